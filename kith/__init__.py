@@ -1,0 +1,1 @@
+"""Kith: one service for everyone who supports a place's families with feeding."""
