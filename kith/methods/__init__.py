@@ -1,0 +1,12 @@
+"""The published public-health methods, exact and fast: usable by anyone with NumPy and SciPy, without Django.
+
+Every function takes plain numbers or arrays, says in its docstring which published formula it computes, and raises
+a ValueError that names argument, position and rule for input it cannot use. Nothing is rounded: that is the
+publisher's decision. Worked examples: docs/methods.md.
+"""
+
+from kith.methods.changes import Difference, compare, difference
+from kith.methods.estimate import Estimate
+from kith.methods.intervals import proportion, rate
+
+__all__ = ["Difference", "Estimate", "compare", "difference", "proportion", "rate"]
