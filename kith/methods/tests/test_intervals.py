@@ -117,7 +117,9 @@ def test_a_larger_denominator_lowers_value_and_limits(pair, times):
     assume(x)
     for method in (proportion, rate):
         small, large = method(x, n), method(x, n * times)
-        assert large.value < small.value and large.lower < small.lower and large.upper < small.upper
+        assert large.value < small.value
+        assert large.lower < small.lower
+        assert large.upper < small.upper
 
 
 @given(counts_of_people, st.sampled_from([100, 1000, 1e5]))

@@ -1,0 +1,111 @@
+"""The one typed settings object. Kith refuses to start on a missing or unsafe value, and says which and why."""
+
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, PostgresDsn, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORTEST_SECRET = 32
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError("use lower-case letters, digits and hyphens, for example milton-keynes")
+    return text
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < SHORTEST_SECRET:
+        raise ValueError(f"too short: at least {SHORTEST_SECRET} random characters")
+    return value
+
+
+Secret = Annotated[SecretStr, AfterValidator(_secret)]
+
+
+class KithSettings(BaseSettings):
+    """Everything that differs between one place's installation and another's, read from the environment (KITH_…)."""
+
+    model_config = SettingsConfigDict(env_prefix="KITH_", extra="forbid", frozen=True, env_ignore_empty=True)
+
+    place: Annotated[str, AfterValidator(_slug)] = Field("milton-keynes", validation_alias="PLACE")
+    place_name: str = ""
+    database_url: PostgresDsn = Field(validation_alias="DATABASE_URL")
+    secret_key: Secret
+    audit_key: Secret
+    demonstration: bool = False
+    bind: str = "127.0.0.1"
+    allowed_hosts: tuple[str, ...] = ()
+    site_url: str = "http://127.0.0.1:8000"
+    var: Path = ROOT / "var"
+    behind_tls_proxy: bool = False
+    public_cache_seconds: int = Field(60, ge=0, le=3600)
+    email_url: SecretStr | None = None
+    email_from: str = "kith@localhost.invalid"
+    notify_key: SecretStr | None = None
+    notify_url: str = "https://api.notifications.service.gov.uk"
+    notify_text_template: str = ""
+    oidc_issuer: str = ""
+    oidc_name: str = "Single sign-on"
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the server listens on this machine only."""
+        return self.bind == "localhost" or ip_address(self.bind).is_loopback
+
+    @property
+    def place_var(self) -> Path:
+        """The place's own folder for what it keeps outside the database."""
+        return self.var / self.place
+
+    @property
+    def title(self) -> str:
+        """The place's name as people write it."""
+        return self.place_name or self.place.replace("-", " ").title()
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> Self:
+        if self.demonstration and not self.is_local:
+            raise ValueError(
+                "KITH_DEMONSTRATION is on while KITH_BIND lets other machines in: anybody could sign in as anybody. "
+                "Bind 127.0.0.1, or switch the demonstration off."
+            )
+        if self.demonstration and set(self.allowed_hosts) - {"127.0.0.1", "localhost", "[::1]"}:
+            raise ValueError("KITH_ALLOWED_HOSTS names other machines while KITH_DEMONSTRATION is on: name none.")
+        if not self.demonstration and not self.allowed_hosts:
+            raise ValueError(
+                'KITH_ALLOWED_HOSTS is missing: name the site\'s host, for example ["feeding.example.org"].'
+            )
+        if not self.demonstration and not self.is_local and not self.behind_tls_proxy:
+            raise ValueError("KITH_BEHIND_TLS_PROXY must be on: records of families are served over https only.")
+        if not self.demonstration and not (self.email_url and self.notify_key):
+            raise ValueError("KITH_EMAIL_URL and KITH_NOTIFY_KEY are missing: without them no message can be sent.")
+        if bool(self.oidc_issuer) != bool(self.oidc_client_id):
+            raise ValueError("KITH_OIDC_ISSUER and KITH_OIDC_CLIENT_ID belong together: set both or neither.")
+        return self
+
+
+class UnsafeSettings(SystemExit):
+    """The environment does not hold what Kith needs; the text says what and what to do."""
+
+
+def read_settings() -> KithSettings:
+    """The settings from the environment; stops the program with plain words where they cannot be used."""
+    try:
+        return KithSettings()  # type: ignore[call-arg]  # the fields come from the environment
+    except ValidationError as error:
+        rows = [f"  - {_variable(each['loc'])}: {each['msg'].removeprefix('Value error, ')}" for each in error.errors()]
+        raise UnsafeSettings("Kith cannot start, its settings need mending:\n" + "\n".join(rows)) from None
+
+
+def _variable(location: tuple[int | str, ...]) -> str:
+    if not location:
+        return "settings"
+    name = str(location[0])
+    return name if name.isupper() else f"KITH_{name.upper()}"

@@ -1,0 +1,34 @@
+"""Ages as practitioners say them: days at first, then weeks, months and years."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Age:
+    """How old somebody is on a day."""
+
+    days: int
+
+    @classmethod
+    def of(cls, born_on: date, on: date) -> "Age":
+        """The age on that day; ValueError before birth."""
+        if on < born_on:
+            raise ValueError("age: the day lies before the birth")
+        return cls((on - born_on).days)
+
+    @property
+    def weeks(self) -> int:
+        """Whole weeks."""
+        return self.days // 7
+
+
+def on_turning_weeks(born_on: date, weeks: int) -> date:
+    """The day on which somebody born then turns so many weeks old."""
+    return born_on + timedelta(weeks=weeks)
+
+
+def whole_months(born_on: date, on: date) -> int:
+    """Whole months of age on that day."""
+    months = (on.year - born_on.year) * 12 + on.month - born_on.month
+    return months - (on.day < born_on.day)

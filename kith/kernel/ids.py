@@ -1,0 +1,39 @@
+"""Names for identities, so that a family's id cannot be passed where a session's is wanted."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NewType
+from uuid import UUID, uuid4
+
+FamilyId = NewType("FamilyId", UUID)
+ParentId = NewType("ParentId", UUID)
+PregnancyId = NewType("PregnancyId", UUID)
+BabyId = NewType("BabyId", UUID)
+ConsentId = NewType("ConsentId", UUID)
+BookingId = NewType("BookingId", UUID)
+AccountId = NewType("AccountId", int)
+OrganisationId = NewType("OrganisationId", int)
+TeamId = NewType("TeamId", int)
+MembershipId = NewType("MembershipId", int)
+ServiceId = NewType("ServiceId", int)
+VenueId = NewType("VenueId", int)
+SessionId = NewType("SessionId", int)
+MessageId = NewType("MessageId", int)
+
+_source: ContextVar[Callable[[], UUID]] = ContextVar("kith_uuid_source", default=uuid4)
+
+
+def new_uuid() -> UUID:
+    """A new identity from the source in force (random, or seeded in tests and demonstrations)."""
+    return _source.get()()
+
+
+@contextmanager
+def use_source(source: Callable[[], UUID]) -> Iterator[None]:
+    """Let everything inside the block draw its identities from this source."""
+    token = _source.set(source)
+    try:
+        yield
+    finally:
+        _source.reset(token)

@@ -1,0 +1,33 @@
+"""The access gate: who is asking, what they may do, and which pages are whose."""
+
+from kith.platform.access.decisions import Forbidden, NotFound, may, register_scope, require, visible
+from kith.platform.access.permissions import Audience, Permission
+from kith.platform.access.viewer import (
+    ANONYMOUS,
+    Actor,
+    Request,
+    Viewer,
+    ViewerKind,
+    register_viewer_source,
+    system_actor,
+    viewer_of,
+)
+
+__all__ = [
+    "ANONYMOUS",
+    "Actor",
+    "Audience",
+    "Forbidden",
+    "NotFound",
+    "Permission",
+    "Request",
+    "Viewer",
+    "ViewerKind",
+    "may",
+    "register_scope",
+    "register_viewer_source",
+    "require",
+    "system_actor",
+    "viewer_of",
+    "visible",
+]

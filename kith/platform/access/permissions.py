@@ -1,0 +1,36 @@
+"""Whom pages are for, and what people may do: each list stands here once."""
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Whom a page is for; every URL declares one."""
+
+    PUBLIC = "public"
+    PARENT = "parent"
+    STAFF = "staff"
+    DEMONSTRATION = "demonstration"
+    MACHINE = "machine"
+
+
+class Permission(StrEnum):
+    """One thing somebody may do. Roles are sets of these."""
+
+    BOOK_PLACE = "book_place"
+    CANCEL_BOOKING = "cancel_booking"
+    SEE_OWN_RECORD = "see_own_record"
+    GIVE_CONSENT = "give_consent"
+    REGISTER_FAMILY = "register_family"
+    SEE_FAMILY = "see_family"
+    RECORD_FEEDING = "record_feeding"
+    SEE_TODAY = "see_today"
+    SEE_REGISTER = "see_register"
+    MANAGE_SESSIONS = "manage_sessions"
+    MANAGE_DIRECTORY = "manage_directory"
+    SEE_GALLERY = "see_gallery"
+    SEE_AUDIT = "see_audit"
+    ADMINISTER = "administer"
+
+
+ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING})
+PARENT_PERMISSIONS = ANONYMOUS_PERMISSIONS | {Permission.SEE_OWN_RECORD, Permission.GIVE_CONSENT}

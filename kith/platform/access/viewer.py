@@ -1,0 +1,89 @@
+"""Who is asking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from kith.kernel.ids import AccountId, FamilyId, MembershipId, OrganisationId, TeamId
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Permission
+
+if TYPE_CHECKING:
+    from kith.platform.sign_in.models import Account
+
+
+class ViewerKind(StrEnum):
+    """The four kinds of asker."""
+
+    ANONYMOUS = "anonymous"
+    PARENT = "parent"
+    STAFF = "staff"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who reads or acts, with all that the gate needs to know of them."""
+
+    kind: ViewerKind
+    account_id: AccountId | None = None
+    membership_id: MembershipId | None = None
+    name: str = ""
+    role: str = ""
+    organisation_ids: frozenset[OrganisationId] = field(default_factory=frozenset)
+    team_ids: frozenset[TeamId] = field(default_factory=frozenset)
+    family_ids: frozenset[FamilyId] = field(default_factory=frozenset)
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether this is a person with an account."""
+        return self.account_id is not None
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is somebody who works or volunteers for the alliance."""
+        return self.kind is ViewerKind.STAFF
+
+
+Actor: TypeAlias = Viewer
+"""The same person when she writes."""
+
+
+class Request(HttpRequest):
+    """A request that has passed the gate: it knows its viewer."""
+
+    viewer: Viewer
+
+
+ANONYMOUS = Viewer(kind=ViewerKind.ANONYMOUS, permissions=ANONYMOUS_PERMISSIONS)
+
+
+def system_actor(name: str) -> Actor:
+    """Kith itself, acting for a job or an import; it may do everything and is named in the audit."""
+    return Viewer(kind=ViewerKind.SYSTEM, name=name, permissions=frozenset(Permission))
+
+
+_sources: list[Callable[["Account"], Viewer | None]] = []
+
+
+def register_viewer_source(source: Callable[["Account"], Viewer | None]) -> None:
+    """Let a room say who an account is (a member of staff, a parent); asked in order of registration."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who sent this request. Without a session cookie nobody is looked up."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ANONYMOUS
+    account = request.user
+    if not account.is_authenticated or not account.is_active:
+        return ANONYMOUS
+    for source in _sources:
+        if viewer := source(account):
+            return viewer
+    return ANONYMOUS

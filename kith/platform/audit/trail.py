@@ -1,0 +1,101 @@
+"""Writing an entry, and asking who has looked."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId
+from kith.platform.access.viewer import Actor, Viewer, ViewerKind
+from kith.platform.audit.models import AuditEntry
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """One time somebody opened a family's record."""
+
+    at: datetime
+    membership_id: MembershipId | None
+    actor: str
+    action: str
+
+
+def record(
+    by: Actor, action: str, subject: models.Model, *, family_id: FamilyId | None = None, **facts: object
+) -> None:
+    """Write down, in the action's own transaction, that this was done. Facts are ids and codes, never particulars."""
+    row = entry(
+        kind=AuditEntry.Kind.WRITE,
+        by=by,
+        action=action,
+        subject_kind=subject._meta.label,
+        subject_id=subject.pk,
+        family_id=family_id,
+        facts=facts,
+    )
+    row.save(force_insert=True)
+
+
+def looks_at(family_id: FamilyId, *, limit: int = 50) -> list[LookedAt]:
+    """Who has opened this family's record, latest first."""
+    rows = AuditEntry.objects.filter(family_id=family_id, kind=AuditEntry.Kind.READ).order_by("-at", "-id")[:limit]
+    return [
+        LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
+        for row in rows
+    ]
+
+
+def entry(
+    *,
+    kind: AuditEntry.Kind,
+    by: Viewer,
+    action: str,
+    subject_kind: str,
+    subject_id: object,
+    family_id: FamilyId | None,
+    facts: dict[str, object],
+) -> AuditEntry:
+    """An entry, not yet saved, that carries its authentication code."""
+    row = AuditEntry(
+        at=clock.now(),
+        kind=kind,
+        actor=f"system:{by.name}" if by.kind is ViewerKind.SYSTEM else by.kind.value,
+        account_id=by.account_id,
+        membership_id=by.membership_id,
+        action=action,
+        subject_kind=subject_kind,
+        subject_id=str(subject_id),
+        family_id=family_id,
+        facts=json.loads(json.dumps(facts, default=str)),
+    )
+    row.mac = authentication_code(row)
+    return row
+
+
+def authentication_code(row: AuditEntry) -> bytes:
+    """What only the holder of the audit key can compute from the entry's fields."""
+    said = [
+        row.at.isoformat(),
+        row.kind,
+        row.actor,
+        row.account_id,
+        row.membership_id,
+        row.action,
+        row.subject_kind,
+        row.subject_id,
+        str(row.family_id or ""),
+        row.facts,
+    ]
+    key: str = settings.KITH.audit_key.get_secret_value()
+    return hmac.new(key.encode(), json.dumps(said, sort_keys=True).encode(), hashlib.sha256).digest()
+
+
+def insert(rows: Iterable[AuditEntry]) -> None:
+    """Save several entries in one statement."""
+    AuditEntry.objects.bulk_create(rows)

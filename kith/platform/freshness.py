@@ -1,0 +1,23 @@
+"""One number that moves when what the public sees has changed; the page cache is keyed by it."""
+
+from django.db import connection, transaction
+
+SEQUENCE = "platform_public_pages"
+
+
+def touch() -> None:
+    """Say, once this transaction has committed, that public pages must be made anew."""
+    transaction.on_commit(_advance)
+
+
+def stamp() -> int:
+    """The present number."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT last_value FROM {SEQUENCE}")
+        row: tuple[int] = cursor.fetchone()
+    return row[0]
+
+
+def _advance() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s)", [SEQUENCE])

@@ -1,0 +1,117 @@
+"""``page``: the one way to give a view an address. It declares the audience and puts the gate before the view."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+
+from kith.platform import audit
+from kith.platform.access.decisions import Forbidden, NotFound
+from kith.platform.access.permissions import Audience, Permission
+from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
+from kith.platform.web import page_cache
+from kith.platform.web.loopback import is_loopback
+from kith.platform.web.reading import read_only
+
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class PageRule:
+    """What a page declares of itself."""
+
+    audience: Audience
+    methods: tuple[str, ...] = ("GET",)
+    needs: Permission | None = None
+    cached: bool = False
+    may_write_on_get: bool = False
+
+
+def page(
+    route: str,
+    view: View,
+    *,
+    audience: Audience,
+    name: str,
+    methods: tuple[str, ...] = ("GET",),
+    needs: Permission | None = None,
+    cached: bool = False,
+) -> URLPattern:
+    """An address for the view, open to this audience (with this permission), by these methods."""
+    return path(route, gated(view, PageRule(audience, methods, needs, cached)), name=name)
+
+
+def gated(view: View, rule: PageRule) -> View:
+    """The view behind the gate; ``gate.rule`` tells the tests what it declares."""
+
+    @wraps(view)
+    def gate(raw: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request = cast("Request", raw)
+        if request.method not in _allowed(rule):
+            return HttpResponseNotAllowed(_allowed(rule))
+        request.viewer = viewer_of(request)
+        if answer := _refusal(request, rule, request.viewer):
+            return answer
+        if request.method not in ("GET", "HEAD"):
+            return _answer(view, request, *args, **kwargs)
+        if rule.cached and not request.viewer.is_signed_in:
+            return page_cache.answer(request, lambda: _read(view, request, *args, **kwargs))
+        if rule.may_write_on_get:
+            return _answer(view, request, *args, **kwargs)
+        return _read(view, request, *args, **kwargs)
+
+    gate.rule = rule  # type: ignore[attr-defined]  # functions carry attributes; the tests of the access table read it
+    return gate
+
+
+def _allowed(rule: PageRule) -> tuple[str, ...]:
+    return (*rule.methods, "HEAD") if "GET" in rule.methods else rule.methods
+
+
+def _read(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """Answer a GET without being able to write; whose record was opened is written down afterwards, before sending."""
+    with audit.collected_reads() as reads:
+        with read_only():
+            response = _rendered(view(request, *args, **kwargs))
+        audit.write_reads(reads)
+    return response
+
+
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    with audit.collected_reads() as reads:
+        response = _rendered(view(request, *args, **kwargs))
+        audit.write_reads(reads)
+    return response
+
+
+def _rendered(response: HttpResponseBase) -> HttpResponseBase:
+    render = getattr(response, "render", None)
+    return render() if callable(render) and not getattr(response, "is_rendered", True) else response
+
+
+def _refusal(request: HttpRequest, rule: PageRule, viewer: Viewer) -> HttpResponse | None:
+    """The answer for somebody this page is not for, or None when it is."""
+    match rule.audience:
+        case Audience.DEMONSTRATION:
+            if not settings.KITH.demonstration or not is_loopback(request):
+                raise NotFound("demonstration")
+        case Audience.STAFF if viewer.kind is not ViewerKind.STAFF:
+            return _sign_in_first(request, viewer, "staff-sign-in")
+        case Audience.PARENT if viewer.kind is not ViewerKind.PARENT:
+            return _sign_in_first(request, viewer, "parent-sign-in")
+    if rule.needs and rule.needs not in viewer.permissions:
+        raise Forbidden(rule.needs.value)
+    return None
+
+
+def _sign_in_first(request: HttpRequest, viewer: Viewer, sign_in: str) -> HttpResponse:
+    if viewer.is_signed_in:
+        raise NotFound("page")
+    if request.method not in ("GET", "HEAD"):
+        raise Forbidden("sign in first")
+    return HttpResponseRedirect(f"{reverse(sign_in)}?{urlencode({'next': request.get_full_path()})}")

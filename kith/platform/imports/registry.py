@@ -1,0 +1,35 @@
+"""Which room loads which kind of file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Progress = Callable[[int, int | None], None]
+"""Told how many rows are done, and of how many where that is known."""
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a load changed, in numbers and sentences for the person who ran it."""
+
+    counts: dict[str, int]
+    notes: tuple[str, ...] = field(default=())
+
+
+Loader = Callable[[Path, Progress], ImportReport]
+_loaders: dict[str, Loader] = {}
+
+
+def register(kind: str, loader: Loader) -> None:
+    """Let ``kith load KIND PATH`` use this loader. It raises BadRows and changes nothing when anything is wrong."""
+    _loaders[kind] = loader
+
+
+def loader_of(kind: str) -> Loader:
+    """The loader of this kind; KeyError where no room has one."""
+    return _loaders[kind]
+
+
+def registered_kinds() -> list[str]:
+    """All kinds that can be loaded."""
+    return sorted(_loaders)

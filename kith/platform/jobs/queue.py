@@ -1,0 +1,43 @@
+"""A thin layer over Procrastinate: name a job, put it in the queue."""
+
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PATIENT = RetryStrategy(max_attempts=12, exponential_wait=3)
+"""Tries again after 3, 9, 27 … seconds: about nine days in all, so that a provider's bad weekend loses nothing."""
+
+
+def job(
+    name: str, *, queue: str = "default", retry: RetryStrategy = PATIENT
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make the function a job under this name. It takes ids and is safe to run twice; called directly it just runs."""
+
+    def make(function: Callable[P, R]) -> Callable[P, R]:
+        app.task(name=name, queue=queue, retry=retry)(function)
+        return function
+
+    return make
+
+
+def periodic(name: str, *, cron: str) -> Callable[[Callable[[], object]], Callable[[], object]]:
+    """Make the function a job that the worker starts by this timetable."""
+
+    def make(function: Callable[[], object]) -> Callable[[], object]:
+        def run(_due: int) -> None:  # Procrastinate passes the instant it was due
+            function()
+
+        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name, pass_context=False)(run))
+        return function
+
+    return make
+
+
+def enqueue(name: str, **ids: Any) -> None:
+    """Queue the job of this name in the transaction under way; if that is rolled back nothing was queued."""
+    app.configure_task(name).defer(**ids)

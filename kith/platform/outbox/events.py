@@ -1,0 +1,54 @@
+"""Announcing an event and listening for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from pydantic import TypeAdapter
+
+from kith.kernel import clock
+from kith.platform.jobs import enqueue
+from kith.platform.outbox.models import OutboxEvent
+
+_types: dict[str, type["Event"]] = {}
+_listeners: dict[type["Event"], list[Callable[[Any], None]]] = {}
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact that others may listen to. Subclasses are frozen dataclasses of ids, codes and dates."""
+
+    name: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        cls.name = f"{cls.__module__.split('.')[1]}.{cls.__name__}"
+        _types[cls.name] = cls
+
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
+
+
+def append(event: Event) -> None:
+    """Announce the event in the transaction under way; it is delivered once that has committed."""
+    payload = TypeAdapter(type(event)).dump_python(event, mode="json")
+    row = OutboxEvent.objects.create(at=clock.now(), name=event.name, payload=payload)
+    # The task stands in jobs' registry by name: the outbox announces before it knows who delivers.
+    enqueue("platform.deliver_event", event_id=row.pk)
+
+
+def listen(event_type: type[AnyEvent], listener: Callable[[AnyEvent], None]) -> None:
+    """Have the listener answer every event of this type; registering it twice changes nothing."""
+    known = _listeners.setdefault(event_type, [])
+    if listener not in known:
+        known.append(listener)
+
+
+def listeners(event_type: type[Event]) -> tuple[Callable[[Any], None], ...]:
+    """Who answers events of this type."""
+    return tuple(_listeners.get(event_type, ()))
+
+
+def restore(name: str, payload: dict[str, Any]) -> Event:
+    """The event as it was announced."""
+    event: Event = TypeAdapter(_types[name]).validate_python(payload)
+    return event

@@ -1,0 +1,1 @@
+"""What happens around a request: reading only, the cache of public pages, where it came from."""
