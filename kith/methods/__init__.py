@@ -8,5 +8,19 @@ publisher's decision. Worked examples: docs/methods.md.
 from kith.methods.changes import Difference, compare, difference
 from kith.methods.estimate import Estimate
 from kith.methods.intervals import proportion, rate
+from kith.methods.means import mean
+from kith.methods.ranks import quantiles
+from kith.methods.standardised import dsr, isr
 
-__all__ = ["Difference", "Estimate", "compare", "difference", "proportion", "rate"]
+__all__ = [
+    "Difference",
+    "Estimate",
+    "compare",
+    "difference",
+    "dsr",
+    "isr",
+    "mean",
+    "proportion",
+    "quantiles",
+    "rate",
+]

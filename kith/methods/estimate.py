@@ -21,8 +21,8 @@ class Estimate(Generic[T]):
     upper: T
 
 
-def as_given(*arrays: FloatArray) -> Any:
+def as_given(*arrays: FloatArray) -> Estimate[Any]:
     """Wrap value, lower and upper; arrays of no dimension become plain floats, so scalars in give scalars out."""
     if arrays[0].ndim == 0:
         return Estimate(*(float(array) for array in arrays))
-    return Estimate(*arrays)
+    return Estimate(*(np.asarray(array) for array in arrays))
