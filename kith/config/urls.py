@@ -1,5 +1,23 @@
-"""Every address of Kith, room by room."""
+"""Every address of Kith. A room's ``urls.py`` offers lists by where they hang; this page hangs them."""
 
-from django.urls import URLPattern, URLResolver
+from itertools import chain
+from types import ModuleType
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+ROOMS: tuple[ModuleType, ...] = ()
+
+Addresses = list[URLPattern | URLResolver]
+
+
+def _all(name: str) -> Addresses:
+    """The addresses of all rooms that hang under one part: ``root``, ``public``, ``my`` or ``desk``."""
+    return list(chain.from_iterable(getattr(room, name, ()) for room in ROOMS))
+
+
+urlpatterns: Addresses = [
+    *_all("root"),
+    path("desk/", include(_all("desk"))),
+    *i18n_patterns(path("my/", include(_all("my"))), *_all("public")),
+]
