@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,11 +106,8 @@ def make_environment() -> None:
 
 def install_uv() -> None:
     """The pinned uv, by pip."""
-    pip: list[str | Path] = [PYTHON, "-m", "pip"]
-    if not can("pip", PYTHON):
-        pip = [sys.executable, "-m", "pip", "--python", PYTHON]
     call(
-        [*pip, "install", "--quiet", "--require-hashes", "-r", "requirements/bootstrap.txt"],
+        [*pip(), "install", "--quiet", "--require-hashes", "-r", "requirements/bootstrap.txt"],
         "pip could not fetch the installer (uv). Is the package index reachable? (pip config list)",
     )
 
@@ -121,15 +118,21 @@ def install(requirements: str) -> None:
     if succeeds([VENV / "bin" / "uv", "pip", *arguments, "--python", PYTHON]):
         return
     say("uv could not install them; trying pip, which is slower but knows this machine's own index.")
-    pip = [PYTHON, "-m", "pip"] if can("pip", PYTHON) else [sys.executable, "-m", "pip", "--python", PYTHON]
-    call([*pip, *arguments], "The locked packages could not be installed. Is the package index reachable?")
+    call([*pip(), *arguments], "The locked packages could not be installed. Is the package index reachable?")
 
 
 def install_kith() -> None:
     """Kith itself, editable, so that .venv/bin/kith runs this folder."""
     call(
-        [VENV / "bin" / "uv", "pip", "install", "--quiet", "--python", PYTHON]
-        + ["--no-deps", "--no-build-isolation", "--offline", "--editable", "."],
+        [
+            VENV / "bin" / "uv",
+            "pip",
+            "install",
+            "--quiet",
+            "--python",
+            PYTHON,
+            *["--no-deps", "--no-build-isolation", "--offline", "--editable", "."],
+        ],
         "Kith itself could not be installed into .venv.",
     )
 
@@ -158,7 +161,7 @@ def compile_catalogues() -> None:
 
 
 def find_browser() -> bool:
-    """A Chromium for the browser tests: the machine's, else Debian's as root, else Playwright's own; whether installed now."""
+    """A Chromium for the browser tests: the machine's, else Debian's, else Playwright's; whether it came now."""
     if browser_path():
         return False
     if os.geteuid() == 0 and shutil.which("apt-get"):
@@ -243,6 +246,11 @@ def stamp(name: str, fingerprint: str) -> None:
     os.replace(file.name, STAMPS)
 
 
+def pip() -> list[str | Path]:
+    """The command of .venv's own pip, or of the machine's working on .venv."""
+    return [PYTHON, "-m", "pip"] if can("pip", PYTHON) else [sys.executable, "-m", "pip", "--python", PYTHON]
+
+
 def apt_install(package: str) -> None:
     """Install one Debian package; only root comes here."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -259,16 +267,16 @@ def can(module: str, python: str | Path = sys.executable) -> bool:
     return subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode == 0
 
 
-def call(command: Sequence[str | Path], advice: str, extra: dict[str, str] | None = None) -> None:
+def call(command: Sequence[object], advice: str, extra: dict[str, str] | None = None) -> None:
     """Run a program quietly; on failure show its last words and say what to do."""
     if succeeds(command, extra):
         return
-    last_words = "\n".join(LOG.read_text(errors="replace").splitlines()[-25:])
+    last_words = "\n".join(LOG.read_text(errors="replace").rpartition("\n$ ")[2].splitlines()[1:][-25:])
     shown = " ".join(str(part) for part in command)
     raise Trouble(f"This step failed: {shown}\n(in {ROOT}; all of its words: {LOG})\n\n{last_words}\n\n{advice}")
 
 
-def succeeds(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> bool:
+def succeeds(command: Sequence[object], extra: dict[str, str] | None = None) -> bool:
     """Run a program with its words going to the log; whether it ended well."""
     with LOG.open("a") as log:
         log.write(f"\n$ {' '.join(str(part) for part in command)}\n")
@@ -276,7 +284,7 @@ def succeeds(command: Sequence[str | Path], extra: dict[str, str] | None = None)
         try:
             return (
                 subprocess.run(
-                    command,
+                    [str(part) for part in command],
                     cwd=ROOT,
                     stdin=subprocess.DEVNULL,
                     stdout=log,
@@ -294,14 +302,13 @@ def environment() -> dict[str, str]:
     """Our environment with a home that exists, which the installers need for their caches."""
     env = {key: value for key, value in os.environ.items() if key not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")}
     homes = [env.get("HOME", "")]
-    try:
+    with suppress(KeyError):
         homes.append(pwd.getpwuid(os.geteuid()).pw_dir)
-    except KeyError:
-        pass
     fitting = (home for home in homes if home and os.path.isdir(home) and os.access(home, os.W_OK))
     env["HOME"] = next(fitting, str(ROOT / "var" / "home"))
     os.makedirs(env["HOME"], exist_ok=True)
     env.setdefault("UV_LINK_MODE", "copy" if os.stat(env["HOME"]).st_dev != os.stat(ROOT).st_dev else "hardlink")
+    env["UV_SYSTEM_CERTS"] = "1"  # a company's own certificate is in the system's store, not in uv's
     env["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     env["PIP_ROOT_USER_ACTION"] = "ignore"
     return env

@@ -1,4 +1,4 @@
-"""A PostgreSQL server for a place that has none of its own: found, started, recovered and stopped without a system service.
+"""A PostgreSQL server for a place that has none of its own: found, started, recovered, stopped; no system service.
 
 The server listens on a Unix socket in a private folder only, lets in the operating-system users who own the place
 (peer authentication) and nobody else, and keeps its data under the place's folder. Nothing here needs Django, so

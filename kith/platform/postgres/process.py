@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
@@ -44,25 +45,28 @@ def postmaster(data: Path) -> int | None:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process of this number runs (a dead one that nobody has waited for does not count)."""
+    """Whether a process of this number runs; a dead child of ours is laid to rest and does not count."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return _state(pid) != "Z"
-
-
-def _state(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except (OSError, IndexError):
-        return "?"
+    if _of_proc(pid, "stat").rpartition(")")[2].split()[:1] != ["Z"]:
+        return True
+    # PostgreSQL itself takes a dead process that nobody has waited for to be a living one.
+    with suppress(ChildProcessError):
+        os.waitpid(pid, os.WNOHANG)
+    return False
 
 
 def _is_postgres(pid: int) -> bool:
+    name = _of_proc(pid, "comm").strip()
+    return name in ("postgres", "")  # no /proc (macOS): believe the note
+
+
+def _of_proc(pid: int, name: str) -> str:
     try:
-        return "postgres" in Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        return Path(f"/proc/{pid}/{name}").read_text(errors="replace")
     except OSError:
-        return True  # no /proc (macOS): believe the note
+        return ""
