@@ -1,0 +1,42 @@
+"""If it is not in the glossary it has no name yet."""
+
+import re
+from pathlib import Path
+
+from django.apps import apps
+
+from kith.platform.access import Permission
+
+GLOSSARY = Path(__file__).resolve().parents[1] / "docs/glossary.md"
+ORDINARY_WORDS = {
+    "a", "book", "cancel", "see", "own", "record", "give", "register", "manage", "today", "administer", "gallery",
+    "feeding", "directory", "named", "outbox", "audit", "insight",
+}  # fmt: skip
+
+
+def words_of_the_glossary() -> set[str]:
+    rows = re.findall(r"^\| ([a-z ]+) \|", GLOSSARY.read_text(), flags=re.MULTILINE)
+    return {word for row in rows for word in row.split()}
+
+
+def split(name: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+", name)}
+
+
+def unknown(name: str) -> set[str]:
+    known = words_of_the_glossary() | ORDINARY_WORDS
+    return {word for word in split(name) if word not in known and word.rstrip("s") not in known}
+
+
+def test_every_table_is_named_in_the_words_of_the_glossary() -> None:
+    tables = [model for model in apps.get_models() if model.__module__.startswith("kith.")]
+    assert len(tables) > 4
+    assert {model.__name__: unknown(model.__name__) for model in tables if unknown(model.__name__)} == {}
+
+
+def test_every_permission_is_named_in_the_words_of_the_glossary() -> None:
+    assert {each.value: unknown(each.value) for each in Permission if unknown(each.value)} == {}
+
+
+def test_the_alarm_works() -> None:
+    assert unknown("CustomerLead") == {"customer"}
