@@ -10,11 +10,13 @@ from kith.methods.estimate import Estimate
 from kith.methods.intervals import proportion, rate
 from kith.methods.means import mean
 from kith.methods.ranks import quantiles
+from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
 
 __all__ = [
     "Difference",
     "Estimate",
+    "SlopeIndex",
     "compare",
     "difference",
     "dsr",
@@ -23,4 +25,6 @@ __all__ = [
     "proportion",
     "quantiles",
     "rate",
+    "sii",
+    "sii_many",
 ]

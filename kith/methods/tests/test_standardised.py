@@ -99,9 +99,11 @@ def test_intervals_are_ordered_and_scale_with_the_standard_only_in_shape(events,
     assert got.lower <= got.value <= got.upper
     assert (got.value, got.lower, got.upper) == pytest.approx((same.value, same.lower, same.upper), rel=1e-12)
     more = dsr(x * 4, n * 4, weights)
-    assert more.value == pytest.approx(got.value) and more.upper - more.lower < got.upper - got.lower
+    assert more.value == pytest.approx(got.value)
+    assert more.upper - more.lower < got.upper - got.lower
     ratio = isr(x, n, x, n, kind="ratio", multiplier=100)
-    assert ratio.value == pytest.approx(100) and ratio.lower <= 100 <= ratio.upper
+    assert ratio.value == pytest.approx(100)
+    assert ratio.lower <= 100 <= ratio.upper
 
 
 def test_nine_events_give_no_direct_rate_and_ten_do():
@@ -130,7 +132,9 @@ def test_a_mean_without_spread_has_no_limits(values, lower_known):
 def test_quantiles_follow_the_order_and_nothing_else(values, k, factor):
     got = quantiles(values, k)
     order = np.argsort(values)[::-1]
-    assert (np.diff(got[order]) >= 0).all() and got.min() >= 1 and got.max() <= k
+    assert (np.diff(got[order]) >= 0).all()
+    assert got.min() >= 1
+    assert got.max() <= k
     if len(set(np.array(values) * factor)) == len(set(values)):
         np.testing.assert_array_equal(quantiles(np.array(values) * factor, k), got)
     for value in set(values):
