@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "kith.platform",
+    "kith.places",
     "kith.config",
 ]
 

@@ -1,0 +1,97 @@
+"""Tables of the ground. They hold public facts only, replaced as a whole by the next load."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Level(models.TextChoices):
+    """What kind of area it is."""
+
+    WARD = "ward"
+    DISTRICT = "district"  # of postcodes: "MK9"
+    LSOA21 = "lsoa21"
+    LSOA11 = "lsoa11"
+    MSOA21 = "msoa21"
+    AUTHORITY = "authority"
+
+
+class Area(models.Model):
+    """An area of the place, with a centre point and, once loaded, a boundary drawn coarsely enough for a page."""
+
+    code = models.CharField(max_length=12, primary_key=True)
+    level = models.CharField(max_length=10, choices=Level.choices)
+    name = models.CharField(max_length=120)
+    authority_code = models.CharField(max_length=12)
+    ward_code = models.CharField(max_length=12, blank=True, default="")
+    lon = models.FloatField(null=True)
+    lat = models.FloatField(null=True)
+    boundary = models.JSONField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["level", "name"], name="area_by_level")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+class AreaChange(models.Model):
+    """What became of a neighbourhood of 2011 in 2021: unchanged (U), split (S), merged (M) or irregular (X)."""
+
+    old_code = models.CharField(max_length=12)
+    new_code = models.CharField(max_length=12)
+    change = models.CharField(max_length=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["old_code", "new_code"], name="area_change_once"),
+            models.CheckConstraint(condition=models.Q(change__in=["U", "S", "M", "X"]), name="area_change_is_known"),
+        ]
+
+
+class Postcode(models.Model):
+    """A live postcode of the place, where it lies and in which areas."""
+
+    text = models.CharField(max_length=8, primary_key=True)
+    outward = models.CharField(max_length=4, db_index=True)
+    lon = models.FloatField()
+    lat = models.FloatField()
+    ward_code = models.CharField(max_length=12, blank=True, default="")
+    lsoa21_code = models.CharField(max_length=12, blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Deprivation(models.Model):
+    """How deprived a neighbourhood is in one domain of one edition; 1 is most deprived. Editions are never mixed."""
+
+    area_code = models.CharField(max_length=12)
+    edition = models.CharField(max_length=10)
+    domain = models.CharField(max_length=12)
+    decile = models.PositiveSmallIntegerField()
+    rank = models.PositiveIntegerField(null=True)
+    score = models.FloatField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["area_code", "edition", "domain"], name="deprivation_once"),
+            models.CheckConstraint(condition=models.Q(decile__range=(1, 10)), name="decile_is_1_to_10"),
+        ]
+
+
+class Population(models.Model):
+    """How many people live in an area, by single year of age (90 means 90 and over) or by ethnic group."""
+
+    area_code = models.CharField(max_length=12)
+    source = models.CharField(max_length=20)
+    age = models.PositiveSmallIntegerField(null=True)
+    ethnic_group = models.CharField(max_length=8, blank=True, default="")
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["area_code", "source", "age", "ethnic_group"], name="population_once", nulls_distinct=False
+            ),
+        ]

@@ -1,0 +1,109 @@
+"""Reads of the ground. Everything here is public, so no viewer is asked for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.conf import settings
+
+from kith.kernel import postcode
+from kith.places import facts, rules
+from kith.places.models import Area, Deprivation, Level, Postcode
+
+
+class Precision(StrEnum):
+    """How closely a location is known."""
+
+    POSTCODE = "postcode"
+    DISTRICT = "district"
+    WARD = "ward"
+    PLACE = "place"
+
+
+@dataclass(frozen=True)
+class Location:
+    """A point in the place and what is known of the areas around it."""
+
+    label: str
+    lon: float
+    lat: float
+    precision: Precision
+    ward_code: str = ""
+    ward_name: str = ""
+    lsoa_code: str = ""
+
+
+@dataclass(frozen=True)
+class AreaOnMap:
+    """An area with its centre and, once boundaries are loaded, its outline as GeoJSON geometry."""
+
+    code: str
+    name: str
+    lon: float
+    lat: float
+    boundary: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class DeprivationOf:
+    """A neighbourhood's place among all of England's in one edition; 1 is most deprived."""
+
+    edition: str
+    decile: int
+    rank: int | None
+
+
+def this_place() -> facts.PlaceFacts:
+    """The typed facts of the one place this installation serves."""
+    return facts.facts_of(settings.KITH.place)
+
+
+def locate(text: str) -> Location | None:
+    """Where a postcode, half of one, a ward or the place lies; None for what is not in this place."""
+    if postcode.looks_like_one(text):
+        return _by_postcode(postcode.parse(text))
+    return _by_name(text)
+
+
+def areas_of(level: str) -> list[AreaOnMap]:
+    """All areas of one level that have a centre point, by name."""
+    rows = Area.objects.filter(level=level).order_by("name").values_list("code", "name", "lon", "lat", "boundary")
+    return [
+        AreaOnMap(code, name, lon, lat, boundary)
+        for code, name, lon, lat, boundary in rows
+        if lon is not None and lat is not None
+    ]
+
+
+def ward_names() -> dict[str, str]:
+    """Every ward's name by its code, in the order of the names."""
+    return dict(Area.objects.filter(level=Level.WARD).order_by("name").values_list("code", "name"))
+
+
+def deprivation_of(lsoa_code: str, edition: str) -> DeprivationOf | None:
+    """The overall decile of a neighbourhood in this edition, or None where it is not loaded."""
+    row = Deprivation.objects.filter(area_code=lsoa_code, edition=edition, domain="imd").first()
+    return DeprivationOf(row.edition, row.decile, row.rank) if row else None
+
+
+def _by_postcode(wanted: postcode.Postcode) -> Location | None:
+    if wanted.is_full and (row := Postcode.objects.filter(text=wanted.text).first()):
+        name = Area.objects.filter(code=row.ward_code).values_list("name", flat=True).first()
+        return Location(row.text, row.lon, row.lat, Precision.POSTCODE, row.ward_code, name or "", row.lsoa21_code)
+    return _of_area(Area.objects.filter(level=Level.DISTRICT, code=wanted.outward).first(), Precision.DISTRICT)
+
+
+def _by_name(text: str) -> Location | None:
+    wards = ward_names()
+    place = this_place()
+    code = rules.best_match(text, {**wards, place.authority_code: place.name})
+    if code == place.authority_code:
+        return Location(place.name, place.lon, place.lat, Precision.PLACE)
+    return _of_area(Area.objects.filter(code=code).first(), Precision.WARD) if code else None
+
+
+def _of_area(area: Area | None, precision: Precision) -> Location | None:
+    if area is None or area.lon is None or area.lat is None:
+        return None
+    ward = (area.code, area.name) if precision is Precision.WARD else ("", "")
+    return Location(area.name, area.lon, area.lat, precision, *ward)

@@ -1,0 +1,45 @@
+"""How a name that somebody types finds its area, without a database."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+SHORTEST_PART = 4
+CLOSE_ENOUGH = 0.8
+
+
+def plain(name: str) -> str:
+    """The name as it compares: lower case, "&" as "and", "Saint" as "st", no punctuation."""
+    words = re.sub(r"[^\w\s&]", "", name.casefold()).replace("&", " and ").split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+def best_match(text: str, names: Mapping[str, str]) -> str | None:
+    """The code whose name fits the text best (code → name): the same, the beginning, a part, or a slip of a letter."""
+    wanted = plain(text)
+    if not wanted:
+        return None
+    known = {code: plain(name) for code, name in names.items()}
+    for fits in (_same, _same_part, _begins, _holds):
+        found = [code for code, name in known.items() if fits(wanted, name)]
+        if found:
+            return min(found, key=lambda code: (len(known[code]), known[code]))
+    parts = {part: code for code, name in known.items() for part in (name, *name.split(" and "))}
+    close = get_close_matches(wanted, parts, n=1, cutoff=CLOSE_ENOUGH)
+    return parts[close[0]] if close else None
+
+
+def _same(wanted: str, name: str) -> bool:
+    return name == wanted
+
+
+def _same_part(wanted: str, name: str) -> bool:
+    return wanted in name.split(" and ")
+
+
+def _begins(wanted: str, name: str) -> bool:
+    return len(wanted) >= SHORTEST_PART - 1 and name.startswith(wanted)
+
+
+def _holds(wanted: str, name: str) -> bool:
+    return len(wanted) >= SHORTEST_PART and wanted in name
