@@ -1,0 +1,1 @@
+"""What every page is made of: the Jinja environment, the components, the layouts and the built styles."""

@@ -1,0 +1,85 @@
+"""Noto Sans cut down to the letters and weights that the interface languages write with."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from kith.platform.ui.build.paths import NODE_MODULES
+
+FAMILY = "Noto Sans Kith"
+WEIGHTS = (400, 700)
+_LATIN_FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
+_ARABIC_FEATURES = [*_LATIN_FEATURES, "calt", "curs", "fina", "init", "isol", "medi", "rlig"]
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file: where it is cut from, and the characters it keeps."""
+
+    name: str
+    package: str
+    script: str
+    keeps: str
+    features: tuple[str, ...] = tuple(_LATIN_FEATURES)
+
+    @property
+    def source(self) -> Path:
+        """The file of the npm package that this face is cut from."""
+        return NODE_MODULES / f"@fontsource-variable/{self.package}/files/{self.package}-{self.script}-wght-normal.woff2"
+
+
+_PUNCTUATION = "2bc,2c6,2da,2dc,2010-2015,2018-201e,2020-2022,2026,202f,2032-2033,2039-203a,2044,20ac,2122,2191,2193,2212"
+FACES = {
+    face.name: face
+    for face in (
+        Face("noto-latin.woff2", "noto-sans", "latin", f"20-7e,a0-ff,131,152-153,{_PUNCTUATION}"),
+        Face("noto-latin-ext.woff2", "noto-sans", "latin-ext", "100-130,132-151,154-17f,218-21b,1e9e"),
+        Face(
+            "noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", tuple(_ARABIC_FEATURES)
+        ),
+    )
+}
+# A new interface language is one line here, and a face above where its script is new.
+FACES_OF_LANGUAGE = {
+    "en": ("noto-latin.woff2",),
+    "ro": ("noto-latin.woff2", "noto-latin-ext.woff2"),
+    "ar": ("noto-arabic.woff2", "noto-latin.woff2"),
+}
+
+
+def cut(face: Face) -> bytes:
+    """The face as a variable woff2 with the kept characters and the weights from regular to bold."""
+    light = instancer.instantiateVariableFont(TTFont(face.source), {"wght": WEIGHTS})
+    # Written and read again, since the subsetter trips over the instancer's lazily kept tables.
+    font = TTFont(_written(light, None))
+    options = subset.Options(layout_features=list(face.features), hinting=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=subset.parse_unicodes(face.keeps))
+    subsetter.subset(font)
+    return _written(font, "woff2").getvalue()
+
+
+def _written(font: TTFont, flavour: str | None) -> BytesIO:
+    buffer = BytesIO()
+    font.flavor = flavour
+    font.save(buffer)
+    buffer.seek(0)
+    return buffer
+
+
+def font_faces(addresses: dict[str, str]) -> str:
+    """The `@font-face` rules, each with its range, so that a browser fetches only the scripts on the page."""
+    return "".join(
+        f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-display:swap;'
+        f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};"
+        f'src:url("{addresses[name]}") format("woff2");unicode-range:{_range(face.keeps)}}}'
+        for name, face in FACES.items()
+    )
+
+
+def _range(keeps: str) -> str:
+    return ",".join(f"U+{part.upper()}" for part in keeps.split(","))

@@ -1,0 +1,93 @@
+"""Dates, times and numbers as the reader's language writes them, always with Latin digits.
+
+Phone numbers, postcodes, bus lines and prices are in Latin digits all over the United Kingdom, so a page in Arabic
+keeps to them as well: two sets of digits on one page are harder to read than one.
+"""
+
+import datetime
+from decimal import Decimal
+from functools import lru_cache
+
+import phonenumbers
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal, format_percent
+from django.utils import timezone
+from django.utils.translation import get_language
+
+_BRITISH = {"en": "en_GB"}
+_DATE_PATTERNS = {
+    "long": "EEEE d MMMM y",
+    "medium": "d MMMM y",
+    "day": "EEEE d MMMM",
+    "short": "EEE d MMM",
+    "month": "MMMM y",
+}
+
+
+@lru_cache(maxsize=32)
+def _locale(code: str) -> Locale:
+    return Locale.parse(_BRITISH.get(code, code.replace("-", "_")))
+
+
+def active_locale() -> Locale:
+    """The Babel locale of the language this page is written in."""
+    return _locale(get_language() or "en")
+
+
+def as_date(value: datetime.date | datetime.datetime) -> datetime.date:
+    """The day this falls on in the place's own time."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+def as_time(value: datetime.time | datetime.datetime) -> datetime.time:
+    """The time of day on the place's own clock."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).time() if timezone.is_aware(value) else value.time()
+    return value
+
+
+def date(value: datetime.date | datetime.datetime, style: str = "long") -> str:
+    """The date in words: long, medium, day (no year), short or month."""
+    return format_date(as_date(value), _DATE_PATTERNS[style], locale=active_locale())
+
+
+def time(value: datetime.time | datetime.datetime) -> str:
+    """The time of day: 2:30pm in English, as the language writes it elsewhere."""
+    clock = as_time(value)
+    locale = active_locale()
+    if locale.language != "en":
+        return format_time(clock, "short", locale=locale)
+    minutes = f":{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+def number(value: float | Decimal, decimals: int | None = None) -> str:
+    """A number with the language's own separators."""
+    pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=active_locale())
+
+
+def percent(share: float | Decimal, decimals: int = 1) -> str:
+    """A share between 0 and 1 as a percentage."""
+    return format_percent(share, "#,##0" + ("." + "0" * decimals if decimals else "") + "%", locale=active_locale())
+
+
+@lru_cache(maxsize=512)
+def phone(stored: str) -> str:
+    """A telephone number with the spaces people in Britain read it by; short numbers stay as they are."""
+    if len(stored) <= 6:
+        return stored
+    try:
+        parsed = phonenumbers.parse(stored, "GB")
+    except phonenumbers.NumberParseException:
+        return stored
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, style.NATIONAL if parsed.country_code == 44 else style.INTERNATIONAL)
+
+
+def phone_link(stored: str) -> str:
+    """The `tel:` address a phone can dial."""
+    return "tel:" + "".join(sign for sign in stored if sign.isdigit() or sign == "+")
