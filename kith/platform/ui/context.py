@@ -39,7 +39,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 
 def language_links(request: HttpRequest, current: Language) -> tuple[LanguageLink, ...]:
-    """This page in each language; none where the address does not begin with one."""
+    """The page in each language; none where the address does not begin with one."""
     _, first, *rest = request.path.split("/", 2)
     if not is_interface_language(first):
         return ()

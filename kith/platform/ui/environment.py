@@ -23,7 +23,7 @@ def current_language() -> Language:
 def environment(**options: Any) -> Environment:
     """Build the environment; called once by Django's Jinja backend."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(**options, extensions=["jinja2.ext.i18n"])
+    made = Environment(**{"autoescape": True, **options}, extensions=["jinja2.ext.i18n"])  # noqa: S701  # it is on
     made.policies["ext.i18n.trimmed"] = True
     # Old style: the new style returns marked-up text, and escaping would then depend on how a component was called.
     made.install_gettext_callables(gettext, ngettext, newstyle=False, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]

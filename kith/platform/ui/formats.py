@@ -4,7 +4,7 @@ Phone numbers, postcodes, bus lines and prices are in Latin digits all over the 
 keeps to them as well: two sets of digits on one page are harder to read than one.
 """
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
 
@@ -35,26 +35,26 @@ def active_locale() -> Locale:
     return _locale(get_language() or "en")
 
 
-def as_date(value: datetime.date | datetime.datetime) -> datetime.date:
+def as_date(value: dt.date | dt.datetime) -> dt.date:
     """The day this falls on in the place's own time."""
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value
 
 
-def as_time(value: datetime.time | datetime.datetime) -> datetime.time:
+def as_time(value: dt.time | dt.datetime) -> dt.time:
     """The time of day on the place's own clock."""
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         return timezone.localtime(value).time() if timezone.is_aware(value) else value.time()
     return value
 
 
-def date(value: datetime.date | datetime.datetime, style: str = "long") -> str:
+def date(value: dt.date | dt.datetime, style: str = "long") -> str:
     """The date in words: long, medium, day (no year), short or month."""
     return format_date(as_date(value), _DATE_PATTERNS[style], locale=active_locale())
 
 
-def time(value: datetime.time | datetime.datetime) -> str:
+def time(value: dt.time | dt.datetime) -> str:
     """The time of day: 2:30pm in English, as the language writes it elsewhere."""
     clock = as_time(value)
     locale = active_locale()

@@ -29,18 +29,18 @@ class Face:
     @property
     def source(self) -> Path:
         """The file of the npm package that this face is cut from."""
-        return NODE_MODULES / f"@fontsource-variable/{self.package}/files/{self.package}-{self.script}-wght-normal.woff2"
+        files = NODE_MODULES / "@fontsource-variable" / self.package / "files"
+        return files / f"{self.package}-{self.script}-wght-normal.woff2"
 
 
-_PUNCTUATION = "2bc,2c6,2da,2dc,2010-2015,2018-201e,2020-2022,2026,202f,2032-2033,2039-203a,2044,20ac,2122,2191,2193,2212"
+_MARKS = "2bc,2c6,2da,2dc,2010-2015,2018-201e,2020-2022,2026,202f,2032-2033,2039-203a,2044"
+_SIGNS = "20ac,2122,2191,2193,2212"
 FACES = {
     face.name: face
     for face in (
-        Face("noto-latin.woff2", "noto-sans", "latin", f"20-7e,a0-ff,131,152-153,{_PUNCTUATION}"),
+        Face("noto-latin.woff2", "noto-sans", "latin", f"20-7e,a0-ff,131,152-153,{_MARKS},{_SIGNS}"),
         Face("noto-latin-ext.woff2", "noto-sans", "latin-ext", "100-130,132-151,154-17f,218-21b,1e9e"),
-        Face(
-            "noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", tuple(_ARABIC_FEATURES)
-        ),
+        Face("noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", tuple(_ARABIC_FEATURES)),
     )
 }
 # A new interface language is one line here, and a face above where its script is new.
@@ -53,9 +53,9 @@ FACES_OF_LANGUAGE = {
 
 def cut(face: Face) -> bytes:
     """The face as a variable woff2 with the kept characters and the weights from regular to bold."""
-    light = instancer.instantiateVariableFont(TTFont(face.source), {"wght": WEIGHTS})
+    light = instancer.instantiateVariableFont(TTFont(face.source, recalcTimestamp=False), {"wght": WEIGHTS})
     # Written and read again, since the subsetter trips over the instancer's lazily kept tables.
-    font = TTFont(_written(light, None))
+    font = TTFont(_written(light, None), recalcTimestamp=False)
     options = subset.Options(layout_features=list(face.features), hinting=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(face.keeps))

@@ -12,6 +12,7 @@ from kith.platform.ui.build.paths import FRONTEND, LOCK, NODE_MODULES, NODE_REQU
 
 OLDEST_NODE = 18
 _STAMP = NODE_MODULES / ".kith-stamp"
+_PIP = [sys.executable, "-m", "pip", "install"]
 Say = Callable[[str], None]
 
 
@@ -44,7 +45,9 @@ def _system_node() -> Node | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    answer = subprocess.run(  # noqa: S603  # the machine's own Node
+        [node, "--version"], capture_output=True, text=True, check=False
+    ).stdout.strip()
     major = answer.removeprefix("v").split(".")[0]
     return Node(node, (npm,)) if major.isdigit() and int(major) >= OLDEST_NODE else None
 
@@ -71,7 +74,7 @@ def _install_packaged_node(say: Say) -> Node:
     say(f"no Node {OLDEST_NODE} or newer on this machine: bringing one from PyPI into {sys.prefix}")
     uv = Path(sys.prefix) / ("Scripts/uv.exe" if sys.platform == "win32" else "bin/uv")
     found = str(uv) if uv.exists() else shutil.which("uv")
-    installer = [found, "pip", "install", "--python", sys.executable] if found else [sys.executable, "-m", "pip", "install"]
+    installer = [found, "pip", "install", "--python", sys.executable] if found else _PIP
     _run([*installer, "--quiet", "--require-hashes", "-r", str(NODE_REQUIREMENTS)], None)
     if node := _packaged_node():
         return node
@@ -92,7 +95,7 @@ def fetch_parts(node: Node) -> None:
 def _run(command: Sequence[str], node: str | None) -> str:
     # npm's own scripts look for `node` on the path, where a packaged one is not.
     path = os.pathsep.join(filter(None, [str(Path(node).parent) if node else "", os.environ.get("PATH", "")]))
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  # commands of this package only
         command, cwd=FRONTEND, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
     )
     if done.returncode:
