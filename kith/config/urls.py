@@ -6,7 +6,9 @@ from types import ModuleType
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS: tuple[ModuleType, ...] = ()
+from kith.platform.ui import urls as ui
+
+ROOMS: tuple[ModuleType, ...] = (ui,)
 
 Addresses = list[URLPattern | URLResolver]
 
@@ -21,3 +23,8 @@ urlpatterns: Addresses = [
     path("desk/", include(_all("desk"))),
     *i18n_patterns(path("my/", include(_all("my"))), *_all("public")),
 ]
+
+handler400 = "kith.platform.ui.views.bad_request"
+handler403 = "kith.platform.ui.views.forbidden"
+handler404 = "kith.platform.ui.views.not_found"
+handler500 = "kith.platform.ui.views.server_error"
