@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Progress = Callable[[int, int | None], None]
-"""Told how many rows are done, and of how many where that is known."""
+from kith.platform.imports.tables import Progress
 
 
 @dataclass(frozen=True)

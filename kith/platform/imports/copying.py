@@ -1,0 +1,59 @@
+"""Many rows at once into a table, by COPY."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Append rows to the model's table by COPY, in the order of the fields; returns how many."""
+    table = _quoted(model._meta.db_table)
+    return _copy(table, _columns(model, fields), rows)
+
+
+def upsert_rows(
+    model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]], *, key: Sequence[str]
+) -> int:
+    """Insert rows, or replace those with the same key, through a temporary table; keys must not repeat.
+
+    Returns how many rows are new or different: loading the same rows again returns 0 and writes nothing.
+    """
+    table = _quoted(model._meta.db_table)
+    columns, keys = _columns(model, fields), _columns(model, key)
+    names = ", ".join(map(_quoted, columns))
+    others = [column for column in columns if column not in keys]
+    now, new = (", ".join(f"{side}.{_quoted(c)}" for c in others) for side in ("present", "excluded"))
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA")
+        _copy("arriving", columns, rows)
+        cursor.execute(
+            f"INSERT INTO {table} AS present ({names}) SELECT {names} FROM arriving "
+            f"ON CONFLICT ({', '.join(map(_quoted, keys))}) DO UPDATE SET "
+            + ", ".join(f"{_quoted(c)} = excluded.{_quoted(c)}" for c in others)
+            + f" WHERE ({now}) IS DISTINCT FROM ({new})"
+        )
+        changed: int = cursor.rowcount
+        cursor.execute("DROP TABLE arriving")
+    return changed
+
+
+def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    count = 0
+    connection.ensure_connection()
+    statement = f"COPY {table} ({', '.join(map(_quoted, columns))}) FROM STDIN"
+    with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row([json.dumps(cell) if isinstance(cell, dict | list) else cell for cell in row])
+            count += 1
+    return count
+
+
+def _columns(model: type[models.Model], fields: Sequence[str]) -> list[str]:
+    concrete = {name: field.column for field in model._meta.concrete_fields for name in (field.name, field.attname)}
+    return [concrete[name] or name for name in fields]
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
