@@ -139,7 +139,11 @@ def install_kith() -> None:
 
 def find_node() -> None:
     """A Node that is new enough: the machine's, or one from the package index inside .venv."""
-    found = subprocess.run(["node", "--version"], capture_output=True, text=True) if shutil.which("node") else None
+    found = (
+        subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)
+        if shutil.which("node")
+        else None
+    )
     version = re.match(r"v(\d+)", found.stdout) if found else None
     if version and int(version[1]) >= OLDEST_NODE and shutil.which("npm"):
         return
@@ -243,7 +247,7 @@ def stamp(name: str, fingerprint: str) -> None:
     known = stamps() | {name: fingerprint, "root": str(ROOT)}
     with tempfile.NamedTemporaryFile("w", dir=VENV, delete=False) as file:
         json.dump(known, file, indent=1)
-    os.replace(file.name, STAMPS)
+    Path(file.name).replace(STAMPS)
 
 
 def pip() -> list[str | Path]:
@@ -264,7 +268,7 @@ def apt_install(package: str) -> None:
 
 def can(module: str, python: str | Path = sys.executable) -> bool:
     """Whether this Python can import the module."""
-    return subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode == 0
+    return subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0
 
 
 def call(command: Sequence[object], advice: str, extra: dict[str, str] | None = None) -> None:
@@ -290,6 +294,7 @@ def succeeds(command: Sequence[object], extra: dict[str, str] | None = None) -> 
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     env=environment() | (extra or {}),
+                    check=False,
                 ).returncode
                 == 0
             )
@@ -304,10 +309,11 @@ def environment() -> dict[str, str]:
     homes = [env.get("HOME", "")]
     with suppress(KeyError):
         homes.append(pwd.getpwuid(os.geteuid()).pw_dir)
-    fitting = (home for home in homes if home and os.path.isdir(home) and os.access(home, os.W_OK))
-    env["HOME"] = next(fitting, str(ROOT / "var" / "home"))
-    os.makedirs(env["HOME"], exist_ok=True)
-    env.setdefault("UV_LINK_MODE", "copy" if os.stat(env["HOME"]).st_dev != os.stat(ROOT).st_dev else "hardlink")
+    fitting = (Path(home) for home in homes if home and Path(home).is_dir() and os.access(home, os.W_OK))
+    home = next(fitting, ROOT / "var" / "home")
+    home.mkdir(parents=True, exist_ok=True)
+    env["HOME"] = str(home)
+    env.setdefault("UV_LINK_MODE", "hardlink" if home.stat().st_dev == ROOT.stat().st_dev else "copy")
     env["UV_SYSTEM_CERTS"] = "1"  # a company's own certificate is in the system's store, not in uv's
     env["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     env["PIP_ROOT_USER_ACTION"] = "ignore"

@@ -4,8 +4,9 @@ import re
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, PostgresDsn, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,14 @@ def _secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _database_url(text: str) -> str:
+    # Not pydantic's PostgresDsn: that refuses an address without a host, which is how a socket's is written.
+    parts = urlsplit(text)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ValueError("not the address of a PostgreSQL database, like postgres://user:password@host:5432/kith")
+    return text
+
+
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 
 
@@ -34,7 +43,7 @@ class KithSettings(BaseSettings):
 
     place: Annotated[str, AfterValidator(_slug)] = Field("milton-keynes", validation_alias="PLACE")
     place_name: str = ""
-    database_url: PostgresDsn = Field(validation_alias="DATABASE_URL")
+    database_url: Annotated[str, AfterValidator(_database_url)] = Field(validation_alias="DATABASE_URL")
     secret_key: Secret
     audit_key: Secret
     demonstration: bool = False

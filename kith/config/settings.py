@@ -1,7 +1,6 @@
 """Django's settings, made from the one typed object."""
 
-from urllib.parse import parse_qsl, unquote, urlsplit
-
+from kith.config.database import database_settings
 from kith.config.env import ROOT, read_settings
 from kith.kernel.languages import INTERFACE_LANGUAGES
 
@@ -63,21 +62,7 @@ TEMPLATES = [
     },
 ]
 
-_database = urlsplit(str(KITH.database_url))
-_options = dict(parse_qsl(_database.query))
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(_database.path.lstrip("/")),
-        "USER": unquote(_database.username or ""),
-        "PASSWORD": unquote(_database.password or ""),
-        "HOST": _options.pop("host", unquote(_database.hostname or "")),
-        "PORT": _database.port or _options.pop("port", ""),
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": _options,
-    }
-}
+DATABASES = {"default": database_settings(KITH.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},

@@ -40,7 +40,7 @@ class Account:
                 stdout=words,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=before,
+                preexec_fn=before,  # noqa: PLW1509  # two system calls, and no thread runs yet
                 env=_plain_environment(),
                 user=self.uid if self.is_dropped else None,
                 group=self.gid if self.is_dropped else None,

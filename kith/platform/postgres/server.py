@@ -27,6 +27,9 @@ LONGEST_LOG_BYTES = 5_000_000
 # What a server says while the memory or the note of a killed predecessor is still held.
 _TRANSIENT = ("pre-existing shared memory block", "lock file", "is still in use")
 
+# A child that is forgotten while it runs could not be laid to rest when it ends.
+_children: list[subprocess.Popen[bytes]] = []
+
 
 def _silent(words: str) -> None:
     pass
@@ -146,13 +149,16 @@ class Server:
                 raise PostgresProblem(
                     f"PostgreSQL did not answer within {PATIENCE_SECONDS:.0f} s; see {self.layout.log}."
                 )
-            if self._child is not None and self._child.poll() is not None:
+            if self._has_ended():
                 self._refuse_unless_it_will_pass()
                 self._child = None
                 time.sleep(0.3)
             if self._child is None and postmaster(self.layout.data) is None:
                 self._spawn(guarded)
             time.sleep(0.03)
+
+    def _has_ended(self) -> bool:
+        return self._child is not None and self._child.poll() is not None
 
     def _spawn(self, guarded: bool) -> None:
         log = self.layout.log
@@ -166,6 +172,7 @@ class Server:
             folder=self.layout.base,
             before=end_with_parent(signal.SIGINT) if guarded else None,
         )
+        _children.append(self._child)
         self.was_started_here = True
 
     def _refuse_unless_it_will_pass(self) -> None:

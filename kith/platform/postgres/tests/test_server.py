@@ -52,6 +52,7 @@ def test_another_user_of_the_machine_is_refused_even_with_the_door_open(server: 
         cwd="/",
         capture_output=True,
         text=True,
+        check=False,
     )
     assert "Peer authentication failed" in stranger.stderr
 
@@ -143,7 +144,8 @@ def test_the_server_ends_when_its_keeper_is_killed(place: Path) -> None:
     words = "import sys, time; from pathlib import Path; from kith.platform.postgres import Server\n"
     words += f"Server(Path({str(place)!r}), durable=False).start(); print('up', flush=True); time.sleep(60)"
     keeper = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE)
-    assert keeper.stdout and keeper.stdout.readline() == b"up\n"
+    assert keeper.stdout
+    assert keeper.stdout.readline() == b"up\n"
     pid = pid_of(Server(place, durable=False))
     keeper.kill()
     keeper.wait()

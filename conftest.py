@@ -1,0 +1,96 @@
+"""What every test stands on: a real PostgreSQL, one fixed clock, queued jobs run on demand. The network is closed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import django
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from kith.config.database import database_settings
+from kith.kernel import clock as kernel_clock
+from proof import database
+from proof.queue import run_due_jobs
+
+# Django reads its settings while pytest starts, before any database exists: the real address is put in later.
+_VAR = Path(tempfile.mkdtemp(prefix="kith-tests-"))
+for _name in [name for name in os.environ if name.startswith("KITH_") and name != "KITH_PG_BIN"]:
+    if _name not in ("KITH_TEST_DATABASE_URL", "KITH_CHROMIUM"):
+        del os.environ[_name]
+os.environ.update(database.environment("postgresql://nobody@/none?host=/nowhere", _VAR))
+django.setup()
+
+TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_VAR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[str]:
+    """The address of a running PostgreSQL for throw-away databases."""
+    with database.server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server: str) -> Iterator[None]:
+    """A migrated database of this process's own; after a test with real transactions it is copied afresh."""
+    name = database.fresh_name("test")
+    connection.settings_dict.update(database_settings(database.at(database_server, name)))
+
+    def copy_afresh(_case: object = None) -> None:
+        connections.close_all()
+        database.copy(database_server, name)
+
+    copy_afresh()
+    # A flush would leave sequences and what migrations have put in; a copy is as quick and exact.
+    TransactionTestCase._fixture_teardown = copy_afresh  # type: ignore[attr-defined]
+    yield
+    connections.close_all()
+    database.drop(database_server, name)
+
+
+class TestClock:
+    """The clock of a test: stands still until it is told to move."""
+
+    __test__ = False
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        """The instant it stands at."""
+        return self.instant
+
+    def set(self, instant: datetime) -> None:
+        """Put it to another instant."""
+        self.instant = instant.astimezone(UTC)
+
+    def advance(self, **by: float) -> None:
+        """Move it on: ``clock.advance(days=2)``."""
+        self.instant += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[TestClock]:
+    """Tuesday 10 March 2026, half past ten in London."""
+    standing = TestClock(TEST_NOW)
+    previous = kernel_clock.set_default(standing)
+    yield standing
+    kernel_clock.set_default(previous)
+
+
+@pytest.fixture
+def run_jobs() -> Callable[[], int]:
+    """Run the queued jobs that are due, and those that they queue, in this test's own transaction."""
+    return run_due_jobs

@@ -1,0 +1,1 @@
+"""The promises of Kith as figures that anyone can run: `make proof`."""
