@@ -7,8 +7,10 @@ publisher's decision. Worked examples: docs/methods.md.
 
 from kith.methods.changes import Difference, compare, difference
 from kith.methods.estimate import Estimate
+from kith.methods.funnels import Funnel, funnel
 from kith.methods.intervals import proportion, rate
 from kith.methods.means import mean
+from kith.methods.overdispersion import OverdispersedFunnel, overdispersed_funnel
 from kith.methods.ranks import quantiles
 from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
@@ -16,12 +18,16 @@ from kith.methods.standardised import dsr, isr
 __all__ = [
     "Difference",
     "Estimate",
+    "Funnel",
+    "OverdispersedFunnel",
     "SlopeIndex",
     "compare",
     "difference",
     "dsr",
+    "funnel",
     "isr",
     "mean",
+    "overdispersed_funnel",
     "proportion",
     "quantiles",
     "rate",
