@@ -17,9 +17,12 @@ class Level(models.TextChoices):
 
 
 class Area(models.Model):
-    """An area of the place, with a centre point and, once loaded, a boundary drawn coarsely enough for a page."""
+    """An area of the place, with a centre point and, once loaded, a boundary drawn coarsely enough for a page.
 
-    code = models.CharField(max_length=12, primary_key=True)
+    A neighbourhood that did not change has one code on two levels, 2011 and 2021.
+    """
+
+    code = models.CharField(max_length=12)
     level = models.CharField(max_length=10, choices=Level.choices)
     name = models.CharField(max_length=120)
     authority_code = models.CharField(max_length=12)
@@ -29,7 +32,7 @@ class Area(models.Model):
     boundary = models.JSONField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["level", "name"], name="area_by_level")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["level", "code"], name="area_once")]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"

@@ -88,7 +88,7 @@ def deprivation_of(lsoa_code: str, edition: str) -> DeprivationOf | None:
 
 def _by_postcode(wanted: postcode.Postcode) -> Location | None:
     if wanted.is_full and (row := Postcode.objects.filter(text=wanted.text).first()):
-        name = Area.objects.filter(code=row.ward_code).values_list("name", flat=True).first()
+        name = Area.objects.filter(level=Level.WARD, code=row.ward_code).values_list("name", flat=True).first()
         return Location(row.text, row.lon, row.lat, Precision.POSTCODE, row.ward_code, name or "", row.lsoa21_code)
     return _of_area(Area.objects.filter(level=Level.DISTRICT, code=wanted.outward).first(), Precision.DISTRICT)
 
@@ -99,7 +99,7 @@ def _by_name(text: str) -> Location | None:
     code = rules.best_match(text, {**wards, place.authority_code: place.name})
     if code == place.authority_code:
         return Location(place.name, place.lon, place.lat, Precision.PLACE)
-    return _of_area(Area.objects.filter(code=code).first(), Precision.WARD) if code else None
+    return _of_area(Area.objects.filter(level=Level.WARD, code=code).first(), Precision.WARD) if code else None
 
 
 def _of_area(area: Area | None, precision: Precision) -> Location | None:

@@ -24,7 +24,7 @@ def test_milton_keynes_has_19_wards_and_coventry_18_with_all_their_neighbourhood
 
 
 def test_a_place_without_facts_says_what_to_do():
-    with pytest.raises(UnknownPlace, match="Add kith/places/facts/some_town.py"):
+    with pytest.raises(UnknownPlace, match=r"Add kith/places/facts/some_town.py"):
         facts_of("some-town")
 
 

@@ -3,11 +3,12 @@
 from kith.platform.imports.copying import copy_rows, upsert_rows
 from kith.platform.imports.registry import ImportReport, Loader, loader_of, register, registered_kinds
 from kith.platform.imports.rows import BadRows, Faults, Row
-from kith.platform.imports.tables import Progress, Table, open_table, plain_heading, read_rows
+from kith.platform.imports.tables import Heading, Progress, Table, open_table, plain_heading, read_rows
 
 __all__ = [
     "BadRows",
     "Faults",
+    "Heading",
     "ImportReport",
     "Loader",
     "Progress",

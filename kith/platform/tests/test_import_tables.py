@@ -1,6 +1,7 @@
 """Reading tables that all kinds of programs wrote."""
 
 import codecs
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,6 @@ def test_a_fault_is_refused_with_its_row_number(tmp_path, raw, words):
 def test_no_file_breaks_the_reader(tmp_path_factory, raw):
     path = tmp_path_factory.mktemp("fuzz") / "table.csv"
     path.write_bytes(raw)
-    try:
+    with suppress(BadRows):
         list(open_table(path).rows({}, progress=lambda done, total: None))
         read(path)
-    except BadRows as refused:
-        assert refused.faults
