@@ -14,6 +14,8 @@ from kith.methods.overdispersion import OverdispersedFunnel, overdispersed_funne
 from kith.methods.ranks import quantiles
 from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
+from kith.methods.trend import Trend, recent_trend
+from kith.methods.xmr import XmR, xmr
 
 __all__ = [
     "Difference",
@@ -21,6 +23,8 @@ __all__ = [
     "Funnel",
     "OverdispersedFunnel",
     "SlopeIndex",
+    "Trend",
+    "XmR",
     "compare",
     "difference",
     "dsr",
@@ -31,6 +35,8 @@ __all__ = [
     "proportion",
     "quantiles",
     "rate",
+    "recent_trend",
     "sii",
     "sii_many",
+    "xmr",
 ]
