@@ -1,6 +1,7 @@
 """The one typed settings object. Kith refuses to start on a missing or unsafe value, and says which and why."""
 
 import re
+from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
@@ -11,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
+FEWEST_DIFFERENT_SIGNS = 12
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def _slug(text: str) -> str:
@@ -33,6 +36,14 @@ def _database_url(text: str) -> str:
     return text
 
 
+def _listening_address(text: str) -> str:
+    try:
+        ip_address("127.0.0.1" if text == "localhost" else text)
+    except ValueError:
+        raise ValueError("not an address to listen on: use 127.0.0.1, or this machine's own") from None
+    return text
+
+
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 
 
@@ -47,7 +58,7 @@ class KithSettings(BaseSettings):
     secret_key: Secret
     audit_key: Secret
     demonstration: bool = False
-    bind: str = "127.0.0.1"
+    bind: Annotated[str, AfterValidator(_listening_address)] = "127.0.0.1"
     allowed_hosts: tuple[str, ...] = ()
     site_url: str = "http://127.0.0.1:8000"
     var: Path = ROOT / "var"
@@ -62,6 +73,8 @@ class KithSettings(BaseSettings):
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""
     oidc_client_secret: SecretStr | None = None
+    oidc_assurance_claim: str = "acr"
+    oidc_assurance_values: tuple[str, ...] = ()
 
     @property
     def is_local(self) -> bool:
@@ -80,24 +93,47 @@ class KithSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _is_safe(self) -> Self:
-        if self.demonstration and not self.is_local:
-            raise ValueError(
+        faults = [*(self._demonstration_faults() if self.demonstration else self._live_faults()), *self._oidc_faults()]
+        if faults:
+            raise ValueError("\n".join(faults))
+        return self
+
+    def _demonstration_faults(self) -> Iterator[str]:
+        if not self.is_local:
+            yield (
                 "KITH_DEMONSTRATION is on while KITH_BIND lets other machines in: anybody could sign in as anybody. "
                 "Bind 127.0.0.1, or switch the demonstration off."
             )
-        if self.demonstration and set(self.allowed_hosts) - {"127.0.0.1", "localhost", "[::1]"}:
-            raise ValueError("KITH_ALLOWED_HOSTS names other machines while KITH_DEMONSTRATION is on: name none.")
-        if not self.demonstration and not self.allowed_hosts:
-            raise ValueError(
-                'KITH_ALLOWED_HOSTS is missing: name the site\'s host, for example ["feeding.example.org"].'
-            )
-        if not self.demonstration and not self.is_local and not self.behind_tls_proxy:
-            raise ValueError("KITH_BEHIND_TLS_PROXY must be on: records of families are served over https only.")
-        if not self.demonstration and not (self.email_url and self.notify_key):
-            raise ValueError("KITH_EMAIL_URL and KITH_NOTIFY_KEY are missing: without them no message can be sent.")
-        if bool(self.oidc_issuer) != bool(self.oidc_client_id):
-            raise ValueError("KITH_OIDC_ISSUER and KITH_OIDC_CLIENT_ID belong together: set both or neither.")
-        return self
+        if self.behind_tls_proxy:
+            yield "KITH_BEHIND_TLS_PROXY is on in a demonstration: a proxy lets other machines in. Switch one off."
+        if set(self.allowed_hosts) - LOCAL_HOSTS:
+            yield "KITH_ALLOWED_HOSTS names other machines while KITH_DEMONSTRATION is on: name none."
+
+    def _live_faults(self) -> Iterator[str]:
+        if not self.allowed_hosts:
+            yield 'KITH_ALLOWED_HOSTS is missing: name the site\'s host, for example ["feeding.example.org"].'
+        if "*" in self.allowed_hosts:
+            yield "KITH_ALLOWED_HOSTS must name the site's hosts: with * a stranger's could stand in our messages."
+        if not self.behind_tls_proxy:
+            yield "KITH_BEHIND_TLS_PROXY must be on: records of families are served over https only."
+        site = urlsplit(self.site_url)
+        if site.scheme != "https" or site.hostname not in self.allowed_hosts:
+            yield "KITH_SITE_URL must begin with https:// and name one of KITH_ALLOWED_HOSTS: messages link to it."
+        if not (self.email_url and self.notify_key):
+            yield "KITH_EMAIL_URL and KITH_NOTIFY_KEY are missing: without them no message can be sent."
+        if urlsplit(self.notify_url).scheme != "https":
+            yield "KITH_NOTIFY_URL must begin with https://: texts carry names and codes."
+        secrets = [each.get_secret_value() for each in (self.secret_key, self.audit_key)]
+        if secrets[0] == secrets[1]:
+            yield "KITH_AUDIT_KEY must differ from KITH_SECRET_KEY: who learns one must not be able to forge the audit."
+        if any(len(set(secret)) < FEWEST_DIFFERENT_SIGNS for secret in secrets):
+            yield "KITH_SECRET_KEY and KITH_AUDIT_KEY must be random: `openssl rand -base64 48` makes one."
+
+    def _oidc_faults(self) -> Iterator[str]:
+        if bool(self.oidc_issuer) != bool(self.oidc_client_id and self.oidc_client_secret):
+            yield "KITH_OIDC_ISSUER, KITH_OIDC_CLIENT_ID and KITH_OIDC_CLIENT_SECRET belong together: set all or none."
+        if self.oidc_issuer and urlsplit(self.oidc_issuer).scheme != "https" and not self.demonstration:
+            yield "KITH_OIDC_ISSUER must begin with https://: it vouches for who signs in."
 
 
 class UnsafeSettings(SystemExit):
@@ -109,12 +145,13 @@ def read_settings() -> KithSettings:
     try:
         return KithSettings()  # type: ignore[call-arg]  # the fields come from the environment
     except ValidationError as error:
-        rows = [f"  - {_variable(each['loc'])}: {each['msg'].removeprefix('Value error, ')}" for each in error.errors()]
+        rows = [f"  - {fault}" for each in error.errors() for fault in _faults(each["loc"], each["msg"])]
         raise UnsafeSettings("Kith cannot start, its settings need mending:\n" + "\n".join(rows)) from None
 
 
-def _variable(location: tuple[int | str, ...]) -> str:
+def _faults(location: tuple[int | str, ...], message: str) -> list[str]:
+    words = message.removeprefix("Value error, ")
     if not location:
-        return "settings"
+        return words.split("\n")
     name = str(location[0])
-    return name if name.isupper() else f"KITH_{name.upper()}"
+    return [f"{name if name.isupper() else f'KITH_{name.upper()}'}: {words}"]

@@ -1,10 +1,14 @@
 """Postcodes as people type them, made regular."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-_FULL = re.compile(r"^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$")
-_OUTWARD = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?$")
+# I, L, O, Q and Z never stand behind the first digit, so there they are slips for 1 and 0 (BS 7666).
+_FULL = re.compile(r"^([A-Z]{1,2}[0-9][A-HJKMNPR-Y0-9]?)([0-9][A-Z]{2})$")
+_OUTWARD = re.compile(r"^[A-Z]{1,2}[0-9][A-HJKMNPR-Y0-9]?$")
+_TO_DIGIT = str.maketrans("OIL", "011")
+_TO_LETTER = str.maketrans("01", "OI")
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,8 @@ class Postcode:
 
 
 def parse(text: str) -> Postcode:
-    """Read a postcode, mending case, spaces and O/0, I/1 slips; ValueError says what is wrong."""
-    squeezed = re.sub(r"[^A-Za-z0-9]", "", text).upper()
+    """Read a postcode, mending case, spaces, O/0 and I/1 slips and Arabic digits; ValueError says what is wrong."""
+    squeezed = re.sub(r"[^A-Z0-9]", "", "".join(map(_plain, text)).upper())
     if not squeezed:
         raise ValueError("postcode: nothing to read")
     for candidate in (squeezed, _mend(squeezed)):
@@ -50,14 +54,21 @@ def looks_like_one(text: str) -> bool:
     return True
 
 
+def _plain(sign: str) -> str:
+    """The sign itself, or the Latin digit for a digit of another script (a phone set to Arabic types ٩ for 9)."""
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
 def _mend(squeezed: str) -> str:
     """Put digits where only digits can stand and letters where only letters can."""
     if len(squeezed) < 5:
-        return squeezed
+        return _mend_outward(squeezed)
     outward, inward = squeezed[:-3], squeezed[-3:]
-    to_digit = str.maketrans("OIL", "011")
-    to_letter = str.maketrans("01", "OI")
-    area = re.match(r"^[A-Z01]{1,2}?(?=[\dOIL])", outward)
+    return _mend_outward(outward) + inward[0].translate(_TO_DIGIT) + inward[1:].translate(_TO_LETTER)
+
+
+def _mend_outward(outward: str) -> str:
+    area = re.match(r"^[A-Z01]{1,2}?(?=[0-9OIL])", outward)
     head = area[0] if area else outward[:1]
-    mended = head.translate(to_letter) + outward[len(head) :].translate(to_digit)
-    return mended + inward[0].translate(to_digit) + inward[1:].translate(to_letter)
+    return head.translate(_TO_LETTER) + outward[len(head) :].translate(_TO_DIGIT)

@@ -19,6 +19,7 @@ from kith.platform.web.loopback import is_loopback
 from kith.platform.web.reading import read_only
 
 View = Callable[..., HttpResponseBase]
+READING = ("GET", "HEAD")
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,13 @@ def gated(view: View, rule: PageRule) -> View:
         request.viewer = viewer_of(request)
         if answer := _refusal(request, rule, request.viewer):
             return answer
-        if request.method not in ("GET", "HEAD"):
-            return _answer(view, request, *args, **kwargs)
-        if rule.cached and not request.viewer.is_signed_in:
+        if rule.cached and request.method in READING and not request.viewer.is_signed_in:
             return page_cache.answer(request, lambda: _read(view, request, *args, **kwargs))
-        if rule.may_write_on_get:
-            return _answer(view, request, *args, **kwargs)
-        return _read(view, request, *args, **kwargs)
+        reads_only = request.method in READING and not rule.may_write_on_get
+        response = (_read if reads_only else _answer)(view, request, *args, **kwargs)
+        # A shared computer must not show the last person's pages to the next one who presses "back".
+        response.setdefault("Cache-Control", "no-store" if request.viewer.is_signed_in else "no-cache")
+        return response
 
     gate.rule = rule  # type: ignore[attr-defined]  # functions carry attributes; the tests of the access table read it
     return gate
@@ -112,6 +113,6 @@ def _refusal(request: HttpRequest, rule: PageRule, viewer: Viewer) -> HttpRespon
 def _sign_in_first(request: HttpRequest, viewer: Viewer, sign_in: str) -> HttpResponse:
     if viewer.is_signed_in:
         raise NotFound("page")
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in READING:
         raise Forbidden("sign in first")
     return HttpResponseRedirect(f"{reverse(sign_in)}?{urlencode({'next': request.get_full_path()})}")

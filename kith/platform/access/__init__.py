@@ -11,6 +11,7 @@ from kith.platform.access.viewer import (
     register_viewer_source,
     system_actor,
     viewer_of,
+    viewer_of_account,
 )
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "require",
     "system_actor",
     "viewer_of",
+    "viewer_of_account",
     "visible",
 ]

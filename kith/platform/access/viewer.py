@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest
 
 from kith.kernel.ids import AccountId, FamilyId, MembershipId, OrganisationId, TeamId
@@ -77,13 +78,17 @@ def register_viewer_source(source: Callable[["Account"], Viewer | None]) -> None
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """Who sent this request. Without a session cookie nobody is looked up."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+    """Who sent this request. Without a session cookie nobody is looked up; a session of nobody any more is ended."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return ANONYMOUS
-    account = request.user
-    if not account.is_authenticated or not account.is_active:
-        return ANONYMOUS
-    for source in _sources:
-        if viewer := source(account):
-            return viewer
-    return ANONYMOUS
+    viewer = viewer_of_account(request.user)
+    if viewer is None:
+        logout(request)
+    return viewer or ANONYMOUS
+
+
+def viewer_of_account(account: "Account") -> Viewer | None:
+    """Who signs in by this account at present; None where the account is closed or nobody's any more."""
+    if not account.is_active:
+        return None
+    return next((viewer for source in _sources if (viewer := source(account))), None)

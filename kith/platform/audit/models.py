@@ -24,7 +24,7 @@ class AuditEntry(models.Model):
     subject_id = models.CharField(max_length=40)
     family_id = models.UUIDField(null=True)
     facts = models.JSONField(default=dict)
-    mac = models.BinaryField(max_length=32)
+    mac = models.BinaryField(max_length=48)
 
     class Meta:
         indexes: ClassVar = [

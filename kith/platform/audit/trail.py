@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,9 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
+
+# So that no two entries carry the same code: a row copied to another place gives itself away.
+NONCE_BYTES = 16
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,23 @@ def entry(
         family_id=family_id,
         facts=json.loads(json.dumps(facts, default=str)),
     )
-    row.mac = authentication_code(row)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    row.mac = nonce + _code(row, nonce)
     return row
 
 
-def authentication_code(row: AuditEntry) -> bytes:
-    """What only the holder of the audit key can compute from the entry's fields."""
+def is_authentic(row: AuditEntry) -> bool:
+    """Whether the entry says what it said when it was written: only who holds the audit key can make its code."""
+    nonce, code = bytes(row.mac[:NONCE_BYTES]), bytes(row.mac[NONCE_BYTES:])
+    return hmac.compare_digest(_code(row, nonce), code)
+
+
+def keyed_digest(start: bytes) -> hmac.HMAC:
+    """A digest under the audit key, begun with these bytes."""
+    return hmac.new(settings.KITH.audit_key.get_secret_value().encode(), start, hashlib.sha256)
+
+
+def _code(row: AuditEntry, nonce: bytes) -> bytes:
     said = [
         row.at.isoformat(),
         row.kind,
@@ -92,8 +107,7 @@ def authentication_code(row: AuditEntry) -> bytes:
         str(row.family_id or ""),
         row.facts,
     ]
-    key: str = settings.KITH.audit_key.get_secret_value()
-    return hmac.new(key.encode(), json.dumps(said, sort_keys=True).encode(), hashlib.sha256).digest()
+    return keyed_digest(nonce + json.dumps(said, sort_keys=True).encode()).digest()
 
 
 def insert(rows: Iterable[AuditEntry]) -> None:

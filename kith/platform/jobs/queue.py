@@ -40,4 +40,4 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[], object]], Callab
 
 def enqueue(name: str, **ids: Any) -> None:
     """Queue the job of this name in the transaction under way; if that is rolled back nothing was queued."""
-    app.configure_task(name).defer(**ids)
+    app.configure_task(name, allow_unknown=False).defer(**ids)

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('subject_id', models.CharField(max_length=40)),
                 ('family_id', models.UUIDField(null=True)),
                 ('facts', models.JSONField(default=dict)),
-                ('mac', models.BinaryField(max_length=32)),
+                ('mac', models.BinaryField(max_length=48)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('family_id__isnull', False)), fields=['family_id', '-at'], name='audit_family')],

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from django.db import transaction
 from pydantic import TypeAdapter
 
 from kith.kernel import clock
@@ -31,9 +32,10 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 def append(event: Event) -> None:
     """Announce the event in the transaction under way; it is delivered once that has committed."""
     payload = TypeAdapter(type(event)).dump_python(event, mode="json")
-    row = OutboxEvent.objects.create(at=clock.now(), name=event.name, payload=payload)
-    # The task stands in jobs' registry by name: the outbox announces before it knows who delivers.
-    enqueue("platform.deliver_event", event_id=row.pk)
+    with transaction.atomic(savepoint=False):
+        row = OutboxEvent.objects.create(at=clock.now(), name=event.name, payload=payload)
+        # The task stands in jobs' registry by name: the outbox announces before it knows who delivers.
+        enqueue("platform.deliver_event", event_id=row.pk)
 
 
 def listen(event_type: type[AnyEvent], listener: Callable[[AnyEvent], None]) -> None:

@@ -1,6 +1,7 @@
 """Public pages kept ready, compressed, until something they show has changed."""
 
 import gzip
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,11 +9,12 @@ import brotli
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language
 
 from kith.kernel import clock
 from kith.platform import freshness
 
-LONGEST_KEY = 300
+LONGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,9 @@ class ReadyPage:
 def answer(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The page from the cache, or freshly made and kept; never older than the last change or the set seconds."""
     address = request.get_full_path()
-    if not settings.KITH.public_cache_seconds or len(address) > LONGEST_KEY:
+    if not settings.KITH.public_cache_seconds or len(address) > LONGEST_ADDRESS:
         return make()
-    key = f"{freshness.stamp()}:{clock.today()}:{address}"
+    key = _key(address)
     ready: ReadyPage | None = caches["pages"].get(key)
     if ready is None:
         response = make()
@@ -39,6 +41,11 @@ def answer(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpRe
         ready = _ready(response)
         caches["pages"].set(key, ready, settings.KITH.public_cache_seconds)
     return _response(request, ready)
+
+
+def _key(address: str) -> str:
+    said = f"{freshness.stamp()} {clock.today()} {get_language()} {address}"
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _ready(response: HttpResponse) -> ReadyPage:
@@ -52,7 +59,7 @@ def _ready(response: HttpResponse) -> ReadyPage:
 
 
 def _response(request: HttpRequest, ready: ReadyPage) -> HttpResponse:
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = _accepted_encodings(request)
     if "br" in accepted:
         response = HttpResponse(ready.brotli, content_type=ready.content_type)
         response["Content-Encoding"] = "br"
@@ -64,3 +71,8 @@ def _response(request: HttpRequest, ready: ReadyPage) -> HttpResponse:
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _accepted_encodings(request: HttpRequest) -> set[str]:
+    asked = request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(",")
+    return {each.split(";")[0] for each in asked if not each.endswith((";q=0", ";q=0.0"))}

@@ -13,6 +13,8 @@ def read_only() -> Iterator[None]:
         with _nested():
             yield
         return
+    # Looked at here, for a connection replaced at the beginning of the transaction would not know that it only reads.
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     raw = connection.connection
     raw.read_only = True
@@ -33,4 +35,5 @@ def _nested() -> Iterator[None]:
             cursor.execute("SET TRANSACTION READ ONLY")
         yield
     finally:
+        transaction.set_rollback(False)  # whatever broke inside is undone by going back to the savepoint
         transaction.savepoint_rollback(savepoint)

@@ -1,0 +1,112 @@
+"""NHS numbers, telephone numbers, languages, identities and refusals."""
+
+import random
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.kernel import ids, languages, nhs_number, phone
+from kith.kernel.refusal import Refusal
+
+
+def is_valid_by_the_book(digits: str) -> bool:
+    """The same check, written the other way round: all ten digits weighted 10 to 1 sum to a multiple of 11."""
+    return sum(int(digit) * (10 - place) for place, digit in enumerate(digits)) % 11 == 0
+
+
+def test_a_hundred_thousand_random_numbers_get_the_right_verdict() -> None:
+    chance = random.Random(20260310)
+    wrong = valid = 0
+    for _ in range(100_000):
+        digits = f"{chance.randrange(10**10):010d}"
+        try:
+            said = nhs_number.parse(digits) == digits
+        except ValueError:
+            said = False
+        valid += said
+        wrong += said != is_valid_by_the_book(digits)
+    assert wrong == 0
+    assert 8_000 < valid < 10_000
+
+
+@pytest.mark.parametrize("typed", ["943 476 5919", "943-476-5919", "9434765919 "])
+def test_the_published_example_is_read_however_it_is_grouped(typed: str) -> None:
+    assert nhs_number.parse(typed) == "9434765919"
+    assert nhs_number.spoken("9434765919") == "943 476 5919"
+
+
+@pytest.mark.parametrize("typed", ["", "943476591", "94347659190", "9434765918", "٩٤٣٤٧٦٥٩١٩", "94347x5919"])
+def test_what_is_no_nhs_number_is_refused_with_words(typed: str) -> None:
+    with pytest.raises(ValueError, match="NHS number"):
+        nhs_number.parse(typed)
+
+
+@given(st.integers(0, 10**9 - 1))
+def test_one_wrong_digit_is_always_found(nine: int) -> None:
+    digits = f"{nine:09d}"
+    check = nhs_number.check_digit(digits)
+    if check == 10:
+        return
+    number = f"{digits}{check}"
+    assert nhs_number.parse(number) == number
+    for place in range(10):
+        slipped = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1 :]
+        with pytest.raises(ValueError, match="does not fit"):
+            nhs_number.parse(slipped)
+
+
+@pytest.mark.parametrize(
+    ("typed", "regular"),
+    [
+        ("07700 900123", "+447700900123"),
+        ("+44 (0)7700 900123", "+447700900123"),
+        ("0044 7700 900123", "+447700900123"),
+        ("01908 691691", "+441908691691"),
+        ("+40 712 034 567", "+40712034567"),
+        ("٠٧٧٠٠٩٠٠١٢٣", "+447700900123"),
+    ],
+)
+def test_telephone_numbers_become_regular(typed: str, regular: str) -> None:
+    assert phone.parse(typed) == regular
+    assert phone.parse(phone.spoken(regular) if regular.startswith("+44") else regular) == regular
+
+
+@pytest.mark.parametrize("typed", ["", "hello", "123", "0770", "+44 7700 900123 456 789", "@"])
+def test_what_is_no_telephone_number_is_refused_with_words(typed: str) -> None:
+    with pytest.raises(ValueError, match="phone"):
+        phone.parse(typed)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_telephone_number_or_refused(text: str) -> None:
+    try:
+        regular = phone.parse(text)
+    except ValueError:
+        return
+    assert phone.parse(regular) == regular
+
+
+def test_an_unknown_language_falls_back_to_english() -> None:
+    assert languages.interface_language("ro-RO").own_name == "Română"
+    assert languages.interface_language("ar").direction == "rtl"
+    assert languages.interface_language("xx") is languages.ENGLISH
+    assert not languages.is_interface_language("ti")
+
+
+def test_identities_come_from_the_source_in_force() -> None:
+    seeded = UUID(int=7)
+    with ids.use_source(lambda: seeded):
+        assert ids.new_uuid() == seeded
+    assert ids.new_uuid() != ids.new_uuid()
+
+
+def test_refusals_are_equal_when_they_say_the_same() -> None:
+    assert Refusal("session_full", offer="waiting_list", places=0) == Refusal(
+        "session_full", offer="waiting_list", places=0
+    )
+    assert Refusal("session_full") != Refusal("session_over")
+    assert Refusal("session_full") != "session_full"
+    assert len({Refusal("session_full"), Refusal("session_full")}) == 1
+    assert "session_full" in repr(Refusal("session_full"))
