@@ -5,12 +5,21 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from kith.config import up
+from kith.config import local, up
+from kith.platform.postgres import PostgresProblem
 
 
 def main() -> None:
-    """Run the verb given on the command line."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    """Run the verb given on the command line; the place's database is there for as long as it takes."""
     if sys.argv[1:2] == ["up"]:
-        raise SystemExit(up.main(sys.argv[2:]))
-    execute_from_command_line(sys.argv)
+        raise SystemExit(up.main())
+    try:
+        local.fill(os.environ)
+        with local.database(os.environ):
+            execute_from_command_line(sys.argv)
+    except PostgresProblem as problem:
+        raise SystemExit(f"kith: {problem}") from None
+
+
+if __name__ == "__main__":
+    main()

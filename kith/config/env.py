@@ -16,7 +16,8 @@ FEWEST_DIFFERENT_SIGNS = 12
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """The text, if it can name a place in addresses and folders; ValueError otherwise."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         raise ValueError("use lower-case letters, digits and hyphens, for example milton-keynes")
     return text
@@ -52,7 +53,7 @@ class KithSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="KITH_", extra="forbid", frozen=True, env_ignore_empty=True)
 
-    place: Annotated[str, AfterValidator(_slug)] = Field("milton-keynes", validation_alias="PLACE")
+    place: Annotated[str, AfterValidator(slug)] = Field("milton-keynes", validation_alias="PLACE")
     place_name: str = ""
     database_url: Annotated[str, AfterValidator(_database_url)] = Field(validation_alias="DATABASE_URL")
     secret_key: Secret

@@ -6,9 +6,10 @@ from types import ModuleType
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.platform.health import urls as health
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (ui,)
+ROOMS: tuple[ModuleType, ...] = (health, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

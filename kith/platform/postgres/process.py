@@ -13,16 +13,16 @@ from pathlib import Path
 _PR_SET_PDEATHSIG = 1
 
 
-def end_with_parent(ending: signal.Signals) -> Callable[[], None] | None:
+def end_with_parent(ending: signal.Signals, *, parent: int | None = None) -> Callable[[], None] | None:
     """A hook for a child: the kernel sends it this signal when its parent dies, however it dies (Linux only)."""
     if not sys.platform.startswith("linux"):
         return None
     prctl = ctypes.CDLL(None, use_errno=True).prctl
-    parent = os.getpid()
+    expected = parent or os.getpid()
 
     def in_child() -> None:
         prctl(_PR_SET_PDEATHSIG, int(ending))
-        if os.getppid() != parent:  # the parent died before the kernel was told
+        if os.getppid() != expected:  # the parent died before the kernel was told
             os.kill(os.getpid(), ending)
 
     return in_child

@@ -1,0 +1,16 @@
+"""The answer to `GET /healthz`."""
+
+from django.http import HttpRequest, JsonResponse
+
+from kith.platform.health.checks import health
+
+
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """200 when the place is ready, 503 when it is not, and what each check found."""
+    found = health()
+    answer = JsonResponse(
+        {"status": "ok" if found.is_ready else "not ready", "checks": found.checks},
+        status=200 if found.is_ready else 503,
+    )
+    answer["Cache-Control"] = "no-store"
+    return answer
