@@ -43,6 +43,9 @@ def main(wish: str) -> int:
     except Trouble as trouble:
         print(f"\n{trouble}\n", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on from here.", file=sys.stderr)
+        return 130
     if done:
         say(f"Ready after {time.monotonic() - started:.0f} s.")
     return 0
@@ -158,8 +161,10 @@ def build_front_end() -> None:
 
 def compile_catalogues() -> None:
     """The translations, from text to the form gettext reads."""
+    if not list((ROOT / "kith" / "locale").rglob("*.po")):
+        return
     call(
-        [PYTHON, "-m", "babel.messages.frontend", "compile", "--quiet", "--domain=django", "--directory=kith/locale"],
+        [PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile", "--domain=django", "--directory=kith/locale"],
         "The translations could not be compiled; the message above names the file and line.",
     )
 

@@ -47,7 +47,7 @@ def database(environ: MutableMapping[str, str]) -> Iterator[None]:
 
 
 def _keys(folder: Path) -> dict[str, str]:
-    """This machine's own keys, made once and kept where only their owner can read them."""
+    """The keys of this machine, made once and kept where only their owner can read them."""
     path = folder / "keys.json"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)

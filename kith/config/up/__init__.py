@@ -67,7 +67,7 @@ class _Place:
             try:
                 self._start_database()
                 children.run_to_end(Child("preparation", ["-m", "kith.config.up.ready"]))
-                children.start(Child("worker", ["-m", "kith.config.cli", "procrastinate", "worker", *_WORKER_OPTIONS]))
+                children.start(Child("worker", ["-m", "kith.config.worker"]))
                 children.start(Child("web server", ["-m", "gunicorn", *_web_options(self.bind, self.port)]))
                 self._wait_until_ready(children)
                 words.say_ready(self.address, self.folder, time.monotonic() - self.started)
@@ -107,9 +107,6 @@ class _Place:
                         f"it was not ready within {SECONDS_TO_BE_READY} s; {self.address}healthz said: {said}"
                     )
                 time.sleep(0.1)
-
-
-_WORKER_OPTIONS = ("--shutdown-graceful-timeout", "8")
 
 
 def _web_options(bind: str, port: int) -> list[str]:

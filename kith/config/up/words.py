@@ -36,9 +36,8 @@ def say_ready(address: str, folder: Path, seconds: float) -> None:
     """Where it is, and who to sign in as."""
     place = os.environ.get("PLACE", "").replace("-", " ").title()
     is_demonstration = os.environ.get("KITH_DEMONSTRATION", "").lower() in ("1", "true", "yes", "on")
-    say(
-        f"\nKith is up for {place} after {seconds:.0f} s{': a demonstration, its people are invented' * is_demonstration}.\n"
-    )
+    kind = ", a demonstration: its people are invented" if is_demonstration else ""
+    say(f"\nKith is up after {seconds:.0f} s for {place}{kind}.\n")
     say(f"  Open     {address}")
     if is_demonstration:
         say(f"  Sign in  {address}demo/   without a password, as {ROLES} or administrator")

@@ -13,4 +13,5 @@ def healthz(_request: HttpRequest) -> JsonResponse:
         status=200 if found.is_ready else 503,
     )
     answer["Cache-Control"] = "no-store"
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # asked every second: not ready yet is no error
     return answer

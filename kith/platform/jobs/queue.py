@@ -29,7 +29,7 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[], object]], Callab
     """Make the function a job that the worker starts by this timetable."""
 
     def make(function: Callable[[], object]) -> Callable[[], object]:
-        def run(_due: int) -> None:  # Procrastinate passes the instant it was due
+        def run(timestamp: int) -> None:  # noqa: ARG001  # Procrastinate passes the instant it was due by this name
             function()
 
         app.periodic(cron=cron)(app.task(name=name, queueing_lock=name, pass_context=False)(run))

@@ -1,0 +1,48 @@
+"""The worker's entry: takes jobs from the queue and does them, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+
+import django
+from procrastinate.connector import BaseConnector
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.psycopg_connector import PsycopgConnector
+
+CONCURRENCY = 4
+SECONDS_TO_FINISH = 8.0
+
+
+class WorkerConnector(PsycopgConnector):
+    """Fetches jobs over a connection of its own, but queues new ones over Django's.
+
+    Procrastinate's own choice would queue them outside the job's transaction: an event announced by a job that is
+    then rolled back would still be delivered.
+    """
+
+    def get_sync_connector(self) -> BaseConnector:
+        """The connection, and so the transaction, of the job that asks."""
+        return DjangoConnector()
+
+
+def main() -> None:
+    """Work until told to stop; a job under way has a few seconds to finish."""
+    django.setup()
+    with app.replace_connector(WorkerConnector(kwargs=connector_params())):
+        asyncio.run(_work())
+
+
+async def _work() -> None:
+    async with app.open_async():
+        await app.run_worker_async(
+            name="kith",
+            concurrency=CONCURRENCY,
+            shutdown_graceful_timeout=SECONDS_TO_FINISH,
+            delete_jobs="successful",
+        )
+
+
+if __name__ == "__main__":
+    main()
