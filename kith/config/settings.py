@@ -13,6 +13,7 @@ ALLOWED_HOSTS = list(KITH.allowed_hosts) or ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "allauth",
@@ -23,6 +24,9 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "kith.platform",
     "kith.places",
+    "kith.organisations",
+    "kith.families",
+    "kith.care",
     "kith.config",
 ]
 

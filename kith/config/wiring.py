@@ -1,12 +1,42 @@
 """The one table of who listens to whom, and of who decides for whom."""
 
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.signals import user_logged_in
+
+from kith.care import actions as care_actions
+from kith.families import actions as families_actions
+from kith.families import events as families_events
+from kith.families import queries as families_queries
+from kith.kernel.ids import AccountId
+from kith.organisations import queries as organisations_queries
 from kith.places.actions import loading
-from kith.platform import imports
+from kith.platform import access, imports, outbox
+from kith.platform.access import system_actor
+from kith.platform.sign_in.models import Account
 
 
 def connect() -> None:
     """Register listeners, scopes, viewers and loaders; safe to run twice."""
+    # Somebody who is both is at work first; her own page needs an account of its own.
+    access.register_viewer_source(organisations_queries.viewer_for)
+    access.register_viewer_source(families_queries.viewer_for)
+    access.register_scope("family", families_queries.may_open)
+    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
+    user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     imports.register("areas", loading.load_areas)
     imports.register("postcodes", loading.load_postcodes)
     imports.register("deprivation", loading.load_deprivation)
     imports.register("population", loading.load_population)
+
+
+def claim_her_records(user: Account, **_signal: Any) -> None:
+    """Tie an account to the records of whoever has proven to read this phone or mailbox."""
+    is_proven = user.email and EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
+    families_actions.claim_records(
+        by=system_actor("sign-in"),
+        account_id=AccountId(user.pk),
+        phone=user.phone or "" if user.phone_verified_at else "",
+        email=user.email or "" if is_proven else "",
+    )

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     GIVE_CONSENT = "give_consent"
     REGISTER_FAMILY = "register_family"
     SEE_FAMILY = "see_family"
+    LEAD_FAMILY = "lead_family"
     RECORD_FEEDING = "record_feeding"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"

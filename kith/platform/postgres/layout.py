@@ -55,6 +55,11 @@ class Layout:
         # Owner and mode of this folder are checked before each use, so nobody else can have laid it out.
         return Path("/tmp") / f"kith-{self.account.uid}-{mark}"  # noqa: S108
 
+    @property
+    def socket_lock(self) -> Path:
+        """The server's note beside its socket."""
+        return self.socket / f"{SOCKET_NAME}.lock"
+
     def url(self, database: str, role: str) -> str:
         """The address of a database on this server."""
         return f"postgresql://{role}@/{quote(database)}?host={quote(str(self.socket), safe='')}"

@@ -29,8 +29,12 @@ def end_with_parent(ending: signal.Signals, *, parent: int | None = None) -> Cal
 
 
 def postmaster(data: Path) -> int | None:
-    """The number of the living postmaster of this data folder; its note is removed if it is surely stale."""
-    note = data / "postmaster.pid"
+    """The number of the living postmaster of this data folder; a note that is surely stale is removed."""
+    return living(data / "postmaster.pid")
+
+
+def living(note: Path) -> int | None:
+    """The number of the living server that left this note; a note whose number a stranger bears now is removed."""
     try:
         pid = int(note.read_text().splitlines()[0])
     except (FileNotFoundError, ValueError, IndexError):

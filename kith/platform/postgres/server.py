@@ -19,7 +19,7 @@ from kith.platform.postgres.account import own_name
 from kith.platform.postgres.binaries import Binaries, find_binaries
 from kith.platform.postgres.layout import Layout, layout_for, reachable
 from kith.platform.postgres.problem import PostgresProblem
-from kith.platform.postgres.process import end_with_parent, is_alive, postmaster
+from kith.platform.postgres.process import end_with_parent, is_alive, living, postmaster
 from kith.platform.postgres.settings import DATABASE, OWNER, ROLE, ServerSettings
 
 PATIENCE_SECONDS = 60.0
@@ -153,7 +153,7 @@ class Server:
                 self._refuse_unless_it_will_pass()
                 self._child = None
                 time.sleep(0.3)
-            if self._child is None and postmaster(self.layout.data) is None:
+            if self._child is None and not postmaster(self.layout.data) and not living(self.layout.socket_lock):
                 self._spawn(guarded)
             time.sleep(0.03)
 

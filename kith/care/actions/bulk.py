@@ -1,0 +1,78 @@
+"""Very many leads and feeding statuses at once, for imports and demonstrations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.models import FeedingStatus, NamedLead
+from kith.care.rules import Feeding, Milestone
+from kith.kernel import clock
+from kith.kernel.clock import LONDON
+from kith.kernel.ids import BabyId, FamilyId, MembershipId
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, Permission
+from kith.platform.imports import copy_rows
+
+
+@dataclass(frozen=True)
+class NewLead:
+    """Somebody who leads or has led a family."""
+
+    family_id: FamilyId
+    membership_id: MembershipId
+    from_at: datetime
+    until_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NewFeeding:
+    """An answer to how a baby was fed; at most one for each baby and milestone in a load."""
+
+    baby_id: BabyId
+    born_on: date
+    milestone: Milestone
+    status: Feeding
+    asked_on: date
+    membership_id: MembershipId | None = None
+    recorded_at: datetime | None = None
+
+
+@transaction.atomic
+def load(*, by: Actor, leads: Iterable[NewLead] = (), feeding: Iterable[NewFeeding] = ()) -> tuple[int, int]:
+    """Write all of it down or none, and say how many leads and statuses; needs the right to administer."""
+    access.require(by, Permission.ADMINISTER)
+    lead_count = copy_rows(
+        NamedLead,
+        ("family_id", "membership_id", "from_at", "until_at"),
+        ((lead.family_id, lead.membership_id, lead.from_at, lead.until_at) for lead in leads),
+    )
+    status_count = copy_rows(
+        FeedingStatus,
+        ("baby_id", "milestone", "status", "due_on", "asked_on", "recorded_at", "membership_id", "is_current"),
+        _rows(feeding),
+    )
+    audit.record(by, "care.care_loaded", FeedingStatus(), lead_count=lead_count, status_count=status_count)
+    freshness.touch()
+    return lead_count, status_count
+
+
+def _rows(feeding: Iterable[NewFeeding]) -> Iterator[tuple[object, ...]]:
+    today = clock.today()
+    for each in feeding:
+        if refusal := rules.may_record(each.milestone, born_on=each.born_on, asked_on=each.asked_on, today=today):
+            raise refusal
+        due = rules.due_on(each.milestone, each.born_on)
+        recorded_at = each.recorded_at or datetime.combine(each.asked_on, time(12), LONDON)
+        yield (
+            each.baby_id,
+            each.milestone.value,
+            each.status.value,
+            due,
+            each.asked_on,
+            recorded_at,
+            each.membership_id,
+            True,
+        )

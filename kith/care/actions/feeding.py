@@ -1,0 +1,49 @@
+"""Recording how a baby is fed at a milestone."""
+
+from datetime import date
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.models import FeedingStatus
+from kith.care.rules import Feeding, Milestone
+from kith.families.actions import hold_family
+from kith.families.queries import family_of_baby
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, Permission
+
+
+@transaction.atomic
+def record_feeding(*, by: Actor, baby_id: BabyId, milestone: Milestone, status: Feeding, asked_on: date) -> int:
+    """Write down how the baby is fed; the same answer sent twice is one row, another answer corrects the one before."""
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    if refusal := rules.may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
+        raise refusal
+    before = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
+    if before and (before.status, before.asked_on) == (status, asked_on):
+        return before.pk
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    row = FeedingStatus.objects.create(
+        baby_id=baby_id,
+        milestone=milestone,
+        status=status,
+        due_on=rules.due_on(milestone, baby.born_on),
+        asked_on=asked_on,
+        recorded_at=clock.now(),
+        membership_id=by.membership_id,
+    )
+    audit.record(
+        by,
+        "care.feeding_corrected" if before else "care.feeding_recorded",
+        row,
+        family_id=baby.family_id,
+        milestone=milestone,
+    )
+    freshness.touch()
+    return row.pk

@@ -1,0 +1,68 @@
+"""Feeding by quarter, from the record: counts of the whole place, without a name."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from kith.care import rules
+from kith.care.models import FeedingStatus
+from kith.care.rules import Feeding, Milestone
+from kith.families.queries import births_by_day
+from kith.kernel import clock
+from kith.kernel.quarter import Quarter
+from kith.platform.access import Viewer
+
+
+@dataclass(frozen=True)
+class QuarterCounts:
+    """The babies due in a quarter by how they are fed; unknown is everybody due whose feeding is not known."""
+
+    quarter: Quarter
+    due: int
+    totally: int
+    partially: int
+    not_at_all: int
+
+    @property
+    def known(self) -> int:
+        """Babies whose feeding is known."""
+        return self.totally + self.partially + self.not_at_all
+
+    @property
+    def unknown(self) -> int:
+        """Babies due who were not asked about, or asked about and not known."""
+        return self.due - self.known
+
+
+def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, last: Quarter) -> list[QuarterCounts]:
+    """Each quarter's babies due by today and how they are fed: counts of the whole place, for anybody.
+
+    A baby counts in the quarter in which the milestone falls due; one who is not yet due counts in none.
+    """
+    until = min(last.last_day, clock.today())
+    due: Counter[Quarter] = Counter()
+    for born_on, count in births_by_day(viewer, *rules.born_between(milestone, first.first_day, until)).items():
+        due[Quarter.of(rules.due_on(milestone, born_on))] += count
+    fed: Counter[tuple[Quarter, str]] = Counter()
+    answers = FeedingStatus.objects.filter(is_current=True, milestone=milestone, due_on__range=(first.first_day, until))
+    for due_on, status, count in answers.values_list("due_on", "status").order_by().annotate(count=Count("pk")):
+        fed[Quarter.of(due_on), status] += count
+    return [
+        QuarterCounts(
+            quarter=quarter,
+            due=due[quarter],
+            totally=fed[quarter, Feeding.TOTALLY],
+            partially=fed[quarter, Feeding.PARTIALLY],
+            not_at_all=fed[quarter, Feeding.NOT_AT_ALL],
+        )
+        for quarter in _quarters(first, last)
+    ]
+
+
+def _quarters(first: Quarter, last: Quarter) -> list[Quarter]:
+    found = []
+    while first <= last:
+        found.append(first)
+        first = first.next()
+    return found

@@ -1,0 +1,15 @@
+"""Writing families down, their consents, and who they are when they sign in."""
+
+from kith.families.actions.accounts import claim_records
+from kith.families.actions.consenting import give_consent, withdraw_consent
+from kith.families.actions.holding import hold_family
+from kith.families.actions.registering import family_for_booking, register_family
+
+__all__ = [
+    "claim_records",
+    "family_for_booking",
+    "give_consent",
+    "hold_family",
+    "register_family",
+    "withdraw_consent",
+]

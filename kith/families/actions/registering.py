@@ -1,0 +1,85 @@
+"""Writing a family down: by somebody at work, or by a parent who books a place."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from kith.families import events, rules
+from kith.families.actions.rows import rows_of
+from kith.families.models import Parent
+from kith.families.rules import CameBy, NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId
+from kith.platform import access, audit, freshness, outbox
+from kith.platform.access import Actor, Permission
+
+
+@transaction.atomic
+def register_family(*, by: Actor, family: NewFamily) -> FamilyId:
+    """Write the family down with its consents; raises Refusal where something handed in cannot be."""
+    access.require(by, Permission.REGISTER_FAMILY)
+    return _write(by, family)
+
+
+@transaction.atomic
+def family_for_booking(
+    *,
+    by: Actor,
+    parent: NewParent,
+    due_on: date | None,
+    born_on: date | None,
+    address: NewAddress | None = None,
+    consents: tuple[NewConsent, ...] = (),
+) -> FamilyId:
+    """The family of the parent who books: the one already known by exactly this contact and name, else a new one.
+
+    A family already known is left as it stands, and its consents too: whoever fills in a public form has not shown who
+    she is. She gives them on her own page once she has signed in.
+    """
+    access.require(by, Permission.BOOK_PLACE)
+    known = _known(parent)
+    if known is not None:
+        return known
+    return _write(
+        by,
+        NewFamily(
+            parents=(parent,),
+            pregnancies=(NewPregnancy(due_on=due_on),) if due_on else (),
+            babies=(NewBaby(born_on=born_on),) if born_on else (),
+            addresses=(address,) if address else (),
+            consents=consents,
+            came_by=CameBy.BOOKING,
+        ),
+    )
+
+
+def _write(by: Actor, family: NewFamily) -> FamilyId:
+    if refusal := rules.check_family(family, today=clock.today()):
+        raise refusal
+    first, *others = rows_of(family, clock.now())
+    for row in (first, *others):
+        row.save(force_insert=True)
+    audit.record(by, "families.family_registered", first, family_id=family.id, came_by=family.came_by)
+    for each in family.consents:
+        told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
+        audit.record(by, "families.consent_given", first, family_id=family.id, **told)
+    outbox.append(events.FamilyRegistered(family_id=family.id))
+    if family.babies:
+        freshness.touch()
+    return family.id
+
+
+def _known(parent: NewParent) -> FamilyId | None:
+    contact = Q()
+    if parent.phone:
+        contact |= Q(phone=parent.phone)
+    if parent.email:
+        contact |= Q(email=parent.email.strip().lower())
+    if not contact:
+        return None
+    name = f"{parent.given_name} {parent.family_name}"
+    for row in Parent.objects.filter(contact).order_by("family__registered_at", "pk"):
+        if rules.same_person(row.full_name, name):
+            return FamilyId(row.family_id)
+    return None

@@ -1,0 +1,7 @@
+"""The tables of the families."""
+
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.people import Baby, Parent, Pregnancy
+
+__all__ = ["Address", "Baby", "Consent", "Family", "Parent", "Pregnancy"]

@@ -1,0 +1,67 @@
+"""Consents: one open one per family, organisation and purpose."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.families.rules import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, Purpose
+from kith.kernel import clock, ids
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    """Consents, by whether they hold."""
+
+    def open(self) -> Self:
+        """Neither withdrawn nor renewed by a later one."""
+        return self.filter(withdrawn_at__isnull=True, renewed_at__isnull=True)
+
+    def active(self) -> Self:
+        """Open, and not past their last day."""
+        return self.open().filter(Q(until_on__isnull=True) | Q(until_on__gte=clock.today()))
+
+    def opening(self) -> Self:
+        """Active, and for a purpose that opens the family's record."""
+        return self.active().filter(purpose__in=[purpose.value for purpose in PURPOSES_THAT_OPEN_THE_RECORD])
+
+
+class Consent(models.Model):
+    """A family's word that one organisation may use its record for one purpose."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="consents")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
+    language = models.CharField(max_length=20)
+    with_interpreter = models.BooleanField(default=False)
+    granted_at = models.DateTimeField()
+    until_on = models.DateField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    renewed_at = models.DateTimeField(null=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["family", "organisation", "purpose"],
+                name="consent_one_open",
+                condition=Q(withdrawn_at__isnull=True, renewed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose__in=[purpose.value for purpose in Purpose]),
+                name="consent_purpose_is_known",
+            ),
+            models.CheckConstraint(condition=Q(language__regex=LANGUAGE_PATTERN), name="consent_language_is_a_code"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("granted_at"), renewed_at__isnull=True),
+                name="consent_withdrawn_after_granted",
+            ),
+            models.CheckConstraint(
+                condition=Q(renewed_at__isnull=True) | Q(renewed_at__gte=F("granted_at")),
+                name="consent_renewed_after_granted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"consent {self.pk}"

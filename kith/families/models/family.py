@@ -1,0 +1,92 @@
+"""A family, which of them a viewer may see, and where it lives."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from kith.families.models.consent import Consent
+from kith.families.rules import CameBy
+from kith.kernel import ids
+from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.ranges import DateRange
+
+
+class FamilyQuerySet(models.QuerySet["Family"]):
+    """Families, by who asks."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A parent's own; for staff, those who let the viewer's organisation open their record today."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return self
+        if viewer.kind is ViewerKind.PARENT:
+            return self.filter(pk__in=viewer.family_ids)
+        if viewer.kind is ViewerKind.STAFF and Permission.SEE_FAMILY in viewer.permissions:
+            consent = Consent.objects.opening().filter(
+                family_id=OuterRef("pk"), organisation_id__in=viewer.organisation_ids
+            )
+            return self.filter(Exists(consent))
+        return self.none()
+
+
+class Family(models.Model):
+    """The people around a baby or a pregnancy, as one record."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
+    registered_at = models.DateTimeField(db_index=True)
+    came_by = models.CharField(max_length=10, choices=[(way.value, way.value) for way in CameBy])
+
+    objects = FamilyQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(came_by__in=[way.value for way in CameBy]), name="family_came_by_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"family {self.pk}"
+
+
+class Address(models.Model):
+    """Where a family lives or has lived, with the deprivation of the small area in the edition captured then."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="addresses")
+    postcode = models.CharField(max_length=8, blank=True)
+    ward_code = models.CharField(max_length=9, blank=True)
+    lsoa_code = models.CharField(max_length=9, blank=True)
+    deprivation_decile = models.PositiveSmallIntegerField(null=True)
+    deprivation_edition = models.CharField(max_length=10, blank=True)
+    is_temporary = models.BooleanField(default=False)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(postcode="") | Q(postcode__regex=r"^[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?$"),
+                name="address_postcode_is_regular",
+            ),
+            models.CheckConstraint(
+                condition=Q(deprivation_decile__isnull=True, deprivation_edition="")
+                | (Q(deprivation_decile__range=(1, 10)) & ~Q(deprivation_edition="")),
+                name="address_decile_has_an_edition",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="address_ends_after_it_begins",
+            ),
+            ExclusionConstraint(
+                name="address_one_at_a_time",
+                expressions=[
+                    ("family", RangeOperators.EQUAL),
+                    (DateRange("from_on", "until_on"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"address {self.pk}"

@@ -1,0 +1,39 @@
+"""Reads of families: who may, the page of one, cards for lists, and counts without names."""
+
+from kith.families.queries.cards import (
+    BabyCard,
+    Contact,
+    FamilyCard,
+    babies,
+    contact_of,
+    family_cards,
+    family_of_baby,
+    newest_in_reach,
+)
+from kith.families.queries.counting import births_by_day
+from kith.families.queries.looks import Look, who_looked
+from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
+from kith.families.queries.reach import may_open, may_organisation_open, viewer_for
+
+__all__ = [
+    "BabyCard",
+    "BabyRow",
+    "ConsentRow",
+    "Contact",
+    "FamilyCard",
+    "FamilyPage",
+    "Look",
+    "ParentRow",
+    "PregnancyRow",
+    "babies",
+    "births_by_day",
+    "contact_of",
+    "family_cards",
+    "family_of_baby",
+    "family_page",
+    "may_open",
+    "may_organisation_open",
+    "newest_in_reach",
+    "viewer_for",
+    "who_looked",
+]

@@ -1,0 +1,128 @@
+"""What lists show of a family: a name, its languages, its babies. Nothing here opens a record."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, Subquery
+
+from kith.families.models import Baby, Family, Parent, Pregnancy
+from kith.families.rules import InterpreterNeed
+from kith.kernel.ids import BabyId, FamilyId
+from kith.platform import access
+from kith.platform.access import NotFound, Viewer
+
+
+@dataclass(frozen=True)
+class BabyCard:
+    """A baby in a list."""
+
+    id: BabyId
+    family_id: FamilyId
+    name: str
+    born_on: date
+
+
+@dataclass(frozen=True)
+class FamilyCard:
+    """A family in a list, named after its main parent."""
+
+    id: FamilyId
+    name: str
+    speaks: str
+    reads: str
+    interpreter_need: InterpreterNeed
+    registered_at: datetime
+    due_on: date | None = None
+    babies: tuple[BabyCard, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach a family's main parent, and in which language."""
+
+    name: str
+    phone: str
+    email: str
+    reads: str
+    speaks: str
+    interpreter_need: InterpreterNeed
+
+
+def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, FamilyCard]:
+    """Cards of those of the families that the viewer may see; always four questions to the database."""
+    rows = access.visible(viewer, Family.objects.filter(pk__in=family_ids))
+    seen = {FamilyId(pk): registered_at for pk, registered_at in rows.values_list("pk", "registered_at")}
+    parents = {FamilyId(row.family_id): row for row in Parent.objects.filter(family_id__in=seen, is_main=True)}
+    due = dict(_due_days(seen))
+    babies_of = _babies_of(seen)
+    return {
+        family_id: FamilyCard(
+            id=family_id,
+            name=parent.full_name,
+            speaks=parent.speaks,
+            reads=parent.reads,
+            interpreter_need=InterpreterNeed(parent.interpreter_need),
+            registered_at=seen[family_id],
+            due_on=due.get(family_id),
+            babies=tuple(babies_of.get(family_id, ())),
+        )
+        for family_id, parent in parents.items()
+    }
+
+
+def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
+    """The families that the viewer may see and that fulfil a condition of the asking room, newest first."""
+    rows = access.visible(viewer, Family.objects.filter(where)).order_by("-registered_at", "pk")
+    return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)[:limit]]
+
+
+def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
+    """The babies born in these days, in families the viewer may see, that fulfil a condition; the oldest first."""
+    families = access.visible(viewer, Family.objects.all())
+    rows = Baby.objects.filter(
+        where, born_on__range=(born_from, born_until), family__in=Subquery(families.values("pk"))
+    ).order_by("born_on", "pk")
+    return [_baby_card(row) for row in rows[:limit]]
+
+
+def family_of_baby(viewer: Viewer, baby_id: BabyId) -> BabyCard:
+    """The baby with its family; NotFound unless the viewer may see that family."""
+    families = access.visible(viewer, Family.objects.all())
+    row = Baby.objects.filter(pk=baby_id, family__in=Subquery(families.values("pk"))).first()
+    if row is None:
+        raise NotFound("baby")
+    return _baby_card(row)
+
+
+def contact_of(viewer: Viewer, family_id: FamilyId) -> Contact | None:
+    """How to reach the family; None where it is unknown to the viewer."""
+    rows = access.visible(viewer, Family.objects.filter(pk=family_id))
+    parent = Parent.objects.filter(family__in=Subquery(rows.values("pk")), is_main=True).first()
+    if parent is None:
+        return None
+    return Contact(
+        name=parent.full_name,
+        phone=parent.phone,
+        email=parent.email,
+        reads=parent.reads,
+        speaks=parent.speaks,
+        interpreter_need=InterpreterNeed(parent.interpreter_need),
+    )
+
+
+def _due_days(family_ids: Collection[UUID]) -> list[tuple[FamilyId, date]]:
+    rows = Pregnancy.objects.filter(family_id__in=family_ids, ended_on__isnull=True)
+    return [(FamilyId(family_id), due_on) for family_id, due_on in rows.values_list("family_id", "due_on")]
+
+
+def _babies_of(family_ids: Collection[UUID]) -> dict[FamilyId, list[BabyCard]]:
+    found: dict[FamilyId, list[BabyCard]] = {}
+    for row in Baby.objects.filter(family_id__in=family_ids).order_by("born_on", "pk"):
+        found.setdefault(FamilyId(row.family_id), []).append(_baby_card(row))
+    return found
+
+
+def _baby_card(row: Baby) -> BabyCard:
+    return BabyCard(BabyId(row.pk), FamilyId(row.family_id), row.name, row.born_on)

@@ -1,0 +1,142 @@
+"""One family's record, opened: the family page of staff and the parent's own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kith.families.models import Baby, Consent, Family, Parent
+from kith.families.rules import CameBy, InterpreterNeed, Purpose
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
+from kith.organisations.queries import organisation_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound, Viewer
+
+
+@dataclass(frozen=True)
+class ParentRow:
+    """A parent or carer on the page."""
+
+    id: ParentId
+    name: str
+    phone: str
+    email: str
+    speaks: str
+    reads: str
+    interpreter_need: InterpreterNeed
+    is_main: bool
+
+
+@dataclass(frozen=True)
+class PregnancyRow:
+    """A pregnancy on the page."""
+
+    due_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True)
+class BabyRow:
+    """A baby on the page."""
+
+    id: BabyId
+    name: str
+    born_on: date
+    birth_weight_g: int | None
+    gestation_days: int | None
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """A consent on the page, as it stands today."""
+
+    id: ConsentId
+    organisation_id: OrganisationId
+    organisation: str
+    purpose: Purpose
+    language: str
+    with_interpreter: bool
+    granted_at: datetime
+    until_on: date | None
+    withdrawn_at: datetime | None
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """A family's record as one page."""
+
+    id: FamilyId
+    registered_at: datetime
+    came_by: CameBy
+    parents: tuple[ParentRow, ...]
+    pregnancy: PregnancyRow | None
+    babies: tuple[BabyRow, ...]
+    postcode: str
+    ward_code: str
+    is_temporary_home: bool
+    consents: tuple[ConsentRow, ...]
+
+    @property
+    def main_parent(self) -> ParentRow:
+        """The parent after whom the record is named."""
+        return next(parent for parent in self.parents if parent.is_main)
+
+
+def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
+    """The family's record; NotFound unless the viewer may open it. That she did is written down."""
+    row = access.visible(viewer, Family.objects.filter(pk=family_id)).first()
+    if row is None:
+        raise NotFound("family")
+    audit.read(viewer, "families.family_opened", Family._meta.label, family_id, family_id=family_id)
+    today = clock.today()
+    pregnancy = row.pregnancies.order_by("-due_on").first()
+    address = row.addresses.filter(from_on__lte=today).order_by("-from_on").first()
+    return FamilyPage(
+        id=family_id,
+        registered_at=row.registered_at,
+        came_by=CameBy(row.came_by),
+        parents=tuple(_parent(each) for each in row.parents.order_by("-is_main", "given_name")),
+        pregnancy=PregnancyRow(pregnancy.due_on, pregnancy.ended_on) if pregnancy else None,
+        babies=tuple(_baby(each) for each in row.babies.order_by("born_on", "name")),
+        postcode=address.postcode if address else "",
+        ward_code=address.ward_code if address else "",
+        is_temporary_home=bool(address and address.is_temporary),
+        consents=_consents(family_id, today),
+    )
+
+
+def _parent(row: Parent) -> ParentRow:
+    return ParentRow(
+        id=ParentId(row.pk),
+        name=row.full_name,
+        phone=row.phone,
+        email=row.email,
+        speaks=row.speaks,
+        reads=row.reads,
+        interpreter_need=InterpreterNeed(row.interpreter_need),
+        is_main=row.is_main,
+    )
+
+
+def _baby(row: Baby) -> BabyRow:
+    return BabyRow(BabyId(row.pk), row.name, row.born_on, row.birth_weight_g, row.gestation_days)
+
+
+def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:
+    rows = list(Consent.objects.filter(family_id=family_id).order_by("-granted_at"))
+    names = organisation_cards(OrganisationId(row.organisation_id) for row in rows)
+    return tuple(
+        ConsentRow(
+            id=ConsentId(row.pk),
+            organisation_id=OrganisationId(row.organisation_id),
+            organisation=names[OrganisationId(row.organisation_id)].name,
+            purpose=Purpose(row.purpose),
+            language=row.language,
+            with_interpreter=row.with_interpreter,
+            granted_at=row.granted_at,
+            until_on=row.until_on,
+            withdrawn_at=row.withdrawn_at,
+            is_active=not row.withdrawn_at and not row.renewed_at and (row.until_on is None or row.until_on >= today),
+        )
+        for row in rows
+    )

@@ -1,0 +1,107 @@
+"""A family as somebody hands it in, before it is written down."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, CameBy, InterpreterNeed, PregnancyOutcome, Purpose
+from kith.kernel import ids
+from kith.kernel.ids import AccountId, BabyId, ConsentId, FamilyId, OrganisationId, ParentId, PregnancyId
+
+
+def _family_id() -> FamilyId:
+    return FamilyId(ids.new_uuid())
+
+
+def _parent_id() -> ParentId:
+    return ParentId(ids.new_uuid())
+
+
+def _pregnancy_id() -> PregnancyId:
+    return PregnancyId(ids.new_uuid())
+
+
+def _baby_id() -> BabyId:
+    return BabyId(ids.new_uuid())
+
+
+def _consent_id() -> ConsentId:
+    return ConsentId(ids.new_uuid())
+
+
+@dataclass(frozen=True)
+class NewParent:
+    """A parent or carer. ``phone`` is E.164 (kith.kernel.phone), languages are BCP 47."""
+
+    given_name: str
+    family_name: str
+    born_on: date | None = None
+    phone: str = ""
+    email: str = ""
+    speaks: str = "en"
+    reads: str = "en"
+    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
+    ethnicity: str = ETHNICITY_NOT_KNOWN
+    is_main: bool = True
+    account_id: AccountId | None = None
+    id: ParentId = field(default_factory=_parent_id)
+
+
+@dataclass(frozen=True)
+class NewPregnancy:
+    """A pregnancy, under way or ended."""
+
+    due_on: date
+    ended_on: date | None = None
+    outcome: PregnancyOutcome | None = None
+    id: PregnancyId = field(default_factory=_pregnancy_id)
+
+
+@dataclass(frozen=True)
+class NewBaby:
+    """A child from birth; twins are two. Gestation is counted in days (40+0 is 280)."""
+
+    born_on: date
+    name: str = ""
+    birth_weight_g: int | None = None
+    gestation_days: int | None = None
+    id: BabyId = field(default_factory=_baby_id)
+
+
+@dataclass(frozen=True)
+class NewAddress:
+    """Where the family lives, with the deprivation of that small area in the edition it was looked up in."""
+
+    postcode: str = ""
+    ward_code: str = ""
+    lsoa_code: str = ""
+    deprivation_decile: int | None = None
+    deprivation_edition: str = ""
+    is_temporary: bool = False
+    from_on: date | None = None
+
+
+@dataclass(frozen=True)
+class NewConsent:
+    """The family's word that an organisation may use its record for a purpose, until a day or until withdrawn."""
+
+    organisation_id: OrganisationId
+    purpose: Purpose = Purpose.CARE
+    language: str = "en"
+    with_interpreter: bool = False
+    until_on: date | None = None
+    granted_at: datetime | None = None
+    id: ConsentId = field(default_factory=_consent_id)
+
+
+@dataclass(frozen=True)
+class NewFamily:
+    """Everything known of a family on the day it is written down; exactly one parent is the main one."""
+
+    parents: tuple[NewParent, ...]
+    pregnancies: tuple[NewPregnancy, ...] = ()
+    babies: tuple[NewBaby, ...] = ()
+    addresses: tuple[NewAddress, ...] = ()
+    consents: tuple[NewConsent, ...] = ()
+    registered_at: datetime | None = None
+    came_by: CameBy = CameBy.WORKER
+    id: FamilyId = field(default_factory=_family_id)

@@ -1,0 +1,85 @@
+"""Organisations, teams and memberships."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from kith.organisations.rules import OrganisationKind, Role
+from kith.platform.ranges import DateRange
+
+
+class Organisation(models.Model):
+    """A member of the alliance."""
+
+    name = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in OrganisationKind])
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
+                name="organisation_kind_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """People of one organisation who work together."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="team_name_in_organisation"),
+            models.CheckConstraint(condition=~Q(name=""), name="team_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """An account's work in an organisation, from a day until (and with) another."""
+
+    account = models.ForeignKey("platform.Account", on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships", null=True)
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    name = models.CharField(max_length=120)
+    languages = ArrayField(models.CharField(max_length=20), default=list)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(name=""), name="membership_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="membership_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="membership_ends_after_it_begins",
+            ),
+            # The viewer has one role and one organisation at a time, whichever request asks.
+            ExclusionConstraint(
+                name="membership_one_at_a_time",
+                expressions=[
+                    ("account", RangeOperators.EQUAL),
+                    (
+                        DateRange("from_on", "until_on", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"membership {self.pk}"

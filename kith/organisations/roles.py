@@ -1,0 +1,87 @@
+"""What each role is called, is for, and may do: one table, read by the gate and shown to people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kith.organisations.rules import Role
+from kith.platform.access import Permission
+
+_EVERYBODY = frozenset({Permission.SEE_GALLERY})
+_CARES = _EVERYBODY | {
+    Permission.SEE_TODAY,
+    Permission.SEE_FAMILY,
+    Permission.REGISTER_FAMILY,
+    Permission.LEAD_FAMILY,
+    Permission.RECORD_FEEDING,
+    Permission.GIVE_CONSENT,
+    Permission.BOOK_PLACE,
+    Permission.CANCEL_BOOKING,
+}
+
+
+@dataclass(frozen=True)
+class RoleCard:
+    """A role in words, and its permissions."""
+
+    name: Promise
+    sentence: Promise
+    permissions: frozenset[Permission]
+
+
+ROLES: Mapping[Role, RoleCard] = {
+    Role.MIDWIFE: RoleCard(
+        _("Midwife"),
+        _("Sees the families who agreed to it, from pregnancy on, and records how the baby is fed."),
+        _CARES,
+    ),
+    Role.HEALTH_VISITOR: RoleCard(
+        _("Health visitor"),
+        _("Leads families from birth, sees what is due for them and records how the baby is fed."),
+        _CARES,
+    ),
+    Role.OUTREACH_WORKER: RoleCard(
+        _("Community outreach worker"),
+        _("Stays beside families whom services reach least, before and after the birth."),
+        _CARES,
+    ),
+    Role.PEER_SUPPORTER: RoleCard(
+        _("Peer supporter"),
+        _("Sees the families who chose peer support, and what they wish to be asked."),
+        _EVERYBODY | {Permission.SEE_TODAY, Permission.SEE_FAMILY},
+    ),
+    Role.COORDINATOR: RoleCard(
+        _("Coordinator"),
+        _("Plans sessions, keeps their registers and the directory of services."),
+        _EVERYBODY
+        | {
+            Permission.SEE_REGISTER,
+            Permission.MANAGE_SESSIONS,
+            Permission.MANAGE_DIRECTORY,
+            Permission.BOOK_PLACE,
+            Permission.CANCEL_BOOKING,
+        },
+    ),
+    Role.FEEDING_LEAD: RoleCard(
+        _("Infant feeding lead"),
+        _("Answers for the quality of feeding support, and cares for families herself."),
+        _CARES | {Permission.SEE_REGISTER, Permission.MANAGE_DIRECTORY},
+    ),
+    Role.ALLIANCE_CHAIR: RoleCard(
+        _("Alliance chair"),
+        _("Sees how the alliance does as a whole, never a family's record."),
+        _EVERYBODY,
+    ),
+    Role.ANALYST: RoleCard(
+        _("Public health analyst"),
+        _("Works with counts and rates, never with a family's record."),
+        _EVERYBODY,
+    ),
+    Role.ADMIN: RoleCard(
+        _("Administrator"),
+        _("Looks after accounts, memberships and the audit, never a family's record."),
+        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT},
+    ),
+}

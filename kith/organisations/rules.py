@@ -1,0 +1,28 @@
+"""The kinds of organisation and the roles people have in them."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    """What sort of member of the alliance an organisation is."""
+
+    COUNCIL = "council"
+    HOSPITAL = "hospital"
+    HEALTH_VISITING = "health_visiting"
+    FAMILY_HUB = "family_hub"
+    CHARITY = "charity"
+    COMMUNITY_GROUP = "community_group"
+
+
+class Role(StrEnum):
+    """What somebody works or volunteers as."""
+
+    MIDWIFE = "midwife"
+    HEALTH_VISITOR = "health-visitor"
+    OUTREACH_WORKER = "outreach-worker"
+    PEER_SUPPORTER = "peer-supporter"
+    COORDINATOR = "coordinator"
+    FEEDING_LEAD = "feeding-lead"
+    ALLIANCE_CHAIR = "alliance-chair"
+    ANALYST = "analyst"
+    ADMIN = "admin"
