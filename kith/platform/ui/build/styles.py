@@ -9,7 +9,7 @@ from kith.platform.ui.build.paths import NODE_MODULES, STYLES
 
 _PALETTE = STYLES / "_palette.scss"
 _COLOUR = re.compile(r'"([\w-]+)": (#[0-9a-f]{6})\b')
-_USE = re.compile(r"(--kith-[\w-]+:)?(#[0-9a-f]{6})\b")
+_USE = re.compile(r"(--kith-[\w-]+:\s*)?(#[0-9a-f]{6})\b")
 _SASS_OPTIONS = ("--style=compressed", "--no-source-map", "--no-charset", "--quiet-deps", f"--load-path={NODE_MODULES}")
 
 
