@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "kith.organisations",
     "kith.families",
     "kith.care",
+    "kith.front",
     "kith.config",
 ]
 

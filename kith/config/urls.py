@@ -6,10 +6,11 @@ from types import ModuleType
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.front import urls as front
 from kith.platform.health import urls as health
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, ui)
+ROOMS: tuple[ModuleType, ...] = (health, front, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

@@ -101,6 +101,7 @@ SAMPLES = (
         "Words",
         "{{ c.date(review_on) }}, {{ c.phone('+443001000212') }}, {{ c.number(12345) }}, {{ c.percent(0.521) }}",
     ),
+    Sample("Call button", '{{ c.call_button("111") }}'),
     Sample("Provenance", '{{ c.provenance("NHS", "Infant-feeding lead", review_on) }}'),
     Sample("Error summary", "{{ c.error_summary(refused) }}"),
     *(

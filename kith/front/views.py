@@ -1,0 +1,73 @@
+"""The front door's pages."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, get_language_from_request
+
+from kith.front import actions, queries, rules
+from kith.front.forms import HelplineForm
+from kith.kernel import clock
+from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.platform.access import Request
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """The home page in the first language the browser asks for that we have."""
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def home(request: Request) -> HttpResponse:
+    """One question: what do you need now?"""
+    return render(request, "front/home.jinja")
+
+
+def help_now(request: Request) -> HttpResponse:
+    """Urgent signs and who to call, before anything else."""
+    signs = rules.ILLNESS_IN_A_BABY
+    page = {
+        "helplines": queries.helplines(request.viewer, get_language() or "en"),
+        "signs": signs,
+        "signs_are_past_review": signs.is_past_review(clock.today()),
+    }
+    return render(request, "front/help_now.jinja", page)
+
+
+def accessibility(request: Request) -> HttpResponse:
+    """How everybody can use this, and what to do when somebody cannot."""
+    return render(request, "front/accessibility.jinja")
+
+
+def privacy(request: Request) -> HttpResponse:
+    """What is kept, why, for how long, and who may see it."""
+    return render(request, "front/privacy.jinja")
+
+
+def sources(request: Request) -> HttpResponse:
+    """Where numbers, maps and letters come from."""
+    return render(request, "front/sources.jinja")
+
+
+def helplines(request: Request) -> HttpResponse:
+    """The list of helplines for those who look after it."""
+    rows = queries.all_helplines(request.viewer, get_language() or "en")
+    return render(request, "front/helplines.jinja", {"rows": rows})
+
+
+def helpline(request: Request, helpline_id: int) -> HttpResponse:
+    """Correct one helpline."""
+    found = queries.helpline_to_change(request.viewer, helpline_id)
+    if found is None:
+        raise Http404("helpline")
+    form = HelplineForm(request.POST) if request.method == "POST" else HelplineForm.of(found)
+    if request.method == "POST" and form.is_valid():
+        actions.change_helpline(helpline_id=helpline_id, change=form.change(), by=request.viewer)
+        return HttpResponseRedirect(reverse("helplines"))
+    return render(
+        request,
+        "front/helpline.jinja",
+        {"form": form, "name": found["name"], "languages_of_texts": INTERFACE_LANGUAGES},
+    )
