@@ -1,5 +1,6 @@
 """The style sheet, compiled from Sass and mirrored for languages written from right to left."""
 
+import base64
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,8 @@ from kith.platform.ui.build.paths import NODE_MODULES, STYLES
 _PALETTE = STYLES / "_palette.scss"
 _COLOUR = re.compile(r'"([\w-]+)": (#[0-9a-f]{6})\b')
 _USE = re.compile(r"(--kith-[\w-]+:\s*)?(#[0-9a-f]{6})\b")
+_ICON = re.compile(r'url\("/assets/images/([\w-]+\.svg)"\)')
+_ICONS = NODE_MODULES / "nhsuk-frontend/dist/nhsuk/assets/images"
 _SASS_OPTIONS = ("--style=compressed", "--no-source-map", "--no-charset", "--quiet-deps", f"--load-path={NODE_MODULES}")
 
 
@@ -21,8 +24,8 @@ def compile_styles(node: Node) -> dict[str, str]:
         node.run(NODE_MODULES / "rtlcss/bin/rtlcss.js", left, right)
         jobs = {colour: job for job, colour in palette("day").items()}
         return {
-            "app.css": with_properties(left.read_text(), jobs),
-            "app.rtl.css": with_properties(_compact(right.read_text()), jobs),
+            "app.css": with_icons(with_properties(left.read_text(), jobs)),
+            "app.rtl.css": with_icons(with_properties(_compact(right.read_text()), jobs)),
         }
 
 
@@ -40,6 +43,15 @@ def with_properties(css: str, jobs: dict[str, str]) -> str:
         return f"var(--kith-{job})" if job else use[0]
 
     return _USE.sub(replaced, css)
+
+
+def with_icons(css: str, icons: Path = _ICONS) -> str:
+    """The sheet with the front end's few small icons inside it, so that they are nobody's extra request."""
+
+    def inlined(use: re.Match[str]) -> str:
+        return f'url("data:image/svg+xml;base64,{base64.b64encode((icons / use[1]).read_bytes()).decode()}")'
+
+    return _ICON.sub(inlined, css)
 
 
 def _compact(css: str) -> str:
