@@ -26,7 +26,10 @@ INSTALLED_APPS = [
     "kith.places",
     "kith.organisations",
     "kith.families",
+    "kith.directory",
+    "kith.messages",
     "kith.care",
+    "kith.groups",
     "kith.front",
     "kith.config",
 ]

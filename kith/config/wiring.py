@@ -9,6 +9,8 @@ from kith.care import actions as care_actions
 from kith.families import actions as families_actions
 from kith.families import events as families_events
 from kith.families import queries as families_queries
+from kith.groups import actions as groups_actions
+from kith.groups import events as groups_events
 from kith.kernel.ids import AccountId
 from kith.organisations import queries as organisations_queries
 from kith.places.actions import loading
@@ -24,6 +26,9 @@ def connect() -> None:
     access.register_viewer_source(families_queries.viewer_for)
     access.register_scope("family", families_queries.may_open)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
+    outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
+    outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
+    outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     imports.register("areas", loading.load_areas)
     imports.register("postcodes", loading.load_postcodes)

@@ -1,0 +1,12 @@
+"""Who may keep whose listings."""
+
+from kith.kernel.ids import OrganisationId
+from kith.platform import access
+from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+
+
+def require_keeper(by: Actor, organisation_id: OrganisationId) -> None:
+    """Go on only if the actor keeps the directory for this organisation."""
+    access.require(by, Permission.MANAGE_DIRECTORY)
+    if by.kind is not ViewerKind.SYSTEM and organisation_id not in by.organisation_ids:
+        raise NotFound("organisation")

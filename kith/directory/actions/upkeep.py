@@ -1,0 +1,25 @@
+"""Saying that a listing is still right."""
+
+from django.db import transaction
+
+from kith.directory.actions.ownership import require_keeper
+from kith.directory.models import Service
+from kith.directory.rules import review_due_on
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId, ServiceId
+from kith.platform import audit, freshness
+from kith.platform.access import Actor, NotFound
+
+
+@transaction.atomic
+def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
+    """Note that the listing was looked at today and is right."""
+    row = Service.objects.open().select_for_update().filter(pk=service_id).first()
+    if row is None:
+        raise NotFound("service")
+    require_keeper(by, OrganisationId(row.organisation_id))
+    row.checked_on = clock.today()
+    row.review_due_on = review_due_on(row.checked_on)
+    row.save(update_fields=["checked_on", "review_due_on"])
+    audit.record(by, "directory.service_confirmed", row)
+    freshness.touch()

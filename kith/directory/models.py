@@ -1,0 +1,117 @@
+"""Services and venues, private to this room."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from kith.directory.rules import Feature, Need, Way
+from kith.platform.access import Permission, Viewer
+
+REVIEW_AFTER_CHECK = Q(review_due_on__gt=F("checked_on"))
+Texts = models.JSONField  # {language code: text}
+
+
+class Venue(models.Model):
+    """A place where sessions are held, and how it feels."""
+
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    address = models.CharField(max_length=200)
+    postcode = models.CharField(max_length=8)
+    lon = models.FloatField()
+    lat = models.FloatField()
+    features = ArrayField(
+        models.CharField(max_length=30, choices=[(each.value, each.value) for each in Feature]), default=list
+    )
+    getting_there = Texts(default=dict)
+    checked_on = models.DateField()
+    review_due_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="venue_name_in_organisation"),
+            models.CheckConstraint(condition=~Q(name=""), name="venue_has_a_name"),
+            models.CheckConstraint(condition=Q(features__contained_by=list(Feature)), name="venue_features_are_known"),
+            models.CheckConstraint(condition=Q(lat__range=(-90, 90), lon__range=(-180, 180)), name="venue_is_on_earth"),
+            models.CheckConstraint(condition=REVIEW_AFTER_CHECK, name="venue_review_after_check"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    """Services by who may see them and what they are for."""
+
+    def open(self) -> Self:
+        """Those that are offered now."""
+        return self.filter(withdrawn_on=None)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """All that are offered; withdrawn ones only for those who keep the directory."""
+        return self if Permission.MANAGE_DIRECTORY in viewer.permissions else self.open()
+
+    def about(self, words: tuple[str, ...], needs: frozenset[Need]) -> Self:
+        """Those for one of these needs, or whose own words hold every one of these words."""
+        own_words = Q(*(Q(search_text__contains=word) for word in words)) if words else Q()
+        if needs:
+            return self.filter(Q(needs__overlap=list(needs)) | (own_words if words else Q(pk=None)))
+        return self.filter(own_words)
+
+
+class Service(models.Model):
+    """Something an organisation offers, apart from when it takes place."""
+
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="services", null=True)
+    code = models.SlugField(max_length=40, unique=True)
+    name = Texts(default=dict)
+    summary = Texts(default=dict)
+    what_happens = Texts(default=dict)
+    who_is_welcome = Texts(default=dict)
+    open_when = Texts(default=dict)
+    needs = ArrayField(models.CharField(max_length=30, choices=[(each.value, each.value) for each in Need]))
+    ways = ArrayField(models.CharField(max_length=10, choices=[(each.value, each.value) for each in Way]))
+    cost_pence = models.PositiveIntegerField(default=0)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    search_text = models.TextField(editable=False)
+    checked_on = models.DateField()
+    review_due_on = models.DateField()
+    withdrawn_on = models.DateField(null=True)
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(name__has_key="en"), name="service_has_an_english_name"),
+            models.CheckConstraint(condition=Q(needs__contained_by=list(Need)), name="service_needs_are_known"),
+            models.CheckConstraint(condition=Q(needs__len__gt=0), name="service_is_for_something"),
+            models.CheckConstraint(condition=Q(ways__contained_by=list(Way)), name="service_ways_are_known"),
+            models.CheckConstraint(condition=Q(ways__len__gt=0), name="service_can_be_reached"),
+            models.CheckConstraint(condition=REVIEW_AFTER_CHECK, name="service_review_after_check"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SpokenLanguage(models.Model):
+    """A language somebody at the service speaks: who, and when she is there."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="spoken_languages")
+    language = models.CharField(max_length=10)
+    spoken_by = models.CharField(max_length=120)
+    when = Texts(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["service", "language", "spoken_by"], name="language_spoken_once_by_each"),
+            models.CheckConstraint(condition=~Q(language=""), name="spoken_language_is_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} at service {self.service_id}"

@@ -1,0 +1,115 @@
+"""Listings as a page shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.directory.models import Service, SpokenLanguage, Venue
+from kith.directory.rules import Feature, Need, Way, is_confirmed
+from kith.directory.words import FEATURE_WORDS, NEED_WORDS
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId, ServiceId, VenueId
+from kith.platform.i18n import LocalText, in_language
+
+
+@dataclass(frozen=True)
+class VenueCard:
+    """A place where sessions are held, and how it feels."""
+
+    id: VenueId
+    name: str
+    address: str
+    postcode: str
+    lon: float
+    lat: float
+    features: tuple[Feature, ...]
+    getting_there: LocalText
+
+    @property
+    def feels(self) -> list[str]:
+        """How it feels, in words."""
+        return [str(FEATURE_WORDS[feature]) for feature in self.features]
+
+    @classmethod
+    def of(cls, venue: Venue, lang: str) -> "VenueCard":
+        """The card in this language."""
+        return cls(
+            id=VenueId(venue.pk),
+            name=venue.name,
+            address=venue.address,
+            postcode=venue.postcode,
+            lon=venue.lon,
+            lat=venue.lat,
+            features=tuple(feature for feature in Feature if feature in venue.features),
+            getting_there=in_language(venue.getting_there, lang),
+        )
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A language somebody at a service speaks."""
+
+    language: str
+    spoken_by: str
+    when: LocalText
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """A service in one language."""
+
+    id: ServiceId
+    code: str
+    organisation_id: OrganisationId
+    name: LocalText
+    summary: LocalText
+    what_happens: LocalText
+    who_is_welcome: LocalText
+    open_when: LocalText
+    needs: tuple[Need, ...]
+    ways: tuple[Way, ...]
+    cost_pence: int
+    phone: str
+    email: str
+    website: str
+    spoken: tuple[Spoken, ...]
+    venue: VenueCard | None
+    checked_on: date
+    is_confirmed: bool
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The codes of all languages somebody there speaks."""
+        return frozenset(each.language for each in self.spoken)
+
+    @property
+    def need_words(self) -> list[str]:
+        """What it is for, in words."""
+        return [str(NEED_WORDS[need]) for need in self.needs]
+
+    @classmethod
+    def of(cls, service: Service, lang: str) -> "ServiceCard":
+        """The card in this language; the service comes with its venue and spoken languages."""
+        return cls(
+            id=ServiceId(service.pk),
+            code=service.code,
+            organisation_id=OrganisationId(service.organisation_id),
+            name=in_language(service.name, lang),
+            summary=in_language(service.summary, lang),
+            what_happens=in_language(service.what_happens, lang),
+            who_is_welcome=in_language(service.who_is_welcome, lang),
+            open_when=in_language(service.open_when, lang),
+            needs=tuple(need for need in Need if need in service.needs),
+            ways=tuple(way for way in Way if way in service.ways),
+            cost_pence=service.cost_pence,
+            phone=service.phone,
+            email=service.email,
+            website=service.website,
+            spoken=tuple(_spoken(each, lang) for each in service.spoken_languages.all()),
+            venue=VenueCard.of(service.venue, lang) if service.venue else None,
+            checked_on=service.checked_on,
+            is_confirmed=is_confirmed(service.review_due_on, today=clock.today()),
+        )
+
+
+def _spoken(row: SpokenLanguage, lang: str) -> Spoken:
+    return Spoken(language=row.language, spoken_by=row.spoken_by, when=in_language(row.when, lang))

@@ -1,0 +1,20 @@
+"""Pure decisions about listings: which need somebody means, how a place feels, when a listing must be checked again."""
+
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.folding import folded, words_of
+from kith.directory.rules.listing import REVIEW_EVERY, is_confirmed, review_due_on
+from kith.directory.rules.needs import Need, needs_meant_by
+from kith.directory.rules.place import kilometres_between
+
+__all__ = [
+    "REVIEW_EVERY",
+    "Feature",
+    "Need",
+    "Way",
+    "folded",
+    "is_confirmed",
+    "kilometres_between",
+    "needs_meant_by",
+    "review_due_on",
+    "words_of",
+]

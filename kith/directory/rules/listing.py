@@ -1,0 +1,15 @@
+"""When a listing must be checked again."""
+
+from datetime import date, timedelta
+
+REVIEW_EVERY = timedelta(days=183)
+
+
+def review_due_on(checked_on: date) -> date:
+    """The day by which somebody must have looked at the listing again: half a year after the last time."""
+    return checked_on + REVIEW_EVERY
+
+
+def is_confirmed(review_due: date, *, today: date) -> bool:
+    """Whether the listing may be shown without the words "not confirmed"."""
+    return today <= review_due

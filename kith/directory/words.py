@@ -1,0 +1,40 @@
+"""The words people read for the directory's codes."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kith.directory.rules import Feature, Need, Way
+
+NEED_WORDS: dict[Need, Promise] = {
+    Need.IT_HURTS: _("It hurts"),
+    Need.NOT_ENOUGH_MILK: _("Not enough milk"),
+    Need.IS_BABY_GETTING_ENOUGH: _("Is my baby getting enough?"),
+    Need.LATCHING: _("My baby does not latch on well"),
+    Need.BOTTLE_FEEDING: _("Bottle feeding"),
+    Need.MIXED_FEEDING: _("Breast and bottle together"),
+    Need.EXPRESSING: _("Expressing or a pump"),
+    Need.BEFORE_THE_BIRTH: _("Before the birth"),
+    Need.SPECIAL_CARE: _("My baby came early or is unwell"),
+    Need.STARTING_SOLIDS: _("Starting solid food"),
+    Need.SAFER_SLEEP: _("Safer sleep"),
+    Need.SOMEONE_TO_TALK_TO: _("Someone to talk to"),
+}
+FEATURE_WORDS: dict[Feature, Promise] = {
+    Feature.PRAM_ACCESS: _("You can come in with a pram"),
+    Feature.STEP_FREE: _("No steps; a wheelchair gets in"),
+    Feature.BUS_NEARBY: _("A bus stops nearby"),
+    Feature.PARKING: _("Free parking"),
+    Feature.PRIVATE_SPACE: _("A private corner, if you like to feed unseen"),
+    Feature.PRAYER_ROOM: _("A prayer room"),
+    Feature.CHANGING_TABLE: _("A changing table"),
+    Feature.WARM_DRINKS: _("Warm drinks"),
+    Feature.BOTTLE_FEEDING_WELCOME: _("Bottle feeding is welcome"),
+    Feature.BRING_YOUR_MOTHER: _("Bring your mother or a friend"),
+    Feature.PARTNERS_WELCOME: _("Partners are welcome"),
+    Feature.OLDER_CHILDREN_WELCOME: _("Older children are welcome"),
+}
+WAY_WORDS: dict[Way, Promise] = {
+    Way.IN_PERSON: _("In person"),
+    Way.ONLINE: _("Online"),
+    Way.PHONE: _("By phone"),
+}

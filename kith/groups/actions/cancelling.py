@@ -1,0 +1,73 @@
+"""Giving places back, and taking them again. Whoever holds the booking's link may do both."""
+
+from django.db import transaction
+
+from kith.groups import events, rules
+from kith.groups.models import Booking, Session
+from kith.groups.rules import BookingState, PlaceWish, Waiting
+from kith.kernel import clock
+from kith.kernel.ids import BookingId, FamilyId, SessionId
+from kith.platform import access, audit, freshness, outbox
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@transaction.atomic
+def cancel_booking(*, by: Actor, token: str) -> BookingId:
+    """Give the places back; whoever waited longest and fits moves up. Cancelled twice it still is cancelled once."""
+    access.require(by, Permission.CANCEL_BOOKING)
+    row, session = _locked(token)
+    if row.state == BookingState.CANCELLED:
+        return BookingId(row.pk)
+    if refusal := rules.may_cancel(BookingState(row.state), session.facts, now=clock.now()):
+        raise refusal
+    _change(row, BookingState.CANCELLED)
+    audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
+    outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
+    _move_up(by, session)
+    freshness.touch()
+    return BookingId(row.pk)
+
+
+@transaction.atomic
+def book_again(*, by: Actor, token: str) -> BookingId:
+    """Undo a cancellation while places are left; raises Refusal where they are gone."""
+    access.require(by, Permission.BOOK_PLACE)
+    row, session = _locked(token)
+    if row.state != BookingState.CANCELLED:
+        return BookingId(row.pk)
+    has_live = Booking.objects.live().filter(session=session, family_id=row.family_id).exists()
+    if refusal := rules.may_book(session.facts, PlaceWish(row.places, has_live), now=clock.now()):
+        raise refusal
+    _change(row, BookingState.BOOKED)
+    audit.record(by, "groups.place_booked", row, family_id=FamilyId(row.family_id), again=True)
+    outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+    freshness.touch()
+    return BookingId(row.pk)
+
+
+def _locked(token: str) -> tuple[Booking, Session]:
+    """The booking and its session, behind the same lock that booking takes: no two can wait for each other."""
+    session_id = Booking.objects.filter(token=token).values_list("session_id", flat=True).first()
+    session = Session.objects.locked(SessionId(session_id)) if session_id else None
+    if session is None:
+        raise NotFound("booking")
+    return Booking.objects.get(token=token), session
+
+
+def _change(row: Booking, state: BookingState) -> None:
+    row.state = state
+    row.revision += 1
+    row.changed_at = clock.now()
+    row.save(update_fields=["state", "revision", "changed_at"])
+
+
+def _move_up(by: Actor, session: Session) -> None:
+    """Give free places to those who wait for them."""
+    session.refresh_from_db(fields=["places_taken"])
+    waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session=session)}
+    queue = [Waiting(booking_id, row.places, row.changed_at) for booking_id, row in waiting.items()]
+    for booking_id in rules.who_moves_up(session.facts.places_left, queue):
+        row = waiting[booking_id]
+        _change(row, BookingState.BOOKED)
+        audit.record(by, "groups.place_from_waiting_list", row, family_id=FamilyId(row.family_id))
+        outbox.append(events.PlaceBooked(booking_id, row.revision, from_waiting_list=True))

@@ -1,0 +1,183 @@
+"""Series, sessions and bookings, private to this room.
+
+How many places of a session are taken is counted by the database itself (migration 0002_guards), whoever writes a
+booking; that it never exceeds the capacity is a constraint on the same row.
+"""
+
+import secrets
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.families.rules import InterpreterNeed
+from kith.groups.rules import LIVE_STATES, MOST_PLACES, Attendance, Audience, BookingState, Joining, SessionFacts
+from kith.kernel import ids
+from kith.kernel.ids import SessionId
+from kith.platform.access import Viewer, ViewerKind
+
+Texts = models.JSONField  # {language code: text}
+
+
+def new_token() -> str:
+    """An address nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+class Series(models.Model):
+    """A run of sessions of one kind, with the code printed on its posters and cards."""
+
+    service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    code = models.SlugField(max_length=40, unique=True)
+    title = Texts(default=dict)
+    summary = Texts(default=dict)
+    audience = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Audience])
+
+    class Meta:
+        verbose_name_plural = "series"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(title__has_key="en"), name="series_has_an_english_title"),
+            models.CheckConstraint(condition=Q(audience__in=list(Audience)), name="series_audience_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    """Sessions by when they are, and one behind its lock."""
+
+    def locked(self, session_id: SessionId) -> "Session | None":
+        """The session, with its row locked until the transaction ends: its places are counted behind this lock."""
+        return self.select_for_update(of=("self",)).select_related("series").filter(pk=session_id).first()
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those whose register the viewer keeps: her own organisation's."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return self
+        return self.filter(series__organisation_id__in=viewer.organisation_ids)
+
+    def to_come(self, now: datetime) -> Self:
+        """Those that have not begun and will take place, soonest first."""
+        return self.filter(starts_at__gt=now, cancelled_at=None).order_by("starts_at", "pk")
+
+
+class Session(models.Model):
+    """One date of a series."""
+
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="sessions")
+    venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+", null=True)
+    online = models.BooleanField(default=False)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    joining = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Joining])
+    capacity = models.PositiveSmallIntegerField()
+    places_taken = models.PositiveSmallIntegerField(default=0, editable=False)
+    language = models.CharField(max_length=10, default="en")
+    interpreter_possible = models.BooleanField(default=False)
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(places_taken__lte=F("capacity")), name="session_never_overbooked"),
+            models.CheckConstraint(condition=Q(capacity__gt=0), name="session_has_places"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts"),
+            models.CheckConstraint(condition=Q(venue__isnull=False) | Q(online=True), name="session_is_somewhere"),
+            models.CheckConstraint(condition=Q(joining__in=list(Joining)), name="session_joining_is_known"),
+            models.UniqueConstraint(
+                fields=["series", "starts_at", "venue"], nulls_distinct=False, name="session_of_series_once_at_a_time"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["starts_at"], condition=Q(cancelled_at=None), name="session_to_come"),
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+    @property
+    def facts(self) -> SessionFacts:
+        """What decides whether a place can be had."""
+        return SessionFacts(
+            joining=Joining(self.joining),
+            starts_at=self.starts_at,
+            capacity=self.capacity,
+            places_taken=self.places_taken,
+            is_cancelled=self.cancelled_at is not None,
+        )
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    """Bookings by how they stand."""
+
+    def live(self) -> Self:
+        """Those that hold places or wait for them."""
+        return self.filter(state__in=LIVE_STATES)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those on sessions of the viewer's own organisation, and those of a parent's own family."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return self
+        return self.filter(
+            Q(session__series__organisation_id__in=viewer.organisation_ids) | Q(family_id__in=viewer.family_ids)
+        )
+
+    def waiting(self) -> Self:
+        """Those on the waiting list, longest first."""
+        return self.filter(state=BookingState.WAITING).order_by("changed_at", "pk")
+
+
+class Booking(models.Model):
+    """Places taken on one session by one family, or wished for on its waiting list."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="bookings")
+    family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
+    places = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in BookingState])
+    language = models.CharField(max_length=10)
+    contact_name = models.CharField(max_length=120)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=20, blank=True)
+    interpreter_need = models.CharField(
+        max_length=10, choices=[(each.value, each.value) for each in InterpreterNeed], default=InterpreterNeed.NOT_ASKED
+    )
+    interpreter_language = models.CharField(max_length=10, blank=True)
+    access_needs = models.TextField(max_length=500, blank=True)
+    request_key = models.CharField(max_length=64, unique=True)
+    token = models.CharField(max_length=43, unique=True, default=new_token)
+    revision = models.PositiveSmallIntegerField(default=1)
+    booked_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    attendance = models.CharField(
+        max_length=12, choices=[(each.value, each.value) for each in Attendance], default=Attendance.EXPECTED
+    )
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["session", "family"], condition=Q(state__in=LIVE_STATES), name="booking_once_for_each_family"
+            ),
+            models.CheckConstraint(condition=Q(places__range=(1, MOST_PLACES)), name="booking_places_are_few"),
+            models.CheckConstraint(
+                condition=~Q(contact_email="") | ~Q(contact_phone=""), name="booking_can_be_confirmed"
+            ),
+            models.CheckConstraint(condition=Q(state__in=list(BookingState)), name="booking_state_is_known"),
+            models.CheckConstraint(condition=Q(attendance__in=list(Attendance)), name="booking_attendance_is_known"),
+            models.CheckConstraint(
+                condition=Q(interpreter_need__in=list(InterpreterNeed)), name="booking_interpreter_need_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(interpreter_need=InterpreterNeed.YES) | ~Q(interpreter_language=""),
+                name="booking_interpreter_has_a_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"booking {self.pk}"

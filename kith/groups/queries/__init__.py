@@ -1,0 +1,25 @@
+"""What can be read of sessions and bookings."""
+
+from kith.groups.queries.bookings import BookingPage, BookingRow, booking_calendar, booking_page, bookings_of_family
+from kith.groups.queries.codes import CodeTarget, target_of_code
+from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
+from kith.groups.queries.sessions import SessionCard, SessionWish, find_sessions, session_card
+
+__all__ = [
+    "BookingPage",
+    "BookingRow",
+    "CodeTarget",
+    "Register",
+    "RegisterRow",
+    "SessionCard",
+    "SessionWish",
+    "ShiftRow",
+    "booking_calendar",
+    "booking_page",
+    "bookings_of_family",
+    "find_sessions",
+    "register_of",
+    "session_card",
+    "sessions_to_run",
+    "target_of_code",
+]

@@ -1,0 +1,107 @@
+"""Bookings: one by its secret link, and all of a family."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.directory.queries import VenueCard, venues_by_id
+from kith.families.rules import InterpreterNeed
+from kith.groups.calendar import calendar_of
+from kith.groups.models import Booking
+from kith.groups.queries.sessions import SessionCard, card_of
+from kith.groups.rules import Attendance, BookingState
+from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
+from kith.platform import access, audit
+from kith.platform.access import Viewer
+from kith.platform.i18n import LocalText, in_language
+
+
+@dataclass(frozen=True)
+class BookingPage:
+    """What the holder of the link may see: what, when, where, and where the confirmation went."""
+
+    token: str
+    state: BookingState
+    places: int
+    interpreter_need: InterpreterNeed
+    interpreter_language: str
+    sent_to_email: str
+    sent_to_phone: str
+    session: SessionCard
+    venue: VenueCard | None
+
+
+@dataclass(frozen=True)
+class BookingRow:
+    """A booking in a family's timeline."""
+
+    id: BookingId
+    session_id: SessionId
+    token: str
+    title: LocalText
+    starts_at: datetime
+    places: int
+    state: BookingState
+    attendance: Attendance
+    interpreter_need: InterpreterNeed
+    interpreter_language: str
+
+
+def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None:
+    """The booking of this link; whoever holds the link may see it."""
+    row = _by_token(token)
+    if row is None:
+        return None
+    return BookingPage(
+        token=row.token,
+        state=BookingState(row.state),
+        places=row.places,
+        interpreter_need=InterpreterNeed(row.interpreter_need),
+        interpreter_language=row.interpreter_language,
+        sent_to_email=row.contact_email,
+        sent_to_phone="" if row.contact_email else row.contact_phone,
+        session=card_of(row.session, lang),
+        venue=_venue(viewer, row, lang),
+    )
+
+
+def booking_calendar(viewer: Viewer, token: str, *, link: str) -> str | None:
+    """The calendar file of this link's booking."""
+    row = _by_token(token)
+    return calendar_of(row, _venue(viewer, row, row.language), link=link) if row else None
+
+
+def bookings_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> list[BookingRow]:
+    """All bookings of a family within the viewer's reach, soonest first."""
+    access.require(viewer, _permission(viewer), family_id=family_id)
+    audit.read(viewer, "groups.bookings_of_family", "families.Family", family_id, family_id=family_id)
+    rows = Booking.objects.filter(family_id=family_id).select_related("session__series").order_by("session__starts_at")
+    return [
+        BookingRow(
+            id=BookingId(row.pk),
+            session_id=SessionId(row.session_id),
+            token=row.token,
+            title=in_language(row.session.series.title, lang),
+            starts_at=row.session.starts_at,
+            places=row.places,
+            state=BookingState(row.state),
+            attendance=Attendance(row.attendance),
+            interpreter_need=InterpreterNeed(row.interpreter_need),
+            interpreter_language=row.interpreter_language,
+        )
+        for row in rows
+    ]
+
+
+def _permission(viewer: Viewer) -> access.Permission:
+    return access.Permission.SEE_FAMILY if viewer.is_staff else access.Permission.SEE_OWN_RECORD
+
+
+def _by_token(token: str) -> Booking | None:
+    return Booking.objects.select_related("session__series").filter(token=token).first()
+
+
+def _venue(viewer: Viewer, row: Booking, lang: str) -> VenueCard | None:
+    if row.session.venue_id is None:
+        return None
+    venue_id = VenueId(row.session.venue_id)
+    return venues_by_id(viewer, [venue_id], lang=lang)[venue_id]

@@ -1,0 +1,133 @@
+"""Finding sessions, and one session as its page shows it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import Q
+
+from kith.groups.models import Session
+from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend
+from kith.groups.rules.times import EVENING_BEGINS
+from kith.kernel import clock
+from kith.kernel.ids import ServiceId, SessionId, VenueId
+from kith.platform.access import Viewer
+from kith.platform.i18n import LocalText, in_language
+
+SATURDAY, SUNDAY = 7, 1  # as the database counts the days of the week
+FURTHEST = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class SessionWish:
+    """What a parent would like; everything is optional."""
+
+    day: DayWish = DayWish.ANY
+    language: str = ""
+    online: bool | None = None
+
+
+@dataclass(frozen=True)
+class SessionCard:
+    """A session in one language."""
+
+    id: SessionId
+    service_id: ServiceId
+    venue_id: VenueId | None
+    code: str
+    title: LocalText
+    summary: LocalText
+    audience: Audience
+    starts_at: datetime
+    ends_at: datetime
+    joining: Joining
+    capacity: int
+    places_left: int
+    language: str
+    interpreter_possible: bool
+    online: bool
+    is_cancelled: bool
+    has_begun: bool
+
+    @property
+    def is_bookable(self) -> bool:
+        """Whether places are booked, rather than just come."""
+        return self.joining is Joining.BOOKABLE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can still come or book."""
+        return not (self.is_cancelled or self.has_begun)
+
+    @property
+    def is_at_weekend(self) -> bool:
+        """Whether it is on a Saturday or Sunday."""
+        return is_weekend(clock.local(self.starts_at))
+
+    @property
+    def is_in_the_evening(self) -> bool:
+        """Whether it is on a weekday evening."""
+        return is_evening(clock.local(self.starts_at))
+
+
+def find_sessions(
+    _viewer: Viewer, *, lang: str, wish: SessionWish | None = None, services: Collection[ServiceId] | None = None
+) -> list[SessionCard]:
+    """The sessions to come that suit the wish, soonest first; everybody may know them. One statement."""
+    wish = wish or SessionWish()
+    now = clock.now()
+    rows = Session.objects.to_come(now).filter(_day(wish.day), starts_at__lt=now + FURTHEST).select_related("series")
+    if services is not None:
+        rows = rows.filter(series__service_id__in=services)
+    if wish.language:
+        rows = rows.filter(Q(language=wish.language) | Q(interpreter_possible=True))
+    if wish.online is not None:
+        rows = rows.filter(online=wish.online)
+    return [card_of(row, lang) for row in rows]
+
+
+def session_card(_viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:
+    """One session, past and called-off ones too."""
+    row = Session.objects.select_related("series").filter(pk=session_id).first()
+    return card_of(row, lang) if row else None
+
+
+def _day(wish: DayWish) -> Q:
+    today = clock.today()
+    match wish:
+        case DayWish.TODAY | DayWish.TOMORROW:
+            day = today + timedelta(days=wish is DayWish.TOMORROW)
+            first = datetime.combine(day, time(), clock.LONDON)
+            last = datetime.combine(day + timedelta(days=1), time(), clock.LONDON)
+            return Q(starts_at__gte=first, starts_at__lt=last)
+        case DayWish.WEEKDAY:
+            return ~Q(starts_at__week_day__in=(SATURDAY, SUNDAY))
+        case DayWish.EVENING:
+            return ~Q(starts_at__week_day__in=(SATURDAY, SUNDAY)) & Q(starts_at__hour__gte=EVENING_BEGINS)
+        case DayWish.WEEKEND:
+            return Q(starts_at__week_day__in=(SATURDAY, SUNDAY))
+        case _:
+            return Q()
+
+
+def card_of(row: Session, lang: str) -> SessionCard:
+    """The card of a session that comes with its series."""
+    return SessionCard(
+        id=SessionId(row.pk),
+        service_id=ServiceId(row.series.service_id),
+        venue_id=VenueId(row.venue_id) if row.venue_id else None,
+        code=row.series.code,
+        title=in_language(row.series.title, lang),
+        summary=in_language(row.series.summary, lang),
+        audience=Audience(row.series.audience),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        joining=Joining(row.joining),
+        capacity=row.capacity,
+        places_left=row.facts.places_left,
+        language=row.language,
+        interpreter_possible=row.interpreter_possible,
+        online=row.online,
+        is_cancelled=row.cancelled_at is not None,
+        has_begun=row.starts_at <= clock.now(),
+    )

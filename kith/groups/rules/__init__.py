@@ -1,0 +1,40 @@
+"""Pure decisions about sessions and places."""
+
+from kith.groups.rules.codes import (
+    LIVE_STATES,
+    MOST_PLACES,
+    Attendance,
+    Audience,
+    BookingState,
+    DayWish,
+    Joining,
+)
+from kith.groups.rules.places import (
+    PlaceWish,
+    SessionFacts,
+    Waiting,
+    may_book,
+    may_cancel,
+    may_wait,
+    who_moves_up,
+)
+from kith.groups.rules.times import is_evening, is_weekend
+
+__all__ = [
+    "LIVE_STATES",
+    "MOST_PLACES",
+    "Attendance",
+    "Audience",
+    "BookingState",
+    "DayWish",
+    "Joining",
+    "PlaceWish",
+    "SessionFacts",
+    "Waiting",
+    "is_evening",
+    "is_weekend",
+    "may_book",
+    "may_cancel",
+    "may_wait",
+    "who_moves_up",
+]

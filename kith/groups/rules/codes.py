@@ -1,0 +1,51 @@
+"""The short code lists of sessions and bookings."""
+
+from enum import StrEnum
+
+MOST_PLACES = 2
+"""A parent or carer, and a partner or helper; more is arranged by phone."""
+
+
+class Joining(StrEnum):
+    """How a family comes to a session."""
+
+    WALK_IN = "walk_in"
+    BOOKABLE = "bookable"
+
+
+class Audience(StrEnum):
+    """For whom a session is meant; nobody is turned away for coming to another."""
+
+    EVERYONE = "everyone"
+    EXPECTING = "expecting"
+    WITH_BABY = "with_baby"
+
+
+class BookingState(StrEnum):
+    """Whether a family has its places."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+
+
+LIVE_STATES = (BookingState.BOOKED, BookingState.WAITING)
+
+
+class Attendance(StrEnum):
+    """What became of a booking on the day."""
+
+    EXPECTED = "expected"
+    ARRIVED = "arrived"
+    DID_NOT_COME = "did_not_come"
+
+
+class DayWish(StrEnum):
+    """When a parent would like to come."""
+
+    ANY = "any"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    WEEKDAY = "weekday"
+    EVENING = "evening"
+    WEEKEND = "weekend"

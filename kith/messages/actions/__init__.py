@@ -1,0 +1,7 @@
+"""Queueing and sending messages."""
+
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.sending import send_message
+from kith.messages.actions.stopping import stop_messages
+
+__all__ = ["queue_message", "send_message", "stop_messages"]

@@ -1,0 +1,53 @@
+"""Queueing a message in the transaction of the deed it tells of."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MessageId
+from kith.kernel.refusal import Refusal
+from kith.messages import rules
+from kith.messages.models import Message, MessageState
+from kith.messages.rules import SendingState
+from kith.platform import audit
+from kith.platform.access import Actor
+from kith.platform.jobs import enqueue
+
+
+@transaction.atomic
+def queue_message(
+    *,
+    by: Actor,
+    kind: str,
+    language: str,
+    facts: Mapping[str, object],
+    dedupe_key: str,
+    family_id: FamilyId | None = None,
+    to_email: str | None = None,
+    to_phone: str | None = None,
+    calendar: str = "",
+) -> MessageId:
+    """Queue one message; the same ``dedupe_key`` never queues a second. ``facts`` fill in the kind's text."""
+    channel = rules.channel_for(to_email, to_phone)
+    if isinstance(channel, Refusal):
+        raise channel
+    row, is_new = Message.objects.get_or_create(
+        dedupe_key=dedupe_key,
+        defaults={
+            "kind": kind,
+            "channel": channel,
+            "address": to_email or to_phone or "",
+            "language": language,
+            "family_id": family_id,
+            "facts": dict(facts),
+            "calendar": calendar,
+            "queued_at": clock.now(),
+        },
+    )
+    message_id = MessageId(row.pk)
+    if is_new:
+        MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
+        audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)
+        enqueue("messages.send", message_id=message_id)
+    return message_id

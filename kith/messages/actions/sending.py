@@ -1,0 +1,73 @@
+"""Handing a message to its provider, once.
+
+That sending begins is committed before the provider is asked. If we are cut off in between, the next try first asks the
+provider whether it already has a message with our reference.
+"""
+
+import logging
+
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.ids import MessageId
+from kith.messages import rules
+from kith.messages.models import Message, MessageState
+from kith.messages.providers import Letter, Provider, SendFailed, provider_for
+from kith.messages.rules import Channel, SendingState
+from kith.messages.wording import words_of
+
+LOG = logging.getLogger("kith.messages")
+
+
+def send_message(message_id: MessageId) -> None:
+    """Send the message unless that is settled; raises SendFailed where it is worth trying again."""
+    provider = _begin(message_id)
+    if provider is not None:
+        _finish(message_id, *provider)
+
+
+@transaction.atomic
+def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
+    """Write down that sending begins; the flag says that an earlier try may have got through."""
+    row = Message.objects.select_for_update().get(pk=message_id)
+    states = _states(row)
+    if rules.is_settled(states):
+        return None
+    _note(row, SendingState.SENDING)
+    return provider_for(Channel(row.channel)), rules.outcome_is_unknown(states)
+
+
+def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> None:
+    try:
+        with transaction.atomic():
+            row = Message.objects.select_for_update().get(pk=message_id)
+            if rules.is_settled(_states(row)):
+                return
+            letter = _letter(row)
+            earlier = provider.find(letter.reference) if may_be_sent else None
+            _note(row, SendingState.SENT, reference=earlier or provider.send(letter))
+    except SendFailed as failure:
+        LOG.warning("message %s was not sent: %s", message_id, failure.code)
+        if failure.is_worth_retrying:
+            raise
+        _note(Message.objects.get(pk=message_id), SendingState.FAILED, why=failure.code)
+
+
+def _letter(row: Message) -> Letter:
+    words = words_of(row.kind, row.language, row.facts)
+    return Letter(
+        reference=f"kith-{row.pk}",
+        to=row.address,
+        language=row.language,
+        subject=words.subject,
+        body=words.body if row.channel == Channel.EMAIL else words.short,
+        calendar=row.calendar,
+    )
+
+
+def _states(row: Message) -> list[SendingState]:
+    return [SendingState(state) for state in row.states.values_list("state", flat=True)]
+
+
+def _note(row: Message, state: SendingState, *, why: str = "", reference: str = "") -> None:
+    MessageState.objects.create(message=row, state=state, at=clock.now(), why=why, provider_reference=reference)

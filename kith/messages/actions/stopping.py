@@ -1,0 +1,24 @@
+"""Stopping what has not gone out yet."""
+
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId
+from kith.messages import rules
+from kith.messages.models import Message, MessageState
+from kith.messages.rules import SendingState
+from kith.platform import audit
+from kith.platform.access import Actor
+
+
+@transaction.atomic
+def stop_messages(*, by: Actor, family_id: FamilyId, why: str) -> int:
+    """Stop every message to this family that has not gone out, and say how many. ``why`` is a code."""
+    stopped = 0
+    for row in Message.objects.select_for_update().filter(family_id=family_id).prefetch_related("states"):
+        if rules.is_settled(SendingState(each.state) for each in row.states.all()):
+            continue
+        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=clock.now(), why=why)
+        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=why)
+        stopped += 1
+    return stopped

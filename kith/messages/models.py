@@ -1,0 +1,50 @@
+"""Messages and what became of them, private to this room."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kith.messages.rules import Channel, SendingState
+
+
+class Message(models.Model):
+    """One e-mail or text to somebody; its words are made when it is sent."""
+
+    kind = models.SlugField(max_length=40)
+    channel = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Channel])
+    address = models.CharField(max_length=254)
+    language = models.CharField(max_length=10)
+    family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+", null=True)
+    facts = models.JSONField(default=dict)
+    calendar = models.TextField(blank=True)
+    dedupe_key = models.CharField(max_length=120, unique=True)
+    queued_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="message_channel_is_known"),
+            models.CheckConstraint(condition=~Q(address=""), name="message_goes_somewhere"),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+
+class MessageState(models.Model):
+    """A step of a message's way."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="states")
+    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in SendingState])
+    at = models.DateTimeField()
+    why = models.CharField(max_length=80, blank=True)
+    provider_reference = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=list(SendingState)), name="message_state_is_known"),
+            models.UniqueConstraint(fields=["message"], condition=Q(state="sent"), name="message_sent_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} of message {self.message_id}"

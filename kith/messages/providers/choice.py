@@ -1,0 +1,19 @@
+"""Which provider carries what, by the settings."""
+
+from django.conf import settings
+
+from kith.messages.providers.folder import Folder
+from kith.messages.providers.letter import Provider
+from kith.messages.providers.notify import Notify
+from kith.messages.providers.smtp import MailServer
+from kith.messages.rules import Channel
+
+
+def provider_for(channel: Channel) -> Provider:
+    """A mail server for e-mails and GOV.UK Notify for texts where they are set up; in the demonstration a folder."""
+    kith = settings.KITH
+    if channel is Channel.EMAIL and kith.email_url:
+        return MailServer(kith.email_url.get_secret_value(), kith.email_from)
+    if channel is Channel.TEXT and kith.notify_key:
+        return Notify(kith.notify_key.get_secret_value(), kith.notify_url, kith.notify_text_template)
+    return Folder(kith.place_var / "messages", kith.email_from)

@@ -1,0 +1,45 @@
+"""Pure decisions about messages: by which way they go, and whether they still wait to be sent."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kith.kernel.refusal import Refusal
+
+
+class Channel(StrEnum):
+    """How a message goes."""
+
+    EMAIL = "email"
+    TEXT = "text"
+
+
+class SendingState(StrEnum):
+    """How far a message has come; each step is a new row."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
+
+
+def is_settled(states: Iterable[SendingState]) -> bool:
+    """Whether nothing more is to be done for the message."""
+    return any(state in FINAL for state in states)
+
+
+def outcome_is_unknown(states: Iterable[SendingState]) -> bool:
+    """Whether sending began before and nobody wrote down how it ended: ask the provider before sending again."""
+    return SendingState.SENDING in set(states)
+
+
+def channel_for(to_email: str | None, to_phone: str | None) -> Channel | Refusal:
+    """By e-mail where there is an address (a calendar file goes with it), else by text."""
+    if to_email:
+        return Channel.EMAIL
+    if to_phone:
+        return Channel.TEXT
+    return Refusal("nowhere_to_send")
