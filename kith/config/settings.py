@@ -131,6 +131,8 @@ STATICFILES_DIRS = [path for path in [ROOT / "kith/static/built"] if path.exists
 WHITENOISE_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Built files carry a hash of their content in their name: a browser may keep them for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\.\w+$"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["kith.platform.background"]

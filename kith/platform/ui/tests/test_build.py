@@ -123,3 +123,11 @@ def test_a_failing_step_says_which_and_why(tmp_path: Path):
     broken = node.Node("/bin/false", ("/bin/false",))
     with pytest.raises(node.BuildFailed, match=r"/bin/false .*fail.js failed"):
         broken.run(script)
+
+
+def test_a_built_file_is_served_compressed_and_may_be_kept_for_ever(client):
+    response = client.get(assets.static_built("app.css"), headers={"accept-encoding": "br, gzip"})
+    assert response.status_code == 200
+    assert response["Content-Encoding"] == "br"
+    assert "immutable" in response["Cache-Control"]
+    response.close()
