@@ -70,6 +70,10 @@ class KithSettings(BaseSettings):
     notify_key: SecretStr | None = None
     notify_url: str = "https://api.notifications.service.gov.uk"
     notify_text_template: str = ""
+    # The national values of the next two are known from memory only: to be confirmed, hence settings.
+    feeding_known_at_least: float = Field(0.95, ge=0, le=1)
+    feeding_births_within: float = Field(0.20, ge=0, le=1)
+    smallest_count_shown: int = Field(8, ge=1, le=20)
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""

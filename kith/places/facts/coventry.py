@@ -183,9 +183,13 @@ DISTRICTS = (
 
 _HEALTH_INDEX = {2015: 3.98, 2016: 4.63, 2017: 5.11, 2018: 4.97, 2019: 4.48, 2020: 4.78, 2021: 5.74}
 
-PUBLISHED = tuple(
-    PublishedFigure("infant_mortality_index", str(year), value, 1_000, sources.HEALTH_INDEX)
-    for year, value in _HEALTH_INDEX.items()
+PUBLISHED = (
+    PublishedFigure("feeding_6_8_weeks", "Q1 2022-23", 51, 100, sources.FEEDING_COVENTRY),
+    PublishedFigure("feeding_6_8_weeks", "Q3 2023-24", 57, 100, sources.FEEDING_COVENTRY),
+    *(
+        PublishedFigure("infant_mortality_index", str(year), value, 1_000, sources.HEALTH_INDEX)
+        for year, value in _HEALTH_INDEX.items()
+    ),
 )
 
 FACTS = PlaceFacts(

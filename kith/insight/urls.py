@@ -1,0 +1,10 @@
+"""Insight's addresses."""
+
+from kith.insight import views
+from kith.platform.access import Audience
+from kith.platform.gate import page
+
+public = [
+    page("our-numbers/", views.our_numbers, audience=Audience.PUBLIC, name="our-numbers", cached=True),
+    page("our-numbers/feeding.csv", views.feeding_csv, audience=Audience.PUBLIC, name="feeding-csv", cached=True),
+]
