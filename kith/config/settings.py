@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kith.messages",
     "kith.care",
     "kith.groups",
+    "kith.insight",
     "kith.front",
     "kith.config",
 ]

@@ -7,10 +7,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from kith.front import urls as front
+from kith.insight import urls as insight
 from kith.platform.health import urls as health
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, front, ui)
+ROOMS: tuple[ModuleType, ...] = (health, front, insight, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

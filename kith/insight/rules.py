@@ -141,5 +141,6 @@ def change(figures: list[Figure]) -> Change | None:
     if len(whole) < 2:
         return None
     first, last = whole[0], whole[-1]
-    assert first.fed is not None and first.due and last.fed is not None and last.due  # published figures have counts
-    return Change(first, last, difference(first.fed, first.due, last.fed, last.due))
+    counts = (first.fed, first.due, last.fed, last.due)
+    x1, n1, x2, n2 = (count or 0 for count in counts)  # published figures have their counts; nought is never published
+    return Change(first, last, difference(x1, n1, x2, n2))

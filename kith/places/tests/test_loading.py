@@ -131,8 +131,10 @@ def test_lookups_name_wards_and_changes(founded, file):
     "heading",
     [
         "lsoa21_code,IMD_decile,IMD_rank,IMD_score",
-        "LSOA code (2021),Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs),"
-        "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),Index of Multiple Deprivation (IMD) Score",
+        (
+            "LSOA code (2021),Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs),"
+            "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),Index of Multiple Deprivation (IMD) Score"
+        ),
     ],
 )
 def test_deciles_carry_their_edition_under_whichever_headings(founded, file, heading):

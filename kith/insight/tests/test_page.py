@@ -1,0 +1,117 @@
+"""The public page and its file, from the record."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.cache import caches
+
+from kith.care.actions import bulk as care_bulk
+from kith.care.actions.bulk import NewFeeding
+from kith.care.rules import Feeding, Milestone
+from kith.families.actions import bulk as families_bulk
+from kith.families.rules import NewBaby, NewFamily, NewParent
+from kith.insight.queries import QUARTERS_SHOWN, our_numbers
+from kith.insight.rules import State
+from kith.kernel import clock
+from kith.kernel.quarter import Quarter
+from kith.platform.access import ANONYMOUS, system_actor
+
+SYSTEM = system_actor("test")
+
+
+def born(due_on: date, count: int, statuses: list[Feeding | None]) -> None:
+    """Babies who are due on that day, fed as the list says in turn; None was never asked."""
+    birthday = due_on - timedelta(days=56)
+    babies = [NewBaby(born_on=birthday) for _ in range(count)]
+    families_bulk.load(
+        by=SYSTEM, families=[NewFamily(parents=(NewParent("Ana", "Example"),), babies=(baby,)) for baby in babies]
+    )
+    care_bulk.load(
+        by=SYSTEM,
+        feeding=[
+            NewFeeding(baby.id, birthday, Milestone.WEEKS_6_8, status, due_on - timedelta(days=7))
+            for at, baby in enumerate(babies)
+            if (status := statuses[at % len(statuses)])
+        ],
+    )
+
+
+@pytest.fixture(autouse=True)
+def no_page_kept():
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def two_quarters(db):
+    now = Quarter.of(clock.today())
+    born(now.previous().previous().first_day, 100, [Feeding.TOTALLY, Feeding.NOT_AT_ALL])
+    born(now.previous().first_day, 100, [Feeding.PARTIALLY, Feeding.TOTALLY, Feeding.NOT_AT_ALL])
+    born(now.first_day, 40, [Feeding.TOTALLY, Feeding.NOT_AT_ALL])
+    return now
+
+
+def test_quarters_come_from_the_record(two_quarters):
+    figures = our_numbers(ANONYMOUS).feeding.figures
+    assert [(figure.fed, figure.due, figure.state) for figure in figures] == [
+        (50, 100, State.PUBLISHED),
+        (67, 100, State.PUBLISHED),
+        (20, 40, State.PROVISIONAL),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "ar"])
+def test_the_page_stands_in_every_language(client, two_quarters, language):
+    page = client.get(f"/{language}/our-numbers/").content.decode()
+    assert ("67,0" if language == "ro" else "67.0") in page
+    assert "<svg" in page
+    assert "style=" not in page
+    assert page.count("<table") >= 3
+
+
+def test_an_anonymous_reader_gets_no_cookie(client, two_quarters):
+    assert not client.get("/en/our-numbers/").cookies
+
+
+def test_the_page_says_the_honest_words(client, two_quarters):
+    page = " ".join(client.get("/en/our-numbers/").content.decode().split())
+    assert "36 deaths in 2021 to 2023:" in page
+    assert "3.8 per 1,000 births, similar to England" in page
+    assert "The fall from 4.9 in 2011 to 2013 is not statistically significant" in page
+    assert "67 of the 100 babies due were totally or partially breastfed:" in page
+    assert "So far in" in page
+    assert "the share rose by more than chance explains" in page
+
+
+def test_the_other_denominator_can_be_chosen(client, two_quarters):
+    page = client.get("/en/our-numbers/?of=known").content.decode()
+    assert "Babies whose feeding is known" in page
+
+
+def test_an_empty_record_says_so(client, db):
+    page = client.get("/en/our-numbers/").content.decode()
+    assert "No baby in the record has turned 8 weeks yet" in page
+
+
+def test_small_numbers_appear_nowhere(client, db):
+    born(Quarter.of(clock.today()).previous().first_day, 103, [Feeding.NOT_AT_ALL] * 33 + [Feeding.TOTALLY])
+    page = client.get("/en/our-numbers/").content.decode()
+    file = client.get("/en/our-numbers/feeding.csv").content.decode()
+    assert "Hidden: small numbers" in page
+    assert ">103<" not in page
+    assert "103" not in file
+    assert file.splitlines()[1].endswith(",hidden")
+
+
+def test_the_file_is_open_data_in_the_national_columns(client, two_quarters):
+    answer = client.get("/en/our-numbers/feeding.csv")
+    assert answer["Content-Type"].startswith("text/csv")
+    heading, *rows = answer.content.decode().splitlines()
+    assert heading.startswith("area_code,date_from,date_to,period_type,sex,age_from_years_inclusive")
+    assert len(rows) == 3 <= QUARTERS_SHOWN
+    assert rows[1].split(",")[9:12] == ["67", "67.00", "100"]
+
+
+def test_the_page_asks_the_database_little(client, two_quarters, django_assert_max_num_queries):
+    client.get("/en/our-numbers/")
+    with django_assert_max_num_queries(8):
+        client.get("/en/our-numbers/?again")
