@@ -133,7 +133,8 @@ def test_lookups_name_wards_and_changes(founded, file):
         "lsoa21_code,IMD_decile,IMD_rank,IMD_score",
         (
             "LSOA code (2021),Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs),"
-            "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),Index of Multiple Deprivation (IMD) Score"
+            "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),"
+            "Index of Multiple Deprivation (IMD) Score"
         ),
     ],
 )
