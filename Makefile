@@ -34,7 +34,7 @@ bench: prepare-dev ## Measure pages and bookings; writes bench/results.json
 	@exec $(VENV_PYTHON) -m bench
 
 restore: prepare ## Back up, restore into an empty server, compare every table, ask the application
-	@exec $(VENV_PYTHON) -m kith.config.restore
+	@exec $(VENV_PYTHON) -m proof.restore
 
 docs: prepare-browser ## Check the links of docs/ and make its screenshots
 	@exec $(VENV_PYTHON) -m proof.docs

@@ -55,20 +55,46 @@ def running_place(
     extra: dict[str, str] | None = None,
 ) -> Iterator[RunningPlace]:
     """A demonstration place with this many families (None: empty) behind real gunicorn workers on a loopback port."""
-    with _database_and_folder() as (url, var), _free_port() as port:
-        place = RunningPlace(f"http://127.0.0.1:{port}", port, url, var)
+    with _database_and_folder() as (url, var):
         if families is not None:
-            _command(place, "demo", "build", "--families", str(families), "--seed", str(seed))
-        web = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket", "--preload"]
-        web += ["--workers", str(web_workers), "--threads", str(threads), "--log-level", "warning"]
-        commands = [web, *([["kith.config.worker"]] if worker else [])]
-        running: list[subprocess.Popen[bytes]] = []
-        try:
-            running += [_start(place, command, extra or {}) for command in commands]
-            _wait_until_ready(place, running, "/healthz" if worker else "/")
+            _build_demonstration(url, var, families, seed)
+        with served(
+            url,
+            var,
+            worker=worker,
+            web_workers=web_workers,
+            threads=threads,
+            application=application,
+            extra=extra,
+        ) as place:
             yield place
-        finally:
-            _stop(running)
+
+
+@contextmanager
+def served(
+    database_url: str,
+    var: Path,
+    *,
+    worker: bool = True,
+    web_workers: int = 2,
+    threads: int = 4,
+    application: str = "kith.config.wsgi:application",
+    extra: dict[str, str] | None = None,
+) -> Iterator[RunningPlace]:
+    """Web server and worker on a database that is there already."""
+    port = _free_port()
+    place = RunningPlace(f"http://127.0.0.1:{port}", port, database_url, var)
+    web = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket", "--preload"]
+    web += ["--workers", str(web_workers), "--threads", str(threads), "--log-level", "warning"]
+    running: list[subprocess.Popen[bytes]] = []
+    try:
+        running += [
+            _start(place, command, extra or {}) for command in [web, *([["kith.config.worker"]] if worker else [])]
+        ]
+        _wait_until_ready(place, running, "/healthz" if worker else "/")
+        yield place
+    finally:
+        _stop(running)
 
 
 @contextmanager
@@ -77,15 +103,7 @@ def place_here(*, families: int | None = None, seed: int = DEFAULT_SEED) -> Iter
     with _database_and_folder() as (url, var):
         os.environ.update(database.environment(url, var))
         if families is not None:
-            _command(
-                RunningPlace("http://127.0.0.1", 0, url, var),
-                "demo",
-                "build",
-                "--families",
-                str(families),
-                "--seed",
-                str(seed),
-            )
+            _build_demonstration(url, var, families, seed)
         django.setup()
         connections.close_all()
         connection.settings_dict.update(database_settings(url))
@@ -105,8 +123,13 @@ def _database_and_folder() -> Iterator[tuple[str, Path]]:
         shutil.rmtree(var, ignore_errors=True)
 
 
-def _command(place: RunningPlace, *arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", "kith.config.cli", *arguments], cwd=ROOT, env=place.environment, check=True)
+def _build_demonstration(url: str, var: Path, families: int, seed: int) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "kith.config.cli", "demo", "build", "--families", str(families), "--seed", str(seed)],
+        cwd=ROOT,
+        env=RunningPlace("http://127.0.0.1", 0, url, var).environment,
+        check=True,
+    )
 
 
 def _start(place: RunningPlace, command: Sequence[str], extra: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -151,12 +174,10 @@ def _status(port: int, path: str) -> int:
         asking.close()
 
 
-@contextmanager
-def _free_port() -> Iterator[int]:
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    yield port
+        return int(probe.getsockname()[1])
 
 
 def _clean_environment() -> dict[str, str]:
