@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kith.directory.queries import venues_by_id
 from kith.front.models import Helpline
+from kith.groups.queries import SessionCard, SessionWish, find_sessions
+from kith.groups.rules import DayWish
 from kith.kernel import clock
 from kith.platform.access import Viewer
 from kith.platform.i18n import LocalText, in_language
@@ -41,6 +44,40 @@ class HelplineRow:
             is_past_review=helpline.review_on < today,
             is_shown=helpline.is_shown,
         )
+
+
+@dataclass(frozen=True)
+class ComingSession:
+    """A session that one can still go to, and where."""
+
+    session: SessionCard
+    venue: str
+
+
+@dataclass(frozen=True)
+class ComingUp:
+    """What is on today, or else tomorrow."""
+
+    is_today: bool
+    sessions: tuple[ComingSession, ...]
+
+
+MOST_ON_HOME = 4
+
+
+def coming_up(viewer: Viewer, lang: str) -> ComingUp:
+    """The next few open sessions of today; of tomorrow once today's are over; none where neither day has any."""
+    for day in (DayWish.TODAY, DayWish.TOMORROW):
+        found = find_sessions(viewer, lang=lang, wish=SessionWish(day=day))
+        if cards := [card for card in found if card.is_open][:MOST_ON_HOME]:
+            return ComingUp(day is DayWish.TODAY, _with_venues(viewer, cards, lang))
+    return ComingUp(is_today=False, sessions=())
+
+
+def _with_venues(viewer: Viewer, cards: list[SessionCard], lang: str) -> tuple[ComingSession, ...]:
+    venues = venues_by_id(viewer, [card.venue_id for card in cards if card.venue_id], lang=lang)
+    names = {venue_id: venue.name for venue_id, venue in venues.items()}
+    return tuple(ComingSession(card, names.get(card.venue_id, "") if card.venue_id else "") for card in cards)
 
 
 def helplines(_viewer: Viewer, lang: str) -> list[HelplineRow]:

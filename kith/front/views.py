@@ -22,7 +22,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 def home(request: Request) -> HttpResponse:
     """One question: what do you need now?"""
-    return render(request, "front/home.jinja")
+    return render(request, "front/home.jinja", {"coming": queries.coming_up(request.viewer, get_language() or "en")})
 
 
 def help_now(request: Request) -> HttpResponse:
