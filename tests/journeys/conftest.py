@@ -1,0 +1,84 @@
+"""A demonstration place behind real servers, and a real browser in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from proof.place import RunningPlace, running_place
+
+FAMILIES = 400
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-gpu",
+]
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def place() -> Iterator[RunningPlace]:
+    """Milton Keynes with a few hundred invented families, web server and worker running."""
+    with running_place(families=FAMILIES) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. Closed with the module: its event loop keeps Django from the database while it runs."""
+    path = os.environ.get("KITH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser, place: RunningPlace) -> Iterator[NewContext]:
+    """Makes browser windows that share nothing; every request to another machine fails the test."""
+    opened: list[BrowserContext] = []
+    strayed: list[str] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=place.url, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        context.on(
+            "request", lambda request: strayed.append(request.url) if _is_elsewhere(request.url, place) else None
+        )
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+    assert strayed == []
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """A desktop window of somebody who has not signed in."""
+    return new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
+
+
+def sign_in(context: BrowserContext, place: RunningPlace, role: str) -> None:
+    """Become one of the people of the demonstration."""
+    answer = context.request.post(f"{place.url}/demo/sign-in/{role}", headers={"Origin": place.url}, max_redirects=0)
+    assert answer.status in (302, 303), f"sign in as {role}: {answer.status}"
+
+
+def messages_of(place: RunningPlace) -> list[Path]:
+    """What the place has sent, as files, oldest first."""
+    folder = place.var / "milton-keynes" / "messages"
+    return sorted(folder.glob("*"), key=lambda path: path.stat().st_mtime) if folder.exists() else []
+
+
+def _is_elsewhere(url: str, place: RunningPlace) -> bool:
+    return url.startswith("http") and not url.startswith(place.url)
