@@ -6,12 +6,14 @@ from types import ModuleType
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.care import urls as care
+from kith.families import urls as families
 from kith.front import urls as front
 from kith.insight import urls as insight
 from kith.platform.health import urls as health
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, front, insight, ui)
+ROOMS: tuple[ModuleType, ...] = (health, front, insight, care, families, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

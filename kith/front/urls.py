@@ -1,30 +1,42 @@
 """The front door's addresses."""
 
-from kith.front import views
+from kith.front.views import door, family, my_page, today
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 root = [
-    page("", views.choose_language, audience=Audience.PUBLIC, name="choose-language"),
+    page("", door.choose_language, audience=Audience.PUBLIC, name="choose-language"),
 ]
 public = [
-    page("", views.home, audience=Audience.PUBLIC, name="home", cached=True),
-    page("help-now/", views.help_now, audience=Audience.PUBLIC, name="help-now", cached=True),
-    page("accessibility/", views.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
-    page("privacy/", views.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
-    page("sources/", views.sources, audience=Audience.PUBLIC, name="sources", cached=True),
+    page("", door.home, audience=Audience.PUBLIC, name="home", cached=True),
+    page("help-now/", door.help_now, audience=Audience.PUBLIC, name="help-now", cached=True),
+    page("accessibility/", door.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
+    page("privacy/", door.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
+    page("sources/", door.sources, audience=Audience.PUBLIC, name="sources", cached=True),
+]
+my = [
+    page("", my_page.my_page, audience=Audience.PARENT, name="my-page", needs=Permission.SEE_OWN_RECORD),
 ]
 desk = [
+    page("", today.desk, audience=Audience.STAFF, name="desk"),
+    page("today/", today.today, audience=Audience.STAFF, name="today", needs=Permission.SEE_TODAY),
+    page(
+        "families/<uuid:family_id>/",
+        family.family,
+        audience=Audience.STAFF,
+        name="family",
+        needs=Permission.SEE_FAMILY,
+    ),
     page(
         "helplines/",
-        views.helplines,
+        door.helplines,
         audience=Audience.STAFF,
         name="helplines",
         needs=Permission.MANAGE_DIRECTORY,
     ),
     page(
         "helplines/<int:helpline_id>/",
-        views.helpline,
+        door.helpline,
         audience=Audience.STAFF,
         name="helpline",
         methods=("GET", "POST"),

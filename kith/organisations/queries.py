@@ -50,6 +50,7 @@ def viewer_for(account: Account) -> Viewer | None:
         membership_id=MembershipId(row.pk),
         name=row.name,
         role=row.role,
+        role_name=str(ROLES[Role(row.role)].name),
         organisation_ids=frozenset({OrganisationId(row.organisation_id)}),
         team_ids=frozenset({TeamId(row.team_id)}) if row.team_id else frozenset(),
         permissions=ROLES[Role(row.role)].permissions,

@@ -34,6 +34,7 @@ class Viewer:
     membership_id: MembershipId | None = None
     name: str = ""
     role: str = ""
+    role_name: str = ""
     organisation_ids: frozenset[OrganisationId] = field(default_factory=frozenset)
     team_ids: frozenset[TeamId] = field(default_factory=frozenset)
     family_ids: frozenset[FamilyId] = field(default_factory=frozenset)

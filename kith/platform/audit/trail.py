@@ -47,8 +47,9 @@ def record(
 
 
 def looks_at(family_id: FamilyId, *, limit: int = 50) -> list[LookedAt]:
-    """Who has opened this family's record, latest first."""
-    rows = AuditEntry.objects.filter(family_id=family_id, kind=AuditEntry.Kind.READ).order_by("-at", "-id")[:limit]
+    """Who else has opened this family's record, latest first; the family's own looks are its own business."""
+    reads = AuditEntry.objects.filter(family_id=family_id, kind=AuditEntry.Kind.READ)
+    rows = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
     return [
         LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
         for row in rows

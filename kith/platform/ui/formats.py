@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 _BRITISH = {"en": "en_GB"}
 _DATE_PATTERNS = {
@@ -86,6 +86,15 @@ def phone(stored: str) -> str:
         return stored
     style = phonenumbers.PhoneNumberFormat
     return phonenumbers.format_number(parsed, style.NATIONAL if parsed.country_code == 44 else style.INTERNATIONAL)
+
+
+def language(code: str) -> str:
+    """The name of a spoken or signed language in the reader's own; the code itself where nobody has named it."""
+    if code == "bfi":
+        return gettext("British Sign Language")
+    names = active_locale().languages
+    name = names.get(code.replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
+    return name[:1].upper() + name[1:]
 
 
 def phone_link(stored: str) -> str:

@@ -1,0 +1,205 @@
+"""Writing families down, finding them again, and who has looked."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kith.families import actions, queries
+from kith.families.actions import bulk
+from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
+from kith.families.rules import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, PregnancyOutcome
+from kith.families.tests.people import KITH, a_family, account, organisation, parent_of, worker
+from kith.kernel import clock as kernel_clock
+from kith.kernel.ids import AccountId
+from kith.kernel.refusal import Refusal
+from kith.platform import audit
+from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.audit.models import AuditEntry
+from kith.platform.outbox.models import OutboxEvent
+
+pytestmark = pytest.mark.django_db
+ANA = NewParent("Ana", "Pop", phone="+447700900123", email="Ana@Example.org", speaks="ro", reads="ro")
+
+
+def booked(parent: NewParent, **more):
+    return actions.family_for_booking(
+        by=ANONYMOUS, parent=parent, due_on=more.pop("due_on", None), born_on=more.pop("born_on", None), **more
+    )
+
+
+def test_a_family_is_written_down_whole_audited_and_announced():
+    midwife = worker()
+    (own,) = midwife.organisation_ids
+    new = NewFamily(
+        parents=(ANA, NewParent("Radu", "Pop", is_main=False)),
+        pregnancies=(NewPregnancy(kernel_clock.today() + timedelta(days=90)),),
+        addresses=(NewAddress("MK9 3EJ", deprivation_decile=3, deprivation_edition="2025"),),
+        consents=(NewConsent(own, language="ro", with_interpreter=True),),
+    )
+    family_id = actions.register_family(by=midwife, family=new)
+    page = queries.family_page(midwife, family_id)
+    assert [parent.name for parent in page.parents] == ["Ana Pop", "Radu Pop"]
+    assert page.pregnancy and page.pregnancy.due_on == new.pregnancies[0].due_on
+    assert page.postcode == "MK9 3EJ"
+    assert page.consents[0].with_interpreter
+    written = AuditEntry.objects.filter(family_id=family_id, kind="write").values_list("action", flat=True)
+    assert set(written) == {"families.family_registered", "families.consent_given"}
+    assert OutboxEvent.objects.get().name == "families.FamilyRegistered"
+
+
+def test_no_particulars_stand_in_the_audit_or_the_outbox():
+    actions.register_family(by=KITH, family=NewFamily(parents=(ANA,)))
+    said = str([*AuditEntry.objects.values_list("facts", flat=True), *OutboxEvent.objects.values_list("payload")])
+    assert "Ana" not in said
+    assert "7700900123" not in said
+
+
+def test_somebody_who_may_not_register_cannot():
+    with pytest.raises(Forbidden):
+        actions.register_family(by=ANONYMOUS, family=NewFamily(parents=(ANA,)))
+
+
+def test_what_cannot_be_is_refused_before_anything_is_written():
+    with pytest.raises(Refusal, match="born_in_future"):
+        booked(ANA, born_on=kernel_clock.today() + timedelta(days=1))
+    assert not Family.objects.exists()
+
+
+def test_who_books_again_with_the_same_contact_and_name_is_the_same_family():
+    first = booked(ANA, due_on=kernel_clock.today())
+    again = NewParent(" ana ", "POP", email="ana@example.org")
+    assert booked(again) == first
+    assert booked(NewParent("Radu", "Pop", phone="+447700900123")) != first
+    assert booked(NewParent("Ana", "Pop", phone="+447700900999")) != first
+    assert booked(NewParent("Ana", "Pop")) != first
+
+
+def test_a_public_form_changes_nothing_of_a_family_already_known():
+    family_id = booked(ANA)
+    charity = organisation()
+    assert booked(ANA, consents=(NewConsent(charity),), born_on=kernel_clock.today()) == family_id
+    assert not Consent.objects.exists()
+    assert not Baby.objects.exists()
+
+
+def test_consent_given_with_the_first_booking_counts():
+    charity = organisation()
+    assert queries.may_open(worker(at=charity), booked(ANA, consents=(NewConsent(charity, language="ro"),)))
+
+
+def test_opening_a_record_is_written_down_and_told_to_the_family():
+    viewer = worker(name="Grace Obi")
+    (own,) = viewer.organisation_ids
+    family_id = a_family(own, phone="+447700900123")
+    _, parent = parent_of(family_id)
+    queries.family_page(viewer, family_id)
+    queries.family_page(viewer, family_id)
+    queries.family_page(parent, family_id)
+    (look,) = queries.who_looked(parent, family_id)
+    assert look.by and look.by.name == "Grace Obi"
+    assert len(audit.looks_at(family_id)) == 2
+
+
+def test_nobody_reads_who_looked_at_another_familys_record():
+    mine, other = a_family(phone="+447700900123"), a_family(name="Ion Rus")
+    with pytest.raises(NotFound):
+        queries.who_looked(parent_of(mine)[1], other)
+
+
+def test_an_account_is_tied_to_the_records_its_proven_phone_reaches():
+    family_id = a_family(phone="+447700900123")
+    somebody = account()
+    assert queries.viewer_for(somebody) is None
+    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk)) == 0
+    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 1
+    viewer = queries.viewer_for(somebody)
+    assert viewer and viewer.family_ids == {family_id}
+    assert actions.claim_records(by=KITH, account_id=AccountId(account().pk), phone="+447700900123") == 0
+
+
+def test_lists_show_only_families_within_reach_in_four_statements(django_assert_num_queries):
+    viewer = worker()
+    (own,) = viewer.organisation_ids
+    seen, hidden = [a_family(own) for _ in range(3)], a_family()
+    with django_assert_num_queries(4):
+        cards = queries.family_cards(viewer, [*seen, hidden])
+    assert set(cards) == set(seen)
+    assert cards[seen[0]].babies[0].name == "Ioan"
+
+
+def many(number: int, organisation_id) -> list[NewFamily]:
+    born = kernel_clock.today() - timedelta(days=70)
+    return [
+        NewFamily(
+            parents=(NewParent(f"Ana{n}", "Pop", phone=f"+4477009{n:05d}"),),
+            pregnancies=(NewPregnancy(born, born, PregnancyOutcome.BIRTH),),
+            babies=(NewBaby(born, birth_weight_g=3300),),
+            addresses=(NewAddress("MK9 3EJ", from_on=born),),
+            consents=(NewConsent(organisation_id),),
+        )
+        for n in range(number)
+    ]
+
+
+def test_many_families_are_loaded_quickly_and_can_be_opened():
+    viewer = worker()
+    (own,) = viewer.organisation_ids
+    families = many(2_000, own)
+    began = time.perf_counter()
+    assert bulk.load(by=KITH, families=families) == 2_000
+    assert time.perf_counter() - began < 10
+    assert queries.family_page(viewer, families[7].id).main_parent.name == "Ana7 Pop"
+    assert [table.objects.count() for table in (Parent, Pregnancy, Baby, Address, Consent)] == [2_000] * 5
+
+
+def test_a_load_with_one_family_that_cannot_be_loads_nothing():
+    families = many(10, organisation())
+    broken = NewFamily(parents=(NewParent("Ana", "Pop", phone="07700"),))
+    with pytest.raises(Refusal, match="phone_not_regular"):
+        bulk.load(by=KITH, families=[*families, broken])
+    assert not Family.objects.exists()
+
+
+def test_births_are_counted_by_day():
+    a_family(weeks_old=8)
+    a_family(weeks_old=8)
+    a_family(weeks_old=1)
+    today = kernel_clock.today()
+    born = today - timedelta(weeks=8)
+    assert queries.births_by_day(ANONYMOUS, born, today - timedelta(weeks=2)) == {born: 2}
+
+
+PARENT = {"given_name": "Ana", "speaks": "ro", "reads": "ro", "is_main": False}
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (Parent, {**PARENT, "phone": "07700900123"}),
+        (Parent, {**PARENT, "email": "Ana@Example.org"}),
+        (Parent, {**PARENT, "given_name": ""}),
+        (Parent, {**PARENT, "speaks": "Romanian"}),
+        (Parent, {**PARENT, "ethnicity": "O"}),
+        (Parent, {**PARENT, "interpreter_need": "perhaps"}),
+        (Parent, {**PARENT, "is_main": True}),
+        (Parent, {**PARENT, "born_on": date(1900, 1, 1)}),
+        (Baby, {"born_on": date(2026, 3, 11), "written_on": date(2026, 3, 10)}),
+        (Baby, {"born_on": date(2026, 3, 1), "written_on": date(2026, 3, 10), "birth_weight_g": 30}),
+        (Baby, {"born_on": date(2026, 3, 1), "written_on": date(2026, 3, 10), "gestation_days": 400}),
+        (Pregnancy, {"due_on": date(2026, 3, 1), "ended_on": date(2026, 3, 1)}),
+        (Pregnancy, {"due_on": date(2026, 3, 1), "ended_on": date(2026, 5, 1), "outcome": "birth"}),
+        (Address, {"postcode": "mk93ej", "from_on": date(2026, 1, 1)}),
+        (Address, {"deprivation_decile": 3, "from_on": date(2026, 1, 1)}),
+        (Address, {"deprivation_decile": 11, "deprivation_edition": "2025", "from_on": date(2026, 1, 1)}),
+        (Address, {"from_on": date(2026, 1, 2), "until_on": date(2026, 1, 1)}),
+        (Address, {"from_on": date(2026, 3, 11)}),
+    ],
+)
+def test_the_database_refuses_what_must_never_be_false(table, row):
+    family_id = actions.register_family(
+        by=KITH, family=NewFamily(parents=(ANA,), addresses=(NewAddress("MK9 3EJ", from_on=date(2026, 1, 15)),))
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        table.objects.create(family_id=family_id, **row)

@@ -1,0 +1,53 @@
+"""A baby's milestones as a ladder: what is known, what can be asked now, what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.care import rules
+from kith.care.queries import FamilyCare
+from kith.care.rules import Milestone
+from kith.care.wording import FEEDING, MILESTONES, due_words
+from kith.families.queries import BabyRow
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One milestone of one baby."""
+
+    milestone: Milestone
+    name: str
+    status: str
+    asked_on: date | None
+    opens_on: date
+    due_on: date
+    due: str
+    is_early: bool
+    is_overdue: bool
+    is_askable: bool
+
+
+def ladder(baby: BabyRow, care: FamilyCare, today: date) -> list[Rung]:
+    """The milestones reached and the next one to come, in order; ones that passed unasked stay, as not asked."""
+    rungs = []
+    for milestone in Milestone:
+        answer = care.current(baby.id, milestone)
+        opens_on = rules.opens_on(milestone, baby.born_on)
+        overdue = rules.days_overdue(milestone, born_on=baby.born_on, today=today)
+        is_askable = rules.is_askable(milestone, born_on=baby.born_on, today=today)
+        rungs.append(
+            Rung(
+                milestone=milestone,
+                name=str(MILESTONES[milestone]),
+                status=str(FEEDING[answer.status].name) if answer else "",
+                asked_on=answer.asked_on if answer else None,
+                opens_on=opens_on,
+                due_on=rules.due_on(milestone, baby.born_on),
+                due=due_words(overdue),
+                is_early=opens_on > today,
+                is_overdue=is_askable and not answer and overdue > 0,
+                is_askable=is_askable,
+            )
+        )
+        if opens_on > today:
+            break
+    return rungs

@@ -1,0 +1,202 @@
+"""Today, the family page and recording, as somebody at work sees them."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kith.care import actions as care_actions
+from kith.care import queries as care_queries
+from kith.care.rules import Milestone
+from kith.families import actions as families_actions
+from kith.families.queries import family_page
+from kith.families.rules import InterpreterNeed
+from kith.families.tests.people import KITH, a_family, account_of, worker
+from kith.kernel.ids import FamilyId
+from kith.organisations.rules import Role
+from kith.platform.access import Viewer
+from kith.platform.audit.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+TODAY_STATEMENTS = 13
+
+
+@pytest.fixture
+def grace(db) -> Viewer:
+    return worker()
+
+
+def signed_in(viewer: Viewer) -> Client:
+    client = Client()
+    client.force_login(account_of(viewer))
+    return client
+
+
+def led_by(viewer: Viewer, **more) -> FamilyId:
+    (own,) = viewer.organisation_ids
+    family_id = a_family(own, **more)
+    care_actions.take_lead(by=viewer, family_id=family_id)
+    return family_id
+
+
+def recording(family_id: FamilyId) -> str:
+    baby = family_page(KITH, family_id).babies[0]
+    return f"/desk/families/{family_id}/babies/{baby.id}/feeding/6_8_weeks/"
+
+
+def words(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_the_desk_leads_to_today(grace):
+    response = signed_in(grace).get("/desk/")
+    assert (response.status_code, response["Location"]) == (302, "/desk/today/")
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.ALLIANCE_CHAIR, Role.ADMIN, Role.COORDINATOR])
+def test_who_has_no_today_is_told_what_her_role_is_for(role):
+    client = signed_in(worker(role))
+    page = client.get("/desk/")
+    assert page.status_code == 200
+    assert client.get("/desk/today/").status_code == 403
+
+
+def test_today_shows_what_is_due_with_days_languages_and_interpreter_need(grace):
+    led_by(grace, weeks_old=9, speaks="ro", reads="ro", interpreter_need=InterpreterNeed.YES)
+    shown = words(signed_in(grace).get("/desk/today/"))
+    assert "Ana Pop" in shown
+    assert "7 days overdue" in shown
+    assert "Interpreter needed: Romanian" in shown
+
+
+def test_today_shows_nothing_of_families_out_of_reach_or_led_by_others(grace):
+    (own,) = grace.organisation_ids
+    led_by(worker(at=own), name="Led Elsewhere")
+    a_family(name="Not Ours")
+    shown = words(signed_in(grace).get("/desk/today/"))
+    assert "Led Elsewhere" not in shown
+    assert "Not Ours" not in shown
+
+
+def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):
+    (own,) = grace.organisation_ids
+    family_id = a_family(own, name="New Here")
+    client = signed_in(grace)
+    assert "New Here" in words(client.get("/desk/today/"))
+    response = client.post(
+        f"/desk/families/{family_id}/lead/", {"from": "today"}, headers={"origin": "http://testserver"}
+    )
+    assert response["Location"] == "/desk/today/?done=lead"
+    assert care_queries.led_family_ids(grace) == [family_id]
+
+
+def test_today_takes_the_same_statements_for_one_family_and_for_thirty(grace):
+    client = signed_in(grace)
+    (own,) = grace.organisation_ids
+    for number in (1, 30):
+        for _ in range(number):
+            led_by(grace)
+            a_family(own)
+        client.get("/desk/today/")
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            client.get("/desk/today/")
+        assert len(seen) == TODAY_STATEMENTS, [each["sql"][:90] for each in seen]
+
+
+def test_looking_at_today_is_one_entry_that_names_no_family(grace):
+    led_by(grace)
+    signed_in(grace).get("/desk/today/")
+    (entry,) = AuditEntry.objects.filter(kind="read")
+    assert (entry.action, entry.family_id, entry.membership_id) == ("care.today_listed", None, grace.membership_id)
+
+
+def test_an_answer_is_recorded_from_today_and_leaves_it(grace):
+    family_id = led_by(grace)
+    client, address = signed_in(grace), recording(family_id)
+    assert address in words(client.get("/desk/today/"))
+    shown = words(client.get(f"{address}?from=today"))
+    assert "Breast milk only, from the breast or expressed" in shown
+    sent = {
+        "from": "today",
+        "status": "partially",
+        "asked_on_day": "10",
+        "asked_on_month": "3",
+        "asked_on_year": "2026",
+    }
+    response = client.post(address, sent, headers={"origin": "http://testserver"})
+    assert response["Location"] == "/desk/today/?done=feeding"
+    assert address not in words(client.get("/desk/today/"))
+    assert "Partially breastfed" in words(client.get(f"/desk/families/{family_id}/"))
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({}, "Choose how the baby is fed"),
+        ({"asked_on_day": "11"}, "cannot lie in the future"),
+        ({"asked_on_month": "1"}, "This can be asked from"),
+        ({"asked_on_day": "31", "asked_on_month": "2"}, "Enter a real date"),
+    ],
+)
+def test_a_wrong_answer_is_explained_and_not_recorded(grace, sent, expected):
+    family_id = led_by(grace)
+    given = {"status": "totally"} if sent else {}
+    given |= {"asked_on_day": "10", "asked_on_month": "3", "asked_on_year": "2026", **sent}
+    response = signed_in(grace).post(recording(family_id), given, headers={"origin": "http://testserver"})
+    assert response.status_code == 422
+    assert expected in words(response)
+    assert not care_queries.care_of(KITH, family_id, [family_page(KITH, family_id).babies[0].id]).feeding
+
+
+def test_the_family_page_shows_the_record_with_its_timeline(grace):
+    family_id = led_by(grace, speaks="ro", reads="ro", phone="+447700900123", interpreter_need=InterpreterNeed.YES)
+    shown = words(signed_in(grace).get(f"/desk/families/{family_id}/"))
+    for expected in ("Ana Pop", "Interpreter needed: Romanian", "07700 900123", "Ioan", "Grace Obi began to lead"):
+        assert expected in shown
+    assert "/en/help-now/" in shown
+    assert "Not asked yet" in shown
+
+
+def test_a_withdrawn_consent_closes_the_page_at_the_next_request(grace):
+    family_id = led_by(grace)
+    client = signed_in(grace)
+    assert client.get(f"/desk/families/{family_id}/").status_code == 200
+    consent = family_page(KITH, family_id).consents[0]
+    families_actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    assert client.get(f"/desk/families/{family_id}/").status_code == 404
+    assert client.get(recording(family_id)).status_code == 404
+    assert "Ana Pop" not in words(client.get("/desk/today/"))
+
+
+def test_a_family_out_of_reach_and_one_that_is_not_there_look_alike(grace):
+    client = signed_in(grace)
+    there, nowhere = (client.get(f"/desk/families/{each}/") for each in (a_family(), uuid4()))
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert there.content == nowhere.content
+
+
+def test_a_peer_supporter_sees_but_is_offered_no_recording(grace):
+    (own,) = grace.organisation_ids
+    family_id = led_by(grace)
+    client = signed_in(worker(Role.PEER_SUPPORTER, at=own))
+    assert "/feeding/" not in words(client.get(f"/desk/families/{family_id}/"))
+    assert client.get(recording(family_id)).status_code == 403
+
+
+@pytest.mark.parametrize("milestone", ["birthday", "6-8-weeks"])
+def test_an_unknown_milestone_is_not_found(grace, milestone):
+    address = recording(led_by(grace)).replace(Milestone.WEEKS_6_8, milestone)
+    assert signed_in(grace).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ro", "ltr"), ("ar", "rtl")])
+def test_the_desk_speaks_the_language_the_browser_asks_for(grace, language, direction):
+    family_id = led_by(grace)
+    client = signed_in(grace)
+    for address in ("/desk/today/", f"/desk/families/{family_id}/", recording(family_id)):
+        shown = words(client.get(address, headers={"accept-language": language}))
+        assert f'<html lang="{language}" dir="{direction}">' in shown

@@ -1,0 +1,83 @@
+"""A parent's own page."""
+
+import pytest
+from django.test import Client
+
+from kith.care import actions as care_actions
+from kith.families.queries import family_page, may_open
+from kith.families.tests.people import KITH, a_family, parent_of, worker
+from kith.platform.access import Viewer
+
+pytestmark = pytest.mark.django_db
+HERE = {"origin": "http://testserver"}
+
+
+@pytest.fixture
+def grace(db) -> Viewer:
+    return worker(name="Grace Obi")
+
+
+@pytest.fixture
+def family_id(grace):
+    (own,) = grace.organisation_ids
+    return a_family(own, phone="+447700900123", speaks="ro", reads="ro")
+
+
+@pytest.fixture
+def client(family_id) -> Client:
+    client = Client()
+    client.force_login(parent_of(family_id)[0])
+    return client
+
+
+def words(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_she_sees_her_lead_with_the_languages_spoken(client, grace, family_id):
+    care_actions.take_lead(by=grace, family_id=family_id)
+    shown = words(client.get("/en/my/"))
+    for expected in ("Grace Obi", "Health visitor", "English, Yoruba"):
+        assert expected in shown
+
+
+def test_she_sees_who_has_looked_but_not_herself(client, grace, family_id):
+    client.get("/en/my/")
+    assert "Nobody has opened your record yet" in words(client.get("/en/my/"))
+    family_page(grace, family_id)
+    shown = words(client.get("/en/my/"))
+    assert "Grace Obi" in shown
+    assert "10 March 2026" in shown
+
+
+def test_she_withdraws_in_one_tap_and_it_closes_at_once(client, grace, family_id):
+    consent = family_page(KITH, family_id).consents[0]
+    address = f"/en/my/families/{family_id}/consents/{consent.id}/withdraw/"
+    assert address in words(client.get("/en/my/"))
+    assert client.post(address, headers=HERE).status_code == 302
+    assert not may_open(grace, family_id)
+    assert "Nobody. You can book" in words(client.get("/en/my/?done=withdrawn"))
+
+
+def test_she_lets_somebody_see_her_record_in_her_own_language(client, family_id):
+    (other,) = worker().organisation_ids
+    address = f"/ro/my/families/{family_id}/consents/"
+    assert client.get(address).status_code == 200
+    response = client.post(address, {"organisation": str(other), "purpose": "care"}, headers=HERE)
+    assert response["Location"] == "/ro/my/?done=given"
+    (given,) = [row for row in family_page(KITH, family_id).consents if row.organisation_id == other]
+    assert (given.language, given.is_active) == ("ro", True)
+
+
+def test_an_empty_consent_is_explained(client, family_id):
+    response = client.post(f"/en/my/families/{family_id}/consents/", {}, headers=HERE)
+    assert response.status_code == 422
+    assert "Choose an organisation" in words(response)
+
+
+def test_another_family_is_not_there_for_her(client, grace):
+    other = a_family(*grace.organisation_ids, name="Ion Rus")
+    consent = family_page(KITH, other).consents[0]
+    response = client.post(f"/en/my/families/{other}/consents/{consent.id}/withdraw/", headers=HERE)
+    assert response.status_code == 404
+    assert may_open(grace, other)

@@ -1,0 +1,53 @@
+"""The parent's own page: her bookings, her people, who may see her record and who has looked."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kith.care import queries as care
+from kith.care.queries import LeadRow
+from kith.families import queries as families
+from kith.families.queries import ConsentRow, FamilyPage, Look
+from kith.families.wording import PURPOSES
+from kith.kernel.ids import FamilyId
+from kith.platform.access import Request, Viewer
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One of the families somebody is a parent in; nearly always the only one."""
+
+    page: FamilyPage
+    lead: LeadRow | None
+    consents: tuple[ConsentRow, ...]
+    looks: tuple[Look, ...]
+
+
+def my_page(request: Request) -> HttpResponse:
+    """Everything Kith holds that a parent comes back for."""
+    shown = {
+        "mine": [_mine(request.viewer, family_id) for family_id in sorted(request.viewer.family_ids)],
+        "purposes": PURPOSES,
+        "done": _done_words(request.GET.get("done", "")),
+    }
+    return render(request, "front/my_page.jinja", shown)
+
+
+def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
+    page = families.family_page(viewer, family_id)
+    followed = care.care_of(viewer, family_id, [baby.id for baby in page.babies])
+    return Mine(
+        page=page,
+        lead=followed.lead,
+        consents=tuple(row for row in page.consents if row.is_active),
+        looks=tuple(families.who_looked(viewer, family_id)),
+    )
+
+
+def _done_words(code: str) -> str:
+    return {
+        "withdrawn": _("Done. They can no longer see your record."),
+        "given": _("Thank you. They can see your record now. You can change your mind at any time."),
+    }.get(code, "")

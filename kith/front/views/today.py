@@ -1,0 +1,57 @@
+"""The first page of somebody at work: Today, or for those who have none, what her role is for."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.care import queries as care
+from kith.care.wording import due_words
+from kith.families.wording import INTERPRETER_NEEDS, age_words
+from kith.kernel import clock
+from kith.organisations.roles import ROLES
+from kith.organisations.rules import Role
+from kith.platform.access import Permission, Request
+
+
+def desk(request: Request) -> HttpResponse:
+    """Lead to Today, or show the pages this role may use."""
+    if Permission.SEE_TODAY in request.viewer.permissions:
+        return HttpResponseRedirect(reverse("today"))
+    return render(request, "front/desk.jinja", {"role": ROLES[Role(request.viewer.role)], "doors": _doors(request)})
+
+
+def today(request: Request) -> HttpResponse:
+    """What is due for my families, and whom nobody leads yet."""
+    page = {
+        "today": care.today(request.viewer),
+        "done": _done_words(request.GET.get("done", "")),
+        "day": clock.today(),
+        "age_words": age_words,
+        "due_words": due_words,
+        "interpreter_needs": INTERPRETER_NEEDS,
+        "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
+        "may_lead": Permission.LEAD_FAMILY in request.viewer.permissions,
+    }
+    return render(request, "front/today.jinja", page)
+
+
+def _done_words(code: str) -> str:
+    return {
+        "feeding": _("Recorded. Thank you."),
+        "lead": _("You now lead this family."),
+        "already_led": _("Somebody else leads this family already."),
+    }.get(code, "")
+
+
+def _doors(request: Request) -> list[tuple[str, str, str]]:
+    """Name, address and sentence of the pages for this role."""
+    doors = [
+        (
+            Permission.SEE_GALLERY,
+            _("Components"),
+            "gallery",
+            _("Every part that the pages are drawn with."),
+        ),
+    ]
+    return [(name, reverse(to), words) for need, name, to, words in doors if need in request.viewer.permissions]

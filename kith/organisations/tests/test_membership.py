@@ -1,0 +1,110 @@
+"""Who somebody is, from the first day of her work to the last."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kith.kernel.ids import AccountId
+from kith.kernel.refusal import Refusal
+from kith.organisations import actions, queries
+from kith.organisations.models import Membership, Organisation
+from kith.organisations.rules import OrganisationKind, Role
+from kith.platform.access import ANONYMOUS, Forbidden, Permission, system_actor
+from kith.platform.audit.models import AuditEntry
+from kith.platform.sign_in.models import Account
+
+KITH = system_actor("test")
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organisation():
+    return actions.add_organisation(by=KITH, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+
+
+@pytest.fixture
+def account() -> Account:
+    return Account.objects.create_user("grace@example.invalid")
+
+
+def join(account: Account, organisation, **more):
+    given = {"role": Role.HEALTH_VISITOR, "name": "Grace Obi", **more}
+    return actions.add_membership(by=KITH, account_id=AccountId(account.pk), organisation_id=organisation, **given)
+
+
+def test_a_membership_makes_a_viewer_with_her_role_team_and_organisation(account, organisation):
+    team = actions.add_team(by=KITH, organisation_id=organisation, name="North")
+    membership = join(account, organisation, team_id=team)
+    viewer = queries.viewer_for(account)
+    assert viewer is not None
+    assert (viewer.name, viewer.role, viewer.membership_id) == ("Grace Obi", "health-visitor", membership)
+    assert viewer.organisation_ids == {organisation}
+    assert viewer.team_ids == {team}
+    assert Permission.RECORD_FEEDING in viewer.permissions
+
+
+def test_somebody_without_a_membership_is_nobody_at_work(account):
+    assert queries.viewer_for(account) is None
+
+
+def test_work_begins_and_ends_on_its_days(account, organisation, clock):
+    membership = join(account, organisation, from_on=date(2026, 3, 12))
+    assert queries.viewer_for(account) is None
+    clock.advance(days=2)
+    assert queries.viewer_for(account)
+    actions.end_membership(by=KITH, membership_id=membership, until_on=date(2026, 3, 13))
+    clock.advance(days=1)
+    assert queries.viewer_for(account)
+    clock.advance(days=1)
+    assert queries.viewer_for(account) is None
+
+
+def test_nobody_works_in_two_places_at_a_time(account, organisation):
+    join(account, organisation)
+    with pytest.raises(IntegrityError, match="membership_one_at_a_time"):
+        join(account, organisation, role=Role.ADMIN)
+
+
+def test_a_team_belongs_to_the_organisation(account, organisation):
+    other = actions.add_organisation(by=KITH, name="Hospital", kind=OrganisationKind.HOSPITAL)
+    team = actions.add_team(by=KITH, organisation_id=other, name="Ward 9")
+    with pytest.raises(Refusal, match="team_of_another_organisation"):
+        join(account, organisation, team_id=team)
+
+
+def test_only_an_administrator_takes_people_in(account, organisation):
+    with pytest.raises(Forbidden):
+        actions.add_organisation(by=ANONYMOUS, name="Mine", kind=OrganisationKind.CHARITY)
+
+
+def test_taking_somebody_in_is_written_down_without_her_name(account, organisation):
+    join(account, organisation)
+    entry = AuditEntry.objects.latest("pk")
+    assert entry.action == "organisations.membership_added"
+    assert "Grace" not in str(entry.facts)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"role": "king"}, {"name": ""}, {"until_on": date(2026, 1, 1)}], ids=["role", "name", "end"]
+)
+def test_the_database_refuses_a_membership_that_cannot_be(account, organisation, wrong):
+    row = {"role": Role.ANALYST, "name": "Ann", "from_on": date(2026, 2, 1), **wrong}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Membership.objects.create(account=account, organisation_id=organisation, **row)
+
+
+def test_the_database_refuses_an_unknown_kind_of_organisation():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.create(name="Shop", kind="shop")
+
+
+def test_cards_say_who_somebody_is(account, organisation):
+    membership = join(account, organisation, languages=["en", "ro"])
+    card = queries.membership_card(membership)
+    assert card is not None
+    assert (card.name, card.role_name, card.organisation.name) == ("Grace Obi", "Health visitor", "Health visiting")
+    assert card.languages == ("en", "ro")
+    found = queries.organisation_of_kind(OrganisationKind.HEALTH_VISITING)
+    assert found and found.id == organisation
+    assert queries.organisation_of_kind(OrganisationKind.COUNCIL) is None
