@@ -13,6 +13,7 @@ import django
 import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
@@ -88,6 +89,13 @@ def clock() -> Iterator[TestClock]:
     previous = kernel_clock.set_default(standing)
     yield standing
     kernel_clock.set_default(previous)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A test starts in English, whatever language the one before has left behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def draw() -> Draw:
 
 
 @pytest.fixture
-def in_arabic() -> Iterator[None]:
+def in_arabic(english: None) -> Iterator[None]:
     """Write in Arabic for the length of a test."""
     with translation.override("ar"):
         yield
