@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import Purpose
+from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, Purpose
 from kith.families.wording import PURPOSES
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries import OrganisationCard
@@ -31,6 +31,17 @@ class ConsentForm(forms.Form):
         super().__init__(data, **options)
         choices = [("", _("Choose")), *((str(card.id), card.name) for card in organisations.values())]
         self.fields["organisation"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+
+    @property
+    def hints(self) -> dict[str, Any]:
+        """What each purpose means for her record."""
+        opens = _("They see your names, how to reach you, your baby and how feeding goes.")
+        return {
+            purpose.value: opens
+            if purpose in PURPOSES_THAT_OPEN_THE_RECORD
+            else _("They may write to you. Your record stays closed.")
+            for purpose in Purpose
+        }
 
     @property
     def organisation_id(self) -> OrganisationId:

@@ -11,14 +11,14 @@ from kith.families.rules import CameBy, InterpreterNeed, Purpose
 from kith.kernel.age import Age, whole_months
 
 PURPOSES: Mapping[Purpose, Promise] = {
-    Purpose.CARE: _("to look after you and your baby"),
-    Purpose.PEER_SUPPORT: _("to offer you another parent’s support"),
-    Purpose.OFFERS: _("to tell you about groups and courses"),
+    Purpose.CARE: _("Care of parent and baby"),
+    Purpose.PEER_SUPPORT: _("Support from another parent"),
+    Purpose.OFFERS: _("News of groups and courses"),
 }
 CAME_BY: Mapping[CameBy, Promise] = {
-    CameBy.WORKER: _("Written down by somebody who cares for the family"),
-    CameBy.BOOKING: _("The family booked a place"),
-    CameBy.IMPORT: _("Brought in from another record"),
+    CameBy.WORKER: _("Record begun by somebody who cares for the family"),
+    CameBy.BOOKING: _("Record begun with a booking"),
+    CameBy.IMPORT: _("Record brought in from elsewhere"),
 }
 INTERPRETER_NEEDS: Mapping[InterpreterNeed, Promise] = {
     InterpreterNeed.YES: _("Interpreter needed"),

@@ -28,11 +28,11 @@ def timeline(page: FamilyPage, care: FamilyCare, others: Iterable[Moment] = ()) 
     """Everything known, the latest first."""
     babies = {baby.id: baby for baby in page.babies}
     moments = [
-        Moment(page.registered_at, str(CAME_BY[page.came_by])),
         *(moment for row in page.consents for moment in _consent(row)),
         *(moment for row in care.leads for moment in _lead(row)),
         *(_feeding(row, babies, is_one=len(babies) == 1) for row in care.feeding),
         *others,
+        Moment(page.registered_at, str(CAME_BY[page.came_by])),
     ]
     return sorted(moments, key=lambda moment: moment.at, reverse=True)
 

@@ -47,11 +47,9 @@ def _done_words(code: str) -> str:
 def _doors(request: Request) -> list[tuple[str, str, str]]:
     """Name, address and sentence of the pages for this role."""
     doors = [
-        (
-            Permission.SEE_GALLERY,
-            _("Components"),
-            "gallery",
-            _("Every part that the pages are drawn with."),
-        ),
+        (None, _("Our numbers"), "our-numbers", _("How babies are fed here, with how sure we can be.")),
+        (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),
+        (Permission.SEE_GALLERY, _("Components"), "gallery", _("Every part that the pages are drawn with.")),
     ]
-    return [(name, reverse(to), words) for need, name, to, words in doors if need in request.viewer.permissions]
+    permissions = request.viewer.permissions
+    return [(name, reverse(to), words) for need, name, to, words in doors if need is None or need in permissions]
