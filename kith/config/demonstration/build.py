@@ -1,0 +1,129 @@
+"""Building the demonstration: ground, people, directory, families, care, sessions, in one transaction."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+import numpy as np
+from django.db import connection, transaction
+
+from kith.care.actions import bulk as care_bulk
+from kith.care.actions.bulk import NewFeeding, NewLead
+from kith.config.demonstration import people, services, sessions, venues
+from kith.config.demonstration.care import Caseload, Chances, feeding_of
+from kith.config.demonstration.draws import Draws, draw, usual_count
+from kith.config.demonstration.families import Setting, families, parent_family
+from kith.families.actions import bulk as families_bulk
+from kith.families.rules import NewFamily
+from kith.kernel import clock, ids
+from kith.organisations.queries import organisation_cards
+from kith.places.actions import found_place
+from kith.places.queries import this_place
+from kith.platform.access import system_actor
+from kith.platform.sign_in.models import Account
+
+BY = system_actor("demonstration")
+MOST_KEPT_FOR_BOOKING = 80
+YOUNG = timedelta(days=150)
+FED, ONLY_BREAST, KNOWN, ASKED = 24, 25, 26, 27  # columns of the draws that the families' own data leave free
+Say = Callable[[str], None]
+
+
+class NotEmpty(Exception):
+    """Somebody is in this place already; the demonstration is only ever built into an empty one."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was built."""
+
+    families: int
+    feeding: int
+    sessions: int
+    bookings: int
+
+
+@dataclass
+class _Gathered:
+    """What the families' passing by leaves behind for the rooms that come after them."""
+
+    leads: list[NewLead] = field(default_factory=list)
+    feeding: list[NewFeeding] = field(default_factory=list)
+    expecting: list[NewFamily] = field(default_factory=list)
+    with_baby: list[NewFamily] = field(default_factory=list)
+
+
+@transaction.atomic
+def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summary:
+    """Fill an empty place; the same seed on the same day gives the same families. Raises NotEmpty otherwise."""
+    if organisation_cards() or Account.objects.exists():
+        raise NotEmpty("there are organisations or accounts in this place already")
+    rng = np.random.default_rng(seed)
+    place, today = this_place(), clock.today()
+    count = families_wanted or usual_count(place, today)
+    with ids.use_source(uuid_source(np.random.default_rng([seed, 1]))):
+        found_place(by=BY)
+        partners = people.found_alliance(place, by=BY)
+        staff = people.hire(partners, today, count, by=BY)
+        say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
+        listed = services.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
+        say(f"{len(listed)} services listed")
+        setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
+        caseload = Caseload(staff, partners.health_visiting, today)
+        drawn, gathered = draw(rng, place, count, today), _Gathered()
+        made = families_bulk.load(by=BY, families=_passing_by(drawn, setting, caseload, gathered))
+        say(f"{made:,} families")
+        _, fed = care_bulk.load(by=BY, leads=gathered.leads, feeding=gathered.feeding)
+        say(f"{len(gathered.leads):,} families led, {fed:,} answers on feeding")
+        bookable = sessions.plan(listed, today, by=BY)
+        booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
+        say(f"{len(bookable)} sessions to book, {booked} bookings")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return Summary(made, fed, len(bookable), booked)
+
+
+def uuid_source(rng: np.random.Generator) -> Callable[[], UUID]:
+    """Random identities that the seed decides."""
+
+    def stream() -> Iterator[UUID]:
+        while True:
+            block = rng.bytes(16 * 1024)
+            for at in range(0, len(block), 16):
+                yield UUID(bytes=block[at : at + 16], version=4)
+
+    made = stream()
+    return lambda: next(made)
+
+
+def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _Gathered) -> Iterator[NewFamily]:
+    """The families on their way into the tables; who leads them and how their babies are fed is noted as they pass."""
+    own = parent_family(setting)
+    gathered.leads += [lead for lead in [caseload.take(own)] if lead]
+    gathered.with_baby.append(own)
+    yield own
+    for at, family in enumerate(families(draws, setting)):
+        luck = draws.chance[at]
+        lead = caseload.lead_of(family, float(luck[KNOWN]))
+        if lead:
+            gathered.leads.append(lead)
+        chances = Chances(
+            float(draws.feeding_log_odds[at]), *(float(luck[kind]) for kind in (FED, ONLY_BREAST, KNOWN, ASKED))
+        )
+        is_still_to_ask = caseload.is_own(lead)
+        for baby in family.babies:
+            gathered.feeding += feeding_of(baby, chances, lead, setting.today, is_still_to_ask=is_still_to_ask)
+        _keep_for_booking(family, setting, gathered)
+        yield family
+
+
+def _keep_for_booking(family: NewFamily, setting: Setting, gathered: _Gathered) -> None:
+    if not family.babies:
+        kept = gathered.expecting
+    elif setting.today - family.babies[0].born_on < YOUNG:
+        kept = gathered.with_baby
+    else:
+        return
+    if len(kept) < MOST_KEPT_FOR_BOOKING:
+        kept.append(family)
