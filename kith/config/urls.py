@@ -9,11 +9,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from kith.care import urls as care
 from kith.families import urls as families
 from kith.front import urls as front
+from kith.groups import urls as groups
 from kith.insight import urls as insight
 from kith.platform.health import urls as health
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, front, insight, care, families, ui)
+ROOMS: tuple[ModuleType, ...] = (health, front, groups, insight, care, families, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

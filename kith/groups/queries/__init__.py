@@ -2,6 +2,7 @@
 
 from kith.groups.queries.bookings import BookingPage, BookingRow, booking_calendar, booking_page, bookings_of_family
 from kith.groups.queries.codes import CodeTarget, target_of_code
+from kith.groups.queries.pages import SessionPage, session_page
 from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
 from kith.groups.queries.sessions import SessionCard, SessionWish, find_sessions, session_card
 
@@ -12,6 +13,7 @@ __all__ = [
     "Register",
     "RegisterRow",
     "SessionCard",
+    "SessionPage",
     "SessionWish",
     "ShiftRow",
     "booking_calendar",
@@ -20,6 +22,7 @@ __all__ = [
     "find_sessions",
     "register_of",
     "session_card",
+    "session_page",
     "sessions_to_run",
     "target_of_code",
 ]

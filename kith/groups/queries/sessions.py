@@ -92,6 +92,12 @@ def session_card(_viewer: Viewer, session_id: SessionId, *, lang: str) -> Sessio
     return card_of(row, lang) if row else None
 
 
+def sessions_of_series(_viewer: Viewer, code: str, *, lang: str) -> list[SessionCard]:
+    """The sessions to come of the series with this code."""
+    rows = Session.objects.to_come(clock.now()).filter(series__code=code).select_related("series")
+    return [card_of(row, lang) for row in rows[:20]]
+
+
 def _day(wish: DayWish) -> Q:
     today = clock.today()
     match wish:

@@ -1,0 +1,192 @@
+"""The one form of a booking."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core import signing
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.rules import InterpreterNeed, NewConsent, NewParent, Purpose
+from kith.groups.actions import BookingContact, PlaceOrder
+from kith.groups.queries import SessionCard
+from kith.groups.rules import MOST_PLACES
+from kith.groups.words import REFUSAL_WORDS, REFUSED_FIELDS
+from kith.kernel import clock, phone
+from kith.kernel.ids import OrganisationId
+from kith.kernel.languages import ENGLISH
+from kith.kernel.refusal import Refusal
+from kith.places.codes.languages import SPOKEN
+from kith.platform.ui.fields import DatePartsField
+
+SALT = "groups.booking"
+KEY_LASTS = 7 * 24 * 3600
+
+
+def new_request_key(session_id: int) -> str:
+    """A key for one sending of the form: signed, so that only a form of ours can use it, and only for this session."""
+    return signing.dumps({"session": session_id, "key": uuid4().hex}, salt=SALT)
+
+
+class BookingForm(forms.Form):
+    """Who comes, how to reach her, and what would make it easy."""
+
+    request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": _("Enter your name"), "max_length": _("Your name must be 120 letters or fewer")},
+    )
+    contact = forms.CharField(
+        label=_("Mobile number or e-mail"),
+        help_text=_("We send your confirmation here, and nothing else unless you say so."),
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Enter a mobile number or an e-mail address")},
+    )
+    places = forms.TypedChoiceField(
+        label=_("Who is coming?"),
+        coerce=int,
+        initial=1,
+        choices=[(1, _("Me")), (2, _("Me and a partner or helper"))],
+        widget=forms.RadioSelect,
+        help_text=_("Babies need no place. Your partner, mother or friend is welcome, and it costs nothing."),
+        error_messages={"required": _("Choose who is coming"), "invalid_choice": _("Choose who is coming")},
+    )
+    interpreter = forms.ChoiceField(
+        label=_("Would you like an interpreter?"),
+        help_text=_("It is free, and you can say yes even if you read this page well."),
+        choices=[("yes", _("Yes, please")), ("no", _("No, thank you"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    interpreter_language = forms.ChoiceField(label=_("Which language?"), required=False)
+    baby_on = DatePartsField(
+        label=_("When was your baby born, or when is it due?"),
+        help_text=_("So that we know what will help you most. For example, 27 3 2026."),
+        required=False,
+    )
+    access_needs = forms.CharField(
+        label=_("Anything that would make it easier to come?"),
+        help_text=_("A ramp, a quiet corner, twins, an older child. Please write nothing about illness here."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea,
+        error_messages={"max_length": _("Please use 500 letters or fewer")},
+    )
+    consent = forms.ChoiceField(
+        label=_("May your health visiting team see your record and get in touch?"),
+        help_text=_("Your place is yours whatever you answer, and you can change your mind at any time."),
+        choices=[("yes", _("Yes, they may")), ("no", _("No, not now"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    may_wait = forms.BooleanField(
+        label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
+    )
+
+    def __init__(self, *args: Any, session: SessionCard, language: str, asks_consent: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.session = session
+        self.language = language
+        choices = [("", _("Choose a language")), *((each.code, each.own_name) for each in SPOKEN if each != SPOKEN[0])]
+        self.fields["interpreter_language"] = forms.ChoiceField(
+            label=self.fields["interpreter_language"].label,
+            choices=choices,
+            required=False,
+            initial="" if language == ENGLISH.code else language,
+        )
+        self.fields["request_key"].initial = new_request_key(session.id)
+        if not asks_consent:
+            del self.fields["consent"]
+
+    def clean_name(self) -> str:
+        """The name with single spaces."""
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def clean_contact(self) -> BookingContact:
+        """An address or a number we can send to."""
+        typed = str(self.cleaned_data["contact"]).strip()
+        if "@" in typed:
+            validate_email(typed)
+            return BookingContact("", email=typed.lower())
+        try:
+            return BookingContact("", phone=phone.parse(typed))
+        except ValueError as error:
+            raise forms.ValidationError(_("Enter a mobile number like 07700 900123, or an e-mail address")) from error
+
+    def clean(self) -> dict[str, Any]:
+        """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""
+        data = super().clean() or self.cleaned_data
+        if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
+            self.add_error("interpreter_language", _("Choose the language of the interpreter"))
+        if not self._key():
+            self.data = self.data.copy()
+            self.data["request_key"] = new_request_key(self.session.id)
+            self.errors.pop("request_key", None)
+            self.add_error(None, REFUSAL_WORDS["request_key_used"])
+        return data
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Word a refusal beside the question it concerns."""
+        self.add_error(REFUSED_FIELDS.get(refusal.code), REFUSAL_WORDS.get(refusal.code, _("That did not work.")))
+
+    def order(self) -> PlaceOrder:
+        """What the family asks for."""
+        data = self.cleaned_data
+        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
+        contact: BookingContact = data["contact"]
+        return PlaceOrder(
+            session_id=self.session.id,
+            request_key=self._key(),
+            contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
+            language=self.language,
+            places=min(data["places"], MOST_PLACES),
+            interpreter_need=need,
+            interpreter_language=data["interpreter_language"] if need is InterpreterNeed.YES else "",
+            access_needs=data["access_needs"],
+            may_wait=data["may_wait"],
+        )
+
+    def parent(self) -> NewParent:
+        """Who books, as the record has it."""
+        order = self.order()
+        *given, family = order.contact.name.split(" ") if " " in order.contact.name else (order.contact.name, "")
+        return NewParent(
+            given_name=" ".join(given),
+            family_name=family,
+            phone=order.contact.phone,
+            email=order.contact.email,
+            speaks=order.interpreter_language or self.language,
+            reads=self.language,
+            interpreter_need=order.interpreter_need,
+        )
+
+    @property
+    def due_on(self) -> date | None:
+        """The day the baby is due, where that lies ahead."""
+        day: date | None = self.cleaned_data["baby_on"]
+        return day if day and day > clock.today() else None
+
+    @property
+    def born_on(self) -> date | None:
+        """The day the baby was born, where that has been."""
+        day: date | None = self.cleaned_data["baby_on"]
+        return day if day and day <= clock.today() else None
+
+    def consents(self, health_visiting: OrganisationId) -> tuple[NewConsent, ...]:
+        """The consent, where it was given."""
+        if self.cleaned_data.get("consent") != "yes":
+            return ()
+        return (NewConsent(organisation_id=health_visiting, purpose=Purpose.CARE, language=self.language),)
+
+    def _key(self) -> str:
+        """The key inside the signed one, or nothing where it is not ours, of another session or too old."""
+        try:
+            said = signing.loads(str(self.data.get("request_key", ""))[:300], salt=SALT, max_age=KEY_LASTS)
+        except signing.BadSignature:
+            return ""
+        return str(said["key"]) if said["session"] == self.session.id else ""

@@ -1,0 +1,39 @@
+"""A session as its own page shows it: what a visit is like, where, and who is there."""
+
+from dataclasses import dataclass
+
+from kith.directory.queries import ServiceCard, VenueCard, services_by_id, venues_by_id
+from kith.groups.queries.sessions import SessionCard, session_card, sessions_of_series
+from kith.kernel.ids import SessionId
+from kith.organisations.queries import organisation_cards
+from kith.platform.access import Viewer
+
+
+@dataclass(frozen=True)
+class SessionPage:
+    """A session with its service, its venue, who holds it, and the dates after it."""
+
+    session: SessionCard
+    service: ServiceCard | None
+    venue: VenueCard | None
+    organisation: str
+    other_dates: tuple[SessionCard, ...]
+
+
+def session_page(viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionPage | None:
+    """The page of this session; None where there is none."""
+    session = session_card(viewer, session_id, lang=lang)
+    if session is None:
+        return None
+    service = services_by_id(viewer, [session.service_id], lang=lang).get(session.service_id)
+    venues = venues_by_id(viewer, [session.venue_id], lang=lang) if session.venue_id else {}
+    organisations = organisation_cards([service.organisation_id]) if service else {}
+    return SessionPage(
+        session=session,
+        service=service,
+        venue=venues.get(session.venue_id) if session.venue_id else None,
+        organisation=organisations[service.organisation_id].name if service else "",
+        other_dates=tuple(
+            each for each in sessions_of_series(viewer, session.code, lang=lang) if each.id != session.id
+        )[:6],
+    )

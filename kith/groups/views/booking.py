@@ -1,0 +1,114 @@
+"""Booking places, and the page of a booking behind its secret link."""
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kith.families import queries as families
+from kith.groups import actions, queries
+from kith.groups.forms import BookingForm
+from kith.groups.words import REFUSAL_WORDS
+from kith.kernel.ids import FamilyId, OrganisationId, SessionId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import organisation_of_kind
+from kith.organisations.rules import OrganisationKind
+from kith.places.codes.languages import spoken_language
+from kith.platform.access import NotFound, Request, Viewer, ViewerKind
+
+
+def book(request: Request, session_id: int) -> HttpResponse:
+    """The one calm form; sent twice it books once."""
+    lang = get_language() or "en"
+    page = queries.session_page(request.viewer, SessionId(session_id), lang=lang)
+    if page is None:
+        raise NotFound("session")
+    family_id = _own_family(request.viewer)
+    health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
+    form = BookingForm(
+        request.POST if request.method == "POST" else None,
+        session=page.session,
+        language=lang,
+        asks_consent=health_visiting is not None,
+        initial=_known_of(request.viewer, family_id),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            receipt = _take(request.viewer, form, family_id, health_visiting.id if health_visiting else None)
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            return _see_other(reverse("booking", args=[receipt.token]))
+    context = {"page": page, "session": page.session, "form": form, "health_visiting": health_visiting}
+    return _unkept(render(request, "groups/book.jinja", context))
+
+
+def booking(request: Request, token: str) -> HttpResponse:
+    """What was booked, the calendar file, and cancelling in one tap with a way back."""
+    problem = _change(request, token) if request.method == "POST" else None
+    if request.method == "POST" and problem is None:
+        return _see_other(reverse("booking", args=[token]))
+    found = queries.booking_page(request.viewer, token, lang=get_language() or "en")
+    if found is None:
+        raise NotFound("booking")
+    context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
+    return _unkept(render(request, "groups/booking.jinja", context))
+
+
+def booking_calendar(request: Request, token: str) -> HttpResponse:
+    """The calendar file, for any phone."""
+    link = f"{settings.KITH.site_url}{reverse('booking', args=[token])}"
+    file = queries.booking_calendar(request.viewer, token, link=link)
+    if file is None:
+        raise NotFound("booking")
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="kith.ics"'
+    return _unkept(response)
+
+
+def _take(
+    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationId | None
+) -> actions.BookingReceipt:
+    if family_id:
+        return actions.book_place(by=viewer, family_id=family_id, order=form.order())
+    return actions.book_place_as_visitor(
+        by=viewer,
+        order=form.order(),
+        parent=form.parent(),
+        due_on=form.due_on,
+        born_on=form.born_on,
+        consents=form.consents(health_visiting) if health_visiting else (),
+    )
+
+
+def _change(request: Request, token: str) -> object | None:
+    """Do what the button says; returns the words of a refusal."""
+    again = request.POST.get("do") == "book-again"
+    act = actions.book_again if again else actions.cancel_booking
+    try:
+        act(by=request.viewer, token=token)
+    except Refusal as refusal:
+        return REFUSAL_WORDS.get(refusal.code)
+    return None
+
+
+def _own_family(viewer: Viewer) -> FamilyId | None:
+    return min(viewer.family_ids) if viewer.kind is ViewerKind.PARENT and viewer.family_ids else None
+
+
+def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
+    """What a signed-in parent need not type again."""
+    known = families.contact_of(viewer, family_id) if family_id else None
+    return {"name": known.name, "contact": known.email or known.phone} if known else {}
+
+
+def _see_other(address: str) -> HttpResponse:
+    return _unkept(HttpResponseRedirect(address, status=303))
+
+
+def _unkept(response: HttpResponse) -> HttpResponse:
+    """Kept by no cache and found by no search engine."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response

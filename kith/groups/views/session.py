@@ -1,0 +1,25 @@
+"""One session: what a visit is like."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from kith.groups import queries
+from kith.groups.words import AUDIENCE_WORDS
+from kith.kernel.ids import SessionId
+from kith.places.codes.languages import spoken_language
+from kith.platform.access import NotFound, Request
+
+
+def session(request: Request, session_id: int) -> HttpResponse:
+    """What, when, where, who is welcome, and how to come."""
+    page = queries.session_page(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    if page is None:
+        raise NotFound("session")
+    context = {
+        "page": page,
+        "session": page.session,
+        "who": AUDIENCE_WORDS[page.session.audience],
+        "spoken_language": spoken_language,
+    }
+    return render(request, "groups/session.jinja", context)
