@@ -1,11 +1,11 @@
 """Reads of the front door."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kith.directory.queries import venues_by_id
 from kith.front.models import Helpline
-from kith.groups.queries import SessionCard, SessionWish, find_sessions
+from kith.groups.queries import SessionCard, find_sessions
 from kith.groups.rules import DayWish
 from kith.kernel import clock
 from kith.platform.access import Viewer
@@ -67,9 +67,9 @@ MOST_ON_HOME = 4
 
 def coming_up(viewer: Viewer, lang: str) -> ComingUp:
     """The next few open sessions of today; of tomorrow once today's are over; none where neither day has any."""
+    found, today = find_sessions(viewer, lang=lang, within=timedelta(days=2)), clock.today()
     for day in (DayWish.TODAY, DayWish.TOMORROW):
-        found = find_sessions(viewer, lang=lang, wish=SessionWish(day=day))
-        if cards := [card for card in found if card.is_open][:MOST_ON_HOME]:
+        if cards := [card for card in found if card.suits(day, today=today)][:MOST_ON_HOME]:
             return ComingUp(day is DayWish.TODAY, _with_venues(viewer, cards, lang))
     return ComingUp(is_today=False, sessions=())
 

@@ -1,5 +1,6 @@
 """The front door's addresses."""
 
+from kith.front.find_support.views import find_support_page
 from kith.front.views import door, family, my_page, today
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
@@ -10,6 +11,7 @@ root = [
 public = [
     page("", door.home, audience=Audience.PUBLIC, name="home", cached=True),
     page("help-now/", door.help_now, audience=Audience.PUBLIC, name="help-now", cached=True),
+    page("find-support/", find_support_page, audience=Audience.PUBLIC, name="find-support", cached=True),
     page("accessibility/", door.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
     page("privacy/", door.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
     page("sources/", door.sources, audience=Audience.PUBLIC, name="sources", cached=True),

@@ -124,15 +124,14 @@ class BookingForm(forms.Form):
         if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
             self.add_error("interpreter_language", _("Choose the language of the interpreter"))
         if not self._key():
-            self.data = self.data.copy()
-            self.data["request_key"] = new_request_key(self.session.id)
+            self.data = {**self._typed(), "request_key": new_request_key(self.session.id)}
             self.errors.pop("request_key", None)
-            self.add_error(None, REFUSAL_WORDS["request_key_used"])
+            self.add_error(None, str(REFUSAL_WORDS["request_key_used"]))
         return data
 
     def refuse(self, refusal: Refusal) -> None:
         """Word a refusal beside the question it concerns."""
-        self.add_error(REFUSED_FIELDS.get(refusal.code), REFUSAL_WORDS.get(refusal.code, _("That did not work.")))
+        self.add_error(REFUSED_FIELDS.get(refusal.code), str(REFUSAL_WORDS.get(refusal.code, _("That did not work."))))
 
     def order(self) -> PlaceOrder:
         """What the family asks for."""
@@ -182,6 +181,9 @@ class BookingForm(forms.Form):
         if self.cleaned_data.get("consent") != "yes":
             return ()
         return (NewConsent(organisation_id=health_visiting, purpose=Purpose.CARE, language=self.language),)
+
+    def _typed(self) -> dict[str, str]:
+        return {name: self.data[name] for name in self.data}
 
     def _key(self) -> str:
         """The key inside the signed one, or nothing where it is not ours, of another session or too old."""

@@ -1,9 +1,11 @@
 """Listings as a page shows them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from kith.directory.models import Service, SpokenLanguage, Venue
+from kith.directory.models import Service, Venue
 from kith.directory.rules import Feature, Need, Way, is_confirmed
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS
 from kith.kernel import clock
@@ -87,8 +89,8 @@ class ServiceCard:
         return [str(NEED_WORDS[need]) for need in self.needs]
 
     @classmethod
-    def of(cls, service: Service, lang: str) -> "ServiceCard":
-        """The card in this language; the service comes with its venue and spoken languages."""
+    def of(cls, service: Service, spoken: Sequence[Mapping[str, Any]], lang: str) -> "ServiceCard":
+        """The card in this language, of a service that comes with its venue and what is spoken there."""
         return cls(
             id=ServiceId(service.pk),
             code=service.code,
@@ -104,12 +106,10 @@ class ServiceCard:
             phone=service.phone,
             email=service.email,
             website=service.website,
-            spoken=tuple(_spoken(each, lang) for each in service.spoken_languages.all()),
+            spoken=tuple(
+                Spoken(each["language"], each["spoken_by"], in_language(each["when"], lang)) for each in spoken
+            ),
             venue=VenueCard.of(service.venue, lang) if service.venue else None,
             checked_on=service.checked_on,
             is_confirmed=is_confirmed(service.review_due_on, today=clock.today()),
         )
-
-
-def _spoken(row: SpokenLanguage, lang: str) -> Spoken:
-    return Spoken(language=row.language, spoken_by=row.spoken_by, when=in_language(row.when, lang))

@@ -1,10 +1,13 @@
 """Finding services by what a parent comes for."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
-from kith.directory.models import Service, ServiceQuerySet
+from kith.directory.models import Service, ServiceQuerySet, SpokenLanguage
 from kith.directory.queries.cards import ServiceCard
 from kith.directory.rules import Need, needs_meant_by, words_of
 from kith.kernel.ids import ServiceId
@@ -14,7 +17,7 @@ from kith.platform.access import Viewer
 
 
 def find_services(viewer: Viewer, *, lang: str, need: Need | None = None, text: str = "") -> list[ServiceCard]:
-    """The services for this need that also answer the text, in whichever language it was typed; two statements."""
+    """The services for this need that also answer the text, in whichever language it was typed; one statement."""
     services = access.visible(viewer, Service.objects.open())
     if need:
         services = services.filter(needs__contains=[need])
@@ -42,5 +45,7 @@ def needs_heard(text: str) -> list[Need]:
 
 
 def _cards(services: ServiceQuerySet, lang: str) -> list[ServiceCard]:
-    whole = services.select_related("venue").prefetch_related("spoken_languages").order_by("pk")
-    return [ServiceCard.of(service, lang) for service in whole]
+    speakers = SpokenLanguage.objects.filter(service=OuterRef("pk")).order_by("pk")
+    told = speakers.values(told=JSONObject(language="language", spoken_by="spoken_by", when="when"))
+    whole: list[Any] = list(services.select_related("venue").annotate(spoken=ArraySubquery(told)).order_by("pk"))
+    return [ServiceCard.of(service, service.spoken, lang) for service in whole]

@@ -4,7 +4,7 @@ from kith.groups.queries.bookings import BookingPage, BookingRow, booking_calend
 from kith.groups.queries.codes import CodeTarget, target_of_code
 from kith.groups.queries.pages import SessionPage, session_page
 from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
-from kith.groups.queries.sessions import SessionCard, SessionWish, find_sessions, session_card
+from kith.groups.queries.sessions import SessionCard, find_sessions, session_card
 
 __all__ = [
     "BookingPage",
@@ -14,7 +14,6 @@ __all__ = [
     "RegisterRow",
     "SessionCard",
     "SessionPage",
-    "SessionWish",
     "ShiftRow",
     "booking_calendar",
     "booking_page",

@@ -2,29 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-
-from django.db.models import Q
+from datetime import date, datetime, timedelta
 
 from kith.groups.models import Session
-from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend
-from kith.groups.rules.times import EVENING_BEGINS
+from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend, suits_day
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.platform.access import Viewer
 from kith.platform.i18n import LocalText, in_language
 
-SATURDAY, SUNDAY = 7, 1  # as the database counts the days of the week
 FURTHEST = timedelta(days=120)
-
-
-@dataclass(frozen=True)
-class SessionWish:
-    """What a parent would like; everything is optional."""
-
-    day: DayWish = DayWish.ANY
-    language: str = ""
-    online: bool | None = None
+MOST = 600
 
 
 @dataclass(frozen=True)
@@ -69,21 +57,20 @@ class SessionCard:
         """Whether it is on a weekday evening."""
         return is_evening(clock.local(self.starts_at))
 
+    def suits(self, day: DayWish, *, today: date) -> bool:
+        """Whether it falls on a day the parent can come."""
+        return suits_day(clock.local(self.starts_at), day, today=today)
+
 
 def find_sessions(
-    _viewer: Viewer, *, lang: str, wish: SessionWish | None = None, services: Collection[ServiceId] | None = None
+    _viewer: Viewer, *, lang: str, services: Collection[ServiceId] | None = None, within: timedelta = FURTHEST
 ) -> list[SessionCard]:
-    """The sessions to come that suit the wish, soonest first; everybody may know them. One statement."""
-    wish = wish or SessionWish()
+    """The sessions to come (of these services), soonest first; everybody may know them. One statement."""
     now = clock.now()
-    rows = Session.objects.to_come(now).filter(_day(wish.day), starts_at__lt=now + FURTHEST).select_related("series")
+    rows = Session.objects.to_come(now).filter(starts_at__lt=now + within).select_related("series")
     if services is not None:
         rows = rows.filter(series__service_id__in=services)
-    if wish.language:
-        rows = rows.filter(Q(language=wish.language) | Q(interpreter_possible=True))
-    if wish.online is not None:
-        rows = rows.filter(online=wish.online)
-    return [card_of(row, lang) for row in rows]
+    return [card_of(row, lang) for row in rows[:MOST]]
 
 
 def session_card(_viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:
@@ -96,24 +83,6 @@ def sessions_of_series(_viewer: Viewer, code: str, *, lang: str) -> list[Session
     """The sessions to come of the series with this code."""
     rows = Session.objects.to_come(clock.now()).filter(series__code=code).select_related("series")
     return [card_of(row, lang) for row in rows[:20]]
-
-
-def _day(wish: DayWish) -> Q:
-    today = clock.today()
-    match wish:
-        case DayWish.TODAY | DayWish.TOMORROW:
-            day = today + timedelta(days=wish is DayWish.TOMORROW)
-            first = datetime.combine(day, time(), clock.LONDON)
-            last = datetime.combine(day + timedelta(days=1), time(), clock.LONDON)
-            return Q(starts_at__gte=first, starts_at__lt=last)
-        case DayWish.WEEKDAY:
-            return ~Q(starts_at__week_day__in=(SATURDAY, SUNDAY))
-        case DayWish.EVENING:
-            return ~Q(starts_at__week_day__in=(SATURDAY, SUNDAY)) & Q(starts_at__hour__gte=EVENING_BEGINS)
-        case DayWish.WEEKEND:
-            return Q(starts_at__week_day__in=(SATURDAY, SUNDAY))
-        case _:
-            return Q()
 
 
 def card_of(row: Session, lang: str) -> SessionCard:

@@ -18,7 +18,7 @@ from kith.groups.rules.places import (
     may_wait,
     who_moves_up,
 )
-from kith.groups.rules.times import is_evening, is_weekend
+from kith.groups.rules.times import is_evening, is_weekend, suits_day
 
 __all__ = [
     "LIVE_STATES",
@@ -36,5 +36,6 @@ __all__ = [
     "may_book",
     "may_cancel",
     "may_wait",
+    "suits_day",
     "who_moves_up",
 ]

@@ -1,4 +1,4 @@
-"""Printed codes: from a poster or a scan photo straight to the right page, in the reader's language, without a cookie."""
+"""Printed codes: from a poster or a scan photo straight to the right page, in her language, without a cookie."""
 
 from urllib.parse import urlencode
 

@@ -1,0 +1,121 @@
+"""The map: wards as outlines where boundaries are loaded, else as hexagons round their centres; no tiles, no styles."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import cos, pi, radians, sin
+from typing import Any
+
+from kith.directory.queries import VenueCard
+from kith.places.queries import AreaOnMap, Location
+
+WIDTH = 600.0
+MARGIN = 24.0
+HEXAGON_DEGREES = 0.011
+MARKER = 15.0
+
+Point = tuple[float, float]
+Project = Callable[[float, float], Point]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A ward as a path, and where its name stands."""
+
+    name: str
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Marker:
+    """One place to go, with the numbers of the results that are there."""
+
+    numbers: tuple[int, ...]
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class SupportMap:
+    """Everything the page draws, in the units of the picture."""
+
+    width: float
+    height: float
+    wards: tuple[Shape, ...]
+    markers: tuple[Marker, ...]
+    here: Point | None
+
+
+def support_map(
+    areas: list[AreaOnMap], venues: Iterable[tuple[int, VenueCard]], here: Location | None
+) -> SupportMap | None:
+    """The map of these wards with a numbered marker for each venue; None where there is nothing to draw."""
+    if not areas:
+        return None
+    project, height = _projection([point for area in areas for point in _outline(area)])
+    return SupportMap(
+        width=WIDTH,
+        height=height,
+        wards=tuple(_shape(area, project) for area in areas),
+        markers=_markers(venues, project),
+        here=project(here.lon, here.lat) if here else None,
+    )
+
+
+def _projection(points: list[Point]) -> tuple[Project, float]:
+    """Degrees to picture, north up, as wide as the picture; good enough for a place of thirty kilometres."""
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    stretch = cos(radians((south + north) / 2))
+    scale = (WIDTH - 2 * MARGIN) / (((east - west) * stretch) or 1.0)
+
+    def project(lon: float, lat: float) -> Point:
+        return round(MARGIN + (lon - west) * stretch * scale, 1), round(MARGIN + (north - lat) * scale, 1)
+
+    return project, round(2 * MARGIN + (north - south) * scale, 1)
+
+
+def _outline(area: AreaOnMap) -> list[Point]:
+    rings = _rings(area.boundary) if area.boundary else [_hexagon(area)]
+    return [point for ring in rings for point in ring]
+
+
+def _rings(boundary: dict[str, Any]) -> list[list[Point]]:
+    """The rings of a GeoJSON polygon or multipolygon."""
+    polygons = boundary["coordinates"] if boundary["type"] == "MultiPolygon" else [boundary["coordinates"]]
+    return [[(point[0], point[1]) for point in ring] for polygon in polygons for ring in polygon]
+
+
+def _hexagon(area: AreaOnMap) -> list[Point]:
+    corners = (pi / 6 + pi / 3 * corner for corner in range(6))
+    stretch = cos(radians(area.lat))
+    return [
+        (area.lon + HEXAGON_DEGREES / stretch * cos(angle), area.lat + HEXAGON_DEGREES * sin(angle))
+        for angle in corners
+    ]
+
+
+def _shape(area: AreaOnMap, project: Project) -> Shape:
+    rings = _rings(area.boundary) if area.boundary else [_hexagon(area)]
+    path = "".join(
+        "M" + "L".join(f"{x:g} {y:g}" for x, y in (project(*point) for point in ring)) + "Z" for ring in rings
+    )
+    x, y = project(area.lon, area.lat)
+    return Shape(area.name, path, x, y)
+
+
+def _markers(venues: Iterable[tuple[int, VenueCard]], project: Project) -> tuple[Marker, ...]:
+    """One marker for each venue; venues that would hide each other share one."""
+    placed: list[Marker] = []
+    for number, venue in venues:
+        x, y = project(venue.lon, venue.lat)
+        for at, other in enumerate(placed):
+            if abs(other.x - x) < MARKER and abs(other.y - y) < MARKER:
+                name = other.name if venue.name in other.name else f"{other.name}, {venue.name}"
+                placed[at] = Marker((*other.numbers, number), name, other.x, other.y)
+                break
+        else:
+            placed.append(Marker((number,), venue.name, x, y))
+    return tuple(placed)

@@ -1,0 +1,40 @@
+"""The page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from kith.front import queries as front
+from kith.front.find_support.choosing import Letting
+from kith.front.find_support.forms import SearchForm
+from kith.front.find_support.queries import find_support
+from kith.places.codes.languages import spoken_language
+from kith.platform.access import Request
+
+SHOWN_LINES = 2
+LETTING_WORDS = {
+    Letting.DAY: _("the day"),
+    Letting.VISIT: _("in person or online"),
+    Letting.LANGUAGE: _("the language"),
+}
+
+
+def find_support_page(request: Request) -> HttpResponse:
+    """One search; the answers stand in the link, so that it can be shared and the language switched."""
+    form = SearchForm(request.GET)
+    lang = get_language() or "en"
+    answers = form.cleaned_data
+    found = find_support(
+        request.viewer, lang=lang, near=answers["near"], need=form.need_code, words=answers["words"], wish=form.wish
+    )
+    context = {
+        "form": form,
+        "found": found,
+        "is_search": any(request.GET.values()),
+        "helplines": front.helplines(request.viewer, lang)[:SHOWN_LINES],
+        "near_typed": answers["near"],
+        "letting_words": LETTING_WORDS,
+        "spoken_language": spoken_language,
+    }
+    return render(request, "front/find_support.jinja", context)

@@ -1,0 +1,154 @@
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from kith.groups.actions import cancel_session
+from kith.groups.models import Booking
+from kith.groups.tests.world import (
+    BUILDER,
+    SATURDAY_MORNING,
+    a_series,
+    a_service,
+    a_session,
+    a_venue,
+    an_order,
+    an_organisation,
+    book,
+)
+from kith.organisations.actions import add_organisation
+from kith.organisations.rules import OrganisationKind
+
+pytestmark = pytest.mark.django_db
+
+
+def the_form(client: Client, session_id: int, lang: str = "ro") -> dict[str, str]:
+    page = client.get(f"/{lang}/sessions/{session_id}/book/")
+    key = re.search(r'name="request_key" value="([^"]+)"', page.content.decode())
+    assert key, page.content.decode()
+    return {"request_key": key[1], "name": "Elena Popescu", "contact": "07700 900123", "places": "2"}
+
+
+def send(client: Client, session_id: int, form: dict[str, str], lang: str = "ro"):
+    return client.post(f"/{lang}/sessions/{session_id}/book/", form)
+
+
+@pytest.mark.parametrize("lang", ["en", "ro", "ar"])
+def test_a_session_page_says_what_when_where_and_how_to_come(client: Client, lang: str) -> None:
+    page = client.get(f"/{lang}/sessions/{a_session()}/").content.decode()
+    assert "Netherfield Family Hub" in page
+    assert f'href="/{lang}/sessions/' in page
+    assert ('dir="rtl"' in page.split(">", 2)[1]) == (lang == "ar")
+    if lang == "ro":
+        assert "Pregătirea pentru hrănire" in page
+
+
+def test_a_session_nobody_knows_is_not_found(client: Client) -> None:
+    assert client.get("/en/sessions/99999/").status_code == 404
+    assert client.get("/en/sessions/99999999999999999999999/book/").status_code == 404
+
+
+def test_booking_two_places_with_an_interpreter_takes_a_form_and_a_redirect(client: Client) -> None:
+    session_id = a_session()
+    form = the_form(client, session_id) | {"interpreter": "yes", "interpreter_language": "ro"}
+    answer = send(client, session_id, form)
+    assert answer.status_code == 303
+    assert answer["Cache-Control"] == "no-store"
+    assert not client.cookies
+    row = Booking.objects.get()
+    assert (row.places, row.interpreter_language, row.language) == (2, "ro", "ro")
+    page = client.get(urlsplit(answer["Location"]).path)
+    assert page["X-Robots-Tag"] == "noindex"
+    assert "07700 900123" in page.content.decode()
+
+
+def test_the_form_sent_twice_books_once_and_leads_to_the_same_page(client: Client) -> None:
+    session_id = a_session()
+    form = the_form(client, session_id)
+    assert send(client, session_id, form)["Location"] == send(client, session_id, form)["Location"]
+    assert Booking.objects.count() == 1
+
+
+def test_a_form_of_another_session_is_not_taken(client: Client) -> None:
+    form = the_form(client, a_session())
+    answer = send(client, a_session(), form)
+    assert answer.status_code == 200
+    assert Booking.objects.count() == 0
+    assert re.search(r'name="request_key" value="([^"]+)"', answer.content.decode())[1] != form["request_key"]
+
+
+def test_errors_are_summed_up_and_lead_to_their_questions(client: Client) -> None:
+    session_id = a_session()
+    form = the_form(client, session_id, "en") | {"name": "", "contact": "no number", "interpreter": "yes"}
+    page = send(client, session_id, form | {"interpreter_language": ""}, "en").content.decode()
+    assert 'href="#id_name"' in page
+    assert 'href="#id_contact"' in page
+    assert 'href="#id_interpreter_language"' in page
+    assert "Enter your name" in page
+
+
+def test_a_full_session_offers_its_waiting_list(client: Client) -> None:
+    session_id = a_session(capacity=2)
+    form = the_form(client, session_id, "en")
+    book(an_order(session_id))
+    page = send(client, session_id, form, "en").content.decode()
+    assert 'href="#id_may_wait"' in page
+    answer = send(client, session_id, form | {"may_wait": "on"}, "en")
+    assert "You are on the waiting list" in client.get(answer["Location"]).content.decode()
+
+
+def test_consent_reaches_health_visiting_only_where_it_was_given(client: Client) -> None:
+    from kith.families.models import Consent  # noqa: PLC0415
+
+    add_organisation(by=BUILDER, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+    session_id = a_session()
+    send(client, session_id, the_form(client, session_id) | {"consent": "no"})
+    assert Consent.objects.count() == 0
+    send(client, session_id, the_form(client, session_id) | {"consent": "yes", "contact": "ana@example.org"})
+    assert Consent.objects.count() == 1
+
+
+def test_cancelling_takes_one_tap_and_can_be_undone(client: Client) -> None:
+    receipt = book(an_order(a_session()))
+    address = f"/en/bookings/{receipt.token}/"
+    assert "Cancel my booking" in client.get(address).content.decode()
+    assert client.post(address, {"do": "cancel"}).status_code == 303
+    assert "Your booking is cancelled" in client.get(address).content.decode()
+    client.post(address, {"do": "book-again"})
+    assert "Your place is booked" in client.get(address).content.decode()
+
+
+def test_a_booking_nobody_knows_is_not_found(client: Client) -> None:
+    assert client.get("/en/bookings/not-a-token/").status_code == 404
+    assert client.post("/en/bookings/not-a-token/", {"do": "cancel"}).status_code == 404
+
+
+def test_the_calendar_file_is_read_back_in_local_time(client: Client) -> None:
+    session_id = a_session()
+    receipt = book(an_order(session_id))
+    file = Calendar.from_ical(client.get(f"/en/bookings/{receipt.token}/kith.ics").content)
+    (event,) = file.walk("VEVENT")
+    assert event.start == SATURDAY_MORNING
+    assert event.start.tzinfo.key == "Europe/London"
+    assert len(file.walk("VTIMEZONE")) == 1
+
+
+def test_a_printed_code_leads_to_the_next_session_in_the_readers_language(client: Client) -> None:
+    organisation_id = an_organisation()
+    venue_id = a_venue(organisation_id)
+    series_id = a_series(a_service(organisation_id, venue_id, code="cafe"), code="ready")
+    session_id = a_session(series_id=series_id, venue_id=venue_id)
+    for code in ("ready", "cafe"):
+        answer = client.get(f"/go/{code}/", headers={"accept-language": "ro-RO,ro;q=0.9"})
+        assert (answer.status_code, answer["Location"]) == (302, f"/ro/sessions/{session_id}/")
+    assert not client.cookies
+
+
+def test_a_printed_code_that_is_over_leads_to_what_it_was_for(client: Client) -> None:
+    organisation_id = an_organisation()
+    series_id = a_series(a_service(organisation_id, a_venue(organisation_id)), code="ready")
+    cancel_session(by=BUILDER, session_id=a_session(series_id=series_id))
+    assert client.get("/go/ready/", headers={"accept-language": "ar"})["Location"] == "/ar/find-support/?need=it_hurts"
+    assert client.get("/go/nobody-knows/")["Location"] == "/en/find-support/"
