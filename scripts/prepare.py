@@ -28,6 +28,7 @@ PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "kith-prepared.json"
 LOG = ROOT / "var" / "prepare.log"
 OLDEST_NODE = 20
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 class Trouble(Exception):
@@ -319,7 +320,10 @@ def environment() -> dict[str, str]:
     home.mkdir(parents=True, exist_ok=True)
     env["HOME"] = str(home)
     env.setdefault("UV_LINK_MODE", "hardlink" if home.stat().st_dev == ROOT.stat().st_dev else "copy")
-    env["UV_SYSTEM_CERTS"] = "1"  # a company's own certificate is in the system's store, not in uv's
+    # A company's own certificate is in the system's store, not in those that uv and Node bring along.
+    env["UV_SYSTEM_CERTS"] = "1"
+    if SYSTEM_CERTIFICATES.exists():
+        env.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
     env["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     env["PIP_ROOT_USER_ACTION"] = "ignore"
     return env
