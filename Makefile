@@ -50,11 +50,11 @@ COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-versio
 
 .PHONY: check-prepared prepare-browser python
 check-prepared:
-	@echo "Style";      $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
-	@echo "Imports";    .venv/bin/lint-imports
-	@echo "Types";      $(VENV_PYTHON) -m mypy
-	@echo "Migrations"; $(VENV_PYTHON) -m kith.config.cli makemigrations --check --dry-run
-	@echo "Templates";  .venv/bin/djlint kith --extension jinja --profile jinja --lint --quiet
+	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
+	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
+	@echo "Types:"      && $(VENV_PYTHON) -m mypy
+	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings proof.settings
+	@echo "Templates:"  && .venv/bin/djlint kith --extension jinja --profile jinja --lint
 
 prepare: python
 	@"$(PYTHON)" scripts/prepare.py run

@@ -56,9 +56,8 @@ def _drill(url: str, folder: Path) -> int:
         answers = _application_answers(server.url, folder)
         noticed = _a_changed_row_is_noticed(server, original)
     equal = "every checksum is equal" if not different else f"{len(different)} differ"
-    print(
-        f"\n{len(original)} tables and sequences: {equal}; the application {'answers' if answers else 'DOES NOT ANSWER'}"
-    )
+    print(f"\n{len(original)} tables and sequences: {equal}")
+    print(f"The application on the copy {'answers' if answers else 'DOES NOT ANSWER'}")
     print(f"Control: one changed row in the copy is {'noticed' if noticed else 'NOT NOTICED'}")
     return 0 if not different and answers and noticed else 1
 

@@ -24,7 +24,7 @@ from kith.platform.access import (
 )
 from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS
 from kith.platform.audit.models import AuditEntry
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 
 PARENT = Viewer(ViewerKind.PARENT, account_id=AccountId(1), permissions=frozenset({Permission.SEE_OWN_RECORD}))
 STAFF = Viewer(ViewerKind.STAFF, account_id=AccountId(2), permissions=frozenset({Permission.SEE_TODAY}))

@@ -14,7 +14,7 @@ from kith.platform import audit
 from kith.platform.access import ANONYMOUS, Viewer, ViewerKind, system_actor
 from kith.platform.audit import outside
 from kith.platform.audit.models import AuditEntry, AuditSeal
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 
 MIDWIFE = Viewer(ViewerKind.STAFF, account_id=AccountId(5), membership_id=MembershipId(9), name="Ann")
 FAMILY = FamilyId(UUID(int=3))

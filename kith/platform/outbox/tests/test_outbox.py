@@ -13,10 +13,10 @@ from django.db import connection, connections, transaction
 
 from kith.kernel.ids import FamilyId
 from kith.platform import outbox
-from kith.platform.models import Account
 from kith.platform.outbox import delivery, events
 from kith.platform.outbox.delivery import DeliveryFailed
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent
+from kith.platform.sign_in.models import Account
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from django.db import InternalError, connection
 from psycopg.pq import TransactionStatus
 
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.web.reading import read_only
 
 
