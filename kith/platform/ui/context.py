@@ -34,6 +34,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "languages": language_links(request, language),
         "is_machine_translated": language.code in MACHINE_DRAFTED,
         "home": f"/{language.code}/",
+        "desk": "/desk/",
         "path": request.path,
     }
 

@@ -125,6 +125,7 @@ def test_a_failing_step_says_which_and_why(tmp_path: Path):
         broken.run(script)
 
 
+@pytest.mark.django_db
 def test_a_built_file_is_served_compressed_and_may_be_kept_for_ever(client):
     response = client.get(assets.static_built("app.css"), headers={"accept-encoding": "br, gzip"})
     assert response.status_code == 200

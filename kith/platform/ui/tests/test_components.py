@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.template import engines
 
 from kith.platform.i18n import LocalText
 from kith.platform.ui import gallery
+from kith.platform.ui.environment import environment
 from kith.platform.ui.tests.conftest import Draw
 
 
@@ -160,12 +162,10 @@ def test_pagination_draws_only_the_ways_there_are(draw: Draw):
     assert page.one("a")["rel"] == "next"
 
 
-def test_every_word_of_a_component_can_be_translated(draw: Draw, monkeypatch: pytest.MonkeyPatch):
-    environment = __import__("django.template", fromlist=["engines"]).engines["pages"].env
-    overlay = environment.overlay()
-    overlay.install_gettext_callables(lambda text: f"⟦{text}⟧", lambda one, many, n: f"⟦{one}⟧", newstyle=False)
-    overlay.cache.clear()
-    html = overlay.from_string(
+def test_every_word_of_a_component_can_be_translated():
+    fresh = environment(loader=engines["pages"].env.loader, autoescape=True)
+    fresh.install_gettext_callables(lambda text: f"⟦{text}⟧", lambda one, many, n: f"⟦{one}⟧", newstyle=False)
+    html = fresh.from_string(
         '{% import "components.jinja" as c with context %}{{ c.back_link("/") }}{{ c.skip_link() }}'
         '{{ c.pagination(previous=("a", "/"), next=("b", "/")) }}{{ c.error_summary(form) }}{{ c.field(form["due"]) }}'
         "{{ c.demonstration_banner() }}{{ c.inset_text('x') }}"
