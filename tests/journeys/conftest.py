@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from proof.place import RunningPlace, running_place
 
-FAMILIES = 400
+FAMILIES = 6900
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -26,7 +26,7 @@ NewContext = Callable[..., BrowserContext]
 
 @pytest.fixture(scope="session")
 def place() -> Iterator[RunningPlace]:
-    """Milton Keynes with a few hundred invented families, web server and worker running."""
+    """Milton Keynes with its invented families, web server and worker running."""
     with running_place(families=FAMILIES) as running:
         yield running
 

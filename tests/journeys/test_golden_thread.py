@@ -1,0 +1,138 @@
+"""The first half of the golden thread, as one family and one health visitor walk it. It must never break."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date, timedelta
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kith.kernel import clock
+from kith.kernel.quarter import Quarter
+from proof.place import RunningPlace
+from tests.journeys.conftest import NewContext, messages_of, sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+SECONDS_TO_SEND = 20
+DAYS_UNTIL_NUMBERS_SHOW = 40
+
+
+@pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_mother_books_in_romanian_and_her_baby_is_counted(
+    new_context: NewContext, place: RunningPlace, *, with_javascript: bool
+) -> None:
+    mother = f"Ilinca {'Cu' if with_javascript else 'Fara'} Probescu"
+    address = f"ilinca-{'js' if with_javascript else 'plain'}@example.invalid"
+    her_phone = new_context(locale="ro-RO", java_script_enabled=with_javascript, **PHONE).new_page()
+
+    _she_scans_the_printed_code_and_reads_romanian(her_phone)
+    _she_books_two_places_with_an_interpreter(her_phone, mother, address)
+    _the_confirmation_comes_in_romanian(place, address)
+
+    desk = new_context(locale="en-GB", java_script_enabled=with_javascript)
+    sign_in(desk, place, "health-visitor")
+    page = desk.new_page()
+    before = _public_numbers(page)
+    _the_health_visitor_finds_her_on_today_and_leads(page, mother)
+    _records_how_the_baby_is_fed(page, mother)
+    after = _public_numbers(page)
+    assert (after["totally or partially"], after["not known"]) == (
+        before["totally or partially"] + 1,
+        before["not known"] - 1,
+    )
+    assert after["due"] == before["due"]
+
+
+def _she_scans_the_printed_code_and_reads_romanian(page: Page) -> None:
+    page.goto("/go/feeding-clinic/")
+    expect(page).to_have_url(re.compile(r"/ro/sessions/\d+/$"))
+    assert page.locator("html").get_attribute("lang") == "ro"
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Clinică")
+
+
+def _she_books_two_places_with_an_interpreter(page: Page, mother: str, address: str) -> None:
+    page.locator("a[href$='/book/']").first.click()
+    born_on = _due_on() - timedelta(weeks=8)
+    page.locator("[name=name]").fill(mother)
+    page.locator("[name=contact]").fill(address)
+    page.locator("[name=places][value='2']").check()
+    page.locator("[name=interpreter][value=yes]").check()
+    page.locator("[name=interpreter_language]").select_option("ro")
+    for part in ("day", "month", "year"):
+        page.locator(f"[name=baby_on_{part}]").fill(str(getattr(born_on, part)))
+    page.locator("[name=consent][value=yes]").check()
+    page.get_by_role("main").get_by_role("button").click()
+    expect(page).to_have_url(re.compile(r"/ro/bookings/[\w-]+/$"))
+    assert page.context.cookies() == []
+    calendar = page.context.request.get(page.url + "kith.ics")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert "BEGIN:VEVENT" in calendar.text()
+
+
+def _the_confirmation_comes_in_romanian(place: RunningPlace, address: str) -> None:
+    deadline = time.monotonic() + SECONDS_TO_SEND
+    while not (letters := [letter for letter in _letters(place) if letter["To"] == address]):
+        assert time.monotonic() < deadline, f"no confirmation to {address} within {SECONDS_TO_SEND} s"
+        time.sleep(0.2)
+    assert len(letters) == 1
+    body = letters[0].get_body(("plain",))
+    assert body is not None
+    assert letters[0]["Content-Language"] == "ro"
+    assert "Locurile" in body.get_content() or "locuri" in body.get_content()
+    assert [part.get_content_type() for part in letters[0].iter_attachments()] == ["text/calendar"]
+
+
+def _letters(place: RunningPlace) -> list[EmailMessage]:
+    parser = BytesParser(policy=policy.default)
+    files = [path for path in messages_of(place) if path.suffix == ".eml"]
+    return [cast("EmailMessage", parser.parsebytes(path.read_bytes())) for path in files]
+
+
+def _the_health_visitor_finds_her_on_today_and_leads(page: Page, mother: str) -> None:
+    page.goto("/desk/today/")
+    row = page.locator(".kith-row", has_text=mother)
+    expect(row).to_contain_text("Romanian")
+    row.get_by_role("button").click()
+    expect(page.locator(".kith-row", has_text=mother)).to_have_count(1)
+
+
+def _records_how_the_baby_is_fed(page: Page, mother: str) -> None:
+    page.goto("/desk/today/")
+    page.locator(".kith-row", has_text=mother).get_by_role("link", name=re.compile("Record")).click()
+    page.locator("[name=status][value=partially]").check()
+    page.get_by_role("button", name="Record").click()
+    expect(page).to_have_url(re.compile("/desk/today/"))
+    expect(page.locator(".kith-row", has_text=mother)).to_have_count(0)
+
+
+def _due_on() -> date:
+    """Yesterday; early in a quarter the last day of the one before, whose numbers are too large to be hidden."""
+    yesterday = clock.SystemClock().now().date() - timedelta(days=1)
+    begun = Quarter.of(yesterday).first_day
+    return yesterday if (yesterday - begun).days > DAYS_UNTIL_NUMBERS_SHOW else begun - timedelta(days=1)
+
+
+def _public_numbers(page: Page) -> dict[str, int]:
+    """The sums of the public table over all its quarters, as anybody reads them."""
+    page.goto("/en/our-numbers/")
+    table = page.get_by_role("table").first
+    columns = [cell.inner_text() for cell in table.locator("thead th").all()]
+    wanted = {
+        "totally or partially": "Totally or partially breastfed",
+        "due": "Babies due",
+        "not known": "Feeding not known",
+    }
+    return {
+        name: sum(
+            int(row.locator("th, td").nth(columns.index(heading)).inner_text().replace(",", ""))
+            for row in table.locator("tbody tr").all()
+        )
+        for name, heading in wanted.items()
+    }
