@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kith.care.queries import FamilyCare, FeedingRow, LeadRow
 from kith.care.wording import FEEDING, MILESTONES
 from kith.families.queries import BabyRow, ConsentRow, FamilyPage
 from kith.families.wording import CAME_BY, PURPOSES
+from kith.groups.queries import BookingRow
+from kith.groups.rules import Attendance, BookingState
+from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.platform.ui import formats
 
@@ -24,14 +28,14 @@ class Moment:
     is_corrected: bool = False
 
 
-def timeline(page: FamilyPage, care: FamilyCare, others: Iterable[Moment] = ()) -> list[Moment]:
-    """Everything known, the latest first."""
+def timeline(page: FamilyPage, care: FamilyCare, bookings: Iterable[BookingRow]) -> list[Moment]:
+    """Everything known, the latest first; a session to come stands at its own time."""
     babies = {baby.id: baby for baby in page.babies}
     moments = [
         *(moment for row in page.consents for moment in _consent(row)),
         *(moment for row in care.leads for moment in _lead(row)),
         *(_feeding(row, babies, is_one=len(babies) == 1) for row in care.feeding),
-        *others,
+        *(_booking(row) for row in bookings),
         Moment(page.registered_at, str(CAME_BY[page.came_by])),
     ]
     return sorted(moments, key=lambda moment: moment.at, reverse=True)
@@ -66,3 +70,23 @@ def _feeding(row: FeedingRow, babies: dict[BabyId, BabyRow], *, is_one: bool) ->
         lines.insert(0, name)
     title = f"{MILESTONES[row.milestone]}: {FEEDING[row.status].name}"
     return Moment(row.recorded_at, title, tuple(lines), is_corrected=not row.is_current)
+
+
+def _booking(row: BookingRow) -> Moment:
+    lines = [_state(row), ngettext("%(count)d place", "%(count)d places", row.places) % {"count": row.places}]
+    if row.interpreter_language:
+        lines.append(
+            _("Interpreter asked for: %(language)s") % {"language": formats.language(row.interpreter_language)}
+        )
+    return Moment(row.starts_at, str(row.title), tuple(lines))
+
+
+def _state(row: BookingRow) -> str:
+    """What has become, or will become, of a booking."""
+    if row.is_cancelled:
+        return _("Called off by us")
+    if row.state is not BookingState.BOOKED:
+        return _("On the waiting list") if row.state is BookingState.WAITING else _("Cancelled by the family")
+    if row.attendance is Attendance.EXPECTED:
+        return _("Booked") if row.starts_at > clock.now() else _("Booked; not noted whether they came")
+    return _("Came") if row.attendance is Attendance.ARRIVED else _("Did not come")

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
@@ -11,6 +12,7 @@ from kith.families import queries as families
 from kith.families.wording import INTERPRETER_NEEDS, PURPOSES, age_words
 from kith.front.ladder import ladder
 from kith.front.timeline import timeline
+from kith.groups import queries as groups
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import ward_names
@@ -21,13 +23,14 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
     """The family's names, languages, babies, people, consents and timeline."""
     page = families.family_page(request.viewer, FamilyId(family_id))
     followed = care.care_of(request.viewer, page.id, [baby.id for baby in page.babies])
+    bookings = groups.bookings_of_family(request.viewer, page.id, lang=get_language() or "en")
     today = clock.today()
     shown = {
         "page": page,
         "lead": followed.lead,
         "babies": [(baby, age_words(baby.born_on, today), ladder(baby, followed, today)) for baby in page.babies],
         "consents": [row for row in page.consents if row.is_active],
-        "moments": timeline(page, followed),
+        "moments": timeline(page, followed, bookings),
         "ward": ward_names().get(page.ward_code, ""),
         "interpreter_needs": INTERPRETER_NEEDS,
         "purposes": PURPOSES,

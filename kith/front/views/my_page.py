@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
@@ -11,6 +12,10 @@ from kith.care.queries import LeadRow
 from kith.families import queries as families
 from kith.families.queries import ConsentRow, FamilyPage, Look
 from kith.families.wording import PURPOSES
+from kith.groups import queries as groups
+from kith.groups.queries import BookingRow
+from kith.groups.rules import LIVE_STATES
+from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request, Viewer
 
@@ -20,6 +25,7 @@ class Mine:
     """One of the families somebody is a parent in; nearly always the only one."""
 
     page: FamilyPage
+    bookings: tuple[BookingRow, ...]
     lead: LeadRow | None
     consents: tuple[ConsentRow, ...]
     looks: tuple[Look, ...]
@@ -40,9 +46,18 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
     followed = care.care_of(viewer, family_id, [baby.id for baby in page.babies])
     return Mine(
         page=page,
+        bookings=_to_come(viewer, family_id),
         lead=followed.lead,
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
+    )
+
+
+def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
+    """What she has booked or waits for and is not yet over."""
+    rows = groups.bookings_of_family(viewer, family_id, lang=get_language() or "en")
+    return tuple(
+        row for row in rows if row.state in LIVE_STATES and not row.is_cancelled and row.starts_at > clock.now()
     )
 
 

@@ -1,17 +1,23 @@
 """The first page of somebody at work: Today, or for those who have none, what her role is for."""
 
+from datetime import datetime, time, timedelta
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
 from kith.care.wording import due_words
 from kith.families.wording import INTERPRETER_NEEDS, age_words
+from kith.groups import queries as groups
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
 from kith.platform.access import Permission, Request
+
+SOON = timedelta(days=7)
 
 
 def desk(request: Request) -> HttpResponse:
@@ -23,8 +29,16 @@ def desk(request: Request) -> HttpResponse:
 
 def today(request: Request) -> HttpResponse:
     """What is due for my families, and whom nobody leads yet."""
+    midnight = datetime.combine(clock.today(), time(), clock.LONDON)
     page = {
         "today": care.today(request.viewer),
+        "expected": groups.families_expected(
+            request.viewer,
+            care.led_family_ids(request.viewer),
+            first=midnight,
+            last=midnight + SOON,
+            lang=get_language() or "en",
+        ),
         "done": _done_words(request.GET.get("done", "")),
         "day": clock.today(),
         "age_words": age_words,

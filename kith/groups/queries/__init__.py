@@ -2,6 +2,7 @@
 
 from kith.groups.queries.bookings import BookingPage, BookingRow, booking_calendar, booking_page, bookings_of_family
 from kith.groups.queries.codes import CodeTarget, target_of_code
+from kith.groups.queries.expected import ExpectedFamily, families_expected
 from kith.groups.queries.pages import SessionPage, session_page
 from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
 from kith.groups.queries.sessions import SessionCard, find_sessions, session_card
@@ -10,6 +11,7 @@ __all__ = [
     "BookingPage",
     "BookingRow",
     "CodeTarget",
+    "ExpectedFamily",
     "Register",
     "RegisterRow",
     "SessionCard",
@@ -18,6 +20,7 @@ __all__ = [
     "booking_calendar",
     "booking_page",
     "bookings_of_family",
+    "families_expected",
     "find_sessions",
     "register_of",
     "session_card",

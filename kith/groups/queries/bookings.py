@@ -39,6 +39,7 @@ class BookingRow:
     token: str
     title: LocalText
     starts_at: datetime
+    is_cancelled: bool
     places: int
     state: BookingState
     attendance: Attendance
@@ -75,21 +76,24 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> lis
     access.require(viewer, _permission(viewer), family_id=family_id)
     audit.read(viewer, "groups.bookings_of_family", "families.Family", family_id, family_id=family_id)
     rows = Booking.objects.filter(family_id=family_id).select_related("session__series").order_by("session__starts_at")
-    return [
-        BookingRow(
-            id=BookingId(row.pk),
-            session_id=SessionId(row.session_id),
-            token=row.token,
-            title=in_language(row.session.series.title, lang),
-            starts_at=row.session.starts_at,
-            places=row.places,
-            state=BookingState(row.state),
-            attendance=Attendance(row.attendance),
-            interpreter_need=InterpreterNeed(row.interpreter_need),
-            interpreter_language=row.interpreter_language,
-        )
-        for row in rows
-    ]
+    return [row_of(row, lang) for row in rows]
+
+
+def row_of(row: Booking, lang: str) -> BookingRow:
+    """The row of a booking that comes with its session and series."""
+    return BookingRow(
+        id=BookingId(row.pk),
+        session_id=SessionId(row.session_id),
+        token=row.token,
+        title=in_language(row.session.series.title, lang),
+        starts_at=row.session.starts_at,
+        is_cancelled=row.session.cancelled_at is not None,
+        places=row.places,
+        state=BookingState(row.state),
+        attendance=Attendance(row.attendance),
+        interpreter_need=InterpreterNeed(row.interpreter_need),
+        interpreter_language=row.interpreter_language,
+    )
 
 
 def _permission(viewer: Viewer) -> access.Permission:
