@@ -14,13 +14,15 @@ from kith.families import actions as families_actions
 from kith.families.queries import family_page
 from kith.families.rules import InterpreterNeed
 from kith.families.tests.people import KITH, a_family, account_of, worker
+from kith.groups.actions import book_place, cancel_session
+from kith.groups.tests.world import BUILDER, a_session, an_order
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer
 from kith.platform.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
-TODAY_STATEMENTS = 13
+TODAY_STATEMENTS = 19
 
 
 @pytest.fixture
@@ -80,6 +82,19 @@ def test_today_shows_nothing_of_families_out_of_reach_or_led_by_others(grace):
     assert "Not Ours" not in shown
 
 
+def test_today_shows_where_my_families_are_booked_this_week_and_nobody_elses(grace):
+    (own,) = grace.organisation_ids
+    session_id = a_session()
+    for family_id in (led_by(grace), a_family(own, name="Not Led")):
+        book_place(by=KITH, family_id=family_id, order=an_order(session_id, places=2))
+    client = signed_in(grace)
+    shown = words(client.get("/desk/today/"))
+    assert "Getting ready to feed" in shown
+    assert shown.count("2 places") == 1
+    cancel_session(by=BUILDER, session_id=session_id)
+    assert "Getting ready to feed" not in words(client.get("/desk/today/"))
+
+
 def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):
     (own,) = grace.organisation_ids
     family_id = a_family(own, name="New Here")
@@ -95,9 +110,10 @@ def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):
 def test_today_takes_the_same_statements_for_one_family_and_for_thirty(grace):
     client = signed_in(grace)
     (own,) = grace.organisation_ids
+    session_id = a_session(capacity=40)
     for number in (1, 30):
         for _ in range(number):
-            led_by(grace)
+            book_place(by=KITH, family_id=led_by(grace), order=an_order(session_id))
             a_family(own)
         client.get("/desk/today/")
         with CaptureQueriesContext(
@@ -159,6 +175,15 @@ def test_the_family_page_shows_the_record_with_its_timeline(grace):
         assert expected in shown
     assert "/en/help-now/" in shown
     assert "Not asked yet" in shown
+
+
+def test_the_timeline_holds_bookings_with_the_interpreter_asked_for(grace):
+    family_id = led_by(grace)
+    order = an_order(a_session(), places=2, interpreter_need=InterpreterNeed.YES, interpreter_language="ro")
+    book_place(by=KITH, family_id=family_id, order=order)
+    shown = words(signed_in(grace).get(f"/desk/families/{family_id}/"))
+    assert "Getting ready to feed" in shown
+    assert "Booked · 2 places · Interpreter asked for: Romanian" in shown
 
 
 def test_a_withdrawn_consent_closes_the_page_at_the_next_request(grace):

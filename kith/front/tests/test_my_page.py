@@ -5,7 +5,10 @@ from django.test import Client
 
 from kith.care import actions as care_actions
 from kith.families.queries import family_page, may_open
+from kith.families.rules import InterpreterNeed
 from kith.families.tests.people import KITH, a_family, parent_of, worker
+from kith.groups.actions import book_place
+from kith.groups.tests.world import a_session, an_order
 from kith.platform.access import Viewer
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +42,15 @@ def test_she_sees_her_lead_with_the_languages_spoken(client, grace, family_id):
     shown = words(client.get("/en/my/"))
     for expected in ("Grace Obi", "Health visitor", "English, Yoruba"):
         assert expected in shown
+
+
+def test_she_finds_her_bookings_again_and_can_open_them(client, family_id):
+    assert "Nothing booked" in words(client.get("/en/my/"))
+    order = an_order(a_session(), interpreter_need=InterpreterNeed.YES, interpreter_language="ro")
+    receipt = book_place(by=KITH, family_id=family_id, order=order)
+    shown = words(client.get("/ro/my/"))
+    assert f"/ro/bookings/{receipt.token}/" in shown
+    assert "Pregătirea pentru hrănire" in shown
 
 
 def test_she_sees_who_has_looked_but_not_herself(client, grace, family_id):

@@ -56,9 +56,8 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
 def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
     """What she has booked or waits for and is not yet over."""
     rows = groups.bookings_of_family(viewer, family_id, lang=get_language() or "en")
-    return tuple(
-        row for row in rows if row.state in LIVE_STATES and not row.is_cancelled and row.starts_at > clock.now()
-    )
+    live = [row for row in rows if row.state in LIVE_STATES and not row.is_cancelled]
+    return tuple(row for row in live if row.starts_at > clock.now())
 
 
 def _done_words(code: str) -> str:

@@ -62,6 +62,7 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
     """Name, address and sentence of the pages for this role."""
     doors = [
         (None, _("Our numbers"), "our-numbers", _("How babies are fed here, with how sure we can be.")),
+        (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),
         (Permission.SEE_GALLERY, _("Components"), "gallery", _("Every part that the pages are drawn with.")),
     ]
