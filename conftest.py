@@ -12,7 +12,7 @@ from pathlib import Path
 import django
 import pytest
 from django.db import connection, connections
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from kith.config.database import database_settings
@@ -96,6 +96,12 @@ def english() -> Iterator[None]:
     """A test starts in English, whatever language the one before has left behind."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser: as they all do, it says that the forms it sends are from our own pages."""
+    return Client(headers={"sec-fetch-site": "same-origin"})
 
 
 @pytest.fixture

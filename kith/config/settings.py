@@ -2,6 +2,7 @@
 
 from kith.config.database import database_settings
 from kith.config.env import ROOT, read_settings
+from kith.config.single_sign_on import single_sign_on_apps, single_sign_on_origins
 from kith.kernel.languages import INTERFACE_LANGUAGES
 
 KITH = read_settings()
@@ -51,7 +52,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
 
-_ROOMS = [*sorted(path for path in (ROOT / "kith").glob("*/templates")), ROOT / "kith/platform/ui/templates"]
+_ROOMS = sorted([*(ROOT / "kith").glob("*/templates"), *(ROOT / "kith/platform").glob("*/templates")])
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -74,7 +75,12 @@ TEMPLATES = [
 DATABASES = {"default": database_settings(KITH.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    # Counts attempts to sign in. Kept in the database, for every web worker must see the same count.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "platform_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -91,6 +97,41 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
+LOGIN_URL = "staff-sign-in"
+ACCOUNT_ADAPTER = "kith.platform.sign_in.adapter.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # reading a code proves an address; nobody signs up with another's
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(KITH.behind_tls_proxy)
+# A hub's staff share one address, so the limit that bites is per account; per address only a flood is stopped.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "5/5m/key,100/m/ip",
+    "reset_password": "60/m/ip,3/10m/key",
+    "request_login_code": "60/m/ip,3/10m/key",
+}
+MFA_ADAPTER = "kith.platform.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = KITH.demonstration
+SOCIALACCOUNT_ADAPTER = "kith.platform.sign_in.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the one provider is the alliance's own choice: env.py, KITH_OIDC_ISSUER
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on_apps(KITH)}}
+
+# The prefix has the browser refuse the cookie from any other host or over http.
+SESSION_COOKIE_NAME = "kith" if KITH.demonstration else "__Host-kith"
 SESSION_COOKIE_SECURE = not KITH.demonstration
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -114,7 +155,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Chromium applies this to where a form's answer redirects to as well.
+        "form-action": ["'self'", *single_sign_on_origins(KITH)],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -12,9 +12,10 @@ from kith.front import urls as front
 from kith.groups import urls as groups
 from kith.insight import urls as insight
 from kith.platform.health import urls as health
+from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, front, groups, insight, care, families, ui)
+ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, families, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

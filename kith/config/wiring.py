@@ -11,11 +11,14 @@ from kith.families import events as families_events
 from kith.families import queries as families_queries
 from kith.groups import actions as groups_actions
 from kith.groups import events as groups_events
-from kith.kernel.ids import AccountId
+from kith.kernel.ids import AccountId, new_uuid
+from kith.messages import actions as messages_actions
 from kith.organisations import queries as organisations_queries
 from kith.places.actions import loading
 from kith.platform import access, imports, outbox
 from kith.platform.access import system_actor
+from kith.platform.sign_in import sending, trail
+from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
 
 
@@ -29,11 +32,27 @@ def connect() -> None:
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
     outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
     outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)
+    trail.connect()
+    sending.register_sender(send_code)
+    register_contacts(families_queries.is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     imports.register("areas", loading.load_areas)
     imports.register("postcodes", loading.load_postcodes)
     imports.register("deprivation", loading.load_deprivation)
     imports.register("population", loading.load_population)
+
+
+def send_code(letter: sending.Letter) -> None:
+    """Send a code that somebody signs in by."""
+    messages_actions.queue_message(
+        by=system_actor("sign-in"),
+        kind=letter.kind,
+        language=letter.language,
+        facts={"code": letter.code},
+        dedupe_key=f"code-{new_uuid()}",
+        to_email=letter.to_email,
+        to_phone=letter.to_phone,
+    )
 
 
 def claim_her_records(user: Account, **_signal: Any) -> None:

@@ -1,12 +1,20 @@
 """The front door's addresses."""
 
 from kith.front.find_support.views import find_support_page
-from kith.front.views import door, family, my_page, today
+from kith.front.views import demonstration, door, family, my_page, today
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 root = [
     page("", door.choose_language, audience=Audience.PUBLIC, name="choose-language"),
+    page("demo/", demonstration.people, audience=Audience.DEMONSTRATION, name="demonstration"),
+    page(
+        "demo/sign-in/<slug:role>",
+        demonstration.sign_in,
+        audience=Audience.DEMONSTRATION,
+        name="demonstration-sign-in",
+        methods=("POST",),
+    ),
 ]
 public = [
     page("", door.home, audience=Audience.PUBLIC, name="home", cached=True),

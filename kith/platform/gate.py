@@ -7,10 +7,11 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
-from kith.platform import audit
+from kith.platform import audit, second_factor
 from kith.platform.access.decisions import Forbidden, NotFound
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
@@ -31,6 +32,7 @@ class PageRule:
     needs: Permission | None = None
     cached: bool = False
     may_write_on_get: bool = False
+    before_second_factor: bool = False
 
 
 def page(
@@ -42,9 +44,12 @@ def page(
     methods: tuple[str, ...] = ("GET",),
     needs: Permission | None = None,
     cached: bool = False,
+    may_write_on_get: bool = False,
+    before_second_factor: bool = False,
 ) -> URLPattern:
     """An address for the view, open to this audience (with this permission), by these methods."""
-    return path(route, gated(view, PageRule(audience, methods, needs, cached)), name=name)
+    rule = PageRule(audience, methods, needs, cached, may_write_on_get, before_second_factor)
+    return path(route, gated(view, rule), name=name)
 
 
 def gated(view: View, rule: PageRule) -> View:
@@ -105,6 +110,9 @@ def _refusal(request: HttpRequest, rule: PageRule, viewer: Viewer) -> HttpRespon
             return _sign_in_first(request, viewer, "staff-sign-in")
         case Audience.PARENT if viewer.kind is not ViewerKind.PARENT:
             return _sign_in_first(request, viewer, "parent-sign-in")
+        case Audience.STAFF if not second_factor.is_shown(request):
+            if answer := _second_factor_first(request, rule):
+                return answer
     if rule.needs and rule.needs not in viewer.permissions:
         raise Forbidden(rule.needs.value)
     return None
@@ -113,6 +121,18 @@ def _refusal(request: HttpRequest, rule: PageRule, viewer: Viewer) -> HttpRespon
 def _sign_in_first(request: HttpRequest, viewer: Viewer, sign_in: str) -> HttpResponse:
     if viewer.is_signed_in:
         raise NotFound("page")
+    return _detour(request, sign_in)
+
+
+def _second_factor_first(request: HttpRequest, rule: PageRule) -> HttpResponse | None:
+    """The way to setting up a second factor, or to signing in with the one that was set up since."""
+    if second_factor.is_set_up(request.user):
+        logout(request)
+        return _detour(request, "staff-sign-in")
+    return None if rule.before_second_factor else _detour(request, "mfa_index")
+
+
+def _detour(request: HttpRequest, name: str) -> HttpResponse:
     if request.method not in READING:
-        raise Forbidden("sign in first")
-    return HttpResponseRedirect(f"{reverse(sign_in)}?{urlencode({'next': request.get_full_path()})}")
+        raise Forbidden(name)
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")

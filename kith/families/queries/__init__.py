@@ -13,7 +13,7 @@ from kith.families.queries.cards import (
 from kith.families.queries.counting import births_by_day
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
-from kith.families.queries.reach import may_open, may_organisation_open, viewer_for
+from kith.families.queries.reach import is_known_contact, may_open, may_organisation_open, viewer_for
 
 __all__ = [
     "BabyCard",
@@ -31,6 +31,7 @@ __all__ = [
     "family_cards",
     "family_of_baby",
     "family_page",
+    "is_known_contact",
     "may_open",
     "may_organisation_open",
     "newest_in_reach",

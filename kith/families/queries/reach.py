@@ -20,6 +20,12 @@ def may_organisation_open(organisation_id: OrganisationId, family_id: FamilyId) 
     return Consent.objects.opening().filter(organisation_id=organisation_id, family_id=family_id).exists()
 
 
+def is_known_contact(phone: str, email: str) -> bool:
+    """Whether a parent is reached by this phone or e-mail address (one of the two is empty)."""
+    contact = {"phone": phone} if phone else {"email": email.lower()}
+    return Parent.objects.filter(**contact).exists()
+
+
 def viewer_for(account: Account) -> Viewer | None:
     """The parent behind this account; None for somebody who is in no family."""
     rows = list(Parent.objects.filter(account=account).order_by("-is_main", "pk"))

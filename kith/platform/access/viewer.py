@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from kith.kernel.ids import AccountId, FamilyId, MembershipId, OrganisationId, TeamId
 from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Permission
-
-if TYPE_CHECKING:
-    from kith.platform.sign_in.models import Account
 
 
 class ViewerKind(StrEnum):
@@ -69,10 +67,11 @@ def system_actor(name: str) -> Actor:
     return Viewer(kind=ViewerKind.SYSTEM, name=name, permissions=frozenset(Permission))
 
 
-_sources: list[Callable[["Account"], Viewer | None]] = []
+# Sources take an Account; the access gate lies below accounts and does not know them.
+_sources: list[Callable[[Any], Viewer | None]] = []
 
 
-def register_viewer_source(source: Callable[["Account"], Viewer | None]) -> None:
+def register_viewer_source(source: Callable[[Any], Viewer | None]) -> None:
     """Let a room say who an account is (a member of staff, a parent); asked in order of registration."""
     if source not in _sources:
         _sources.append(source)
@@ -88,7 +87,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return viewer or ANONYMOUS
 
 
-def viewer_of_account(account: "Account") -> Viewer | None:
+def viewer_of_account(account: AbstractBaseUser) -> Viewer | None:
     """Who signs in by this account at present; None where the account is closed or nobody's any more."""
     if not account.is_active:
         return None

@@ -45,6 +45,7 @@ def ask(
     **extra: Any,
 ) -> HttpResponse:
     monkeypatch.setattr(gate, "viewer_of", lambda _request: viewer)
+    monkeypatch.setattr(gate.second_factor, "is_shown", lambda _request: True)
     request = RequestFactory().generic(method, "/page/?q=1", **({"HTTP_HOST": "localhost"} | extra))
     return gate.gated(view, rule)(request)
 

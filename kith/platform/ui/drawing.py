@@ -62,7 +62,10 @@ def described_by(field: BoundField, *, has_hint: bool) -> str | None:
 
 def value(field: BoundField) -> Any:
     """What stands in the box, as text for the page."""
-    return field.field.widget.format_value(field.value())
+    widget = field.field.widget
+    if isinstance(widget, forms.PasswordInput):
+        return None  # never sent back to the page
+    return widget.format_value(field.value())
 
 
 def is_checked(field: BoundField) -> bool:

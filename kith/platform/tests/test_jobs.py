@@ -61,6 +61,6 @@ def test_the_audit_is_sealed_by_the_clock_and_never_twice_at_once() -> None:
 
 
 def test_running_the_queue_empties_it(run_jobs: Any) -> None:
-    app.configure_task("platform.seal_audit").defer(_due=0)
+    app.configure_task("platform.seal_audit").defer(timestamp=0)
     assert run_jobs() == 1
     assert run_jobs() == 0

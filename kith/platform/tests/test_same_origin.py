@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from kith.platform.web.same_origin import SameOriginMiddleware
 
-SIGNED_IN = {"HTTP_COOKIE": "sessionid=x"}
+SIGNED_IN = {"HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}=x"}
 
 
 def is_let_through(method: str = "POST", *, secure: bool = False, **extra: Any) -> bool:

@@ -1,0 +1,42 @@
+"""Finding the account behind a phone number or an e-mail address."""
+
+from collections.abc import Callable
+
+from allauth.account.models import EmailAddress
+
+from kith.platform.access.viewer import ViewerKind, viewer_of_account
+from kith.platform.sign_in.models import Account
+
+KnowsContact = Callable[[str, str], bool]
+_rooms: list[KnowsContact] = []
+
+
+def register_contacts(knows: KnowsContact) -> None:
+    """Let a room say whether it knows a parent by this phone or this e-mail address (one of the two is empty)."""
+    if knows not in _rooms:
+        _rooms.append(knows)
+
+
+def parent_account(*, phone: str = "", email: str = "") -> Account | None:
+    """The account by which a parent signs in; made when a room knows her and she has none. None for anybody else."""
+    found = Account.objects.filter(phone=phone) if phone else Account.objects.filter(email=email)
+    account = found.first()
+    viewer = viewer_of_account(account) if account else None
+    if viewer or (account and not account.is_active):
+        return account if viewer and viewer.kind is ViewerKind.PARENT else None
+    if not any(knows(phone, email) for knows in _rooms):
+        return None
+    return account or Account.objects.create_user(email=email or None, phone=phone or None)
+
+
+def staff_account(email: str) -> Account | None:
+    """The account by which somebody at work signs in; None for anybody else."""
+    account = Account.objects.filter(email=email.lower(), is_active=True).first()
+    viewer = viewer_of_account(account) if account else None
+    return account if viewer and viewer.is_staff else None
+
+
+def note_address(account: Account) -> None:
+    """Have a row for the account's e-mail address, so that reading a code sent to it proves that it is hers."""
+    if account.email:
+        EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"primary": True})

@@ -1,0 +1,116 @@
+"""The pages of signing in: allauth's, with our words, forms and templates."""
+
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kith.platform.sign_in import forms
+
+
+class StaffSignIn(account.LoginView):  # type: ignore[misc]
+    """Password or passkey, or the organisation's own sign-on."""
+
+    form_class = forms.StaffSignInForm
+    template_name = "sign_in/sign_in.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether there is a single sign-on, and whether a passkey has just failed."""
+        own = {
+            "single_sign_on": settings.KITH.oidc_name if settings.KITH.oidc_issuer else "",
+            "passkey_failed": "passkey" in self.request.GET,
+        }
+        return {**super().get_context_data(**kwargs), **own}
+
+
+class PasskeySignIn(passkeys.LoginWebAuthnView):  # type: ignore[misc]
+    """A passkey alone signs in: it is something she has, opened by something she knows or is."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Back to the other ways, with a word."""
+        return HttpResponseRedirect(f"{reverse('staff-sign-in')}?passkey=failed")
+
+
+class ParentSignIn(account.RequestLoginCodeView):  # type: ignore[misc]
+    """Ask for a phone number or an e-mail address and send a code there."""
+
+    form_class = forms.ParentSignInForm
+    template_name = "sign_in/parent.jinja"
+
+
+staff_sign_in = StaffSignIn.as_view()
+passkey_sign_in = PasskeySignIn.as_view()
+show_second_factor = mfa.AuthenticateView.as_view(template_name="sign_in/second_factor.jinja")
+forgotten_password = account.PasswordResetView.as_view(
+    form_class=forms.PasswordResetForm,
+    template_name="sign_in/ask.jinja",
+    extra_context={
+        "title": _("Choose a new password"),
+        "intro": _("We send a code to your work e-mail address. This is also how you choose your first password."),
+        "button": _("Send the code"),
+    },
+)
+password_code = account.ConfirmPasswordResetCodeView.as_view(
+    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("account_reset_password")}
+)
+new_password = account.CompletePasswordResetView.as_view(
+    template_name="sign_in/ask.jinja",
+    success_url=reverse_lazy("staff-sign-in"),
+    extra_context={
+        "title": _("Choose a new password"),
+        "intro": _("At least 12 characters. Three words that do not belong together are good."),
+        "button": _("Save the password"),
+    },
+)
+sign_out = account.LogoutView.as_view()
+
+parent_sign_in = ParentSignIn.as_view()
+parent_code = account.ConfirmLoginCodeView.as_view(
+    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in")}
+)
+
+security = mfa.IndexView.as_view(template_name="sign_in/security.jinja")
+add_app = totp.ActivateTOTPView.as_view(template_name="sign_in/add_app.jinja")
+remove_app = totp.DeactivateTOTPView.as_view(
+    template_name="sign_in/ask.jinja",
+    extra_context={
+        "title": _("Remove the authenticator app"),
+        "intro": _("Codes from the app will no longer work."),
+        "button": _("Remove the app"),
+    },
+)
+add_passkey = passkeys.AddWebAuthnView.as_view(template_name="sign_in/add_passkey.jinja")
+remove_passkey = passkeys.RemoveWebAuthnView.as_view(
+    template_name="sign_in/ask.jinja",
+    success_url=reverse_lazy("mfa_index"),
+    extra_context={
+        "title": _("Remove the passkey"),
+        "intro": _("The passkey will no longer sign you in."),
+        "button": _("Remove the passkey"),
+    },
+)
+codes = recovery_codes.ViewRecoveryCodesView.as_view(template_name="sign_in/recovery_codes.jinja")
+new_codes = recovery_codes.GenerateRecoveryCodesView.as_view(
+    template_name="sign_in/ask.jinja",
+    extra_context={
+        "title": _("Make new recovery codes"),
+        "intro": _("The codes you have now will no longer work."),
+        "button": _("Make new codes"),
+    },
+)
+_again = {"title": _("Show again that it is you"), "button": _("Continue")}
+again_by_password = account.ReauthenticateView.as_view(template_name="sign_in/again.jinja", extra_context=_again)
+again_by_code = mfa.ReauthenticateView.as_view(template_name="sign_in/again.jinja", extra_context=_again)
+again_by_passkey = passkeys.ReauthenticateWebAuthnView.as_view(
+    template_name="sign_in/again.jinja", extra_context=_again
+)
+sign_on = openid_connect.login
+signed_on = openid_connect.callback
