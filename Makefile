@@ -1,6 +1,6 @@
 # Few verbs; continuous integration calls the same ones. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix proof bench restore docs lock prepare prepare-dev
+.PHONY: help run test check fix messages proof bench restore docs lock prepare prepare-dev
 MAKEFLAGS += --no-print-directory
 
 # The first Python of 3.11 or later on this machine; PYTHON=/path/to/python chooses another.
@@ -26,6 +26,9 @@ check: prepare-dev check-prepared ## Style, imports, types, migrations, template
 fix: prepare-dev ## Format and mend what can be mended by machine
 	$(VENV_PYTHON) -m ruff check --fix .
 	$(VENV_PYTHON) -m ruff format .
+
+messages: prepare-dev ## Bring the translators' catalogues up to date with the source
+	@$(VENV_PYTHON) -m kith.platform.i18n
 
 proof: prepare-dev ## Run the promises built so far; writes proof/results.json (ONLY=F01,F14 chooses)
 	@exec $(VENV_PYTHON) -m proof

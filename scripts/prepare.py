@@ -67,7 +67,7 @@ def prepare(wish: str) -> bool:
         ("kith", "Installing Kith itself", ["pyproject.toml"], install_kith),
         ("node", "Looking for Node", ["requirements/node.txt"], find_node),
         ("front end", "Building the front end", ["frontend", "kith/platform/ui"], build_front_end),
-        ("catalogues", "Compiling the translations", ["kith/locale"], compile_catalogues),
+        ("catalogues", "Compiling the translations", ["kith/locale", "kith/platform/i18n"], compile_catalogues),
     ]
     if not environment_works():
         STAMPS.unlink(missing_ok=True)
@@ -162,10 +162,8 @@ def build_front_end() -> None:
 
 def compile_catalogues() -> None:
     """The translations, from text to the form gettext reads."""
-    if not list((ROOT / "kith" / "locale").rglob("*.po")):
-        return
     call(
-        [PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile", "--domain=django", "--directory=kith/locale"],
+        [PYTHON, "-m", "kith.platform.i18n", "compile"],
         "The translations could not be compiled; the message above names the file and line.",
     )
 

@@ -9,9 +9,7 @@ from django.utils.translation import get_language
 
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
 from kith.platform.access import ANONYMOUS
-
-# A language leaves this set on the day a named person who speaks it has checked its catalogue.
-MACHINE_DRAFTED = frozenset({"ro", "ar"})
+from kith.platform.i18n import checked_by
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.KITH.demonstration,
         "language": language,
         "languages": language_links(request, language),
-        "is_machine_translated": language.code in MACHINE_DRAFTED,
+        "is_machine_translated": not checked_by(language.code),
         "home": f"/{language.code}/",
         "desk": "/desk/",
         "path": request.path,

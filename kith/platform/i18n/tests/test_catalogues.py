@@ -1,0 +1,117 @@
+"""Every word of the interface is in every catalogue, translated, with its placeholders; the files are up to date."""
+
+import re
+from gettext import c2py
+
+import pytest
+from babel.messages import Message
+from django.utils.translation import gettext, ngettext, override, pgettext
+
+from kith.platform.i18n import catalogue, extraction
+from kith.platform.i18n.catalogue import Catalogue
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%[sd]")
+PLURAL_FORMS = {"ro": 3, "ar": 6}
+languages = pytest.mark.parametrize("code", catalogue.TRANSLATED)
+
+
+def messages(code: str) -> list[Message]:
+    return [message for message in catalogue.read(code) if message.id]
+
+
+def forms(message: Message) -> list[str]:
+    return list(message.string) if message.pluralizable else [message.string]
+
+
+def odd_placeholders(message: Message, exact: frozenset[int] = frozenset()) -> list[str]:
+    """The translations whose placeholders are not those of the English; an exact form may leave its number out."""
+    english = sorted(PLACEHOLDER.findall(message.id[1] if message.pluralizable else message.id))
+    odd = []
+    for at, form in enumerate(forms(message)):
+        found = sorted(PLACEHOLDER.findall(form))
+        left_out = set(english) - set(found)
+        is_fine = found == english or (at in exact and set(found) <= set(english) and len(left_out) == 1)
+        odd += [] if is_fine else [form]
+    return odd
+
+
+def exact_forms(translated: Catalogue) -> frozenset[int]:
+    """The plural forms that stand for one number only, such as the Arabic dual."""
+    choose = c2py(translated.plural_expr)
+    used = [choose(number) for number in range(1000)]
+    return frozenset(form for form in used if used.count(form) == 1)
+
+
+@languages
+def test_the_committed_catalogue_is_up_to_date_with_the_source(code: str) -> None:
+    fresh = extraction.updated(code, extraction.template())
+    assert catalogue.as_text(fresh) == catalogue.source(code).read_bytes(), "run: make messages"
+
+
+@languages
+def test_every_message_is_translated_in_every_plural_form(code: str) -> None:
+    assert extraction.untranslated(catalogue.read(code)) == []
+    assert len(messages(code)) > 300
+
+
+@languages
+def test_no_message_is_fuzzy(code: str) -> None:
+    assert [message.id for message in messages(code) if message.fuzzy] == []
+
+
+@languages
+def test_plural_messages_have_all_the_forms_of_the_language(code: str) -> None:
+    assert catalogue.read(code).num_plurals == PLURAL_FORMS[code]
+    counts = {len(message.string) for message in messages(code) if message.pluralizable}
+    assert counts == {PLURAL_FORMS[code]}
+
+
+@languages
+def test_placeholders_are_those_of_the_english(code: str) -> None:
+    exact = exact_forms(catalogue.read(code))
+    assert [odd for message in messages(code) for odd in odd_placeholders(message, exact)] == []
+
+
+def test_a_lost_placeholder_is_noticed() -> None:
+    assert odd_placeholders(Message("Kith in %(place)s", "Kith în %(loc)s")) == ["Kith în %(loc)s"]
+    assert odd_placeholders(Message(("%(n)d day", "%(n)d days"), ("o zi", "%(n)d zile")), frozenset({0})) == []
+    assert odd_placeholders(Message(("%(n)d day", "%(n)d days"), ("o zi", "zile")), frozenset({0})) == ["zile"]
+
+
+def test_the_arabic_forms_for_none_one_and_two_are_exact() -> None:
+    assert exact_forms(catalogue.read("ar")) == {0, 1, 2}
+    assert exact_forms(catalogue.read("ro")) == {0}
+
+
+@languages
+def test_django_speaks_the_words_of_the_catalogue(code: str) -> None:
+    with override(code):
+        for message in messages(code):
+            if message.pluralizable:
+                assert ngettext(*message.id, 1) == message.string[0 if code == "ro" else 1]
+            elif message.context:
+                assert pgettext(message.context, message.id) == message.string
+            else:
+                assert gettext(message.id) == message.string
+
+
+def test_romanian_is_written_with_its_own_letters() -> None:
+    cedillas = re.compile("[şţŞŢ]")
+    assert [form for message in messages("ro") for form in forms(message) if cedillas.search(form)] == []
+
+
+def test_arabic_is_written_with_its_own_marks_and_latin_digits() -> None:
+    latin_marks_or_arabic_digits = re.compile(r"[\u0600-\u06ff][,;?]|[\u0660-\u0669\u06f0-\u06f9]")
+    found = [form for message in messages("ar") for form in forms(message) if latin_marks_or_arabic_digits.search(form)]
+    assert found == []
+
+
+@languages
+def test_a_sentence_ends_like_its_english(code: str) -> None:
+    ends = {".": ".", ":": ":", "?": "?؟", "!": "!"}
+    odd = []
+    for message in messages(code):
+        english = (message.id[1] if message.pluralizable else message.id).strip()
+        if english[-1] in ends:
+            odd += [form for form in forms(message) if form.strip()[-1] not in ends[english[-1]]]
+    assert odd == []
