@@ -14,15 +14,19 @@ from kith.methods.overdispersion import OverdispersedFunnel, overdispersed_funne
 from kith.methods.ranks import quantiles
 from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
+from kith.methods.suppression import CannotProtect, ProportionSuppression, Suppression, suppress, suppress_proportion
 from kith.methods.trend import Trend, recent_trend
 from kith.methods.xmr import XmR, xmr
 
 __all__ = [
+    "CannotProtect",
     "Difference",
     "Estimate",
     "Funnel",
     "OverdispersedFunnel",
+    "ProportionSuppression",
     "SlopeIndex",
+    "Suppression",
     "Trend",
     "XmR",
     "compare",
@@ -38,5 +42,7 @@ __all__ = [
     "recent_trend",
     "sii",
     "sii_many",
+    "suppress",
+    "suppress_proportion",
     "xmr",
 ]

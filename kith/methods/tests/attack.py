@@ -1,0 +1,46 @@
+"""An attacker who knows what is shown and every margin; written for the tests, apart from the solver's own code."""
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import linprog
+
+
+def sums_along_every_axis(shape):
+    """One row for each published margin of a table, over its cells in order."""
+    size = int(np.prod(shape))
+    cells = np.arange(size).reshape(shape)
+    lines = [line for axis in range(len(shape)) for line in np.moveaxis(cells, axis, -1).reshape(-1, shape[axis])]
+    rows = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    return sparse.csr_array((np.ones(rows.size), (rows, np.concatenate(lines))), shape=(len(lines), size))
+
+
+def possible(matrix, totals, low, high, wanted):
+    """The least and greatest possible value of each wanted number: all attacks as blocks of one linear programme."""
+    if not len(wanted):
+        return np.empty(0), np.empty(0)
+    copies, size = 2 * len(wanted), matrix.shape[1]
+    gain = np.zeros((copies, size))
+    gain[np.arange(len(wanted)), wanted] = 1
+    gain[len(wanted) + np.arange(len(wanted)), wanted] = -1
+    answer = linprog(
+        gain.ravel(),
+        A_eq=sparse.kron(sparse.eye_array(copies), matrix, format="csr"),
+        b_eq=np.tile(totals, copies),
+        bounds=np.column_stack([np.tile(low, copies), np.tile(high, copies)]),
+    )
+    assert answer.status == 0, answer.message
+    values = answer.x.reshape(copies, size)
+    return values[np.arange(len(wanted)), wanted], values[len(wanted) + np.arange(len(wanted)), wanted]
+
+
+def ranges(counts, hidden, least=0, more=()):
+    """What the attacker can say of each hidden cell; `more` holds further known sums as (row, total)."""
+    counts, matrix = np.asarray(counts, float), sums_along_every_axis(np.shape(counts))
+    totals = matrix @ counts.ravel()
+    if more:
+        matrix = sparse.vstack([matrix, sparse.csr_array(np.array([row for row, _ in more]))], format="csr")
+        totals = np.r_[totals, [total for _, total in more]]
+    unknown = hidden.ravel()
+    low = np.where(unknown, np.minimum(least, counts.ravel()), counts.ravel())
+    high = np.where(unknown, np.inf, counts.ravel())
+    return possible(matrix, totals, low, high, np.flatnonzero(unknown))
