@@ -15,6 +15,7 @@ from kith.methods.suppression.model import Flags, System, Target
 
 SLACK = 1e-6
 WORTHWHILE = 3  # targets that one programme for many must settle to be worth another
+MANY = 8  # targets from which one programme for all is worth trying
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Attacker:
     def _try_together(self, targets: list[Target], way: int, hidden: Flags) -> list[Target]:
         """One programme moves as many targets as it can at once; repeated while that settles a good part."""
         mine, rest = [t for t in targets if t.way == way], [t for t in targets if t.way != way]
-        while len(mine) > 2:
+        while len(mine) > MANY:
             wanted = np.zeros(self.system.rise.size)
             for target in mine:
                 wanted[target.number] = target.need

@@ -9,6 +9,9 @@ from scipy.optimize import linprog
 from kith.methods.estimate import FloatArray
 
 
+SMALL = 500  # factors
+
+
 @dataclass(frozen=True, slots=True)
 class Optimum:
     """The best point of a linear programme, its worth, and the multipliers of its equations."""
@@ -26,7 +29,7 @@ def maximise(gain: FloatArray, equations: Any, low: FloatArray, high: FloatArray
         -gain,
         A_ub=below,
         b_ub=rows,
-        A_eq=equations,
+        A_eq=equations.toarray() if equations.size < SMALL else equations,  # less to unpack, and quicker
         b_eq=np.zeros(equations.shape[0]),
         bounds=np.column_stack([low, high]),
         method="highs",
