@@ -8,7 +8,6 @@ from scipy.optimize import linprog
 
 from kith.methods.estimate import FloatArray
 
-
 SMALL = 500  # factors
 
 

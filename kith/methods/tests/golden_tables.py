@@ -17,8 +17,8 @@ both_places = pytest.mark.parametrize("place", PLACES)
 
 @cache
 def shared_folder() -> Path | None:
-    """The folder of the larger set: KITH_GOLDEN, or shared/data/golden beside any folder above this file."""
-    named = [Path(os.environ["KITH_GOLDEN"])] if "KITH_GOLDEN" in os.environ else []
+    """The folder of the larger set: GOLDEN_TABLES, or shared/data/golden beside any folder above this file."""
+    named = [Path(os.environ["GOLDEN_TABLES"])] if "GOLDEN_TABLES" in os.environ else []
     beside = [parent / "shared" / "data" / "golden" for parent in Path(__file__).resolve().parents]
     return next((folder for folder in named + beside if folder.is_dir()), None)
 
