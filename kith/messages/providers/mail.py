@@ -16,7 +16,6 @@ def as_email(letter: Letter, sender: str) -> EmailMessage:
     mail["To"] = Address(addr_spec=letter.to)
     mail["Date"] = format_datetime(clock.now())
     mail["Message-ID"] = f"<{letter.reference}@{sender.rpartition('@')[2].strip('<> ') or 'kith.invalid'}>"
-    mail["Content-Language"] = letter.language
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(letter.body + "\n")
     if letter.calendar:
@@ -28,4 +27,6 @@ def as_email(letter: Letter, sender: str) -> EmailMessage:
             filename="kith.ics",
             params={"method": method, "charset": "utf-8"},
         )
+    # Last: setting the content and attaching files both move or drop every header named Content-….
+    mail["Content-Language"] = letter.language
     return mail
