@@ -51,7 +51,7 @@ def checksum() -> str:
 
 @pytest.fixture
 def built(db):
-    return build(families_wanted=600, seed=7, say=quiet)
+    return build(families_wanted=300, seed=7, say=quiet)
 
 
 def test_every_role_can_sign_in(built):
@@ -79,7 +79,7 @@ def test_the_same_seed_gives_the_same_families(db):
 
 def _build_and_undo(seed, sums):
     with transaction.atomic():
-        build(families_wanted=120, seed=seed, say=quiet)
+        build(families_wanted=60, seed=seed, say=quiet)
         sums.append(checksum())
         raise RuntimeError("undo")
 
@@ -109,12 +109,12 @@ def test_everybody_is_clearly_invented(built):
 
 
 def test_feeding_follows_the_published_shape(db):
-    build(families_wanted=4000, seed=3, say=quiet)
+    build(families_wanted=2500, seed=3, say=quiet)
     figures = [figure for figure in our_numbers(ANONYMOUS).feeding.figures if figure.state is State.PUBLISHED]
     assert len(figures) == 7
     fed, due = sum(figure.fed for figure in figures), sum(figure.due for figure in figures)
     first, last = milton_keynes.FACTS.feeding_from_to
-    assert fed / due == pytest.approx((first + last) / 2, abs=0.03)
+    assert fed / due == pytest.approx((first + last) / 2, abs=0.04)
     unknown = sum(figure.unknown or 0 for figure in figures)
     assert 0.015 < unknown / due < 0.05
 
