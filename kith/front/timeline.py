@@ -47,11 +47,16 @@ def _consent(row: ConsentRow) -> Iterator[Moment]:
     lines = [str(PURPOSES[row.purpose]), spoken % {"language": language}]
     if row.until_on:
         lines.append(_("Until %(day)s") % {"day": formats.date(row.until_on, "medium")})
-    title = _("%(organisation)s may see the record") % {"organisation": row.organisation}
-    yield Moment(row.granted_at, title, tuple(lines))
+    who = {"organisation": row.organisation}
+    may = (
+        _("%(organisation)s may see the record") if row.opens_record else _("%(organisation)s may write to the family")
+    )
+    yield Moment(row.granted_at, may % who, tuple(lines))
     if row.withdrawn_at:
-        title = _("%(organisation)s may no longer see the record") % {"organisation": row.organisation}
-        yield Moment(row.withdrawn_at, title, (str(PURPOSES[row.purpose]),))
+        may = _("%(organisation)s may no longer see the record")
+        if not row.opens_record:
+            may = _("%(organisation)s may no longer write to the family")
+        yield Moment(row.withdrawn_at, may % who, (str(PURPOSES[row.purpose]),))
 
 
 def _lead(row: LeadRow) -> Iterator[Moment]:

@@ -46,7 +46,7 @@ def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, las
         due[Quarter.of(rules.due_on(milestone, born_on))] += count
     fed: Counter[tuple[Quarter, str]] = Counter()
     answers = FeedingStatus.objects.filter(is_current=True, milestone=milestone, due_on__range=(first.first_day, until))
-    for due_on, status, count in answers.values_list("due_on", "status").order_by().annotate(count=Count("pk")):
+    for due_on, status, count in answers.values_list("due_on", "status").order_by().annotate(count=Count("*")):
         fed[Quarter.of(due_on), status] += count
     return [
         QuarterCounts(

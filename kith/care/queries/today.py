@@ -14,7 +14,7 @@ from kith.platform import access, audit
 from kith.platform.access import Permission, Viewer
 
 MOST_ROWS = 50
-MOST_UNLED = 20
+MOST_UNLED = 10
 
 
 @dataclass(frozen=True)

@@ -14,4 +14,4 @@ def births_by_day(viewer: Viewer, first: date, last: date) -> dict[date, int]:  
     Whoever shows counts of less than the whole place puts them under disclosure control first.
     """
     rows = Baby.objects.filter(born_on__range=(first, last)).values_list("born_on").order_by("born_on")
-    return dict(rows.annotate(count=Count("pk")))
+    return dict(rows.annotate(count=Count("*")))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kith.families.models import Baby, Consent, Family, Parent
-from kith.families.rules import CameBy, InterpreterNeed, Purpose
+from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, InterpreterNeed, Purpose
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
 from kith.organisations.queries import organisation_cards
@@ -59,6 +59,11 @@ class ConsentRow:
     until_on: date | None
     withdrawn_at: datetime | None
     is_active: bool
+
+    @property
+    def opens_record(self) -> bool:
+        """Whether it lets anybody see the record, rather than just write to the family."""
+        return self.purpose in PURPOSES_THAT_OPEN_THE_RECORD
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
         "page": page,
         "lead": followed.lead,
         "babies": [(baby, age_words(baby.born_on, today), ladder(baby, followed, today)) for baby in page.babies],
-        "consents": [row for row in page.consents if row.is_active],
+        "consents": [row for row in page.consents if row.is_active and row.opens_record],
         "moments": timeline(page, followed, bookings),
         "ward": ward_names().get(page.ward_code, ""),
         "interpreter_needs": INTERPRETER_NEEDS,
