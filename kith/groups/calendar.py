@@ -1,6 +1,6 @@
 """The calendar file of a booking (RFC 5545): a phone adds it, and takes it out again when it is cancelled."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -10,6 +10,9 @@ from kith.groups.models import Booking
 from kith.groups.rules import BookingState
 from kith.kernel import clock
 from kith.platform.i18n import in_language
+
+SPAN = timedelta(days=366)
+"""The file brings the time zone's changes of the year before and after, not of a lifetime."""
 
 
 def calendar_of(row: Booking, venue: VenueCard | None, *, link: str) -> str:
@@ -32,7 +35,8 @@ def calendar_of(row: Booking, venue: VenueCard | None, *, link: str) -> str:
     file.add("version", "2.0")
     file.add("method", "CANCEL" if is_cancelled else "PUBLISH")
     file.add_component(entry)
-    file.add_missing_timezones()
+    day = row.session.starts_at.date()
+    file.add_missing_timezones(first_date=day - SPAN, last_date=day + SPAN)
     return bytes(file.to_ical()).decode()
 
 

@@ -23,6 +23,8 @@ class SendingState(StrEnum):
     STOPPED = "stopped"
 
 
+MOST_TRIES = 12
+"""The first and eleven more, over about nine days (kith.platform.jobs.PATIENT)."""
 FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
 
 
@@ -34,6 +36,11 @@ def is_settled(states: Iterable[SendingState]) -> bool:
 def outcome_is_unknown(states: Iterable[SendingState]) -> bool:
     """Whether sending began before and nobody wrote down how it ended: ask the provider before sending again."""
     return SendingState.SENDING in set(states)
+
+
+def is_last_try(states: Iterable[SendingState]) -> bool:
+    """Whether sending has been tried as often as it will be: a message that fails now has failed."""
+    return sum(state is SendingState.SENDING for state in states) >= MOST_TRIES
 
 
 def channel_for(to_email: str | None, to_phone: str | None) -> Channel | Refusal:

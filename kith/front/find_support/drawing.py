@@ -1,16 +1,17 @@
 """The map: wards as outlines where boundaries are loaded, else as hexagons round their centres; no tiles, no styles."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
 from typing import Any
 
 from kith.directory.queries import VenueCard
 from kith.places.queries import AreaOnMap, Location
 
-WIDTH = 600.0
+WIDTH = 440.0
 MARGIN = 24.0
-HEXAGON_DEGREES = 0.011
+HEXAGON_DEGREES = 0.0105
+LETTER, LINE = 7.2, 15.0
 MARKER = 15.0
 
 Point = tuple[float, float]
@@ -19,12 +20,13 @@ Project = Callable[[float, float], Point]
 
 @dataclass(frozen=True)
 class Shape:
-    """A ward as a path, and where its name stands."""
+    """A ward as a path, and where its name stands; a name that would run into another is left out."""
 
     name: str
     path: str
     x: float
     y: float
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def support_map(
     return SupportMap(
         width=WIDTH,
         height=height,
-        wards=tuple(_shape(area, project) for area in areas),
+        wards=_named([_shape(area, project) for area in areas]),
         markers=_markers(venues, project),
         here=project(here.lon, here.lat) if here else None,
     )
@@ -104,6 +106,19 @@ def _shape(area: AreaOnMap, project: Project) -> Shape:
     )
     x, y = project(area.lon, area.lat)
     return Shape(area.name, path, x, y)
+
+
+def _named(shapes: list[Shape]) -> tuple[Shape, ...]:
+    """The same shapes, as many of them named as fit; short names first, for more of them fit."""
+    taken: list[tuple[float, float, float]] = []
+    named: set[str] = set()
+    for shape in sorted(shapes, key=lambda each: len(each.name)):
+        half = len(shape.name) * LETTER / 2
+        is_inside = half <= shape.x <= WIDTH - half
+        if is_inside and not any(abs(x - shape.x) < half + other and abs(y - shape.y) < LINE for x, y, other in taken):
+            taken.append((shape.x, shape.y, half))
+            named.add(shape.name)
+    return tuple(replace(shape, is_named=shape.name in named) for shape in shapes)
 
 
 def _markers(venues: Iterable[tuple[int, VenueCard]], project: Project) -> tuple[Marker, ...]:

@@ -48,9 +48,10 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
             _note(row, SendingState.SENT, reference=earlier or provider.send(letter))
     except SendFailed as failure:
         LOG.warning("message %s was not sent: %s", message_id, failure.code)
-        if failure.is_worth_retrying:
+        row = Message.objects.get(pk=message_id)
+        if failure.is_worth_retrying and not rules.is_last_try(_states(row)):
             raise
-        _note(Message.objects.get(pk=message_id), SendingState.FAILED, why=failure.code)
+        _note(row, SendingState.FAILED, why=failure.code)
 
 
 def _letter(row: Message) -> Letter:

@@ -2,7 +2,7 @@
 
 import logging
 
-from notifications_python_client.errors import HTTPError
+from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from kith.messages.providers.letter import Letter, SendFailed
@@ -25,7 +25,7 @@ class Notify:
         """Notify's id of the text it already took under our reference."""
         try:
             answer = self.client.get_all_notifications(reference=reference)  # type: ignore[no-untyped-call]
-        except HTTPError as error:
+        except APIError as error:
             raise SendFailed(f"notify_{error.status_code}", is_worth_retrying=True) from None
         found = answer["notifications"]
         return str(found[0]["id"]) if found else None
@@ -39,7 +39,7 @@ class Notify:
                 personalisation={"text": letter.body},
                 reference=letter.reference,
             )
-        except HTTPError as error:
+        except APIError as error:
             status = int(error.status_code)
             raise SendFailed(f"notify_{status}", is_worth_retrying=status >= 500 or status in TRY_AGAIN) from None
         return str(answer["id"])

@@ -1,0 +1,98 @@
+"""The last place goes to exactly one family; without the lock and the guard it would not."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+
+from kith.groups.actions import cancel_booking
+from kith.groups.models import Booking, Session, SessionQuerySet
+from kith.groups.rules import BookingState
+from kith.groups.tests.world import a_session, an_order, book
+from kith.kernel.refusal import Refusal
+from kith.platform.access import ANONYMOUS
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_the_same_moment(deeds: list[Callable[[], str]]) -> list[str]:
+    """Let every deed begin at once, each on a connection of its own, and say what became of each."""
+    start = Barrier(len(deeds))
+
+    def one(deed: Callable[[], str]) -> str:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=10)
+            return deed()
+        except Refusal as refusal:
+            return refusal.code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(one, deeds))
+
+
+def booking_of(session_id: int, **changes: object) -> Callable[[], str]:
+    order = an_order(session_id, **changes)
+    return lambda: book(order).state.value
+
+
+@pytest.fixture
+def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Booking as it would be without the row lock and without the constraint: everybody looks, then everybody books."""
+    everybody_has_looked = Barrier(2)
+
+    def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:
+        found = rows.select_related("series").filter(pk=session_id).first()
+        everybody_has_looked.wait(timeout=10)
+        return found
+
+    monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+    yield  # the database of a test with real transactions is thrown away afterwards
+
+
+def test_the_last_place_goes_to_one_family() -> None:
+    session_id = a_session(capacity=1)
+    became = at_the_same_moment([booking_of(session_id), booking_of(session_id)])
+    assert sorted(became) == ["booked", "session_full"]
+    assert Session.objects.get(pk=session_id).places_taken == 1
+
+
+@pytest.mark.usefixtures("lock_and_guard_switched_off")
+def test_without_the_lock_and_the_guard_both_would_have_got_it() -> None:
+    session_id = a_session(capacity=1)
+    assert at_the_same_moment([booking_of(session_id), booking_of(session_id)]) == ["booked", "booked"]
+    assert Session.objects.get(pk=session_id).places_taken == 2
+
+
+def test_ten_families_for_three_places_leave_seven_in_order_on_the_waiting_list() -> None:
+    session_id = a_session(capacity=3)
+    became = at_the_same_moment([booking_of(session_id, may_wait=True) for _ in range(10)])
+    assert sorted(became) == ["booked"] * 3 + ["waiting"] * 7
+
+
+def test_one_form_sent_eight_times_at_once_is_one_booking() -> None:
+    order = an_order(a_session(capacity=5), places=2)
+    assert at_the_same_moment([lambda: book(order).token] * 8) == [Booking.objects.get().token] * 8
+    assert Session.objects.get(pk=order.session_id).places_taken == 2
+
+
+def test_cancelling_and_booking_at_once_never_overbooks_and_never_loses_a_place() -> None:
+    session_id = a_session(capacity=2)
+    first = book(an_order(session_id, places=2))
+    waiting = book(an_order(session_id, may_wait=True))
+
+    def cancel() -> str:
+        cancel_booking(by=ANONYMOUS, token=first.token)
+        return "cancelled"
+
+    became = at_the_same_moment([cancel, booking_of(session_id), booking_of(session_id)])
+    booked = Booking.objects.filter(session_id=session_id, state=BookingState.BOOKED).count()
+    assert became[0] == "cancelled"
+    assert Booking.objects.get(pk=waiting.booking_id).state == BookingState.BOOKED
+    assert Session.objects.get(pk=session_id).places_taken == booked <= 2
