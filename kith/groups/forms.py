@@ -36,9 +36,9 @@ class BookingForm(forms.Form):
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(
         label=_("Your name"),
-        max_length=120,
+        max_length=100,
         widget=forms.TextInput({"autocomplete": "name"}),
-        error_messages={"required": _("Enter your name"), "max_length": _("Your name must be 120 letters or fewer")},
+        error_messages={"required": _("Enter your name"), "max_length": _("Your name must be 100 letters or fewer")},
     )
     contact = forms.CharField(
         label=_("Mobile number or e-mail"),

@@ -17,13 +17,13 @@ public = [
         methods=("GET", "POST"),
     ),
     page(
-        "bookings/<str:token>/",
+        "bookings/<slug:token>/",
         views.booking,
         audience=Audience.PUBLIC,
         name="booking",
         methods=("GET", "POST"),
     ),
-    page("bookings/<str:token>/kith.ics", views.booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),
+    page("bookings/<slug:token>/kith.ics", views.booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),
 ]
 desk = [
     page(

@@ -39,9 +39,7 @@ class BookingMachine(RuleBasedStateMachine):
         try:
             receipt = book(order)
         except Refusal as refusal:
-            assert refusal.code == ("session_too_small" if places > self.capacity else "session_full")
-            assert places > self.left
-            return ""
+            return self.is_rightly_refused(places, refusal.code)
         assert book(order) == receipt
         fits = places <= self.left
         self.places[receipt.token] = places
@@ -50,6 +48,11 @@ class BookingMachine(RuleBasedStateMachine):
             assert may_wait
             self.queue.append(receipt.token)
         return receipt.token
+
+    def is_rightly_refused(self, places: int, code: str) -> str:
+        assert code == ("session_too_small" if places > self.capacity else "session_full")
+        assert places > self.left
+        return ""
 
     @rule(token=tokens)
     def cancel(self, token: str) -> None:

@@ -152,3 +152,50 @@ def test_a_printed_code_that_is_over_leads_to_what_it_was_for(client: Client) ->
     cancel_session(by=BUILDER, session_id=a_session(series_id=series_id))
     assert client.get("/go/ready/", headers={"accept-language": "ar"})["Location"] == "/ar/find-support/?need=it_hurts"
     assert client.get("/go/nobody-knows/")["Location"] == "/en/find-support/"
+
+
+def test_a_booking_takes_two_requests_and_few_statements(client: Client, django_assert_max_num_queries) -> None:
+    session_id = a_session()
+    form = the_form(client, session_id) | {"baby_on_day": "1", "baby_on_month": "2", "baby_on_year": "2026"}
+    with django_assert_max_num_queries(25):
+        answer = send(client, session_id, form)
+    assert answer.status_code == 303
+
+
+NASTY = [
+    "",
+    "\x00",
+    "\U0001f476\U0001f3fd" * 60,
+    "\u202eevil\u2066",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE",
+    "a" * 1_000_000,
+    "Ștefan \u200fأم",
+]
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=lambda text: repr(text[:12]))
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_nothing_typed_into_the_form_breaks_it(client: Client, lang: str, nasty: str) -> None:
+    session_id = a_session()
+    good = the_form(client, session_id, lang)
+    for name in [*good, "interpreter", "interpreter_language", "baby_on_day", "access_needs", "consent", "may_wait"]:
+        answer = send(client, session_id, good | {name: nasty}, lang)
+        assert answer.status_code in (200, 303)
+        assert "<script>alert" not in answer.content.decode()
+    assert client.get(f"/{lang}/find-support/", {"near": nasty, "words": nasty, "need": nasty}).status_code == 200
+    assert client.get(f"/go/{nasty[:50]}/").status_code in (302, 404)
+    assert client.get(f"/{lang}/bookings/{nasty[:50]}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "typed", [("31", "2", "2026"), ("1", "1", "0001"), ("1", "1", "9999"), ("99999999999", "x", "²")]
+)
+def test_an_impossible_date_is_worded_beside_its_question(client: Client, typed: tuple[str, str, str]) -> None:
+    session_id = a_session()
+    form = the_form(client, session_id, "en") | dict(
+        zip(("baby_on_day", "baby_on_month", "baby_on_year"), typed, strict=True)
+    )
+    page = send(client, session_id, form, "en")
+    assert page.status_code == 200
+    assert 'href="#id_baby_on_day"' in page.content.decode()

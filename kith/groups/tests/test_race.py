@@ -1,6 +1,6 @@
 """The last place goes to exactly one family; without the lock and the guard it would not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -41,7 +41,7 @@ def booking_of(session_id: int, **changes: object) -> Callable[[], str]:
 
 
 @pytest.fixture
-def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Booking as it would be without the row lock and without the constraint: everybody looks, then everybody books."""
     everybody_has_looked = Barrier(2)
 
@@ -53,7 +53,7 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
-    yield  # the database of a test with real transactions is thrown away afterwards
+    # The database of a test with real transactions is thrown away afterwards.
 
 
 def test_the_last_place_goes_to_one_family() -> None:

@@ -27,56 +27,58 @@ class FakeNotify:
     answers: list[int] = field(default_factory=list)
 
 
+class NotifyHandler(BaseHTTPRequestHandler):
+    """Answers as Notify does; checks the token by the client's own decoder, on the service's secret."""
+
+    state: FakeNotify
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if not self.is_signed():
+            return self.refuse(403)
+        status = self.state.answers.pop(0) if self.state.answers else 201
+        if status not in (0, 201) or not self.is_whole(body):
+            return self.refuse(status if status not in (0, 201) else 400)
+        self.state.texts.append({"id": str(uuid4()), **body})
+        if status == 0:
+            return self.connection.close()
+        return self.answer(201, {"id": self.state.texts[-1]["id"], "reference": body["reference"]})
+
+    def do_GET(self) -> None:
+        asked = parse_qs(urlsplit(self.path).query)["reference"][0]
+        found = [each for each in self.state.texts if each["reference"] == asked]
+        return self.answer(200, {"notifications": found}) if self.is_signed() else self.refuse(403)
+
+    def is_signed(self) -> bool:
+        token = self.headers["Authorization"].removeprefix("Bearer ")
+        return bool(get_token_issuer(token) == SERVICE and decode_jwt_token(token, SECRET))
+
+    def is_whole(self, body: dict[str, Any]) -> bool:
+        wanted = {"phone_number", "template_id", "personalisation", "reference"}
+        is_known = self.path == "/v2/notifications/sms" and body.get("template_id") == TEMPLATE
+        return is_known and set(body) == wanted and set(body["personalisation"]) == {"text"}
+
+    def refuse(self, status: int) -> None:
+        self.answer(status, {"status_code": status, "errors": [{"error": "Error", "message": "refused"}]})
+
+    def answer(self, status: int, body: dict[str, Any]) -> None:
+        content = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed."""
+
+
 @contextmanager
 def fake_notify() -> Iterator[FakeNotify]:
-    """A Notify that checks the token as the real one does: its client's own decoder, on the service's secret."""
+    """A Notify on a loopback port."""
     state = FakeNotify()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            if not self.is_signed():
-                return None
-            status = state.answers.pop(0) if state.answers else 201
-            if status in (0, 201):
-                if self.path != "/v2/notifications/sms" or set(body) < {"phone_number", "template_id", "reference"}:
-                    return self.answer(400, error("BadRequestError", "unexpected"))
-                if body["template_id"] != TEMPLATE or set(body["personalisation"]) != {"text"}:
-                    return self.answer(400, error("BadRequestError", "Missing personalisation: text"))
-                state.texts.append({"id": str(uuid4()), **body})
-                if status == 0:
-                    return self.connection.close()
-                return self.answer(201, {"id": state.texts[-1]["id"], "reference": body["reference"]})
-            return self.answer(status, error("Error", "refused"))
-
-        def do_GET(self) -> None:
-            if not self.is_signed():
-                return
-            asked = parse_qs(urlsplit(self.path).query)["reference"][0]
-            self.answer(200, {"notifications": [each for each in state.texts if each["reference"] == asked]})
-
-        def is_signed(self) -> bool:
-            token = self.headers["Authorization"].removeprefix("Bearer ")
-            known = get_token_issuer(token) == SERVICE and decode_jwt_token(token, SECRET)
-            if not known:
-                self.answer(403, error("AuthError", "Invalid token"))
-            return bool(known)
-
-        def answer(self, status: int, body: dict[str, Any]) -> None:
-            content = json.dumps(body).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *_: object) -> None:
-            """Nothing is printed."""
-
-    def error(kind: str, message: str) -> dict[str, Any]:
-        return {"status_code": 400, "errors": [{"error": kind, "message": message}]}
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    handler = type("Handler", (NotifyHandler,), {"state": state})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         state.url = f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield state
@@ -109,7 +111,8 @@ def fake_mail_server() -> Iterator[FakeMailServer]:
                 elif verb == "RCPT" and state.refusals:
                     self.say(f"{state.refusals.pop(0)} no")
                 elif verb == "QUIT":
-                    return self.say("221 bye")
+                    self.say("221 bye")
+                    break
                 else:
                     self.say("250 fine")
 

@@ -34,11 +34,7 @@ FACTS = {
     "interpreter": True,
     "link": "https://example.org/ro/bookings/abc/",
 }
-KINDS = sorted(
-    path.name.removesuffix(".txt.jinja")
-    for path in (Path(__file__).parents[1] / "templates/messages").glob("*.txt.jinja")
-    if path.name.split(".")[0] not in ("base", "parts")
-)
+KINDS = ("place_booked", "place_from_waiting_list", "waiting_list_joined", "booking_cancelled", "session_called_off")
 LETTER = Letter("kith-7", "+447700900123", "ro", "Subject", "Ați rezervat 2 locuri")
 
 

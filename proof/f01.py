@@ -1,0 +1,129 @@
+"""F01: the last places of a session go to exactly as many families, over real HTTP to several real workers."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Barrier
+from urllib.parse import urlencode
+
+from django.db import connection
+
+from kith.kernel import clock
+from proof.figures import Outcome, figure
+from proof.place import place_here, served
+
+ROUNDS, FAMILIES, PLACES = 50, 20, 5
+CONTROL_ROUNDS = 5
+WORKERS, THREADS = 2, 10
+KEY = re.compile(r'name="request_key" value="([^"]+)"')
+
+
+@figure("F01", claim=f"{FAMILIES} families at once for {PLACES} last places: exactly {PLACES} booked, no error")
+def last_places() -> Outcome:
+    """Fifty rounds with the lock, then a few without it, which must overbook."""
+    with place_here() as url:
+        sessions = _sessions(ROUNDS + CONTROL_ROUNDS)
+        with _web(url, "kith.config.wsgi:application") as port:
+            failed = sum(not _is_kept(port, session_id) for session_id in sessions[:ROUNDS])
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+        with _web(url, "proof.unlocked:application") as port:
+            control = sum(_overbooks(port, session_id) for session_id in sessions[ROUNDS:]) > 0
+    return Outcome(n=ROUNDS, failed=failed, control=control)
+
+
+def _is_kept(port: int, session_id: int) -> bool:
+    answers = _rush(port, session_id)
+    refused = FAMILIES - PLACES
+    return sorted(answers) == [200] * refused + [303] * PLACES and _places_taken(session_id) == PLACES
+
+
+def _overbooks(port: int, session_id: int) -> bool:
+    _rush(port, session_id)
+    return _places_taken(session_id) > PLACES
+
+
+def _rush(port: int, session_id: int) -> list[int]:
+    """All families open the form, then send it in the same moment; the answers' status codes."""
+    start = Barrier(FAMILIES)
+
+    def family(number: int) -> int:
+        key = KEY.search(_ask(port, "GET", session_id)[1])
+        form = {
+            "request_key": key[1] if key else "",
+            "name": f"Parent {number}",
+            "contact": f"parent-{session_id}-{number}@families.kith.invalid",
+            "places": "1",
+        }
+        start.wait(timeout=60)
+        return _ask(port, "POST", session_id, urlencode(form))[0]
+
+    with ThreadPoolExecutor(FAMILIES) as pool:
+        return list(pool.map(family, range(FAMILIES)))
+
+
+def _ask(port: int, method: str, session_id: int, body: str | None = None) -> tuple[int, str]:
+    asker = HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        asker.request(method, f"/en/sessions/{session_id}/book/", body, headers)
+        answer = asker.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        asker.close()
+
+
+def _places_taken(session_id: int) -> int:
+    """Counted from the bookings themselves, not from the number the database keeps beside them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(places), 0) FROM groups_booking WHERE session_id = %s AND state = 'booked'",
+            [session_id],
+        )
+        return int(cursor.fetchone()[0])
+
+
+@contextmanager
+def _web(url: str, application: str) -> Iterator[int]:
+    with (
+        tempfile.TemporaryDirectory(prefix="kith-f01-") as var,
+        served(url, Path(var), worker=False, web_workers=WORKERS, threads=THREADS, application=application) as place,
+    ):
+        yield place.port
+
+
+def _sessions(count: int) -> list[int]:
+    """As many online sessions with the last places free. Imports here: only now does Django stand on the place."""
+    from kith.directory.actions import ListedService, add_service  # noqa: PLC0415
+    from kith.directory.rules import Need, Way  # noqa: PLC0415
+    from kith.groups.actions import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
+    from kith.organisations.actions import add_organisation  # noqa: PLC0415
+    from kith.organisations.rules import OrganisationKind  # noqa: PLC0415
+    from kith.platform.access import system_actor  # noqa: PLC0415
+
+    by = system_actor("proof")
+    organisation_id = add_organisation(by=by, name="Proof", kind=OrganisationKind.CHARITY)
+    service = ListedService(
+        organisation_id=organisation_id,
+        code="proof",
+        name={"en": "Course"},
+        summary={},
+        needs=(Need.BEFORE_THE_BIRTH,),
+        ways=(Way.ONLINE,),
+        checked_on=clock.today(),
+    )
+    series = NewSeries(service_id=add_service(by=by, service=service), code="proof", title={"en": "Course"})
+    first = clock.now() + timedelta(days=1)
+    starts = [first + timedelta(hours=number) for number in range(count)]
+    planned = [
+        NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=PLACES, online=True)
+        for start in starts
+    ]
+    return list(plan_sessions(by=by, series_id=add_series(by=by, series=series), sessions=planned))

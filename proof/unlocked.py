@@ -1,0 +1,20 @@
+"""The web application with the lock of a session taken out, for the control of F01: everybody looks, then books."""
+
+import time
+
+from kith.config.wsgi import application
+from kith.groups.models import Session, SessionQuerySet
+from kith.kernel.ids import SessionId
+
+__all__ = ["application"]
+
+TIME_TO_LOOK = 0.05
+
+
+def _unlocked(rows: SessionQuerySet, session_id: SessionId) -> Session | None:
+    found = rows.select_related("series").filter(pk=session_id).first()
+    time.sleep(TIME_TO_LOOK)
+    return found
+
+
+SessionQuerySet.locked = _unlocked  # type: ignore[method-assign]  # that is the control
