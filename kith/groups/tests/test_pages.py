@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from kith.families.queries import may_organisation_open
 from kith.groups.actions import cancel_session
 from kith.groups.models import Booking
 from kith.groups.tests.world import (
@@ -100,14 +101,12 @@ def test_a_full_session_offers_its_waiting_list(client: Client) -> None:
 
 
 def test_consent_reaches_health_visiting_only_where_it_was_given(client: Client) -> None:
-    from kith.families.models import Consent  # noqa: PLC0415
-
-    add_organisation(by=BUILDER, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+    health_visiting = add_organisation(by=BUILDER, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
     session_id = a_session()
-    send(client, session_id, the_form(client, session_id) | {"consent": "no"})
-    assert Consent.objects.count() == 0
-    send(client, session_id, the_form(client, session_id) | {"consent": "yes", "contact": "ana@example.org"})
-    assert Consent.objects.count() == 1
+    for answer, contact in (("no", "07700 900123"), ("yes", "ana@example.org")):
+        sent = send(client, session_id, the_form(client, session_id) | {"consent": answer, "contact": contact})
+        family_id = Booking.objects.get(token=sent["Location"].split("/")[-2]).family_id
+        assert may_organisation_open(health_visiting, family_id) == (answer == "yes")
 
 
 def test_cancelling_takes_one_tap_and_can_be_undone(client: Client) -> None:
