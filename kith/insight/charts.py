@@ -72,9 +72,17 @@ class Chart:
 
 
 def draw(
-    spots: Sequence[Spot], *, highest: float | None = None, reference: float | None = None, is_mirrored: bool = False
+    spots: Sequence[Spot],
+    *,
+    highest: float | None = None,
+    reference: float | None = None,
+    is_joined: bool = True,
+    is_mirrored: bool = False,
 ) -> Chart:
-    """The drawing of these values from nought to ``highest`` (or a round number above all of them)."""
+    """The drawing of these values from nought to ``highest`` (or a round number above all of them).
+
+    Periods that do not follow each other are not joined: a line would tell of years nobody has counted.
+    """
     top = highest or _round_above(max(_extremes(spots, reference), default=1))
     step = (WIDTH - LEFT - RIGHT) / max(len(spots), 1)
 
@@ -94,7 +102,7 @@ def draw(
         start=across(LEFT),
         end=across(WIDTH - RIGHT),
         marks=tuple(mark for mark in marks if mark),
-        strokes=tuple(_stroke(one, two) for one, two in pairwise(marks) if one and two),
+        strokes=tuple(_stroke(one, two) for one, two in pairwise(marks) if is_joined and one and two),
         ticks=tuple((value, up(value)) for value in _ticks(top)),
         tick_x=across(LEFT - 6),
         tick_anchor="start" if is_mirrored else "end",

@@ -25,7 +25,7 @@ def series_chart(series: Series, *, is_mirrored: bool) -> Chart:
         )
         for reading in series.readings
     ]
-    return draw(spots, reference=series.last.england, is_mirrored=is_mirrored)
+    return draw(spots, reference=series.last.england, is_joined=not series.has_counts, is_mirrored=is_mirrored)
 
 
 def period_words(period: str) -> str:

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.config.demonstration import people, services, sessions, venues
+from kith.config.demonstration import listings, people, sessions, venues
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
 from kith.config.demonstration.families import Setting, families, parent_family
@@ -67,7 +67,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         partners = people.found_alliance(place, by=BY)
         staff = people.hire(partners, today, count, by=BY)
         say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
-        listed = services.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
+        listed = listings.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
         say(f"{len(listed)} services listed")
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)

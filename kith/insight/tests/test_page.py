@@ -14,6 +14,7 @@ from kith.insight.queries import QUARTERS_SHOWN, our_numbers
 from kith.insight.rules import State
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
+from kith.places.facts import coventry
 from kith.platform.access import ANONYMOUS, system_actor
 
 SYSTEM = system_actor("test")
@@ -115,3 +116,12 @@ def test_the_page_asks_the_database_little(client, two_quarters, django_assert_m
     client.get("/en/our-numbers/")
     with django_assert_max_num_queries(8):
         client.get("/en/our-numbers/?again")
+
+
+def test_coventry_says_that_no_interval_can_be_given(client, db, monkeypatch):
+    monkeypatch.setattr("kith.places.facts.facts_of", lambda slug: coventry.FACTS)
+    page = " ".join(client.get("/en/our-numbers/").content.decode().split())
+    assert "For Coventry no count of deaths has been entered here" in page
+    assert "Q1 2022-23: 51%; Q3 2023-24: 57%" in page
+    assert "no interval can be given" in page
+    assert "5.74" in page
