@@ -33,7 +33,7 @@ messages: prepare-dev ## Bring the translators' catalogues up to date with the s
 proof: prepare-dev ## Run the promises built so far; writes proof/results.json (ONLY=F01,F14 chooses)
 	@exec $(VENV_PYTHON) -m proof
 
-bench: prepare-dev ## Measure pages and bookings; writes bench/results.json
+bench: prepare-browser ## Measure pages and bookings; writes bench/results.json
 	@exec $(VENV_PYTHON) -m bench
 
 restore: prepare ## Back up, restore into an empty server, compare every table, ask the application

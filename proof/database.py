@@ -37,13 +37,16 @@ def environment(database_url: str, var: Path, *, place: str = "milton-keynes") -
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The address of a server for throw-away databases: DATABASE_URL's where it is set, else the workshop's own."""
+def server(*, durable: bool = False) -> Iterator[str]:
+    """The address of a server for throw-away databases: KITH_TEST_DATABASE_URL's if set, else the workshop's own.
+
+    A durable one waits for the disk at every commit, as a real place does: for measuring.
+    """
     own = os.environ.get("KITH_TEST_DATABASE_URL")
     if own:
         yield own
         return
-    with serving(WORKSHOP, durable=False) as url:
+    with serving(WORKSHOP / "durable" if durable else WORKSHOP, durable=durable) as url:
         yield url
 
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class RunningPlace:
     port: int
     database_url: str
     var: Path
+    web_group: int = 0
+    """The process group of the web server."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -53,9 +55,10 @@ def running_place(
     threads: int = 4,
     application: str = "kith.config.wsgi:application",
     extra: dict[str, str] | None = None,
+    durable: bool = False,
 ) -> Iterator[RunningPlace]:
     """A demonstration place with this many families (None: empty) behind real gunicorn workers on a loopback port."""
-    with _database_and_folder() as (url, var):
+    with _database_and_folder(durable=durable) as (url, var):
         if families is not None:
             _build_demonstration(url, var, families, seed)
         with served(
@@ -92,7 +95,7 @@ def served(
             _start(place, command, extra or {}) for command in [web, *([["kith.config.worker"]] if worker else [])]
         ]
         _wait_until_ready(place, running, "/healthz" if worker else "/")
-        yield place
+        yield replace(place, web_group=running[0].pid)
     finally:
         _stop(running)
 
@@ -114,10 +117,10 @@ def place_here(*, families: int | None = None, seed: int = DEFAULT_SEED) -> Iter
 
 
 @contextmanager
-def _database_and_folder() -> Iterator[tuple[str, Path]]:
+def _database_and_folder(*, durable: bool = False) -> Iterator[tuple[str, Path]]:
     var = Path(tempfile.mkdtemp(prefix="kith-place-"))
     try:
-        with database.server() as server, database.database(server, database.fresh_name("place")) as url:
+        with database.server(durable=durable) as server, database.database(server, database.fresh_name("place")) as url:
             yield url, var
     finally:
         shutil.rmtree(var, ignore_errors=True)

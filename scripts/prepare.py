@@ -66,7 +66,12 @@ def prepare(wish: str) -> bool:
         ),
         ("kith", "Installing Kith itself", ["pyproject.toml"], install_kith),
         ("node", "Looking for Node", ["requirements/node.txt"], find_node),
-        ("front end", "Building the front end", ["frontend", "kith/platform/ui"], build_front_end),
+        (
+            "front end",
+            "Building the front end",
+            ["frontend", "kith/platform/ui/static", "kith/platform/ui/build"],
+            build_front_end,
+        ),
         ("catalogues", "Compiling the translations", ["kith/locale", "kith/platform/i18n"], compile_catalogues),
     ]
     if not environment_works():

@@ -1,0 +1,83 @@
+"""`make bench`: measure, print the table, write bench/results.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from bench.bookings import BookingSpeed, booking_speed
+from bench.pages import PageTime, page_times
+from bench.weight import Weight, weights
+from proof.machine import commit, machine
+from proof.place import running_place
+
+RESULTS = Path(__file__).parent / "results.json"
+FAMILIES, SEED = 2000, 1
+
+
+def main() -> None:
+    """Run all measurements on one throw-away place whose database waits for the disk, as a real one does."""
+    print(
+        f"Machine: {machine()}\nCommit:  {commit()}\nPlace:   {FAMILIES:,} invented families, seed {SEED}\n", flush=True
+    )
+    with running_place(families=FAMILIES, seed=SEED, durable=True) as place:
+        pages = page_times(place)
+        _print_pages(pages)
+        sizes = weights(place)
+        _print_weights(sizes)
+        bookings = booking_speed(place)
+        _print_bookings(bookings)
+    found: dict[str, Any] = {
+        "machine": machine(),
+        "commit": commit(),
+        "families": FAMILIES,
+        "seed": SEED,
+        "pages": [asdict(each) for each in pages],
+        "first_view": [asdict(each) for each in sizes],
+        "bookings": asdict(bookings),
+    }
+    RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+    print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")
+
+
+def _print_pages(rows: list[PageTime]) -> None:
+    print(f"{'server time':34} {'median':>9} {'95th':>9} {'bare page':>10} {'ratio':>6}  {'aim':6} statements")
+    for row in rows:
+        name = f"{row.page}, {row.made}"
+        times = f"{row.median_ms:6.2f} ms {row.p95_ms:6.2f} ms {row.bare_ms:7.2f} ms"
+        print(f"{name:34} {times} {row.ratio:6.2f}  ≤ {row.aim:.0f} {_mark(row.ratio <= row.aim):3} {row.statements:6}")
+    print(
+        f"(worst of {rows[0].rounds} rounds; the bare page: one view, one Jinja template, what startproject sets up)\n",
+        flush=True,
+    )
+
+
+def _print_weights(rows: list[Weight]) -> None:
+    print(f"{'first view, compressed':34} {'bytes':>9} {'requests':>9}   aim")
+    for row in rows:
+        small = row.compressed_bytes < row.aim
+        print(f"{row.address:34} {row.compressed_bytes:9,} {row.requests:9}   < {row.aim:,} {_mark(small)}")
+    print(flush=True)
+
+
+def _print_bookings(row: BookingSpeed) -> None:
+    scope = f"{row.clients} clients, {row.bookings} bookings, worst of {row.rounds} rounds"
+    print(f"{'bookings a second over HTTP':34} {row.bookings_per_second:9.1f}   {scope}")
+    print(f"{'lock, insert and commit only':34} {row.floor_per_second:9.1f}")
+    print(f"{'ratio':34} {row.ratio:9.2f}   ≤ {row.aim_ratio:.0f} {_mark(row.ratio <= row.aim_ratio)}")
+    for name, value, aim in (
+        ("requests a booking", row.requests_per_booking, row.aim_requests),
+        ("statements a booking", row.statements_per_booking, row.aim_statements),
+    ):
+        print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
+    print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
+
+
+def _mark(is_met: bool) -> str:
+    return "yes" if is_met else "NO"
+
+
+if __name__ == "__main__":
+    main()

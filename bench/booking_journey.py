@@ -1,0 +1,48 @@
+"""The way of one booking, request by request, over whatever carries requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bench.wsgi_call import Answer
+
+REQUESTS = 4
+Ask = Callable[[str, dict[str, str] | None], Answer]
+_KEY = re.compile(rb'name="request_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="request_key"')
+
+
+class JourneyBroken(RuntimeError):
+    """A step did not answer as it should."""
+
+
+def book(ask: Ask, session_id: int, number: int) -> None:
+    """Look at the session, open the form, send it, see the booking: four requests."""
+    _expect(ask(f"/en/sessions/{session_id}/", None), 200)
+    form = _expect(ask(f"/en/sessions/{session_id}/book/", None), 200)
+    match = _KEY.search(form.body)
+    if not match:
+        raise JourneyBroken("the form has no key")
+    sent = ask(f"/en/sessions/{session_id}/book/", _answers(number, (match[1] or match[2]).decode()))
+    _expect(ask(_expect(sent, 303).headers["Location"], None), 200)
+
+
+def _answers(number: int, key: str) -> dict[str, str]:
+    return {
+        "request_key": key,
+        "name": f"Invented Visitor{number}",
+        "contact": f"visitor{number}@example.org",
+        "places": "2",
+        "interpreter": "yes",
+        "interpreter_language": "ro",
+        "baby_on_day": "1",
+        "baby_on_month": "2",
+        "baby_on_year": "2026",
+        "consent": "yes",
+    }
+
+
+def _expect(answer: Answer, status: int) -> Answer:
+    if answer.status != status:
+        raise JourneyBroken(f"expected {status}, was answered {answer.status}: {answer.body[:2000]!r}")
+    return answer
