@@ -8,16 +8,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.families import actions
+from kith.families import actions, queries
 from kith.families.forms import ConsentForm
 from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.organisations.queries import organisation_cards
-from kith.platform.access import Request
+from kith.platform.access import NotFound, Request
 
 
 def give_consent(request: Request, family_id: UUID) -> HttpResponse:
     """Let an organisation see the record; the language of the page is the one she said it in."""
+    if not queries.may_open(request.viewer, FamilyId(family_id)):
+        raise NotFound("family")
     form = ConsentForm(request.POST if request.method == "POST" else None, organisations=organisation_cards())
     if not form.is_valid():
         page = {"form": form, "family_id": family_id}

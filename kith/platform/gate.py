@@ -20,7 +20,6 @@ from kith.platform.web.loopback import is_loopback
 from kith.platform.web.reading import read_only
 
 View = Callable[..., HttpResponseBase]
-READING = ("GET", "HEAD")
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,14 @@ def gated(view: View, rule: PageRule) -> View:
         request = cast("Request", raw)
         if request.method not in _allowed(rule):
             return HttpResponseNotAllowed(_allowed(rule))
+        if request.method == "HEAD":
+            request.method = "GET"  # the same answer; the server keeps its body back
         request.viewer = viewer_of(request)
         if answer := _refusal(request, rule, request.viewer):
             return answer
-        if rule.cached and request.method in READING and not request.viewer.is_signed_in:
+        if rule.cached and request.method == "GET" and not request.viewer.is_signed_in:
             return page_cache.answer(request, lambda: _read(view, request, *args, **kwargs))
-        reads_only = request.method in READING and not rule.may_write_on_get
+        reads_only = request.method == "GET" and not rule.may_write_on_get
         response = (_read if reads_only else _answer)(view, request, *args, **kwargs)
         # A shared computer must not show the last person's pages to the next one who presses "back".
         response.setdefault("Cache-Control", "no-store" if request.viewer.is_signed_in else "no-cache")
@@ -133,6 +134,6 @@ def _second_factor_first(request: HttpRequest, rule: PageRule) -> HttpResponse |
 
 
 def _detour(request: HttpRequest, name: str) -> HttpResponse:
-    if request.method not in READING:
+    if request.method != "GET":
         raise Forbidden(name)
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from kith.places.facts import facts_of
 from kith.places.models import Area, Level
-from kith.platform import freshness
+from kith.platform import audit, freshness
 from kith.platform.access import Actor, Permission, require
 
 
@@ -24,6 +24,7 @@ def found_place(*, by: Actor) -> int:
     for area in areas:
         area.authority_code = place.authority_code
     Area.objects.bulk_create(areas, ignore_conflicts=True)
+    audit.record(by, "places.place_founded", authority, area_count=len(areas))
     freshness.touch()
     return len(areas)
 

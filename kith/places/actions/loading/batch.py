@@ -11,6 +11,8 @@ from django.conf import settings
 
 from kith.places.facts import PlaceFacts, facts_of
 from kith.places.models import Area, Level
+from kith.platform import audit
+from kith.platform.access import system_actor
 from kith.platform.imports import BadRows, Faults, ImportReport
 
 AREA_CODE = re.compile(r"[EWSNKLM]\d{8}")
@@ -128,9 +130,10 @@ def shown(text: object) -> str:
 
 
 def report(path: Path, counts: dict[str, int], notes: Sequence[str] = ()) -> ImportReport:
-    """The report, refused where nothing in the files was about this place."""
+    """The report, refused where nothing in the files was about this place; the audit keeps its counts."""
     place = this_place()
     if not any(counts.values()):
         words = f"nothing here is about {place.name} ({place.authority_code})"
         raise BadRows(path, [words, *notes])
+    audit.record(system_actor("import"), "places.file_loaded", Area(), row_counts=counts)
     return ImportReport(counts, tuple(notes))

@@ -1,0 +1,136 @@
+"""Who gets what: every address by method, role and relation. This page is the promise; the house is compared with it.
+
+Statuses are those of an empty request. Methods that a row does not name are refused with 405 to everybody.
+"""
+
+from dataclasses import dataclass
+
+from kith.organisations.rules import Role
+
+ANONYMOUS, PARENT = "anonymous", "parent"
+STAFF = frozenset(role.value for role in Role)
+WHO = frozenset({ANONYMOUS, PARENT}) | STAFF
+CARERS = frozenset({"midwife", "health-visitor", "outreach-worker", "feeding-lead"})
+TODAY = CARERS | {"peer-supporter"}
+RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
+BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+RELATIONS = ("own", "shared", "other", "withdrawn")
+
+Answers = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each asker gets by GET (and HEAD) and by POST; ``reach``: another's record is not found."""
+
+    get: Answers | None = None
+    post: Answers | None = None
+    reach: bool = False
+
+    def expected(self, who: str, method: str, relation: str) -> int:
+        """The status this asker gets."""
+        answers = {"GET": self.get, "HEAD": self.get, "POST": self.post}.get(method)
+        if answers is None:
+            return 405
+        status = answers[who]
+        is_let_in = status < 400 or status == 422
+        beyond = self.reach and relation in ("other", "withdrawn") and who != ANONYMOUS
+        return 404 if is_let_in and beyond else status
+
+
+def everybody(status: int, **but: int) -> Answers:
+    """The same for all, but for those named."""
+    return dict.fromkeys(WHO, status) | but
+
+
+def signed_out(status: int) -> Answers:
+    """A door: whoever is in already is led to where she works."""
+    return everybody(302, anonymous=status)
+
+
+def at_work(status: int, only: frozenset[str] = STAFF, *, writes: bool = False) -> Answers:
+    """Pages of the desk: strangers are led to sign in (or refused), parents find nothing, other roles are told no."""
+    others = dict.fromkeys(STAFF, 403) | dict.fromkeys(only, status)
+    return others | {ANONYMOUS: 403 if writes else 302, PARENT: 404}
+
+
+def hers(status: int, *, writes: bool = False) -> Answers:
+    """Pages of a parent: strangers are led to sign in (or refused), staff find nothing."""
+    return dict.fromkeys(STAFF, 404) | {PARENT: status, ANONYMOUS: 403 if writes else 302}
+
+
+def may(status: int, only: frozenset[str]) -> Answers:
+    """Open to these, refused to the others."""
+    return dict.fromkeys(WHO, 403) | dict.fromkeys(only, status)
+
+
+LOOK = Row(get=everybody(200))
+SIGN_IN = Row(get=signed_out(200), post=signed_out(200))
+LATER_STEP = Row(get=everybody(302), post=everybody(302))
+
+TABLE: dict[str, Row] = {
+    # for machines: no worker runs beside the tests, so the place says that it is not ready
+    "healthz": Row(get=everybody(503)),
+    # for everybody
+    "choose-language": Row(get=everybody(302)),
+    "go": Row(get=everybody(302)),
+    "home": LOOK,
+    "help-now": LOOK,
+    "find-support": LOOK,
+    "accessibility": LOOK,
+    "privacy": LOOK,
+    "sources": LOOK,
+    "our-numbers": LOOK,
+    "feeding-csv": LOOK,
+    "session": LOOK,
+    "book": Row(get=everybody(200), post=everybody(200)),
+    # behind the secret link of a booking; who is signed in and may not cancel for families may not cancel here
+    "booking": Row(get=everybody(200), post=may(303, BOOK)),
+    "booking-calendar": LOOK,
+    # signing in and out
+    "sign-out": Row(post=everybody(302)),
+    "staff-sign-in": SIGN_IN,
+    "account_login": SIGN_IN,
+    "parent-sign-in": SIGN_IN,
+    "account_request_login_code": SIGN_IN,
+    "account_confirm_login_code": LATER_STEP,
+    "mfa_login_webauthn": LATER_STEP,
+    "mfa_authenticate": LATER_STEP,
+    "account_reset_password": Row(get=everybody(200), post=everybody(200)),
+    "account_confirm_password_reset_code": LATER_STEP,
+    "account_complete_password_reset": LATER_STEP,
+    # this place has no single sign-on
+    "openid_connect_login": Row(post=everybody(404)),
+    "openid_connect_callback": Row(get=everybody(404)),
+    # how somebody at work signs in; these people have no factor to remove and nothing to show again
+    "mfa_index": Row(get=at_work(200)),
+    "mfa_activate_totp": Row(get=at_work(200), post=at_work(200, writes=True)),
+    "mfa_deactivate_totp": Row(get=at_work(404), post=at_work(404, writes=True)),
+    "mfa_add_webauthn": Row(get=at_work(200), post=at_work(200, writes=True)),
+    "mfa_remove_webauthn": Row(get=at_work(404), post=at_work(404, writes=True)),
+    "mfa_view_recovery_codes": Row(get=at_work(404)),
+    "mfa_generate_recovery_codes": Row(get=at_work(200), post=at_work(200, writes=True)),
+    "account_reauthenticate": Row(get=at_work(403), post=at_work(403, writes=True)),
+    "mfa_reauthenticate": Row(get=at_work(403), post=at_work(403, writes=True)),
+    "mfa_reauthenticate_webauthn": Row(get=at_work(403), post=at_work(403, writes=True)),
+    # the demonstration, on this machine
+    "demonstration": Row(get=everybody(200)),
+    "demonstration-sign-in": Row(post=everybody(302)),
+    # a parent's own
+    "my-page": Row(get=hers(200)),
+    "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "withdraw-consent": Row(post=hers(302, writes=True), reach=True),
+    # the desk
+    "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
+    "today": Row(get=at_work(200, TODAY)),
+    "family": Row(get=at_work(200, TODAY), reach=True),
+    "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
+    # an empty form names no booking
+    "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
+    "helplines": Row(get=at_work(200, RUN_SESSIONS)),
+    "helpline": Row(get=at_work(200, RUN_SESSIONS), post=at_work(200, RUN_SESSIONS, writes=True)),
+    "gallery": Row(get=at_work(200)),
+}

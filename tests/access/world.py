@@ -1,0 +1,139 @@
+"""A small place with everybody in it, and four families that differ only in who may open their records."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from kith.care.rules import Milestone
+from kith.families import actions as families
+from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent
+from kith.front import queries as front
+from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
+from kith.kernel import clock
+from kith.kernel.ids import AccountId, FamilyId, OrganisationId, SessionId
+from kith.organisations import actions as organisations
+from kith.organisations.rules import OrganisationKind, Role
+from kith.platform.access import system_actor
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.addresses import Address
+from tests.access.table import RELATIONS
+
+BY = system_actor("tests")
+
+
+@dataclass(frozen=True)
+class World:
+    """The place's ids, and a session of everybody."""
+
+    families: dict[str, NewFamily]
+    sessions: dict[str, str]
+    session_ids: dict[str, SessionId]
+    token: str
+    helpline_id: int
+
+    @classmethod
+    def build(cls) -> "World":
+        """Fill an empty database."""
+        ours = organisations.add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+        theirs = organisations.add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
+        parent = Account.objects.create_user(email=f"parent@{DOMAIN}")
+        sessions = {"parent": _session(parent)}
+        for role in Role:
+            account = Account.objects.create_user(email=f"{role}@{DOMAIN}")
+            organisations.add_membership(
+                by=BY,
+                account_id=AccountId(account.pk),
+                organisation_id=ours,
+                role=role,
+                name=f"Person {role}",
+                from_on=date(2025, 1, 1),
+            )
+            sessions[role.value] = _session(account)
+        consents = {"own": [ours], "shared": [ours, theirs], "other": [theirs], "withdrawn": [ours]}
+        made = {name: _family(name, parent, to) for name, to in consents.items()}
+        families.withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=made["withdrawn"].consents[0].id)
+        session_ids = {
+            name: a_session(
+                series_id=a_series(a_service(organisation_id, a_venue(organisation_id)), code=f"{name}-code")
+            )
+            for name, organisation_id in (("own", ours), ("other", theirs))
+        }
+        receipt = book(an_order(session_ids["own"]))
+        return cls(made, sessions, session_ids, receipt.token, front.all_helplines(BY, "en")[0].id)
+
+    def client(self, who: str) -> Client:
+        """Somebody's browser on this machine."""
+        browser = Client(
+            raise_request_exception=False, SERVER_NAME="localhost", headers={"sec-fetch-site": "same-origin"}
+        )
+        if who in self.sessions:
+            browser.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        return browser
+
+    def path(self, address: Address, relation: str = "own", language: str = "en") -> str:
+        """The address with everything it asks for filled in."""
+        family = self.families[relation]
+        known: dict[str, Any] = {
+            "family_id": family.id,
+            "baby_id": family.babies[0].id,
+            "consent_id": family.consents[0].id,
+            "session_id": self.session_ids["other" if relation in ("other", "withdrawn") else "own"],
+            "token": self.token,
+            "helpline_id": self.helpline_id,
+            "milestone": Milestone.WEEKS_6_8.value,
+            "code": "own-code",
+            "role": "midwife",
+            "provider_id": "place",
+            "pk": 1,
+        }
+        with translation.override(language):
+            return reverse(address.name, kwargs={name: known[name] for name in address.wants})
+
+    def answer(self, who: str, method: str, path: str) -> int:
+        """What somebody gets who asks this; whatever it changes is put back."""
+        point = transaction.savepoint()
+        try:
+            return int(self.client(who).generic(method, path).status_code)
+        finally:
+            transaction.set_rollback(False)
+            transaction.savepoint_rollback(point)
+
+
+def _family(name: str, parent: Account, to: list[OrganisationId]) -> NewFamily:
+    number = RELATIONS.index(name)
+    is_hers = name in ("own", "shared")
+    family = NewFamily(
+        id=FamilyId(UUID(int=0xFA0 + number)),
+        parents=(
+            NewParent(
+                "Ioana",
+                f"Popescu{number}",
+                phone=f"+4477009009{number:02d}",
+                account_id=AccountId(parent.pk) if is_hers else None,
+            ),
+        ),
+        babies=(NewBaby(born_on=clock.today() - timedelta(weeks=7), name="Ana"),),
+        consents=tuple(NewConsent(organisation_id) for organisation_id in to),
+    )
+    families.register_family(by=BY, family=family)
+    return family
+
+
+def _session(account: Account) -> str:
+    """A session as the demonstration opens one: no way of signing in is noted, and none is asked for."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)

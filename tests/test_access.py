@@ -1,0 +1,65 @@
+"""Who gets what, in the whole house."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.urls import path
+
+from kith.platform.access import Audience
+from kith.platform.gate import page
+from tests.access import addresses as addresses_module
+from tests.access.addresses import addresses
+from tests.access.cells import broken, cells, undeclared
+from tests.access.world import World
+
+# The provider's answer signs in, opened codes are noted, and health must answer without a database.
+MAY_WRITE_ON_GET = {"openid_connect_callback", "mfa_view_recovery_codes", "healthz"}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return World.build()
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def test_every_address_declares_its_audience_and_stands_in_the_table() -> None:
+    assert undeclared() == []
+
+
+def test_every_cell_of_the_table_is_as_promised(world: World) -> None:
+    count, wrong = broken(world, cells())
+    assert wrong == []
+    assert count > 3000
+
+
+def test_the_control_a_rule_that_is_taken_away_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kith.platform.gate._refusal", lambda *_: None)
+    _, wrong = broken(world, (cell for cell in cells() if cell.address.name == "helplines" and cell.method == "GET"))
+    assert len(wrong) >= 2
+
+
+def test_the_control_an_address_without_a_rule_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = path("bare/", lambda request: None, name="bare")  # type: ignore[arg-type, misc]
+    declared = page("new/", lambda request: None, audience=Audience.PUBLIC, name="new")  # type: ignore[arg-type, misc]
+    resolver = type("Resolver", (), {"url_patterns": [bare, declared]})
+    monkeypatch.setattr(addresses_module, "get_resolver", lambda: resolver)
+    found = undeclared()
+    assert "bare/: declares no audience" in found
+    assert "new: not in the table" in found
+
+
+def test_only_three_readings_may_write_and_no_other_ever_does() -> None:
+    assert {each.name for each in addresses() if each.rule and each.rule.may_write_on_get} == MAY_WRITE_ON_GET
+
+
+def test_only_public_pages_are_kept_ready() -> None:
+    kept = [each for each in addresses() if each.rule and each.rule.cached]
+    assert kept
+    assert {each.rule.audience for each in kept if each.rule} == {Audience.PUBLIC}
