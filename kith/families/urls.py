@@ -1,13 +1,13 @@
 """The addresses of families."""
 
-from kith.families import views
+from kith.families.views import consents, records
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 my = [
     page(
         "families/<uuid:family_id>/consents/",
-        views.give_consent,
+        consents.give_consent,
         audience=Audience.PARENT,
         name="give-consent",
         methods=("GET", "POST"),
@@ -15,10 +15,28 @@ my = [
     ),
     page(
         "families/<uuid:family_id>/consents/<uuid:consent_id>/withdraw/",
-        views.withdraw_consent,
+        consents.withdraw_consent,
         audience=Audience.PARENT,
         name="withdraw-consent",
         methods=("POST",),
         needs=Permission.GIVE_CONSENT,
+    ),
+]
+desk = [
+    page(
+        "families/new/",
+        records.register_family,
+        audience=Audience.STAFF,
+        name="register-family",
+        methods=("GET", "POST"),
+        needs=Permission.REGISTER_FAMILY,
+    ),
+    page(
+        "families/<uuid:family_id>/birth/",
+        records.record_birth,
+        audience=Audience.STAFF,
+        name="record-birth",
+        methods=("GET", "POST"),
+        needs=Permission.REGISTER_FAMILY,
     ),
 ]

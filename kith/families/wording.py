@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from kith.families.rules import CameBy, InterpreterNeed, Purpose
 from kith.kernel.age import Age, whole_months
+from kith.kernel.refusal import Refusal
 
 PURPOSES: Mapping[Purpose, Promise] = {
     Purpose.CARE: _("Care of parent and baby"),
@@ -25,6 +26,27 @@ INTERPRETER_NEEDS: Mapping[InterpreterNeed, Promise] = {
     InterpreterNeed.NO: _("No interpreter needed"),
     InterpreterNeed.NOT_ASKED: _("Interpreter: not asked yet"),
 }
+
+REFUSALS: Mapping[str, Promise] = {
+    "born_in_future": _("The day of birth cannot lie in the future"),
+    "born_too_long_ago": _("Check the year: that is too long ago"),
+    "birth_far_from_due": _("Check the day: it is too far from the day the baby was due"),
+    "due_too_far": _("Check the day: nobody is due that late"),
+    "due_long_past": _("That day is long past: enter the day of birth"),
+    "name_missing": _("Enter a first name"),
+}
+REFUSED_FIELDS: Mapping[str, str] = {
+    "born_in_future": "baby_on",
+    "born_too_long_ago": "baby_on",
+    "due_too_far": "baby_on",
+    "due_long_past": "baby_on",
+    "name_missing": "given_name",
+}
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Why something cannot be written down."""
+    return str(REFUSALS.get(refusal.code, _("This cannot be written down as it is")))
 
 
 def age_words(born_on: date, on: date) -> str:

@@ -1,6 +1,7 @@
 """Writing families down, their consents, and who they are when they sign in."""
 
 from kith.families.actions.accounts import claim_records
+from kith.families.actions.birth import record_birth
 from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.actions.holding import hold_family
 from kith.families.actions.registering import family_for_booking, register_family
@@ -10,6 +11,7 @@ __all__ = [
     "family_for_booking",
     "give_consent",
     "hold_family",
+    "record_birth",
     "register_family",
     "withdraw_consent",
 ]

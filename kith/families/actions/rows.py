@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
-from kith.families.rules import NewAddress, NewConsent, NewFamily, NewParent
+from kith.families.rules import NewAddress, NewBaby, NewConsent, NewFamily, NewParent
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 
@@ -24,19 +24,24 @@ def rows_of(family: NewFamily, now: datetime) -> Iterator[Family | Parent | Preg
             outcome=pregnancy.outcome or "",
         )
     for baby in family.babies:
-        yield Baby(
-            id=baby.id,
-            family_id=family.id,
-            name=baby.name.strip(),
-            born_on=baby.born_on,
-            written_on=max(baby.born_on, clock.local(registered_at).date()),
-            birth_weight_g=baby.birth_weight_g,
-            gestation_days=baby.gestation_days,
-        )
+        yield baby_row(family.id, baby, registered_at)
     for address in family.addresses:
         yield _address(family.id, address, registered_at)
     for consent in family.consents:
         yield consent_row(family.id, consent, registered_at)
+
+
+def baby_row(family_id: FamilyId, baby: NewBaby, now: datetime) -> Baby:
+    """An unsaved baby, written down now; one that came with a family begun before the birth, on its birthday."""
+    return Baby(
+        id=baby.id,
+        family_id=family_id,
+        name=baby.name.strip(),
+        born_on=baby.born_on,
+        written_on=max(baby.born_on, clock.local(now).date()),
+        birth_weight_g=baby.birth_weight_g,
+        gestation_days=baby.gestation_days,
+    )
 
 
 def consent_row(family_id: FamilyId, consent: NewConsent, now: datetime) -> Consent:

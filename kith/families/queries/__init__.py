@@ -8,6 +8,7 @@ from kith.families.queries.cards import (
     contact_of,
     family_cards,
     family_of_baby,
+    family_to_change,
     newest_in_reach,
 )
 from kith.families.queries.counting import births_by_day
@@ -31,6 +32,7 @@ __all__ = [
     "family_cards",
     "family_of_baby",
     "family_page",
+    "family_to_change",
     "is_known_contact",
     "may_open",
     "may_organisation_open",

@@ -10,7 +10,7 @@ from django.db.models import Q, Subquery
 from kith.families.models import Baby, Family, Parent, Pregnancy
 from kith.families.rules import InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
-from kith.platform import access
+from kith.platform import access, audit
 from kith.platform.access import NotFound, Viewer
 
 
@@ -70,6 +70,15 @@ def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[Famil
         )
         for family_id, parent in parents.items()
     }
+
+
+def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
+    """The family whose record somebody is about to add to; NotFound beyond reach, and written down as a read."""
+    card = family_cards(viewer, [family_id]).get(family_id)
+    if card is None:
+        raise NotFound("family")
+    audit.read(viewer, "families.family_to_change", Family._meta.label, family_id, family_id=family_id)
+    return card
 
 
 def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:

@@ -1,6 +1,6 @@
 """What a family's record consists of, and what it may not say."""
 
-from kith.families.rules.checks import check_family, same_person
+from kith.families.rules.checks import check_birth, check_family, same_person
 from kith.families.rules.codes import (
     ETHNICITY_NOT_KNOWN,
     ETHNICITY_PATTERN,
@@ -30,6 +30,7 @@ __all__ = [
     "NewPregnancy",
     "PregnancyOutcome",
     "Purpose",
+    "check_birth",
     "check_family",
     "same_person",
 ]

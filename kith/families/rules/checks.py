@@ -32,6 +32,13 @@ def check_family(family: NewFamily, *, today: date) -> Refusal | None:
     )
 
 
+def check_birth(baby: NewBaby, *, due_on: date | None, today: date) -> Refusal | None:
+    """Say what cannot be about a birth; ``due_on`` is the day a pregnancy under way was due."""
+    if due_on and not due_on - LONGEST_WAIT <= baby.born_on <= due_on + LONGEST_OVERDUE:
+        return Refusal("birth_far_from_due", due_on=due_on)
+    return _check_baby(baby, today)
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two full names as typed are the same, but for case and spaces."""
     return _regular(one) == _regular(other)

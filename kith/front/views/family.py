@@ -36,6 +36,7 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
         "purposes": PURPOSES,
         "done": _done_words(request.GET.get("done", "")),
         "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
+        "may_register": Permission.REGISTER_FAMILY in request.viewer.permissions,
         "may_lead": Permission.LEAD_FAMILY in request.viewer.permissions,
     }
     return render(request, "front/family.jinja", shown)
@@ -44,6 +45,8 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
 def _done_words(code: str) -> str:
     return {
         "feeding": _("Recorded. Thank you."),
+        "birth": _("Recorded. Welcome to the baby."),
+        "registered": _("The record is begun."),
         "lead": _("You now lead this family."),
         "already_led": _("Somebody else leads this family already."),
     }.get(code, "")

@@ -45,6 +45,7 @@ def today(request: Request) -> HttpResponse:
         "due_words": due_words,
         "interpreter_needs": INTERPRETER_NEEDS,
         "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
+        "may_register": Permission.REGISTER_FAMILY in request.viewer.permissions,
         "may_lead": Permission.LEAD_FAMILY in request.viewer.permissions,
     }
     return render(request, "front/today.jinja", page)

@@ -1,0 +1,31 @@
+"""A baby is born."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.rules import NewBaby
+from kith.families.wording import refusal_words
+from kith.kernel.refusal import Refusal
+from kith.platform.ui.fields import DatePartsField
+
+
+class BirthForm(forms.Form):
+    """When, and what the baby is called if it has a name yet."""
+
+    born_on = DatePartsField(
+        label=_("When was the baby born?"), error_messages={"required": _("Enter the day of birth")}
+    )
+    name = forms.CharField(
+        label=_("Baby’s first name"),
+        max_length=100,
+        required=False,
+        error_messages={"max_length": _("The name must be 100 letters or fewer")},
+    )
+
+    def baby(self) -> NewBaby:
+        """The baby as it is written down."""
+        return NewBaby(born_on=self.cleaned_data["born_on"], name=self.cleaned_data["name"])
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show beside the day why it cannot be."""
+        self.add_error("born_on", refusal_words(refusal))

@@ -1,0 +1,57 @@
+"""Somebody at work begins a record, or writes a birth down."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.families import actions, queries
+from kith.families.forms import BirthForm, RegistrationForm
+from kith.families.rules import NewAddress
+from kith.kernel.ids import FamilyId
+from kith.kernel.refusal import Refusal
+from kith.places.queries import Precision, locate
+from kith.platform.access import Request
+
+
+def register_family(request: Request) -> HttpResponse:
+    """Begin a family's record, with its consent."""
+    form = RegistrationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        (own,) = request.viewer.organisation_ids
+        family = form.family(agreed_with=own, address=_address(form.typed_postcode))
+        try:
+            return _opened(actions.register_family(by=request.viewer, family=family), "registered")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "families/register_family.jinja", {"form": form}, status=422 if form.errors else 200)
+
+
+def record_birth(request: Request, family_id: UUID) -> HttpResponse:
+    """Write down that the baby is born."""
+    card = queries.family_to_change(request.viewer, FamilyId(family_id))
+    form = BirthForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.record_birth(by=request.viewer, family_id=card.id, baby=form.baby())
+            return _opened(card.id, "birth")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {"form": form, "family": card}
+    return render(request, "families/record_birth.jinja", page, status=422 if form.errors else 200)
+
+
+def _opened(family_id: FamilyId, done: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('family', args=[family_id])}?{urlencode({'done': done})}")
+
+
+def _address(postcode: str) -> NewAddress | None:
+    """The home with its areas, as far as the place knows the postcode."""
+    if not postcode:
+        return None
+    found = locate(postcode)
+    if found is None or found.precision is not Precision.POSTCODE:
+        return NewAddress(postcode)
+    return NewAddress(postcode, ward_code=found.ward_code, lsoa_code=found.lsoa_code)
