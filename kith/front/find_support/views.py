@@ -13,6 +13,7 @@ from kith.places.codes.languages import spoken_language
 from kith.platform.access import Request
 
 SHOWN_LINES = 2
+SHOWN_RESULTS = 10
 LETTING_WORDS = {
     Letting.DAY: _("the day"),
     Letting.VISIT: _("in person or online"),
@@ -28,10 +29,12 @@ def find_support_page(request: Request) -> HttpResponse:
     found = find_support(
         request.viewer, lang=lang, near=answers["near"], need=form.need_code, words=answers["words"], wish=form.wish
     )
+    shows_all = "all" in request.GET or len(found.results) <= SHOWN_RESULTS + 2
     context = {
         "form": form,
+        "shown": found.results if shows_all else found.results[:SHOWN_RESULTS],
+        "all_link": "" if shows_all else form.link(all="yes"),
         "found": found,
-        "is_search": any(request.GET.values()),
         "helplines": front.helplines(request.viewer, lang)[:SHOWN_LINES],
         "near_typed": answers["near"],
         "letting_words": LETTING_WORDS,

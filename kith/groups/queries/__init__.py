@@ -3,7 +3,7 @@
 from kith.groups.queries.bookings import BookingPage, BookingRow, booking_calendar, booking_page, bookings_of_family
 from kith.groups.queries.codes import CodeTarget, target_of_code
 from kith.groups.queries.expected import ExpectedFamily, families_expected
-from kith.groups.queries.pages import SessionPage, session_page
+from kith.groups.queries.pages import SessionPage, session_page, venue_of
 from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
 from kith.groups.queries.sessions import SessionCard, find_sessions, session_card
 
@@ -27,4 +27,5 @@ __all__ = [
     "session_page",
     "sessions_to_run",
     "target_of_code",
+    "venue_of",
 ]

@@ -8,6 +8,8 @@ from kith.kernel.ids import SessionId
 from kith.organisations.queries import organisation_cards
 from kith.platform.access import Viewer
 
+MOST_OTHER_DATES = 6
+
 
 @dataclass(frozen=True)
 class SessionPage:
@@ -26,14 +28,19 @@ def session_page(viewer: Viewer, session_id: SessionId, *, lang: str) -> Session
     if session is None:
         return None
     service = services_by_id(viewer, [session.service_id], lang=lang).get(session.service_id)
-    venues = venues_by_id(viewer, [session.venue_id], lang=lang) if session.venue_id else {}
     organisations = organisation_cards([service.organisation_id]) if service else {}
+    others = sessions_of_series(viewer, session.code, lang=lang)
     return SessionPage(
         session=session,
         service=service,
-        venue=venues.get(session.venue_id) if session.venue_id else None,
+        venue=venue_of(viewer, session, lang=lang),
         organisation=organisations[service.organisation_id].name if service else "",
-        other_dates=tuple(
-            each for each in sessions_of_series(viewer, session.code, lang=lang) if each.id != session.id
-        )[:6],
+        other_dates=tuple(each for each in others if each.id != session.id)[:MOST_OTHER_DATES],
     )
+
+
+def venue_of(viewer: Viewer, session: SessionCard, *, lang: str) -> VenueCard | None:
+    """Where the session is held; None for one that is online only."""
+    if session.venue_id is None:
+        return None
+    return venues_by_id(viewer, [session.venue_id], lang=lang)[session.venue_id]

@@ -156,7 +156,7 @@ def test_a_printed_code_that_is_over_leads_to_what_it_was_for(client: Client) ->
 def test_a_booking_takes_two_requests_and_few_statements(client: Client, django_assert_max_num_queries) -> None:
     session_id = a_session()
     form = the_form(client, session_id) | {"baby_on_day": "1", "baby_on_month": "2", "baby_on_year": "2026"}
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(22):
         answer = send(client, session_id, form)
     assert answer.status_code == 303
 
