@@ -92,7 +92,7 @@ class BookingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.session = session
         self.language = language
-        choices = [("", _("Choose a language")), *((each.code, each.own_name) for each in SPOKEN if each != SPOKEN[0])]
+        choices = [("", _("Choose a language")), *((each.code, each.label) for each in SPOKEN if each != SPOKEN[0])]
         self.fields["interpreter_language"] = forms.ChoiceField(
             label=self.fields["interpreter_language"].label,
             choices=choices,

@@ -35,7 +35,7 @@ class SearchForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language spoken there"),
         required=False,
-        choices=[("", _("Any language")), *((each.code, each.own_name) for each in SPOKEN)],
+        choices=[("", _("Any language")), *((each.code, each.label) for each in SPOKEN)],
     )
     day = forms.ChoiceField(label=_("When?"), required=False, choices=list(DAY_WORDS.items()))
     visit = forms.ChoiceField(
