@@ -144,10 +144,10 @@ def _ratio(observed: FloatArray, expected: FloatArray, multiplier: float, counte
 
 
 def _of_rates(areas: Areas, *, standardised: bool) -> Funnel:
+    # A rate that is numerator / denominator, or 0, says no more of its population than the denominator does.
+    plain = (areas.rate == areas.x / areas.n * areas.multiplier) | (areas.rate == 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        population = areas.x / areas.rate * areas.multiplier / areas.years
-    # A rate of 0 says nothing about its population, so the denominator stands in for it.
-    population = np.where(areas.rate == 0, areas.n / areas.years, population)
+        population = np.where(plain, areas.n, areas.x / areas.rate * areas.multiplier) / areas.years
     too_few = (areas.x < 10) & standardised
     rate = np.where(too_few, np.nan, areas.rate)
     population = np.where(np.isnan(rate), np.nan, population)
@@ -158,7 +158,8 @@ def _of_rates(areas: Areas, *, standardised: bool) -> Funnel:
     if per_head == 0:
         raise ValueError("numerator is 0 everywhere: a funnel of rates needs an event")
     start, end = (edge * per_head * areas.years for edge in _axis(population[known]))
-    points = _points(max(1, math.floor(start)), math.ceil(end), POINTS)
+    # Rounded first: 6.999999999999999 events are 7.
+    points = _points(max(1, math.floor(round(start, 9))), math.ceil(round(end, 9)), POINTS)
     limits: Limits = {"point": points, "baseline": np.full(POINTS, per_head * areas.multiplier)}
     for name, confidence in LEVELS.items():
         for side, expected in zip(("upper", "lower"), exact_limits(points, confidence), strict=True):

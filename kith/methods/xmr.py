@@ -80,7 +80,18 @@ def xmr(
         raise ValueError(f"fix_after is {fix_after}: it must be {FEWEST_TO_FIX} or more")
     if target is not None:
         validation.complete("target", validation.numbers("target", target))
-    phase = _phases(when, rebase)
+    return _chart(when, series, _phases(when, rebase), fix_after, improvement, target, screen_outliers)
+
+
+def _chart(  # noqa: PLR0917
+    when: NDArray[Any],
+    series: FloatArray,
+    phase: NDArray[np.intp],
+    fix_after: int | None,
+    improvement: Improvement,
+    target: float | None,
+    screen_outliers: bool,
+) -> XmR:
     mean, reach = np.empty(series.shape), np.empty(series.shape)
     moves = np.zeros(series.shape, bool)
     causes = np.full(series.shape, "Common Cause", dtype="<U26")
