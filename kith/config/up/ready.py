@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import django
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -18,7 +18,7 @@ def main() -> None:
     if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with words.step(f"Laying out the database ({len(plan)} steps)"):
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-    if settings.KITH.demonstration and "demo" in get_commands():
+    if settings.KITH.demonstration:
         call_command("demo", "build", if_empty=True)
 
 
