@@ -125,6 +125,8 @@ TABLE: dict[str, Row] = {
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
     "today": Row(get=at_work(200, TODAY)),
     "family": Row(get=at_work(200, TODAY), reach=True),
+    "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
+    "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
