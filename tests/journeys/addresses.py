@@ -25,12 +25,12 @@ class Address:
     path: str
 
 
-def reachable(context: BrowserContext, place: RunningPlace, start: str) -> list[Address]:
-    """One address for each named page that can be reached from the start; a page that fails to open is an error."""
+def reachable(context: BrowserContext, place: RunningPlace, starts: list[str], within: str = "/") -> list[Address]:
+    """One address for each named page under ``within`` that links lead to; a page that fails to open is an error."""
     found: dict[str, Address] = {}
     tried: dict[str, int] = {}
-    waiting = deque([start])
-    seen = {start}
+    waiting = deque(starts)
+    seen = set(starts)
     while waiting:
         path = waiting.popleft()
         name = _name(path)
@@ -46,7 +46,7 @@ def reachable(context: BrowserContext, place: RunningPlace, start: str) -> list[
         found.setdefault(landed_name, Address(landed_name, _path(answer.url)))
         for href in LINK.findall(answer.text()):
             target = urljoin(answer.url, href.replace("&amp;", "&"))
-            if target.startswith(place.url) and _path(target) not in seen:
+            if target.startswith(place.url + within) and _path(target) not in seen:
                 seen.add(_path(target))
                 waiting.append(_path(target))
     return sorted(found.values(), key=lambda each: each.name)

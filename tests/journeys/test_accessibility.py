@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from proof.place import RunningPlace
@@ -14,40 +14,87 @@ from tests.journeys.conftest import NewContext, sign_in
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 LANGUAGES = [language.code for language in INTERFACE_LANGUAGES]
 WIDTHS = (320, 1280)
-SIGNED_IN = ["parent", "health-visitor", "coordinator", "admin"]
+STARTS = {
+    None: ["/en/", "/demo/", "/go/feeding-clinic/"],
+    "parent": ["/en/my/"],
+    "health-visitor": ["/desk/"],
+    "coordinator": ["/desk/"],
+    "feeding-lead": ["/desk/"],
+    "analyst": ["/desk/"],
+    "admin": ["/desk/"],
+}
+WITHIN = {None: "/", "parent": "/en/my/"}
+
+
+@pytest.fixture(scope="module")
+def addresses(browser: Browser, place: RunningPlace) -> dict[str | None, list[Address]]:
+    """What each person can reach, found once."""
+    found: dict[str | None, list[Address]] = {}
+    for role, starts in STARTS.items():
+        with browser.new_context(base_url=place.url, locale="en-GB") as context:
+            if role:
+                sign_in(context, place, role)
+            found[role] = reachable(context, place, starts, WITHIN.get(role, "/desk/"))
+    return found
 
 
 def in_language(path: str, language: str) -> str:
     return f"/{language}/{path.removeprefix('/en/')}" if path.startswith("/en/") else path
 
 
-def faults(page: Page, address: Address, language: str) -> list[str]:
-    page.goto(in_language(address.path, language), wait_until="load")
+def faults(page: Page, language: str) -> list[str]:
     direction = page.locator("html").get_attribute("dir")
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    said = [f"{address.name}: {each}" for each in violations(page)]
-    said += [f"{address.name}: {wide} px wider than the window"] * (wide > 0)
-    said += [f"{address.name}: dir is {direction}"] * (direction != ("rtl" if language == "ar" else "ltr"))
+    said = violations(page)
+    said += [f"{wide} px wider than the window"] * (wide > 0)
+    said += [f"dir is {direction}"] * (direction != ("rtl" if language == "ar" else "ltr"))
     return said
 
 
-@pytest.mark.parametrize("role", [None, *SIGNED_IN])
+@pytest.mark.parametrize("role", STARTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_on_any_page(
-    new_context: NewContext, place: RunningPlace, role: str | None, language: str
+    new_context: NewContext,
+    place: RunningPlace,
+    addresses: dict[str | None, list[Address]],
+    role: str | None,
+    language: str,
 ) -> None:
+    context = new_context(locale=language)
+    if role:
+        sign_in(context, place, role)
+    page = context.new_page()
     found: list[str] = []
-    for width in WIDTHS:
-        context = new_context(viewport={"width": width, "height": 800}, locale=language)
-        if role:
-            sign_in(context, place, role)
-        start = {None: "/en/", "parent": "/en/my/"}.get(role, "/desk/")
-        page = context.new_page()
-        for address in reachable(context, place, start):
-            if role and address.path.startswith("/en/") and "/my/" not in address.path:
-                continue  # the public pages are looked at without signing in
-            found += faults(page, address, language)
+    for address in _first_seen_by(role, addresses):
+        page.goto(in_language(address.path, language), wait_until="load")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{address.name} at {width}: {each}" for each in faults(page, language)]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewContext, language: str) -> None:
+    page = new_context(locale=language, viewport={"width": 320, "height": 800}).new_page()
+    page.goto("/go/feeding-clinic/")
+    page.locator("a[href$='/book/']").first.click()
+    page.get_by_role("main").get_by_role("button").click()
+    assert page.locator(".nhsuk-error-summary").count() == 1
+    assert faults(page, language) == []
+
+
+def test_every_room_has_pages_among_those_looked_at(addresses: dict[str | None, list[Address]]) -> None:
+    names = {address.name for each in addresses.values() for address in each}
+    assert names >= {
+        *("home", "help-now", "find-support", "session", "book", "our-numbers", "accessibility", "privacy", "sources"),
+        *("staff-sign-in", "demonstration", "my-page", "today", "family", "record-feeding", "register", "gallery"),
+    }
+
+
+def _first_seen_by(role: str | None, addresses: dict[str | None, list[Address]]) -> list[Address]:
+    """The pages of this person that nobody before her in the list has."""
+    before = {address.name for other in list(STARTS)[: list(STARTS).index(role)] for address in addresses[other]}
+    return [address for address in addresses[role] if role is None or address.name not in before]
 
 
 def test_axe_is_awake(page: Page) -> None:
