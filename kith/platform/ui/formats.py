@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 _BRITISH = {"en": "en_GB"}
+_KNOWN_AS = {"prs": "fa-AF"}  # Dari has a code of its own; Babel names it by where it is spoken
 _DATE_PATTERNS = {
     "long": "EEEE d MMMM y",
     "medium": "d MMMM y",
@@ -93,7 +94,7 @@ def language(code: str) -> str:
     if code == "bfi":
         return gettext("British Sign Language")
     names = active_locale().languages
-    name = names.get(code.replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
+    name = names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
     return name[:1].upper() + name[1:]
 
 
