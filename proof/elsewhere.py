@@ -14,7 +14,7 @@ from proof.figures import Outcome
 from proof.place import ROOT
 
 
-def counted_by(module: str) -> Outcome:
+def counted_by(module: str, *arguments: str) -> Outcome:
     """What the module counted: it prints its faults, and last a JSON object with n, failed and control."""
     with (
         tempfile.TemporaryDirectory(prefix="kith-figure-") as var,
@@ -23,7 +23,7 @@ def counted_by(module: str) -> Outcome:
     ):
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "PG"))}
         said = subprocess.run(
-            [sys.executable, "-m", module],
+            [sys.executable, "-m", module, *arguments],
             cwd=ROOT,
             env=clean | database.environment(url, Path(var)),
             stdout=subprocess.PIPE,

@@ -9,13 +9,16 @@ import logging
 from django.db import transaction
 
 from kith.kernel import clock
-from kith.kernel.ids import MessageId
+from kith.kernel.ids import FamilyId, MessageId
 from kith.messages import rules
 from kith.messages.models import Message, MessageState
 from kith.messages.providers import Letter, Provider, SendFailed, provider_for
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
+from kith.platform import audit
+from kith.platform.access import system_actor
 
+SENDER = system_actor("messages")
 LOG = logging.getLogger("kith.messages")
 
 
@@ -72,3 +75,9 @@ def _states(row: Message) -> list[SendingState]:
 
 def _note(row: Message, state: SendingState, *, why: str = "", reference: str = "") -> None:
     MessageState.objects.create(message=row, state=state, at=clock.now(), why=why, provider_reference=reference)
+    if state in rules.FINAL:
+        audit.record(SENDER, f"messages.message_{state}", row, family_id=_family(row), kind=row.kind, why=why)
+
+
+def _family(row: Message) -> FamilyId | None:
+    return FamilyId(row.family_id) if row.family_id else None

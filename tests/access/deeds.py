@@ -1,0 +1,327 @@
+"""Every action of every room, done once: what each needs is prepared first, so that only the deed itself is counted."""
+
+import inspect
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules, walk_packages
+from types import ModuleType
+from typing import Any
+
+import kith
+from kith.care.actions import bulk as care_bulk
+from kith.care.actions import end_lead_without_consent, record_feeding, take_lead
+from kith.care.rules import Feeding, Milestone
+from kith.directory import actions as directory
+from kith.families import actions as families
+from kith.families.actions import bulk as families_bulk
+from kith.families.events import ConsentWithdrawn
+from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
+from kith.front.actions import HelplineChange, change_helpline
+from kith.groups import actions as groups
+from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
+from kith.groups.rules import Attendance
+from kith.groups.tests import world as small
+from kith.kernel import clock
+from kith.kernel.ids import AccountId, MembershipId
+from kith.messages import actions as messages
+from kith.organisations import actions as organisations
+from kith.organisations.rules import OrganisationKind, Role
+from kith.places.actions import found_place, loading
+from kith.platform.access import Viewer, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+Prepare = Callable[[World], Deed]
+
+# It only takes a lock for the actions of other rooms.
+LOCKS = {"families.hold_family"}
+AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
+
+
+def actions() -> dict[str, Callable[..., Any]]:
+    """Every public function of actions that takes an actor, opens a transaction, answers an event or is offered."""
+    found = {}
+    for room in iter_modules(kith.__path__):
+        for module in _modules(room.name):
+            for name, function in vars(module).items():
+                if inspect.isfunction(function) and function.__module__ == module.__name__ and _acts(module, function):
+                    found[f"{room.name}.{name}"] = function
+    return {name: function for name, function in found.items() if name not in LOCKS}
+
+
+def _modules(room: str) -> Iterator[ModuleType]:
+    try:
+        top = import_module(f"kith.{room}.actions")
+    except ModuleNotFoundError:
+        return
+    yield top
+    for each in walk_packages(getattr(top, "__path__", []), f"{top.__name__}."):
+        yield import_module(each.name)
+
+
+def _acts(module: ModuleType, function: Callable[..., Any]) -> bool:
+    if function.__name__.startswith("_"):
+        return False
+    parameters = inspect.signature(function).parameters
+    takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
+    offered = getattr(import_module(".".join(module.__name__.split(".")[:3])), "__all__", ())
+    return takes_actor or "event" in parameters or hasattr(function, "__wrapped__") or function.__name__ in offered
+
+
+def _midwife() -> Viewer:
+    viewer = viewer_of_account(Account.objects.get(email=f"midwife@{DOMAIN}"))
+    assert viewer is not None
+    return viewer
+
+
+def _file(text: str, name: str = "table.csv") -> Path:
+    path = Path(tempfile.mkdtemp()) / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _quiet(_done: int, _total: int | None) -> None:
+    """No bar."""
+
+
+def _areas() -> Path:
+    ring = [[-0.76, 52.04], [-0.75, 52.04], [-0.75, 52.05], [-0.76, 52.05], [-0.76, 52.04]]
+    properties = {"LSOA21CD": NEIGHBOURHOOD, "LSOA21NM": "Milton Keynes 001A", "LAD25CD": AUTHORITY}
+    polygon = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": properties, "geometry": polygon}
+    return _file(json.dumps({"type": "FeatureCollection", "features": [feature]}), "areas.geojson")
+
+
+def _on_known_ground(load: Callable[[Path, Any], object], text: str) -> Prepare:
+    def prepare(_world: World) -> Deed:
+        found_place(by=BY)
+        loading.load_areas(_areas(), _quiet)
+        path = _file(text)
+        return lambda: load(path, _quiet)
+
+    return prepare
+
+
+def _booked(event: type[PlaceBooked | WaitingListJoined | BookingCancelled], tell: Callable[[Any], None]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        receipt = small.book(small.an_order(world.session_ids["own"]))
+        return lambda: tell(event(receipt.booking_id, revision=1))
+
+    return prepare
+
+
+def _cancelled(world: World) -> Deed:
+    groups.cancel_booking(by=BY, token=world.token)
+    return lambda: groups.book_again(by=BY, token=world.token)
+
+
+def _message(key: str) -> Any:
+    return messages.queue_message(
+        by=BY,
+        kind="sign_in_code",
+        language="ro",
+        facts={"code": "123456"},
+        dedupe_key=key,
+        to_email="ioana@example.org",
+    )
+
+
+def _message_to(world: World) -> Deed:
+    family_id = world.families["own"].id
+    messages.queue_message(
+        by=BY,
+        kind="sign_in_code",
+        language="ro",
+        facts={"code": "123456"},
+        dedupe_key="stop",
+        family_id=family_id,
+        to_email="ioana@example.org",
+    )
+    return lambda: messages.stop_messages(by=BY, family_id=family_id, why="bereaved")
+
+
+def _sent(_world: World) -> Deed:
+    message_id = _message("send")
+    return lambda: messages.send_message(message_id)
+
+
+def _led(world: World) -> Deed:
+    family_id, midwife = world.families["own"].id, _midwife()
+    take_lead(by=midwife, family_id=family_id)
+    (organisation_id,) = midwife.organisation_ids
+    families.withdraw_consent(by=BY, family_id=family_id, consent_id=world.families["own"].consents[0].id)
+    return lambda: end_lead_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.CARE))
+
+
+def _service(_world: World) -> Any:
+    return small.a_service(small.an_organisation())
+
+
+def _feeding(world: World) -> Deed:
+    baby = world.families["own"].babies[0]
+    entry = care_bulk.NewFeeding(baby.id, baby.born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, clock.today())
+    return lambda: care_bulk.load(by=BY, feeding=[entry])
+
+
+def _attendance(world: World) -> Deed:
+    receipt = small.book(small.an_order(world.session_ids["own"]))
+    return lambda: groups.mark_attendance(
+        by=BY,
+        session_id=world.session_ids["own"],
+        booking_id=receipt.booking_id,
+        attendance=Attendance.ARRIVED,
+    )
+
+
+def _helpline(world: World) -> Deed:
+    change = HelplineChange("0300", {"en": "Help"}, {"en": "Always"}, "own", "us", clock.today(), None, True)
+    return lambda: change_helpline(helpline_id=world.helpline_id, change=change, by=BY)
+
+
+def _session(world: World) -> Deed:
+    series_id = small.a_series(_service(world))
+    start = small.SATURDAY_MORNING
+    new = groups.NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=4, online=True)
+    return lambda: groups.plan_sessions(by=BY, series_id=series_id, sessions=[new])
+
+
+def _new_parent() -> NewParent:
+    return NewParent("Maria", "Ionescu", phone="+447700900555")
+
+
+def _membership(_world: World) -> MembershipId:
+    membership_id = _midwife().membership_id
+    assert membership_id is not None
+    return membership_id
+
+
+def _new_membership(_world: World) -> Deed:
+    account = Account.objects.create_user(email="new@example.org")
+    organisation_id = small.an_organisation()
+    return lambda: organisations.add_membership(
+        by=BY,
+        account_id=AccountId(account.pk),
+        organisation_id=organisation_id,
+        role=Role.MIDWIFE,
+        name="New",
+    )
+
+
+def _claim(_world: World) -> Deed:
+    families.register_family(by=BY, family=NewFamily((_new_parent(),)))
+    account = Account.objects.create_user(phone="+447700900555")
+    return lambda: families.claim_records(by=BY, account_id=AccountId(account.pk), phone="+447700900555")
+
+
+def _service_deed(deed: Callable[..., object]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        service_id = _service(world)
+        return lambda: deed(by=BY, service_id=service_id)
+
+    return prepare
+
+
+def _venue_deed(_world: World) -> Deed:
+    organisation_id = small.an_organisation()
+    return lambda: small.a_venue(organisation_id)
+
+
+def _service_added(_world: World) -> Deed:
+    organisation_id = small.an_organisation()
+    return lambda: small.a_service(organisation_id)
+
+
+def _series(world: World) -> Deed:
+    service_id = _service(world)
+    return lambda: small.a_series(service_id)
+
+
+DEEDS: dict[str, Prepare] = {
+    "organisations.add_organisation": lambda _: (
+        lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
+    ),
+    "organisations.add_team": lambda _: (
+        lambda: organisations.add_team(by=BY, organisation_id=small.an_organisation(), name="North")
+    ),
+    "organisations.add_membership": _new_membership,
+    "organisations.end_membership": lambda world: (
+        lambda: organisations.end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
+    ),
+    "places.found_place": lambda _: lambda: found_place(by=BY),
+    "places.load_areas": lambda _: lambda: loading.load_areas(_areas(), _quiet),
+    "places.load_postcodes": _on_known_ground(
+        loading.load_postcodes, f"postcode,laua,lat,long\nMK9 3EJ,{AUTHORITY},52.04,-0.76\n"
+    ),
+    "places.load_deprivation": _on_known_ground(
+        loading.load_deprivation, f"lsoa21_code,IMD_decile\n{NEIGHBOURHOOD},3\n"
+    ),
+    "places.load_population": _on_known_ground(
+        loading.load_population, f"lsoa21_code,ethnic_group,n\n{NEIGHBOURHOOD},White,900\n"
+    ),
+    "families.register_family": lambda _: lambda: families.register_family(by=BY, family=NewFamily((_new_parent(),))),
+    "families.family_for_booking": lambda _: (
+        lambda: families.family_for_booking(by=BY, parent=_new_parent(), due_on=clock.today(), born_on=None)
+    ),
+    "families.load": lambda _: lambda: families_bulk.load(by=BY, families=[NewFamily((_new_parent(),))]),
+    "families.claim_records": _claim,
+    "families.record_birth": lambda world: (
+        lambda: families.record_birth(
+            by=BY, family_id=world.families["own"].id, baby=NewBaby(born_on=clock.today(), name="Ion")
+        )
+    ),
+    "families.give_consent": lambda world: (
+        lambda: families.give_consent(
+            by=BY,
+            family_id=world.families["other"].id,
+            organisation_id=world.families["own"].consents[0].organisation_id,
+            purpose=Purpose.CARE,
+            language="ro",
+        )
+    ),
+    "families.withdraw_consent": lambda world: (
+        lambda: families.withdraw_consent(
+            by=BY, family_id=world.families["own"].id, consent_id=world.families["own"].consents[0].id
+        )
+    ),
+    "care.record_feeding": lambda world: (
+        lambda: record_feeding(
+            by=_midwife(),
+            baby_id=world.families["own"].babies[0].id,
+            milestone=Milestone.WEEKS_6_8,
+            status=Feeding.TOTALLY,
+            asked_on=clock.today(),
+        )
+    ),
+    "care.take_lead": lambda world: lambda: take_lead(by=_midwife(), family_id=world.families["own"].id),
+    "care.end_lead_without_consent": _led,
+    "care.load": _feeding,
+    "directory.add_service": _service_added,
+    "directory.add_venue": _venue_deed,
+    "directory.withdraw_service": _service_deed(directory.withdraw_service),
+    "directory.confirm_service": _service_deed(directory.confirm_service),
+    "messages.queue_message": lambda _: lambda: _message("queue"),
+    "messages.send_message": _sent,
+    "messages.stop_messages": _message_to,
+    "groups.add_series": _series,
+    "groups.plan_sessions": _session,
+    "groups.cancel_session": lambda world: lambda: groups.cancel_session(by=BY, session_id=world.session_ids["own"]),
+    "groups.book_place": lambda world: (
+        lambda: groups.book_place(
+            by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"])
+        )
+    ),
+    "groups.book_place_as_visitor": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
+    "groups.cancel_booking": lambda world: lambda: groups.cancel_booking(by=BY, token=world.token),
+    "groups.book_again": _cancelled,
+    "groups.mark_attendance": _attendance,
+    "groups.tell_booked": _booked(PlaceBooked, groups.tell_booked),
+    "groups.tell_waiting": _booked(WaitingListJoined, groups.tell_waiting),
+    "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
+    "front.change_helpline": _helpline,
+}

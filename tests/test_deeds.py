@@ -1,0 +1,51 @@
+"""Nothing is done in the house that is not written down."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from kith.platform.audit.models import AuditEntry
+from tests.access.deeds import DEEDS, actions
+from tests.access.world import World
+
+PARTICULARS = ("Ioana", "Maria", "Popescu", "Ionescu", "+4477", "@example.org", "123456")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return World.build()
+
+
+def written_by(name: str, world: World) -> list[AuditEntry]:
+    deed = DEEDS[name](world)
+    before = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    deed()
+    return list(AuditEntry.objects.filter(pk__gt=before, kind="write"))
+
+
+def test_every_action_has_its_deed_here() -> None:
+    assert set(DEEDS) == set(actions())
+
+
+def test_every_action_writes_at_least_one_entry_and_no_particulars(world: World, run_jobs: Any) -> None:
+    run_jobs()
+    silent, talking = [], []
+    for name in sorted(DEEDS):
+        point = transaction.savepoint()
+        entries = written_by(name, world)
+        if not entries:
+            silent.append(name)
+        talking += [
+            f"{name}: {entry.action} says {word}"
+            for entry in entries
+            for word in PARTICULARS
+            if word in f"{entry.facts} {entry.subject_id} {entry.actor}"
+        ]
+        transaction.savepoint_rollback(point)
+    assert (silent, talking) == ([], [])
+
+
+def test_the_control_a_deed_that_says_nothing_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kith.platform.audit.trail.AuditEntry.save", lambda *_, **__: None)
+    assert written_by("families.register_family", world) == []
