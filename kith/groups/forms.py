@@ -18,7 +18,7 @@ from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.places.codes.languages import SPOKEN
+from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
 
 SALT = "groups.booking"
@@ -92,7 +92,7 @@ class BookingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.session = session
         self.language = language
-        choices = [("", _("Choose a language")), *((each.code, each.label) for each in SPOKEN if each != SPOKEN[0])]
+        choices = [("", _("Choose a language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
         self.fields["interpreter_language"] = forms.ChoiceField(
             label=self.fields["interpreter_language"].label,
             choices=choices,

@@ -10,10 +10,8 @@ from kith.families.wording import REFUSED_FIELDS, refusal_words
 from kith.kernel import clock, phone, postcode
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.places.codes.languages import SPOKEN
+from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
-
-LANGUAGES = [(language.code, f"{language.english_name} ({language.own_name})") for language in SPOKEN]
 
 
 class RegistrationForm(forms.Form):
@@ -25,8 +23,8 @@ class RegistrationForm(forms.Form):
     family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
     phone = forms.CharField(label=_("Mobile number"), max_length=30, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    speaks = forms.ChoiceField(label=_("Language spoken best"), choices=LANGUAGES, initial="en")
-    reads = forms.ChoiceField(label=_("Language read best"), choices=LANGUAGES, initial="en")
+    speaks = forms.ChoiceField(label=_("Language spoken best"), choices=language_choices, initial="en")
+    reads = forms.ChoiceField(label=_("Language read best"), choices=language_choices, initial="en")
     interpreter_need = forms.ChoiceField(
         label=_("Is an interpreter needed?"),
         choices=[

@@ -11,7 +11,7 @@ from kith.directory.words import NEED_WORDS
 from kith.front.find_support.choosing import Visit, Wish
 from kith.groups.rules import DayWish
 from kith.groups.words import DAY_WORDS
-from kith.places.codes.languages import SPOKEN
+from kith.places.wording import language_choices
 
 LONGEST = 80
 DEFAULTS = (DayWish.ANY, Visit.EITHER)
@@ -35,7 +35,7 @@ class SearchForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language spoken there"),
         required=False,
-        choices=[("", _("Any language")), *((each.code, each.label) for each in SPOKEN)],
+        choices=lambda: [("", _("Any language")), *language_choices()],
     )
     day = forms.ChoiceField(label=_("When?"), required=False, choices=list(DAY_WORDS.items()))
     visit = forms.ChoiceField(

@@ -18,7 +18,7 @@ HELPLINES = (
         "purpose": {
             "en": "Talk with a trained volunteer about feeding your baby, whatever you are finding hard",
             "ro": "Vorbiți cu un voluntar instruit despre hrănirea bebelușului, orice vi se pare greu",
-            "ar": "تحدثي مع متطوعة مدرَّبة عن إطعام طفلك، أيًّا كان ما تجدينه صعبًا",
+            "ar": "تحدثوا مع متطوعة مدرَّبة عن إطعام طفلكم، أيًّا كان ما تجدونه صعبًا",
         },
         # Around the clock is funded a year at a time.
         "hours": ALWAYS,

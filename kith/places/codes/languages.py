@@ -11,11 +11,6 @@ class SpokenLanguage:
     own_name: str
     english_name: str
 
-    @property
-    def label(self) -> str:
-        """Its own name, and the English one behind it for everybody else: "தமிழ் (Tamil)"."""
-        return self.own_name if self.own_name == self.english_name else f"{self.own_name} ({self.english_name})"
-
 
 SPOKEN: tuple[SpokenLanguage, ...] = (
     SpokenLanguage("en", "English", "English"),

@@ -22,6 +22,7 @@ class StaffSignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
         self.fields["login"].label = _("E-mail address")
         self.fields["login"].widget.attrs = {"autocomplete": "username webauthn"}
         self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""  # the page has its own way to a new password
         self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
 
 
@@ -52,6 +53,11 @@ class ParentSignInForm(forms.Form):
 
 class PasswordResetForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
     """The e-mail address of somebody at work who has forgotten (or not yet chosen) her password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs = {"autocomplete": "username"}
 
     def clean_email(self) -> str:
         """Find her account; whether there is one is told to nobody."""

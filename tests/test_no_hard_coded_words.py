@@ -1,0 +1,212 @@
+"""A language nobody speaks, in which every message is wrapped: what is not wrapped, no translator can reach."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from babel import Locale
+from babel.messages.mofile import write_mo
+from django.apps import apps
+from django.conf import settings as site
+from django.core.cache import caches
+from django.db.models import CharField, JSONField, TextField
+from django.test import Client
+from django.urls import Resolver404, resolve
+from django.utils.translation import override
+
+from kith.config.demonstration import build
+from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.places.codes.languages import SPOKEN
+from kith.platform.i18n import extraction
+from kith.platform.i18n.catalogue import Catalogue
+
+PSEUDO = "ro"  # any language that is not English will do: its dates and numbers are data here
+MOST_PER_NAME = 2
+FROM_HERE = {"origin": "http://localhost"}
+STARTS = {
+    None: f"/{PSEUDO}/",
+    "parent": f"/{PSEUDO}/my/",
+    "health-visitor": "/desk/",
+    "coordinator": "/desk/",
+    "feeding-lead": "/desk/",
+}
+SPOKEN_ATTRIBUTES = {"alt", "aria-label", "title", "placeholder", "data-label"}
+NOT_FOR_READERS = {None, "gallery"}  # the gallery shows its makers every component, with invented content
+SILENT = {"script", "style", "time", "bdi"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Names that are the same in every language: ours, quarters of a year, screens of the demonstration.
+NAMES = re.compile(r"\bKith\b|\bQ[1-4]\b")
+NAMES_OF_LANGUAGES = {each.own_name for each in SPOKEN} | {
+    name.capitalize() for name in Locale(PSEUDO).languages.values()
+}
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Heard(HTMLParser):
+    """What a reader sees or hears, apart from data (`time`, `bdi`) and what is marked as another language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._silent: list[bool] = [False]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        is_silent = self._silent[-1] or tag in SILENT or given.get("lang", PSEUDO) != PSEUDO
+        if not is_silent:
+            self.texts += [given[name] for name in SPOKEN_ATTRIBUTES & set(given)]
+        if tag not in VOID:
+            self._silent.append(is_silent)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._silent.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._silent.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent[-1]:
+            self.texts.append(data)
+
+
+def unwrapped(text: str) -> str:
+    """What stands outside ⟦ and ⟧, which may lie within each other."""
+    depth, outside = 0, []
+    for sign in text:
+        if sign == "⟦":
+            depth += 1
+        elif sign == "⟧":
+            depth -= 1
+        elif depth == 0:
+            outside.append(sign)
+    return "".join(outside)
+
+
+def hard_coded(page: str, data: list[str]) -> list[str]:
+    """The words on a page that are neither wrapped nor data."""
+    heard = Heard()
+    heard.feed(page)
+    found = []
+    for text in heard.texts:
+        left = NAMES.sub("", unwrapped(text))
+        for known in data:
+            left = left.replace(known, "") if WORD.search(left) else left
+        found += [text.strip()] if WORD.search(left) else []
+    return found
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text inside a value of the database."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from strings(each)
+
+
+def texts_of_the_database() -> list[str]:
+    """What people have written into this place, longest first; codes do not count as words."""
+    found: set[str] = {site.KITH.title, *NAMES_OF_LANGUAGES}
+    for model in apps.get_models():
+        if not model.__module__.startswith("kith."):
+            continue
+        names = [f.attname for f in model._meta.concrete_fields if isinstance(f, CharField | TextField | JSONField)]
+        for row in model._default_manager.values_list(*names) if names else ():
+            found.update(text for value in row for text in strings(value) if not re.fullmatch(r"[a-z0-9_.-]*", text))
+    return sorted(found, key=len, reverse=True)
+
+
+@pytest.fixture
+def pseudo_language(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Romanian, with every message replaced by its own English in brackets."""
+    words = Catalogue(locale=PSEUDO, fuzzy=False)
+    for message in extraction.template():
+        if message.id:
+            wrapped = tuple(f"⟦{message.id[1]}⟧" for _ in range(words.num_plurals)) if message.pluralizable else None
+            words.add(message.id, wrapped or f"⟦{message.id}⟧", context=message.context)
+    compiled = tmp_path / PSEUDO / "LC_MESSAGES" / "django.mo"
+    compiled.parent.mkdir(parents=True)
+    with compiled.open("wb") as file:
+        write_mo(file, words)
+    settings.LOCALE_PATHS = [tmp_path]
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def demonstration(db: None) -> None:
+    """A small place with people in it."""
+    build(families_wanted=120, seed=3, say=lambda _words: None)
+
+
+def pages(client: Client, start: str) -> Iterator[tuple[str, str]]:
+    """Address and text of one or two pages for each named URL that can be reached; forms are also sent in empty."""
+    waiting, seen, tried = deque([start]), {start}, dict[str, int]()
+    while waiting:
+        path = waiting.popleft()
+        name = name_of(path)
+        if name in NOT_FOR_READERS or tried.get(name, 0) >= MOST_PER_NAME:
+            continue
+        tried[name] = tried.get(name, 0) + 1
+        answer = client.get(path, follow=True)
+        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+            continue
+        text = answer.content.decode()
+        yield path, text
+        for href in re.findall(r'<a\b[^>]*?\bhref="([^"]+)"', text):
+            target = urljoin(path, href.replace("&amp;", "&")).partition("#")[0]
+            if target.startswith("/") and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+        if re.search(r'<form\b[^>]*method="post"[^>]*novalidate', text) and tried[name] == 1:
+            yield f"{path} sent in empty", client.post(path, {}, headers=FROM_HERE).content.decode()
+
+
+def name_of(path: str) -> str | None:
+    """The name of the page at this address of ours, in the pseudo language or in none."""
+    plain = urlsplit(path).path
+    others = [each.code for each in INTERFACE_LANGUAGES if each.code != PSEUDO]
+    if plain.split("/")[1] in ("static", *others):
+        return None
+    try:
+        with override(PSEUDO):
+            return resolve(plain).url_name
+    except Resolver404:
+        return None
+
+
+def reader(role: str | None) -> Client:
+    """Somebody whose browser wishes for the pseudo language, signed in as one of the demonstration's people."""
+    client = Client(headers={"accept-language": PSEUDO, "host": "localhost"})
+    if role:
+        assert client.post(f"/demo/sign-in/{role}", headers=FROM_HERE).status_code in (302, 303)
+    return client
+
+
+def test_every_word_on_a_page_can_be_translated(demonstration: None, pseudo_language: None) -> None:
+    data = texts_of_the_database()
+    found = set()
+    for role, start in STARTS.items():
+        seen = list(pages(reader(role), start))
+        assert len(seen) > 3, role
+        found |= {f"{path} ({role}): {words}" for path, text in seen for words in hard_coded(text, data)}
+    assert sorted(found) == []
+
+
+def test_the_alarm_works() -> None:
+    page = '<p>⟦Hello ⟦you⟧⟧ <bdi>Ana</bdi> <b lang="en">NHS</b></p><input aria-label="Search"><p>Free</p>'
+    assert sorted(hard_coded(page, [])) == ["Free", "Search"]
