@@ -10,17 +10,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPException
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-import psycopg
-
 from kith.config import local
 from kith.config.up import words
+from kith.config.up.asking import database_now, health, refuse_unreachable, worker_has_come
 from kith.config.up.children import Child, Children
 from kith.config.up.ports import refuse_taken_port
+from kith.config.up.readiness import Readiness
 from kith.config.up.trouble import Stopped, Trouble
 from kith.platform.postgres import PostgresProblem, Server
 from kith.platform.postgres.process import end_with_parent
@@ -66,10 +66,11 @@ class _Place:
             children = Children()
             try:
                 self._start_database()
-                children.run_to_end(Child("preparation", ["-m", "kith.config.up.ready"]))
+                self._make_ready(children)
+                before = database_now(os.environ["DATABASE_URL"])
                 children.start(Child("worker", ["-m", "kith.config.worker"]))
                 children.start(Child("web server", ["-m", "gunicorn", *_web_options(self.bind, self.port)]))
-                self._wait_until_ready(children)
+                self._wait_until_ready(children, before)
                 words.say_ready(self.address, self.folder, time.monotonic() - self.started)
                 children.watch(meanwhile=self._keep_database)
             finally:
@@ -81,7 +82,7 @@ class _Place:
     def _start_database(self) -> None:
         if given := os.environ.get("DATABASE_URL"):
             with words.step("Reaching the database of DATABASE_URL"):
-                _refuse_unreachable(given)
+                refuse_unreachable(given)
             return
         self.server = Server(self.folder)
         with words.step(f"Starting PostgreSQL {self.server.binaries.version} ({self.server.layout.account.name})"):
@@ -89,18 +90,25 @@ class _Place:
         if self.server.layout.is_elsewhere:
             words.say(f"  Its data is in {self.server.layout.base}: {self.folder} can be entered by root only.")
 
+    def _make_ready(self, children: Children) -> None:
+        demonstration = words.is_demonstration()
+        readiness = Readiness(self.folder, os.environ["DATABASE_URL"], demonstration=demonstration)
+        if not readiness.is_noted():
+            children.run_to_end(Child("preparation", ["-m", "kith.config.up.ready"]))
+            readiness.note()
+
     def _keep_database(self) -> None:
         if self.server and not self.server.is_running:
             words.say("PostgreSQL has gone: starting it again.")
             self.server.start()
 
-    def _wait_until_ready(self, children: Children) -> None:
+    def _wait_until_ready(self, children: Children, before: datetime) -> None:
         with words.step("Starting the worker and the web server"):
             deadline = time.monotonic() + SECONDS_TO_BE_READY
             while True:
                 children.refuse_dead()
-                status, said = _health(self.bind, self.port)
-                if status == 200:
+                status, said = health(self.bind, self.port)
+                if status == 200 and worker_has_come(os.environ["DATABASE_URL"], before):
                     return
                 if time.monotonic() > deadline:
                     raise Trouble(
@@ -120,28 +128,6 @@ def _port() -> int:
     if not given.isdecimal() or not 0 < int(given) < 65536:
         raise Trouble(f"PORT={given} is not a port: give a number from 1 to 65535, for example PORT=8123 make run")
     return int(given)
-
-
-def _health(host: str, port: int) -> tuple[int, str]:
-    connection = HTTPConnection(host, port, timeout=5)
-    try:
-        connection.request("GET", "/healthz", headers={"Host": f"127.0.0.1:{port}"})
-        answer = connection.getresponse()
-        return answer.status, answer.read(2000).decode(errors="replace")
-    except (OSError, HTTPException) as error:
-        return 0, str(error)
-    finally:
-        connection.close()
-
-
-def _refuse_unreachable(url: str) -> None:
-    try:
-        psycopg.connect(url, connect_timeout=10).close()
-    except psycopg.Error as error:
-        raise Trouble(
-            f"the database of DATABASE_URL cannot be reached: {str(error).strip()}\n"
-            "Correct DATABASE_URL, or unset it to use the embedded PostgreSQL."
-        ) from None
 
 
 @contextmanager

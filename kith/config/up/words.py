@@ -32,14 +32,18 @@ def step(text: str) -> Iterator[None]:
     say(f"{time.monotonic() - started:.1f} s")
 
 
+def is_demonstration() -> bool:
+    """Whether this place is a demonstration, as the environment has it."""
+    return os.environ.get("KITH_DEMONSTRATION", "").lower() in ("1", "true", "yes", "on", "t", "y")
+
+
 def say_ready(address: str, folder: Path, seconds: float) -> None:
     """Where it is, and who to sign in as."""
     place = os.environ.get("PLACE", "").replace("-", " ").title()
-    is_demonstration = os.environ.get("KITH_DEMONSTRATION", "").lower() in ("1", "true", "yes", "on")
-    kind = ", a demonstration: its people are invented" if is_demonstration else ""
+    kind = ", a demonstration: its people are invented" if is_demonstration() else ""
     say(f"\nKith is up after {seconds:.0f} s for {place}{kind}.\n")
     say(f"  Open     {address}")
-    if is_demonstration:
+    if is_demonstration():
         say(f"  Sign in  {address}demo/   without a password, as {ROLES} or administrator")
     say(f"  Data     {folder}")
     say("  Stop     Ctrl-C\n")
