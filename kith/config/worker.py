@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import django
 from procrastinate.connector import BaseConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
 
 CONCURRENCY = 4
 SECONDS_TO_FINISH = 8.0
+# A worker beats every ten seconds; after two missed beats its jobs are taken over.
+SECONDS_OF_SILENCE = 25.0
+SECONDS_BETWEEN_LOOKS = 5.0
 
 
 class WorkerConnector(PsycopgConnector):
@@ -34,14 +39,33 @@ def main() -> None:
         asyncio.run(_work())
 
 
+async def take_over() -> None:
+    """Put back into the queue what a worker that was killed had begun. Safe to run twice: so is every job."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_OF_SILENCE):
+        # Another worker was quicker, or the same periodic job waits already: either way it will be done.
+        with suppress(ConnectorException):
+            await app.job_manager.retry_job(job)
+
+
 async def _work() -> None:
     async with app.open_async():
-        await app.run_worker_async(
-            name="kith",
-            concurrency=CONCURRENCY,
-            shutdown_graceful_timeout=SECONDS_TO_FINISH,
-            delete_jobs="successful",
-        )
+        watch = asyncio.create_task(_watch_others())
+        try:
+            await app.run_worker_async(
+                name="kith",
+                concurrency=CONCURRENCY,
+                shutdown_graceful_timeout=SECONDS_TO_FINISH,
+                delete_jobs="successful",
+            )
+        finally:
+            watch.cancel()
+
+
+async def _watch_others() -> None:
+    while True:
+        with suppress(ConnectorException):
+            await take_over()
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 if __name__ == "__main__":
