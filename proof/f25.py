@@ -20,6 +20,8 @@ _STORED = """async () => [
   ...(await indexedDB.databases()).map((each) => each.name), ...(await caches.keys()),
   ...(await navigator.serviceWorker.getRegistrations()).map((each) => each.scope),
 ]"""
+# Not `each.href`: that of a link in an SVG is no text.
+_HREFS = "links => links.map((each) => each.getAttribute('href'))"
 # Pages of one kind differ only by a number or a secret; a few of each say as much as all.
 _KIND = re.compile(r"/(\d+|[\w-]{20,})(?=/|$)")
 
@@ -45,7 +47,7 @@ def _visit_everything(chromium: Browser, place: RunningPlace, language: str) -> 
     with visitor(chromium, language=language) as page:
         strangers = _listen(page, place)
         for path in _follow(page, place, language):
-            yield _said(path, page, strangers)
+            yield path if path.endswith(")") else _said(path, page, strangers)
         _book(page, place, language)
         yield _said(f"booking in {language}", page, strangers)
 
@@ -56,9 +58,9 @@ def _follow(page: Page, place: RunningPlace, language: str) -> Iterator[str]:
     waiting, seen, kinds = deque([start]), {start}, dict[str, int]()
     while waiting:
         path = waiting.popleft()
-        page.goto(place.url + path, wait_until="load")
-        yield path
-        for href in page.eval_on_selector_all("a[href]", "links => links.map((each) => each.href)"):
+        answer = page.goto(place.url + path, wait_until="load")
+        yield path if answer and answer.ok else f"{path} (does not open)"
+        for href in page.eval_on_selector_all("a[href]", _HREFS):
             target = urlsplit(urljoin(place.url + path, str(href)))
             kind = _KIND.sub("/#", target.path)
             is_new = target.path not in seen and kinds.get(kind, 0) < MOST_OF_A_KIND

@@ -128,8 +128,6 @@ TABLE: dict[str, Row] = {
     "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking
