@@ -13,8 +13,8 @@ from tests.access.world import World
 
 BUILT = Path(__file__).resolve().parents[1] / "kith/static/built"
 # What a browser fetches by itself; a link that a reader may follow is no request.
-FETCHED = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|data)=["']?([^"'\s>]+)""")
-    r"""<(?:script|img|iframe|source|video|audio|embed|object|input)\b[^>]*?\b(?:src|data|srcset)=["']?([^"'\s>]+)"""
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*?\b(?:src|data)=["']?([^"'\s>]+)"""
 )
 LINKED = re.compile(r"""<link\b(?![^>]*\brel=["']?(?:alternate|canonical))[^>]*?\bhref=["']?([^"'\s>]+)""")
 IN_STYLE = re.compile(r"""url\(["']?(?!data:)([^"')]+)|@import\s+["']([^"']+)""")
