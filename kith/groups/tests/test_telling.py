@@ -1,6 +1,7 @@
 """From the booking to the message in her hand, through the outbox."""
 
 from collections.abc import Callable
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,15 @@ RunJobs = Callable[[], int]
 
 def written() -> dict[str, str]:
     folder: Path = settings.KITH.place_var / "messages"
-    return {path.name: path.read_text() for path in folder.glob("kith-*")} if folder.exists() else {}
+    return {path.name: _as_read(path) for path in folder.glob("kith-*")} if folder.exists() else {}
+
+
+def _as_read(path: Path) -> str:
+    """What somebody who opens the letter sees: its headers, its words, the names of its attachments."""
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    words = [part.get_content() for part in mail.walk() if part.get_content_type() == "text/plain"]
+    attached = [str(each["Content-Disposition"]) for each in mail.iter_attachments()]
+    return "\n".join([*(f"{name}: {value}" for name, value in mail.items()), *words, *attached])
 
 
 @pytest.fixture(autouse=True)
