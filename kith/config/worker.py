@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
 
 import django
@@ -14,6 +15,8 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
 
 CONCURRENCY = 4
+# Somebody waits for a page; nobody waits for a job.
+POLITENESS = 5
 SECONDS_TO_FINISH = 8.0
 # A worker beats every ten seconds; after two missed beats its jobs are taken over.
 SECONDS_OF_SILENCE = 25.0
@@ -35,6 +38,7 @@ class WorkerConnector(PsycopgConnector):
 def main() -> None:
     """Work until told to stop; a job under way has a few seconds to finish."""
     django.setup()
+    os.nice(POLITENESS)
     with app.replace_connector(WorkerConnector(kwargs=connector_params())):
         asyncio.run(_work())
 

@@ -7,7 +7,9 @@ SEQUENCE = "platform_public_pages"
 
 def touch() -> None:
     """Say, once this transaction has committed, that public pages must be made anew."""
-    transaction.on_commit(_advance)
+    # Once is enough for a transaction; a savepoint that was rolled back has taken its own entry with it.
+    if all(waiting[1] is not _advance for waiting in connection.run_on_commit):
+        transaction.on_commit(_advance)
 
 
 def stamp() -> int:
