@@ -2,8 +2,8 @@
 
 from kith.config.database import database_settings
 from kith.config.env import ROOT, read_settings
-from kith.config.single_sign_on import single_sign_on_apps, single_sign_on_origins
 from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.platform.sign_in.provider import single_sign_on_apps, single_sign_on_origins
 
 KITH = read_settings()
 
