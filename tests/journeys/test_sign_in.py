@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from proof.place import ROOT, RunningPlace
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 EMAIL, PASSWORD = "midwife@demo.kith.invalid", "blue kettle walks slowly"
 GIVE_PASSWORD = f"""
 import django

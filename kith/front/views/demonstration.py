@@ -12,7 +12,10 @@ from kith.platform.access import Request, viewer_of_account
 from kith.platform.sign_in import demonstration
 from kith.platform.sign_in.landing import landing_of
 
-PARENT = (_("Mother"), _("Finds support, books a place, and sees on her own page who may open her record and who has."))
+PARENT = (
+    _("Parent or carer"),
+    _("Finds support, books a place, and sees on her own page who may open her record and who has."),
+)
 
 
 @dataclass(frozen=True)
