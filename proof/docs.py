@@ -1,45 +1,33 @@
 """`make docs`: every link of the documentation leads somewhere, and its pictures are those of today's pages."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser
+import django
+from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
+from proof.addresses import reachable
 from proof.browser import DESK, PHONE, browser, save, visitor
 from proof.place import ROOT, RunningPlace, running_place
 
 SCREENS = ROOT / "docs/screens"
-FAMILIES = 300
+FAMILIES = 6900
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
-@dataclass(frozen=True)
-class Screen:
-    """A page worth a picture; `as_role` signs in first, in the demonstration."""
-
-    name: str
-    path: str
-    as_role: str = ""
-
-
-PUBLIC = (
-    Screen("home", ""),
-    Screen("help-now", "help-now/"),
-    Screen("find-support", "find-support/"),
-    Screen("our-numbers", "our-numbers/"),
-    Screen("accessibility", "accessibility/"),
-    Screen("privacy", "privacy/"),
-    Screen("sources", "sources/"),
-)
-STAFF = (
-    Screen("today", "/desk/", "health-visitor"),
-    Screen("sessions", "/desk/sessions/", "coordinator"),
-    Screen("helplines", "/desk/helplines/", "coordinator"),
-    Screen("gallery", "/desk/gallery/", "admin"),
+# Whose pages are pictured, where her following of links begins, and what of it is hers.
+VISITORS: tuple[tuple[str, list[str], str], ...] = (
+    ("", ["/en/", "/demo/", "/go/feeding-clinic/"], "/"),
+    ("parent", ["/en/my/"], "/en/my/"),
+    ("health-visitor", ["/desk/"], "/desk/"),
+    ("coordinator", ["/desk/"], "/desk/"),
+    ("admin", ["/desk/"], "/desk/"),
 )
 
 
@@ -51,6 +39,8 @@ def main() -> int:
     if broken:
         return 1
     with running_place(families=FAMILIES) as place, browser() as chromium:
+        os.environ.update(place.environment)
+        django.setup()
         for path in take(place, chromium):
             print(path.relative_to(ROOT), flush=True)
     return 0
@@ -67,23 +57,30 @@ def broken_links() -> Iterator[str]:
 
 
 def take(place: RunningPlace, chromium: Browser) -> Iterator[Path]:
-    """A picture of every page at phone and desk width: public ones in each language, staff ones in English."""
-    for width, size in (("phone", PHONE), ("desk", DESK)):
-        for language in INTERFACE_LANGUAGES:
-            with visitor(chromium, size=size, language=language.code) as page:
-                for screen in PUBLIC:
-                    page.goto(f"{place.url}/{language.code}/{screen.path}")
-                    path = SCREENS / f"{screen.name}-{language.code}-{width}.jpg"
+    """A picture of every page that links lead to, at phone and desk width, in each language."""
+    pictured: set[str] = set()
+    for role, starts, within in VISITORS:
+        with _signed_in(place, chromium, role) as page:
+            found = reachable(page.context, place, starts, within)
+        addresses = [each for each in found if each.name not in pictured]
+        pictured |= {each.name for each in addresses}
+        for (width, size), language in product((("phone", PHONE), ("desk", DESK)), INTERFACE_LANGUAGES):
+            with _signed_in(place, chromium, role, size=size, language=language.code) as page:
+                for address in addresses:
+                    page.goto(place.url + re.sub(r"^/en/", f"/{language.code}/", address.path))
+                    path = SCREENS / f"{address.name}-{language.code}-{width}.jpg"
                     save(page, path)
                     yield path
-        for screen in STAFF:
-            with visitor(chromium, size=size) as page:
-                page.goto(f"{place.url}/demo/")
-                page.request.post(f"{place.url}/demo/sign-in/{screen.as_role}", headers={"Origin": place.url})
-                page.goto(f"{place.url}{screen.path}")
-                path = SCREENS / f"{screen.name}-en-{width}.jpg"
-                save(page, path)
-                yield path
+
+
+@contextmanager
+def _signed_in(
+    place: RunningPlace, chromium: Browser, role: str, *, size: dict[str, int] | None = None, language: str = "en"
+) -> Iterator[Page]:
+    with visitor(chromium, size=size, language=language) as page:
+        if role:
+            page.request.post(f"{place.url}/demo/sign-in/{role}", headers={"Origin": place.url})
+        yield page
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
+from proof.addresses import Address, reachable
 from proof.place import RunningPlace
-from tests.journeys.addresses import Address, reachable
 from tests.journeys.axe import violations
 from tests.journeys.conftest import NewContext, sign_in
 

@@ -22,8 +22,8 @@ SMALL_TARGETS = """[...document.querySelectorAll('button, input:not([type=hidden
     .map(each => each.outerHTML.slice(0, 120))"""
 # What must stand the other way round on a right-to-left page.
 MIRRORED = """({
-    header: document.querySelector('.kith-brand').getBoundingClientRect().left
-        > document.querySelector('.kith-help').getBoundingClientRect().left,
+    header: document.querySelector('.kith-brand').getBoundingClientRect().right
+        >= document.querySelector('.kith-help').getBoundingClientRect().right,
     arrows: [...document.querySelectorAll('.nhsuk-icon--arrow-right-circle, .nhsuk-icon--arrow-right')]
         .every(icon => getComputedStyle(icon).transform.startsWith('matrix(-1')),
     choices: [...document.querySelectorAll('.nhsuk-radios__item, .nhsuk-checkboxes__item')]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kith.care import actions, queries
 from kith.care.actions import bulk, feeding
@@ -116,6 +116,7 @@ def test_nobody_records_beyond_her_role_or_reach(grace):
 
 def test_recording_makes_the_public_pages_new(grace, django_capture_on_commit_callbacks):
     baby = baby_of(family_of(grace))
+    connection.run_on_commit.clear()  # as if the family's registration had committed
     before = freshness.stamp()
     with django_capture_on_commit_callbacks(execute=True):
         record(grace, baby)
