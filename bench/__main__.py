@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bench import methods
 from bench.bookings import BookingSpeed, booking_speed
 from bench.pages import PageTime, page_times
 from bench.weight import Weight, weights
@@ -29,6 +30,8 @@ def main() -> None:
         _print_weights(sizes)
         bookings = booking_speed(place)
         _print_bookings(bookings)
+    work = methods.measure()
+    _print_methods(work)
     found: dict[str, Any] = {
         "machine": machine(),
         "commit": commit(),
@@ -37,6 +40,7 @@ def main() -> None:
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
         "bookings": asdict(bookings),
+        "methods": work,
     }
     RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")
@@ -73,6 +77,15 @@ def _print_bookings(row: BookingSpeed) -> None:
     ):
         print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
     print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
+
+
+def _print_methods(rows: list[dict[str, Any]]) -> None:
+    print(f"\n{'statistics':44} {'ours':>10} {'other':>10} {'ratio':>8}  aim")
+    for row in rows:
+        other = f"{row['other_seconds'] * 1000:7.1f} ms" if row["other_seconds"] else "none"
+        ratio = f"{row['times_faster']:7.1f}×" if row["other_seconds"] else ""
+        aim = f"< {row['limit_seconds'] * 1000:.0f} ms {_mark(row['passed'])}"
+        print(f"{row['name'][:44]:44} {row['seconds'] * 1000:7.1f} ms {other:>10} {ratio:>8}  {aim}")
 
 
 def _mark(is_met: bool) -> str:
