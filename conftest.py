@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
@@ -27,6 +28,9 @@ for _name in [name for name in os.environ if name.startswith("KITH_") and name !
         del os.environ[_name]
 os.environ.update(database.environment("postgresql://nobody@/none?host=/nowhere", _VAR))
 django.setup()
+# Left in the environment, it would let the next test process set Django up before it comes here, in our folder.
+del os.environ["DJANGO_SETTINGS_MODULE"]
+assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
 
 TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 

@@ -70,6 +70,18 @@ def account_of(viewer: Viewer) -> Account:
     return Account.objects.get(pk=viewer.account_id)
 
 
+def look_together(count: int, look: Callable[..., Any]) -> Callable[..., Any]:
+    """The same look, from which nobody returns before so many have looked: the race, made certain."""
+    everybody_has_looked = Barrier(count)
+
+    def looked(*arguments: Any, **named: Any) -> Any:
+        found = look(*arguments, **named)
+        everybody_has_looked.wait(timeout=10)
+        return found
+
+    return looked
+
+
 def at_the_same_moment(*deeds: Callable[[], Any]) -> list[Any]:
     """What each deed returned, or the name of what it raised; all begin together, each in its own connection."""
     together = Barrier(len(deeds))
