@@ -1,13 +1,13 @@
 """The addresses of care."""
 
-from kith.care import views
+from kith.care.views import feeding, leading
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 desk = [
     page(
         "families/<uuid:family_id>/babies/<uuid:baby_id>/feeding/<str:milestone>/",
-        views.record_feeding,
+        feeding.record_feeding,
         audience=Audience.STAFF,
         name="record-feeding",
         methods=("GET", "POST"),
@@ -15,7 +15,7 @@ desk = [
     ),
     page(
         "families/<uuid:family_id>/lead/",
-        views.take_lead,
+        leading.take_lead,
         audience=Audience.STAFF,
         name="take-lead",
         methods=("POST",),

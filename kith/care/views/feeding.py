@@ -1,15 +1,14 @@
-"""Recording how a baby is fed, and taking the lead for a family."""
+"""Recording how a baby is fed."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kith.care import actions, queries
 from kith.care.forms import FeedingForm
 from kith.care.rules import Milestone
+from kith.care.views.returning import back, comes_from_today
 from kith.care.wording import MILESTONES
 from kith.families.wording import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
@@ -37,7 +36,7 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
                 status=form.feeding,
                 asked_on=form.cleaned_data["asked_on"],
             )
-            return _back(request, FamilyId(family_id), "feeding")
+            return back(request, FamilyId(family_id), "feeding")
         except Refusal as refusal:
             form.refuse(refusal)
     page = {
@@ -47,26 +46,6 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
         "interpreter": INTERPRETER_NEEDS[asked.family.interpreter_need],
         "age": age_words(asked.baby.born_on, clock.today()),
         "is_open": asked.opens_on <= clock.today(),
-        "from_today": _comes_from_today(request),
+        "from_today": comes_from_today(request),
     }
     return render(request, "care/record_feeding.jinja", page, status=422 if form.errors else 200)
-
-
-def take_lead(request: Request, family_id: UUID) -> HttpResponse:
-    """Become the family's named lead."""
-    try:
-        actions.take_lead(by=request.viewer, family_id=FamilyId(family_id))
-    except Refusal as refusal:
-        return _back(request, FamilyId(family_id), refusal.code)
-    return _back(request, FamilyId(family_id), "lead")
-
-
-def _back(request: Request, family_id: FamilyId, done: str) -> HttpResponse:
-    """To where she came from, which says what was done."""
-    to = reverse("today") if _comes_from_today(request) else reverse("family", args=[family_id])
-    return HttpResponseRedirect(f"{to}?{urlencode({'done': done})}")
-
-
-def _comes_from_today(request: Request) -> bool:
-    given = request.POST if request.method == "POST" else request.GET
-    return given.get("from") == "today"

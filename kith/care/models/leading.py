@@ -1,0 +1,56 @@
+"""Who leads a family."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from kith.kernel.ids import MembershipId
+from kith.platform.ranges import TimeRange
+
+
+class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
+    """Leads, by whether they still lead."""
+
+    def current(self) -> Self:
+        """Those who lead now."""
+        return self.filter(until_at__isnull=True)
+
+    def by_person(self, membership_id: MembershipId | None) -> Self:
+        """The leads of one person; none for somebody who has no membership."""
+        return self.filter(membership_id=membership_id) if membership_id else self.none()
+
+
+class NamedLead(models.Model):
+    """The person who stays with a family, for a stretch of time; one at a time."""
+
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+
+    objects = NamedLeadQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["membership"], name="lead_now_by_person", condition=Q(until_at__isnull=True)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
+                name="lead_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(fields=["family"], name="lead_one_now", condition=Q(until_at__isnull=True)),
+            ExclusionConstraint(
+                name="lead_one_at_a_time",
+                expressions=[
+                    ("family", RangeOperators.EQUAL),
+                    (TimeRange("from_at", "until_at"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"named lead {self.pk}"
