@@ -37,7 +37,7 @@ def find_support_page(request: Request) -> HttpResponse:
         "found": found,
         "helplines": front.helplines(request.viewer, lang)[:SHOWN_LINES],
         "near_typed": answers["near"],
-        "letting_words": LETTING_WORDS,
+        "let_go": [str(LETTING_WORDS[each]) for each in found.let_go],
         "spoken_language": spoken_language,
     }
     return render(request, "front/find_support.jinja", context)

@@ -40,7 +40,7 @@ def words(response) -> str:
 def test_she_sees_her_lead_with_the_languages_spoken(client, grace, family_id):
     care_actions.take_lead(by=grace, family_id=family_id)
     shown = words(client.get("/en/my/"))
-    for expected in ("Grace Obi", "Health visitor", "English, Yoruba"):
+    for expected in ("Grace Obi", "Health visitor", "English and Yoruba"):
         assert expected in shown
 
 

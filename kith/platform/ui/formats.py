@@ -5,15 +5,18 @@ keeps to them as well: two sets of digits on one page are harder to read than on
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
+from markupsafe import Markup, escape
 
 _BRITISH = {"en": "en_GB"}
 _KNOWN_AS = {"prs": "fa-AF"}  # Dari has a code of its own; Babel names it by where it is spoken
@@ -96,6 +99,16 @@ def language(code: str) -> str:
     names = active_locale().languages
     name = names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
     return name[:1].upper() + name[1:]
+
+
+def languages(codes: Iterable[str]) -> list[str]:
+    """The names of several languages in the reader's own."""
+    return [language(code) for code in codes]
+
+
+def listed(items: Iterable[str]) -> Markup:
+    """The items in one line as the language enumerates: "A, B and C"; marked-up items stay marked up."""
+    return Markup(format_list([escape(item) for item in items], locale=active_locale()))  # noqa: S704  # escaped above
 
 
 def phone_link(stored: str) -> str:
