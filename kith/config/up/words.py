@@ -45,5 +45,7 @@ def say_ready(address: str, folder: Path, seconds: float) -> None:
     say(f"  Open     {address}")
     if is_demonstration():
         say(f"  Sign in  {address}demo/   without a password, as {ROLES} or administrator")
+    if "//127.0.0.1:" in address:
+        say(f"  Passkeys {address.replace('127.0.0.1', 'localhost')}   browsers want a name for them, not a number")
     say(f"  Data     {folder}")
     say("  Stop     Ctrl-C\n")
