@@ -15,6 +15,7 @@ PURPOSES: Mapping[Purpose, Promise] = {
     Purpose.CARE: _("Care of parent and baby"),
     Purpose.PEER_SUPPORT: _("Support from another parent"),
     Purpose.OFFERS: _("News of groups and courses"),
+    Purpose.REFERRAL: _("A referral: they see only what it needs"),
 }
 CAME_BY: Mapping[CameBy, Promise] = {
     CameBy.WORKER: _("Record begun by somebody who cares for the family"),

@@ -17,6 +17,8 @@ _CARES = _EVERYBODY | {
     Permission.LEAD_FAMILY,
     Permission.RECORD_FEEDING,
     Permission.GIVE_CONSENT,
+    Permission.REFER,
+    Permission.ANSWER_REFERRAL,
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
 }
@@ -50,7 +52,7 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.PEER_SUPPORTER: RoleCard(
         _("Peer supporter"),
         _("Sees the families who chose peer support, and what they wish to be asked."),
-        _EVERYBODY | {Permission.SEE_TODAY, Permission.SEE_FAMILY},
+        _EVERYBODY | {Permission.SEE_TODAY, Permission.SEE_FAMILY, Permission.ANSWER_REFERRAL},
     ),
     Role.COORDINATOR: RoleCard(
         _("Coordinator"),
@@ -60,6 +62,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_REGISTER,
             Permission.MANAGE_SESSIONS,
             Permission.MANAGE_DIRECTORY,
+            Permission.ANSWER_REFERRAL,
             Permission.BOOK_PLACE,
             Permission.CANCEL_BOOKING,
         },

@@ -20,7 +20,7 @@ class ConsentForm(forms.Form):
     )
     purpose = forms.ChoiceField(
         label=_("What for?"),
-        choices=[(purpose.value, words) for purpose, words in PURPOSES.items()],
+        choices=[(purpose.value, words) for purpose, words in PURPOSES.items() if purpose is not Purpose.REFERRAL],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they may use it for")},
     )

@@ -14,7 +14,15 @@ from kith.families.queries.cards import (
 from kith.families.queries.counting import births_by_day
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
-from kith.families.queries.reach import is_known_contact, may_open, may_organisation_open, viewer_for
+from kith.families.queries.particulars import SharedBaby, SharedFamily, agreed_names, particulars
+from kith.families.queries.reach import (
+    agreed_to,
+    consent_held,
+    is_known_contact,
+    may_open,
+    may_organisation_open,
+    viewer_for,
+)
 
 __all__ = [
     "BabyCard",
@@ -26,8 +34,13 @@ __all__ = [
     "Look",
     "ParentRow",
     "PregnancyRow",
+    "SharedBaby",
+    "SharedFamily",
+    "agreed_names",
+    "agreed_to",
     "babies",
     "births_by_day",
+    "consent_held",
     "contact_of",
     "family_cards",
     "family_of_baby",
@@ -37,6 +50,7 @@ __all__ = [
     "may_open",
     "may_organisation_open",
     "newest_in_reach",
+    "particulars",
     "viewer_for",
     "who_looked",
 ]

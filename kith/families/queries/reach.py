@@ -1,7 +1,10 @@
 """Who may open whose record."""
 
+from django.db.models import Exists, OuterRef
+
 from kith.families.models import Consent, Family, Parent
-from kith.kernel.ids import AccountId, FamilyId, OrganisationId
+from kith.families.rules import Purpose
+from kith.kernel.ids import AccountId, ConsentId, FamilyId, OrganisationId
 from kith.platform import access
 from kith.platform.access import Viewer, ViewerKind
 from kith.platform.access.permissions import PARENT_PERMISSIONS
@@ -39,3 +42,16 @@ def viewer_for(account: Account) -> Viewer | None:
         family_ids=frozenset(FamilyId(row.family_id) for row in rows),
         permissions=PARENT_PERMISSIONS,
     )
+
+
+def agreed_to(purpose: Purpose, *, family: str, organisation: str) -> Exists:
+    """A condition on another room's rows: this column's family lets that column's organisation do this today."""
+    agreed = Consent.objects.active().filter(purpose=purpose)
+    return Exists(agreed.filter(family_id=OuterRef(family), organisation_id=OuterRef(organisation)))
+
+
+def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> ConsentId | None:
+    """The consent by which the organisation may do this today, or None."""
+    rows = Consent.objects.active().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)
+    found = rows.values_list("pk", flat=True).first()
+    return ConsentId(found) if found else None

@@ -9,6 +9,7 @@ from kith.families.rules.codes import (
     PURPOSES_THAT_OPEN_THE_RECORD,
     CameBy,
     InterpreterNeed,
+    Particular,
     PregnancyOutcome,
     Purpose,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "NewFamily",
     "NewParent",
     "NewPregnancy",
+    "Particular",
     "PregnancyOutcome",
     "Purpose",
     "check_birth",

@@ -29,10 +29,11 @@ class Purpose(StrEnum):
     CARE = "care"
     PEER_SUPPORT = "peer_support"
     OFFERS = "offers"
+    REFERRAL = "referral"
 
 
 PURPOSES_THAT_OPEN_THE_RECORD = frozenset({Purpose.CARE, Purpose.PEER_SUPPORT})
-"""Being told about groups and courses needs a way to reach the family, not her record."""
+"""Being told about groups and courses needs a way to reach the family, not her record; a referral needs a few facts."""
 
 
 class CameBy(StrEnum):
@@ -48,3 +49,20 @@ class PregnancyOutcome(StrEnum):
 
     BIRTH = "birth"
     LOSS = "loss"
+
+
+class Particular(StrEnum):
+    """One piece of a family's record that may be shared by itself, without opening the record."""
+
+    NAME = "name"
+    PHONE = "phone"
+    SPEAKS = "speaks"
+    READS = "reads"
+    INTERPRETER = "interpreter"
+    DUE = "due"
+    BABY_NAME = "baby_name"
+    BABY_BORN = "baby_born"
+    BIRTH_WEIGHT = "birth_weight"
+    GESTATION = "gestation"
+    POSTCODE = "postcode"
+    TEMPORARY_HOME = "temporary_home"

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     SEE_FAMILY = "see_family"
     LEAD_FAMILY = "lead_family"
     RECORD_FEEDING = "record_feeding"
+    REFER = "refer"
+    ANSWER_REFERRAL = "answer_referral"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"
@@ -34,4 +36,8 @@ class Permission(StrEnum):
 
 
 ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING})
-PARENT_PERMISSIONS = ANONYMOUS_PERMISSIONS | {Permission.SEE_OWN_RECORD, Permission.GIVE_CONSENT}
+PARENT_PERMISSIONS = ANONYMOUS_PERMISSIONS | {
+    Permission.SEE_OWN_RECORD,
+    Permission.GIVE_CONSENT,
+    Permission.REFER,
+}
