@@ -22,6 +22,7 @@ class BabyCard:
     family_id: FamilyId
     name: str
     born_on: date
+    birth_weight_g: int | None = None
 
 
 @dataclass(frozen=True)
@@ -134,4 +135,4 @@ def _babies_of(family_ids: Collection[UUID]) -> dict[FamilyId, list[BabyCard]]:
 
 
 def _baby_card(row: Baby) -> BabyCard:
-    return BabyCard(BabyId(row.pk), FamilyId(row.family_id), row.name, row.born_on)
+    return BabyCard(BabyId(row.pk), FamilyId(row.family_id), row.name, row.born_on, row.birth_weight_g)
