@@ -7,7 +7,7 @@ from kith.platform.ui import formats
 def language_label(language: SpokenLanguage) -> str:
     """Its own name, which she looks for, and the reader's behind it: "தமிழ் (Tamil)"."""
     name = formats.language(language.code)
-    return language.own_name if name == language.own_name else f"{language.own_name} ({name})"
+    return language.own_name if name.casefold() == language.own_name.casefold() else f"{language.own_name} ({name})"
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from kith.platform.i18n.catalogue import TRANSLATED
         ("en", "ta", "தமிழ் (Tamil)"),
         ("en", "en", "English"),
         ("ro", "ro", "Română"),
-        ("ro", "sq", "Shqip (Albaneză)"),
+        ("ro", "sq", "Shqip (albaneză)"),
         ("ar", "ro", "Română (الرومانية)"),
         ("en", "prs", "دری (Dari)"),
     ],

@@ -93,12 +93,11 @@ def phone(stored: str) -> str:
 
 
 def language(code: str) -> str:
-    """The name of a spoken or signed language in the reader's own; the code itself where nobody has named it."""
+    """The name of a spoken or signed language as the reader's own writes it within a sentence; else the code itself."""
     if code == "bfi":
         return gettext("British Sign Language")
     names = active_locale().languages
-    name = names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
-    return name[:1].upper() + name[1:]
+    return names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
 
 
 def languages(codes: Iterable[str]) -> list[str]:
