@@ -22,6 +22,10 @@ VenueId = NewType("VenueId", int)
 SessionId = NewType("SessionId", int)
 MessageId = NewType("MessageId", int)
 ReceiverId = NewType("ReceiverId", int)
+HandoverId = NewType("HandoverId", int)
+AbsenceId = NewType("AbsenceId", int)
+ProgrammeId = NewType("ProgrammeId", int)
+EnrolmentId = NewType("EnrolmentId", int)
 
 _source: ContextVar[Callable[[], UUID]] = ContextVar("kith_uuid_source", default=uuid4)
 

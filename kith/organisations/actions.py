@@ -8,10 +8,11 @@ from django.db import transaction
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
+from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership, Organisation, Team
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform import access, audit, outbox
+from kith.platform.access import Actor, NotFound, Permission
 
 
 @transaction.atomic
@@ -42,12 +43,12 @@ def add_membership(
     name: str,
     team_id: TeamId | None = None,
     languages: Iterable[str] = ("en",),
+    wards: Iterable[str] = (),
     from_on: date | None = None,
 ) -> MembershipId:
-    """Let the account work for an organisation in this role, from today or another day."""
+    """Let the account work for an organisation in this role, from today or another day; no wards means all."""
     access.require(by, Permission.ADMINISTER)
-    if team_id and not Team.objects.filter(pk=team_id, organisation_id=organisation_id).exists():
-        raise Refusal("team_of_another_organisation")
+    _check_team(team_id, organisation_id)
     row = Membership.objects.create(
         account_id=account_id,
         organisation_id=organisation_id,
@@ -55,6 +56,7 @@ def add_membership(
         role=role,
         name=name.strip(),
         languages=list(languages),
+        wards=list(wards),
         from_on=from_on or clock.today(),
     )
     audit.record(by, "organisations.membership_added", row, role=role, organisation_id=organisation_id)
@@ -62,10 +64,64 @@ def add_membership(
 
 
 @transaction.atomic
-def end_membership(*, by: Actor, membership_id: MembershipId, until_on: date) -> None:
-    """Let somebody's work end with that day; from the next one on she sees nothing."""
+def move_membership(
+    *, by: Actor, membership_id: MembershipId, team_id: TeamId | None, wards: Iterable[str] = ()
+) -> None:
+    """Let somebody work in another team or for other wards; moved to where she is already, nothing happens."""
     access.require(by, Permission.ADMINISTER)
-    row = Membership.objects.select_for_update().get(pk=membership_id)
-    row.until_on = until_on
-    row.save(update_fields=["until_on"])
+    row = _locked(membership_id)
+    _check_team(team_id, OrganisationId(row.organisation_id))
+    wanted = sorted(set(wards))
+    if (row.team_id, sorted(row.wards)) == (team_id, wanted):
+        return
+    row.team_id, row.wards = team_id, wanted
+    row.save(update_fields=["team", "wards"])
+    audit.record(by, "organisations.membership_moved", row, team_id=team_id, ward_count=len(wanted))
+    outbox.append(MembershipMoved(membership_id))
+
+
+@transaction.atomic
+def end_membership(*, by: Actor, membership_id: MembershipId, until_on: date) -> None:
+    """Let somebody's work end with that day; from the next one on she sees nothing.
+
+    Whoever holds work that needs another owner is told of it at once, or in the evening of a last day still to come.
+    """
+    access.require(by, Permission.ADMINISTER)
+    row = _locked(membership_id)
+    if row.until_on == until_on and row.end_announced_at:
+        return
+    row.until_on, row.end_announced_at = until_on, None
+    row.save(update_fields=["until_on", "end_announced_at"])
     audit.record(by, "organisations.membership_ended", row, until_on=until_on)
+    if until_on <= clock.today():
+        _announce(row)
+
+
+@transaction.atomic
+def announce_ended_memberships(*, by: Actor) -> int:
+    """Announce every end that has come and was entered ahead of its day, and say how many. Safe to run twice."""
+    access.require(by, Permission.ADMINISTER)
+    rows = Membership.objects.filter(until_on__lte=clock.today(), end_announced_at__isnull=True)
+    ended = list(rows.select_for_update(skip_locked=True).order_by("pk"))
+    for row in ended:
+        _announce(row)
+        audit.record(by, "organisations.membership_end_announced", row)
+    return len(ended)
+
+
+def _announce(row: Membership) -> None:
+    row.end_announced_at = clock.now()
+    row.save(update_fields=["end_announced_at"])
+    outbox.append(MembershipEnded(MembershipId(row.pk)))
+
+
+def _locked(membership_id: MembershipId) -> Membership:
+    row = Membership.objects.select_for_update().filter(pk=membership_id).first()
+    if row is None:
+        raise NotFound("membership")
+    return row
+
+
+def _check_team(team_id: TeamId | None, organisation_id: OrganisationId) -> None:
+    if team_id and not Team.objects.filter(pk=team_id, organisation_id=organisation_id).exists():
+        raise Refusal("team_of_another_organisation")

@@ -55,10 +55,20 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     name = models.CharField(max_length=120)
     languages = ArrayField(models.CharField(max_length=20), default=list)
+    # None named: she works for families wherever they live.
+    wards = ArrayField(models.CharField(max_length=9), default=list)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+    end_announced_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["until_on"],
+                name="membership_end_to_announce",
+                condition=Q(until_on__isnull=False, end_announced_at__isnull=True),
+            ),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="membership_has_a_name"),
             models.CheckConstraint(
@@ -67,6 +77,10 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="membership_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_announced_at__isnull=True) | Q(until_on__isnull=False),
+                name="membership_announced_end_has_a_day",
             ),
             # The viewer has one role and one organisation at a time, whichever request asks.
             ExclusionConstraint(

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
-from kith.organisations.models import Membership, Organisation
+from kith.organisations.models import Membership, Organisation, Team
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import Viewer, ViewerKind
+from kith.platform.access import Permission, Viewer, ViewerKind
 from kith.platform.sign_in.models import Account
 
 
@@ -32,6 +33,9 @@ class MembershipCard:
     role: Role
     organisation: OrganisationCard
     languages: tuple[str, ...]
+    team_id: TeamId | None = None
+    wards: tuple[str, ...] = ()
+    until_on: date | None = None
 
     @property
     def role_name(self) -> str:
@@ -79,16 +83,55 @@ def membership_card(membership_id: MembershipId) -> MembershipCard | None:
 def membership_cards(ids: Iterable[MembershipId]) -> dict[MembershipId, MembershipCard]:
     """The cards of several people in one look."""
     rows = Membership.objects.filter(pk__in=set(ids)).select_related("organisation")
-    return {
-        MembershipId(row.pk): MembershipCard(
-            id=MembershipId(row.pk),
-            name=row.name,
-            role=Role(row.role),
-            organisation=_organisation_card(row.organisation),
-            languages=tuple(row.languages),
-        )
-        for row in rows
-    }
+    return {MembershipId(row.pk): _membership_card(row) for row in rows}
+
+
+def people_who(
+    permission: Permission, *, organisation_ids: Iterable[OrganisationId] | None = None, team_id: TeamId | None = None
+) -> list[MembershipCard]:
+    """Who works today and may do this, in these organisations (or all), in this team (or any); in order of joining."""
+    roles = [role.value for role, card in ROLES.items() if permission in card.permissions]
+    rows = _current().filter(role__in=roles).select_related("organisation").order_by("pk")
+    if organisation_ids is not None:
+        rows = rows.filter(organisation_id__in=set(organisation_ids))
+    if team_id is not None:
+        rows = rows.filter(team_id=team_id)
+    return [_membership_card(row) for row in rows]
+
+
+def managers_of(organisation_id: OrganisationId) -> list[MembershipCard]:
+    """Who looks after the caseloads of an organisation today."""
+    return people_who(Permission.MANAGE_CASELOADS, organisation_ids=[organisation_id])
+
+
+def team_names(ids: Iterable[TeamId]) -> dict[TeamId, str]:
+    """What these teams are called."""
+    return {TeamId(pk): name for pk, name in Team.objects.filter(pk__in=set(ids)).values_list("pk", "name")}
+
+
+def teams_of(organisation_ids: Iterable[OrganisationId]) -> dict[TeamId, str]:
+    """The teams of these organisations, by name."""
+    rows = Team.objects.filter(organisation_id__in=set(organisation_ids)).order_by("name")
+    return {TeamId(pk): name for pk, name in rows.values_list("pk", "name")}
+
+
+def at_work(*, until: date | None = None) -> QuerySet[Membership, int]:
+    """The ids of everybody who works today, as a subquery; with a day, only those whose work ends by then."""
+    rows = _current() if until is None else _current().filter(until_on__lte=until)
+    return rows.values_list("pk", flat=True)
+
+
+def _membership_card(row: Membership) -> MembershipCard:
+    return MembershipCard(
+        id=MembershipId(row.pk),
+        name=row.name,
+        role=Role(row.role),
+        organisation=_organisation_card(row.organisation),
+        languages=tuple(row.languages),
+        team_id=TeamId(row.team_id) if row.team_id else None,
+        wards=tuple(row.wards),
+        until_on=row.until_on,
+    )
 
 
 def _current() -> QuerySet[Membership]:

@@ -63,6 +63,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_SESSIONS,
             Permission.MANAGE_DIRECTORY,
             Permission.ANSWER_REFERRAL,
+            Permission.MANAGE_PROGRAMMES,
             Permission.BOOK_PLACE,
             Permission.CANCEL_BOOKING,
         },
@@ -70,17 +71,24 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.FEEDING_LEAD: RoleCard(
         _("Infant feeding lead"),
         _("Answers for the quality of feeding support, and cares for families herself."),
-        _CARES | {Permission.SEE_REGISTER, Permission.MANAGE_DIRECTORY},
+        _CARES
+        | {
+            Permission.SEE_REGISTER,
+            Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_CASELOADS,
+            Permission.MANAGE_PROGRAMMES,
+            Permission.SEE_CONTINUITY,
+        },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(
         _("Alliance chair"),
         _("Sees how the alliance does as a whole, never a family's record."),
-        _EVERYBODY,
+        _EVERYBODY | {Permission.SEE_CONTINUITY},
     ),
     Role.ANALYST: RoleCard(
         _("Public health analyst"),
         _("Works with counts and rates, never with a family's record."),
-        _EVERYBODY,
+        _EVERYBODY | {Permission.SEE_CONTINUITY},
     ),
     Role.ADMIN: RoleCard(
         _("Administrator"),
