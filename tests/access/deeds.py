@@ -29,6 +29,7 @@ from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId
 from kith.messages import actions as messages
 from kith.organisations import actions as organisations
+from kith.organisations.models import Membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.places.actions import found_place, loading
 from kith.platform.access import Viewer, viewer_of_account
@@ -213,6 +214,11 @@ def _new_membership(_world: World) -> Deed:
     )
 
 
+def _ended_ahead(world: World) -> Deed:
+    Membership.objects.filter(pk=_membership(world)).update(until_on=clock.today())
+    return lambda: organisations.announce_ended_memberships(by=BY)
+
+
 def _claim(_world: World) -> Deed:
     families.register_family(by=BY, family=NewFamily((_new_parent(),)))
     account = Account.objects.create_user(phone="+447700900555")
@@ -253,6 +259,12 @@ DEEDS: dict[str, Prepare] = {
     "organisations.end_membership": lambda world: (
         lambda: organisations.end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
     ),
+    "organisations.move_membership": lambda world: (
+        lambda: organisations.move_membership(
+            by=BY, membership_id=_membership(world), team_id=None, wards=["E05009412"]
+        )
+    ),
+    "organisations.announce_ended_memberships": _ended_ahead,
     "places.found_place": lambda _: lambda: found_place(by=BY),
     "places.load_areas": lambda _: lambda: loading.load_areas(_areas(), _quiet),
     "places.load_postcodes": _on_known_ground(

@@ -1,6 +1,20 @@
 """The tables of care."""
 
+from kith.care.models.cover import Absence
 from kith.care.models.feeding import FeedingStatus
-from kith.care.models.leading import NamedLead, NamedLeadQuerySet
+from kith.care.models.handover import Handover, HandoverState
+from kith.care.models.leading import Deputy, NamedLead, NamedLeadQuerySet
+from kith.care.models.programmes import Enrolment, Programme, ProgrammeWorker
 
-__all__ = ["FeedingStatus", "NamedLead", "NamedLeadQuerySet"]
+__all__ = [
+    "Absence",
+    "Deputy",
+    "Enrolment",
+    "FeedingStatus",
+    "Handover",
+    "HandoverState",
+    "NamedLead",
+    "NamedLeadQuerySet",
+    "Programme",
+    "ProgrammeWorker",
+]

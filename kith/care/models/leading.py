@@ -1,4 +1,4 @@
-"""Who leads a family."""
+"""Who leads a family, and who stands beside the lead."""
 
 from typing import ClassVar, Self
 
@@ -24,10 +24,11 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
 
 
 class NamedLead(models.Model):
-    """The person who stays with a family, for a stretch of time; one at a time."""
+    """The person who stays with a family, for a stretch of time; one at a time. Her team then stands behind her."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+", null=True)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
 
@@ -54,3 +55,38 @@ class NamedLead(models.Model):
 
     def __str__(self) -> str:
         return f"named lead {self.pk}"
+
+
+class DeputyQuerySet(models.QuerySet["Deputy"]):
+    """Deputies, by whether they still stand beside a lead."""
+
+    def current(self) -> Self:
+        """Those who do now."""
+        return self.filter(until_at__isnull=True)
+
+
+class Deputy(models.Model):
+    """The second person a family knows: she stands in for the lead, and comes first when the lead leaves."""
+
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+
+    objects = DeputyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "deputies"
+        indexes: ClassVar = [
+            models.Index(fields=["membership"], name="deputy_now_by_person", condition=Q(until_at__isnull=True)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
+                name="deputy_ends_after_she_begins",
+            ),
+            models.UniqueConstraint(fields=["family"], name="deputy_one_now", condition=Q(until_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"deputy {self.pk}"

@@ -1,10 +1,11 @@
 """Who somebody is, from the first day of her work to the last."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions, queries
@@ -12,6 +13,7 @@ from kith.organisations.models import Membership, Organisation
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import ANONYMOUS, Forbidden, Permission, system_actor
 from kith.platform.audit.models import AuditEntry
+from kith.platform.outbox.models import OutboxEvent
 from kith.platform.sign_in.models import Account
 
 KITH = system_actor("test")
@@ -108,3 +110,59 @@ def test_cards_say_who_somebody_is(account, organisation):
     found = queries.organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     assert found and found.id == organisation
     assert queries.organisation_of_kind(OrganisationKind.COUNCIL) is None
+
+
+def announced() -> list[int]:
+    return [row.payload["membership_id"] for row in OutboxEvent.objects.filter(name="organisations.MembershipEnded")]
+
+
+def test_an_end_that_has_come_is_announced_at_once_and_only_once(account, organisation):
+    membership_id = join(account, organisation)
+    for _ in range(2):
+        actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today())
+    assert announced() == [membership_id]
+
+
+def test_an_end_entered_ahead_is_announced_on_its_day_and_only_once(account, organisation, clock):
+    membership_id = join(account, organisation)
+    actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() + timedelta(days=2))
+    assert actions.announce_ended_memberships(by=KITH) == 0
+    clock.advance(days=2)
+    assert [actions.announce_ended_memberships(by=KITH) for _ in range(2)] == [1, 0]
+    assert announced() == [membership_id]
+
+
+def test_a_last_day_put_off_is_announced_when_it_comes(account, organisation, clock):
+    membership_id = join(account, organisation)
+    today = kernel_clock.today()
+    actions.end_membership(by=KITH, membership_id=membership_id, until_on=today)
+    actions.end_membership(by=KITH, membership_id=membership_id, until_on=today + timedelta(days=7))
+    clock.advance(days=7)
+    assert actions.announce_ended_memberships(by=KITH) == 1
+    assert announced() == [membership_id, membership_id]
+
+
+def test_who_moves_to_another_team_or_other_wards_is_announced(account, organisation):
+    team = actions.add_team(by=KITH, organisation_id=organisation, name="North")
+    membership_id = join(account, organisation)
+    for _ in range(2):
+        actions.move_membership(by=KITH, membership_id=membership_id, team_id=team, wards=["E05000002", "E05000001"])
+    card = queries.membership_card(membership_id)
+    assert card and (card.team_id, card.wards) == (team, ("E05000001", "E05000002"))
+    assert OutboxEvent.objects.filter(name="organisations.MembershipMoved").count() == 1
+
+
+def test_nobody_moves_into_another_organisations_team(account, organisation):
+    other = actions.add_organisation(by=KITH, name="Charity", kind=OrganisationKind.CHARITY)
+    team = actions.add_team(by=KITH, organisation_id=other, name="North")
+    membership_id = join(account, organisation)
+    with pytest.raises(Refusal, match="team_of_another_organisation"):
+        actions.move_membership(by=KITH, membership_id=membership_id, team_id=team)
+
+
+def test_managers_are_those_who_look_after_caseloads_and_work_today(account, organisation):
+    assert queries.managers_of(organisation) == []
+    membership_id = join(account, organisation, role=Role.FEEDING_LEAD, from_on=date(2025, 1, 1))
+    assert [card.id for card in queries.managers_of(organisation)] == [membership_id]
+    actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() - timedelta(days=1))
+    assert queries.managers_of(organisation) == []

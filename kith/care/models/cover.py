@@ -1,0 +1,61 @@
+"""Planned absences, and who covers."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from kith.platform.ranges import DateRange
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    """Absences that have not been called off, by day."""
+
+    def planned(self) -> Self:
+        """Those that have not been called off."""
+        return self.filter(cancelled_at__isnull=True)
+
+    def on(self, day: date) -> Self:
+        """Those of this day."""
+        return self.planned().filter(from_on__lte=day, until_on__gte=day)
+
+
+class Absence(models.Model):
+    """Days on which somebody is away, first and last included; nobody named to cover means each family's deputy."""
+
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    covered_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    entered_at = models.DateTimeField()
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["covered_by"], name="absence_by_cover", condition=Q(cancelled_at__isnull=True)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="absence_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(covered_by__isnull=True) | ~Q(covered_by=F("membership")), name="absence_covered_by_another"
+            ),
+            ExclusionConstraint(
+                name="absence_one_at_a_time",
+                condition=Q(cancelled_at__isnull=True),
+                expressions=[
+                    ("membership", RangeOperators.EQUAL),
+                    (
+                        DateRange("from_on", "until_on", RangeBoundary(inclusive_upper=True)),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"absence {self.pk}"

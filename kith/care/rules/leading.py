@@ -1,0 +1,111 @@
+"""Who might lead a family, how large a caseload is, and who takes over what a leaver leaves. Pure."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kith.kernel.ids import MembershipId
+
+YOUNG = timedelta(weeks=8)
+
+
+class CaseKind(StrEnum):
+    """The families of a caseload by where they stand."""
+
+    EXPECTING = "expecting"
+    UNDER_8_WEEKS = "under_8_weeks"
+    LATER = "later"
+
+
+class Line(StrEnum):
+    """By which line a leaver's work comes to somebody."""
+
+    DEPUTY = "deputy"
+    TEAM = "team"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who might lead: what she speaks, where she works (nowhere named: everywhere), whom she leads now."""
+
+    membership_id: MembershipId
+    languages: tuple[str, ...]
+    wards: tuple[str, ...]
+    caseload: int
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A candidate beside one family: what speaks for her."""
+
+    candidate: Candidate
+    speaks: bool
+    covers: bool
+    has_room: bool
+
+
+@dataclass(frozen=True)
+class Heir:
+    """Who takes over, and by which line."""
+
+    membership_id: MembershipId
+    line: Line
+
+
+def case_kind(*, youngest_born_on: date | None, is_expecting: bool, today: date) -> CaseKind:
+    """Where a family stands: a baby under eight weeks counts before a new pregnancy."""
+    if youngest_born_on and today - youngest_born_on < YOUNG:
+        return CaseKind.UNDER_8_WEEKS
+    return CaseKind.EXPECTING if is_expecting else CaseKind.LATER
+
+
+def covers(wards: Collection[str], ward: str) -> bool:
+    """Whether somebody who works for these wards works for families of this one; an unknown ward is nobody's own."""
+    return not wards or ward in wards
+
+
+def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, usual: int) -> list[Suggestion]:
+    """The candidates, the best first: who speaks the parent's language, then who covers her ward, then who has room.
+
+    Between equals the smaller caseload comes first, and then whoever joined earlier, so that the order is always one.
+    """
+    found = [
+        Suggestion(
+            candidate=each,
+            speaks=_base(language) in {_base(spoken) for spoken in each.languages},
+            covers=covers(each.wards, ward),
+            has_room=each.caseload < usual,
+        )
+        for each in candidates
+    ]
+    return sorted(
+        found,
+        key=lambda one: (
+            not one.speaks,
+            not one.covers,
+            not one.has_room,
+            one.candidate.caseload,
+            one.candidate.membership_id,
+        ),
+    )
+
+
+def heir(
+    *, deputy: MembershipId | None, team: Sequence[Suggestion], managers: Sequence[MembershipId], reach: Collection[int]
+) -> Heir | None:
+    """Who takes over from a leaver, among those who may see the record: deputy, best of her team, else a manager."""
+    if deputy is not None and deputy in reach:
+        return Heir(deputy, Line.DEPUTY)
+    for one in team:
+        if one.candidate.membership_id in reach:
+            return Heir(one.candidate.membership_id, Line.TEAM)
+    for manager in managers:
+        if manager in reach:
+            return Heir(manager, Line.MANAGER)
+    return None
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
