@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from kith.families import rules
 from kith.families.actions.rows import rows_of
-from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
+from kith.families.models import Address, Baby, Consent, CrisisFlag, Family, HouseholdMember, Parent, Pregnancy
 from kith.families.rules import NewFamily
 from kith.kernel import clock
 from kith.platform import access, audit, freshness
@@ -17,7 +17,17 @@ from kith.platform.access import Actor, Permission
 from kith.platform.imports import copy_rows
 
 CHUNK = 5_000
-TABLES: tuple[type[models.Model], ...] = (Family, Parent, Pregnancy, Baby, Address, Consent)
+TABLES: tuple[type[models.Model], ...] = (
+    Family,
+    Parent,
+    Pregnancy,
+    Baby,
+    Address,
+    Consent,
+    HouseholdMember,
+    CrisisFlag,
+)
+LEFT_TO_POSTGRES = (models.BigAutoField, models.GeneratedField)
 
 
 @transaction.atomic
@@ -44,7 +54,7 @@ def _copy(chunk: list[NewFamily], now: datetime) -> None:
         for row in rows_of(family, now):
             by_table[type(row)].append(row)
     for table in TABLES:
-        names = [field.attname for field in table._meta.concrete_fields if not isinstance(field, models.BigAutoField)]
+        names = [field.attname for field in table._meta.concrete_fields if not isinstance(field, LEFT_TO_POSTGRES)]
         copy_rows(table, names, _cells(by_table[table], names))
 
 

@@ -56,6 +56,7 @@ class Address(models.Model):
 
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="addresses")
     postcode = models.CharField(max_length=8, blank=True)
+    street = models.CharField(max_length=200, blank=True)
     ward_code = models.CharField(max_length=9, blank=True)
     lsoa_code = models.CharField(max_length=9, blank=True)
     deprivation_decile = models.PositiveSmallIntegerField(null=True)
@@ -65,6 +66,10 @@ class Address(models.Model):
     until_on = models.DateField(null=True)
 
     class Meta:
+        verbose_name_plural = "addresses"
+        indexes: ClassVar = [
+            models.Index(fields=["postcode"], name="address_by_postcode", condition=~Q(postcode="")),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(postcode="") | Q(postcode__regex=r"^[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?$"),

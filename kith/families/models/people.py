@@ -1,20 +1,32 @@
 """Parents and carers, pregnancies and babies."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
+from kith.families import rules
 from kith.families.rules import (
     ETHNICITY_NOT_KNOWN,
     ETHNICITY_PATTERN,
     LANGUAGE_PATTERN,
+    NHS_NUMBER_PATTERN,
     PHONE_PATTERN,
+    AccessNeed,
+    BirthPlace,
+    Channel,
     InterpreterNeed,
     PregnancyOutcome,
+    Relation,
+    SafeContact,
 )
 from kith.kernel import ids
+
+
+def _codes(length: int) -> "ArrayField[list[str], list[str]]":
+    return ArrayField(models.CharField(max_length=length), default=list, blank=True)
 
 
 class Parent(models.Model):
@@ -37,14 +49,48 @@ class Parent(models.Model):
     )
     ethnicity = models.CharField(max_length=2, default=ETHNICITY_NOT_KNOWN)
     is_main = models.BooleanField()
+    relation = models.CharField(
+        max_length=12, choices=[(each.value, each.value) for each in Relation], default=Relation.PARENT.value
+    )
+    nhs_number = models.CharField(max_length=10, blank=True)
+    access_needs = _codes(20)
+    access_words = models.CharField(max_length=300, blank=True)
+    unsafe_channels = _codes(5)
+    may_leave_voicemail = models.BooleanField(null=True)
+    safe_times = models.CharField(max_length=100, blank=True)
+    code_word = models.CharField(max_length=40, blank=True)
+    # The names in plain letters, and what PostgreSQL says they sound like: Daitch and Mokotoff's codes of each word.
+    heard_as = models.CharField(max_length=400, blank=True)
+    sounds = models.GeneratedField(
+        expression=Func(F("heard_as"), function="kith_sounds"),
+        output_field=ArrayField(models.CharField(max_length=6)),
+        db_persist=True,
+    )
 
     class Meta:
         indexes: ClassVar = [
+            models.Index(fields=["born_on"], name="parent_by_birthday", condition=Q(born_on__isnull=False)),
             models.Index(fields=["phone"], name="parent_by_phone", condition=~Q(phone="")),
             models.Index(fields=["email"], name="parent_by_email", condition=~Q(email="")),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["family"], name="parent_one_main", condition=Q(is_main=True)),
+            models.UniqueConstraint(fields=["nhs_number"], name="parent_nhs_number_once", condition=~Q(nhs_number="")),
+            models.CheckConstraint(
+                condition=Q(nhs_number="") | Q(nhs_number__regex=NHS_NUMBER_PATTERN),
+                name="parent_nhs_number_is_ten_digits",
+            ),
+            models.CheckConstraint(
+                condition=Q(relation__in=[each.value for each in Relation]), name="parent_relation_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(access_needs__contained_by=[each.value for each in AccessNeed]),
+                name="parent_access_needs_are_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(unsafe_channels__contained_by=[each.value for each in Channel]),
+                name="parent_channels_are_known",
+            ),
             models.CheckConstraint(condition=~Q(given_name=""), name="parent_has_a_name"),
             models.CheckConstraint(
                 condition=Q(phone="") | Q(phone__regex=PHONE_PATTERN), name="parent_phone_is_international"
@@ -76,6 +122,25 @@ class Parent(models.Model):
         """Both names, as she writes them."""
         return f"{self.given_name} {self.family_name}".strip()
 
+    @property
+    def safe_contact(self) -> SafeContact:
+        """How she may be reached."""
+        return SafeContact(
+            frozenset(Channel(each) for each in self.unsafe_channels),
+            self.may_leave_voicemail,
+            self.safe_times,
+            self.code_word,
+        )
+
+    def save(self, **options: Any) -> None:
+        """Save, with the names in plain letters beside those she writes."""
+        heard_as = rules.plain_letters(self.full_name)
+        changed = options.get("update_fields")
+        if changed is not None and {"given_name", "family_name"} & set(changed):
+            options["update_fields"] = {*changed, "heard_as"}
+        self.heard_as = heard_as
+        super().save(**options)
+
 
 class Pregnancy(models.Model):
     """A pregnancy, from the first contact to the birth or its end."""
@@ -84,6 +149,7 @@ class Pregnancy(models.Model):
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="pregnancies")
     due_on = models.DateField()
     ended_on = models.DateField(null=True)
+    expected_count = models.PositiveSmallIntegerField(default=1)
     outcome = models.CharField(
         max_length=5, choices=[(outcome.value, outcome.value) for outcome in PregnancyOutcome], blank=True
     )
@@ -94,6 +160,7 @@ class Pregnancy(models.Model):
                 fields=["family"], name="pregnancy_one_at_a_time", condition=Q(ended_on__isnull=True)
             ),
             models.CheckConstraint(condition=Q(due_on__gte="2000-01-01"), name="pregnancy_due_is_possible"),
+            models.CheckConstraint(condition=Q(expected_count__range=(1, 8)), name="pregnancy_count_is_possible"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True, outcome="")
                 | Q(ended_on__isnull=False, outcome__in=[outcome.value for outcome in PregnancyOutcome]),
@@ -123,10 +190,23 @@ class Baby(models.Model):
     written_on = models.DateField()
     birth_weight_g = models.PositiveSmallIntegerField(null=True)
     gestation_days = models.PositiveSmallIntegerField(null=True)
+    pregnancy = models.ForeignKey(Pregnancy, on_delete=models.SET_NULL, related_name="babies", null=True)
+    birth_time = models.TimeField(null=True)
+    birth_place = models.CharField(max_length=10, choices=[(each.value, each.value) for each in BirthPlace], blank=True)
+    nhs_number = models.CharField(max_length=10, blank=True)
 
     class Meta:
         verbose_name_plural = "babies"
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["nhs_number"], name="baby_nhs_number_once", condition=~Q(nhs_number="")),
+            models.CheckConstraint(
+                condition=Q(nhs_number="") | Q(nhs_number__regex=NHS_NUMBER_PATTERN),
+                name="baby_nhs_number_is_ten_digits",
+            ),
+            models.CheckConstraint(
+                condition=Q(birth_place__in=["", *(each.value for each in BirthPlace)]),
+                name="baby_birth_place_is_known",
+            ),
             models.CheckConstraint(
                 condition=Q(born_on__gte="2000-01-01", born_on__lte=F("written_on")), name="baby_is_born"
             ),

@@ -15,6 +15,10 @@ PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
 """E.164."""
 
 
+NHS_NUMBER_PATTERN = r"^[0-9]{10}$"
+"""The digits alone; kith.kernel.nhs_number checks the last of them."""
+
+
 class InterpreterNeed(StrEnum):
     """Whether somebody needs an interpreter. Not asked is never taken for no."""
 
@@ -66,3 +70,73 @@ class Particular(StrEnum):
     GESTATION = "gestation"
     POSTCODE = "postcode"
     TEMPORARY_HOME = "temporary_home"
+
+
+class Relation(StrEnum):
+    """What somebody is to the baby."""
+
+    PARENT = "parent"
+    MOTHER = "mother"
+    FATHER = "father"
+    GRANDPARENT = "grandparent"
+    FOSTER_CARER = "foster_carer"
+    OTHER_CARER = "other_carer"
+
+
+class HouseholdRelation(StrEnum):
+    """Who else lives with the family."""
+
+    PARTNER = "partner"
+    CHILD = "child"
+    GRANDPARENT = "grandparent"
+    OTHER_RELATIVE = "other_relative"
+    OTHER = "other"
+
+
+class BirthPlace(StrEnum):
+    """Where a baby was born."""
+
+    HOSPITAL = "hospital"
+    HOME = "home"
+    ON_THE_WAY = "on_the_way"
+    OTHER = "other"
+
+
+class AccessNeed(StrEnum):
+    """What somebody needs so that she can come, hear, read and understand."""
+
+    STEP_FREE = "step_free"
+    HEARING = "hearing"
+    SIGN_LANGUAGE = "sign_language"
+    SIGHT = "sight"
+    EASY_READ = "easy_read"
+    QUIET_SPACE = "quiet_space"
+    LONGER_TIME = "longer_time"
+    SUPPORT_PERSON = "support_person"
+
+
+class Channel(StrEnum):
+    """A way to reach somebody, each safe or not."""
+
+    CALL = "call"
+    TEXT = "text"
+    EMAIL = "email"
+    POST = "post"
+
+
+class Crisis(StrEnum):
+    """Trouble that puts a baby's safe sleep and feeding at risk, as far as it changes what is offered."""
+
+    HOMELESS = "homeless"
+    VIOLENCE = "violence"
+    ASYLUM = "asylum"
+    NO_PUBLIC_FUNDS = "no_public_funds"
+    FOOD_OR_HEATING = "food_or_heating"
+
+
+class MergeDeed(StrEnum):
+    """What a merge did to a row: pointed it to the record kept, changed what it says, or took it away."""
+
+    MOVED = "moved"
+    CHANGED = "changed"
+    REMOVED = "removed"

@@ -1,9 +1,21 @@
 """A family as somebody hands it in, before it is written down."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, CameBy, InterpreterNeed, PregnancyOutcome, Purpose
+from kith.families.rules.codes import (
+    ETHNICITY_NOT_KNOWN,
+    AccessNeed,
+    BirthPlace,
+    CameBy,
+    Channel,
+    Crisis,
+    HouseholdRelation,
+    InterpreterNeed,
+    PregnancyOutcome,
+    Purpose,
+    Relation,
+)
 from kith.kernel import ids
 from kith.kernel.ids import AccountId, BabyId, ConsentId, FamilyId, OrganisationId, ParentId, PregnancyId
 
@@ -29,6 +41,16 @@ def _consent_id() -> ConsentId:
 
 
 @dataclass(frozen=True)
+class SafeContact:
+    """How to reach somebody without putting her at risk. None: nobody has asked about voicemail."""
+
+    unsafe_channels: frozenset[Channel] = frozenset()
+    may_leave_voicemail: bool | None = None
+    safe_times: str = ""
+    code_word: str = ""
+
+
+@dataclass(frozen=True)
 class NewParent:
     """A parent or carer. ``phone`` is E.164 (kith.kernel.phone), languages are BCP 47."""
 
@@ -43,6 +65,11 @@ class NewParent:
     ethnicity: str = ETHNICITY_NOT_KNOWN
     is_main: bool = True
     account_id: AccountId | None = None
+    relation: Relation = Relation.PARENT
+    nhs_number: str = ""
+    access_needs: frozenset[AccessNeed] = frozenset()
+    access_words: str = ""
+    safe_contact: SafeContact = SafeContact()
     id: ParentId = field(default_factory=_parent_id)
 
 
@@ -53,17 +80,22 @@ class NewPregnancy:
     due_on: date
     ended_on: date | None = None
     outcome: PregnancyOutcome | None = None
+    expected_count: int = 1
     id: PregnancyId = field(default_factory=_pregnancy_id)
 
 
 @dataclass(frozen=True)
 class NewBaby:
-    """A child from birth; twins are two. Gestation is counted in days (40+0 is 280)."""
+    """A child from birth; twins are two of one pregnancy. Gestation is counted in days (40+0 is 280)."""
 
     born_on: date
     name: str = ""
     birth_weight_g: int | None = None
     gestation_days: int | None = None
+    birth_time: time | None = None
+    birth_place: BirthPlace | None = None
+    nhs_number: str = ""
+    pregnancy_id: PregnancyId | None = None
     id: BabyId = field(default_factory=_baby_id)
 
 
@@ -72,6 +104,7 @@ class NewAddress:
     """Where the family lives, with the deprivation of that small area in the edition it was looked up in."""
 
     postcode: str = ""
+    street: str = ""
     ward_code: str = ""
     lsoa_code: str = ""
     deprivation_decile: int | None = None
@@ -94,6 +127,24 @@ class NewConsent:
 
 
 @dataclass(frozen=True)
+class NewHouseholdMember:
+    """Somebody else who lives with the family; a child under five may be due for care of her own."""
+
+    relation: HouseholdRelation
+    given_name: str = ""
+    is_under_five: bool = False
+
+
+@dataclass(frozen=True)
+class NewCrisisFlag:
+    """Trouble the family is in, from a day until it is over."""
+
+    kind: Crisis
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+@dataclass(frozen=True)
 class NewFamily:
     """Everything known of a family on the day it is written down; exactly one parent is the main one."""
 
@@ -102,6 +153,8 @@ class NewFamily:
     babies: tuple[NewBaby, ...] = ()
     addresses: tuple[NewAddress, ...] = ()
     consents: tuple[NewConsent, ...] = ()
+    household: tuple[NewHouseholdMember, ...] = ()
+    crises: tuple[NewCrisisFlag, ...] = ()
     registered_at: datetime | None = None
     came_by: CameBy = CameBy.WORKER
     id: FamilyId = field(default_factory=_family_id)
