@@ -1,6 +1,7 @@
 """What the families' room announces."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.platform.outbox import Event
@@ -20,3 +21,21 @@ class ConsentWithdrawn(Event):
     family_id: FamilyId
     organisation_id: OrganisationId
     purpose: str
+
+
+@dataclass(frozen=True)
+class FamiliesMerged(Event):
+    """A family written down twice is one record now; every row that pointed to the other points to the one kept."""
+
+    kept: FamilyId
+    gone: FamilyId
+    merge_id: UUID
+
+
+@dataclass(frozen=True)
+class MergeUndone(Event):
+    """Two records that had been merged stand apart again."""
+
+    kept: FamilyId
+    back: FamilyId
+    merge_id: UUID

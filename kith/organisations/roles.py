@@ -14,6 +14,7 @@ _CARES = _EVERYBODY | {
     Permission.SEE_TODAY,
     Permission.SEE_FAMILY,
     Permission.REGISTER_FAMILY,
+    Permission.CHANGE_RECORD,
     Permission.LEAD_FAMILY,
     Permission.RECORD_FEEDING,
     Permission.GIVE_CONSENT,
@@ -22,6 +23,7 @@ _CARES = _EVERYBODY | {
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
 }
+_KEEPS_RECORDS = frozenset({Permission.MERGE_FAMILIES, Permission.SPLIT_RECORD})
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,12 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.MIDWIFE: RoleCard(
         _("Midwife"),
         _("Sees the families who agreed to it, from pregnancy on, and records how the baby is fed."),
-        _CARES,
+        _CARES | _KEEPS_RECORDS,
     ),
     Role.HEALTH_VISITOR: RoleCard(
         _("Health visitor"),
         _("Leads families from birth, sees what is due for them and records how the baby is fed."),
-        _CARES,
+        _CARES | _KEEPS_RECORDS,
     ),
     Role.OUTREACH_WORKER: RoleCard(
         _("Community outreach worker"),
@@ -72,6 +74,7 @@ ROLES: Mapping[Role, RoleCard] = {
         _("Infant feeding lead"),
         _("Answers for the quality of feeding support, and cares for families herself."),
         _CARES
+        | _KEEPS_RECORDS
         | {
             Permission.SEE_REGISTER,
             Permission.MANAGE_DIRECTORY,

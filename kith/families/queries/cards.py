@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, Subquery
 
 from kith.families.models import Baby, Family, Parent, Pregnancy
-from kith.families.rules import InterpreterNeed
+from kith.families.rules import Channel, InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
 from kith.platform.access import NotFound, Viewer
@@ -41,7 +41,7 @@ class FamilyCard:
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach a family's main parent, and in which language."""
+    """How to reach a family's main parent, and in which language; what is marked as not safe for her stays empty."""
 
     name: str
     phone: str
@@ -114,8 +114,8 @@ def contact_of(viewer: Viewer, family_id: FamilyId) -> Contact | None:
         return None
     return Contact(
         name=parent.full_name,
-        phone=parent.phone,
-        email=parent.email,
+        phone="" if Channel.TEXT in parent.unsafe_channels else parent.phone,
+        email="" if Channel.EMAIL in parent.unsafe_channels else parent.email,
         reads=parent.reads,
         speaks=parent.speaks,
         interpreter_need=InterpreterNeed(parent.interpreter_need),
