@@ -29,6 +29,8 @@ def connect() -> None:
     access.register_viewer_source(families_queries.viewer_for)
     access.register_scope("family", families_queries.may_open)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
+    outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
     outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
     outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)

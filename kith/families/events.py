@@ -1,9 +1,10 @@
 """What the families' room announces."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from kith.kernel.ids import FamilyId, OrganisationId
+from kith.kernel.ids import BereavementId, FamilyId, MembershipId, OrganisationId
 from kith.platform.outbox import Event
 
 
@@ -39,3 +40,21 @@ class MergeUndone(Event):
     kept: FamilyId
     back: FamilyId
     merge_id: UUID
+
+
+@dataclass(frozen=True)
+class FamilyBereaved(Event):
+    """Somebody of the family has died. Every room answers: nothing more is sent, asked or chased; one person calls."""
+
+    family_id: FamilyId
+    bereavement_id: BereavementId
+    caller: MembershipId
+    call_by: date
+
+
+@dataclass(frozen=True)
+class BereavementUndone(Event):
+    """A death was written down by mistake. Nothing that was stopped starts again by itself."""
+
+    family_id: FamilyId
+    bereavement_id: BereavementId

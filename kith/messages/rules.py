@@ -25,6 +25,8 @@ class SendingState(StrEnum):
 
 MOST_TRIES = 12
 """The first and eleven more, over about nine days (kith.platform.jobs.PATIENT)."""
+BEREAVED = "bereaved"
+"""Why a message was stopped: somebody of the family has died."""
 FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
 
 

@@ -1,6 +1,6 @@
 """Who somebody is, and the cards of organisations and the people in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -132,6 +132,14 @@ def _membership_card(row: Membership) -> MembershipCard:
         wards=tuple(row.wards),
         until_on=row.until_on,
     )
+
+
+def people_who_may(permission: Permission, organisation_ids: Collection[OrganisationId]) -> list[MembershipCard]:
+    """Those who work for one of these organisations today in a role that may do this, by name."""
+    roles = [role.value for role, card in ROLES.items() if permission in card.permissions]
+    rows = _current().filter(organisation_id__in=organisation_ids, role__in=roles)
+    cards = membership_cards(MembershipId(each) for each in rows.values_list("pk", flat=True))
+    return sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id))
 
 
 def _current() -> QuerySet[Membership]:

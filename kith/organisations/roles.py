@@ -17,6 +17,8 @@ _CARES = _EVERYBODY | {
     Permission.CHANGE_RECORD,
     Permission.LEAD_FAMILY,
     Permission.RECORD_FEEDING,
+    Permission.RECORD_BEREAVEMENT,
+    Permission.BREAK_GLASS,
     Permission.GIVE_CONSENT,
     Permission.REFER,
     Permission.ANSWER_REFERRAL,
@@ -54,7 +56,13 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.PEER_SUPPORTER: RoleCard(
         _("Peer supporter"),
         _("Sees the families who chose peer support, and what they wish to be asked."),
-        _EVERYBODY | {Permission.SEE_TODAY, Permission.SEE_FAMILY, Permission.ANSWER_REFERRAL},
+        _EVERYBODY
+        | {
+            Permission.SEE_TODAY,
+            Permission.SEE_FAMILY,
+            Permission.ANSWER_REFERRAL,
+            Permission.RECORD_BEREAVEMENT,
+        },
     ),
     Role.COORDINATOR: RoleCard(
         _("Coordinator"),

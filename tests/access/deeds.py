@@ -35,6 +35,7 @@ from kith.places.actions import found_place, loading
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.trust import TRUST
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -336,4 +337,5 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_waiting": _booked(WaitingListJoined, groups.tell_waiting),
     "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
     "front.change_helpline": _helpline,
+    **TRUST,
 }

@@ -8,7 +8,7 @@ from django.db.models import Count
 from kith.care import rules
 from kith.care.models import FeedingStatus
 from kith.care.rules import Feeding, Milestone
-from kith.families.queries import births_by_day
+from kith.families.queries import births_by_day, deaths_of_babies
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
 from kith.platform.access import Viewer
@@ -38,14 +38,19 @@ class QuarterCounts:
 def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, last: Quarter) -> list[QuarterCounts]:
     """Each quarter's babies due by today and how they are fed: counts of the whole place, for anybody.
 
-    A baby counts in the quarter in which the milestone falls due; one who is not yet due counts in none.
+    A baby counts in the quarter in which the milestone falls due; one who is not yet due counts in none, and neither
+    does one who has died by that day, whatever was answered before (docs/decisions/0012-bereavement.md).
     """
     until = min(last.last_day, clock.today())
+    born = rules.born_between(milestone, first.first_day, until)
+    died = [each for each in deaths_of_babies(viewer, *born) if each.died_on <= rules.due_on(milestone, each.born_on)]
     due: Counter[Quarter] = Counter()
-    for born_on, count in births_by_day(viewer, *rules.born_between(milestone, first.first_day, until)).items():
+    for born_on, count in births_by_day(viewer, *born).items():
         due[Quarter.of(rules.due_on(milestone, born_on))] += count
+    due.subtract(Quarter.of(rules.due_on(milestone, each.born_on)) for each in died)
     fed: Counter[tuple[Quarter, str]] = Counter()
     answers = FeedingStatus.objects.filter(is_current=True, milestone=milestone, due_on__range=(first.first_day, until))
+    answers = answers.exclude(baby_id__in=[each.baby_id for each in died])
     for due_on, status, count in answers.values_list("due_on", "status").order_by().annotate(count=Count("*")):
         fed[Quarter.of(due_on), status] += count
     return [

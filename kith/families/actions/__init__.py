@@ -4,6 +4,7 @@ from kith.families.actions.accounts import claim_records
 from kith.families.actions.birth import record_birth
 from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.actions.holding import hold_family
+from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.actions.registering import family_for_booking, register_family
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "family_for_booking",
     "give_consent",
     "hold_family",
+    "record_bereavement",
     "record_birth",
     "register_family",
+    "undo_bereavement",
     "withdraw_consent",
 ]

@@ -1,5 +1,6 @@
 """The tables of the families."""
 
+from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.family import Address, Family
 from kith.families.models.living import CrisisFlag, HouseholdMember
@@ -9,6 +10,7 @@ from kith.families.models.people import Baby, Parent, Pregnancy
 __all__ = [
     "Address",
     "Baby",
+    "Bereavement",
     "Consent",
     "CrisisFlag",
     "DistinctFamilies",

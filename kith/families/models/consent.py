@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from kith.families.rules import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, Purpose
 from kith.kernel import clock, ids
+from kith.kernel.ids import FamilyId, OrganisationId
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -23,6 +24,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
     def opening(self) -> Self:
         """Active, and for a purpose that opens the family's record."""
         return self.active().filter(purpose__in=[purpose.value for purpose in PURPOSES_THAT_OPEN_THE_RECORD])
+
+    def opening_organisations(self, family_id: FamilyId) -> set[OrganisationId]:
+        """The organisations that this family lets open its record today."""
+        rows = self.opening().filter(family_id=family_id).values_list("organisation_id", flat=True)
+        return {OrganisationId(each) for each in rows}
 
 
 class Consent(models.Model):

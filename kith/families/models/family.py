@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.rules import CameBy
 from kith.kernel import ids
@@ -29,6 +30,10 @@ class FamilyQuerySet(models.QuerySet["Family"]):
             )
             return self.filter(Exists(consent))
         return self.none()
+
+    def not_bereaved(self) -> Self:
+        """Those in which nobody's death is written down: the only ones that a list of things due may name."""
+        return self.exclude(Exists(Bereavement.objects.standing().filter(family_id=OuterRef("pk"))))
 
 
 class Family(models.Model):

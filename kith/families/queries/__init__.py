@@ -1,5 +1,13 @@
 """Reads of families: who may, the page of one, cards for lists, and counts without names."""
 
+from kith.families.queries.bereavement import (
+    BereavementRow,
+    Mourned,
+    bereavements,
+    is_bereaved,
+    to_be_mourned,
+    who_may_call,
+)
 from kith.families.queries.cards import (
     BabyCard,
     Contact,
@@ -11,7 +19,7 @@ from kith.families.queries.cards import (
     family_to_change,
     newest_in_reach,
 )
-from kith.families.queries.counting import births_by_day
+from kith.families.queries.counting import Death, births_by_day, deaths_of_babies
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
 from kith.families.queries.particulars import SharedBaby, SharedFamily, agreed_names, particulars
@@ -21,17 +29,21 @@ from kith.families.queries.reach import (
     is_known_contact,
     may_open,
     may_organisation_open,
+    organisations_that_may_open,
     viewer_for,
 )
 
 __all__ = [
     "BabyCard",
     "BabyRow",
+    "BereavementRow",
     "ConsentRow",
     "Contact",
+    "Death",
     "FamilyCard",
     "FamilyPage",
     "Look",
+    "Mourned",
     "ParentRow",
     "PregnancyRow",
     "SharedBaby",
@@ -39,18 +51,24 @@ __all__ = [
     "agreed_names",
     "agreed_to",
     "babies",
+    "bereavements",
     "births_by_day",
     "consent_held",
     "contact_of",
+    "deaths_of_babies",
     "family_cards",
     "family_of_baby",
     "family_page",
     "family_to_change",
+    "is_bereaved",
     "is_known_contact",
     "may_open",
     "may_organisation_open",
     "newest_in_reach",
+    "organisations_that_may_open",
     "particulars",
+    "to_be_mourned",
     "viewer_for",
     "who_looked",
+    "who_may_call",
 ]

@@ -83,14 +83,20 @@ def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
 
 
 def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
-    """The families that the viewer may see and that fulfil a condition of the asking room, newest first."""
-    rows = access.visible(viewer, Family.objects.filter(where)).order_by("-registered_at", "pk")
+    """The families that the viewer may see and that fulfil a condition of the asking room, newest first.
+
+    A list of what is to be done never names a family that has lost somebody: a person has taken that over.
+    """
+    rows = access.visible(viewer, Family.objects.filter(where).not_bereaved()).order_by("-registered_at", "pk")
     return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)[:limit]]
 
 
 def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
-    """The babies born in these days, in families the viewer may see, that fulfil a condition; the oldest first."""
-    families = access.visible(viewer, Family.objects.all())
+    """The babies born in these days, in families the viewer may see, that fulfil a condition; the oldest first.
+
+    No baby of a family that has lost somebody is among them, the other twin neither.
+    """
+    families = access.visible(viewer, Family.objects.not_bereaved())
     rows = Baby.objects.filter(
         where, born_on__range=(born_from, born_until), family__in=Subquery(families.values("pk"))
     ).order_by("born_on", "pk")

@@ -1,11 +1,24 @@
 """Counts over all families, without a name in them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
 
-from kith.families.models import Baby
+from kith.families.models import Baby, Bereavement
+from kith.families.rules import Loss
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
 from kith.platform.access import Viewer
+
+
+@dataclass(frozen=True)
+class Death:
+    """A baby who has died: statistics leave it out from that day on."""
+
+    baby_id: BabyId
+    born_on: date
+    died_on: date
 
 
 def births_by_day(viewer: Viewer, first: date, last: date) -> dict[date, int]:  # noqa: ARG001  # anybody may know counts
@@ -15,3 +28,18 @@ def births_by_day(viewer: Viewer, first: date, last: date) -> dict[date, int]:  
     """
     rows = Baby.objects.filter(born_on__range=(first, last)).values_list("born_on").order_by("born_on")
     return dict(rows.annotate(count=Count("*")))
+
+
+def deaths_of_babies(viewer: Viewer, first: date, last: date) -> list[Death]:  # noqa: ARG001  # ids and days, for counts
+    """The babies born in these days who have died, for counts of the whole place; they are few.
+
+    Where nobody has said the day of a death, it is the day on which it was written down.
+    """
+    rows = Bereavement.objects.standing().filter(loss=Loss.BABY, baby__born_on__range=(first, last))
+    return [
+        Death(BabyId(baby_id), born_on, died_on or clock.local(recorded_at).date())
+        for baby_id, born_on, died_on, recorded_at in rows.values_list(
+            "baby_id", "baby__born_on", "died_on", "recorded_at"
+        )
+        if baby_id and born_on
+    ]

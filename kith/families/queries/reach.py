@@ -23,6 +23,11 @@ def may_organisation_open(organisation_id: OrganisationId, family_id: FamilyId) 
     return Consent.objects.opening().filter(organisation_id=organisation_id, family_id=family_id).exists()
 
 
+def organisations_that_may_open(family_id: FamilyId) -> frozenset[OrganisationId]:
+    """The organisations that the family lets open its record today."""
+    return frozenset(Consent.objects.opening_organisations(family_id))
+
+
 def is_known_contact(phone: str, email: str) -> bool:
     """Whether a parent is safely reached by this phone or e-mail address (one of the two is empty).
 

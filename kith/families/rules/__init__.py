@@ -1,5 +1,14 @@
 """What a family's record consists of, and what it may not say."""
 
+from kith.families.rules.bereavement import (
+    BEREAVEMENT_LINE,
+    LATEST_CALL,
+    Loss,
+    NewBereavement,
+    check_bereavement,
+    is_the_name,
+    may_undo,
+)
 from kith.families.rules.checks import check_birth, check_family, same_person
 from kith.families.rules.codes import (
     ETHNICITY_NOT_KNOWN,
@@ -35,9 +44,11 @@ from kith.families.rules.entries import (
 from kith.families.rules.sounds import plain_letters
 
 __all__ = [
+    "BEREAVEMENT_LINE",
     "ETHNICITY_NOT_KNOWN",
     "ETHNICITY_PATTERN",
     "LANGUAGE_PATTERN",
+    "LATEST_CALL",
     "NHS_NUMBER_PATTERN",
     "PHONE_PATTERN",
     "PURPOSES_THAT_OPEN_THE_RECORD",
@@ -48,9 +59,11 @@ __all__ = [
     "Crisis",
     "HouseholdRelation",
     "InterpreterNeed",
+    "Loss",
     "MergeDeed",
     "NewAddress",
     "NewBaby",
+    "NewBereavement",
     "NewConsent",
     "NewCrisisFlag",
     "NewFamily",
@@ -62,8 +75,11 @@ __all__ = [
     "Purpose",
     "Relation",
     "SafeContact",
+    "check_bereavement",
     "check_birth",
     "check_family",
+    "is_the_name",
+    "may_undo",
     "plain_letters",
     "same_person",
 ]

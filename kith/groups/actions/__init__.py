@@ -2,7 +2,7 @@
 
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import BookingContact, BookingReceipt, PlaceOrder, book_place, book_place_as_visitor
-from kith.groups.actions.cancelling import book_again, cancel_booking
+from kith.groups.actions.cancelling import book_again, cancel_booking, give_up_for_bereavement
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, cancel_session, plan_sessions
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 
@@ -18,6 +18,7 @@ __all__ = [
     "book_place_as_visitor",
     "cancel_booking",
     "cancel_session",
+    "give_up_for_bereavement",
     "mark_attendance",
     "plan_sessions",
     "tell_booked",

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
+from kith.families.events import FamilyBereaved
 from kith.groups import events, rules
 from kith.groups.models import Booking, Session
 from kith.groups.rules import BookingState, PlaceWish, Waiting
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import Actor, NotFound, Permission, system_actor
 
 
 @transaction.atomic
@@ -43,6 +44,22 @@ def book_again(*, by: Actor, token: str) -> BookingId:
     outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
     freshness.touch()
     return BookingId(row.pk)
+
+
+@transaction.atomic
+def give_up_for_bereavement(event: FamilyBereaved) -> None:
+    """Give back the family's places and turns on what is still to come, without a word to it; safe to run twice."""
+    by = system_actor("groups")
+    wanted = Booking.objects.live().filter(family_id=event.family_id, session__starts_at__gt=clock.now())
+    for session_id in wanted.order_by("session_id").values_list("session_id", flat=True):
+        session = Session.objects.locked(SessionId(session_id))
+        row = Booking.objects.live().filter(session_id=session_id, family_id=event.family_id).first()
+        if session is None or row is None:
+            continue
+        _change(row, BookingState.CANCELLED)
+        audit.record(by, "groups.booking_given_up", row, family_id=event.family_id, why="bereaved")
+        _move_up(by, session)
+        freshness.touch()
 
 
 def _locked(token: str) -> tuple[Booking, Session]:

@@ -8,6 +8,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.kernel.refusal import Refusal
 from kith.messages import rules
+from kith.messages.actions import silence
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState
 from kith.platform import audit
@@ -28,10 +29,14 @@ def queue_message(
     to_phone: str | None = None,
     calendar: str = "",
 ) -> MessageId:
-    """Queue one message; the same ``dedupe_key`` never queues a second. ``facts`` fill in the kind's text."""
+    """Queue one message; the same ``dedupe_key`` never queues a second. ``facts`` fill in the kind's text.
+
+    To a family that has lost somebody nothing is queued: the message is written down as stopped.
+    """
     channel = rules.channel_for(to_email, to_phone)
     if isinstance(channel, Refusal):
         raise channel
+    is_silenced = family_id is not None and silence.is_kept_for(family_id)
     row, is_new = Message.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
@@ -46,8 +51,13 @@ def queue_message(
         },
     )
     message_id = MessageId(row.pk)
-    if is_new:
-        MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
-        audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)
-        enqueue("messages.send", message_id=message_id)
+    if not is_new:
+        return message_id
+    if is_silenced:
+        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=row.queued_at, why=rules.BEREAVED)
+        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=rules.BEREAVED)
+        return message_id
+    MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
+    audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)
+    enqueue("messages.send", message_id=message_id)
     return message_id

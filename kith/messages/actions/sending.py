@@ -1,7 +1,8 @@
 """Handing a message to its provider, once.
 
 That sending begins is committed before the provider is asked. If we are cut off in between, the next try first asks the
-provider whether it already has a message with our reference.
+provider whether it already has a message with our reference. Whether the family has lost somebody is asked last, and
+the family is held until the provider has the message: nothing leaves after a death is written down.
 """
 
 import logging
@@ -11,6 +12,7 @@ from django.db import transaction
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.messages import rules
+from kith.messages.actions import silence
 from kith.messages.models import Message, MessageState
 from kith.messages.providers import Letter, Provider, SendFailed, provider_for
 from kith.messages.rules import Channel, SendingState
@@ -43,8 +45,12 @@ def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
 def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> None:
     try:
         with transaction.atomic():
+            is_silenced = _is_silenced(message_id)
             row = Message.objects.select_for_update().get(pk=message_id)
             if rules.is_settled(_states(row)):
+                return
+            if is_silenced:
+                _note(row, SendingState.STOPPED, why=rules.BEREAVED)
                 return
             letter = _letter(row)
             earlier = provider.find(letter.reference) if may_be_sent else None
@@ -55,6 +61,12 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
         if failure.is_worth_retrying and not rules.is_last_try(_states(row)):
             raise
         _note(row, SendingState.FAILED, why=failure.code)
+
+
+def _is_silenced(message_id: MessageId) -> bool:
+    """Whether its family has lost somebody; the family is held before the message, as everybody does."""
+    family_id = Message.objects.values_list("family_id", flat=True).get(pk=message_id)
+    return family_id is not None and silence.is_kept_for(FamilyId(family_id))
 
 
 def _letter(row: Message) -> Letter:

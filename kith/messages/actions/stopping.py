@@ -2,13 +2,19 @@
 
 from django.db import transaction
 
+from kith.families.events import FamilyBereaved
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.messages import rules
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access import Actor, system_actor
+
+
+def stop_for_bereavement(event: FamilyBereaved) -> None:
+    """Stop all that waits to go out to the family; safe to run twice."""
+    stop_messages(by=system_actor("messages"), family_id=event.family_id, why=rules.BEREAVED)
 
 
 @transaction.atomic

@@ -32,6 +32,8 @@ class Permission(StrEnum):
     RECORD_FEEDING = "record_feeding"
     REFER = "refer"
     ANSWER_REFERRAL = "answer_referral"
+    RECORD_BEREAVEMENT = "record_bereavement"
+    BREAK_GLASS = "break_glass"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"

@@ -1,0 +1,107 @@
+"""One act for a death in a family, and the way back where it was written down by mistake."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from kith.families import events, rules
+from kith.families.actions.holding import hold_family
+from kith.families.models import Baby, Bereavement, Consent, Parent, Pregnancy
+from kith.families.rules import Loss, NewBereavement, PregnancyOutcome
+from kith.kernel import clock
+from kith.kernel.ids import BereavementId, FamilyId, MembershipId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import people_who_may
+from kith.platform import access, audit, freshness, outbox
+from kith.platform.access import Actor, NotFound, Permission
+
+LONGEST_PREGNANCY = timedelta(days=301)
+
+
+@transaction.atomic
+def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -> BereavementId:
+    """Write a death down. Once this is committed nothing more goes out to the family; written twice it is once.
+
+    Whoever sends holds the family's row while it looks and hands over, and so does this: whatever had begun to leave
+    has left before, and nothing leaves after.
+    """
+    access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
+    hold_family(family_id)
+    if earlier := Bereavement.objects.standing().filter(family_id=family_id, **{f"{new.loss}_id": new.subject_id}):
+        return BereavementId(earlier[0].pk)
+    began_on = _began_on(family_id, new)
+    if refusal := rules.check_bereavement(new, began_on=began_on, today=clock.today()):
+        raise refusal
+    if not _may_call(by, family_id, new.caller):
+        raise Refusal("caller_may_not_see_the_record")
+    row = Bereavement.objects.create(
+        family_id=family_id,
+        loss=new.loss,
+        died_on=new.died_on,
+        caller_id=new.caller,
+        call_by=new.call_by,
+        recorded_at=clock.now(),
+        recorded_by_id=by.membership_id,
+        **{f"{new.loss}_id": new.subject_id},
+    )
+    if new.loss is Loss.PREGNANCY:
+        _end(Pregnancy.objects.get(pk=new.subject_id), new.died_on or clock.today())
+    audit.record(by, "families.bereavement_recorded", row, family_id=family_id, loss=new.loss)
+    outbox.append(events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by))
+    freshness.touch()
+    return BereavementId(row.pk)
+
+
+@transaction.atomic
+def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: BereavementId, why: str) -> None:
+    """Take back what was written by mistake: somebody else does it, and says why. What was stopped stays stopped."""
+    access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
+    hold_family(family_id)
+    row = Bereavement.objects.filter(pk=bereavement_id, family_id=family_id).first()
+    if row is None:
+        raise NotFound("bereavement")
+    if row.undone_at:
+        return
+    recorded_by = MembershipId(row.recorded_by_id) if row.recorded_by_id else None
+    if refusal := rules.may_undo(recorded_by=recorded_by, undone_by=by.membership_id, why=why):
+        raise refusal
+    row.undone_at, row.undone_by_id, row.undone_why = clock.now(), by.membership_id, why.strip()
+    row.save(update_fields=["undone_at", "undone_by", "undone_why"])
+    if row.pregnancy:
+        _resume(row.pregnancy)
+    audit.record(by, "families.bereavement_undone", row, family_id=family_id, loss=row.loss)
+    outbox.append(events.BereavementUndone(family_id, bereavement_id))
+    freshness.touch()
+
+
+def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:
+    """Whether the caller is somebody whom the family lets see its record, or the one who writes the death down."""
+    opening = frozenset(Consent.objects.opening_organisations(family_id))
+    people = people_who_may(Permission.SEE_FAMILY, opening | by.organisation_ids)
+    return any(each.id == caller and (each.organisation.id in opening or caller == by.membership_id) for each in people)
+
+
+def _began_on(family_id: FamilyId, new: NewBereavement) -> date:
+    """The first day on which this life can have ended; NotFound where nobody of the family is meant."""
+    tables: dict[Loss, Any] = {Loss.BABY: Baby, Loss.PREGNANCY: Pregnancy, Loss.PARENT: Parent}
+    row = tables[new.loss].objects.filter(pk=new.subject_id, family_id=family_id).first()
+    if row is None or (isinstance(row, Pregnancy) and row.ended_on):
+        raise NotFound(new.loss.value)
+    if isinstance(row, Baby):
+        return row.born_on
+    if isinstance(row, Pregnancy):
+        return row.due_on - LONGEST_PREGNANCY
+    return date.min
+
+
+def _end(row: Pregnancy, on: date) -> None:
+    row.ended_on, row.outcome = on, PregnancyOutcome.LOSS.value
+    row.save(update_fields=["ended_on", "outcome"])
+
+
+def _resume(row: Pregnancy) -> None:
+    if Pregnancy.objects.filter(family_id=row.family_id, ended_on__isnull=True).exists():
+        return  # another has begun since, and a family has one at a time
+    row.ended_on, row.outcome = None, ""
+    row.save(update_fields=["ended_on", "outcome"])

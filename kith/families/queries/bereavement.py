@@ -1,0 +1,98 @@
+"""Whether a family has lost somebody, and who calls it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kith.families.models import Baby, Bereavement, Family, Parent, Pregnancy
+from kith.families.queries.reach import organisations_that_may_open
+from kith.families.rules import Loss
+from kith.kernel.ids import BereavementId, FamilyId, MembershipId
+from kith.organisations.queries import MembershipCard, membership_cards, people_who_may
+from kith.platform import access
+from kith.platform.access import NotFound, Permission, Viewer
+
+
+@dataclass(frozen=True)
+class BereavementRow:
+    """A death on the family's page."""
+
+    id: BereavementId
+    loss: Loss
+    name: str
+    died_on: date | None
+    recorded_at: datetime
+    recorded_by: MembershipCard | None
+    caller: MembershipCard
+    call_by: date
+
+
+@dataclass(frozen=True)
+class Mourned:
+    """Somebody of the family whose death can be written down: who it is, and by what name."""
+
+    loss: Loss
+    id: UUID
+    name: str
+    since: date | None
+
+
+def is_bereaved(family_id: FamilyId) -> bool:
+    """Whether somebody of the family has died: from then on nothing is sent to it, and people speak to it instead."""
+    return Bereavement.objects.standing().filter(family_id=family_id).exists()
+
+
+def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, ...]:
+    """The deaths that stand in the family's record, the latest first; none beyond the viewer's reach."""
+    families = access.visible(viewer, Family.objects.filter(pk=family_id))
+    rows = list(
+        Bereavement.objects.standing()
+        .filter(family__in=families)
+        .select_related("baby", "parent")
+        .order_by("-recorded_at", "-pk")
+    )
+    if not rows:
+        return ()
+    wanted = {row.caller_id for row in rows} | {row.recorded_by_id for row in rows}
+    people = membership_cards(MembershipId(each) for each in wanted if each)
+    return tuple(
+        BereavementRow(
+            id=BereavementId(row.pk),
+            loss=Loss(row.loss),
+            name=_name(row),
+            died_on=row.died_on,
+            recorded_at=row.recorded_at,
+            recorded_by=people.get(MembershipId(row.recorded_by_id)) if row.recorded_by_id else None,
+            caller=people[MembershipId(row.caller_id)],
+            call_by=row.call_by,
+        )
+        for row in rows
+    )
+
+
+def to_be_mourned(viewer: Viewer, family_id: FamilyId) -> tuple[Mourned, ...]:
+    """The family's babies, its pregnancy under way and its parents: those whose death nobody has written down."""
+    if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
+        raise NotFound("family")
+    standing = Bereavement.objects.standing().filter(family_id=family_id)
+    babies = Baby.objects.filter(family_id=family_id).exclude(pk__in=standing.exclude(baby=None).values("baby"))
+    pregnancies = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True)
+    parents = Parent.objects.filter(family_id=family_id).exclude(pk__in=standing.exclude(parent=None).values("parent"))
+    return (
+        *(Mourned(Loss.BABY, row.pk, row.name, row.born_on) for row in babies.order_by("born_on", "name")),
+        *(Mourned(Loss.PREGNANCY, row.pk, "", row.due_on) for row in pregnancies),
+        *(Mourned(Loss.PARENT, row.pk, row.full_name, None) for row in parents.order_by("-is_main", "given_name")),
+    )
+
+
+def who_may_call(viewer: Viewer, family_id: FamilyId) -> list[MembershipCard]:
+    """The people who may call the family: those whom it lets see its record, and the viewer herself; by name."""
+    opening = organisations_that_may_open(family_id)
+    people = people_who_may(Permission.SEE_FAMILY, opening | viewer.organisation_ids)
+    return [each for each in people if each.organisation.id in opening or each.id == viewer.membership_id]
+
+
+def _name(row: Bereavement) -> str:
+    if row.baby:
+        return row.baby.name
+    return row.parent.full_name if row.parent else ""

@@ -1,0 +1,154 @@
+"""One act for a death: written down once, quiet in every list, taken back only by somebody else."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import Q
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.families import actions, queries, rules
+from kith.families.models import Bereavement, Pregnancy
+from kith.families.rules import Loss, NewBereavement, NewFamily, NewParent, NewPregnancy
+from kith.families.tests.people import KITH, a_family, organisation, worker
+from kith.kernel import clock
+from kith.kernel.refusal import Refusal
+from kith.organisations.rules import Role
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.outbox.models import OutboxEvent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hospital(db):
+    return organisation()
+
+
+@pytest.fixture
+def midwife(hospital):
+    return worker(Role.MIDWIFE, at=hospital, name="Dilys Okoro")
+
+
+def the_baby(family_id):
+    return queries.family_page(KITH, family_id).babies[0]
+
+
+def a_death(midwife, subject_id, loss=Loss.BABY, **changes):
+    said = {"caller": midwife.membership_id, "call_by": clock.today() + timedelta(days=1)} | changes
+    return NewBereavement(loss, subject_id, **said)
+
+
+def mourn(midwife, family_id, **changes):
+    new = a_death(midwife, the_baby(family_id).id, **changes)
+    return actions.record_bereavement(by=midwife, family_id=family_id, new=new)
+
+
+def test_a_death_is_written_down_once_and_announced_once(midwife, hospital):
+    family_id = a_family(hospital)
+    assert not queries.is_bereaved(family_id)
+    first = mourn(midwife, family_id, died_on=clock.today())
+    assert mourn(midwife, family_id) == first
+    assert queries.is_bereaved(family_id)
+    assert OutboxEvent.objects.filter(name="families.FamilyBereaved").count() == 1
+    (row,) = queries.bereavements(midwife, family_id)
+    assert (row.name, row.caller.name) == ("Ioan", "Dilys Okoro")
+
+
+def test_the_loss_of_a_pregnancy_ends_it_and_undoing_resumes_it(midwife, hospital):
+    new = NewFamily((NewParent("Ana", "Pop"),), pregnancies=(NewPregnancy(clock.today() + timedelta(days=90)),))
+    family_id = actions.register_family(by=KITH, family=new)
+    actions.give_consent(
+        by=KITH, family_id=family_id, organisation_id=hospital, purpose=rules.Purpose.CARE, language="ro"
+    )
+    death = a_death(midwife, new.pregnancies[0].id, Loss.PREGNANCY)
+    bereavement_id = actions.record_bereavement(by=midwife, family_id=family_id, new=death)
+    assert Pregnancy.objects.get().outcome == "loss"
+    other = worker(Role.MIDWIFE, at=hospital)
+    actions.undo_bereavement(by=other, family_id=family_id, bereavement_id=bereavement_id, why="wrong record")
+    assert Pregnancy.objects.get().outcome == ""
+
+
+def test_a_parent_too_can_be_mourned(midwife, hospital):
+    family_id = a_family(hospital)
+    parent = queries.family_page(KITH, family_id).main_parent
+    actions.record_bereavement(by=midwife, family_id=family_id, new=a_death(midwife, parent.id, Loss.PARENT))
+    assert queries.is_bereaved(family_id)
+    assert Loss.PARENT not in {each.loss for each in queries.to_be_mourned(midwife, family_id)}
+
+
+def test_no_list_of_things_due_names_a_bereaved_family_the_other_twin_neither(midwife, hospital):
+    family_id = a_family(hospital)
+    born = the_baby(family_id).born_on
+    twin = actions.record_birth(by=KITH, family_id=family_id, baby=rules.NewBaby(born, name="Ana"))
+    listed = {"born_from": born, "born_until": born, "where": Q(), "limit": 10}
+    assert len(queries.babies(midwife, **listed)) == 2
+    mourn(midwife, family_id)
+    assert queries.babies(midwife, **listed) == []
+    assert queries.newest_in_reach(midwife, where=Q(), limit=10) == []
+    assert queries.family_of_baby(midwife, twin).name == "Ana"
+
+
+def test_only_somebody_else_takes_it_back_and_says_why(midwife, hospital):
+    family_id = a_family(hospital)
+    bereavement_id = mourn(midwife, family_id)
+    undo = {"family_id": family_id, "bereavement_id": bereavement_id}
+    with pytest.raises(Refusal, match="undo_needs_somebody_else"):
+        actions.undo_bereavement(by=midwife, why="wrong record", **undo)
+    other = worker(Role.HEALTH_VISITOR, at=hospital)
+    with pytest.raises(Refusal, match="undo_needs_a_reason"):
+        actions.undo_bereavement(by=other, why=" ", **undo)
+    actions.undo_bereavement(by=other, why="Wrong record: another Ana Pop", **undo)
+    actions.undo_bereavement(by=other, why="again", **undo)
+    assert not queries.is_bereaved(family_id)
+    assert Bereavement.objects.get().undone_why == "Wrong record: another Ana Pop"
+
+
+def test_whoever_sees_families_may_write_it_down_and_nobody_beyond_reach(midwife, hospital):
+    family_id = a_family(hospital)
+    supporter = worker(Role.PEER_SUPPORTER, at=hospital)
+    assert mourn(supporter, family_id, caller=midwife.membership_id)
+    with pytest.raises(NotFound):
+        mourn(worker(Role.MIDWIFE), family_id)
+    with pytest.raises(Forbidden):
+        mourn(worker(Role.COORDINATOR, at=hospital), family_id)
+
+
+def test_the_one_who_calls_is_somebody_the_family_lets_see_its_record(midwife, hospital):
+    stranger = worker(Role.MIDWIFE)
+    with pytest.raises(Refusal, match="caller_may_not_see_the_record"):
+        mourn(midwife, a_family(hospital), caller=stranger.membership_id)
+
+
+def test_nobody_of_another_family_can_be_mourned_in_this_one(midwife, hospital):
+    mine, other = a_family(hospital), a_family(name="Ion Rus")
+    with pytest.raises(NotFound):
+        actions.record_bereavement(by=midwife, family_id=mine, new=a_death(midwife, the_baby(other).id))
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"died_on": timedelta(days=1)}, "died_in_future"),
+        ({"died_on": timedelta(days=-57)}, "died_before_it_began"),
+        ({"call_by": timedelta(days=-1)}, "call_in_past"),
+        ({"call_by": timedelta(days=8)}, "call_too_late"),
+    ],
+)
+def test_impossible_days_are_refused(midwife, hospital, changes, code):
+    days = {name: clock.today() + by for name, by in changes.items()}
+    with pytest.raises(Refusal, match=code):
+        mourn(midwife, a_family(hospital), **days)
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "Zs"]), min_size=1))
+def test_a_name_is_its_own_name_in_any_capitals_and_spaces(name):
+    if name.strip():
+        assert rules.is_the_name(f"  {name} ", name)
+    assert not rules.is_the_name("", name)
+
+
+@pytest.mark.parametrize(("typed", "name"), [("stefan TANASE", "Ștefan Tănase"), ("ana  pop", "Ana Pop")])
+def test_accents_and_capitals_need_not_be_typed(typed, name):
+    assert rules.is_the_name(typed, name)
+    assert not rules.is_the_name("ana rus", name)

@@ -1,0 +1,69 @@
+"""The deeds of trust, each done once: consent, bereavement, cards, and records opened in an emergency."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from kith.families import actions as families
+from kith.families.events import FamilyBereaved
+from kith.families.rules import Loss, NewBereavement
+from kith.groups import actions as groups
+from kith.groups.tests import world as small
+from kith.kernel import clock
+from kith.kernel.ids import BereavementId, MembershipId
+from kith.messages import actions as messages
+from kith.platform.access import Viewer, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+Prepare = Callable[[World], Deed]
+
+
+def _somebody(role: str) -> Viewer:
+    viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
+    assert viewer is not None
+    return viewer
+
+
+def _death(world: World) -> Callable[[], BereavementId]:
+    family, midwife = world.families["own"], _somebody("midwife")
+    assert midwife.membership_id is not None
+    new = NewBereavement(Loss.BABY, family.babies[0].id, midwife.membership_id, clock.today() + timedelta(days=1))
+    return lambda: families.record_bereavement(by=midwife, family_id=family.id, new=new)
+
+
+def _undone(world: World) -> Deed:
+    bereavement_id = _death(world)()
+    undo = {"family_id": world.families["own"].id, "bereavement_id": bereavement_id, "why": "Another Ioana Popescu"}
+    return lambda: families.undo_bereavement(by=_somebody("health-visitor"), **undo)
+
+
+def _event(world: World) -> FamilyBereaved:
+    return FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
+
+
+def _message_waiting(world: World) -> Deed:
+    messages.queue_message(
+        by=BY,
+        kind="sign_in_code",
+        language="ro",
+        facts={"code": "123456"},
+        dedupe_key="silence",
+        family_id=world.families["own"].id,
+        to_email="ioana@example.org",
+    )
+    return lambda: messages.stop_for_bereavement(_event(world))
+
+
+def _place_held(world: World) -> Deed:
+    groups.book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
+    return lambda: groups.give_up_for_bereavement(_event(world))
+
+
+TRUST: dict[str, Prepare] = {
+    "families.record_bereavement": _death,
+    "families.undo_bereavement": _undone,
+    "messages.stop_for_bereavement": _message_waiting,
+    "groups.give_up_for_bereavement": _place_held,
+}
