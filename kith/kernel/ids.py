@@ -29,6 +29,11 @@ ProgrammeId = NewType("ProgrammeId", int)
 EnrolmentId = NewType("EnrolmentId", int)
 BereavementId = NewType("BereavementId", int)
 EmergencyOpeningId = NewType("EmergencyOpeningId", int)
+ContactId = NewType("ContactId", int)
+NextStepId = NewType("NextStepId", int)
+NoticeId = NewType("NoticeId", int)
+ConcernId = NewType("ConcernId", int)
+LoneVisitId = NewType("LoneVisitId", int)
 
 _source: ContextVar[Callable[[], UUID]] = ContextVar("kith_uuid_source", default=uuid4)
 

@@ -10,7 +10,7 @@ from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership, Organisation, Team
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform import access, audit, outbox
 from kith.platform.access import Actor, NotFound, Permission
 
@@ -44,6 +44,7 @@ def add_membership(
     team_id: TeamId | None = None,
     languages: Iterable[str] = ("en",),
     wards: Iterable[str] = (),
+    duties: Iterable[Duty] = (),
     from_on: date | None = None,
 ) -> MembershipId:
     """Let the account work for an organisation in this role, from today or another day; no wards means all."""
@@ -57,6 +58,7 @@ def add_membership(
         name=name.strip(),
         languages=list(languages),
         wards=list(wards),
+        duties=sorted(duties),
         from_on=from_on or clock.today(),
     )
     audit.record(by, "organisations.membership_added", row, role=role, organisation_id=organisation_id)
@@ -78,6 +80,16 @@ def move_membership(
     row.save(update_fields=["team", "wards"])
     audit.record(by, "organisations.membership_moved", row, team_id=team_id, ward_count=len(wanted))
     outbox.append(MembershipMoved(membership_id))
+
+
+@transaction.atomic
+def change_duties(*, by: Actor, membership_id: MembershipId, duties: Iterable[Duty]) -> None:
+    """Say what somebody answers for beside her role; holds from her next request on."""
+    access.require(by, Permission.ADMINISTER)
+    row = _locked(membership_id)
+    row.duties = sorted(set(duties))
+    row.save(update_fields=["duties"])
+    audit.record(by, "organisations.duties_changed", row, duties=row.duties)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOpera
 from django.db import models
 from django.db.models import F, Q
 
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.ranges import DateRange
 
 
@@ -57,6 +57,7 @@ class Membership(models.Model):
     languages = ArrayField(models.CharField(max_length=20), default=list)
     # None named: she works for families wherever they live.
     wards = ArrayField(models.CharField(max_length=9), default=list)
+    duties = ArrayField(models.CharField(max_length=20), default=list, db_default=[])
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     end_announced_at = models.DateTimeField(null=True)
@@ -73,6 +74,9 @@ class Membership(models.Model):
             models.CheckConstraint(condition=~Q(name=""), name="membership_has_a_name"),
             models.CheckConstraint(
                 condition=Q(role__in=[role.value for role in Role]), name="membership_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(duties__contained_by=[duty.value for duty in Duty]), name="membership_duties_are_known"
             ),
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
 from kith.organisations.models import Membership, Organisation, Team
-from kith.organisations.roles import ROLES
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.roles import DUTIES, ROLES, permissions_of
+from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.access import Permission, Viewer, ViewerKind
 from kith.platform.sign_in.models import Account
 
@@ -57,7 +57,7 @@ def viewer_for(account: Account) -> Viewer | None:
         role_name=str(ROLES[Role(row.role)].name),
         organisation_ids=frozenset({OrganisationId(row.organisation_id)}),
         team_ids=frozenset({TeamId(row.team_id)}) if row.team_id else frozenset(),
-        permissions=ROLES[Role(row.role)].permissions,
+        permissions=permissions_of(Role(row.role), [Duty(duty) for duty in row.duties]),
     )
 
 
@@ -91,7 +91,10 @@ def people_who(
 ) -> list[MembershipCard]:
     """Who works today and may do this, in these organisations (or all), in this team (or any); in order of joining."""
     roles = [role.value for role, card in ROLES.items() if permission in card.permissions]
-    rows = _current().filter(role__in=roles).select_related("organisation").order_by("pk")
+    duties = [duty.value for duty, card in DUTIES.items() if permission in card.permissions]
+    rows = (
+        _current().filter(Q(role__in=roles) | Q(duties__overlap=duties)).select_related("organisation").order_by("pk")
+    )
     if organisation_ids is not None:
         rows = rows.filter(organisation_id__in=set(organisation_ids))
     if team_id is not None:
@@ -140,6 +143,22 @@ def people_who_may(permission: Permission, organisation_ids: Collection[Organisa
     rows = _current().filter(organisation_id__in=organisation_ids, role__in=roles)
     cards = membership_cards(MembershipId(each) for each in rows.values_list("pk", flat=True))
     return sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id))
+
+
+def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
+    """Whom to tell when something is late: the organisation's managers, or else the alliance's administrators."""
+    return managers_of(organisation_id) or people_who(Permission.ADMINISTER)
+
+
+def is_working(membership_id: MembershipId) -> bool:
+    """Whether this membership holds today."""
+    return _current().filter(pk=membership_id).exists()
+
+
+def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
+    """Everybody who works in the organisation today, by name."""
+    rows = _current().filter(organisation_id=organisation_id).select_related("organisation").order_by("name", "pk")
+    return [_membership_card(row) for row in rows]
 
 
 def _current() -> QuerySet[Membership]:

@@ -1,12 +1,12 @@
 """What each role is called, is for, and may do: one table, read by the gate and shown to people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.organisations.rules import Role
+from kith.organisations.rules import Duty, Role
 from kith.platform.access import Permission
 
 _EVERYBODY = frozenset({Permission.SEE_GALLERY})
@@ -19,6 +19,7 @@ _CARES = _EVERYBODY | {
     Permission.RECORD_FEEDING,
     Permission.RECORD_BEREAVEMENT,
     Permission.BREAK_GLASS,
+    Permission.RECORD_CONTACT,
     Permission.GIVE_CONSENT,
     Permission.REFER,
     Permission.ANSWER_REFERRAL,
@@ -62,6 +63,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_FAMILY,
             Permission.ANSWER_REFERRAL,
             Permission.RECORD_BEREAVEMENT,
+            Permission.RECORD_CONTACT,
         },
     ),
     Role.COORDINATOR: RoleCard(
@@ -107,3 +109,21 @@ ROLES: Mapping[Role, RoleCard] = {
         _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT},
     ),
 }
+
+DUTIES: Mapping[Duty, RoleCard] = {
+    Duty.MANAGER: RoleCard(
+        _("Manager"),
+        _("Is told when something is overdue, or belongs to somebody who has left."),
+        frozenset({Permission.MANAGE_CASELOADS}),
+    ),
+    Duty.SAFEGUARDING_LEAD: RoleCard(
+        _("Safeguarding lead"),
+        _("Receives the safeguarding concerns of her organisation, and sees each through."),
+        frozenset({Permission.SEE_CONCERNS}),
+    ),
+}
+
+
+def permissions_of(role: Role, duties: Iterable[Duty]) -> frozenset[Permission]:
+    """What somebody may do by her role and her duties together."""
+    return ROLES[role].permissions.union(*(DUTIES[duty].permissions for duty in duties))

@@ -14,6 +14,13 @@ class OrganisationKind(StrEnum):
     COMMUNITY_GROUP = "community_group"
 
 
+class Duty(StrEnum):
+    """What somebody answers for beside her role; one person may have several, and most have none."""
+
+    MANAGER = "manager"
+    SAFEGUARDING_LEAD = "safeguarding-lead"
+
+
 class Role(StrEnum):
     """What somebody works or volunteers as."""
 

@@ -30,11 +30,12 @@ from kith.kernel.ids import AccountId, MembershipId
 from kith.messages import actions as messages
 from kith.organisations import actions as organisations
 from kith.organisations.models import Membership
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.places.actions import found_place, loading
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.trust import TRUST
 from tests.access.world import BY, World
 
@@ -250,6 +251,7 @@ def _series(world: World) -> Deed:
 
 
 DEEDS: dict[str, Prepare] = {
+    **CONTACT_DEEDS,
     "organisations.add_organisation": lambda _: (
         lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
     ),
@@ -257,6 +259,9 @@ DEEDS: dict[str, Prepare] = {
         lambda: organisations.add_team(by=BY, organisation_id=small.an_organisation(), name="North")
     ),
     "organisations.add_membership": _new_membership,
+    "organisations.change_duties": lambda world: (
+        lambda: organisations.change_duties(by=BY, membership_id=_membership(world), duties=[Duty.MANAGER])
+    ),
     "organisations.end_membership": lambda world: (
         lambda: organisations.end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
     ),

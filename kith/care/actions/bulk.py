@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from kith.care import rules
-from kith.care.models import FeedingStatus, NamedLead
-from kith.care.rules import Feeding, Milestone
+from kith.care.models import Contact, FeedingStatus, NamedLead
+from kith.care.rules import ContactEntry, Feeding, Milestone
+from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
@@ -37,6 +38,18 @@ class NewFeeding:
     status: Feeding
     asked_on: date
     membership_id: MembershipId | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NewContact:
+    """A contact that was written down soon after it was; its people are taken to belong to the family."""
+
+    family_id: FamilyId
+    membership_id: MembershipId
+    entry: ContactEntry
+    speaks: str = "en"
+    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
     recorded_at: datetime | None = None
 
 
@@ -76,3 +89,51 @@ def _rows(feeding: Iterable[NewFeeding]) -> Iterator[tuple[object, ...]]:
             each.membership_id,
             True,
         )
+
+
+@transaction.atomic
+def load_contacts(*, by: Actor, contacts: Iterable[NewContact]) -> int:
+    """Write all the contacts down or none, and say how many; needs the right to administer."""
+    access.require(by, Permission.ADMINISTER)
+    count = copy_rows(
+        Contact,
+        (
+            *("family_id", "membership_id", "at", "kind", "place", "minutes", "parent_ids", "baby_ids", "speaks"),
+            *("interpreter_need", "how_we_talked", "talk_reason", "offered", "note", "recorded_at", "is_current"),
+        ),
+        _contact_rows(contacts),
+    )
+    audit.record(by, "care.contacts_loaded", Contact(), count=count)
+    return count
+
+
+def _contact_rows(contacts: Iterable[NewContact]) -> Iterator[tuple[object, ...]]:
+    now = clock.now()
+    for each in contacts:
+        entry = each.entry
+        refusal = rules.may_record_contact(entry, now=now, parents=entry.parent_ids, babies=entry.baby_ids, oldest=None)
+        if refusal:
+            raise refusal
+        yield (
+            each.family_id,
+            each.membership_id,
+            entry.at,
+            entry.kind.value,
+            entry.place.value if entry.place else "",
+            entry.minutes,
+            _array(str(parent_id) for parent_id in entry.parent_ids),
+            _array(str(baby_id) for baby_id in entry.baby_ids),
+            each.speaks,
+            each.interpreter_need.value,
+            entry.talk.how.value,
+            entry.talk.reason.value if entry.talk.reason else "",
+            _array(offer.value for offer in entry.offered),
+            entry.note.strip(),
+            each.recorded_at or entry.at,
+            True,
+        )
+
+
+def _array(codes: Iterable[str]) -> str:
+    """An array as COPY takes it; ids and codes need no quotes."""
+    return f"{{{','.join(sorted(codes))}}}"

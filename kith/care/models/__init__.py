@@ -1,13 +1,18 @@
 """The tables of care."""
 
+from kith.care.models.contacts import Contact, ContactQuerySet
 from kith.care.models.cover import Absence
 from kith.care.models.feeding import FeedingStatus
 from kith.care.models.handover import Handover, HandoverState
 from kith.care.models.leading import Deputy, NamedLead, NamedLeadQuerySet
+from kith.care.models.next_steps import NextStep, NextStepQuerySet
+from kith.care.models.notices import Notice, NoticeQuerySet
 from kith.care.models.programmes import Enrolment, Programme, ProgrammeWorker
 
 __all__ = [
     "Absence",
+    "Contact",
+    "ContactQuerySet",
     "Deputy",
     "Enrolment",
     "FeedingStatus",
@@ -15,6 +20,10 @@ __all__ = [
     "HandoverState",
     "NamedLead",
     "NamedLeadQuerySet",
+    "NextStep",
+    "NextStepQuerySet",
+    "Notice",
+    "NoticeQuerySet",
     "Programme",
     "ProgrammeWorker",
 ]

@@ -1,5 +1,19 @@
 """What care decides. Pure."""
 
+from kith.care.rules.contacts import (
+    AT_A_DISTANCE,
+    HER_NEED_WAS_MET,
+    REASONS,
+    WITH_INTERPRETER,
+    ContactEntry,
+    ContactKind,
+    ContactPlace,
+    HowWeTalked,
+    Offer,
+    Talk,
+    TalkReason,
+    may_record_contact,
+)
 from kith.care.rules.feeding import (
     WINDOWS,
     Feeding,
@@ -26,21 +40,39 @@ from kith.care.rules.handover import (
     may_propose,
 )
 from kith.care.rules.leading import Candidate, CaseKind, Heir, Line, Suggestion, case_kind, covers, heir, suggest_leads
+from kith.care.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, is_late, may_add_step, may_hand_on
+from kith.care.rules.notices import NoticeKind
 
 __all__ = [
+    "AT_A_DISTANCE",
+    "HER_NEED_WAS_MET",
+    "REASONS",
     "WINDOWS",
+    "WITH_INTERPRETER",
     "Candidate",
     "CaseKind",
+    "ContactEntry",
+    "ContactKind",
+    "ContactPlace",
     "DeclineReason",
+    "DropReason",
     "Feeding",
     "HandoverFacts",
     "HandoverReason",
     "HandoverStep",
     "Heir",
+    "HowWeTalked",
     "Introduction",
     "Line",
     "Milestone",
+    "NoticeKind",
+    "Offer",
+    "StepEnd",
+    "StepFacts",
+    "StepKind",
     "Suggestion",
+    "Talk",
+    "TalkReason",
     "Window",
     "born_between",
     "case_kind",
@@ -51,11 +83,15 @@ __all__ = [
     "due_on",
     "heir",
     "is_askable",
+    "is_late",
+    "may_add_step",
     "may_answer",
     "may_be_absent",
+    "may_hand_on",
     "may_introduce",
     "may_propose",
     "may_record",
+    "may_record_contact",
     "opens_on",
     "suggest_leads",
 ]

@@ -23,6 +23,7 @@ from kith.families.queries.counting import Death, births_by_day, deaths_of_babie
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
 from kith.families.queries.particulars import SharedBaby, SharedFamily, agreed_names, particulars
+from kith.families.queries.people import ParentCard, People, people_of
 from kith.families.queries.reach import (
     agreed_to,
     consent_held,
@@ -44,7 +45,9 @@ __all__ = [
     "FamilyPage",
     "Look",
     "Mourned",
+    "ParentCard",
     "ParentRow",
+    "People",
     "PregnancyRow",
     "SharedBaby",
     "SharedFamily",
@@ -67,6 +70,7 @@ __all__ = [
     "newest_in_reach",
     "organisations_that_may_open",
     "particulars",
+    "people_of",
     "to_be_mourned",
     "viewer_for",
     "who_looked",

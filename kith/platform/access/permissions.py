@@ -34,6 +34,8 @@ class Permission(StrEnum):
     ANSWER_REFERRAL = "answer_referral"
     RECORD_BEREAVEMENT = "record_bereavement"
     BREAK_GLASS = "break_glass"
+    RECORD_CONTACT = "record_contact"
+    SEE_CONCERNS = "see_concerns"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"

@@ -1,0 +1,85 @@
+"""Recording a contact, and correcting one."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.models import Contact
+from kith.care.rules import ContactEntry
+from kith.families.actions import hold_family
+from kith.families.queries import people_of
+from kith.kernel import clock
+from kith.kernel.ids import ContactId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@transaction.atomic
+def record_contact(*, by: Actor, family_id: FamilyId, entry: ContactEntry, request_key: UUID) -> ContactId:
+    """Write down a contact with the family; the same request key never makes two."""
+    access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
+    hold_family(family_id)
+    if before := Contact.objects.filter(request_key=request_key, family_id=family_id).first():
+        return ContactId(before.pk)
+    row = _written(by, family_id, entry, request_key)
+    audit.record(by, "care.contact_recorded", row, family_id=family_id, kind=entry.kind, how=entry.talk.how)
+    return ContactId(row.pk)
+
+
+@transaction.atomic
+def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, request_key: UUID) -> ContactId:
+    """Write the contact down as it really was, in a new row; what stood before stays and no longer counts."""
+    family_id = Contact.objects.filter(pk=contact_id).values_list("family_id", flat=True).first()
+    if family_id is None:
+        raise NotFound("contact")
+    access.require(by, Permission.RECORD_CONTACT, family_id=FamilyId(family_id))
+    hold_family(FamilyId(family_id))
+    if again := Contact.objects.filter(request_key=request_key, corrects_id=contact_id).first():
+        return ContactId(again.pk)
+    before = Contact.objects.get(pk=contact_id)
+    if not before.is_current:
+        raise Refusal("corrected_already")
+    if before.membership_id != by.membership_id:
+        raise Refusal("contact_of_somebody_else")
+    before.is_current = False
+    before.save(update_fields=["is_current"])
+    row = _written(by, FamilyId(family_id), entry, request_key, corrects=before)
+    audit.record(by, "care.contact_corrected", row, family_id=FamilyId(family_id), before=before.pk)
+    return ContactId(row.pk)
+
+
+def _written(
+    by: Actor, family_id: FamilyId, entry: ContactEntry, request_key: UUID, corrects: Contact | None = None
+) -> Contact:
+    if by.membership_id is None:
+        raise Refusal("contact_needs_a_membership")
+    people = people_of(by, family_id)
+    refusal = rules.may_record_contact(
+        entry,
+        now=clock.now(),
+        parents={parent.id for parent in people.parents},
+        babies={baby.id for baby in people.babies},
+    )
+    if refusal:
+        raise refusal
+    return Contact.objects.create(
+        family_id=family_id,
+        membership_id=by.membership_id,
+        at=entry.at,
+        kind=entry.kind.value,
+        place=entry.place.value if entry.place else "",
+        minutes=entry.minutes,
+        parent_ids=sorted(entry.parent_ids),
+        baby_ids=sorted(entry.baby_ids),
+        speaks=corrects.speaks if corrects else people.main.speaks,
+        interpreter_need=corrects.interpreter_need if corrects else people.main.interpreter_need,
+        how_we_talked=entry.talk.how.value,
+        talk_reason=entry.talk.reason.value if entry.talk.reason else "",
+        offered=sorted(offer.value for offer in entry.offered),
+        note=entry.note.strip(),
+        recorded_at=clock.now(),
+        request_key=request_key,
+        corrects=corrects,
+    )

@@ -1,0 +1,139 @@
+"""What is to be done next for a family: adding it, ending it, handing it on."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.actions.notices import raise_notice
+from kith.care.models import NextStep
+from kith.care.rules import DropReason, NoticeKind, StepEnd, StepFacts, StepKind
+from kith.families.actions import hold_family
+from kith.families.queries import may_organisation_open
+from kith.kernel import clock
+from kith.kernel.ids import ContactId, FamilyId, MembershipId, NextStepId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import is_working, membership_card
+from kith.platform import access, audit
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@transaction.atomic
+def add_next_step(
+    *,
+    by: Actor,
+    family_id: FamilyId,
+    what: str,
+    due_on: date,
+    owner: MembershipId,
+    kind: StepKind = StepKind.ORDINARY,
+    contact_id: ContactId | None = None,
+    request_key: UUID | None = None,
+) -> NextStepId:
+    """Write down what somebody will do for the family by a day; the same request key never makes two."""
+    access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
+    hold_family(family_id)
+    if request_key and (before := NextStep.objects.filter(request_key=request_key, family_id=family_id).first()):
+        return NextStepId(before.pk)
+    works, may_open = _standing(owner, family_id)
+    refusal = rules.may_add_step(what, due_on=due_on, today=clock.today(), owner_works=works, owner_may_open=may_open)
+    if refusal:
+        raise refusal
+    row = NextStep.objects.create(
+        family_id=family_id,
+        owner_id=owner,
+        kind=kind.value,
+        what=what.strip(),
+        due_on=due_on,
+        contact_id=contact_id,
+        added_by_id=by.membership_id,
+        added_at=clock.now(),
+        request_key=request_key,
+    )
+    audit.record(by, "care.step_added", row, family_id=family_id, owner=owner)
+    if owner != by.membership_id:
+        _tell_owner(by, row)
+    return NextStepId(row.pk)
+
+
+@transaction.atomic
+def finish_step(*, by: Actor, step_id: NextStepId) -> None:
+    """Note that the step is done; done twice is done once."""
+    _end(by, _held(by, step_id), StepEnd.DONE)
+
+
+@transaction.atomic
+def drop_step(*, by: Actor, step_id: NextStepId, reason: DropReason) -> None:
+    """Note that the step need not be done any more, and why."""
+    _end(by, _held(by, step_id), StepEnd.DROPPED, reason)
+
+
+@transaction.atomic
+def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextStepId:
+    """Give the step to somebody else, who is told; it ends here and goes on as hers, due the same day."""
+    row = _held(by, step_id)
+    family_id = FamilyId(row.family_id)
+    works, may_open = _standing(to, family_id)
+    refusal = rules.may_hand_on(
+        StepFacts(row.ended_at is None, row.due_on),
+        is_same_owner=row.owner_id == to,
+        owner_works=works,
+        owner_may_open=may_open,
+    )
+    if refusal:
+        raise refusal
+    _end(by, row, StepEnd.HANDED_ON)
+    new = NextStep.objects.create(
+        family_id=family_id,
+        owner_id=to,
+        kind=row.kind,
+        what=row.what,
+        due_on=row.due_on,
+        contact_id=row.contact_id,
+        added_by_id=by.membership_id,
+        added_at=clock.now(),
+        handed_from=row,
+    )
+    audit.record(by, "care.step_handed_on", new, family_id=family_id, owner=to, before=row.owner_id)
+    if to != by.membership_id:
+        _tell_owner(by, new)
+    return NextStepId(new.pk)
+
+
+def _held(by: Actor, step_id: NextStepId) -> NextStep:
+    """The step, its family held; NotFound unless the actor may open the family's record."""
+    family_id = NextStep.objects.filter(pk=step_id).values_list("family_id", flat=True).first()
+    if family_id is None:
+        raise NotFound("next step")
+    access.require(by, Permission.RECORD_CONTACT, family_id=FamilyId(family_id))
+    hold_family(FamilyId(family_id))
+    return NextStep.objects.get(pk=step_id)
+
+
+def _end(by: Actor, row: NextStep, how: StepEnd, reason: DropReason | None = None) -> None:
+    if row.ended_as == how and row.drop_reason == (reason or ""):
+        return
+    if row.ended_at is not None:
+        raise Refusal("step_is_over")
+    row.ended_at, row.ended_as, row.ended_by_id = clock.now(), how.value, by.membership_id
+    row.drop_reason = reason.value if reason else ""
+    row.save(update_fields=["ended_at", "ended_as", "ended_by", "drop_reason"])
+    audit.record(by, f"care.step_{how.value}", row, family_id=FamilyId(row.family_id))
+
+
+def _standing(owner: MembershipId, family_id: FamilyId) -> tuple[bool, bool]:
+    """Whether the owner works here today, and whether her organisation may open the record."""
+    card = membership_card(owner)
+    return is_working(owner), bool(card and may_organisation_open(card.organisation.id, family_id))
+
+
+def _tell_owner(by: Actor, row: NextStep) -> None:
+    raise_notice(
+        by=by,
+        kind=NoticeKind.STEP_HANDED_ON,
+        to=MembershipId(row.owner_id),
+        family_id=FamilyId(row.family_id),
+        facts={"step_id": row.pk, "from_membership_id": by.membership_id},
+        dedupe_key=f"step-handed-on-{row.pk}",
+    )

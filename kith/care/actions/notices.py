@@ -1,0 +1,65 @@
+"""Telling somebody at work what she has to know, and marking that she has seen it."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from kith.care.models import Notice
+from kith.care.rules import NoticeKind
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@transaction.atomic
+def raise_notice(
+    *,
+    by: Actor,
+    kind: NoticeKind,
+    dedupe_key: str,
+    to: MembershipId | None = None,
+    to_team: TeamId | None = None,
+    family_id: FamilyId | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> NoticeId:
+    """Put a notice on the Today page of one person or one team; the same key never makes two.
+
+    Facts are ids and codes: words and names are looked up for whoever reads, at the time of reading.
+    """
+    if (to is None) == (to_team is None):
+        raise Refusal("notice_for_one_person_or_team")
+    row, is_new = Notice.objects.get_or_create(
+        dedupe_key=dedupe_key,
+        defaults={
+            "membership_id": to,
+            "team_id": to_team,
+            "kind": kind.value,
+            "family_id": family_id,
+            "facts": dict(facts or {}),
+            "raised_at": clock.now(),
+        },
+    )
+    if is_new:
+        audit.record(by, "care.notice_raised", row, family_id=_shown_to_family(kind, family_id), kind=kind)
+    return NoticeId(row.pk)
+
+
+@transaction.atomic
+def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
+    """Take a notice off the page of whoever it was for; done twice is done once."""
+    access.require(by, Permission.SEE_TODAY)
+    row = access.visible(by, Notice.objects.select_for_update(of=("self",))).filter(pk=notice_id).first()
+    if row is None:
+        raise NotFound("notice")
+    if row.seen_at is not None:
+        return
+    row.seen_at, row.seen_by_id = clock.now(), by.membership_id
+    row.save(update_fields=["seen_at", "seen_by"])
+    audit.record(by, "care.notice_seen", row)
+
+
+def _shown_to_family(kind: NoticeKind, family_id: FamilyId | None) -> FamilyId | None:
+    """The family in the audit; a safeguarding concern leaves no trace that leads back to one."""
+    return None if kind is NoticeKind.CONCERN_RAISED else family_id

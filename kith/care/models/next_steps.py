@@ -1,0 +1,74 @@
+"""What is to be done next, and by whom."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from kith.care.rules import DropReason, StepEnd, StepKind
+from kith.kernel.ids import MembershipId
+
+
+class NextStepQuerySet(models.QuerySet["NextStep"]):
+    """Next steps, by whether they are still to be done, and whose they are."""
+
+    def open(self) -> Self:
+        """Those still to be done."""
+        return self.filter(ended_at__isnull=True)
+
+    def owned_by(self, membership_id: MembershipId | None) -> Self:
+        """The steps of one person; none for somebody who has no membership."""
+        return self.filter(owner_id=membership_id) if membership_id else self.none()
+
+
+class NextStep(models.Model):
+    """Something somebody will do for a family by a day. It has an owner as long as it is there.
+
+    What is handed on ends here and goes on as a new row that names this one.
+    """
+
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(
+        max_length=16, choices=[(each.value, each.value) for each in StepKind], default=StepKind.ORDINARY.value
+    )
+    what = models.CharField(max_length=200)
+    due_on = models.DateField()
+    contact = models.ForeignKey("care.Contact", on_delete=models.SET_NULL, related_name="+", null=True)
+    added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    added_at = models.DateTimeField()
+    request_key = models.UUIDField(null=True, unique=True)
+    handed_from = models.OneToOneField("self", on_delete=models.PROTECT, related_name="handed_to", null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_as = models.CharField(max_length=18, choices=[(each.value, each.value) for each in StepEnd], blank=True)
+    ended_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    drop_reason = models.CharField(max_length=16, choices=[(each.value, each.value) for each in DropReason], blank=True)
+
+    objects = NextStepQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["owner", "due_on"], name="step_to_do_by_owner", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["family", "due_on"], name="step_by_family"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(what=""), name="step_says_what"),
+            models.CheckConstraint(condition=Q(kind__in=[each.value for each in StepKind]), name="step_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_as="", drop_reason="", ended_by__isnull=True)
+                | Q(
+                    ended_at__isnull=False,
+                    ended_as__in=[each.value for each in StepEnd if each is not StepEnd.DROPPED],
+                    drop_reason="",
+                )
+                | Q(
+                    ended_at__isnull=False,
+                    ended_as=StepEnd.DROPPED.value,
+                    drop_reason__in=[each.value for each in DropReason],
+                ),
+                name="step_end_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"next step {self.pk}"

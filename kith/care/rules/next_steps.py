@@ -1,0 +1,78 @@
+"""What is to be done next for a family, by whom and when; and how it may end. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kith.kernel.refusal import Refusal
+
+FURTHEST = timedelta(days=730)
+LONGEST_WORDS = 200
+LATE_AFTER = timedelta(days=3)
+
+
+class StepKind(StrEnum):
+    """An ordinary step, or the one call that stays when everything else falls silent."""
+
+    ORDINARY = "ordinary"
+    BEREAVEMENT_CALL = "bereavement_call"
+
+
+class StepEnd(StrEnum):
+    """How a step ended; one that was handed on goes on as a new one."""
+
+    DONE = "done"
+    HANDED_ON = "handed_on"
+    DROPPED = "dropped"
+    BEREAVED = "bereaved"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+
+
+class DropReason(StrEnum):
+    """Why a step need not be done any more."""
+
+    NOT_WANTED = "not_wanted"
+    DONE_BY_OTHERS = "done_by_others"
+    NOT_REACHED = "not_reached"
+    NO_LONGER_NEEDED = "no_longer_needed"
+
+
+@dataclass(frozen=True)
+class StepFacts:
+    """A step as far as its end depends on it."""
+
+    is_open: bool
+    due_on: date
+
+
+def may_add_step(what: str, *, due_on: date, today: date, owner_works: bool, owner_may_open: bool) -> Refusal | None:
+    """Say why this cannot be somebody's next step, or None if it can."""
+    if not what.strip():
+        return Refusal("step_says_nothing")
+    if len(what) > LONGEST_WORDS:
+        return Refusal("step_too_long", most=LONGEST_WORDS)
+    if due_on < today:
+        return Refusal("step_due_in_past")
+    if due_on > today + FURTHEST:
+        return Refusal("step_due_too_far")
+    return _wrong_owner(owner_works=owner_works, owner_may_open=owner_may_open)
+
+
+def may_hand_on(step: StepFacts, *, is_same_owner: bool, owner_works: bool, owner_may_open: bool) -> Refusal | None:
+    """Say why the step cannot go to somebody else, or None if it can; what is late stays as late as it was."""
+    if not step.is_open:
+        return Refusal("step_is_over")
+    if is_same_owner:
+        return Refusal("step_is_hers_already")
+    return _wrong_owner(owner_works=owner_works, owner_may_open=owner_may_open)
+
+
+def is_late(step: StepFacts, *, today: date) -> bool:
+    """Whether so much time has passed that somebody beside the owner is told."""
+    return step.is_open and step.due_on + LATE_AFTER <= today
+
+
+def _wrong_owner(*, owner_works: bool, owner_may_open: bool) -> Refusal | None:
+    if not owner_works:
+        return Refusal("owner_has_left")
+    return None if owner_may_open else Refusal("owner_may_not_open")

@@ -1,0 +1,101 @@
+"""The deeds of contacts, next steps and notices."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kith.care import actions as care
+from kith.care.actions import bulk as care_bulk
+from kith.care.rules import ContactEntry, ContactKind, DropReason, HowWeTalked, NoticeKind, Talk
+from kith.kernel import clock
+from kith.kernel.ids import MembershipId, NextStepId, NoticeId, new_uuid
+from kith.platform.access import Viewer, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+Prepare = Callable[[World], Deed]
+
+
+def at_work(role: str) -> Viewer:
+    """The world's person in this role."""
+    viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
+    assert viewer is not None
+    return viewer
+
+
+def member(role: str) -> MembershipId:
+    """Her membership."""
+    membership_id = at_work(role).membership_id
+    assert membership_id is not None
+    return membership_id
+
+
+def _step(world: World) -> NextStepId:
+    me = at_work("midwife")
+    return care.add_next_step(
+        by=me, family_id=world.families["own"].id, what="Call", due_on=clock.today(), owner=member("midwife")
+    )
+
+
+def _step_deed(deed: Callable[[NextStepId], object]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        step_id = _step(world)
+        return lambda: deed(step_id)
+
+    return prepare
+
+
+def _contact_entry(world: World) -> ContactEntry:
+    return ContactEntry(
+        kind=ContactKind.PHONE,
+        at=clock.now(),
+        minutes=5,
+        talk=Talk(HowWeTalked.ENGLISH),
+        baby_ids=frozenset({world.families["own"].babies[0].id}),
+    )
+
+
+def _contact(world: World) -> Any:
+    family_id = world.families["own"].id
+    return care.record_contact(
+        by=at_work("midwife"), family_id=family_id, entry=_contact_entry(world), request_key=new_uuid()
+    )
+
+
+def _correction(world: World) -> Deed:
+    contact_id = _contact(world)
+    return lambda: care.correct_contact(
+        by=at_work("midwife"), contact_id=contact_id, entry=_contact_entry(world), request_key=new_uuid()
+    )
+
+
+def _contacts(world: World) -> Deed:
+    new = care_bulk.NewContact(world.families["own"].id, member("health-visitor"), _contact_entry(world))
+    return lambda: care_bulk.load_contacts(by=BY, contacts=[new])
+
+
+def _notice(_world: World) -> NoticeId:
+    return care.raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
+
+
+def _notice_seen(world: World) -> Deed:
+    notice_id = _notice(world)
+    return lambda: care.mark_notice_seen(by=at_work("midwife"), notice_id=notice_id)
+
+
+CONTACT_DEEDS: dict[str, Prepare] = {
+    "care.record_contact": lambda world: lambda: _contact(world),
+    "care.correct_contact": _correction,
+    "care.load_contacts": _contacts,
+    "care.add_next_step": lambda world: lambda: _step(world),
+    "care.finish_step": _step_deed(lambda step_id: care.finish_step(by=at_work("midwife"), step_id=step_id)),
+    "care.drop_step": _step_deed(
+        lambda step_id: care.drop_step(by=at_work("midwife"), step_id=step_id, reason=DropReason.NOT_WANTED)
+    ),
+    "care.hand_on_step": _step_deed(
+        lambda step_id: care.hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
+    ),
+    "care.raise_notice": lambda world: lambda: _notice(world),
+    "care.mark_notice_seen": _notice_seen,
+}
