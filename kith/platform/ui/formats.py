@@ -71,12 +71,18 @@ def time(value: dt.time | dt.datetime) -> str:
 def number(value: float | Decimal, decimals: int | None = None) -> str:
     """A number with the language's own separators."""
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=active_locale())
+    return _signed(value, format_decimal(value, pattern, locale=active_locale()))
 
 
 def percent(share: float | Decimal, decimals: int = 1) -> str:
     """A share between 0 and 1 as a percentage."""
-    return format_percent(share, "#,##0" + ("." + "0" * decimals if decimals else "") + "%", locale=active_locale())
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+    return _signed(share, format_percent(share, pattern, locale=active_locale()))
+
+
+def _signed(value: float | Decimal, written: str) -> str:
+    """The number with its minus kept on its left, also within a line that runs from right to left."""
+    return f"\u200e{written}" if value < 0 and active_locale().text_direction == "rtl" else written
 
 
 @lru_cache(maxsize=512)
