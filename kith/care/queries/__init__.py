@@ -10,7 +10,7 @@ from kith.care.queries.following import (
     care_of,
     led_family_ids,
 )
-from kith.care.queries.today import DueRow, Today, UnledRow, today
+from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
 
 __all__ = [
     "Asking",
@@ -19,11 +19,12 @@ __all__ = [
     "FeedingRow",
     "LeadRow",
     "QuarterCounts",
-    "Today",
     "UnledRow",
     "asking",
     "care_of",
+    "due_feeding",
     "feeding_by_quarter",
     "led_family_ids",
-    "today",
+    "look_at_today",
+    "unled_families",
 ]

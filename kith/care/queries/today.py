@@ -1,15 +1,17 @@
 """Today: what is due for the families I lead, and which families have nobody yet."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
 from kith.care import rules
 from kith.care.models import FeedingStatus, NamedLead, NamedLeadQuerySet
 from kith.care.rules import Milestone
-from kith.families.queries import BabyCard, FamilyCard, babies, family_cards, newest_in_reach
+from kith.families.queries import BabyCard, babies, newest_in_reach
 from kith.kernel import clock
+from kith.kernel.ids import FamilyId
+from kith.kernel.listed import Listed
 from kith.platform import access, audit
 from kith.platform.access import Permission, Viewer
 
@@ -21,61 +23,56 @@ MOST_UNLED = 10
 class DueRow:
     """A baby whose feeding is to be asked about."""
 
-    family: FamilyCard
     baby: BabyCard
     milestone: Milestone
     due_on: date
     days_overdue: int
+
+    @property
+    def family_id(self) -> FamilyId:
+        """The baby's family."""
+        return self.baby.family_id
 
 
 @dataclass(frozen=True)
 class UnledRow:
     """A family that nobody leads yet."""
 
-    family: FamilyCard
+    family_id: FamilyId
 
 
-@dataclass(frozen=True)
-class Today:
-    """The lists of one person's day; ``has_more`` says that a list was cut at its longest."""
+def look_at_today(viewer: Viewer) -> None:
+    """Note that the viewer reads the lists of her day.
 
-    due: tuple[DueRow, ...]
-    unled: tuple[UnledRow, ...]
-    has_more_due: bool
-    has_more_unled: bool
-
-
-def today(viewer: Viewer) -> Today:
-    """What is due for the families I lead, the longest overdue first, and the newest families whom nobody leads.
-
-    One entry in the audit says that the list was read: a row of it shows a name, languages and a due day but opens no
-    record, and an entry for each row at each glance would bury the real openings that a family is shown
+    One entry in the audit says that the lists were read: a row of them shows a name, languages and a due day but opens
+    no record, and an entry for each row at each glance would bury the real openings that a family is shown
     (docs/decisions/0010-who-looked.md).
     """
     access.require(viewer, Permission.SEE_TODAY)
     audit.read(viewer, "care.today_listed", "organisations.Membership", viewer.membership_id)
-    milestone = Milestone.WEEKS_6_8
-    due = _due_babies(viewer, milestone)
-    unled = newest_in_reach(viewer, where=~Q(Exists(_led("pk"))), limit=MOST_UNLED + 1)
-    cards = family_cards(viewer, {baby.family_id for baby in due} | set(unled))
-    on = clock.today()
+
+
+def due_feeding(viewer: Viewer) -> Listed[DueRow]:
+    """The babies of the families I lead who can be asked about and have not been, the longest overdue first."""
+    access.require(viewer, Permission.SEE_TODAY)
+    milestone, on = Milestone.WEEKS_6_8, clock.today()
     rows = [
         DueRow(
-            family=cards[baby.family_id],
             baby=baby,
             milestone=milestone,
             due_on=rules.due_on(milestone, baby.born_on),
             days_overdue=rules.days_overdue(milestone, born_on=baby.born_on, today=on),
         )
-        for baby in due
-        if baby.family_id in cards
+        for baby in _due_babies(viewer, milestone)
     ]
-    return Today(
-        due=tuple(rows[:MOST_ROWS]),
-        unled=tuple(UnledRow(cards[family_id]) for family_id in unled[:MOST_UNLED] if family_id in cards),
-        has_more_due=len(due) > MOST_ROWS,
-        has_more_unled=len(unled) > MOST_UNLED,
-    )
+    return Listed.cut(rows, MOST_ROWS)
+
+
+def unled_families(viewer: Viewer) -> Listed[UnledRow]:
+    """The newest families in reach whom nobody leads."""
+    access.require(viewer, Permission.SEE_TODAY)
+    newest = newest_in_reach(viewer, where=~Q(Exists(_led("pk"))), limit=MOST_UNLED + 1)
+    return Listed.cut([UnledRow(family_id) for family_id in newest], MOST_UNLED)
 
 
 def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
@@ -85,8 +82,8 @@ def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
     mine = _led("family_id").by_person(viewer.membership_id)
     return babies(
         viewer,
-        born_from=date.fromordinal(on.toordinal() - window.closes),
-        born_until=date.fromordinal(on.toordinal() - window.opens),
+        born_from=on - timedelta(days=window.closes),
+        born_until=on - timedelta(days=window.opens),
         where=Q(Exists(mine)) & ~Q(Exists(answered)),
         limit=MOST_ROWS + 1,
     )

@@ -1,7 +1,5 @@
 """The first page of somebody at work: Today, or for those who have none, what her role is for."""
 
-from datetime import datetime, time, timedelta
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,13 +9,13 @@ from django.utils.translation import gettext as _
 from kith.care import queries as care
 from kith.care.wording import due_words
 from kith.families.wording import INTERPRETER_NEEDS, age_words
-from kith.groups import queries as groups
+from kith.front.done import done_words
+from kith.front.today_page.lists import Asked, read_day
+from kith.front.today_page.table import LISTS
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
 from kith.platform.access import Permission, Request
-
-SOON = timedelta(days=7)
 
 
 def desk(request: Request) -> HttpResponse:
@@ -28,35 +26,19 @@ def desk(request: Request) -> HttpResponse:
 
 
 def today(request: Request) -> HttpResponse:
-    """What is due for my families, and whom nobody leads yet."""
-    midnight = datetime.combine(clock.today(), time(), clock.LONDON)
+    """What is to be done today, list by list."""
+    care.look_at_today(request.viewer)
+    day = read_day(LISTS, Asked(request.viewer, get_language() or "en", clock.today()))
     page = {
-        "today": care.today(request.viewer),
-        "expected": groups.families_expected(
-            request.viewer,
-            care.led_family_ids(request.viewer),
-            first=midnight,
-            last=midnight + SOON,
-            lang=get_language() or "en",
-        ),
-        "done": _done_words(request.GET.get("done", "")),
+        "lists": day.lists,
+        "cards": day.cards,
+        "done": done_words(request.GET.get("done", "")),
         "day": clock.today(),
         "age_words": age_words,
         "due_words": due_words,
         "interpreter_needs": INTERPRETER_NEEDS,
-        "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
-        "may_register": Permission.REGISTER_FAMILY in request.viewer.permissions,
-        "may_lead": Permission.LEAD_FAMILY in request.viewer.permissions,
     }
     return render(request, "front/today.jinja", page)
-
-
-def _done_words(code: str) -> str:
-    return {
-        "feeding": _("Recorded. Thank you."),
-        "lead": _("You now lead this family."),
-        "already_led": _("Somebody else leads this family already."),
-    }.get(code, "")
 
 
 def _doors(request: Request) -> list[tuple[str, str, str]]:

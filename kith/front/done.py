@@ -1,0 +1,19 @@
+"""What a page says after a deed has led back to it."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+DONE: Mapping[str, Promise] = {
+    "feeding": _("Recorded. Thank you."),
+    "birth": _("Recorded. Welcome to the baby."),
+    "registered": _("The record is begun."),
+    "lead": _("You now lead this family."),
+    "already_led": _("Somebody else leads this family already."),
+}
+
+
+def done_words(code: str) -> str:
+    """The words for a deed's code; none for a code that nobody knows."""
+    return str(DONE.get(code, ""))

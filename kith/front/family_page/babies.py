@@ -1,0 +1,60 @@
+"""The pregnancy and the babies, each with its ladder of milestones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from kith.care.queries import FeedingRow
+from kith.care.wording import FEEDING, MILESTONES
+from kith.families.queries import BabyRow, PregnancyRow
+from kith.families.wording import age_words
+from kith.front.family_page.opened import Opened
+from kith.front.ladder import Rung, ladder
+from kith.front.timeline import Moment
+from kith.kernel.ids import BabyId
+from kith.platform.access import Permission
+from kith.platform.ui import formats
+
+
+@dataclass(frozen=True)
+class Babies:
+    """What the section shows, and the answers that stand in the timeline."""
+
+    pregnancy: PregnancyRow | None
+    babies: tuple[tuple[BabyRow, str, list[Rung]], ...]
+    answers: tuple[FeedingRow, ...]
+    may_record: bool
+    may_register: bool
+
+
+def read(opened: Opened) -> Babies:
+    """Each baby with its age and its ladder, and the pregnancy while it lasts."""
+    page, pregnancy = opened.page, opened.page.pregnancy
+    return Babies(
+        pregnancy=pregnancy if pregnancy and not pregnancy.ended_on else None,
+        babies=tuple(
+            (baby, age_words(baby.born_on, opened.today), ladder(baby, opened.followed, opened.today))
+            for baby in page.babies
+        ),
+        answers=opened.followed.feeding,
+        may_record=opened.may(Permission.RECORD_FEEDING),
+        may_register=opened.may(Permission.REGISTER_FAMILY),
+    )
+
+
+def moments(it: Babies) -> Iterator[Moment]:
+    """The answers on feeding, by baby where there are several."""
+    names = {baby.id: baby.name for baby, _age, _rungs in it.babies}
+    for row in it.answers:
+        yield _answer(row, names)
+
+
+def _answer(row: FeedingRow, names: dict[BabyId, str]) -> Moment:
+    lines = [_("Asked on %(day)s") % {"day": formats.date(row.asked_on, "medium")}]
+    if row.by:
+        lines.append(_("Recorded by %(name)s") % {"name": row.by.name})
+    if len(names) > 1 and (name := names.get(row.baby_id)):
+        lines.insert(0, name)
+    title = f"{MILESTONES[row.milestone]}: {FEEDING[row.status].name}"
+    return Moment(row.recorded_at, title, tuple(lines), is_corrected=not row.is_current)

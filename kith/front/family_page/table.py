@@ -1,0 +1,38 @@
+"""The order of the family page: its quick deeds, its sections, and those that stand beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from kith.front.family_page import babies, bookings, consents, lead, parents
+from kith.front.family_page.opened import Opened, Section
+from kith.platform.access import Permission
+
+MAIN: Sequence[Section] = (
+    Section("babies", babies.read, babies.moments),
+    Section("bookings", bookings.read, bookings.moments, has_template=False),
+)
+BESIDE: Sequence[Section] = (
+    Section("lead", lead.read, lead.moments),
+    Section("parents", parents.read, parents.moments),
+    Section("consents", consents.read, consents.moments),
+)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something often done for a family: a button at the top of its page, for those who may."""
+
+    words: Promise
+    url_name: str
+    needs: Permission
+
+
+DEEDS: Sequence[Deed] = ()
+
+
+def deeds(opened: Opened) -> list[tuple[str, str]]:
+    """Words and address of the deeds that this viewer may do."""
+    return [(str(deed.words), reverse(deed.url_name, args=[opened.id])) for deed in DEEDS if opened.may(deed.needs)]

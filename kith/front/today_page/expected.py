@@ -1,0 +1,19 @@
+"""Where my families are booked this week."""
+
+from datetime import datetime, time, timedelta
+
+from kith.care import queries as care
+from kith.front.today_page.lists import Asked
+from kith.groups import queries as groups
+from kith.groups.queries import ExpectedFamily
+from kith.kernel import clock
+from kith.kernel.listed import Listed
+
+SOON = timedelta(days=7)
+
+
+def read(asked: Asked) -> Listed[ExpectedFamily]:
+    """Their sessions of the next seven days."""
+    midnight = datetime.combine(asked.day, time(), clock.LONDON)
+    led = care.led_family_ids(asked.viewer)
+    return groups.families_expected(asked.viewer, led, first=midnight, last=midnight + SOON, lang=asked.lang)

@@ -1,0 +1,12 @@
+"""The order of Today."""
+
+from collections.abc import Sequence
+
+from kith.front.today_page import expected, feeding, unled
+from kith.front.today_page.lists import DayList
+
+LISTS: Sequence[DayList] = (
+    DayList("feeding", feeding.read, is_shown_empty=True),
+    DayList("expected", expected.read),
+    DayList("unled", unled.read, is_shown_empty=True),
+)
