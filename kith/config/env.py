@@ -73,6 +73,11 @@ class KithSettings(BaseSettings):
     # The national values of the next two are known from memory only: to be confirmed, hence settings.
     feeding_known_at_least: float = Field(0.95, ge=0, le=1)
     feeding_births_within: float = Field(0.20, ge=0, le=1)
+    # Interpreting: a talk through an interpreter takes about twice as long; the hours are each place's own contract.
+    interpreter_length_factor: float = Field(2.0, ge=1, le=3)
+    interpreter_chase_hours: int = Field(48, ge=1, le=336)
+    interpreter_late_hours: int = Field(24, ge=0, le=168)
+    interpreter_travel_minutes: int = Field(30, ge=0, le=180)
     smallest_count_shown: int = Field(8, ge=1, le=20)
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "kith.families",
     "kith.directory",
     "kith.messages",
+    "kith.interpreting",
     "kith.care",
     "kith.groups",
     "kith.insight",

@@ -34,6 +34,8 @@ NextStepId = NewType("NextStepId", int)
 NoticeId = NewType("NoticeId", int)
 ConcernId = NewType("ConcernId", int)
 LoneVisitId = NewType("LoneVisitId", int)
+InterpreterId = NewType("InterpreterId", int)
+InterpreterBookingId = NewType("InterpreterBookingId", UUID)
 
 _source: ContextVar[Callable[[], UUID]] = ContextVar("kith_uuid_source", default=uuid4)
 

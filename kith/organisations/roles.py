@@ -23,6 +23,7 @@ _CARES = _EVERYBODY | {
     Permission.GIVE_CONSENT,
     Permission.REFER,
     Permission.ANSWER_REFERRAL,
+    Permission.BOOK_INTERPRETER,
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
 }
@@ -76,6 +77,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_DIRECTORY,
             Permission.ANSWER_REFERRAL,
             Permission.MANAGE_PROGRAMMES,
+            Permission.MANAGE_INTERPRETING,
             Permission.BOOK_PLACE,
             Permission.CANCEL_BOOKING,
         },
@@ -89,6 +91,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_REGISTER,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_CASELOADS,
+            Permission.MANAGE_INTERPRETING,
             Permission.MANAGE_PROGRAMMES,
             Permission.SEE_CONTINUITY,
         },

@@ -20,6 +20,7 @@ from kith.families.queries.cards import (
     newest_in_reach,
 )
 from kith.families.queries.counting import Death, births_by_day, deaths_of_babies
+from kith.families.queries.first_names import first_names
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
 from kith.families.queries.particulars import SharedBaby, SharedFamily, agreed_names, particulars
@@ -64,6 +65,7 @@ __all__ = [
     "family_page",
     "family_to_change",
     "is_bereaved",
+    "first_names",
     "is_known_contact",
     "may_open",
     "may_organisation_open",

@@ -36,6 +36,9 @@ class Permission(StrEnum):
     BREAK_GLASS = "break_glass"
     RECORD_CONTACT = "record_contact"
     SEE_CONCERNS = "see_concerns"
+    BOOK_INTERPRETER = "book_interpreter"
+    MANAGE_INTERPRETING = "manage_interpreting"
+    ANSWER_BY_LINK = "answer_by_link"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"
@@ -45,7 +48,9 @@ class Permission(StrEnum):
     ADMINISTER = "administer"
 
 
-ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING})
+ANONYMOUS_PERMISSIONS = frozenset(
+    {Permission.BOOK_PLACE, Permission.CANCEL_BOOKING, Permission.ANSWER_BY_LINK}
+)
 PARENT_PERMISSIONS = ANONYMOUS_PERMISSIONS | {
     Permission.SEE_OWN_RECORD,
     Permission.GIVE_CONSENT,

@@ -1,0 +1,15 @@
+"""What to call somebody, for those who meet her and need to know nothing else."""
+
+from collections.abc import Collection
+
+from kith.families.models import Family, Parent
+from kith.kernel.ids import FamilyId
+from kith.platform import access
+from kith.platform.access import Viewer
+
+
+def first_names(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, str]:
+    """The main parent's first name in each of those families that the viewer may see."""
+    seen = access.visible(viewer, Family.objects.filter(pk__in=set(family_ids))).values("pk")
+    rows = Parent.objects.filter(family_id__in=seen, is_main=True).values_list("family_id", "given_name")
+    return {FamilyId(family_id): name for family_id, name in rows}

@@ -1,0 +1,188 @@
+"""Bookings of interpreters: what must never be false of them stands here as constraints."""
+
+import secrets
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
+from kith.interpreting.rules import (
+    HELD,
+    LIVE,
+    SIGN_LANGUAGES,
+    GenderWish,
+    Mode,
+    Rate,
+    Standing,
+    State,
+    Wanted,
+    What,
+    Why,
+    Wish,
+)
+from kith.kernel import ids
+from kith.kernel.ids import InterpreterBookingId
+from kith.platform.ranges import TimeRange
+
+_LIVE, _HELD = sorted(LIVE), sorted(HELD)
+
+
+def new_token() -> str:
+    """An address nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+class InterpreterBookingQuerySet(models.QuerySet["InterpreterBooking"]):
+    """Bookings, by how they stand."""
+
+    def locked(self, booking_id: InterpreterBookingId) -> "InterpreterBooking | None":
+        """The booking, held until the transaction ends: what becomes of it is decided one deed after another."""
+        return self.select_for_update(of=("self",)).select_related("interpreter").filter(pk=booking_id).first()
+
+    def live(self) -> Self:
+        """Those whose need still waits to be met."""
+        return self.filter(state__in=_LIVE)
+
+    def holding(self, interpreter_id: int, starts: object, ends: object) -> Self:
+        """Those that keep this interpreter's time somewhere between these instants."""
+        return self.filter(interpreter_id=interpreter_id, state__in=_HELD, held_from__lt=ends, held_until__gt=starts)
+
+
+class InterpreterBooking(models.Model):
+    """An interpreter wanted by a family for a while, and what became of it."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
+    family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="bookings", null=True)
+    what = models.CharField(max_length=10, choices=[(each.value, each.value) for each in What])
+    need = models.CharField(max_length=80, blank=True)
+    request_key = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=20)
+    dialect = models.CharField(max_length=60, blank=True)
+    gender = models.CharField(max_length=5, choices=[(each.value, each.value) for each in GenderWish])
+    mode = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Mode])
+    place = models.CharField(max_length=200, blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    is_doubled = models.BooleanField()
+    held_from = models.DateTimeField()
+    held_until = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in State])
+    why = models.CharField(max_length=25, choices=[(each.value, each.value) for each in Why], blank=True)
+    late_minutes = models.PositiveSmallIntegerField(null=True)
+    revision = models.PositiveSmallIntegerField(default=1)
+    token = models.CharField(max_length=43, unique=True, default=new_token)
+    chased_at = models.DateTimeField(null=True)
+    worker_wish = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Wish], blank=True)
+    family_wish = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Wish], blank=True)
+    pence_per_hour = models.PositiveIntegerField(null=True)
+    visit_travel_pence = models.PositiveIntegerField(null=True)
+    paid_minutes = models.PositiveSmallIntegerField(default=0)
+    time_pence = models.PositiveIntegerField(default=0)
+    travel_pence = models.PositiveIntegerField(default=0)
+
+    objects = InterpreterBookingQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "starts_at"], name="interpreting_by_organisation"),
+            models.Index(fields=["starts_at"], name="interpreting_live", condition=Q(state__in=_LIVE)),
+        ]
+        constraints: ClassVar = [
+            # Her way there and back counts, so that nobody is sent to two ends of the town.
+            ExclusionConstraint(
+                name="interpreter_never_twice_at_once",
+                expressions=[
+                    ("interpreter", RangeOperators.EQUAL),
+                    (TimeRange("held_from", "held_until"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(state__in=_HELD),
+            ),
+            ExclusionConstraint(
+                name="interpreting_one_live_for_each_need",
+                expressions=[
+                    ("family", RangeOperators.EQUAL),
+                    ("language", RangeOperators.EQUAL),
+                    (TimeRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(state__in=_LIVE),
+            ),
+            models.UniqueConstraint(
+                fields=["need"], name="interpreting_need_once", condition=~Q(need="") & Q(state__in=_LIVE)
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=_HELD) | Q(interpreter__isnull=False), name="interpreting_held_by_somebody"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at"), held_from__lte=F("starts_at"), held_until__gte=F("ends_at")),
+                name="interpreting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(condition=Q(minutes__range=(10, 480)), name="interpreting_length_is_possible"),
+            models.CheckConstraint(condition=Q(state__in=list(State)), name="interpreting_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state=State.FAILED, why__in=list(Why)) | (~Q(state=State.FAILED) & Q(why="")),
+                name="interpreting_failed_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode=Mode.PHONE) | ~Q(language__in=sorted(SIGN_LANGUAGES)),
+                name="interpreting_signs_are_seen",
+            ),
+            models.CheckConstraint(
+                condition=Q(language__regex=LANGUAGE_PATTERN), name="interpreting_language_is_a_code"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[State.DONE, State.FAILED])
+                | Q(paid_minutes=0, time_pence=0, travel_pence=0),
+                name="interpreting_paid_when_settled",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"interpreter booking {self.pk}"
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands, for the rules."""
+        return Standing(State(self.state), self.starts_at, self.minutes)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What was asked for, for the rules."""
+        return Wanted(self.language, Mode(self.mode), self.dialect, GenderWish(self.gender))
+
+    @property
+    def rate(self) -> Rate | None:
+        """What the interpreter asked for when she was offered it."""
+        if self.pence_per_hour is None:
+            return None
+        return Rate(self.pence_per_hour, self.visit_travel_pence or 0)
+
+
+class InterpreterBookingState(models.Model):
+    """A step of a booking's way: what it became, when, and by whom."""
+
+    booking = models.ForeignKey(InterpreterBooking, on_delete=models.CASCADE, related_name="states")
+    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in State])
+    at = models.DateTimeField()
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+", null=True)
+    by_interpreter = models.BooleanField(default=False)
+    late_minutes = models.PositiveSmallIntegerField(null=True)
+    why = models.CharField(max_length=25, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=list(State)), name="interpreting_step_is_known"),
+            models.CheckConstraint(
+                condition=Q(by_interpreter=False) | Q(interpreter__isnull=False), name="interpreting_step_by_whom"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} of interpreter booking {self.booking_id}"
