@@ -77,6 +77,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_DIRECTORY,
             Permission.ANSWER_REFERRAL,
             Permission.MANAGE_PROGRAMMES,
+            Permission.BOOK_INTERPRETER,
             Permission.MANAGE_INTERPRETING,
             Permission.BOOK_PLACE,
             Permission.CANCEL_BOOKING,

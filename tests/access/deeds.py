@@ -37,6 +37,7 @@ from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.trust import TRUST
+from tests.access.interpreting import DEEDS as INTERPRETING
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -343,4 +344,5 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
     "front.change_helpline": _helpline,
     **TRUST,
+    **INTERPRETING,
 }

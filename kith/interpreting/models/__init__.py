@@ -1,7 +1,7 @@
 """The tables of interpreting."""
 
 from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingQuerySet, InterpreterBookingState
-from kith.interpreting.models.door import InterpreterCode, InterpreterKey
+from kith.interpreting.models.door import InterpreterCode, InterpreterKey, digest
 from kith.interpreting.models.interpreters import (
     Interpreter,
     InterpreterLanguage,
@@ -19,4 +19,5 @@ __all__ = [
     "InterpreterLanguage",
     "InterpreterLine",
     "InterpreterQuerySet",
+    "digest",
 ]

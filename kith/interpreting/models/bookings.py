@@ -15,6 +15,7 @@ from kith.interpreting.rules import (
     SIGN_LANGUAGES,
     GenderWish,
     Mode,
+    Past,
     Rate,
     Standing,
     State,
@@ -24,7 +25,7 @@ from kith.interpreting.rules import (
     Wish,
 )
 from kith.kernel import ids
-from kith.kernel.ids import InterpreterBookingId
+from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.ranges import TimeRange
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
@@ -49,6 +50,12 @@ class InterpreterBookingQuerySet(models.QuerySet["InterpreterBooking"]):
     def holding(self, interpreter_id: int, starts: object, ends: object) -> Self:
         """Those that keep this interpreter's time somewhere between these instants."""
         return self.filter(interpreter_id=interpreter_id, state__in=_HELD, held_from__lt=ends, held_until__gt=starts)
+
+    def past_of(self, family_id: FamilyId) -> list[Past]:
+        """The family's bookings that took place, or failed and were spoken about, for the rule of "the same again"."""
+        rows = self.filter(family_id=family_id, interpreter__isnull=False)
+        said = ~Q(worker_wish="") | ~Q(family_wish="")
+        return [row.past for row in rows.filter(Q(state=State.DONE) | (Q(state=State.FAILED) & said))]
 
 
 class InterpreterBooking(models.Model):
@@ -137,8 +144,7 @@ class InterpreterBooking(models.Model):
                 condition=Q(language__regex=LANGUAGE_PATTERN), name="interpreting_language_is_a_code"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[State.DONE, State.FAILED])
-                | Q(paid_minutes=0, time_pence=0, travel_pence=0),
+                condition=Q(state__in=[State.DONE, State.FAILED]) | Q(paid_minutes=0, time_pence=0, travel_pence=0),
                 name="interpreting_paid_when_settled",
             ),
         ]
@@ -155,6 +161,16 @@ class InterpreterBooking(models.Model):
     def wanted(self) -> Wanted:
         """What was asked for, for the rules."""
         return Wanted(self.language, Mode(self.mode), self.dialect, GenderWish(self.gender))
+
+    @property
+    def past(self) -> Past:
+        """What both sides made of it, for the rules."""
+        return Past(
+            interpreter_id=InterpreterId(self.interpreter_id or 0),
+            at=self.starts_at,
+            worker=Wish(self.worker_wish) if self.worker_wish else None,
+            family=Wish(self.family_wish) if self.family_wish else None,
+        )
 
     @property
     def rate(self) -> Rate | None:

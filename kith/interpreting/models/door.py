@@ -4,8 +4,17 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules import key_holds
+from kith.kernel import clock
+from kith.platform.access import NotFound
+
+
+def digest(text: str, salt: str = "") -> str:
+    """What is kept of a code or a key."""
+    return salted_hmac(f"interpreting.door{salt}", text, algorithm="sha256").hexdigest()
 
 
 class InterpreterCode(models.Model):
@@ -26,6 +35,17 @@ class InterpreterCode(models.Model):
         return f"interpreter code {self.pk}"
 
 
+class InterpreterKeyQuerySet(models.QuerySet["InterpreterKey"]):
+    """Keys, by whether they still open."""
+
+    def interpreter_behind(self, key: str) -> Interpreter:
+        """The interpreter whose opened page this is; NotFound once it has closed."""
+        row = self.select_related("interpreter").filter(digest=digest(key), closed_at__isnull=True).first()
+        if row is None or row.interpreter.ended_at or not key_holds(row.opened_at, now=clock.now()):
+            raise NotFound("interpreter page")
+        return row.interpreter
+
+
 class InterpreterKey(models.Model):
     """An opened page; whoever holds its address is the interpreter until it closes."""
 
@@ -33,6 +53,8 @@ class InterpreterKey(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+
+    objects = InterpreterKeyQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"interpreter key {self.pk}"

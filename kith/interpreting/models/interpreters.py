@@ -7,7 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from kith.interpreting.rules import Gender, Mode
+from kith.interpreting.rules import Gender, Mode, Offerable
+from kith.kernel.ids import InterpreterId
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
@@ -64,6 +65,19 @@ class Interpreter(models.Model):
 
     def __str__(self) -> str:
         return f"interpreter {self.pk}"
+
+    def offerable(self, language: str, *, is_free: bool = True) -> Offerable:
+        """What choosing needs to know of her for this language."""
+        spoken = list(self.languages.all())
+        return Offerable(
+            id=InterpreterId(self.pk),
+            name=self.name,
+            gender=Gender(self.gender),
+            languages=frozenset(row.language for row in spoken),
+            modes=frozenset(Mode(mode) for mode in self.modes),
+            dialects=frozenset(row.dialect for row in spoken if row.language == language and row.dialect),
+            is_free=is_free,
+        )
 
 
 class InterpreterLanguage(models.Model):

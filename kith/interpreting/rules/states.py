@@ -18,9 +18,7 @@ _NEXT: dict[State, frozenset[State]] = {
     State.REQUESTED: frozenset({State.OFFERED, State.FAILED, State.CANCELLED}),
     State.DECLINED: frozenset({State.OFFERED, State.FAILED, State.CANCELLED}),
     State.OFFERED: frozenset({State.OFFERED, State.CONFIRMED, State.DECLINED, State.FAILED, State.CANCELLED}),
-    State.CONFIRMED: frozenset(
-        {State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED, State.DECLINED}
-    ),
+    State.CONFIRMED: frozenset({State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED, State.DECLINED}),
     State.LATE: frozenset({State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED}),
     State.ARRIVED: frozenset({State.DONE, State.FAILED}),
 }
@@ -66,9 +64,7 @@ def _too_late(standing: Standing, state: State, now: datetime) -> Refusal | None
     return None
 
 
-def may_request(
-    *, language: str, mode: Mode, starts_at: datetime, minutes: int, now: datetime
-) -> Refusal | None:
+def may_request(*, language: str, mode: Mode, starts_at: datetime, minutes: int, now: datetime) -> Refusal | None:
     """Say why an interpreter cannot be asked for like this, or None if she can."""
     if language == "en":
         return Refusal("english_needs_none")

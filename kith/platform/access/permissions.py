@@ -48,9 +48,7 @@ class Permission(StrEnum):
     ADMINISTER = "administer"
 
 
-ANONYMOUS_PERMISSIONS = frozenset(
-    {Permission.BOOK_PLACE, Permission.CANCEL_BOOKING, Permission.ANSWER_BY_LINK}
-)
+ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING, Permission.ANSWER_BY_LINK})
 PARENT_PERMISSIONS = ANONYMOUS_PERMISSIONS | {
     Permission.SEE_OWN_RECORD,
     Permission.GIVE_CONSENT,

@@ -1,0 +1,41 @@
+"""What an interpreter says on her own page."""
+
+from django.db import transaction
+
+from kith.interpreting.actions.arranging import confirm, decline
+from kith.interpreting.actions.happening import be_late
+from kith.interpreting.actions.moving import held_by_interpreter, move
+from kith.interpreting.models import InterpreterBooking, InterpreterKey
+from kith.interpreting.rules import State
+from kith.kernel.ids import InterpreterBookingId
+from kith.platform import access
+from kith.platform.access import Actor, Permission
+
+
+@transaction.atomic
+def answer_offer(*, by: Actor, key: str, booking_id: InterpreterBookingId, accepts: bool) -> None:
+    """Yes, she comes, or no, she cannot (after all); said twice it was said once."""
+    row = _own(by, key, booking_id)
+    if accepts and row.state == State.OFFERED:
+        confirm(by, row, by_interpreter=True)
+    elif not accepts:
+        decline(by, row, by_interpreter=True)
+
+
+@transaction.atomic
+def say_late(*, by: Actor, key: str, booking_id: InterpreterBookingId, minutes: int) -> None:
+    """She is on her way and will be so many minutes late."""
+    be_late(by, _own(by, key, booking_id), minutes, by_interpreter=True)
+
+
+@transaction.atomic
+def say_here(*, by: Actor, key: str, booking_id: InterpreterBookingId) -> None:
+    """She is there; said twice she came once."""
+    row = _own(by, key, booking_id)
+    if row.state != State.ARRIVED:
+        move(by, row, State.ARRIVED, by_interpreter=True)
+
+
+def _own(by: Actor, key: str, booking_id: InterpreterBookingId) -> InterpreterBooking:
+    access.require(by, Permission.ANSWER_BY_LINK)
+    return held_by_interpreter(InterpreterKey.objects.interpreter_behind(key), booking_id)

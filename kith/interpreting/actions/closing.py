@@ -1,0 +1,49 @@
+"""What ends a family's bookings from outside: a bereavement, or consent that is withdrawn."""
+
+from typing import Protocol
+
+from django.db import transaction
+
+from kith.families.actions import hold_family
+from kith.families.events import ConsentWithdrawn
+from kith.families.queries import may_organisation_open
+from kith.interpreting.actions.moving import call_off
+from kith.interpreting.models import InterpreterBooking
+from kith.interpreting.rules import What
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, InterpreterBookingId
+from kith.platform.access import system_actor
+
+CLOSER = system_actor("interpreting")
+
+
+class AboutFamily(Protocol):
+    """Any event about one family."""
+
+    @property
+    def family_id(self) -> FamilyId:
+        """The family."""
+
+
+def close_for_bereavement(event: AboutFamily) -> None:
+    """Cancel whatever is still to come, quietly: the interpreter hears that, never why. Safe to run twice."""
+    _call_off(event.family_id)
+
+
+def cancel_without_consent(event: ConsentWithdrawn) -> None:
+    """Cancel the visits and calls of an organisation that may no longer open the record. Safe to run twice.
+
+    A place on a session is the family's own booking: its interpreter stays.
+    """
+    if not may_organisation_open(event.organisation_id, event.family_id):
+        _call_off(event.family_id, organisation_id=event.organisation_id, what__in=[What.VISIT, What.CALL])
+
+
+@transaction.atomic
+def _call_off(family_id: FamilyId, **only: object) -> None:
+    hold_family(family_id)
+    rows = InterpreterBooking.objects.live().filter(family_id=family_id, starts_at__gt=clock.now(), **only)
+    for booking_id in list(rows.order_by("pk").values_list("pk", flat=True)):
+        row = InterpreterBooking.objects.locked(InterpreterBookingId(booking_id))
+        if row is not None:
+            call_off(CLOSER, row)

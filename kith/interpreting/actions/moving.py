@@ -1,0 +1,123 @@
+"""How every deed begins and ends: the booking is held, moves one step, and the step is written down."""
+
+from datetime import timedelta
+
+from django.conf import settings
+
+from kith.families.queries import may_open
+from kith.interpreting import events, rules
+from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterBookingState
+from kith.interpreting.rules import HELD, SETTLED, Mode, State, Why
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
+from kith.platform import access, audit, outbox
+from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+
+
+def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
+    """The booking, locked, for somebody whose organisation booked it; NotFound for anybody else."""
+    access.require(by, Permission.BOOK_INTERPRETER)
+    row = InterpreterBooking.objects.locked(booking_id)
+    if row is None or not _is_within_reach(by, row):
+        raise NotFound("interpreter booking")
+    return row
+
+
+def held_by_interpreter(interpreter: Interpreter, booking_id: InterpreterBookingId) -> InterpreterBooking:
+    """The booking, locked, for the interpreter who is offered it; NotFound for anybody else."""
+    row = InterpreterBooking.objects.locked(booking_id)
+    if row is None or row.interpreter_id != interpreter.pk or row.state not in HELD:
+        raise NotFound("interpreter booking")
+    return row
+
+
+def move(
+    by: Actor,
+    row: InterpreterBooking,
+    state: State,
+    *,
+    why: Why | None = None,
+    late_minutes: int | None = None,
+    by_interpreter: bool = False,
+) -> None:
+    """Let the booking become this, with its step and its entry; raises Refusal where it cannot."""
+    if refusal := rules.may_become(row.standing, state, now=clock.now(), why=why):
+        raise refusal
+    row.state, row.why = state.value, why.value if why else ""
+    row.late_minutes = late_minutes if late_minutes is not None else row.late_minutes
+    row.revision += 1
+    row.chased_at = None
+    row.save()
+    note(by, row, late_minutes=late_minutes, by_interpreter=by_interpreter)
+
+
+def note(by: Actor, row: InterpreterBooking, *, late_minutes: int | None = None, by_interpreter: bool = False) -> None:
+    """Write the booking's present state down as a step."""
+    InterpreterBookingState.objects.create(
+        booking=row,
+        state=row.state,
+        at=clock.now(),
+        membership_id=by.membership_id,
+        interpreter_id=row.interpreter_id,
+        by_interpreter=by_interpreter,
+        late_minutes=late_minutes,
+        why=row.why,
+    )
+    audit.record(
+        by,
+        f"interpreting.{row.state}",
+        row,
+        family_id=FamilyId(row.family_id),
+        interpreter_id=row.interpreter_id,
+        why=row.why,
+        by_interpreter=by_interpreter,
+    )
+
+
+def settle(
+    by: Actor, row: InterpreterBooking, state: State, *, why: Why | None = None, taken: int | None = None
+) -> None:
+    """End the booking, and note what is owed for it."""
+    if refusal := rules.may_become(row.standing, state, now=clock.now(), why=why):
+        raise refusal
+    cost = rules.cost_of(state, why, mode=Mode(row.mode), rate=row.rate, booked=row.minutes, taken=taken)
+    row.paid_minutes, row.time_pence, row.travel_pence = cost.minutes, cost.time_pence, cost.travel_pence
+    move(by, row, state, why=why)
+
+
+def release(row: InterpreterBooking, interpreter_id: int | None) -> None:
+    """Have the interpreter told that her time is her own again."""
+    if interpreter_id is None:
+        return
+    outbox.append(
+        events.InterpreterReleased(
+            InterpreterBookingId(row.pk), FamilyId(row.family_id), InterpreterId(interpreter_id), row.revision
+        )
+    )
+
+
+def call_off(by: Actor, row: InterpreterBooking) -> None:
+    """Cancel a booking that is held: before it begins, and telling the interpreter without a reason."""
+    if row.state in SETTLED:
+        return
+    if refusal := rules.may_become(row.standing, State.CANCELLED, now=clock.now()):
+        raise refusal
+    was_held_by = row.interpreter_id if row.state in HELD else None
+    state, why = rules.ending(row.standing, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
+    settle(by, row, state, why=why)
+    release(row, was_held_by)
+
+
+def stretch(row: InterpreterBooking) -> None:
+    """Set the time that an interpreter keeps for the booking: its own, and her way there and back."""
+    buffer = rules.travel_buffer(Mode(row.mode), settings.KITH.interpreter_travel_minutes)
+    row.ends_at = row.starts_at + timedelta(minutes=row.minutes)
+    row.held_from, row.held_until = row.starts_at - buffer, row.ends_at + buffer
+
+
+def _is_within_reach(by: Actor, row: InterpreterBooking) -> bool:
+    if by.kind is ViewerKind.SYSTEM:
+        return True
+    if row.organisation_id not in by.organisation_ids:
+        return False
+    return Permission.MANAGE_INTERPRETING in by.permissions or may_open(by, FamilyId(row.family_id))

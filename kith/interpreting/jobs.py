@@ -1,0 +1,11 @@
+"""What interpreting does by the clock."""
+
+from kith.interpreting.actions import chase_unconfirmed
+from kith.platform.access import system_actor
+from kith.platform.jobs import periodic
+
+
+@periodic("interpreting.chase", cron="*/15 * * * *")
+def chase() -> None:
+    """Call out what is unconfirmed shortly before it begins; safe to run twice."""
+    chase_unconfirmed(by=system_actor("interpreting.chase"))

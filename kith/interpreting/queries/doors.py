@@ -1,0 +1,146 @@
+"""Pages behind secret links: the interpreter's own, and the family's page of its booking."""
+
+from dataclasses import dataclass
+
+from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterKey
+from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
+from kith.interpreting.rules import COMING, HELD, State, Wish
+from kith.kernel import clock
+from kith.kernel.ids import InterpreterBookingId, InterpreterId, MembershipId
+from kith.organisations.queries import membership_cards, organisation_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound, Permission, Viewer, ViewerKind
+
+MOST_ROWS = 60
+
+
+@dataclass(frozen=True)
+class InterpreterDoor:
+    """What stands before the code: where it will be sent, with most of it hidden."""
+
+    sends_to: str
+    reads: str
+
+
+@dataclass(frozen=True)
+class OwnBooking:
+    """A booking as its interpreter sees it: a first name, whom she meets, and nothing of the record."""
+
+    booking: InterpreterBookingRow
+    worker: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class InterpreterPage:
+    """An interpreter's own page."""
+
+    name: str
+    offered: tuple[OwnBooking, ...]
+    coming: tuple[OwnBooking, ...]
+
+
+@dataclass(frozen=True)
+class FamilyBooking:
+    """What the family sees of its interpreter's booking."""
+
+    token: str
+    state: State
+    booking: InterpreterBookingRow
+    worker: str
+    wish: Wish | None
+    may_wish: bool
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a message about a booking needs: whom it goes to, and how she opens her page."""
+
+    booking: InterpreterBookingRow
+    worker: str
+    interpreter_name: str
+    interpreter_email: str
+    interpreter_phone: str
+    interpreter_reads: str
+    interpreter_link: str
+
+
+def interpreter_door(viewer: Viewer, link: str) -> InterpreterDoor:
+    """The door behind this link; NotFound for none of ours."""
+    access.require(viewer, Permission.ANSWER_BY_LINK)
+    row = Interpreter.objects.working().filter(link=link).first()
+    if row is None:
+        raise NotFound("interpreter")
+    return InterpreterDoor(_mostly_hidden(row.phone or row.email), row.reads)
+
+
+def interpreter_page(viewer: Viewer, key: str) -> InterpreterPage:
+    """What this interpreter is asked, and where she is expected, from today on. A logged read."""
+    access.require(viewer, Permission.ANSWER_BY_LINK)
+    one = InterpreterKey.objects.interpreter_behind(key)
+    audit.read(viewer, "interpreting.page_read", one._meta.label, one.pk)
+    held = InterpreterBooking.objects.filter(interpreter=one, state__in=sorted(HELD), ends_at__gt=clock.now())
+    found = list(held.select_related("interpreter").order_by("starts_at", "pk")[:MOST_ROWS])
+    own = _own_bookings(rows_of(found))
+    return InterpreterPage(
+        name=one.name,
+        offered=tuple(each for each in own if each.booking.state is State.OFFERED),
+        coming=tuple(each for each in own if each.booking.state in COMING),
+    )
+
+
+def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
+    """The booking of this link; whoever holds the link may see it, as with a place on a session."""
+    row = InterpreterBooking.objects.select_related("interpreter").filter(token=token).first()
+    if row is None:
+        return None
+    (booking,) = rows_of([row])
+    (own,) = _own_bookings([booking])
+    return FamilyBooking(
+        token=token,
+        state=State(row.state),
+        booking=booking,
+        worker=own.worker,
+        wish=booking.family_wish,
+        may_wish=row.state in (State.DONE, State.FAILED) and row.interpreter_id is not None,
+    )
+
+
+def telling(viewer: Viewer, booking_id: InterpreterBookingId, interpreter_id: InterpreterId | None = None) -> Telling:
+    """What Kith itself needs to tell somebody; about this interpreter, or the one whom the booking has now."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        raise NotFound("interpreter booking")
+    row = InterpreterBooking.objects.select_related("interpreter").get(pk=booking_id)
+    one = Interpreter.objects.filter(pk=interpreter_id).first() if interpreter_id else row.interpreter
+    (booking,) = rows_of([row])
+    (own,) = _own_bookings([booking])
+    return Telling(
+        booking=booking,
+        worker=own.worker or own.organisation,
+        interpreter_name=one.name if one else "",
+        interpreter_email=one.email if one else "",
+        interpreter_phone=one.phone if one else "",
+        interpreter_reads=one.reads if one else "en",
+        interpreter_link=one.link if one else "",
+    )
+
+
+def _own_bookings(rows: list[InterpreterBookingRow]) -> list[OwnBooking]:
+    workers = membership_cards(MembershipId(row.membership_id) for row in rows if row.membership_id)
+    organisations = organisation_cards(row.organisation_id for row in rows)
+    return [
+        OwnBooking(
+            row,
+            workers[row.membership_id].name if row.membership_id in workers else "",
+            organisations[row.organisation_id].name,
+        )
+        for row in rows
+    ]
+
+
+def _mostly_hidden(contact: str) -> str:
+    """Enough of a number or an address to know it by, for somebody whose it is."""
+    if "@" in contact:
+        name, _, host = contact.partition("@")
+        return f"{name[:1]}…@{host}"
+    return f"…{contact[-3:]}"

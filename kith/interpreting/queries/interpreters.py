@@ -1,0 +1,70 @@
+"""The list of interpreters, for those who keep it."""
+
+from dataclasses import dataclass
+
+from kith.interpreting.models import Interpreter, InterpreterLine
+from kith.interpreting.queries.one import LineCard
+from kith.interpreting.rules import Gender, Mode
+from kith.kernel.ids import InterpreterId
+from kith.platform import access
+from kith.platform.access import NotFound, Permission, Viewer
+
+
+@dataclass(frozen=True)
+class InterpreterCard:
+    """An interpreter on the list."""
+
+    id: InterpreterId
+    name: str
+    agency: str
+    gender: Gender
+    languages: tuple[tuple[str, str], ...]
+    modes: tuple[Mode, ...]
+    areas: str
+    email: str
+    phone: str
+    reads: str
+    pence_per_hour: int
+    travel_pence: int
+    is_working: bool
+
+
+def interpreters(viewer: Viewer) -> list[InterpreterCard]:
+    """Everybody who takes bookings, by name, and behind them who no longer does."""
+    access.require(viewer, Permission.MANAGE_INTERPRETING)
+    rows = Interpreter.objects.prefetch_related("languages").order_by("name", "pk")
+    return sorted((_card(row) for row in rows), key=lambda card: not card.is_working)
+
+
+def interpreter(viewer: Viewer, interpreter_id: InterpreterId) -> InterpreterCard:
+    """One of them; NotFound where there is none."""
+    access.require(viewer, Permission.MANAGE_INTERPRETING)
+    row = Interpreter.objects.prefetch_related("languages").filter(pk=interpreter_id).first()
+    if row is None:
+        raise NotFound("interpreter")
+    return _card(row)
+
+
+def own_line(viewer: Viewer) -> LineCard | None:
+    """The telephone line of the viewer's organisation."""
+    access.require(viewer, Permission.MANAGE_INTERPRETING)
+    row = InterpreterLine.objects.filter(organisation_id__in=viewer.organisation_ids).first()
+    return LineCard(row.phone, row.access_code, row.confirmed_on is not None) if row else None
+
+
+def _card(row: Interpreter) -> InterpreterCard:
+    return InterpreterCard(
+        id=InterpreterId(row.pk),
+        name=row.name,
+        agency=row.agency,
+        gender=Gender(row.gender),
+        languages=tuple(sorted((each.language, each.dialect) for each in row.languages.all())),
+        modes=tuple(Mode(mode) for mode in row.modes),
+        areas=row.areas,
+        email=row.email,
+        phone=row.phone,
+        reads=row.reads,
+        pence_per_hour=row.pence_per_hour,
+        travel_pence=row.travel_pence,
+        is_working=row.ended_at is None,
+    )

@@ -1,0 +1,103 @@
+"""A booking as lists and pages show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.families.queries import first_names
+from kith.interpreting.models import InterpreterBooking
+from kith.interpreting.rules import TO_ARRANGE, UNCONFIRMED, GenderWish, Mode, State, What, Why, Wish
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
+from kith.platform.access import system_actor
+
+# Whoever may see a booking may know the first name in it, and no more: that she sees it was decided before.
+NAMER = system_actor("interpreting")
+
+
+@dataclass(frozen=True)
+class InterpreterBookingRow:
+    """A booking with the first name of the parent and the name of the interpreter, where there is one."""
+
+    id: InterpreterBookingId
+    family_id: FamilyId
+    organisation_id: OrganisationId
+    membership_id: MembershipId | None
+    interpreter_id: InterpreterId | None
+    first_name: str
+    interpreter: str
+    what: What
+    language: str
+    dialect: str
+    gender: GenderWish
+    mode: Mode
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    minutes: int
+    is_doubled: bool
+    state: State
+    why: Why | None
+    late_minutes: int | None
+    token: str
+    revision: int
+    worker_wish: Wish | None
+    family_wish: Wish | None
+    pence: int
+
+    @property
+    def is_to_arrange(self) -> bool:
+        """Whether somebody is still to be asked."""
+        return self.state in TO_ARRANGE
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether nobody has said yes."""
+        return self.state in UNCONFIRMED
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether its time has come."""
+        return self.starts_at <= clock.now()
+
+
+def rows_of(bookings: Iterable[InterpreterBooking]) -> list[InterpreterBookingRow]:
+    """The rows of bookings that come with their interpreters; one question more for all first names."""
+    found = list(bookings)
+    names = first_names(NAMER, {FamilyId(each.family_id) for each in found})
+    return [_row(each, names.get(FamilyId(each.family_id), "")) for each in found]
+
+
+def row_of(booking: InterpreterBooking) -> InterpreterBookingRow:
+    """The row of one booking."""
+    return rows_of([booking])[0]
+
+
+def _row(row: InterpreterBooking, first_name: str) -> InterpreterBookingRow:
+    return InterpreterBookingRow(
+        id=InterpreterBookingId(row.pk),
+        family_id=FamilyId(row.family_id),
+        organisation_id=OrganisationId(row.organisation_id),
+        membership_id=MembershipId(row.membership_id) if row.membership_id else None,
+        interpreter_id=InterpreterId(row.interpreter_id) if row.interpreter_id else None,
+        first_name=first_name,
+        interpreter=row.interpreter.name if row.interpreter and row.state not in TO_ARRANGE else "",
+        what=What(row.what),
+        language=row.language,
+        dialect=row.dialect,
+        gender=GenderWish(row.gender),
+        mode=Mode(row.mode),
+        place=row.place,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        minutes=row.minutes,
+        is_doubled=row.is_doubled,
+        state=State(row.state),
+        why=Why(row.why) if row.why else None,
+        late_minutes=row.late_minutes,
+        token=row.token,
+        revision=row.revision,
+        worker_wish=Wish(row.worker_wish) if row.worker_wish else None,
+        family_wish=Wish(row.family_wish) if row.family_wish else None,
+        pence=row.time_pence + row.travel_pence,
+    )

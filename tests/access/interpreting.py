@@ -1,0 +1,202 @@
+"""The deeds of interpreting, each done once."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from kith.families import actions as families
+from kith.families.events import ConsentWithdrawn
+from kith.families.rules import Purpose
+from kith.interpreting import actions
+from kith.interpreting.events import InterpreterRequested
+from kith.interpreting.models import Interpreter, InterpreterBooking
+from kith.interpreting.rules import Mode, Why, Wish
+from kith.interpreting.tests.world import KITH, a_listed, an_interpreter
+from kith.kernel import clock
+from kith.kernel.ids import InterpreterBookingId, InterpreterId, OrganisationId
+from kith.platform.access import ANONYMOUS
+from kith.platform.sign_in import sending
+
+Deed = Callable[[], object]
+
+
+def _ask(world: Any, *, hours: float = 72, need: str = "") -> InterpreterBookingId:
+    return actions.request_interpreter(
+        by=KITH,
+        family_id=world.families["own"].id,
+        organisation_id=_payer(world),
+        starts_at=clock.now() + timedelta(hours=hours),
+        minutes=30,
+        language="ro",
+        mode=Mode.PHONE,
+        need=need,
+    )
+
+
+def _payer(world: Any) -> OrganisationId:
+    return OrganisationId(world.families["own"].consents[0].organisation_id)
+
+
+def _offered(world: Any, **changes: Any) -> tuple[InterpreterBookingId, InterpreterId]:
+    booking_id, interpreter_id = _ask(world, **changes), an_interpreter()
+    actions.offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
+    return booking_id, interpreter_id
+
+
+def _confirmed(world: Any, *, hours: float = 0.5) -> InterpreterBookingId:
+    booking_id, _ = _offered(world, hours=hours)
+    actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+    return booking_id
+
+
+def _near(deed: Callable[..., object], **said: Any) -> Callable[[Any], Deed]:
+    def prepare(world: Any) -> Deed:
+        booking_id = _confirmed(world)
+        return lambda: deed(by=KITH, booking_id=booking_id, **said)
+
+    return prepare
+
+
+def _done(world: Any) -> Deed:
+    booking_id = _confirmed(world)
+    later = clock.FixedClock(clock.now() + timedelta(hours=1))
+
+    def deed() -> None:
+        with clock.use(later):
+            actions.interpreter_done(by=KITH, booking_id=booking_id)
+
+    return deed
+
+
+def _failed(world: Any) -> InterpreterBookingId:
+    booking_id = _confirmed(world)
+    actions.interpreter_failed(by=KITH, booking_id=booking_id, why=Why.WRONG_DIALECT)
+    return booking_id
+
+
+def _wish(world: Any) -> Deed:
+    booking_id = _failed(world)
+    return lambda: actions.wish_next_time(by=KITH, booking_id=booking_id, wish=Wish.OTHER)
+
+
+def _wish_of_family(world: Any) -> Deed:
+    token = InterpreterBooking.objects.get(pk=_failed(world)).token
+    return lambda: actions.wish_as_family(by=ANONYMOUS, token=token, wish=Wish.SAME)
+
+
+def open_page(interpreter_id: InterpreterId) -> str:
+    """The key of an interpreter's opened page, with the code that was sent to her."""
+    link = Interpreter.objects.get(pk=interpreter_id).link
+    sent: list[sending.Letter] = []
+    before = list(sending._senders)
+    sending.register_sender(sent.append)
+    actions.send_interpreter_code(by=ANONYMOUS, link=link)
+    sending._senders[:] = before
+    key = actions.open_interpreter_page(by=ANONYMOUS, link=link, code=sent[0].code)
+    assert isinstance(key, str)
+    return key
+
+
+def _on_her_page(deed: Callable[..., object], **said: Any) -> Callable[[Any], Deed]:
+    def prepare(world: Any) -> Deed:
+        booking_id, interpreter_id = _offered(world, hours=0.5)
+        if deed is not actions.answer_offer:
+            actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+        key = open_page(interpreter_id)
+        return lambda: deed(by=ANONYMOUS, key=key, booking_id=booking_id, **said)
+
+    return prepare
+
+
+def _code(_world: Any) -> Deed:
+    link = Interpreter.objects.get(pk=an_interpreter()).link
+    return lambda: actions.send_interpreter_code(by=ANONYMOUS, link=link)
+
+
+def _opened(_world: Any) -> Deed:
+    interpreter_id = an_interpreter()
+    return lambda: open_page(interpreter_id)
+
+
+def _closed(_world: Any) -> Deed:
+    key = open_page(an_interpreter())
+    return lambda: actions.close_interpreter_page(by=ANONYMOUS, key=key)
+
+
+def _offer(world: Any) -> Deed:
+    booking_id, interpreter_id = _ask(world), an_interpreter()
+    return lambda: actions.offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
+
+
+def _answered(deed: Callable[..., object]) -> Callable[[Any], Deed]:
+    def prepare(world: Any) -> Deed:
+        booking_id, _ = _offered(world)
+        return lambda: deed(by=KITH, booking_id=booking_id)
+
+    return prepare
+
+
+def _need(world: Any) -> Deed:
+    _ask(world, need="session:1")
+    return lambda: actions.cancel_need(by=KITH, need="session:1")
+
+
+def _chased(world: Any) -> Deed:
+    _ask(world, hours=20)
+    return lambda: actions.chase_unconfirmed(by=KITH)
+
+
+def _bereaved(world: Any) -> Deed:
+    booking_id, family_id = _ask(world), world.families["own"].id
+    return lambda: actions.close_for_bereavement(InterpreterRequested(booking_id, family_id))
+
+
+def _without_consent(world: Any) -> Deed:
+    _ask(world)
+    family, organisation_id = world.families["own"], _payer(world)
+    families.withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
+    event = ConsentWithdrawn(family.id, organisation_id, Purpose.CARE)
+    return lambda: actions.cancel_without_consent(event)
+
+
+def _changed(_world: Any) -> Deed:
+    interpreter_id = an_interpreter()
+    return lambda: actions.change_interpreter(by=KITH, interpreter_id=interpreter_id, listed=a_listed())
+
+
+def _ended(_world: Any) -> Deed:
+    interpreter_id = an_interpreter()
+    return lambda: actions.end_interpreter(by=KITH, interpreter_id=interpreter_id)
+
+
+DEEDS: dict[str, Callable[[Any], Deed]] = {
+    "interpreting.request_interpreter": lambda world: lambda: _ask(world),
+    "interpreting.offer_interpreter": _offer,
+    "interpreting.confirm_interpreter": _answered(actions.confirm_interpreter),
+    "interpreting.decline_interpreter": _answered(actions.decline_interpreter),
+    "interpreting.cancel_interpreter": _answered(actions.cancel_interpreter),
+    "interpreting.cancel_need": _need,
+    "interpreting.interpreter_arrived": _near(actions.interpreter_arrived),
+    "interpreting.interpreter_late": _near(actions.interpreter_late, minutes=10),
+    "interpreting.interpreter_done": _done,
+    "interpreting.interpreter_failed": _near(actions.interpreter_failed, why=Why.NO_SHOW),
+    "interpreting.wish_next_time": _wish,
+    "interpreting.wish_as_family": _wish_of_family,
+    "interpreting.answer_offer": _on_her_page(actions.answer_offer, accepts=True),
+    "interpreting.say_late": _on_her_page(actions.say_late, minutes=10),
+    "interpreting.say_here": _on_her_page(actions.say_here),
+    "interpreting.send_interpreter_code": _code,
+    "interpreting.open_interpreter_page": _opened,
+    "interpreting.close_interpreter_page": _closed,
+    "interpreting.chase_unconfirmed": _chased,
+    "interpreting.close_for_bereavement": _bereaved,
+    "interpreting.cancel_without_consent": _without_consent,
+    "interpreting.add_interpreter": lambda _: an_interpreter,
+    "interpreting.change_interpreter": _changed,
+    "interpreting.end_interpreter": _ended,
+    "interpreting.set_interpreter_line": lambda world: (
+        lambda: actions.set_interpreter_line(
+            by=KITH, organisation_id=_payer(world), phone="0800 000 000", access_code="1234"
+        )
+    ),
+}
