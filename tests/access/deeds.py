@@ -36,8 +36,8 @@ from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access.contact_deeds import CONTACT_DEEDS
-from tests.access.trust import TRUST
 from tests.access.interpreting import DEEDS as INTERPRETING
+from tests.access.trust import TRUST
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
