@@ -11,6 +11,7 @@ from kith.families import events as families_events
 from kith.families import queries as families_queries
 from kith.groups import actions as groups_actions
 from kith.groups import events as groups_events
+from kith.interpreting import actions as interpreting_actions
 from kith.kernel.ids import AccountId, new_uuid
 from kith.messages import actions as messages_actions
 from kith.organisations import queries as organisations_queries
@@ -31,6 +32,8 @@ def connect() -> None:
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, interpreting_actions.cancel_without_consent)
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
     outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
     outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)
