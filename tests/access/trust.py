@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kith.families import actions as families
 from kith.families.events import FamilyBereaved
-from kith.families.rules import Loss, NewBereavement
+from kith.families.rules import HowSaid, InterpretedBy, Loss, NewBereavement, Purpose
 from kith.groups import actions as groups
 from kith.groups.tests import world as small
 from kith.kernel import clock
@@ -61,7 +61,17 @@ def _place_held(world: World) -> Deed:
     return lambda: groups.give_up_for_bereavement(_event(world))
 
 
+def _answer(world: World) -> Deed:
+    (ours,) = _somebody("midwife").organisation_ids
+    said = families.Said("ro", HowSaid.IN_PERSON, InterpretedBy.FAMILY_MEMBER)
+    family_id = world.families["other"].id
+    return lambda: families.record_answer(
+        by=BY, family_id=family_id, organisation_ids=[ours], purpose=Purpose.CARE, said=said, agrees=False
+    )
+
+
 TRUST: dict[str, Prepare] = {
+    "families.record_answer": _answer,
     "families.record_bereavement": _death,
     "families.undo_bereavement": _undone,
     "messages.stop_for_bereavement": _message_waiting,

@@ -13,6 +13,8 @@ from kith.config.demonstration.names import NAMES, Names
 from kith.config.demonstration.people import Partners
 from kith.families.rules import (
     CameBy,
+    HowSaid,
+    InterpretedBy,
     InterpreterNeed,
     NewAddress,
     NewBaby,
@@ -181,7 +183,12 @@ def _consents(
                 organisation_id=organisation_id,
                 purpose=purpose,
                 language=mother.reads,
-                with_interpreter=mother.interpreter_need is InterpreterNeed.YES,
+                interpreted_by=(
+                    InterpretedBy.INTERPRETER
+                    if mother.interpreter_need is InterpreterNeed.YES
+                    else InterpretedBy.NOBODY
+                ),
+                how=HowSaid.IN_PERSON,
                 granted_at=registered_at,
             )
 

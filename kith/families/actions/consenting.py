@@ -1,18 +1,31 @@
-"""Giving and withdrawing consent. Withdrawn, it closes the record at the next request."""
+"""Giving, declining and withdrawing consent. Withdrawn, it closes the record at the next look at it."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
-from kith.families import events
+from kith.families import events, rules
 from kith.families.actions.holding import hold_family
-from kith.families.actions.rows import consent_row
-from kith.families.models import Consent
-from kith.families.rules import NewConsent, Purpose
+from kith.families.models import Consent, DeclinedConsent
+from kith.families.rules import HowSaid, InterpretedBy, Purpose
 from kith.kernel import clock
-from kith.kernel.ids import ConsentId, FamilyId, OrganisationId
+from kith.kernel.ids import ConsentId, FamilyId, InterpreterBookingId, OrganisationId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import organisation_cards
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, Permission
+from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+
+
+@dataclass(frozen=True)
+class Said:
+    """How somebody gave or refused her word: in which language, by which way, and who carried it between languages."""
+
+    language: str
+    how: HowSaid = HowSaid.NOT_NOTED
+    interpreted_by: InterpretedBy = InterpretedBy.NOBODY
+    interpreter_booking: InterpreterBookingId | None = None
 
 
 @transaction.atomic
@@ -24,58 +37,136 @@ def give_consent(
     purpose: Purpose,
     language: str,
     until: date | None = None,
-    with_interpreter: bool = False,
+    how: HowSaid = HowSaid.NOT_NOTED,
+    interpreted_by: InterpretedBy = InterpretedBy.NOBODY,
+    interpreter_booking: InterpreterBookingId | None = None,
 ) -> ConsentId:
     """Let the organisation use the family's record for this purpose; given twice it still is one consent."""
-    access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
-    hold_family(family_id)
-    now = clock.now()
-    held = Consent.objects.open().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose).first()
-    if held and held.until_on == until and (until is None or until >= clock.today()):
-        return ConsentId(held.pk)
-    if held:
-        held.renewed_at = now
-        held.save(update_fields=["renewed_at"])
-    row = consent_row(
-        family_id,
-        NewConsent(
-            organisation_id=organisation_id,
-            purpose=purpose,
-            language=language,
-            with_interpreter=with_interpreter,
-            until_on=until,
-        ),
-        now,
-    )
-    row.save(force_insert=True)
-    audit.record(
-        by, "families.consent_given", row, family_id=family_id, organisation_id=organisation_id, purpose=purpose
-    )
-    return ConsentId(row.pk)
+    said = Said(language, how, interpreted_by, interpreter_booking)
+    return _give(by, _hold(by, family_id, said), organisation_id, purpose, said, until=until)
 
 
 @transaction.atomic
-def withdraw_consent(*, by: Actor, family_id: FamilyId, consent_id: ConsentId) -> None:
-    """Take the family's word back; withdrawn twice it still was withdrawn the first time."""
+def record_answer(
+    *,
+    by: Actor,
+    family_id: FamilyId,
+    organisation_ids: Collection[OrganisationId],
+    purpose: Purpose,
+    said: Said,
+    agrees: bool,
+    until: date | None = None,
+) -> None:
+    """Write down what she said when asked about these organisations, all of it or nothing; sent twice it is once.
+
+    A no is kept beside what she agreed to before; where she had agreed to the same, it takes that back.
+    """
+    family_id = _hold(by, family_id, said)
+    if organisation_cards(organisation_ids).keys() != set(organisation_ids):
+        raise NotFound("organisation")
+    for organisation_id in sorted(organisation_ids):
+        if agrees:
+            _give(by, family_id, organisation_id, purpose, said, until=until)
+        else:
+            _decline(by, family_id, organisation_id, purpose, said)
+
+
+@transaction.atomic
+def withdraw_consent(
+    *, by: Actor, family_id: FamilyId, consent_id: ConsentId, how: HowSaid = HowSaid.NOT_NOTED
+) -> None:
+    """Take this one word of the family's back; withdrawn twice it still was withdrawn the first time."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
     hold_family(family_id)
     row = Consent.objects.filter(pk=consent_id, family_id=family_id).first()
     if row is None:
-        raise access.NotFound("consent")
-    if row.withdrawn_at or row.renewed_at:
-        return
-    row.withdrawn_at = clock.now()
-    row.save(update_fields=["withdrawn_at"])
-    audit.record(
-        by,
-        "families.consent_withdrawn",
-        row,
+        raise NotFound("consent")
+    if not (row.withdrawn_at or row.renewed_at):
+        _withdraw(by, row, how)
+
+
+def _hold(by: Actor, family_id: FamilyId, said: Said) -> FamilyId:
+    access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
+    if by.kind is ViewerKind.STAFF and said.how is HowSaid.OWN_PAGE:
+        raise Refusal("own_page_is_hers")
+    if said.interpreter_booking and said.interpreted_by is not InterpretedBy.INTERPRETER:
+        raise Refusal("booking_without_interpreter")
+    hold_family(family_id)
+    return family_id
+
+
+def _how(by: Actor, how: HowSaid) -> HowSaid:
+    """What a parent does herself, she does on her own page."""
+    return HowSaid.OWN_PAGE if by.kind is ViewerKind.PARENT else how
+
+
+def _give(
+    by: Actor, family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose, said: Said, *, until: date | None
+) -> ConsentId:
+    if refusal := rules.check_until(until, today=clock.today()):
+        raise refusal
+    held = _held(family_id, organisation_id, purpose)
+    if held and _is_the_same(held, _how(by, said.how), said, until):
+        return ConsentId(held.pk)
+    now = clock.now()
+    if held:
+        held.renewed_at = now
+        held.save(update_fields=["renewed_at"])
+    row = Consent.objects.create(
         family_id=family_id,
-        organisation_id=row.organisation_id,
-        purpose=row.purpose,
+        organisation_id=organisation_id,
+        purpose=purpose,
+        language=said.language,
+        how=_how(by, said.how),
+        interpreted_by=said.interpreted_by,
+        interpreter_booking=said.interpreter_booking,
+        words_edition=rules.WORDS_EDITION,
+        membership_id=by.membership_id,
+        granted_at=now,
+        until_on=until,
     )
-    outbox.append(
-        events.ConsentWithdrawn(
-            family_id=family_id, organisation_id=OrganisationId(row.organisation_id), purpose=row.purpose
-        )
+    told = {"organisation_id": organisation_id, "purpose": purpose}
+    audit.record(by, "families.consent_given", row, family_id=family_id, **told)
+    return ConsentId(row.pk)
+
+
+def _held(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> Consent | None:
+    """The consent that is open, if there is one."""
+    open_ones = Consent.objects.open().filter(family_id=family_id, organisation_id=organisation_id)
+    return open_ones.filter(purpose=purpose).first()
+
+
+def _is_the_same(held: Consent, how: HowSaid, said: Said, until: date | None) -> bool:
+    """Whether the consent that is open says all of this already."""
+    before = (held.until_on, held.language, held.how, held.interpreted_by, held.interpreter_booking)
+    return before == (until, said.language, how, said.interpreted_by, said.interpreter_booking)
+
+
+def _decline(by: Actor, family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose, said: Said) -> None:
+    asked = {"family_id": family_id, "organisation_id": organisation_id, "purpose": purpose}
+    held = _held(family_id, organisation_id, purpose)
+    earlier = DeclinedConsent.objects.filter(**asked).order_by("-declined_at").first()
+    if earlier and not held and not Consent.objects.filter(**asked, granted_at__gte=earlier.declined_at).exists():
+        return
+    row = DeclinedConsent.objects.create(
+        **asked,
+        language=said.language,
+        how=_how(by, said.how),
+        interpreted_by=said.interpreted_by,
+        interpreter_booking=said.interpreter_booking,
+        membership_id=by.membership_id,
+        declined_at=clock.now(),
     )
+    told = {"organisation_id": organisation_id, "purpose": purpose}
+    audit.record(by, "families.consent_declined", row, family_id=family_id, **told)
+    if held:
+        _withdraw(by, held, said.how)
+
+
+def _withdraw(by: Actor, row: Consent, how: HowSaid) -> None:
+    row.withdrawn_at, row.withdrawn_how, row.withdrawn_by_id = clock.now(), _how(by, how), by.membership_id
+    row.save(update_fields=["withdrawn_at", "withdrawn_how", "withdrawn_by"])
+    family_id, organisation_id = FamilyId(row.family_id), OrganisationId(row.organisation_id)
+    told = {"organisation_id": organisation_id, "purpose": row.purpose}
+    audit.record(by, "families.consent_withdrawn", row, family_id=family_id, **told)
+    outbox.append(events.ConsentWithdrawn(family_id, organisation_id, row.purpose))

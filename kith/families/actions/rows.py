@@ -74,7 +74,8 @@ def consent_row(family_id: FamilyId, consent: NewConsent, now: datetime) -> Cons
         organisation_id=consent.organisation_id,
         purpose=consent.purpose,
         language=consent.language,
-        with_interpreter=consent.with_interpreter,
+        interpreted_by=consent.interpreted_by,
+        how=consent.how,
         granted_at=consent.granted_at or now,
         until_on=consent.until_on,
     )

@@ -5,7 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import InterpreterNeed, NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules import (
+    HowSaid,
+    InterpretedBy,
+    InterpreterNeed,
+    NewAddress,
+    NewBaby,
+    NewConsent,
+    NewFamily,
+    NewParent,
+    NewPregnancy,
+)
 from kith.families.wording import REFUSED_FIELDS, refusal_words
 from kith.kernel import clock, phone, postcode
 from kith.kernel.ids import OrganisationId
@@ -64,7 +74,8 @@ class RegistrationForm(forms.Form):
         data = self.cleaned_data
         day = data["baby_on"]
         parent = {name: data[name] for name in ("given_name", "family_name", "phone", "email", "speaks", "reads")}
-        consent = NewConsent(agreed_with, language=data["speaks"], with_interpreter=data["with_interpreter"])
+        by = InterpretedBy.INTERPRETER if data["with_interpreter"] else InterpretedBy.NOBODY
+        consent = NewConsent(agreed_with, language=data["speaks"], how=HowSaid.IN_PERSON, interpreted_by=by)
         return NewFamily(
             parents=(NewParent(**parent, interpreter_need=InterpreterNeed(data["interpreter_need"])),),
             pregnancies=(NewPregnancy(due_on=day),) if day and day > clock.today() else (),

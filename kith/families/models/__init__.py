@@ -1,7 +1,9 @@
 """The tables of the families."""
 
 from kith.families.models.bereavement import Bereavement
-from kith.families.models.consent import Consent
+from kith.families.models.card import Card, CardReading
+from kith.families.models.consent import Consent, DeclinedConsent
+from kith.families.models.emergency import EmergencyOpening
 from kith.families.models.family import Address, Family
 from kith.families.models.living import CrisisFlag, HouseholdMember
 from kith.families.models.merging import DistinctFamilies, FamilyMerge, MergeStep
@@ -11,9 +13,13 @@ __all__ = [
     "Address",
     "Baby",
     "Bereavement",
+    "Card",
+    "CardReading",
     "Consent",
     "CrisisFlag",
+    "DeclinedConsent",
     "DistinctFamilies",
+    "EmergencyOpening",
     "Family",
     "FamilyMerge",
     "HouseholdMember",

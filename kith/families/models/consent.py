@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, Purpose
+from kith.families.rules import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, HowSaid, InterpretedBy, Purpose
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, OrganisationId
 
@@ -39,10 +39,21 @@ class Consent(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
     language = models.CharField(max_length=20)
-    with_interpreter = models.BooleanField(default=False)
+    how = models.CharField(
+        max_length=9, choices=[(each.value, each.value) for each in HowSaid], default=HowSaid.NOT_NOTED.value
+    )
+    interpreted_by = models.CharField(
+        max_length=13, choices=[(each.value, each.value) for each in InterpretedBy], default=InterpretedBy.NOBODY.value
+    )
+    # No key into another table: interpreting stands above families, which know nothing of its tables.
+    interpreter_booking = models.UUIDField(null=True)
+    words_edition = models.PositiveSmallIntegerField(null=True)
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     granted_at = models.DateTimeField()
     until_on = models.DateField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_how = models.CharField(max_length=9, choices=[(each.value, each.value) for each in HowSaid], blank=True)
+    withdrawn_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     renewed_at = models.DateTimeField(null=True)
 
     objects = ConsentQuerySet.as_manager()
@@ -64,6 +75,19 @@ class Consent(models.Model):
                 name="consent_withdrawn_after_granted",
             ),
             models.CheckConstraint(
+                condition=Q(how__in=[each.value for each in HowSaid])
+                & Q(interpreted_by__in=[each.value for each in InterpretedBy]),
+                name="consent_how_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(interpreter_booking__isnull=True) | Q(interpreted_by=InterpretedBy.INTERPRETER.value),
+                name="consent_booking_is_of_an_interpreter",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=False) | Q(withdrawn_how="", withdrawn_by__isnull=True),
+                name="consent_withdrawn_is_whole",
+            ),
+            models.CheckConstraint(
                 condition=Q(renewed_at__isnull=True) | Q(renewed_at__gte=F("granted_at")),
                 name="consent_renewed_after_granted",
             ),
@@ -71,3 +95,31 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"consent {self.pk}"
+
+
+class DeclinedConsent(models.Model):
+    """A family was asked and said no: it is kept so that nobody asks again and again, and it closes nothing else."""
+
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="declined_consents")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
+    language = models.CharField(max_length=20)
+    how = models.CharField(max_length=9, choices=[(each.value, each.value) for each in HowSaid])
+    interpreted_by = models.CharField(max_length=13, choices=[(each.value, each.value) for each in InterpretedBy])
+    interpreter_booking = models.UUIDField(null=True)
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    declined_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(purpose__in=[purpose.value for purpose in Purpose])
+                & Q(how__in=[each.value for each in HowSaid])
+                & Q(interpreted_by__in=[each.value for each in InterpretedBy]),
+                name="declined_codes_are_known",
+            ),
+            models.CheckConstraint(condition=Q(language__regex=LANGUAGE_PATTERN), name="declined_language_is_a_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"declined consent {self.pk}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kith.families.models import Baby, Consent, Family, Parent
-from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, InterpreterNeed, Purpose
+from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, HowSaid, InterpretedBy, InterpreterNeed, Purpose
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
 from kith.organisations.queries import organisation_cards
@@ -54,7 +54,8 @@ class ConsentRow:
     organisation: str
     purpose: Purpose
     language: str
-    with_interpreter: bool
+    interpreted_by: InterpretedBy
+    how: HowSaid
     granted_at: datetime
     until_on: date | None
     withdrawn_at: datetime | None
@@ -137,7 +138,8 @@ def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:
             organisation=names[OrganisationId(row.organisation_id)].name,
             purpose=Purpose(row.purpose),
             language=row.language,
-            with_interpreter=row.with_interpreter,
+            interpreted_by=InterpretedBy(row.interpreted_by),
+            how=HowSaid(row.how),
             granted_at=row.granted_at,
             until_on=row.until_on,
             withdrawn_at=row.withdrawn_at,

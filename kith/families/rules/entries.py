@@ -16,6 +16,7 @@ from kith.families.rules.codes import (
     Purpose,
     Relation,
 )
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import ids
 from kith.kernel.ids import AccountId, BabyId, ConsentId, FamilyId, OrganisationId, ParentId, PregnancyId
 
@@ -120,7 +121,8 @@ class NewConsent:
     organisation_id: OrganisationId
     purpose: Purpose = Purpose.CARE
     language: str = "en"
-    with_interpreter: bool = False
+    interpreted_by: InterpretedBy = InterpretedBy.NOBODY
+    how: HowSaid = HowSaid.NOT_NOTED
     until_on: date | None = None
     granted_at: datetime | None = None
     id: ConsentId = field(default_factory=_consent_id)

@@ -9,7 +9,16 @@ from django.db import IntegrityError, transaction
 from kith.families import actions, queries
 from kith.families.actions import bulk
 from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
-from kith.families.rules import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, PregnancyOutcome
+from kith.families.rules import (
+    InterpretedBy,
+    NewAddress,
+    NewBaby,
+    NewConsent,
+    NewFamily,
+    NewParent,
+    NewPregnancy,
+    PregnancyOutcome,
+)
 from kith.families.tests.people import KITH, a_family, account, organisation, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
@@ -36,14 +45,14 @@ def test_a_family_is_written_down_whole_audited_and_announced():
         parents=(ANA, NewParent("Radu", "Pop", is_main=False)),
         pregnancies=(NewPregnancy(kernel_clock.today() + timedelta(days=90)),),
         addresses=(NewAddress("MK9 3EJ", deprivation_decile=3, deprivation_edition="2025"),),
-        consents=(NewConsent(own, language="ro", with_interpreter=True),),
+        consents=(NewConsent(own, language="ro", interpreted_by=InterpretedBy.INTERPRETER),),
     )
     family_id = actions.register_family(by=midwife, family=new)
     page = queries.family_page(midwife, family_id)
     assert [parent.name for parent in page.parents] == ["Ana Pop", "Radu Pop"]
     assert page.pregnancy and page.pregnancy.due_on == new.pregnancies[0].due_on
     assert page.postcode == "MK9 3EJ"
-    assert page.consents[0].with_interpreter
+    assert page.consents[0].interpreted_by is InterpretedBy.INTERPRETER
     written = AuditEntry.objects.filter(family_id=family_id, kind="write").values_list("action", flat=True)
     assert set(written) == {"families.family_registered", "families.consent_given"}
     assert OutboxEvent.objects.get().name == "families.FamilyRegistered"

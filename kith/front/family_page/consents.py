@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from kith.families.queries import ConsentRow
-from kith.families.wording import PURPOSES
+from kith.families.rules import HowSaid, Purpose
+from kith.families.wording import HOW_SAID, PURPOSES, SPOKEN_IN
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.platform.ui import formats
@@ -34,17 +35,22 @@ def moments(it: Consents) -> Iterator[Moment]:
 
 def _consent(row: ConsentRow) -> Iterator[Moment]:
     language = formats.language(row.language)
-    spoken = _("In %(language)s, with an interpreter") if row.with_interpreter else _("In %(language)s")
-    lines = [str(PURPOSES[row.purpose]), spoken % {"language": language}]
+    lines = [str(PURPOSES[row.purpose]), str(SPOKEN_IN[row.interpreted_by]) % {"language": language}]
+    if row.how is not HowSaid.NOT_NOTED:
+        lines.append(str(HOW_SAID[row.how]))
     if row.until_on:
         lines.append(_("Until %(day)s") % {"day": formats.date(row.until_on, "medium")})
     who = {"organisation": row.organisation}
-    may = (
-        _("%(organisation)s may see the record") if row.opens_record else _("%(organisation)s may write to the family")
-    )
+    may, may_no_longer = _may(row)
     yield Moment(row.granted_at, may % who, tuple(lines))
     if row.withdrawn_at:
-        may = _("%(organisation)s may no longer see the record")
-        if not row.opens_record:
-            may = _("%(organisation)s may no longer write to the family")
-        yield Moment(row.withdrawn_at, may % who, (str(PURPOSES[row.purpose]),))
+        yield Moment(row.withdrawn_at, may_no_longer % who, (str(PURPOSES[row.purpose]),))
+
+
+def _may(row: ConsentRow) -> tuple[str, str]:
+    """What the organisation may do by this consent, and may not any more once it is withdrawn."""
+    if row.opens_record:
+        return _("%(organisation)s may see the record"), _("%(organisation)s may no longer see the record")
+    if row.purpose is Purpose.REFERRAL:
+        return _("%(organisation)s may know what a referral needs"), _("%(organisation)s may no longer know it")
+    return _("%(organisation)s may write to the family"), _("%(organisation)s may no longer write to the family")

@@ -65,7 +65,7 @@ def test_a_record_is_begun_with_consent_and_opens(client, grace):
     assert (page.main_parent.phone, page.postcode) == ("+447700900123", "MK9 3EJ")
     assert page.pregnancy and page.pregnancy.due_on == date(2026, 6, 1)
     (consent,) = page.consents
-    assert (consent.organisation_id, consent.language, consent.with_interpreter) == (own, "ro", True)
+    assert (consent.organisation_id, consent.language, consent.interpreted_by) == (own, "ro", "interpreter")
     assert "The record is begun" in words(client.get(response["Location"]))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kith.families.rules import CameBy, InterpreterNeed, Purpose
+from kith.families.wording.trust import TRUST_REFUSALS
 from kith.kernel.age import Age, whole_months
 from kith.kernel.refusal import Refusal
 
@@ -35,6 +36,7 @@ REFUSALS: Mapping[str, Promise] = {
     "due_too_far": _("Check the day: nobody is due that late"),
     "due_long_past": _("That day is long past: enter the day of birth"),
     "name_missing": _("Enter a first name"),
+    **TRUST_REFUSALS,
 }
 REFUSED_FIELDS: Mapping[str, str] = {
     "born_in_future": "baby_on",

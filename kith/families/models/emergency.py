@@ -1,0 +1,54 @@
+"""Records opened in an emergency: by one person, for a reason, for a few hours."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from kith.families.rules import LONGEST_REASON, EmergencyReason
+from kith.kernel.ids import MembershipId
+from kith.platform.ranges import TimeRange
+
+
+class EmergencyOpeningQuerySet(models.QuerySet["EmergencyOpening"]):
+    """Openings, by whom and whether they still hold."""
+
+    def holding(self, membership_id: MembershipId | None, now: datetime) -> Self:
+        """Those by which this person may see a record now."""
+        return self.filter(membership_id=membership_id, opened_at__lte=now, until_at__gt=now)
+
+
+class EmergencyOpening(models.Model):
+    """One person opened one family's record without its consent, and said why."""
+
+    family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="emergency_openings")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=20, choices=[(each.value, each.value) for each in EmergencyReason])
+    words = models.TextField(max_length=LONGEST_REASON)
+    opened_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    objects = EmergencyOpeningQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(reason__in=[each.value for each in EmergencyReason]), name="opening_reason_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="opening_says_why"),
+            models.CheckConstraint(condition=Q(until_at__gte=F("opened_at")), name="opening_ends_after_it_begins"),
+            ExclusionConstraint(
+                name="opening_one_at_a_time",
+                expressions=[
+                    ("membership", RangeOperators.EQUAL),
+                    ("family", RangeOperators.EQUAL),
+                    (TimeRange("opened_at", "until_at"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"emergency opening {self.pk}"
