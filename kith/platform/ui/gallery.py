@@ -102,6 +102,7 @@ SAMPLES = (
         "{{ c.date(review_on) }}, {{ c.phone('+443001000212') }}, {{ c.number(12345) }}, {{ c.percent(0.521) }}",
     ),
     Sample("Call button", '{{ c.call_button("111") }}'),
+    Sample("Urgent signs", "{{ c.urgent_signs() }}"),
     Sample("Provenance", '{{ c.provenance("NHS", "Infant-feeding lead", review_on) }}'),
     Sample("Error summary", "{{ c.error_summary(refused) }}"),
     *(
