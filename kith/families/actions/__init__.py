@@ -4,19 +4,29 @@ from kith.families.actions.accounts import claim_records
 from kith.families.actions.birth import record_birth
 from kith.families.actions.consenting import Said, give_consent, record_answer, withdraw_consent
 from kith.families.actions.holding import hold_family
+from kith.families.actions.merging import MergePlan, consider_merge, merge_families, say_distinct, undo_merge
 from kith.families.actions.mourning import record_bereavement, undo_bereavement
+from kith.families.actions.moving import register_closing
 from kith.families.actions.registering import family_for_booking, register_family
+from kith.families.actions.splitting import split_record
 
 __all__ = [
+    "MergePlan",
     "Said",
     "claim_records",
+    "consider_merge",
     "family_for_booking",
     "give_consent",
     "hold_family",
+    "merge_families",
     "record_answer",
     "record_bereavement",
     "record_birth",
+    "register_closing",
     "register_family",
+    "say_distinct",
+    "split_record",
     "undo_bereavement",
+    "undo_merge",
     "withdraw_consent",
 ]

@@ -20,6 +20,7 @@ from kith.families.queries.cards import (
     newest_in_reach,
 )
 from kith.families.queries.counting import Death, births_by_day, deaths_of_babies
+from kith.families.queries.duplicates import Duplicate, like_the_new, likely_duplicates, newest_duplicates
 from kith.families.queries.first_names import first_names
 from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import BabyRow, ConsentRow, FamilyPage, ParentRow, PregnancyRow, family_page
@@ -42,6 +43,7 @@ __all__ = [
     "ConsentRow",
     "Contact",
     "Death",
+    "Duplicate",
     "FamilyCard",
     "FamilyPage",
     "Look",
@@ -67,8 +69,11 @@ __all__ = [
     "first_names",
     "is_bereaved",
     "is_known_contact",
+    "like_the_new",
+    "likely_duplicates",
     "may_open",
     "may_organisation_open",
+    "newest_duplicates",
     "newest_in_reach",
     "organisations_that_may_open",
     "particulars",

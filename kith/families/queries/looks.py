@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import Family
+from kith.families.models import Family, FamilyMerge
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries import MembershipCard, membership_cards
@@ -23,7 +23,8 @@ def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list
     """Everybody at work who opened the family's record, a line for each person and day, the latest first."""
     if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
         raise NotFound("family")
-    looks = audit.looks_at(family_id, limit=limit)
+    merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)
+    looks = audit.looks_at(family_id, *(FamilyId(gone) for gone in merged), limit=limit)
     cards = membership_cards(each.membership_id for each in looks if each.membership_id)
     by_day: dict[tuple[MembershipId | None, date], Look] = {}
     for each in looks:

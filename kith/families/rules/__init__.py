@@ -30,6 +30,17 @@ from kith.families.rules.codes import (
     Purpose,
     Relation,
 )
+from kith.families.rules.duplicates import (
+    Known,
+    Likeness,
+    Person,
+    Reason,
+    Traits,
+    likeness,
+    same_babies,
+    same_parents,
+    same_pregnancies,
+)
 from kith.families.rules.entries import (
     NewAddress,
     NewBaby,
@@ -41,7 +52,8 @@ from kith.families.rules.entries import (
     NewPregnancy,
     SafeContact,
 )
-from kith.families.rules.sounds import plain_letters
+from kith.families.rules.sounds import Codes, plain_letters, sound_alike
+from kith.families.rules.splitting import SplitWish, may_split
 from kith.families.rules.trust import (
     LONGEST_CARD,
     LONGEST_REASON,
@@ -77,12 +89,15 @@ __all__ = [
     "CameBy",
     "CardPart",
     "Channel",
+    "Codes",
     "Crisis",
     "EmergencyReason",
     "HouseholdRelation",
     "HowSaid",
     "InterpretedBy",
     "InterpreterNeed",
+    "Known",
+    "Likeness",
     "Loss",
     "MergeDeed",
     "NewAddress",
@@ -96,10 +111,14 @@ __all__ = [
     "NewParent",
     "NewPregnancy",
     "Particular",
+    "Person",
     "PregnancyOutcome",
     "Purpose",
+    "Reason",
     "Relation",
     "SafeContact",
+    "SplitWish",
+    "Traits",
     "check_bereavement",
     "check_birth",
     "check_card",
@@ -107,7 +126,13 @@ __all__ = [
     "check_reason",
     "check_until",
     "is_the_name",
+    "likeness",
+    "may_split",
     "may_undo",
     "plain_letters",
+    "same_babies",
+    "same_parents",
     "same_person",
+    "same_pregnancies",
+    "sound_alike",
 ]

@@ -28,14 +28,17 @@ _BENGALI = {
     "ৈ": "oi", "ো": "o", "ৌ": "ou",
 }  # fmt: skip
 _LATIN = {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
-_LETTERS = dict(sorted({**_ARABIC, **_BENGALI, **_LATIN}.items(), key=lambda pair: -len(pair[0])))
+_SCRIPTS = {**_ARABIC, **_BENGALI}
+_SIGN = re.compile("|".join([*sorted(map(re.escape, _SCRIPTS), key=len, reverse=True), "."]))  # some are two signs
+_VOWELS = frozenset("aeiou")
 
 # Spellings of one sound, in the order in which they are mended.
 _ONE_SOUND = (
     (re.compile(r"^(?:al|el|ul|ur|ush|as|ash|an|ad|az)-"), ""),  # "al-Sayed", "ur-Rahman"
     (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"(?<=[bdgjkpt])h"), ""),  # "Khadija" and "Kadija", "Chaudhry" and "Chaudry"
-    (re.compile(r"q"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=[^sc])h"), ""),  # "Khadija" and "Kadija", "Fatimah" and "Fatima", "Rahman" and "Raman"
+    (re.compile(r"q|ck|c(?![ehisyz])"), "k"),  # "Popescu" and "Popesku"
     (re.compile(r"[ao][uw](?=[^aeiouy]|$)"), "o"),  # "Chowdhury", "Choudhury", "Chaudhary"
     (re.compile(r"(?<=[aeiou])y|y(?=[aeiou])|(?<=.)y"), "i"),  # "Husayn" and "Hussein"
     (re.compile(r"ie|ee"), "i"),
@@ -46,11 +49,21 @@ _ONE_SOUND = (
 
 def plain_letters(name: str) -> str:
     """The words of a name in small Latin letters, each spelled as any of its spellings would be."""
-    read = unicodedata.normalize("NFC", name.casefold())
-    for letter, latin in _LETTERS.items():  # some Bengali letters are two signs: the longest come first
-        read = read.replace(letter, latin)
+    read = " ".join(_read(word) for word in unicodedata.normalize("NFC", name.casefold()).split())
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", read) if not unicodedata.combining(sign))
     return " ".join(filter(None, (_one_sound(word) for word in bare.replace("’", "").replace("'", "").split())))
+
+
+def _read(word: str) -> str:
+    """A word in Latin letters; between two consonants that are written without a vowel, one is heard all the same."""
+    read, is_joined = "", True
+    for sign in _SIGN.findall(word):
+        latin = _SCRIPTS.get(sign)
+        if latin and not is_joined and read[-1:] not in _VOWELS and latin[0] not in _VOWELS:
+            read += "a"
+        read += _LATIN.get(sign, sign) if latin is None else latin
+        is_joined = latin is None
+    return read
 
 
 def _one_sound(word: str) -> str:

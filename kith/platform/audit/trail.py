@@ -46,9 +46,9 @@ def record(
     row.save(force_insert=True)
 
 
-def looks_at(family_id: FamilyId, *, limit: int = 50) -> list[LookedAt]:
-    """Who else has opened this family's record, latest first; the family's own looks are its own business."""
-    reads = AuditEntry.objects.filter(family_id=family_id, kind=AuditEntry.Kind.READ)
+def looks_at(*family_ids: FamilyId, limit: int = 50) -> list[LookedAt]:
+    """Who else has opened a family's record (or records), latest first; the family's own looks are its own business."""
+    reads = AuditEntry.objects.filter(family_id__in=family_ids, kind=AuditEntry.Kind.READ)
     rows = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
     return [
         LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
