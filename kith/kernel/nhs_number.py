@@ -8,9 +8,14 @@ def parse(text: str) -> str:
     digits = re.sub(r"[\s-]", "", text)
     if not re.fullmatch(r"[0-9]{10}", digits):
         raise ValueError("NHS number: ten digits are needed")
-    if check_digit(digits[:9]) != int(digits[9]):
+    if not is_whole(digits):
         raise ValueError("NHS number: the last digit does not fit the others; look for a slip")
     return digits
+
+
+def is_whole(digits: str) -> bool:
+    """Whether the last of ten digits fits the others."""
+    return check_digit(digits[:9]) == int(digits[9])
 
 
 def check_digit(nine: str) -> int:

@@ -1,24 +1,35 @@
 """Writing families down, their consents, and who they are when they sign in."""
 
 from kith.families.actions.accounts import claim_records
-from kith.families.actions.birth import record_birth
+from kith.families.actions.birth import change_birth, change_pregnancy, record_birth
 from kith.families.actions.consenting import Said, give_consent, record_answer, withdraw_consent
 from kith.families.actions.holding import hold_family
+from kith.families.actions.home import change_crises, move_home
 from kith.families.actions.merging import MergePlan, consider_merge, merge_families, say_distinct, undo_merge
 from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.actions.moving import register_closing
+from kith.families.actions.people import add_parent, change_household, change_needs, change_parent, change_safe_contact
 from kith.families.actions.registering import family_for_booking, register_family
 from kith.families.actions.splitting import split_record
 
 __all__ = [
     "MergePlan",
     "Said",
+    "add_parent",
+    "change_birth",
+    "change_crises",
+    "change_household",
+    "change_needs",
+    "change_parent",
+    "change_pregnancy",
+    "change_safe_contact",
     "claim_records",
     "consider_merge",
     "family_for_booking",
     "give_consent",
     "hold_family",
     "merge_families",
+    "move_home",
     "record_answer",
     "record_bereavement",
     "record_birth",

@@ -1,16 +1,22 @@
 """A baby is born: the pregnancy ends and the child stands on the record."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from django.db import transaction
 
 from kith.families import rules
 from kith.families.actions.holding import hold_family
-from kith.families.actions.rows import baby_row
+from kith.families.actions.people import refuse_known_number
+from kith.families.actions.rows import baby_row, pregnancy_row
 from kith.families.models import Baby, Pregnancy
-from kith.families.rules import NewBaby, PregnancyOutcome
+from kith.families.rules import BirthDetails, NewBaby, NewPregnancy, PregnancyOutcome
 from kith.kernel import clock
-from kith.kernel.ids import BabyId, FamilyId
+from kith.kernel.ids import BabyId, FamilyId, PregnancyId
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission
+from kith.platform.access import Actor, NotFound, Permission
+
+TWINS_APART = timedelta(days=7)
 
 
 @transaction.atomic
@@ -21,15 +27,65 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     known = Baby.objects.filter(family_id=family_id, born_on=baby.born_on, name=baby.name.strip()).first()
     if known:
         return BabyId(known.pk)
-    pregnancy = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
+    pregnancy = _pregnancy_of(family_id, baby)
     due_on = pregnancy.due_on if pregnancy else None
     if refusal := rules.check_birth(baby, due_on=due_on, today=clock.today()):
         raise refusal
-    if pregnancy:
+    refuse_known_number(baby.nhs_number, None)
+    if pregnancy and pregnancy.ended_on is None:
         pregnancy.ended_on, pregnancy.outcome = baby.born_on, PregnancyOutcome.BIRTH.value
         pregnancy.save(update_fields=["ended_on", "outcome"])
-    row = baby_row(family_id, baby, clock.now())
+    row = baby_row(family_id, replace(baby, pregnancy_id=PregnancyId(pregnancy.pk) if pregnancy else None), clock.now())
     row.save(force_insert=True)
     audit.record(by, "families.birth_recorded", row, family_id=family_id)
     freshness.touch()
     return BabyId(row.pk)
+
+
+@transaction.atomic
+def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: BirthDetails) -> None:
+    """Write down how and where a baby was born, and what it is called."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    row = Baby.objects.filter(pk=baby_id, family_id=family_id).first()
+    if row is None:
+        raise NotFound("baby")
+    if refusal := rules.check_birth_details(details, born_on=row.born_on, today=clock.today()):
+        raise refusal
+    refuse_known_number(details.nhs_number, row)
+    row.name, row.birth_time, row.birth_place = details.name.strip(), details.birth_time, details.birth_place or ""
+    row.birth_weight_g, row.gestation_days = details.birth_weight_g, details.gestation_days
+    row.nhs_number = details.nhs_number
+    row.save()
+    audit.record(by, "families.birth_changed", row, family_id=family_id)
+
+
+@transaction.atomic
+def change_pregnancy(*, by: Actor, family_id: FamilyId, due_on: date, expected_count: int) -> PregnancyId:
+    """Write down when the baby is due and how many are expected; begins a pregnancy where none is under way."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    new = NewPregnancy(due_on=due_on, expected_count=expected_count)
+    if refusal := rules.check_pregnancy(new, clock.today()):
+        raise refusal
+    row = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
+    if row:
+        row.due_on, row.expected_count = due_on, expected_count
+        row.save(update_fields=["due_on", "expected_count"])
+    else:
+        row = pregnancy_row(family_id, new)
+        row.save(force_insert=True)
+    audit.record(by, "families.pregnancy_changed", row, family_id=family_id)
+    return PregnancyId(row.pk)
+
+
+def _pregnancy_of(family_id: FamilyId, baby: NewBaby) -> Pregnancy | None:
+    """The pregnancy under way; for a twin, the one that ended with the birth of the first."""
+    rows = Pregnancy.objects.filter(family_id=family_id)
+    return (
+        rows.filter(ended_on__isnull=True).first()
+        or rows.filter(
+            outcome=PregnancyOutcome.BIRTH.value,
+            ended_on__range=(baby.born_on - TWINS_APART, baby.born_on + TWINS_APART),
+        ).first()
+    )

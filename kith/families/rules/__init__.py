@@ -9,7 +9,17 @@ from kith.families.rules.bereavement import (
     is_the_name,
     may_undo,
 )
-from kith.families.rules.checks import check_birth, check_family, same_person
+from kith.families.rules.changes import (
+    BirthDetails,
+    Needs,
+    ParentDetails,
+    check_birth_details,
+    check_details,
+    check_needs,
+    may_move,
+    without_surroundings,
+)
+from kith.families.rules.checks import check_birth, check_family, check_parent, check_pregnancy, same_person
 from kith.families.rules.codes import (
     ETHNICITY_NOT_KNOWN,
     ETHNICITY_PATTERN,
@@ -85,6 +95,7 @@ __all__ = [
     "PURPOSES_THAT_OPEN_THE_RECORD",
     "WORDS_EDITION",
     "AccessNeed",
+    "BirthDetails",
     "BirthPlace",
     "CameBy",
     "CardPart",
@@ -100,6 +111,7 @@ __all__ = [
     "Likeness",
     "Loss",
     "MergeDeed",
+    "Needs",
     "NewAddress",
     "NewBaby",
     "NewBereavement",
@@ -110,6 +122,7 @@ __all__ = [
     "NewHouseholdMember",
     "NewParent",
     "NewPregnancy",
+    "ParentDetails",
     "Particular",
     "Person",
     "PregnancyOutcome",
@@ -121,12 +134,18 @@ __all__ = [
     "Traits",
     "check_bereavement",
     "check_birth",
+    "check_birth_details",
     "check_card",
+    "check_details",
     "check_family",
+    "check_needs",
+    "check_parent",
+    "check_pregnancy",
     "check_reason",
     "check_until",
     "is_the_name",
     "likeness",
+    "may_move",
     "may_split",
     "may_undo",
     "plain_letters",
@@ -135,4 +154,5 @@ __all__ = [
     "same_person",
     "same_pregnancies",
     "sound_alike",
+    "without_surroundings",
 ]

@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from kith.families.rules.codes import ETHNICITY_PATTERN, LANGUAGE_PATTERN, PHONE_PATTERN
+from kith.families.rules.codes import ETHNICITY_PATTERN, LANGUAGE_PATTERN, NHS_NUMBER_PATTERN, PHONE_PATTERN
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent, NewPregnancy
+from kith.kernel import nhs_number
 from kith.kernel.refusal import Refusal
 
 LONGEST_WAIT = timedelta(days=301)
@@ -23,9 +24,9 @@ def check_family(family: NewFamily, *, today: date) -> Refusal | None:
         filter(
             None,
             [
-                *(_check_parent(parent, today) for parent in family.parents),
-                *(_check_pregnancy(each, today) for each in family.pregnancies),
-                *(_check_baby(baby, today) for baby in family.babies),
+                *(check_parent(parent, today) for parent in family.parents),
+                *(check_pregnancy(each, today) for each in family.pregnancies),
+                *(check_baby(baby, today) for baby in family.babies),
             ],
         ),
         None,
@@ -36,7 +37,7 @@ def check_birth(baby: NewBaby, *, due_on: date | None, today: date) -> Refusal |
     """Say what cannot be about a birth; ``due_on`` is the day a pregnancy under way was due."""
     if due_on and not due_on - LONGEST_WAIT <= baby.born_on <= due_on + LONGEST_OVERDUE:
         return Refusal("birth_far_from_due", due_on=due_on)
-    return _check_baby(baby, today)
+    return check_baby(baby, today)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -48,7 +49,8 @@ def _regular(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _check_parent(parent: NewParent, today: date) -> Refusal | None:
+def check_parent(parent: NewParent, today: date) -> Refusal | None:
+    """Say what cannot be about a parent or carer, or None."""
     if not parent.given_name.strip():
         return Refusal("name_missing")
     if parent.phone and not re.match(PHONE_PATTERN, parent.phone):
@@ -59,12 +61,15 @@ def _check_parent(parent: NewParent, today: date) -> Refusal | None:
         return Refusal("ethnicity_unknown")
     if parent.born_on and not date(1920, 1, 1) <= parent.born_on <= today:
         return Refusal("parent_birthday_impossible")
-    return None
+    return _check_nhs_number(parent.nhs_number)
 
 
-def _check_pregnancy(pregnancy: NewPregnancy, today: date) -> Refusal | None:
+def check_pregnancy(pregnancy: NewPregnancy, today: date) -> Refusal | None:
+    """Say what cannot be about a pregnancy, or None."""
     if (pregnancy.ended_on is None) != (pregnancy.outcome is None):
         return Refusal("pregnancy_end_incomplete")
+    if not 1 <= pregnancy.expected_count <= 8:
+        return Refusal("count_impossible")
     if pregnancy.ended_on is None:
         if pregnancy.due_on > today + LONGEST_WAIT:
             return Refusal("due_too_far", latest=today + LONGEST_WAIT)
@@ -75,7 +80,8 @@ def _check_pregnancy(pregnancy: NewPregnancy, today: date) -> Refusal | None:
     return None
 
 
-def _check_baby(baby: NewBaby, today: date) -> Refusal | None:
+def check_baby(baby: NewBaby, today: date) -> Refusal | None:
+    """Say what cannot be about a baby, or None."""
     if baby.born_on > today:
         return Refusal("born_in_future")
     if baby.born_on.year < 2000:
@@ -84,4 +90,11 @@ def _check_baby(baby: NewBaby, today: date) -> Refusal | None:
         return Refusal("weight_impossible")
     if baby.gestation_days is not None and not 140 <= baby.gestation_days <= 315:
         return Refusal("gestation_impossible")
+    return _check_nhs_number(baby.nhs_number)
+
+
+def _check_nhs_number(number: str) -> Refusal | None:
+    """Ten digits whose last one fits the others; none is none."""
+    if number and (not re.fullmatch(NHS_NUMBER_PATTERN, number) or not nhs_number.is_whole(number)):
+        return Refusal("nhs_number_wrong")
     return None

@@ -48,6 +48,11 @@ class Viewer:
         """Whether this is somebody who works or volunteers for the alliance."""
         return self.kind is ViewerKind.STAFF
 
+    @property
+    def is_parent(self) -> bool:
+        """Whether this is a parent or carer, on a page of her own."""
+        return self.kind is ViewerKind.PARENT
+
 
 Actor: TypeAlias = Viewer
 """The same person when she writes."""

@@ -1,0 +1,47 @@
+"""Where a family lives and what trouble it is in."""
+
+from django.db import transaction
+
+from kith.families import rules
+from kith.families.actions.holding import hold_family
+from kith.families.actions.rows import address_row
+from kith.families.models import Address, CrisisFlag
+from kith.families.rules import Crisis, NewAddress
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId
+from kith.platform import access, audit
+from kith.platform.access import Actor, Permission
+
+
+@transaction.atomic
+def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
+    """Close the address the family lived at and open the next; for the same day it is corrected. Safe to send twice."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    now = Address.objects.filter(family_id=family_id, until_on__isnull=True).first()
+    since = now.from_on if now else None
+    if refusal := rules.may_move(address, lives_there_since=since, today=clock.today()):
+        raise refusal
+    row = address_row(family_id, address, clock.now())
+    if now and now.from_on == row.from_on:
+        row.pk = now.pk
+        row.save(force_update=True)
+    else:
+        Address.objects.filter(family_id=family_id, until_on__isnull=True).update(until_on=row.from_on)
+        row.save(force_insert=True)
+    audit.record(by, "families.home_moved", row, family_id=family_id, is_temporary=row.is_temporary)
+
+
+@transaction.atomic
+def change_crises(*, by: Actor, family_id: FamilyId, kinds: frozenset[Crisis]) -> None:
+    """Flag the troubles the family is in today and end those it is no longer in; safe to send twice."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    today = clock.today()
+    is_open = CrisisFlag.objects.filter(family_id=family_id, until_on__isnull=True)
+    already = set(is_open.values_list("kind", flat=True))
+    is_open.exclude(kind__in=kinds).update(until_on=today)
+    for kind in sorted(kinds - already):
+        CrisisFlag.objects.create(family_id=family_id, kind=kind, from_on=today)
+    subject = CrisisFlag(family_id=family_id)
+    audit.record(by, "families.crises_changed", subject, family_id=family_id, open_count=len(kinds))

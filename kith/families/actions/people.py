@@ -1,0 +1,122 @@
+"""Changing who stands on a record: parents and carers, and who else lives there."""
+
+from django.db import transaction
+
+from kith.families import rules
+from kith.families.actions.holding import hold_family
+from kith.families.actions.rows import parent_row
+from kith.families.models import Baby, HouseholdMember, Parent
+from kith.families.rules import Needs, NewHouseholdMember, NewParent, ParentDetails, SafeContact
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, ParentId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@transaction.atomic
+def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId:
+    """Write another parent or carer down; the same one sent twice is one."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    if Parent.objects.filter(pk=parent.id, family_id=family_id).exists():
+        return parent.id
+    if refusal := rules.check_parent(parent, clock.today()):
+        raise refusal
+    refuse_known_number(parent.nhs_number, None)
+    row = parent_row(family_id, parent)
+    _make_way(row)
+    row.save(force_insert=True)
+    audit.record(by, "families.parent_added", row, family_id=family_id)
+    return parent.id
+
+
+@transaction.atomic
+def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, details: ParentDetails) -> None:
+    """Write down who a parent is and how to reach her; the main one stays so until another is named."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    row = _held(family_id, parent_id)
+    new = rules.without_surroundings(details)
+    if refusal := rules.check_details(new, today=clock.today()):
+        raise refusal
+    refuse_known_number(new.nhs_number, row)
+    row.is_main = row.is_main or new.is_main
+    _make_way(row)
+    for name in ("given_name", "family_name", "relation", "born_on", "phone", "email", "ethnicity", "nhs_number"):
+        setattr(row, name, getattr(new, name))
+    row.save()
+    audit.record(by, "families.parent_changed", row, family_id=family_id)
+
+
+@transaction.atomic
+def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: Needs) -> None:
+    """Write down somebody's languages and needs; a parent does it for herself."""
+    row = _hers_or_at_work(by, family_id, parent_id)
+    if refusal := rules.check_needs(needs):
+        raise refusal
+    row.speaks, row.reads, row.interpreter_need = needs.speaks, needs.reads, needs.interpreter_need
+    row.access_needs, row.access_words = sorted(needs.access_needs), needs.access_words.strip()
+    row.save(update_fields=["speaks", "reads", "interpreter_need", "access_needs", "access_words"])
+    audit.record(by, "families.needs_changed", row, family_id=family_id)
+
+
+@transaction.atomic
+def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, contact: SafeContact) -> None:
+    """Write down how somebody is safely reached, from the next message on; a parent does it for herself."""
+    row = _hers_or_at_work(by, family_id, parent_id)
+    row.unsafe_channels, row.may_leave_voicemail = sorted(contact.unsafe_channels), contact.may_leave_voicemail
+    row.safe_times, row.code_word = contact.safe_times.strip(), contact.code_word.strip()
+    row.save(update_fields=["unsafe_channels", "may_leave_voicemail", "safe_times", "code_word"])
+    audit.record(by, "families.safe_contact_changed", row, family_id=family_id)
+
+
+@transaction.atomic
+def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseholdMember, ...]) -> None:
+    """Write down everybody else who lives there, in place of those who stood there before."""
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    HouseholdMember.objects.filter(family_id=family_id).delete()
+    rows = [
+        HouseholdMember(
+            family_id=family_id,
+            relation=each.relation,
+            given_name=each.given_name.strip(),
+            is_under_five=each.is_under_five,
+        )
+        for each in members
+    ]
+    HouseholdMember.objects.bulk_create(rows)
+    subject = HouseholdMember(family_id=family_id)
+    audit.record(by, "families.household_changed", subject, family_id=family_id, member_count=len(rows))
+
+
+def refuse_known_number(number: str, own: Parent | Baby | None) -> None:
+    """An NHS number is one person's: Refusal where it stands on somebody else. The database has the last word."""
+    for model in (Parent, Baby) if number else ():
+        others = model._base_manager.filter(nhs_number=number)
+        if isinstance(own, model):
+            others = others.exclude(pk=own.pk)
+        if others.exists():
+            raise Refusal("nhs_number_taken")
+
+
+def _hers_or_at_work(by: Actor, family_id: FamilyId, parent_id: ParentId) -> Parent:
+    access.require(by, Permission.SEE_OWN_RECORD if by.is_parent else Permission.CHANGE_RECORD, family_id=family_id)
+    row = _held(family_id, parent_id)
+    if by.is_parent and row.account_id != by.account_id:
+        raise NotFound("parent")
+    return row
+
+
+def _held(family_id: FamilyId, parent_id: ParentId) -> Parent:
+    hold_family(family_id)
+    row = Parent.objects.filter(pk=parent_id, family_id=family_id).first()
+    if row is None:
+        raise NotFound("parent")
+    return row
+
+
+def _make_way(row: Parent) -> None:
+    """One parent is the main one: who was it before is no longer."""
+    if row.is_main:
+        Parent.objects.filter(family_id=row.family_id, is_main=True).exclude(pk=row.pk).update(is_main=False)
