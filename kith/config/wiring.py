@@ -9,6 +9,7 @@ from kith.care import actions as care_actions
 from kith.families import actions as families_actions
 from kith.families import events as families_events
 from kith.families import queries as families_queries
+from kith.families.actions import moving
 from kith.groups import actions as groups_actions
 from kith.groups import events as groups_events
 from kith.interpreting import actions as interpreting_actions
@@ -29,6 +30,8 @@ def connect() -> None:
     access.register_viewer_source(organisations_queries.viewer_for)
     access.register_viewer_source(families_queries.viewer_for)
     access.register_scope("family", families_queries.may_open)
+    # Where a merge brings two answers to one question, the one on the record kept is the current one.
+    moving.register_closing("feeding_one_current", lambda _now: {"is_current": False})
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)

@@ -37,6 +37,7 @@ from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
+from tests.access.record import RECORD
 from tests.access.trust import TRUST
 from tests.access.world import BY, World
 
@@ -344,5 +345,6 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
     "front.change_helpline": _helpline,
     **TRUST,
+    **RECORD,
     **INTERPRETING,
 }

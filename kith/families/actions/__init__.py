@@ -7,7 +7,6 @@ from kith.families.actions.holding import hold_family
 from kith.families.actions.home import change_crises, move_home
 from kith.families.actions.merging import MergePlan, consider_merge, merge_families, say_distinct, undo_merge
 from kith.families.actions.mourning import record_bereavement, undo_bereavement
-from kith.families.actions.moving import register_closing
 from kith.families.actions.people import add_parent, change_household, change_needs, change_parent, change_safe_contact
 from kith.families.actions.registering import family_for_booking, register_family
 from kith.families.actions.splitting import split_record
@@ -33,7 +32,6 @@ __all__ = [
     "record_answer",
     "record_bereavement",
     "record_birth",
-    "register_closing",
     "register_family",
     "say_distinct",
     "split_record",

@@ -1,0 +1,93 @@
+"""The deeds of the record, each done once: who and where, merging and splitting."""
+
+from collections.abc import Callable
+
+from kith.families import actions as families
+from kith.families.rules import (
+    BirthDetails,
+    BirthPlace,
+    Crisis,
+    HouseholdRelation,
+    Needs,
+    NewAddress,
+    NewHouseholdMember,
+    NewParent,
+    ParentDetails,
+    SafeContact,
+    SplitWish,
+)
+from kith.kernel import clock
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+Prepare = Callable[[World], Deed]
+
+
+def _on_own(deed: Callable[..., object], **given: object) -> Prepare:
+    return lambda world: lambda: deed(by=BY, family_id=world.families["own"].id, **given)
+
+
+def _on_parent(deed: Callable[..., object], **given: object) -> Prepare:
+    def prepare(world: World) -> Deed:
+        family = world.families["own"]
+        return lambda: deed(by=BY, family_id=family.id, parent_id=family.parents[0].id, **given)
+
+    return prepare
+
+
+def _on_two(deed: Callable[..., object], one: str, other: str) -> Prepare:
+    def prepare(world: World) -> Deed:
+        pair = {one: world.families["own"].id, other: world.families["shared"].id}
+        return lambda: deed(by=BY, **pair)
+
+    return prepare
+
+
+def _undone(world: World) -> Deed:
+    own, shared = world.families["own"].id, world.families["shared"].id
+    merge_id = families.merge_families(by=BY, kept=own, gone=shared)
+    return lambda: families.undo_merge(by=BY, merge_id=merge_id)
+
+
+def _birth(world: World) -> Deed:
+    family = world.families["own"]
+    details = BirthDetails("Ana", birth_place=BirthPlace.HOME)
+    return lambda: families.change_birth(by=BY, family_id=family.id, baby_id=family.babies[0].id, details=details)
+
+
+def _split(world: World) -> Deed:
+    family = world.families["own"]
+    wish = SplitWish(
+        babies=frozenset({family.babies[0].id}),
+        carer=NewParent("Maria", "Ionescu"),
+        seen_by=frozenset({family.consents[0].id}),
+    )
+    return lambda: families.split_record(by=BY, family_id=family.id, wish=wish)
+
+
+RECORD: dict[str, Prepare] = {
+    "families.add_parent": _on_own(families.add_parent, parent=NewParent("Maria", "Ionescu", is_main=False)),
+    "families.change_parent": _on_parent(families.change_parent, details=ParentDetails("Maria", "Ionescu")),
+    "families.change_needs": _on_parent(families.change_needs, needs=Needs("ro", "ro")),
+    "families.change_safe_contact": _on_parent(families.change_safe_contact, contact=SafeContact(code_word="Maria")),
+    "families.change_household": _on_own(
+        families.change_household, members=(NewHouseholdMember(HouseholdRelation.CHILD, "Maria"),)
+    ),
+    "families.change_birth": _birth,
+    "families.change_pregnancy": lambda world: (
+        lambda: families.change_pregnancy(
+            by=BY, family_id=world.families["own"].id, due_on=clock.today(), expected_count=2
+        )
+    ),
+    "families.change_crises": _on_own(families.change_crises, kinds=frozenset({Crisis.HOMELESS})),
+    "families.move_home": lambda world: (
+        lambda: families.move_home(
+            by=BY, family_id=world.families["own"].id, address=NewAddress("MK9 3EJ", from_on=clock.today())
+        )
+    ),
+    "families.consider_merge": _on_two(families.consider_merge, "kept", "gone"),
+    "families.merge_families": _on_two(families.merge_families, "kept", "gone"),
+    "families.say_distinct": _on_two(families.say_distinct, "one", "other"),
+    "families.undo_merge": _undone,
+    "families.split_record": _split,
+}
