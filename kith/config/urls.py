@@ -11,11 +11,12 @@ from kith.families import urls as families
 from kith.front import urls as front
 from kith.groups import urls as groups
 from kith.insight import urls as insight
+from kith.interpreting import urls as interpreting
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, families, ui)
+ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, interpreting, families, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

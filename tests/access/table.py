@@ -12,8 +12,10 @@ STAFF = frozenset(role.value for role in Role)
 WHO = frozenset({ANONYMOUS, PARENT}) | STAFF
 CARERS = frozenset({"midwife", "health-visitor", "outreach-worker", "feeding-lead"})
 TODAY = CARERS | {"peer-supporter"}
+BOOK_INTERPRETERS = CARERS | {"coordinator"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
+LINKED = frozenset({ANONYMOUS, PARENT})
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 RELATIONS = ("own", "shared", "other", "withdrawn")
 
@@ -88,6 +90,10 @@ TABLE: dict[str, Row] = {
     # behind the secret link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # behind the secret links of an interpreter and of a family; who is at work has no link to answer by
+    "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
+    "interpreter-page": Row(get=may(404, LINKED), post=may(404, LINKED)),
+    "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
     # signing in and out
     "sign-out": Row(post=everybody(302)),
     "staff-sign-in": SIGN_IN,
@@ -132,6 +138,21 @@ TABLE: dict[str, Row] = {
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
+    # a form that says nothing names no deed; a coordinator has no family's record to book from
+    "book-interpreter": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
+    "interpreter-booking": Row(
+        get=at_work(200, BOOK_INTERPRETERS), post=at_work(404, BOOK_INTERPRETERS, writes=True), reach=True
+    ),
+    "interpreting": Row(get=at_work(200, RUN_SESSIONS)),
+    "interpreting-costs": Row(get=at_work(200, RUN_SESSIONS)),
+    "interpreters": Row(get=at_work(200, RUN_SESSIONS)),
+    "add-interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "interpreter-line": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "helplines": Row(get=at_work(200, RUN_SESSIONS)),
     "helpline": Row(get=at_work(200, RUN_SESSIONS), post=at_work(200, RUN_SESSIONS, writes=True)),
     "gallery": Row(get=at_work(200)),

@@ -108,6 +108,8 @@ def _earlier(family_id: FamilyId, need: str, request_key: str) -> InterpreterBoo
     found = rows.filter(request_key=request_key).first() if request_key else None
     if found is None and need:
         found = rows.live().filter(need=need).first()
+    if found is None and request_key and InterpreterBooking.objects.filter(request_key=request_key).exists():
+        raise Refusal("request_key_used")
     return InterpreterBookingId(found.pk) if found else None
 
 

@@ -1,0 +1,148 @@
+"""Asking for an interpreter, finding one, and saying what became of it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.families.queries import family_to_change
+from kith.interpreting import actions, queries, wording
+from kith.interpreting.forms import AskingForm
+from kith.interpreting.rules import SIGN_LANGUAGES, State, Why, Wish
+from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Actor, NotFound, Request
+
+Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
+
+
+def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
+    """First step: what is needed. The second is the booking's own page, where somebody is asked."""
+    card = family_to_change(request.viewer, FamilyId(family_id))
+    before = queries.bookings_of_family(request.viewer, card.id)
+    form = AskingForm(request.POST if request.method == "POST" else None, speaks=card.speaks)
+    if form.is_valid():
+        try:
+            booking_id = actions.request_interpreter(by=request.viewer, family_id=card.id, **form.asked())
+            return _see(booking_id)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {
+        "form": form,
+        "family": card,
+        "live": [row for row in before if row.is_unconfirmed or row.state in (State.CONFIRMED, State.LATE)],
+        "factor": settings.KITH.interpreter_length_factor,
+        "wording": wording,
+    }
+    return render(request, "interpreting/book.jinja", page, status=422 if form.errors else 200)
+
+
+def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpResponse:
+    """One booking: who can be asked, what comes next, every step so far."""
+    key, problem = InterpreterBookingId(interpreter_booking_id), ""
+    if request.method == "POST":
+        try:
+            _deed(request.POST)(request.viewer, key, request.POST)
+            return _see(key)
+        except Refusal as refusal:
+            problem = wording.refusal_words(refusal)
+    page = queries.interpreter_booking(request.viewer, key)
+    shown = {
+        "page": page,
+        "row": page.row,
+        "problem": problem,
+        "wording": wording,
+        "deeds": _next_deeds(page),
+        "whys": _whys(page.row.state),
+        "needs_eyes": page.row.language in SIGN_LANGUAGES,
+    }
+    return render(request, "interpreting/booking.jinja", shown, status=422 if problem else 200)
+
+
+def _see(booking_id: InterpreterBookingId) -> HttpResponse:
+    return HttpResponseRedirect(reverse("interpreter-booking", args=[booking_id]), status=303)
+
+
+def _next_deeds(page: queries.InterpreterBookingPage) -> frozenset[str]:
+    """Which buttons make sense now; the rules decide again when one is pressed."""
+    row = page.row
+    if not page.may_change:
+        return frozenset()
+    by_state: dict[State, set[str]] = {
+        State.REQUESTED: {"fail" if row.has_begun else "cancel"},
+        State.DECLINED: {"fail" if row.has_begun else "cancel"},
+        State.OFFERED: {"confirm", *(["fail"] if row.has_begun else ["decline", "cancel"])},
+        State.CONFIRMED: {"arrive", "late", "fail", *(["done"] if row.has_begun else ["decline", "cancel"])},
+        State.LATE: {"arrive", "late", "fail", *(["done"] if row.has_begun else ["cancel"])},
+        State.ARRIVED: {"fail", *(["done"] if row.has_begun else [])},
+        State.DONE: {"wish"},
+        State.FAILED: {"wish"} if row.interpreter_id else set(),
+    }
+    return frozenset(by_state.get(row.state, set()))
+
+
+def _whys(state: State) -> list[tuple[str, object]]:
+    found = state in (State.CONFIRMED, State.LATE, State.ARRIVED)
+    return [
+        (why.value, words)
+        for why, words in wording.WHYS.items()
+        if (why is not Why.NOBODY_FOUND) == found and why is not Why.CANCELLED_LATE_BY_US
+    ]
+
+
+def _deed(given: QueryDict) -> Deed:
+    try:
+        return _DEEDS[given.get("do", "")]
+    except KeyError:
+        raise NotFound("deed") from None
+
+
+def _offer(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
+    chosen = InterpreterId(_number(given, "interpreter"))
+    actions.offer_interpreter(by=by, booking_id=booking_id, interpreter_id=chosen)
+
+
+def _late(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
+    actions.interpreter_late(by=by, booking_id=booking_id, minutes=_number(given, "minutes"))
+
+
+def _done(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
+    minutes = _number(given, "minutes") if given.get("minutes", "").strip() else None
+    actions.interpreter_done(by=by, booking_id=booking_id, minutes=minutes)
+
+
+def _fail(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
+    why = given.get("why", "")
+    if why not in list(Why):
+        raise Refusal("say_why")
+    actions.interpreter_failed(by=by, booking_id=booking_id, why=Why(why))
+
+
+def _wish(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
+    wish = given.get("wish", "")
+    if wish not in list(Wish):
+        raise NotFound("wish")
+    actions.wish_next_time(by=by, booking_id=booking_id, wish=Wish(wish))
+
+
+def _number(given: QueryDict, name: str) -> int:
+    typed = given.get(name, "").strip()
+    if not (typed.isascii() and typed.isdigit()) or len(typed) > 9:
+        raise Refusal("minutes_impossible" if name == "minutes" else "does_not_fit")
+    return int(typed)
+
+
+_DEEDS: dict[str, Deed] = {
+    "offer": _offer,
+    "confirm": lambda by, key, _given: actions.confirm_interpreter(by=by, booking_id=key),
+    "decline": lambda by, key, _given: actions.decline_interpreter(by=by, booking_id=key),
+    "cancel": lambda by, key, _given: actions.cancel_interpreter(by=by, booking_id=key),
+    "arrive": lambda by, key, _given: actions.interpreter_arrived(by=by, booking_id=key),
+    "late": _late,
+    "done": _done,
+    "fail": _fail,
+    "wish": _wish,
+}
