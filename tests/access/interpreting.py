@@ -1,12 +1,12 @@
 """The deeds of interpreting, each done once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn
-from kith.families.rules import Purpose
+from kith.families.rules import NewFamily, Purpose
 from kith.interpreting import actions
 from kith.interpreting.events import InterpreterRequested
 from kith.interpreting.models import Interpreter, InterpreterBooking
@@ -200,3 +200,28 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
         )
     ),
 }
+
+
+def addresses(families: Mapping[str, NewFamily]) -> dict[str, dict[str, Any]]:
+    """What interpreting's addresses ask for, by the relation of the family; nobody holds the key of the page."""
+    interpreter_id = an_interpreter()
+    link = Interpreter.objects.get(pk=interpreter_id).link
+    known = {}
+    for relation, family in families.items():
+        booking_id = actions.request_interpreter(
+            by=KITH,
+            family_id=family.id,
+            organisation_id=family.consents[0].organisation_id,
+            starts_at=clock.now() + timedelta(days=5),
+            minutes=30,
+            language="ro",
+            mode=Mode.PHONE,
+        )
+        known[relation] = {
+            "interpreter_booking_id": booking_id,
+            "interpreter_token": InterpreterBooking.objects.get(pk=booking_id).token,
+            "interpreter_id": interpreter_id,
+            "link": link,
+            "page_key": "nobody-holds-this",
+        }
+    return known

@@ -92,7 +92,7 @@ TABLE: dict[str, Row] = {
     "booking-calendar": LOOK,
     # behind the secret links of an interpreter and of a family; who is at work has no link to answer by
     "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
-    "interpreter-page": Row(get=may(404, LINKED), post=may(404, LINKED)),
+    "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
     # signing in and out
     "sign-out": Row(post=everybody(302)),

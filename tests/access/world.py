@@ -25,6 +25,7 @@ from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access import interpreting
 from tests.access.addresses import Address
 from tests.access.table import RELATIONS
 
@@ -40,6 +41,7 @@ class World:
     session_ids: dict[str, SessionId]
     token: str
     helpline_id: int
+    interpreting: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -69,7 +71,14 @@ class World:
             for name, organisation_id in (("own", ours), ("other", theirs))
         }
         receipt = book(an_order(session_ids["own"]))
-        return cls(made, sessions, session_ids, receipt.token, front.all_helplines(BY, "en")[0].id)
+        return cls(
+            made,
+            sessions,
+            session_ids,
+            receipt.token,
+            front.all_helplines(BY, "en")[0].id,
+            interpreting.addresses(made),
+        )
 
     def client(self, who: str) -> Client:
         """Somebody's browser on this machine."""
@@ -95,6 +104,7 @@ class World:
             "role": "midwife",
             "provider_id": "place",
             "pk": 1,
+            **self.interpreting[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

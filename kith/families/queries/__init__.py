@@ -32,6 +32,7 @@ from kith.families.queries.reach import (
     is_known_contact,
     may_open,
     may_organisation_open,
+    opens_for,
     organisations_that_may_open,
     viewer_for,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "may_organisation_open",
     "newest_duplicates",
     "newest_in_reach",
+    "opens_for",
     "organisations_that_may_open",
     "particulars",
     "people_of",

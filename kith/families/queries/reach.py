@@ -59,6 +59,11 @@ def agreed_to(purpose: Purpose, *, family: str, organisation: str) -> Exists:
     return Exists(agreed.filter(family_id=OuterRef(family), organisation_id=OuterRef(organisation)))
 
 
+def opens_for(*, family: str, organisation: str) -> Exists:
+    """A condition on another room's rows: this column's family lets that column's organisation open its record."""
+    return Exists(Consent.objects.opening().filter(family_id=OuterRef(family), organisation_id=OuterRef(organisation)))
+
+
 def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> ConsentId | None:
     """The consent by which the organisation may do this today, or None."""
     rows = Consent.objects.active().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from kith.families.queries import may_open
 from kith.interpreting import events, rules
 from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterBookingState
 from kith.interpreting.rules import HELD, SETTLED, Mode, State, Why
@@ -18,7 +17,7 @@ def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
     """The booking, locked, for somebody whose organisation booked it; NotFound for anybody else."""
     access.require(by, Permission.BOOK_INTERPRETER)
     row = InterpreterBooking.objects.locked(booking_id)
-    if row is None or not _is_within_reach(by, row):
+    if row is None or not (row.is_within_reach(by) and _is_own(by, row)):
         raise NotFound("interpreter booking")
     return row
 
@@ -115,9 +114,6 @@ def stretch(row: InterpreterBooking) -> None:
     row.held_from, row.held_until = row.starts_at - buffer, row.ends_at + buffer
 
 
-def _is_within_reach(by: Actor, row: InterpreterBooking) -> bool:
-    if by.kind is ViewerKind.SYSTEM:
-        return True
-    if row.organisation_id not in by.organisation_ids:
-        return False
-    return Permission.MANAGE_INTERPRETING in by.permissions or may_open(by, FamilyId(row.family_id))
+def _is_own(by: Actor, row: InterpreterBooking) -> bool:
+    """Whether her own organisation books it: others may see it where the record is shared, and change nothing."""
+    return by.kind is ViewerKind.SYSTEM or row.organisation_id in by.organisation_ids

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from kith.families.queries import may_open, opens_for
 from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
 from kith.interpreting.rules import (
     HELD,
@@ -26,6 +27,7 @@ from kith.interpreting.rules import (
 )
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
+from kith.platform.access import Permission, Viewer, ViewerKind
 from kith.platform.ranges import TimeRange
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
@@ -46,6 +48,13 @@ class InterpreterBookingQuerySet(models.QuerySet["InterpreterBooking"]):
     def live(self) -> Self:
         """Those whose need still waits to be met."""
         return self.filter(state__in=_LIVE)
+
+    def arranged_by(self, viewer: Viewer) -> Self:
+        """Those that the viewer's organisation arranges: for families that let it in, or for its own sessions."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return self
+        lets_in = Q(opens_for(family="family_id", organisation="organisation_id"))
+        return self.filter(Q(what=What.SESSION) | lets_in, organisation_id__in=viewer.organisation_ids)
 
     def holding(self, interpreter_id: int, starts: object, ends: object) -> Self:
         """Those that keep this interpreter's time somewhere between these instants."""
@@ -151,6 +160,16 @@ class InterpreterBooking(models.Model):
 
     def __str__(self) -> str:
         return f"interpreter booking {self.pk}"
+
+    def is_within_reach(self, viewer: Viewer) -> bool:
+        """Whether the viewer arranges for its organisation, or books interpreters and may open the family's record."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return True
+        if Permission.MANAGE_INTERPRETING in viewer.permissions:
+            is_own = InterpreterBooking.objects.arranged_by(viewer).filter(pk=self.pk).exists()
+            if is_own:
+                return True
+        return Permission.BOOK_INTERPRETER in viewer.permissions and may_open(viewer, FamilyId(self.family_id))
 
     @property
     def standing(self) -> Standing:

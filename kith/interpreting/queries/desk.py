@@ -29,7 +29,7 @@ def interpreting_desk(viewer: Viewer) -> InterpretingDesk:
     """All that still needs a hand, soonest first. One entry says that the list was read (decision 0010)."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     audit.read(viewer, "interpreting.desk_listed", "organisations.Membership", viewer.membership_id)
-    live = InterpreterBooking.objects.live().filter(organisation_id__in=viewer.organisation_ids)
+    live = InterpreterBooking.objects.live().arranged_by(viewer)
     found = list(live.select_related("interpreter").order_by("starts_at", "pk")[: MOST_ROWS + 1])
     rows, now = rows_of(found[:MOST_ROWS]), clock.now()
     midnight = datetime.combine(clock.today(), time(), clock.LONDON) + timedelta(days=1)

@@ -12,7 +12,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, MembershipId
 from kith.organisations.queries import MembershipCard, membership_cards
 from kith.platform import audit
-from kith.platform.access import NotFound, Permission, Viewer, ViewerKind
+from kith.platform.access import NotFound, Viewer, ViewerKind
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class InterpreterBookingPage:
 def interpreter_booking(viewer: Viewer, booking_id: InterpreterBookingId) -> InterpreterBookingPage:
     """The booking, for those who may open the family's record or arrange for its organisation. A logged read."""
     row = InterpreterBooking.objects.select_related("interpreter").filter(pk=booking_id).first()
-    if row is None or not _is_within_reach(viewer, row):
+    if row is None or not row.is_within_reach(viewer):
         raise NotFound("interpreter booking")
     family_id = FamilyId(row.family_id)
     audit.read(viewer, "interpreting.booking_opened", row._meta.label, row.pk, family_id=family_id)
@@ -132,11 +132,3 @@ def _contact(row: InterpreterBooking) -> InterpreterContact | None:
     if one is None or row.state not in HELD | {State.DONE, State.FAILED}:
         return None
     return InterpreterContact(one.name, one.agency, one.phone, one.email)
-
-
-def _is_within_reach(viewer: Viewer, row: InterpreterBooking) -> bool:
-    if viewer.kind is ViewerKind.SYSTEM:
-        return True
-    if Permission.MANAGE_INTERPRETING in viewer.permissions and row.organisation_id in viewer.organisation_ids:
-        return True
-    return Permission.BOOK_INTERPRETER in viewer.permissions and may_open(viewer, FamilyId(row.family_id))
