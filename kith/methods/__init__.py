@@ -6,6 +6,7 @@ publisher's decision. Worked examples: docs/methods.md.
 """
 
 from kith.methods.changes import Difference, compare, difference
+from kith.methods.continuity import Continuity, bice_boxerman, clustered_proportion, continuity, usual_provider
 from kith.methods.estimate import Estimate
 from kith.methods.funnels import Funnel, funnel
 from kith.methods.intervals import proportion, rate
@@ -20,6 +21,7 @@ from kith.methods.xmr import XmR, xmr
 
 __all__ = [
     "CannotProtect",
+    "Continuity",
     "Difference",
     "Estimate",
     "Funnel",
@@ -29,7 +31,10 @@ __all__ = [
     "Suppression",
     "Trend",
     "XmR",
+    "bice_boxerman",
+    "clustered_proportion",
     "compare",
+    "continuity",
     "difference",
     "dsr",
     "funnel",
@@ -44,5 +49,6 @@ __all__ = [
     "sii_many",
     "suppress",
     "suppress_proportion",
+    "usual_provider",
     "xmr",
 ]
