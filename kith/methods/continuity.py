@@ -83,7 +83,7 @@ def clustered_proportion(x: Any, n: Any, *, confidence: float = 0.95) -> Estimat
     Shapes: x and n in one dimension, one entry a family; families without contacts count for nothing.
     NaN: everything where there is no contact; the limits alone where all come from one family.
     Errors: ValueError for unequal shapes, x above n, negative or broken counts, missing values.
-    Source: Cochran, Sampling Techniques, 3rd ed. (1977) section 6.3 for the ratio; Korn and Graubard, Survey Methodology
+    Source: Cochran, Sampling Techniques, 3rd ed. (1977) section 6.3 for the ratio; Korn and Graubard, Survey Methodol.
     24 (1998) 193-201 for the effective number; Wilson, JASA 22 (1927) 209-212.
     """
     part, whole = _whole("x", x).astype(np.float64), _whole("n", n).astype(np.float64)

@@ -36,11 +36,13 @@ from kith.families.queries.reach import (
     organisations_that_may_open,
     viewer_for,
 )
+from kith.families.queries.standing import BirthInGroups, Stage, births_in_groups, organisations_let_in, stages, wards
 
 __all__ = [
     "BabyCard",
     "BabyRow",
     "BereavementRow",
+    "BirthInGroups",
     "ConsentRow",
     "Contact",
     "Death",
@@ -55,11 +57,13 @@ __all__ = [
     "PregnancyRow",
     "SharedBaby",
     "SharedFamily",
+    "Stage",
     "agreed_names",
     "agreed_to",
     "babies",
     "bereavements",
     "births_by_day",
+    "births_in_groups",
     "consent_held",
     "contact_of",
     "deaths_of_babies",
@@ -77,11 +81,14 @@ __all__ = [
     "newest_duplicates",
     "newest_in_reach",
     "opens_for",
+    "organisations_let_in",
     "organisations_that_may_open",
     "particulars",
     "people_of",
+    "stages",
     "to_be_mourned",
     "viewer_for",
+    "wards",
     "who_looked",
     "who_may_call",
 ]

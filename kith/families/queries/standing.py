@@ -1,0 +1,84 @@
+"""Where families stand, for those who share out the work: stage, ward, whom they let in; and births by group."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+
+from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, OrganisationId
+from kith.platform import access
+from kith.platform.access import Viewer
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a family stands: its youngest baby's birthday, and whether a pregnancy is under way."""
+
+    family_id: FamilyId
+    youngest_born_on: date | None
+    is_expecting: bool
+
+
+@dataclass(frozen=True)
+class BirthInGroups:
+    """A family's birth in a period, with the groups its main parent belongs to; no name, no address."""
+
+    family_id: FamilyId
+    born_on: date
+    ethnicity: str
+    speaks: str
+    decile: int | None
+    ward_code: str
+
+
+def stages(viewer: Viewer, *, where: Q) -> list[Stage]:
+    """Where each family stands that the viewer may see and that fulfils a condition of the asking room."""
+    rows = access.visible(viewer, Family.objects.filter(where)).annotate(
+        youngest=Max("babies__born_on"),
+        expecting=Exists(Pregnancy.objects.filter(family_id=OuterRef("pk"), ended_on__isnull=True)),
+    )
+    return [
+        Stage(FamilyId(pk), born_on, is_on) for pk, born_on, is_on in rows.values_list("pk", "youngest", "expecting")
+    ]
+
+
+def wards(viewer: Viewer, *, where: Q) -> dict[FamilyId, str]:
+    """The ward in which each such family lives today; empty where nobody knows."""
+    rows = access.visible(viewer, Family.objects.filter(where)).annotate(ward=_address("pk", "ward_code"))
+    return {FamilyId(pk): ward or "" for pk, ward in rows.values_list("pk", "ward")}
+
+
+def organisations_let_in(family_ids: Collection[FamilyId]) -> dict[FamilyId, frozenset[OrganisationId]]:
+    """Which organisations each of these families lets open its record today."""
+    found: dict[FamilyId, set[OrganisationId]] = {family_id: set() for family_id in family_ids}
+    rows = Consent.objects.opening().filter(family_id__in=found)
+    for family_id, organisation_id in rows.values_list("family_id", "organisation_id"):
+        found[FamilyId(family_id)].add(OrganisationId(organisation_id))
+    return {family_id: frozenset(let_in) for family_id, let_in in found.items()}
+
+
+def births_in_groups(viewer: Viewer, first: date, last: date) -> list[BirthInGroups]:  # noqa: ARG001  # counts only
+    """Each family with a birth in these days, once (the first of them), for counts of the whole place.
+
+    Whoever shows counts made of this puts them under disclosure control first.
+    """
+    born = Baby.objects.filter(born_on__range=(first, last)).order_by("family_id", "born_on").distinct("family_id")
+    days = dict(born.values_list("family_id", "born_on"))
+    parents = Parent.objects.filter(is_main=True, family_id__in=Subquery(born.values("family_id")))
+    rows = parents.annotate(
+        decile=_address("family_id", "deprivation_decile"), ward=_address("family_id", "ward_code")
+    ).values_list("family_id", "ethnicity", "speaks", "decile", "ward")
+    return [
+        BirthInGroups(FamilyId(family_id), days[family_id], ethnicity, speaks, decile, ward or "")
+        for family_id, ethnicity, speaks, decile, ward in rows
+        if family_id in days
+    ]
+
+
+def _address(reference: str, field: str) -> Subquery:
+    today = clock.today()
+    rows = Address.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=today), family_id=OuterRef(reference))
+    return Subquery(rows.filter(from_on__lte=today).order_by("-from_on").values(field)[:1])
