@@ -79,6 +79,13 @@ class KithSettings(BaseSettings):
     interpreter_late_hours: int = Field(24, ge=0, le=168)
     interpreter_travel_minutes: int = Field(30, ge=0, le=180)
     smallest_count_shown: int = Field(8, ge=1, le=20)
+    # Who leads whom: what a place may set as it works. Sizes and days are local custom, not national values.
+    usual_caseload: int = Field(250, ge=1, le=2000)
+    cover_told_after_days: int = Field(7, ge=1, le=60)
+    breaks_seen_days_ahead: int = Field(14, ge=1, le=120)
+    new_faces: int = Field(3, ge=2, le=10)
+    new_faces_within_days: int = Field(90, ge=7, le=730)
+    service_ends_after_days: dict[str, int] = Field({"midwife": 28}, description="by role, in days of the baby's life")
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""

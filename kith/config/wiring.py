@@ -15,6 +15,7 @@ from kith.groups import events as groups_events
 from kith.interpreting import actions as interpreting_actions
 from kith.kernel.ids import AccountId, new_uuid
 from kith.messages import actions as messages_actions
+from kith.organisations import events as organisations_events
 from kith.organisations import queries as organisations_queries
 from kith.places.actions import loading
 from kith.platform import access, imports, outbox
@@ -37,6 +38,10 @@ def connect() -> None:
     outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, interpreting_actions.cancel_without_consent)
+    outbox.listen(families_events.FamilyBereaved, care_actions.close_handover_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_enrolments_without_consent)
+    outbox.listen(organisations_events.MembershipEnded, care_actions.reassign_leavers_work)
+    outbox.listen(organisations_events.MembershipMoved, care_actions.warn_of_move)
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
     outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
     outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)

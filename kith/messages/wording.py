@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -54,11 +54,14 @@ def _plain_environment() -> Environment:
 
 
 def _revived(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts with their instants as instants again."""
-    return {
-        name: datetime.fromisoformat(value) if name.endswith("_at") and isinstance(value, str) else value
-        for name, value in facts.items()
-    }
+    """The facts with their instants and days as instants and days again."""
+    return {name: _as_time(name, value) if isinstance(value, str) else value for name, value in facts.items()}
+
+
+def _as_time(name: str, value: str) -> object:
+    if name.endswith("_at"):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if name.endswith("_on") else value
 
 
 def _tidy(text: str) -> str:

@@ -121,6 +121,11 @@ def announce_ended_memberships(*, by: Actor) -> int:
     return len(ended)
 
 
+def hold_membership(membership_id: MembershipId) -> None:
+    """Hold somebody's row until the transaction ends, so that decisions about her days are made one after another."""
+    _locked(membership_id)
+
+
 def _announce(row: Membership) -> None:
     row.end_announced_at = clock.now()
     row.save(update_fields=["end_announced_at"])
@@ -128,7 +133,7 @@ def _announce(row: Membership) -> None:
 
 
 def _locked(membership_id: MembershipId) -> Membership:
-    row = Membership.objects.select_for_update().filter(pk=membership_id).first()
+    row = Membership.objects.select_for_update(no_key=True).filter(pk=membership_id).first()
     if row is None:
         raise NotFound("membership")
     return row

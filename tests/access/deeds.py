@@ -37,6 +37,7 @@ from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
+from tests.access.leading_deeds import LEADING_DEEDS
 from tests.access.record import RECORD
 from tests.access.trust import TRUST
 from tests.access.world import BY, World
@@ -45,7 +46,7 @@ Deed = Callable[[], object]
 Prepare = Callable[[World], Deed]
 
 # It only takes a lock for the actions of other rooms.
-LOCKS = {"families.hold_family"}
+LOCKS = {"families.hold_family", "organisations.hold_membership"}
 AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
@@ -254,6 +255,7 @@ def _series(world: World) -> Deed:
 
 DEEDS: dict[str, Prepare] = {
     **CONTACT_DEEDS,
+    **LEADING_DEEDS,
     "organisations.add_organisation": lambda _: (
         lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
     ),

@@ -4,7 +4,7 @@ from kith.care.models.contacts import Contact, ContactQuerySet
 from kith.care.models.cover import Absence
 from kith.care.models.feeding import FeedingStatus
 from kith.care.models.handover import Handover, HandoverState
-from kith.care.models.leading import Deputy, NamedLead, NamedLeadQuerySet
+from kith.care.models.leading import Deputy, NamedLead, NamedLeadQuerySet, covered_by
 from kith.care.models.next_steps import NextStep, NextStepQuerySet
 from kith.care.models.notices import Notice, NoticeQuerySet
 from kith.care.models.programmes import Enrolment, Programme, ProgrammeWorker
@@ -26,4 +26,5 @@ __all__ = [
     "NoticeQuerySet",
     "Programme",
     "ProgrammeWorker",
+    "covered_by",
 ]

@@ -1,5 +1,6 @@
 """Who leads a family, and who stands beside the lead."""
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -7,6 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from kith.care.models.cover import Absence
 from kith.kernel.ids import MembershipId
 from kith.platform.ranges import TimeRange
 
@@ -21,6 +23,23 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
     def by_person(self, membership_id: MembershipId | None) -> Self:
         """The leads of one person; none for somebody who has no membership."""
         return self.filter(membership_id=membership_id) if membership_id else self.none()
+
+    def followed_by(self, membership_id: MembershipId | None, on: date) -> Self:
+        """The present leads of one person, and those of colleagues she covers on this day."""
+        if membership_id is None:
+            return self.none()
+        return self.current().filter(Q(membership_id=membership_id) | covered_by(membership_id, on))
+
+
+def covered_by(membership_id: MembershipId, on: date) -> Q:
+    """The leads of colleagues away on this day that this person covers: she is named, or is the family's deputy."""
+    away = list(Absence.objects.on(on).values_list("membership_id", "covered_by_id"))
+    named = [absent for absent, cover in away if cover == membership_id]
+    open_to_deputies = [absent for absent, cover in away if cover is None]
+    deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
+    return Q(membership_id__in=named) | (
+        Q(membership_id__in=open_to_deputies, family_id__in=deputised) if open_to_deputies else Q(pk__in=[])
+    )
 
 
 class NamedLead(models.Model):

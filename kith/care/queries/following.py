@@ -71,8 +71,8 @@ class Asking:
 
 
 def led_family_ids(viewer: Viewer) -> list[FamilyId]:
-    """The families that the viewer leads now."""
-    rows = NamedLead.objects.current().by_person(viewer.membership_id).order_by("family_id")
+    """The families that the viewer leads now, and those she covers for a colleague who is away today."""
+    rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
     return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
 
 

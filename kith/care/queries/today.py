@@ -79,7 +79,7 @@ def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
     """Babies of the families I lead who can be asked about today and have not been."""
     window, on = rules.WINDOWS[milestone], clock.today()
     answered = FeedingStatus.objects.filter(baby=OuterRef("pk"), milestone=milestone, is_current=True)
-    mine = _led("family_id").by_person(viewer.membership_id)
+    mine = NamedLead.objects.filter(family_id=OuterRef("family_id")).followed_by(viewer.membership_id, on)
     return babies(
         viewer,
         born_from=on - timedelta(days=window.closes),

@@ -37,11 +37,13 @@ from kith.care.rules.handover import (
     may_answer,
     may_be_absent,
     may_introduce,
+    may_name_deputy,
     may_propose,
 )
 from kith.care.rules.leading import Candidate, CaseKind, Heir, Line, Suggestion, case_kind, covers, heir, suggest_leads
 from kith.care.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, is_late, may_add_step, may_hand_on
 from kith.care.rules.notices import NoticeKind
+from kith.care.rules.programmes import Communities, check_programme, is_under_way, known_codes, may_enrol
 
 __all__ = [
     "AT_A_DISTANCE",
@@ -51,6 +53,7 @@ __all__ = [
     "WITH_INTERPRETER",
     "Candidate",
     "CaseKind",
+    "Communities",
     "ContactEntry",
     "ContactKind",
     "ContactPlace",
@@ -76,6 +79,7 @@ __all__ = [
     "Window",
     "born_between",
     "case_kind",
+    "check_programme",
     "closes_on",
     "covers",
     "days_away",
@@ -84,11 +88,15 @@ __all__ = [
     "heir",
     "is_askable",
     "is_late",
+    "is_under_way",
+    "known_codes",
     "may_add_step",
     "may_answer",
     "may_be_absent",
+    "may_enrol",
     "may_hand_on",
     "may_introduce",
+    "may_name_deputy",
     "may_propose",
     "may_record",
     "may_record_contact",

@@ -73,6 +73,24 @@ def may_propose(
     return None
 
 
+def may_name_deputy(
+    *,
+    lead: MembershipId | None,
+    deputy: MembershipId | None,
+    by: MembershipId | None,
+    is_manager: bool,
+    may_stand: bool,
+) -> Refusal | None:
+    """Say why this person cannot stand beside the lead (nobody always can), or None if she can."""
+    if lead is None and deputy is not None:
+        return Refusal("nobody_leads")
+    if by != lead and not is_manager:
+        return Refusal("not_yours_to_hand_over")
+    if deputy is not None and deputy == lead:
+        return Refusal("leads_already")
+    return None if may_stand else Refusal("cannot_lead_this_family")
+
+
 def may_answer(facts: HandoverFacts, *, by: MembershipId | None, teams: Collection[TeamId]) -> Refusal | None:
     """Say why this person can neither accept nor decline, or None if she can."""
     if not facts.is_open:

@@ -21,9 +21,12 @@ class CaseKind(StrEnum):
 class Line(StrEnum):
     """By which line a leaver's work comes to somebody."""
 
+    LEAD = "lead"
+    ACCEPTED = "accepted"
     DEPUTY = "deputy"
     TEAM = "team"
     MANAGER = "manager"
+    ALLIANCE = "alliance"
 
 
 @dataclass(frozen=True)
@@ -92,19 +95,12 @@ def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, 
     )
 
 
-def heir(
-    *, deputy: MembershipId | None, team: Sequence[Suggestion], managers: Sequence[MembershipId], reach: Collection[int]
-) -> Heir | None:
-    """Who takes over from a leaver, among those who may see the record: deputy, best of her team, else a manager."""
-    if deputy is not None and deputy in reach:
-        return Heir(deputy, Line.DEPUTY)
-    for one in team:
-        if one.candidate.membership_id in reach:
-            return Heir(one.candidate.membership_id, Line.TEAM)
-    for manager in managers:
-        if manager in reach:
-            return Heir(manager, Line.MANAGER)
-    return None
+def heir(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[MembershipId]) -> Heir | None:
+    """Who takes over from a leaver: the first in line of those who work and may see the record; None for nobody.
+
+    The line runs from a lead who stays and whoever has accepted over deputy, team and managers to anybody let in.
+    """
+    return next((Heir(one, by) for by, one in line if one in reach), None)
 
 
 def _base(language: str) -> str:

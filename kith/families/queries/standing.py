@@ -34,9 +34,10 @@ class BirthInGroups:
     ward_code: str
 
 
-def stages(viewer: Viewer, *, where: Q) -> list[Stage]:
+def stages(viewer: Viewer, *, where: Q, with_bereaved: bool = True) -> list[Stage]:
     """Where each family stands that the viewer may see and that fulfils a condition of the asking room."""
-    rows = access.visible(viewer, Family.objects.filter(where)).annotate(
+    families = Family.objects.all() if with_bereaved else Family.objects.not_bereaved()
+    rows = access.visible(viewer, families.filter(where)).annotate(
         youngest=Max("babies__born_on"),
         expecting=Exists(Pregnancy.objects.filter(family_id=OuterRef("pk"), ended_on__isnull=True)),
     )

@@ -31,7 +31,10 @@ def account() -> Account:
     return Account.objects.create_user(f"somebody{next(_numbers)}@example.invalid")
 
 
-def worker(role: Role = Role.HEALTH_VISITOR, *, at: OrganisationId | None = None, name: str = "Grace Obi") -> Viewer:
+def worker(
+    role: Role = Role.HEALTH_VISITOR, *, at: OrganisationId | None = None, name: str = "Grace Obi", **more: Any
+) -> Viewer:
+    """Somebody at work; ``more`` says her team, her wards or her languages."""
     somebody = account()
     organisations_actions.add_membership(
         by=KITH,
@@ -39,7 +42,7 @@ def worker(role: Role = Role.HEALTH_VISITOR, *, at: OrganisationId | None = None
         organisation_id=at or organisation(),
         role=role,
         name=name,
-        languages=["en", "yo"],
+        **{"languages": ["en", "yo"], **more},
     )
     viewer = organisations_queries.viewer_for(somebody)
     assert viewer

@@ -1,0 +1,145 @@
+"""Seeing a break in continuity before it happens, and the third new face when it has. Every day, safe to run twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, Max, Min, OuterRef, Q
+
+from kith.care import rules
+from kith.care.actions.cover import covers_of
+from kith.care.actions.notices import raise_notice
+from kith.care.models import Absence, Contact, NamedLead
+from kith.care.rules import NoticeKind
+from kith.families.queries import stages, wards
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId
+from kith.organisations.events import MembershipMoved
+from kith.organisations.queries import (
+    MembershipCard,
+    at_work,
+    managers_of,
+    membership_card,
+    membership_cards,
+    people_who,
+)
+from kith.platform import access, audit
+from kith.platform.access import Actor, Permission, system_actor
+
+WATCHER = system_actor("care.watching")
+LOOK_BACK = timedelta(days=2)
+
+
+@transaction.atomic
+def watch_breaks(*, by: Actor) -> int:
+    """Tell leads and their managers of the breaks ahead and of third new faces, and say how many were found."""
+    access.require(by, Permission.ADMINISTER)
+    ahead = clock.today() + timedelta(days=settings.KITH.breaks_seen_days_ahead)
+    watches = (_uncovered(ahead), _ending(ahead), _service_ending(ahead), _out_of_area(), _new_faces())
+    found = sum(sum(1 for _ in watch) for watch in watches)
+    audit.record(by, "care.breaks_watched", NamedLead(), found=found)
+    return found
+
+
+@transaction.atomic
+def warn_of_move(event: MembershipMoved) -> None:
+    """Tell somebody who has moved to another team, and her managers, how many of her families live elsewhere."""
+    card = membership_card(event.membership_id)
+    if card is None:
+        return
+    led = NamedLead.objects.current().filter(family_id=OuterRef("pk"), membership_id=card.id)
+    homes = wards(WATCHER, where=Q(Exists(led)))
+    outside = sum(not rules.covers(card.wards, ward) for ward in homes.values() if ward)
+    if homes:
+        facts = {"lead_id": card.id, "family_count": len(homes), "outside_count": outside}
+        _tell(card, NoticeKind.MOVED_TEAM, f"{clock.today()}", facts=facts)
+
+
+def _uncovered(ahead: date) -> Iterator[None]:
+    """Absences that begin soon with families whom nobody covers."""
+    for row in Absence.objects.planned().filter(from_on__lte=ahead, until_on__gte=clock.today(), covered_by=None):
+        led = NamedLead.objects.current().filter(membership_id=row.membership_id).count()
+        alone = led - len(covers_of(row))
+        card = membership_card(MembershipId(row.membership_id))
+        if alone and card:
+            facts = {"absence_id": row.pk, "lead_id": card.id, "family_count": alone}
+            _tell(card, NoticeKind.ABSENCE_UNCOVERED, f"{row.pk}", facts=facts)
+            yield
+
+
+def _ending(ahead: date) -> Iterator[None]:
+    """Memberships that end soon while families are still led."""
+    leads = NamedLead.objects.current().filter(membership_id__in=at_work(until=ahead))
+    for membership_id in sorted(set(leads.values_list("membership_id", flat=True))):
+        card = membership_card(MembershipId(membership_id))
+        if card and card.until_on:
+            count = leads.filter(membership_id=membership_id).count()
+            facts = {"lead_id": card.id, "family_count": count, "until_on": card.until_on.isoformat()}
+            _tell(card, NoticeKind.MEMBERSHIP_ENDING, f"{card.until_on}", facts=facts)
+            yield
+
+
+def _service_ending(ahead: date) -> Iterator[None]:
+    """Babies who soon reach the end of what their lead's service is for."""
+    people = {card.id: card for card in people_who(Permission.LEAD_FAMILY)}
+    for role, days in settings.KITH.service_ends_after_days.items():
+        of_role = [key for key, card in people.items() if card.role == role]
+        led = NamedLead.objects.current().filter(family_id=OuterRef("pk"), membership_id__in=of_role)
+        found = stages(
+            WATCHER, where=Q(Exists(led), babies__born_on__lte=ahead - timedelta(days=days)), with_bereaved=False
+        )
+        ends = {each.family_id: each.youngest_born_on + timedelta(days=days) for each in found if each.youngest_born_on}
+        leads = NamedLead.objects.current().filter(family_id__in=[key for key, day in ends.items() if day <= ahead])
+        for family_id, membership_id in leads.values_list("family_id", "membership_id"):
+            card, ends_on = people[MembershipId(membership_id)], ends[FamilyId(family_id)]
+            facts = {"lead_id": card.id, "ends_on": ends_on.isoformat()}
+            _tell(card, NoticeKind.SERVICE_ENDING, f"{family_id}-{ends_on}", FamilyId(family_id), facts=facts)
+            yield
+
+
+def _out_of_area() -> Iterator[None]:
+    """Families who live where their lead does not work (any more)."""
+    bound = {card.id: card for card in people_who(Permission.LEAD_FAMILY) if card.wards}
+    rows = NamedLead.objects.current().filter(membership_id__in=bound)
+    homes = wards(WATCHER, where=Q(Exists(rows.filter(family_id=OuterRef("pk"))))) if bound else {}
+    for family_id, membership_id in rows.values_list("family_id", "membership_id"):
+        card, ward = bound[MembershipId(membership_id)], homes.get(FamilyId(family_id), "")
+        if ward and not rules.covers(card.wards, ward):
+            facts = {"lead_id": card.id, "ward_code": ward}
+            _tell(card, NoticeKind.OUT_OF_AREA, f"{family_id}-{ward}", FamilyId(family_id), facts=facts)
+            yield
+
+
+def _new_faces() -> Iterator[None]:
+    """Families who have met one more new person than they should within the time set."""
+    since = clock.now() - timedelta(days=settings.KITH.new_faces_within_days)
+    recent = Contact.objects.current().filter(recorded_at__gte=clock.now() - LOOK_BACK).values("family_id")
+    rows = Contact.objects.current().filter(at__gte=since, family_id__in=recent)
+    met: dict[FamilyId, list[MembershipId]] = defaultdict(list)
+    first = rows.values_list("family_id", "membership_id").annotate(first=Min("at"), last=Max("recorded_at"))
+    for family_id, membership_id, _first, _last in first.order_by("family_id", "first", "membership_id"):
+        met[FamilyId(family_id)].append(MembershipId(membership_id))
+    many = {family_id: faces for family_id, faces in met.items() if len(faces) >= settings.KITH.new_faces}
+    leads = NamedLead.objects.current().filter(family_id__in=many).values_list("family_id", "membership_id")
+    people = membership_cards(MembershipId(each) for _, each in leads)
+    for family_id, membership_id in leads:
+        faces, card = many[FamilyId(family_id)], people[MembershipId(membership_id)]
+        facts = {"lead_id": card.id, "face_count": len(faces), "newest_id": faces[-1]}
+        _tell(card, NoticeKind.NEW_FACE, f"{family_id}-{faces[-1]}", FamilyId(family_id), facts=facts)
+        yield
+
+
+def _tell(
+    card: MembershipCard,
+    kind: NoticeKind,
+    key: str,
+    family_id: FamilyId | None = None,
+    *,
+    facts: Mapping[str, object],
+) -> None:
+    """The lead and whoever manages her caseload: one notice each, however often it is found."""
+    for to in dict.fromkeys([card.id, *(manager.id for manager in managers_of(card.organisation.id))]):
+        dedupe_key = f"{kind}-{key}-{to}"
+        raise_notice(by=WATCHER, kind=kind, to=to, family_id=family_id, facts=facts, dedupe_key=dedupe_key)

@@ -1,0 +1,24 @@
+"""The background jobs of care: telling parents of long cover, seeing breaks ahead, finding owners."""
+
+from kith.care import actions
+from kith.kernel.ids import AbsenceId
+from kith.platform.access import system_actor
+from kith.platform.jobs import job, periodic
+
+
+@job("care.tell_of_cover")
+def tell_of_cover(absence_id: int) -> None:
+    """Tell each parent who stands in for her lead; safe to run twice."""
+    actions.tell_of_cover(by=system_actor("care.leading"), absence_id=AbsenceId(absence_id))
+
+
+@periodic("care.watch_breaks", cron="20 5 * * *")
+def watch_breaks() -> None:
+    """Tell leads and managers of breaks ahead; safe to run twice."""
+    actions.watch_breaks(by=system_actor("care.watching"))
+
+
+@periodic("care.reassign_strays", cron="15 * * * *")
+def reassign_strays() -> None:
+    """Find owners for what came to people on their last day; safe to run twice."""
+    actions.reassign_strays(by=system_actor("care.leaving"))

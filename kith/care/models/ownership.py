@@ -1,0 +1,40 @@
+"""What somebody owns: everything open that would lie with nobody if she left; one list to reassign and to check by."""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from kith.care.models.handover import Handover
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.models.next_steps import NextStep
+from kith.care.models.programmes import Enrolment
+from kith.kernel.ids import FamilyId, MembershipId
+from kith.organisations.queries import at_work
+
+OwnedRows = tuple[str, models.QuerySet[models.Model], str]
+
+
+def owned() -> Iterator[OwnedRows]:
+    """The name of each kind, its open rows, and the column that holds their owner."""
+    yield "lead", NamedLead.objects.current(), "membership_id"
+    yield "deputy", Deputy.objects.current(), "membership_id"
+    yield "next_step", NextStep.objects.open(), "owner_id"
+    yield "enrolment", Enrolment.objects.current(), "membership_id"
+    yield "handover", Handover.objects.open().filter(to_membership__isnull=False), "to_membership_id"
+    yield "accepted_handover", Handover.objects.open().filter(accepted_by__isnull=False), "accepted_by_id"
+
+
+def families_of(owner: MembershipId) -> set[FamilyId]:
+    """The families for which somebody owns something open."""
+    return {
+        FamilyId(family_id)
+        for _kind, rows, column in owned()
+        for family_id in rows.filter(**{column: owner}).values_list("family_id", flat=True)
+    }
+
+
+def without_owner() -> Iterator[tuple[str, FamilyId, MembershipId]]:
+    """Everything open whose owner does not work here today: its kind, its family, and who owned it."""
+    for kind, rows, column in owned():
+        for family_id, owner in rows.exclude(**{f"{column}__in": at_work()}).values_list("family_id", column):
+            yield kind, FamilyId(family_id), MembershipId(owner)

@@ -1,0 +1,192 @@
+"""The deeds of leading: deputies, handovers, cover, leaving, programmes; each prepared first, done once."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from kith.care import actions as care
+from kith.care.actions import take_lead
+from kith.care.rules import Communities, DeclineReason, HandoverReason, Introduction
+from kith.families import actions as families
+from kith.families.events import ConsentWithdrawn, FamilyBereaved
+from kith.families.rules import Purpose
+from kith.kernel import clock
+from kith.kernel.ids import AbsenceId, BereavementId, EnrolmentId, HandoverId, MembershipId, ProgrammeId, new_uuid
+from kith.organisations import actions as organisations
+from kith.organisations.events import MembershipEnded, MembershipMoved
+from kith.organisations.models import Membership
+from kith.platform.access import Viewer, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+Prepare = Callable[[World], Deed]
+
+
+def _colleague(name: str) -> Viewer:
+    viewer = viewer_of_account(Account.objects.get(email=f"{name}@{DOMAIN}"))
+    assert viewer is not None
+    return viewer
+
+
+def _of(name: str) -> MembershipId:
+    membership_id = _colleague(name).membership_id
+    assert membership_id is not None
+    return membership_id
+
+
+def _asked(world: World) -> HandoverId:
+    """The health visitor leads, and has asked the midwife."""
+    family_id, visitor = world.families["own"].id, _colleague("health-visitor")
+    take_lead(by=visitor, family_id=family_id)
+    to = _of("midwife")
+    return care.propose_handover(by=visitor, family_id=family_id, to=to, reason=HandoverReason.AREA)
+
+
+def _handover(deed: Callable[[HandoverId], object], *, accepted: bool = False) -> Prepare:
+    def prepare(world: World) -> Deed:
+        handover_id = _asked(world)
+        if accepted:
+            care.accept_handover(by=_colleague("midwife"), handover_id=handover_id)
+        return lambda: deed(handover_id)
+
+    return prepare
+
+
+def _proposal(world: World) -> Deed:
+    family_id, to = world.families["own"].id, _of("midwife")
+    return lambda: care.propose_handover(by=BY, family_id=family_id, to=to, reason=HandoverReason.FIRST_LEAD)
+
+
+def _bereaved_handover(world: World) -> Deed:
+    handover_id = _asked(world)
+    event = FamilyBereaved(world.families["own"].id, BereavementId(new_uuid()), _of("midwife"), clock.today())
+    assert handover_id
+    return lambda: care.close_handover_for_bereavement(event)
+
+
+def _deputy(world: World) -> Deed:
+    family_id, visitor = world.families["own"].id, _colleague("health-visitor")
+    take_lead(by=visitor, family_id=family_id)
+    return lambda: care.name_deputy(by=visitor, family_id=family_id, membership_id=_of("midwife"))
+
+
+def _absence(world: World) -> AbsenceId:
+    midwife, today = _colleague("midwife"), clock.today()
+    assert midwife.membership_id
+    take_lead(by=midwife, family_id=world.families["own"].id)
+    to = _colleague("health-visitor").membership_id
+    last = today + timedelta(days=9)
+    return care.plan_absence(
+        by=midwife, membership_id=midwife.membership_id, from_on=today, until_on=last, covered_by=to
+    )
+
+
+def _absent(deed: Callable[[AbsenceId], object]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        absence_id = _absence(world)
+        return lambda: deed(absence_id)
+
+    return prepare
+
+
+def _leaver(world: World) -> Deed:
+    midwife = _colleague("midwife")
+    take_lead(by=midwife, family_id=world.families["own"].id)
+    assert midwife.membership_id
+    organisations.end_membership(by=BY, membership_id=midwife.membership_id, until_on=clock.today())
+    return lambda: care.reassign_leavers_work(MembershipEnded(_of("midwife")))
+
+
+def _stray(world: World) -> Deed:
+    midwife = _colleague("midwife")
+    take_lead(by=midwife, family_id=world.families["own"].id)
+    yesterday = clock.today() - timedelta(days=1)
+    Membership.objects.filter(pk=midwife.membership_id).update(until_on=yesterday, end_announced_at=clock.now())
+    return lambda: care.reassign_strays(by=BY)
+
+
+def _moved(world: World) -> Deed:
+    midwife = _colleague("midwife")
+    take_lead(by=midwife, family_id=world.families["own"].id)
+    return lambda: care.warn_of_move(MembershipMoved(_of("midwife")))
+
+
+def _programme(world: World) -> ProgrammeId:
+    (ours,) = _colleague("midwife").organisation_ids
+    programme_id = care.found_programme(
+        by=BY, organisation_id=ours, name="Beside you", communities=Communities(languages=("ro",))
+    )
+    care.name_workers(by=BY, programme_id=programme_id, membership_ids=[_of("midwife")])
+    return programme_id
+
+
+def _programme_deed(deed: Callable[[ProgrammeId, World], object]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        programme_id = _programme(world)
+        return lambda: deed(programme_id, world)
+
+    return prepare
+
+
+def _enrolled(deed: Callable[[EnrolmentId], object]) -> Prepare:
+    def prepare(world: World) -> Deed:
+        family_id = world.families["own"].id
+        enrolment_id = care.enrol_family(
+            by=_colleague("midwife"), programme_id=_programme(world), family_id=family_id, language="ro"
+        )
+        return lambda: deed(enrolment_id)
+
+    return prepare
+
+
+def _unconsented(world: World) -> Deed:
+    midwife, family = _colleague("midwife"), world.families["own"]
+    (ours,) = midwife.organisation_ids
+    care.enrol_family(by=midwife, programme_id=_programme(world), family_id=family.id, language="ro")
+    families.withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    return lambda: care.end_enrolments_without_consent(ConsentWithdrawn(family.id, ours, Purpose.CARE))
+
+
+def _new_programme(_world: World) -> Deed:
+    (ours,) = _colleague("midwife").organisation_ids
+    communities = Communities(languages=("ro",))
+    return lambda: care.found_programme(by=BY, organisation_id=ours, name="Beside you", communities=communities)
+
+
+LEADING_DEEDS: dict[str, Prepare] = {
+    "care.name_deputy": _deputy,
+    "care.propose_handover": _proposal,
+    "care.accept_handover": _handover(lambda it: care.accept_handover(by=_colleague("midwife"), handover_id=it)),
+    "care.decline_handover": _handover(
+        lambda it: care.decline_handover(by=_colleague("midwife"), handover_id=it, why=DeclineReason.CASELOAD)
+    ),
+    "care.withdraw_handover": _handover(
+        lambda it: care.withdraw_handover(by=_colleague("health-visitor"), handover_id=it)
+    ),
+    "care.complete_handover": _handover(
+        lambda it: care.complete_handover(by=_colleague("midwife"), handover_id=it, how=Introduction.MESSAGE),
+        accepted=True,
+    ),
+    "care.close_handover_for_bereavement": _bereaved_handover,
+    "care.plan_absence": lambda world: lambda: _absence(world),
+    "care.call_off_absence": _absent(lambda it: care.call_off_absence(by=_colleague("midwife"), absence_id=it)),
+    "care.tell_of_cover": _absent(lambda it: care.tell_of_cover(by=BY, absence_id=it)),
+    "care.reassign_leavers_work": _leaver,
+    "care.reassign_strays": _stray,
+    "care.warn_of_move": _moved,
+    "care.watch_breaks": lambda _: lambda: care.watch_breaks(by=BY),
+    "care.found_programme": _new_programme,
+    "care.name_workers": _programme_deed(
+        lambda it, _world: care.name_workers(by=BY, programme_id=it, membership_ids=[])
+    ),
+    "care.enrol_family": _programme_deed(
+        lambda it, world: care.enrol_family(
+            by=_colleague("midwife"), programme_id=it, family_id=world.families["own"].id, language="ro"
+        )
+    ),
+    "care.end_enrolment": _enrolled(
+        lambda it: care.end_enrolment(by=_colleague("midwife"), enrolment_id=it, why="family_asked")
+    ),
+    "care.end_enrolments_without_consent": _unconsented,
+}
