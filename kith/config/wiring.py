@@ -33,6 +33,9 @@ def connect() -> None:
     access.register_scope("family", families_queries.may_open)
     # Where a merge brings two answers to one question, the one on the record kept is the current one.
     moving.register_closing("feeding_one_current", lambda _now: {"is_current": False})
+    moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
+    moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
+    moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)

@@ -66,7 +66,7 @@ def test_who_covers_has_the_families_on_her_day_while_it_lasts(grace, rose, own,
     assert queries.led_family_ids(rose) == [family]
     (row,) = queries.covering(rose)
     assert (row.person.name, row.family_count) == ("Grace Obi", 1)
-    assert [each.family.id for each in queries.today(rose).due] == [family]
+    assert [each.family_id for each in queries.due_feeding(rose).rows] == [family]
     clock.advance(days=2)
     assert queries.led_family_ids(rose) == [] == queries.covering(rose)
 
