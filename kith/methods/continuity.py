@@ -39,10 +39,11 @@ def continuity(family: Any, count: Any, *, families: int | None = None) -> Conti
     if families is not None and families < size:
         raise ValueError(f"family: {size - 1} at position {int(place.argmax())} must be below families, {families}")
     size = families if families is not None else size
-    total = np.bincount(place, weights=number, minlength=size)
-    squares = np.bincount(place, weights=number.astype(np.float64) ** 2, minlength=size)
+    met = number.astype(np.float64)
+    total = np.asarray(np.bincount(place, weights=met, minlength=size), np.float64)
+    squares = np.asarray(np.bincount(place, weights=met**2, minlength=size), np.float64)
     most = np.zeros(size)
-    np.maximum.at(most, place, number)
+    np.maximum.at(most, place, met)
     return Continuity(total, _shares(most, total), _coc(squares, total))
 
 
