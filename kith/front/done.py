@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 DONE: Mapping[str, Promise] = {
     "feeding": _("Recorded. Thank you."),
+    "goal": _("Recorded: what she hopes for."),
     "birth": _("Recorded. Welcome to the baby."),
     "registered": _("The record is begun."),
     "lead": _("You now lead this family."),

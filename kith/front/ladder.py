@@ -6,7 +6,7 @@ from datetime import date
 from kith.care import rules
 from kith.care.queries import FamilyCare
 from kith.care.rules import Milestone
-from kith.care.wording import FEEDING, MILESTONES, due_words
+from kith.care.wording import MILESTONES, due_words, status_name
 from kith.families.queries import BabyRow
 
 
@@ -38,7 +38,7 @@ def ladder(baby: BabyRow, care: FamilyCare, today: date) -> list[Rung]:
             Rung(
                 milestone=milestone,
                 name=str(MILESTONES[milestone]),
-                status=str(FEEDING[answer.status].name) if answer else "",
+                status=str(status_name(milestone, answer.status)) if answer else "",
                 asked_on=answer.asked_on if answer else None,
                 opens_on=opens_on,
                 due_on=rules.due_on(milestone, baby.born_on),

@@ -91,6 +91,7 @@ ROLES: Mapping[Role, RoleCard] = {
         | {
             Permission.SEE_REGISTER,
             Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_FEEDING,
             Permission.MANAGE_CASELOADS,
             Permission.MANAGE_INTERPRETING,
             Permission.MANAGE_PROGRAMMES,

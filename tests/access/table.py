@@ -126,6 +126,8 @@ TABLE: dict[str, Row] = {
     # a parent's own
     "my-page": Row(get=hers(200)),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
+    "my-plan": Row(get=hers(200), reach=True),
     "withdraw-consent": Row(post=hers(302, writes=True), reach=True),
     # the desk
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
@@ -134,6 +136,17 @@ TABLE: dict[str, Row] = {
     "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "baby-feeding": Row(get=at_work(200, TODAY), reach=True),
+    "record-goal": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "record-feeding-end": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "record-weight": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "weight": Row(get=at_work(200, TODAY), reach=True),
+    "correct-weight": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "take-back-weight": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "assess": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "assessment": Row(get=at_work(200, TODAY), reach=True),
+    "agree-plan": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "plan": Row(get=at_work(200, TODAY), reach=True),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking

@@ -27,6 +27,7 @@ from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access import interpreting
 from tests.access.addresses import Address
+from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.table import RELATIONS
 
 BY = system_actor("tests")
@@ -42,6 +43,7 @@ class World:
     token: str
     helpline_id: int
     interpreting: dict[str, dict[str, Any]]
+    feeding: dict[str, FeedingIds]
 
     @classmethod
     def build(cls) -> "World":
@@ -70,6 +72,7 @@ class World:
             )
             for name, organisation_id in (("own", ours), ("other", theirs))
         }
+        feeding = {name: feeding_ids(family.babies[0].id) for name, family in made.items()}
         receipt = book(an_order(session_ids["own"]))
         return cls(
             made,
@@ -78,6 +81,7 @@ class World:
             receipt.token,
             front.all_helplines(BY, "en")[0].id,
             interpreting.addresses(made),
+            feeding,
         )
 
     def client(self, who: str) -> Client:
@@ -97,6 +101,7 @@ class World:
             "baby_id": family.babies[0].id,
             "consent_id": family.consents[0].id,
             "session_id": self.session_ids["other" if relation in ("other", "withdrawn") else "own"],
+            **vars(self.feeding[relation]),
             "token": self.token,
             "helpline_id": self.helpline_id,
             "milestone": Milestone.WEEKS_6_8.value,

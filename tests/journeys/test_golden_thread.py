@@ -111,6 +111,7 @@ def _records_how_the_baby_is_fed(page: Page, mother: str) -> None:
     page.goto("/desk/today/")
     _row(page, "due", mother).get_by_role("link", name=re.compile("Record")).click()
     page.locator("[name=status][value=partially]").check()
+    page.locator("[name=source][value=in_person]").check()
     page.get_by_role("button", name="Record").click()
     expect(page).to_have_url(re.compile("/desk/today/"))
     expect(_row(page, "due", mother)).to_have_count(0)

@@ -1,8 +1,32 @@
 """Following a family: leading it, recording contacts and feeding, next steps, and telling people what is due."""
 
-from kith.care.actions.contacts import correct_contact, record_contact
-from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
-from kith.care.actions.feeding import record_feeding
+from kith.care.actions.assessment_forms import (
+    begin_draft,
+    begin_form,
+    change_draft,
+    drop_draft,
+    publish_draft,
+    withdraw_form,
+)
+from kith.care.actions.assessments import (
+    record_assessment,
+)
+from kith.care.actions.contacts import (
+    correct_contact,
+    record_contact,
+)
+from kith.care.actions.cover import (
+    call_off_absence,
+    plan_absence,
+    tell_of_cover,
+)
+from kith.care.actions.feeding import (
+    record_feeding,
+)
+from kith.care.actions.goals import (
+    record_feeding_end,
+    say_goal,
+)
 from kith.care.actions.handover import (
     accept_handover,
     close_handover_for_bereavement,
@@ -11,10 +35,28 @@ from kith.care.actions.handover import (
     propose_handover,
     withdraw_handover,
 )
-from kith.care.actions.leading import end_lead_without_consent, name_deputy, take_lead
-from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
-from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
-from kith.care.actions.notices import mark_notice_seen, raise_notice
+from kith.care.actions.leading import (
+    end_lead_without_consent,
+    name_deputy,
+    take_lead,
+)
+from kith.care.actions.leaving import (
+    reassign_leavers_work,
+    reassign_strays,
+)
+from kith.care.actions.next_steps import (
+    add_next_step,
+    drop_step,
+    finish_step,
+    hand_on_step,
+)
+from kith.care.actions.notices import (
+    mark_notice_seen,
+    raise_notice,
+)
+from kith.care.actions.plans import (
+    agree_plan,
+)
 from kith.care.actions.programmes import (
     end_enrolment,
     end_enrolments_without_consent,
@@ -22,16 +64,35 @@ from kith.care.actions.programmes import (
     found_programme,
     name_workers,
 )
-from kith.care.actions.watching import warn_of_move, watch_breaks
+from kith.care.actions.routes import (
+    change_route,
+    remove_step,
+)
+from kith.care.actions.watching import (
+    warn_of_move,
+    watch_breaks,
+)
+from kith.care.actions.weights import (
+    correct_weight,
+    record_weight,
+    take_back_weight,
+)
 
 __all__ = [
     "accept_handover",
     "add_next_step",
+    "agree_plan",
+    "begin_draft",
+    "begin_form",
     "call_off_absence",
+    "change_draft",
+    "change_route",
     "close_handover_for_bereavement",
     "complete_handover",
     "correct_contact",
+    "correct_weight",
     "decline_handover",
+    "drop_draft",
     "drop_step",
     "end_enrolment",
     "end_enrolments_without_consent",
@@ -45,14 +106,22 @@ __all__ = [
     "name_workers",
     "plan_absence",
     "propose_handover",
+    "publish_draft",
     "raise_notice",
     "reassign_leavers_work",
     "reassign_strays",
+    "record_assessment",
     "record_contact",
     "record_feeding",
+    "record_feeding_end",
+    "record_weight",
+    "remove_step",
+    "say_goal",
+    "take_back_weight",
     "take_lead",
     "tell_of_cover",
     "warn_of_move",
     "watch_breaks",
+    "withdraw_form",
     "withdraw_handover",
 ]

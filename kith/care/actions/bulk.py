@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kith.care import rules
 from kith.care.models import Contact, FeedingStatus, NamedLead
-from kith.care.rules import ContactEntry, Feeding, Milestone
+from kith.care.rules import ContactEntry, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
@@ -39,6 +39,9 @@ class NewFeeding:
     asked_on: date
     membership_id: MembershipId | None = None
     recorded_at: datetime | None = None
+    source: Source = Source.UNSTATED
+    first_feed: FirstFeed | None = None
+    skin_to_skin: SkinToSkin | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,10 @@ def load(*, by: Actor, leads: Iterable[NewLead] = (), feeding: Iterable[NewFeedi
     )
     status_count = copy_rows(
         FeedingStatus,
-        ("baby_id", "milestone", "status", "due_on", "asked_on", "recorded_at", "membership_id", "is_current"),
+        (
+            *("baby_id", "milestone", "status", "due_on", "asked_on", "recorded_at", "membership_id", "is_current"),
+            *("source", "first_feed", "skin_to_skin"),
+        ),
         _rows(feeding),
     )
     audit.record(by, "care.care_loaded", FeedingStatus(), lead_count=lead_count, status_count=status_count)
@@ -88,6 +94,9 @@ def _rows(feeding: Iterable[NewFeeding]) -> Iterator[tuple[object, ...]]:
             recorded_at,
             each.membership_id,
             True,
+            each.source.value,
+            each.first_feed.value if each.first_feed else "",
+            each.skin_to_skin.value if each.skin_to_skin else "",
         )
 
 

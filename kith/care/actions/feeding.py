@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kith.care import rules
 from kith.care.models import FeedingStatus
-from kith.care.rules import Feeding, Milestone
+from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.families.actions import hold_family
 from kith.families.queries import family_of_baby
 from kith.kernel import clock
@@ -16,15 +16,31 @@ from kith.platform.access import Actor, Permission
 
 
 @transaction.atomic
-def record_feeding(*, by: Actor, baby_id: BabyId, milestone: Milestone, status: Feeding, asked_on: date) -> int:
-    """Write down how the baby is fed; the same answer sent twice is one row, another answer corrects the one before."""
+def record_feeding(
+    *,
+    by: Actor,
+    baby_id: BabyId,
+    milestone: Milestone,
+    status: Feeding,
+    asked_on: date,
+    source: Source = Source.UNSTATED,
+    first_feed: FirstFeed | None = None,
+    skin_to_skin: SkinToSkin | None = None,
+) -> int:
+    """Write down how the baby is fed and where the answer comes from; of the first feed also what it was.
+
+    The same answer sent twice is one row, another answer corrects the one before.
+    """
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
     hold_family(baby.family_id)
     if refusal := rules.may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
         raise refusal
+    if refusal := rules.check_first_feed(milestone, status, first_feed, skin_to_skin):
+        raise refusal
     before = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
-    if before and (before.status, before.asked_on) == (status, asked_on):
+    said = (status, asked_on, source, first_feed or "", skin_to_skin or "")
+    if before and (before.status, before.asked_on, before.source, before.first_feed, before.skin_to_skin) == said:
         return before.pk
     if before:
         before.is_current = False
@@ -33,6 +49,9 @@ def record_feeding(*, by: Actor, baby_id: BabyId, milestone: Milestone, status: 
         baby_id=baby_id,
         milestone=milestone,
         status=status,
+        source=source,
+        first_feed=first_feed or "",
+        skin_to_skin=skin_to_skin or "",
         due_on=rules.due_on(milestone, baby.born_on),
         asked_on=asked_on,
         recorded_at=clock.now(),

@@ -1,5 +1,47 @@
 """The forms of care."""
 
-from kith.care.forms.feeding import FeedingForm
+from kith.care.forms.assessments import (
+    AssessmentForm,
+    FormHeadForm,
+    NewFormForm,
+    QuestionForm,
+)
+from kith.care.forms.feeding import (
+    NOT_KNOWN,
+    FeedingForm,
+    form_at,
+)
+from kith.care.forms.goals import (
+    AskedGoalForm,
+    FeedingEndForm,
+    GoalForm,
+)
+from kith.care.forms.plans import (
+    PlanForm,
+)
+from kith.care.forms.weights import (
+    RegainForm,
+    RouteForm,
+    StepForm,
+    WeightForm,
+    form_for,
+)
 
-__all__ = ["FeedingForm"]
+__all__ = [
+    "NOT_KNOWN",
+    "AskedGoalForm",
+    "AssessmentForm",
+    "FeedingEndForm",
+    "FeedingForm",
+    "FormHeadForm",
+    "GoalForm",
+    "NewFormForm",
+    "PlanForm",
+    "QuestionForm",
+    "RegainForm",
+    "RouteForm",
+    "StepForm",
+    "WeightForm",
+    "form_at",
+    "form_for",
+]

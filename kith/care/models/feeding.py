@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import WINDOWS, Feeding, Milestone
+from kith.care.rules import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 
 
 class FeedingStatus(models.Model):
@@ -15,6 +15,11 @@ class FeedingStatus(models.Model):
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     milestone = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Milestone])
     status = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Feeding])
+    source = models.CharField(
+        max_length=15, choices=[(each.value, each.value) for each in Source], default=Source.UNSTATED.value
+    )
+    first_feed = models.CharField(max_length=2, choices=[(each.value, each.value) for each in FirstFeed], blank=True)
+    skin_to_skin = models.CharField(max_length=9, choices=[(each.value, each.value) for each in SkinToSkin], blank=True)
     due_on = models.DateField()
     asked_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -36,6 +41,25 @@ class FeedingStatus(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status__in=[each.value for each in Feeding]), name="feeding_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=[each.value for each in Source]), name="feeding_source_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(first_feed="")
+                | Q(
+                    *[
+                        Q(milestone=Milestone.FIRST_FEED.value, first_feed=code.value, status=code.status.value)
+                        for code in FirstFeed
+                    ],
+                    _connector=Q.OR,
+                ),
+                name="feeding_first_feed_is_its_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(skin_to_skin="")
+                | Q(milestone=Milestone.FIRST_FEED.value, skin_to_skin__in=[each.value for each in SkinToSkin]),
+                name="feeding_skin_to_skin_at_first_feed",
             ),
             models.CheckConstraint(
                 condition=Q(

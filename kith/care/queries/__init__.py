@@ -1,5 +1,18 @@
 """Reads of care: what is due today, how one family is followed, and counts for the public page."""
 
+from kith.care.queries.assessments import (
+    Answered,
+    Assessing,
+    AssessmentPage,
+    FormPage,
+    OfferedForm,
+    VersionRow,
+    assessing,
+    assessment_form,
+    assessment_forms,
+    assessment_page,
+    offered_forms,
+)
 from kith.care.queries.caseload import (
     AbsenceRow,
     Caseload,
@@ -11,7 +24,26 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
-from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
+from kith.care.queries.counting import (
+    QuarterCounts,
+    feeding_by_quarter,
+)
+from kith.care.queries.feeding import (
+    AlertRow,
+    AssessmentRow,
+    BabyFeeding,
+    EndRow,
+    FeedingRecord,
+    GoalRow,
+    PlanRow,
+    WeightRow,
+    family_for_goal,
+    feeding_of_baby,
+    feeding_of_family,
+    goals_of,
+    plan_page,
+    plans_of,
+)
 from kith.care.queries.following import (
     Asking,
     FamilyCare,
@@ -21,7 +53,12 @@ from kith.care.queries.following import (
     care_of,
     led_family_ids,
 )
-from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_waiting
+from kith.care.queries.handover import (
+    HandoverPage,
+    HandoverRow,
+    handover_page,
+    handovers_waiting,
+)
 from kith.care.queries.leading import (
     Cover,
     LeadPage,
@@ -31,44 +68,86 @@ from kith.care.queries.leading import (
     lead_page,
     people_beside,
 )
-from kith.care.queries.ownerless import Ownerless, ownerless
-from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
+from kith.care.queries.ownerless import (
+    Ownerless,
+    ownerless,
+)
+from kith.care.queries.routes import (
+    RouteRow,
+    Routes,
+    feeding_routes,
+)
+from kith.care.queries.today import (
+    DueRow,
+    UnledRow,
+    due_feeding,
+    look_at_today,
+    unled_families,
+)
 
 __all__ = [
     "AbsenceRow",
+    "AlertRow",
+    "Answered",
     "Asking",
+    "Assessing",
+    "AssessmentPage",
+    "AssessmentRow",
+    "BabyFeeding",
     "CaseRow",
     "Caseload",
     "CaseloadSize",
     "Cover",
     "CoverRow",
     "DueRow",
+    "EndRow",
     "FamilyCare",
+    "FeedingRecord",
     "FeedingRow",
+    "FormPage",
+    "GoalRow",
     "HandoverPage",
     "HandoverRow",
     "LeadPage",
     "LeadRow",
+    "OfferedForm",
     "Ownerless",
     "PeopleBeside",
+    "PlanRow",
     "QuarterCounts",
+    "RouteRow",
+    "Routes",
     "Standing",
     "SuggestedPerson",
     "UnledRow",
+    "VersionRow",
+    "WeightRow",
     "absences",
     "asking",
+    "assessing",
+    "assessment_form",
+    "assessment_forms",
+    "assessment_page",
     "care_of",
     "caseload",
     "covering",
     "due_feeding",
+    "family_for_goal",
     "feeding_by_quarter",
+    "feeding_of_baby",
+    "feeding_of_family",
+    "feeding_routes",
+    "goals_of",
     "handover_page",
     "handovers_waiting",
     "lead_page",
     "led_family_ids",
     "look_at_today",
+    "offered_forms",
     "ownerless",
     "people_beside",
+    "plan_page",
+    "plans_of",
     "unled_families",
     "who_may_cover",
 ]

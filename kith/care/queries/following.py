@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kith.care import rules
 from kith.care.models import FeedingStatus, NamedLead
-from kith.care.rules import Feeding, Milestone
+from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.families.queries import BabyCard, FamilyCard, family_cards, family_of_baby, may_open
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
@@ -35,6 +35,9 @@ class FeedingRow:
     recorded_at: datetime
     by: MembershipCard | None
     is_current: bool
+    source: Source = Source.UNSTATED
+    first_feed: FirstFeed | None = None
+    skin_to_skin: SkinToSkin | None = None
 
 
 @dataclass(frozen=True)
@@ -119,4 +122,7 @@ def _feeding_row(row: FeedingStatus, people: dict[MembershipId, MembershipCard])
         recorded_at=row.recorded_at,
         by=people.get(MembershipId(row.membership_id)) if row.membership_id else None,
         is_current=row.is_current,
+        source=Source(row.source),
+        first_feed=FirstFeed(row.first_feed) if row.first_feed else None,
+        skin_to_skin=SkinToSkin(row.skin_to_skin) if row.skin_to_skin else None,
     )

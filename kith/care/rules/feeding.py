@@ -33,6 +33,56 @@ class Feeding(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Source(StrEnum):
+    """Where an answer comes from. Unstated stands only on answers taken over from lists that do not say."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    TEXT_REPLY = "text_reply"
+    HOSPITAL_RECORD = "hospital_record"
+    OWN_PAGE = "own_page"
+    UNSTATED = "unstated"
+
+
+class FirstFeed(StrEnum):
+    """What the first feed was: BabyFirstFeedIndCode of the Maternity Services Data Set."""
+
+    MATERNAL = "01"
+    DONOR = "02"
+    NOT_BREAST_MILK = "03"
+
+    @property
+    def status(self) -> Feeding:
+        """The same in the words of every milestone; a single feed is never partial."""
+        return Feeding.NOT_AT_ALL if self is FirstFeed.NOT_BREAST_MILK else Feeding.TOTALLY
+
+
+class SkinToSkin(StrEnum):
+    """Whether they were skin to skin within an hour of the birth: SkinToSkinContact1HourInd, or not known."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
+class Denominator(StrEnum):
+    """Of how many a share is taken. The two are never mixed, in one sum or in one chart."""
+
+    DUE = "due"
+    KNOWN = "known"
+
+
+# The 6-to-8-week rate is of all infants due, so that an unknown lowers it (indicator 8107). The first-feed rate of the
+# maternity data (CQIMBreastfeeding) is of those whose first feed is known, and neonatal discharge shows missing apart.
+DENOMINATORS: Mapping[Milestone, Denominator] = {
+    Milestone.FIRST_FEED: Denominator.KNOWN,
+    Milestone.DISCHARGE: Denominator.KNOWN,
+    Milestone.DAYS_10_14: Denominator.DUE,
+    Milestone.WEEKS_6_8: Denominator.DUE,
+    Milestone.MONTHS_6: Denominator.DUE,
+}
+
+
 @dataclass(frozen=True)
 class Window:
     """A milestone in days of age: from when it may be asked, when it is due, and the last day it means what it says."""
@@ -76,6 +126,17 @@ def may_record(milestone: Milestone, *, born_on: date, asked_on: date, today: da
         return Refusal("window_not_open", opens_on=opens_on(milestone, born_on))
     if asked_on > closes_on(milestone, born_on):
         return Refusal("window_closed", closed_on=closes_on(milestone, born_on))
+    return None
+
+
+def check_first_feed(
+    milestone: Milestone, status: Feeding, first_feed: FirstFeed | None, skin_to_skin: SkinToSkin | None
+) -> Refusal | None:
+    """Say why what is told of the first feed cannot stand beside the answer, or None if it can."""
+    if milestone is not Milestone.FIRST_FEED:
+        return Refusal("not_the_first_feed") if first_feed or skin_to_skin else None
+    if (first_feed.status if first_feed else Feeding.UNKNOWN) is not status:
+        return Refusal("first_feed_contradicts")
     return None
 
 

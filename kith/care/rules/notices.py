@@ -28,3 +28,5 @@ class NoticeKind(StrEnum):
     OUT_OF_AREA = "out_of_area"
     MOVED_TEAM = "moved_team"
     NEW_FACE = "new_face"
+    FEEDING_SIGN = "feeding_sign"
+    WEIGHT_CORRECTED = "weight_corrected"

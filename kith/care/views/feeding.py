@@ -6,7 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kith.care import actions, queries
-from kith.care.forms import FeedingForm
+from kith.care.forms import NOT_KNOWN, form_at
+from kith.care.queries import Asking
 from kith.care.rules import Milestone
 from kith.care.views.returning import back, comes_from_today
 from kith.care.wording import MILESTONES
@@ -23,18 +24,14 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
         raise Http404("milestone")
     asked = queries.asking(request.viewer, FamilyId(family_id), BabyId(baby_id), Milestone(milestone))
     is_sent = request.method == "POST"
-    form = FeedingForm(
-        request.POST if is_sent else None,
-        initial={"asked_on": asked.closes_on, "status": asked.before.status if asked.before else None},
-    )
+    form = form_at(asked.milestone)(request.POST if is_sent else None, initial=_as_initial(asked))
     if is_sent and form.is_valid():
         try:
             actions.record_feeding(
                 by=request.viewer,
                 baby_id=BabyId(baby_id),
                 milestone=asked.milestone,
-                status=form.feeding,
-                asked_on=form.cleaned_data["asked_on"],
+                **form.answer,
             )
             return back(request, FamilyId(family_id), "feeding")
         except Refusal as refusal:
@@ -49,3 +46,19 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
         "from_today": comes_from_today(request),
     }
     return render(request, "care/record_feeding.jinja", page, status=422 if form.errors else 200)
+
+
+def _as_initial(asked: Asking) -> dict[str, object]:
+    """The form as it was answered before, or empty but for the day."""
+    before = asked.before
+    if before is None:
+        return {"asked_on": asked.closes_on}
+    status = before.status.value
+    if asked.milestone is Milestone.FIRST_FEED:
+        status = before.first_feed.value if before.first_feed else NOT_KNOWN
+    return {
+        "asked_on": asked.closes_on,
+        "status": status,
+        "source": before.source.value,
+        "skin_to_skin": before.skin_to_skin.value if before.skin_to_skin else None,
+    }

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from kith.care.queries import BabyFeeding
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request
 
@@ -19,3 +20,9 @@ def comes_from_today(request: Request) -> bool:
     """Whether she came from Today rather than from the family's page."""
     given = request.POST if request.method == "POST" else request.GET
     return given.get("from") == "today"
+
+
+def back_to_baby(record: BabyFeeding, done: str) -> HttpResponse:
+    """To the baby's own feeding page, which says what was done."""
+    to = reverse("baby-feeding", args=[record.family.id, record.baby.id])
+    return HttpResponseRedirect(f"{to}?{urlencode({'done': done})}")

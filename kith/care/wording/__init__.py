@@ -1,5 +1,71 @@
 """The words of care in the reader's language."""
 
-from kith.care.wording.feeding import FEEDING, MILESTONES, Meaning, due_words, refusal_words
+from kith.care.wording.alerts import (
+    percent_words,
+)
+from kith.care.wording.assessments import (
+    MARKS,
+    form_refusal_words,
+)
+from kith.care.wording.feeding import (
+    FEEDING,
+    MILESTONES,
+    Meaning,
+    due_words,
+    refusal_words,
+)
+from kith.care.wording.first_feed import (
+    AT_DISCHARGE,
+    AT_FIRST_FEED,
+    FIRST_FEEDS,
+    SKIN_TO_SKIN,
+    status_name,
+)
+from kith.care.wording.goals import (
+    AS_WANTED,
+    ASKED_BY,
+    HOPE_HINTS,
+    HOPES,
+    SOURCES,
+    UNTIL,
+    goal_refusal_words,
+)
+from kith.care.wording.weights import (
+    REASONS,
+    WHERE,
+    above_words,
+    compared_words,
+    grams_words,
+    route_refusal_words,
+    weight_refusal_words,
+)
 
-__all__ = ["FEEDING", "MILESTONES", "Meaning", "due_words", "refusal_words"]
+__all__ = [
+    "ASKED_BY",
+    "AS_WANTED",
+    "AT_DISCHARGE",
+    "AT_FIRST_FEED",
+    "FEEDING",
+    "FIRST_FEEDS",
+    "HOPES",
+    "HOPE_HINTS",
+    "MARKS",
+    "MILESTONES",
+    "REASONS",
+    "SKIN_TO_SKIN",
+    "SOURCES",
+    "UNTIL",
+    "WHERE",
+    "Meaning",
+    "above_words",
+    "compared_words",
+    "due_words",
+    "form_refusal_words",
+    "goal_refusal_words",
+    "grams_words",
+    "percent_words",
+    "refusal_words",
+    "route_refusal_words",
+    "status_name",
+    "weight_refusal_words",
+]

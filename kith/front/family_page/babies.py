@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from kith.care.queries import FeedingRow
-from kith.care.wording import FEEDING, MILESTONES
+from kith.care.rules import Source
+from kith.care.wording import MILESTONES, SOURCES, status_name
 from kith.families.queries import BabyRow, PregnancyRow
 from kith.families.wording import age_words
 from kith.front.family_page.opened import Opened
@@ -52,9 +53,11 @@ def moments(it: Babies) -> Iterator[Moment]:
 
 def _answer(row: FeedingRow, names: dict[BabyId, str]) -> Moment:
     lines = [_("Asked on %(day)s") % {"day": formats.date(row.asked_on, "medium")}]
+    if row.source is not Source.UNSTATED:
+        lines.append(str(SOURCES[row.source]))
     if row.by:
         lines.append(_("Recorded by %(name)s") % {"name": row.by.name})
     if len(names) > 1 and (name := names.get(row.baby_id)):
         lines.insert(0, name)
-    title = f"{MILESTONES[row.milestone]}: {FEEDING[row.status].name}"
+    title = f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}"
     return Moment(row.recorded_at, title, tuple(lines), is_corrected=not row.is_current)

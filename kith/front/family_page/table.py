@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from kith.front.family_page import babies, bookings, consents, lead, parents
+from kith.front.family_page import babies, bookings, consents, feeding, lead, parents
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
 MAIN: Sequence[Section] = (
     Section("babies", babies.read, babies.moments),
+    Section("feeding", feeding.read, feeding.moments),
     Section("bookings", bookings.read, bookings.moments, has_template=False),
 )
 BESIDE: Sequence[Section] = (

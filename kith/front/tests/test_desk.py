@@ -139,6 +139,7 @@ def test_an_answer_is_recorded_from_today_and_leaves_it(grace):
     sent = {
         "from": "today",
         "status": "partially",
+        "source": "phone",
         "asked_on_day": "10",
         "asked_on_month": "3",
         "asked_on_year": "2026",
@@ -160,7 +161,7 @@ def test_an_answer_is_recorded_from_today_and_leaves_it(grace):
 )
 def test_a_wrong_answer_is_explained_and_not_recorded(grace, sent, expected):
     family_id = led_by(grace)
-    given = {"status": "totally"} if sent else {}
+    given = {"status": "totally", "source": "phone"} if sent else {}
     given |= {"asked_on_day": "10", "asked_on_month": "3", "asked_on_year": "2026", **sent}
     response = signed_in(grace).post(recording(family_id), given, headers={"origin": "http://testserver"})
     assert response.status_code == 422

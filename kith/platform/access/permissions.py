@@ -30,6 +30,7 @@ class Permission(StrEnum):
     MANAGE_PROGRAMMES = "manage_programmes"
     SEE_CONTINUITY = "see_continuity"
     RECORD_FEEDING = "record_feeding"
+    MANAGE_FEEDING = "manage_feeding"
     REFER = "refer"
     ANSWER_REFERRAL = "answer_referral"
     RECORD_BEREAVEMENT = "record_bereavement"

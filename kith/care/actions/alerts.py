@@ -1,0 +1,145 @@
+"""Leading something on a baby's record to a named person: her next step, and word to those who stand beside her."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kith.care.actions.next_steps import add_next_step
+from kith.care.actions.notices import raise_notice
+from kith.care.models import Assessment, Deputy, FeedingAlert, FeedingRoute, NamedLead, NextStep, Weight
+from kith.care.rules import Compared, NoticeKind, Reason
+from kith.care.wording.alerts import step_words
+from kith.families.queries import BabyCard, may_organisation_open
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import MembershipCard, managers_of, people_who
+from kith.platform import audit
+from kith.platform.access import Actor, Permission
+
+
+def lead_on(
+    by: Actor,
+    baby: BabyCard,
+    reason: Reason,
+    *,
+    weight: Weight | None = None,
+    assessment: Assessment | None = None,
+    above_percent: Decimal | None = None,
+) -> None:
+    """Make it somebody's next step, due today, and tell her and those beside her; inside the caller's transaction.
+
+    A birth weight not regained is one question as long as it is open; each loss above a step is led on.
+    """
+    if reason is Reason.REGAIN and _is_asked_already(baby):
+        return
+    route = _route(reason, above_percent)
+    owner = _owner(by, baby.family_id, route)
+    compared = Compared(baby.birth_weight_g, weight.grams) if weight and baby.birth_weight_g else None
+    what = step_words(reason, baby.name, compared, FeedingRoute.objects.steps(), route.what_to_do if route else "")
+    step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=clock.today(), owner=owner)
+    row = FeedingAlert.objects.create(
+        baby_id=baby.id,
+        reason=reason,
+        above_percent=above_percent,
+        weight=weight,
+        assessment=assessment,
+        owner_id=owner,
+        next_step_id=step_id,
+        raised_at=clock.now(),
+    )
+    audit.record(by, "care.feeding_led_on", row, family_id=baby.family_id, reason=reason, owner=owner)
+    _tell_others(by, baby, row, route)
+
+
+def tell_of_correction(by: Actor, baby: BabyCard, weight: Weight) -> None:
+    """Tell whoever a weight was led to that it has been corrected or taken back; her step stays hers to end."""
+    for alert in weight.alerts.exclude(owner_id=by.membership_id):
+        raise_notice(
+            by=by,
+            kind=NoticeKind.WEIGHT_CORRECTED,
+            to=MembershipId(alert.owner_id),
+            family_id=baby.family_id,
+            facts={"baby_id": str(baby.id)},
+            dedupe_key=f"weight-corrected-{weight.pk}-{alert.pk}",
+        )
+
+
+def _is_asked_already(baby: BabyCard) -> bool:
+    asked = FeedingAlert.objects.filter(baby_id=baby.id, reason=Reason.REGAIN.value).select_related("next_step")
+    return any(_is_open(alert.next_step) for alert in asked)
+
+
+def _is_open(step: NextStep) -> bool:
+    """Whether the step, or the one it was handed on as, is still to be done."""
+    after = NextStep.objects.filter(handed_from=step).first()
+    return _is_open(after) if after else step.ended_at is None
+
+
+def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None:
+    return FeedingRoute.objects.filter(reason=reason.value, above_percent=above_percent).first()
+
+
+def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> MembershipId:
+    """The first who works today and may open this record: whom the place names, the lead, her deputy, a manager.
+
+    Last comes whoever found it, so that it never belongs to nobody.
+    """
+    able = {card.id: card.organisation.id for card in people_who(Permission.RECORD_FEEDING)}
+    for person in _in_turn(by, family_id, route):
+        if person in able and may_organisation_open(able[person], family_id):
+            return person
+    raise Refusal("nobody_to_lead_on_to")
+
+
+def _in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iterator[MembershipId]:
+    beside = list(_beside(family_id))
+    if route and route.membership_id:
+        yield MembershipId(route.membership_id)
+    if route and route.team_id:
+        team = [card.id for card in people_who(Permission.RECORD_FEEDING, team_id=TeamId(route.team_id))]
+        yield from (person for person in beside if person in team)
+        yield from team
+    yield from beside
+    yield from (card.id for card in _managers(by, beside))
+    if by.membership_id:
+        yield by.membership_id
+
+
+def _beside(family_id: FamilyId) -> Iterator[MembershipId]:
+    """The family's lead, then her deputy."""
+    for rows in (NamedLead.objects.current(), Deputy.objects.current()):
+        yield from (MembershipId(pk) for pk in rows.filter(family_id=family_id).values_list("membership_id", flat=True))
+
+
+def _managers(by: Actor, beside: list[MembershipId]) -> Iterator[MembershipCard]:
+    """The managers where the lead works, then those where the actor does."""
+    organisations = [
+        OrganisationId(card.organisation.id) for card in people_who(Permission.LEAD_FAMILY) if card.id in beside
+    ]
+    for organisation_id in dict.fromkeys([*organisations, *sorted(by.organisation_ids)]):
+        yield from managers_of(organisation_id)
+
+
+def _tell_others(by: Actor, baby: BabyCard, row: FeedingAlert, route: FeedingRoute | None) -> None:
+    """Tell the lead, where the step is somebody else's, and the team that the place has named; each once."""
+    facts = {"baby_id": str(baby.id), "reason": row.reason}
+    known = {row.owner_id, by.membership_id}
+    for person in _beside(baby.family_id):
+        if person not in known:
+            raise_notice(
+                by=by,
+                kind=NoticeKind.FEEDING_SIGN,
+                to=person,
+                family_id=baby.family_id,
+                facts=facts,
+                dedupe_key=f"feeding-sign-{row.pk}-{person}",
+            )
+    if route and route.team_id:
+        raise_notice(
+            by=by,
+            kind=NoticeKind.FEEDING_SIGN,
+            to_team=TeamId(route.team_id),
+            family_id=baby.family_id,
+            facts=facts,
+            dedupe_key=f"feeding-sign-{row.pk}-team",
+        )

@@ -1,0 +1,70 @@
+"""Assessing how feeding goes, with the form of the place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.actions.alerts import lead_on
+from kith.care.models import Assessment, FormVersion
+from kith.care.rules import Reason
+from kith.families.actions import hold_family
+from kith.families.queries import family_of_baby
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import Actor, Permission
+
+
+@dataclass(frozen=True)
+class AssessmentDone:
+    """The assessment as it was written down, and whether an answer led to a person."""
+
+    assessment_id: int
+    led_on: bool
+
+
+@transaction.atomic
+def record_assessment(
+    *,
+    by: Actor,
+    baby_id: BabyId,
+    version_id: int,
+    answers: Mapping[str, list[str]],
+    note: str,
+    request_key: UUID,
+) -> AssessmentDone:
+    """Write the answers down with the version they were given on; the same request key never makes two.
+
+    An answer that the form marks becomes a named person's next step. Nothing is added up and nothing is judged.
+    """
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    if before := Assessment.objects.filter(request_key=request_key, baby_id=baby_id).first():
+        return AssessmentDone(before.pk, before.alerts.exists())
+    version = FormVersion.objects.filter(pk=version_id, published_at__isnull=False).first()
+    if version is None:
+        raise Refusal("form_not_published")
+    age = rules.age_days(baby.born_on, clock.today())
+    questions = rules.from_data(version.content).questions_for(age)
+    given = {key: list(chosen) for key, chosen in answers.items() if chosen}
+    if refusal := rules.check_answers(questions, given):
+        raise refusal
+    row = Assessment.objects.create(
+        baby_id=baby_id,
+        version=version,
+        answers=given,
+        note=note.strip(),
+        assessed_at=clock.now(),
+        age_days=age,
+        membership_id=by.membership_id,
+        request_key=request_key,
+    )
+    audit.record(by, "care.assessment_recorded", row, family_id=baby.family_id, version=version.pk)
+    if rules.marked(questions, given):
+        lead_on(by, baby, Reason.ANSWER, assessment=row)
+    return AssessmentDone(row.pk, row.alerts.exists())

@@ -1,0 +1,84 @@
+"""Assessing feeding with a form of the place, and reading what was answered."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kith.care import actions, queries
+from kith.care.actions.assessments import AssessmentDone
+from kith.care.forms import AssessmentForm
+from kith.care.queries import Assessing
+from kith.care.wording import MARKS
+from kith.families.wording import age_words
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, FamilyId
+from kith.kernel.languages import ENGLISH
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+from kith.platform.i18n import LocalText, in_language
+
+
+def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpResponse:
+    """Ask the questions of a form, and write the answers down."""
+    asked = queries.assessing(request.viewer, FamilyId(family_id), BabyId(baby_id), key)
+    lang = get_language() or ENGLISH.code
+    form = AssessmentForm(request.POST if request.method == "POST" else None, questions=asked.questions, lang=lang)
+    if form.is_bound and form.is_valid():
+        try:
+            return _onward(asked, _recorded(request, asked, form))
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {
+        "asked": asked,
+        "form": form,
+        "title": in_language(asked.content.title, lang),
+        "hers": _in_her_language(asked, lang),
+        "age": age_words(asked.baby.born_on, clock.today()),
+    }
+    return render(request, "care/assess.jinja", page, status=422 if form.errors else 200)
+
+
+def assessment(request: Request, family_id: UUID, baby_id: UUID, assessment_id: int) -> HttpResponse:
+    """What was answered, in the words it was asked in; the signs to act on, and who has been told."""
+    lang = get_language() or ENGLISH.code
+    made = queries.assessment_page(request.viewer, FamilyId(family_id), BabyId(baby_id), assessment_id)
+    page = {
+        "made": made,
+        "alert": made.alert,
+        "title": in_language(made.content.title, lang),
+        "answered": [
+            (in_language(row.question.text, lang), [in_language(text, lang) for text in row.chosen], row.leads)
+            for row in made.answered
+        ],
+        "marks": MARKS,
+    }
+    return render(request, "care/assessment.jinja", page)
+
+
+def _recorded(request: Request, asked: Assessing, form: AssessmentForm) -> AssessmentDone:
+    return actions.record_assessment(
+        by=request.viewer,
+        baby_id=asked.baby.id,
+        version_id=asked.version_id,
+        answers=form.answers,
+        note=form.cleaned_data["note"],
+        request_key=form.sent_as,
+    )
+
+
+def _onward(asked: Assessing, done: AssessmentDone) -> HttpResponse:
+    place = [asked.family.id, asked.baby.id]
+    if done.led_on:
+        return HttpResponseRedirect(reverse("assessment", args=[*place, done.assessment_id]))
+    return HttpResponseRedirect(f"{reverse('baby-feeding', args=place)}?done=assessment")
+
+
+def _in_her_language(asked: Assessing, lang: str) -> dict[str, LocalText]:
+    """The questions as she reads them, where that is another language and the form has it: to show or to read out."""
+    hers = asked.family.reads
+    if hers == lang:
+        return {}
+    return {question.key: in_language(question.text, hers) for question in asked.questions if hers in question.text}

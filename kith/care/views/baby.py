@@ -1,0 +1,83 @@
+"""One baby's feeding page."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kith.care import queries, rules
+from kith.care.queries import BabyFeeding
+from kith.care.rules import Milestone
+from kith.care.views.weights import WORDS
+from kith.care.wording import (
+    AS_WANTED,
+    FIRST_FEEDS,
+    HOPES,
+    MILESTONES,
+    REASONS,
+    SKIN_TO_SKIN,
+    SOURCES,
+    UNTIL,
+    status_name,
+)
+from kith.families.wording import age_words
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, FamilyId
+from kith.platform.access import Permission, Request
+from kith.platform.i18n import in_language
+
+
+def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
+    """Milestones, goal, weights, assessments and plan of one baby."""
+    record = queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    lang, today = get_language() or "en", clock.today()
+    page = {
+        **WORDS,
+        "record": record,
+        "age": age_words(record.baby.born_on, today),
+        "milestones": [_milestone(record, milestone) for milestone in Milestone if _is_reached(record, milestone)],
+        "forms": [(form.key, in_language(form.title, lang)) for form in queries.offered_forms()],
+        "assessments": [(row, in_language(row.title, lang)) for row in record.assessments],
+        "hopes": HOPES,
+        "until": UNTIL,
+        "as_wanted": AS_WANTED,
+        "sources": SOURCES,
+        "reasons": REASONS,
+        "done": _done_words(request.GET.get("done", "")),
+        "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
+    }
+    return render(request, "care/baby_feeding.jinja", page)
+
+
+def _is_reached(record: BabyFeeding, milestone: Milestone) -> bool:
+    return rules.opens_on(milestone, record.baby.born_on) <= clock.today()
+
+
+def _milestone(record: BabyFeeding, milestone: Milestone) -> dict[str, object]:
+    """A milestone in words: when it is due, what was answered, when and how it was asked."""
+    answer = record.care.current(record.baby.id, milestone)
+    return {
+        "milestone": milestone,
+        "name": MILESTONES[milestone],
+        "due_on": rules.due_on(milestone, record.baby.born_on),
+        "answer": answer,
+        "status": status_name(milestone, answer.status) if answer else "",
+        "first_feed": FIRST_FEEDS[answer.first_feed] if answer and answer.first_feed else "",
+        "skin_to_skin": SKIN_TO_SKIN[answer.skin_to_skin] if answer and answer.skin_to_skin else "",
+        "is_askable": rules.is_askable(milestone, born_on=record.baby.born_on, today=clock.today()),
+    }
+
+
+def _done_words(code: str) -> str:
+    return {
+        "feeding": _("Recorded. Thank you."),
+        "weight": _("Weight recorded."),
+        "weight_taken_back": _("The weight no longer counts. It stays in the list."),
+        "corrected_already": _("Somebody has corrected this weight already."),
+        "goal": _("Recorded: what she hopes for."),
+        "end": _("Recorded. Thank you."),
+        "plan": _("The plan is written down, and looking at it again is your next step."),
+        "assessment": _("Assessment recorded."),
+    }.get(code, "")
