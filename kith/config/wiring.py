@@ -13,6 +13,7 @@ from kith.families.actions import moving
 from kith.groups import actions as groups_actions
 from kith.groups import events as groups_events
 from kith.interpreting import actions as interpreting_actions
+from kith.interpreting import events as interpreting_events
 from kith.kernel.ids import AccountId, new_uuid
 from kith.messages import actions as messages_actions
 from kith.organisations import events as organisations_events
@@ -48,6 +49,14 @@ def connect() -> None:
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
     outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
     outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)
+    outbox.listen(groups_events.PlaceBooked, groups_actions.ask_for_interpreter)
+    outbox.listen(groups_events.BookingCancelled, groups_actions.no_interpreter_needed)
+    outbox.listen(interpreting_events.InterpreterOffered, care_actions.ask_interpreter)
+    outbox.listen(interpreting_events.InterpreterConfirmed, care_actions.tell_interpreter_booked)
+    outbox.listen(interpreting_events.InterpreterReleased, care_actions.release_interpreter)
+    outbox.listen(interpreting_events.InterpreterUnconfirmed, care_actions.warn_of_unconfirmed_interpreter)
+    outbox.listen(interpreting_events.InterpreterDeclined, care_actions.warn_of_declined_interpreter)
+    outbox.listen(interpreting_events.InterpreterLate, care_actions.warn_of_late_interpreter)
     trail.connect()
     sending.register_sender(send_code)
     register_contacts(families_queries.is_known_contact)

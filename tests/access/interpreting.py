@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from kith.care import actions as care
 from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn
-from kith.families.rules import NewFamily, Purpose
-from kith.interpreting import actions
+from kith.families.rules import InterpreterNeed, NewFamily, Purpose
+from kith.groups import actions as groups
+from kith.groups.events import BookingCancelled, PlaceBooked
+from kith.groups.tests import world as small
+from kith.interpreting import actions, events
 from kith.interpreting.events import InterpreterRequested
 from kith.interpreting.models import Interpreter, InterpreterBooking
 from kith.interpreting.rules import Mode, Why, Wish
@@ -169,6 +173,42 @@ def _ended(_world: Any) -> Deed:
     return lambda: actions.end_interpreter(by=KITH, interpreter_id=interpreter_id)
 
 
+def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Deed]:
+    """A listener of care's, with the event that the booking has come to."""
+
+    def prepare(world: Any) -> Deed:
+        booking_id, interpreter_id = _offered(world, hours=0.5)
+        if name in ("InterpreterConfirmed", "InterpreterLate"):
+            actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+        if name in ("InterpreterReleased", "InterpreterDeclined"):
+            actions.decline_interpreter(by=KITH, booking_id=booking_id)
+        family_id = world.families["own"].id
+        said: dict[str, Any] = {"booking_id": booking_id, "family_id": family_id, "revision": 2}
+        if name in ("InterpreterOffered", "InterpreterReleased"):
+            said["interpreter_id"] = interpreter_id
+        if name == "InterpreterLate":
+            said["minutes"] = 10
+        return lambda: listener(getattr(events, name)(**said))
+
+    return prepare
+
+
+def _place_with_interpreter(world: Any) -> PlaceBooked:
+    order = small.an_order(world.session_ids["own"], interpreter_need=InterpreterNeed.YES, interpreter_language="ro")
+    return PlaceBooked(small.book(order).booking_id, 1)
+
+
+def _asked_with_place(world: Any) -> Deed:
+    event = _place_with_interpreter(world)
+    return lambda: groups.ask_for_interpreter(event)
+
+
+def _given_back_with_place(world: Any) -> Deed:
+    event = _place_with_interpreter(world)
+    groups.ask_for_interpreter(event)
+    return lambda: groups.no_interpreter_needed(BookingCancelled(event.booking_id, 1))
+
+
 DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.request_interpreter": lambda world: lambda: _ask(world),
     "interpreting.offer_interpreter": _offer,
@@ -194,6 +234,14 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.add_interpreter": lambda _: an_interpreter,
     "interpreting.change_interpreter": _changed,
     "interpreting.end_interpreter": _ended,
+    "groups.ask_for_interpreter": _asked_with_place,
+    "groups.no_interpreter_needed": _given_back_with_place,
+    "care.ask_interpreter": _heard(care.ask_interpreter, "InterpreterOffered"),
+    "care.tell_interpreter_booked": _heard(care.tell_interpreter_booked, "InterpreterConfirmed"),
+    "care.release_interpreter": _heard(care.release_interpreter, "InterpreterReleased"),
+    "care.warn_of_unconfirmed_interpreter": _heard(care.warn_of_unconfirmed_interpreter, "InterpreterUnconfirmed"),
+    "care.warn_of_declined_interpreter": _heard(care.warn_of_declined_interpreter, "InterpreterDeclined"),
+    "care.warn_of_late_interpreter": _heard(care.warn_of_late_interpreter, "InterpreterLate"),
     "interpreting.set_interpreter_line": lambda world: (
         lambda: actions.set_interpreter_line(
             by=KITH, organisation_id=_payer(world), phone="0800 000 000", access_code="1234"

@@ -57,6 +57,18 @@ from kith.care.actions.notices import (
 from kith.care.actions.plans import (
     agree_plan,
 )
+from kith.care.actions.interpreter_telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
+from kith.care.actions.leading import end_lead_without_consent, name_deputy, take_lead
+from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
+from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.care.actions.notices import mark_notice_seen, raise_notice
 from kith.care.actions.programmes import (
     end_enrolment,
     end_enrolments_without_consent,
@@ -84,6 +96,7 @@ __all__ = [
     "agree_plan",
     "begin_draft",
     "begin_form",
+    "ask_interpreter",
     "call_off_absence",
     "change_draft",
     "change_route",
@@ -118,9 +131,14 @@ __all__ = [
     "remove_step",
     "say_goal",
     "take_back_weight",
+    "release_interpreter",
     "take_lead",
+    "tell_interpreter_booked",
     "tell_of_cover",
+    "warn_of_declined_interpreter",
+    "warn_of_late_interpreter",
     "warn_of_move",
+    "warn_of_unconfirmed_interpreter",
     "watch_breaks",
     "withdraw_form",
     "withdraw_handover",

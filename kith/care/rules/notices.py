@@ -30,3 +30,6 @@ class NoticeKind(StrEnum):
     NEW_FACE = "new_face"
     FEEDING_SIGN = "feeding_sign"
     WEIGHT_CORRECTED = "weight_corrected"
+    INTERPRETER_UNCONFIRMED = "interpreter_unconfirmed"
+    INTERPRETER_DECLINED = "interpreter_declined"
+    INTERPRETER_LATE = "interpreter_late"

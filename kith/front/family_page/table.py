@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from kith.front.family_page import babies, bookings, consents, feeding, lead, parents
+from kith.front.family_page import babies, bookings, consents, interpreting, lead, parents
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
@@ -17,6 +18,7 @@ MAIN: Sequence[Section] = (
 )
 BESIDE: Sequence[Section] = (
     Section("lead", lead.read, lead.moments),
+    Section("interpreting", interpreting.read, interpreting.moments),
     Section("parents", parents.read, parents.moments),
     Section("consents", consents.read, consents.moments),
 )

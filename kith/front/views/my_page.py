@@ -15,6 +15,9 @@ from kith.families.wording import PURPOSES
 from kith.groups import queries as groups
 from kith.groups.queries import BookingRow
 from kith.groups.rules import LIVE_STATES
+from kith.interpreting import queries as interpreting
+from kith.interpreting.queries import InterpreterBookingRow
+from kith.interpreting.rules import LIVE, State
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request, Viewer
@@ -26,6 +29,7 @@ class Mine:
 
     page: FamilyPage
     bookings: tuple[BookingRow, ...]
+    interpreters: tuple[InterpreterBookingRow, ...]
     lead: LeadRow | None
     consents: tuple[ConsentRow, ...]
     looks: tuple[Look, ...]
@@ -47,6 +51,7 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
     return Mine(
         page=page,
         bookings=_to_come(viewer, family_id),
+        interpreters=_interpreters(viewer, family_id),
         lead=followed.lead,
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
@@ -58,6 +63,14 @@ def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
     rows = groups.bookings_of_family(viewer, family_id, lang=get_language() or "en")
     live = [row for row in rows if row.state in LIVE_STATES and not row.is_cancelled]
     return tuple(row for row in live if row.starts_at > clock.now())
+
+
+def _interpreters(viewer: Viewer, family_id: FamilyId) -> tuple[InterpreterBookingRow, ...]:
+    """The interpreters who come, and the last one while nobody has said how she was."""
+    rows = interpreting.bookings_of_family(viewer, family_id)
+    coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
+    past = [row for row in rows if row.state is State.DONE and not row.family_wish]
+    return (*coming, *past[:1])
 
 
 def _done_words(code: str) -> str:

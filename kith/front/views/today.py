@@ -12,6 +12,7 @@ from kith.families.wording import INTERPRETER_NEEDS, age_words
 from kith.front.done import done_words
 from kith.front.today_page.lists import Asked, read_day
 from kith.front.today_page.table import LISTS
+from kith.interpreting import wording as interpreting_wording
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
@@ -37,6 +38,7 @@ def today(request: Request) -> HttpResponse:
         "age_words": age_words,
         "due_words": due_words,
         "interpreter_needs": INTERPRETER_NEEDS,
+        "interpreting_wording": interpreting_wording,
     }
     return render(request, "front/today.jinja", page)
 
@@ -46,6 +48,7 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
     doors = [
         (None, _("Our numbers"), "our-numbers", _("How babies are fed here, with how sure we can be.")),
         (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
+        (Permission.MANAGE_INTERPRETING, _("Interpreters"), "interpreting", _("Who is needed when, and who said yes.")),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),
         (Permission.SEE_GALLERY, _("Components"), "gallery", _("Every part that the pages are drawn with.")),
     ]

@@ -3,6 +3,7 @@
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import BookingContact, BookingReceipt, PlaceOrder, book_place, book_place_as_visitor
 from kith.groups.actions.cancelling import book_again, cancel_booking, give_up_for_bereavement
+from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, cancel_session, plan_sessions
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 
@@ -13,6 +14,7 @@ __all__ = [
     "NewSession",
     "PlaceOrder",
     "add_series",
+    "ask_for_interpreter",
     "book_again",
     "book_place",
     "book_place_as_visitor",
@@ -20,6 +22,7 @@ __all__ = [
     "cancel_session",
     "give_up_for_bereavement",
     "mark_attendance",
+    "no_interpreter_needed",
     "plan_sessions",
     "tell_booked",
     "tell_cancelled",

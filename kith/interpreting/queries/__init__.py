@@ -13,7 +13,7 @@ from kith.interpreting.queries.doors import (
     interpreter_page,
     telling,
 )
-from kith.interpreting.queries.families import ComingInterpreter, NeedCounts, bookings_of_family, need_met, next_for
+from kith.interpreting.queries.families import NeedCounts, bookings_of_family, need_met, next_for
 from kith.interpreting.queries.interpreters import InterpreterCard, interpreter, interpreters, own_line
 from kith.interpreting.queries.one import (
     InterpreterBookingPage,
@@ -25,7 +25,6 @@ from kith.interpreting.queries.one import (
 from kith.interpreting.queries.rows import InterpreterBookingRow
 
 __all__ = [
-    "ComingInterpreter",
     "CostLine",
     "FamilyBooking",
     "InterpreterBookingPage",
