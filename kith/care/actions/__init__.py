@@ -35,6 +35,14 @@ from kith.care.actions.handover import (
     propose_handover,
     withdraw_handover,
 )
+from kith.care.actions.interpreter_telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
 from kith.care.actions.leading import (
     end_lead_without_consent,
     name_deputy,
@@ -57,18 +65,6 @@ from kith.care.actions.notices import (
 from kith.care.actions.plans import (
     agree_plan,
 )
-from kith.care.actions.interpreter_telling import (
-    ask_interpreter,
-    release_interpreter,
-    tell_interpreter_booked,
-    warn_of_declined_interpreter,
-    warn_of_late_interpreter,
-    warn_of_unconfirmed_interpreter,
-)
-from kith.care.actions.leading import end_lead_without_consent, name_deputy, take_lead
-from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
-from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
-from kith.care.actions.notices import mark_notice_seen, raise_notice
 from kith.care.actions.programmes import (
     end_enrolment,
     end_enrolments_without_consent,
@@ -94,9 +90,9 @@ __all__ = [
     "accept_handover",
     "add_next_step",
     "agree_plan",
+    "ask_interpreter",
     "begin_draft",
     "begin_form",
-    "ask_interpreter",
     "call_off_absence",
     "change_draft",
     "change_route",
@@ -128,10 +124,10 @@ __all__ = [
     "record_feeding",
     "record_feeding_end",
     "record_weight",
+    "release_interpreter",
     "remove_step",
     "say_goal",
     "take_back_weight",
-    "release_interpreter",
     "take_lead",
     "tell_interpreter_booked",
     "tell_of_cover",

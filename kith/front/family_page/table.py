@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from kith.front.family_page import babies, bookings, consents, feeding, lead, parents
-from kith.front.family_page import babies, bookings, consents, interpreting, lead, parents
+from kith.front.family_page import babies, bookings, consents, feeding, interpreting, lead, parents
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
