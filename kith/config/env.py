@@ -45,6 +45,13 @@ def _listening_address(text: str) -> str:
     return text
 
 
+def _local_ethnicities(own: dict[str, str]) -> dict[str, str]:
+    for code, name in own.items():
+        if not re.fullmatch(r"[A-HJ-NPRS][A-Z0-9]", code) or not name.strip():
+            raise ValueError(f'{code!r}: a national letter, a sign of your own, and a name, like "CR": "Roma"')
+    return own
+
+
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 
 
@@ -86,6 +93,8 @@ class KithSettings(BaseSettings):
     new_faces: int = Field(3, ge=2, le=10)
     new_faces_within_days: int = Field(90, ge=7, le=730)
     service_ends_after_days: dict[str, int] = Field({"midwife": 28}, description="by role, in days of the baby's life")
+    # No national code says Roma: a place may add a sign of its own behind a national letter (NHS ethnic category).
+    local_ethnicities: Annotated[dict[str, str], AfterValidator(_local_ethnicities)] = {"CR": "Roma"}
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""

@@ -86,6 +86,12 @@ def deprivation_of(lsoa_code: str, edition: str) -> DeprivationOf | None:
     return DeprivationOf(row.edition, row.decile, row.rank) if row else None
 
 
+def newest_deprivation_of(lsoa_code: str) -> DeprivationOf | None:
+    """The overall decile of a neighbourhood in the newest edition that knows it; None where none is loaded."""
+    row = Deprivation.objects.filter(area_code=lsoa_code, domain="imd").order_by("-edition").first()
+    return DeprivationOf(row.edition, row.decile, row.rank) if row else None
+
+
 def _by_postcode(wanted: postcode.Postcode) -> Location | None:
     if wanted.is_full and (row := Postcode.objects.filter(text=wanted.text).first()):
         name = Area.objects.filter(level=Level.WARD, code=row.ward_code).values_list("name", flat=True).first()

@@ -1,10 +1,12 @@
 """The addresses of families."""
 
+from kith.families.urls import record
 from kith.families.views import consents, records
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 my = [
+    *record.my,
     page(
         "families/<uuid:family_id>/consents/",
         consents.give_consent,
@@ -23,6 +25,7 @@ my = [
     ),
 ]
 desk = [
+    *record.desk,
     page(
         "families/new/",
         records.register_family,

@@ -1,0 +1,118 @@
+"""How and where a baby was born, and the pregnancy before it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.forms.asking import Asking, NhsNumberField
+from kith.families.rules import BirthDetails, BirthPlace
+from kith.families.wording.keeping import BIRTH_PLACES
+from kith.platform.ui.fields import DatePartsField
+
+HOUR_AND_MINUTE = "%H:%M"
+
+
+class BirthDetailsForm(Asking):
+    """What the baby is called, and how it was born."""
+
+    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "birth_time": {"width": 5},
+        "birth_weight_g": {"width": 5, "suffix": "g"},
+        "weeks": {"width": 2},
+        "days": {"width": 2},
+        "nhs_number": {"inputmode": "numeric", "width": 20},
+    }
+
+    name = forms.CharField(label=_("Baby’s first name"), max_length=100, required=False)
+    birth_time = forms.TimeField(
+        label=_("Time of birth"),
+        help_text=_("For example 14:05."),
+        required=False,
+        input_formats=[HOUR_AND_MINUTE],
+        error_messages={"invalid": _("Enter a time like 14:05")},
+        widget=forms.TimeInput(format=HOUR_AND_MINUTE, attrs={"type": "text"}),
+    )
+    birth_place = forms.ChoiceField(
+        label=_("Where was the baby born?"),
+        choices=[("", _("Not known")), *((each.value, words) for each, words in BIRTH_PLACES.items())],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    birth_weight_g = forms.IntegerField(
+        label=_("Weight at birth, in grams"),
+        required=False,
+        error_messages={"invalid": _("Enter the weight in whole grams, like 3250")},
+    )
+    weeks = forms.IntegerField(
+        label=_("Length of the pregnancy: weeks"),
+        required=False,
+        error_messages={"invalid": _("Enter the weeks as a whole number, like 38")},
+    )
+    days = forms.IntegerField(
+        label=_("And days"),
+        required=False,
+        min_value=0,
+        max_value=6,
+        error_messages={
+            "invalid": _("Enter the days as a whole number from 0 to 6"),
+            "min_value": _("Enter the days as a whole number from 0 to 6"),
+            "max_value": _("Enter the days as a whole number from 0 to 6"),
+        },
+    )
+    nhs_number = NhsNumberField()
+
+    def clean(self) -> dict[str, Any]:
+        """Days belong to weeks."""
+        data = super().clean() or self.cleaned_data
+        if data.get("days") is not None and data.get("weeks") is None and "weeks" not in self.errors:
+            self.add_error("weeks", _("Enter the weeks too"))
+        return data
+
+    def details(self) -> BirthDetails:
+        """What is written down."""
+        data = self.cleaned_data
+        weeks: int | None = data["weeks"]
+        time: dt.time | None = data["birth_time"]
+        return BirthDetails(
+            name=data["name"],
+            birth_time=time,
+            birth_place=BirthPlace(data["birth_place"]) if data["birth_place"] else None,
+            birth_weight_g=data["birth_weight_g"],
+            gestation_days=weeks * 7 + (data["days"] or 0) if weeks is not None else None,
+            nhs_number=data["nhs_number"],
+        )
+
+    @staticmethod
+    def initial_of(details: BirthDetails) -> dict[str, Any]:
+        """The form's first values, from what stands on the record."""
+        weeks, days = divmod(details.gestation_days, 7) if details.gestation_days is not None else (None, None)
+        return {
+            "name": details.name,
+            "birth_time": details.birth_time,
+            "birth_place": details.birth_place.value if details.birth_place else "",
+            "birth_weight_g": details.birth_weight_g,
+            "weeks": weeks,
+            "days": days,
+            "nhs_number": details.nhs_number,
+        }
+
+
+class PregnancyForm(Asking):
+    """When the baby is due, and how many are expected."""
+
+    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {"expected_count": {"width": 2}}
+
+    due_on = DatePartsField(
+        label=_("When is the baby due?"), error_messages={"required": _("Enter the day the baby is due")}
+    )
+    expected_count = forms.IntegerField(
+        label=_("How many babies are expected?"),
+        initial=1,
+        error_messages={
+            "required": _("Enter how many babies are expected"),
+            "invalid": _("Enter a whole number, like 2"),
+        },
+    )

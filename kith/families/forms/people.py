@@ -1,0 +1,112 @@
+"""Who stands on a record: parents and carers, and who else lives there."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, PhoneField
+from kith.families.rules import HouseholdRelation, NewHouseholdMember, NewParent, ParentDetails, Relation
+from kith.families.wording.keeping import HOUSEHOLD_RELATIONS, RELATIONS
+from kith.kernel.ids import ParentId
+from kith.platform.ui.fields import DatePartsField
+
+LARGEST_HOUSEHOLD = 6
+
+
+class ParentForm(Asking):
+    """Who a parent or carer is and how to reach her."""
+
+    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "phone": {"inputmode": "tel", "width": 20},
+        "nhs_number": {"inputmode": "numeric", "width": 20},
+    }
+
+    given_name = forms.CharField(
+        label=_("First name"), max_length=100, error_messages={"required": _("Enter a first name")}
+    )
+    family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
+    relation = forms.ChoiceField(
+        label=_("What are they to the baby?"),
+        choices=[(each.value, words) for each, words in RELATIONS.items()],
+        widget=forms.RadioSelect,
+        initial=Relation.PARENT.value,
+    )
+    is_main = forms.BooleanField(
+        label=_("The first person to speak to about this family"),
+        help_text=_("The record carries this person’s name. There is one at a time."),
+        required=False,
+    )
+    born_on = DatePartsField(label=_("Date of birth"), required=False)
+    phone = PhoneField(label=_("Mobile number"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        error_messages={"invalid": _("Enter an e-mail address like name@example.com")},
+    )
+    ethnicity = EthnicityField()
+    nhs_number = NhsNumberField()
+
+    def details(self) -> ParentDetails:
+        """What is written down."""
+        data = dict(self.cleaned_data)
+        return ParentDetails(**{**data, "relation": Relation(data["relation"])})
+
+    def parent(self, parent_id: ParentId) -> NewParent:
+        """Another parent, under the identity that the form was drawn with."""
+        data = dict(self.cleaned_data)
+        return NewParent(**{**data, "relation": Relation(data["relation"])}, id=parent_id)
+
+
+class HouseholdForm(Asking):
+    """Who else lives with the family, up to six of them."""
+
+    def __init__(self, data: Any = None, *, members: tuple[NewHouseholdMember, ...] = (), **options: Any) -> None:
+        super().__init__(data, **options)
+        for at in range(LARGEST_HOUSEHOLD):
+            known = members[at] if at < len(members) else None
+            number = {"number": at + 1}
+            self.fields[f"relation_{at}"] = forms.ChoiceField(
+                label=_("Person %(number)d") % number,
+                choices=[("", _("Nobody")), *((each.value, words) for each, words in HOUSEHOLD_RELATIONS.items())],
+                initial=known.relation.value if known else "",
+                required=False,
+            )
+            self.fields[f"given_name_{at}"] = forms.CharField(
+                label=_("First name of person %(number)d") % number,
+                max_length=100,
+                initial=known.given_name if known else "",
+                required=False,
+            )
+            self.fields[f"is_under_five_{at}"] = forms.BooleanField(
+                label=_("Person %(number)d is under five years old") % number,
+                initial=known.is_under_five if known else False,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever is named must be somebody to the family, and a child under five is a child."""
+        data = super().clean() or self.cleaned_data
+        for at in range(LARGEST_HOUSEHOLD):
+            said = data.get(f"given_name_{at}") or data.get(f"is_under_five_{at}")
+            if said and not data.get(f"relation_{at}"):
+                self.add_error(f"relation_{at}", _("Choose who person %(number)d is") % {"number": at + 1})
+            elif data.get(f"is_under_five_{at}") and data.get(f"relation_{at}") in _GROWN_UP:
+                words = _("Person %(number)d cannot be under five") % {"number": at + 1}
+                self.add_error(f"is_under_five_{at}", words)
+        return data
+
+    def members(self) -> tuple[NewHouseholdMember, ...]:
+        """Everybody who was entered."""
+        data = self.cleaned_data
+        return tuple(
+            NewHouseholdMember(
+                HouseholdRelation(data[f"relation_{at}"]), data[f"given_name_{at}"], data[f"is_under_five_{at}"]
+            )
+            for at in range(LARGEST_HOUSEHOLD)
+            if data[f"relation_{at}"]
+        )
+
+
+_GROWN_UP = {HouseholdRelation.PARTNER.value, HouseholdRelation.GRANDPARENT.value}

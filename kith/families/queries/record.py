@@ -1,0 +1,241 @@
+"""The whole record of a family for those who keep it: the only page on which NHS numbers are shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kith.families.models import Baby, Family, FamilyMerge, Parent, Pregnancy
+from kith.families.rules import (
+    AccessNeed,
+    BirthDetails,
+    BirthPlace,
+    Crisis,
+    HouseholdRelation,
+    InterpreterNeed,
+    Needs,
+    NewHouseholdMember,
+    ParentDetails,
+    PregnancyOutcome,
+    Relation,
+    SafeContact,
+)
+from kith.kernel.ids import AccountId, BabyId, FamilyId, MembershipId, ParentId
+from kith.organisations.queries import MembershipCard, membership_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound, Viewer
+
+
+@dataclass(frozen=True)
+class RecordedParent:
+    """A parent or carer with everything that is written down of her."""
+
+    id: ParentId
+    name: str
+    details: ParentDetails
+    needs: Needs
+    safe_contact: SafeContact
+    account_id: AccountId | None
+
+    @classmethod
+    def of(cls, row: Parent) -> "RecordedParent":
+        """The parent of this row."""
+        return cls(
+            id=ParentId(row.pk),
+            name=row.full_name,
+            details=ParentDetails(
+                given_name=row.given_name,
+                family_name=row.family_name,
+                relation=Relation(row.relation),
+                born_on=row.born_on,
+                phone=row.phone,
+                email=row.email,
+                ethnicity=row.ethnicity,
+                nhs_number=row.nhs_number,
+                is_main=row.is_main,
+            ),
+            needs=Needs(
+                speaks=row.speaks,
+                reads=row.reads,
+                interpreter_need=InterpreterNeed(row.interpreter_need),
+                access_needs=frozenset(AccessNeed(each) for each in row.access_needs),
+                access_words=row.access_words,
+            ),
+            safe_contact=row.safe_contact,
+            account_id=AccountId(row.account_id) if row.account_id else None,
+        )
+
+
+@dataclass(frozen=True)
+class RecordedBaby:
+    """A baby with everything that is written down of its birth."""
+
+    id: BabyId
+    born_on: date
+    details: BirthDetails
+    is_twin: bool = False
+
+    @property
+    def gestation(self) -> tuple[int, int] | None:
+        """Whole weeks and days."""
+        return divmod(self.details.gestation_days, 7) if self.details.gestation_days is not None else None
+
+    @classmethod
+    def of(cls, row: Baby, *, is_twin: bool = False) -> "RecordedBaby":
+        """The baby of this row."""
+        return cls(
+            id=BabyId(row.pk),
+            born_on=row.born_on,
+            details=BirthDetails(
+                name=row.name,
+                birth_time=row.birth_time,
+                birth_place=BirthPlace(row.birth_place) if row.birth_place else None,
+                birth_weight_g=row.birth_weight_g,
+                gestation_days=row.gestation_days,
+                nhs_number=row.nhs_number,
+            ),
+            is_twin=is_twin,
+        )
+
+
+@dataclass(frozen=True)
+class RecordedPregnancy:
+    """A pregnancy and what became of it."""
+
+    id: UUID
+    due_on: date
+    expected_count: int
+    ended_on: date | None
+    outcome: PregnancyOutcome | None
+
+
+@dataclass(frozen=True)
+class RecordedAddress:
+    """Where the family lives or has lived."""
+
+    postcode: str
+    street: str
+    ward_code: str
+    is_temporary: bool
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True)
+class RecordedCrisis:
+    """A trouble and how long it lasted; open while there is no last day."""
+
+    kind: Crisis
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True)
+class RecordedMerge:
+    """A record that was taken into this one."""
+
+    id: UUID
+    merged_at: datetime
+    by: MembershipCard | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that is written down of a family, in the order of the page."""
+
+    id: FamilyId
+    parents: tuple[RecordedParent, ...]
+    babies: tuple[RecordedBaby, ...]
+    pregnancies: tuple[RecordedPregnancy, ...]
+    addresses: tuple[RecordedAddress, ...]
+    household: tuple[NewHouseholdMember, ...]
+    crises: tuple[RecordedCrisis, ...]
+    merges: tuple[RecordedMerge, ...]
+
+    @property
+    def name(self) -> str:
+        """The main parent's, after whom the record is named."""
+        return self.parents[0].name
+
+    @property
+    def home(self) -> RecordedAddress | None:
+        """Where the family lives today."""
+        return next((each for each in self.addresses if each.until_on is None), None)
+
+    @property
+    def open_pregnancy(self) -> RecordedPregnancy | None:
+        """The pregnancy under way."""
+        return next((each for each in self.pregnancies if each.ended_on is None), None)
+
+    @property
+    def open_crises(self) -> frozenset[Crisis]:
+        """The troubles the family is in today."""
+        return frozenset(each.kind for each in self.crises if each.until_on is None)
+
+    def parent(self, parent_id: UUID) -> RecordedParent:
+        """One of the parents; NotFound for somebody else's."""
+        found = next((each for each in self.parents if each.id == parent_id), None)
+        if found is None:
+            raise NotFound("parent")
+        return found
+
+    def baby(self, baby_id: UUID) -> RecordedBaby:
+        """One of the babies; NotFound for somebody else's."""
+        found = next((each for each in self.babies if each.id == baby_id), None)
+        if found is None:
+            raise NotFound("baby")
+        return found
+
+
+def record(viewer: Viewer, family_id: FamilyId) -> Record:
+    """The family's whole record; NotFound beyond reach. That it was opened is written down."""
+    row = access.visible(viewer, Family.objects.filter(pk=family_id)).first()
+    if row is None:
+        raise NotFound("family")
+    audit.read(viewer, "families.record_opened", Family._meta.label, family_id, family_id=family_id)
+    babies = list(row.babies.order_by("born_on", "birth_time", "name", "pk"))
+    of_pregnancy = [each.pregnancy_id for each in babies]
+    return Record(
+        id=family_id,
+        parents=tuple(RecordedParent.of(each) for each in row.parents.order_by("-is_main", "given_name", "pk")),
+        babies=tuple(
+            RecordedBaby.of(each, is_twin=each.pregnancy_id is not None and of_pregnancy.count(each.pregnancy_id) > 1)
+            for each in babies
+        ),
+        pregnancies=tuple(_pregnancy(each) for each in row.pregnancies.order_by("-due_on")),
+        addresses=tuple(
+            RecordedAddress(each.postcode, each.street, each.ward_code, each.is_temporary, each.from_on, each.until_on)
+            for each in row.addresses.order_by("-from_on")
+        ),
+        household=tuple(
+            NewHouseholdMember(HouseholdRelation(each.relation), each.given_name, each.is_under_five)
+            for each in row.household.order_by("pk")
+        ),
+        crises=tuple(
+            RecordedCrisis(Crisis(each.kind), each.from_on, each.until_on)
+            for each in row.crises.order_by("-from_on", "kind")
+        ),
+        merges=_merges(family_id),
+    )
+
+
+def own_parent(viewer: Viewer, family_id: FamilyId) -> RecordedParent:
+    """The parent who is signed in, on this family's record; NotFound where she is not on it."""
+    rows = Parent.objects.filter(family__in=access.visible(viewer, Family.objects.filter(pk=family_id)))
+    row = rows.filter(account_id=viewer.account_id).first() if viewer.account_id else None
+    if row is None:
+        raise NotFound("parent")
+    return RecordedParent.of(row)
+
+
+def _pregnancy(row: Pregnancy) -> RecordedPregnancy:
+    outcome = PregnancyOutcome(row.outcome) if row.outcome else None
+    return RecordedPregnancy(row.pk, row.due_on, row.expected_count, row.ended_on, outcome)
+
+
+def _merges(family_id: FamilyId) -> tuple[RecordedMerge, ...]:
+    rows = list(FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).order_by("-merged_at"))
+    cards = membership_cards(MembershipId(row.membership_id) for row in rows if row.membership_id)
+    return tuple(
+        RecordedMerge(row.pk, row.merged_at, cards.get(MembershipId(row.membership_id)) if row.membership_id else None)
+        for row in rows
+    )

@@ -1,0 +1,73 @@
+"""Families that may be written down twice: found, compared, merged and taken apart again."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.families import actions, queries
+from kith.families.queries.record import record
+from kith.families.wording import keeping, refusal_words
+from kith.kernel.ids import FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+
+
+def duplicates(request: Request) -> HttpResponse:
+    """Likely pairs among the newest records."""
+    shown = {"pairs": queries.newest_duplicates(request.viewer), "words": keeping, "family": None}
+    return render(request, "families/duplicates.jinja", shown)
+
+
+def family_duplicates(request: Request, family_id: UUID) -> HttpResponse:
+    """Records that may be of the same family as this one."""
+    card = queries.family_to_change(request.viewer, FamilyId(family_id))
+    shown = {"pairs": queries.likely_duplicates(request.viewer, card.id), "words": keeping, "family": card}
+    return render(request, "families/duplicates.jinja", shown)
+
+
+def merge_families(request: Request, family_id: UUID, other_id: UUID) -> HttpResponse:
+    """Two records side by side; what merging them would do is worked out when somebody asks, and agreed to after."""
+    kept, gone = FamilyId(family_id), FamilyId(other_id)
+    shown = {
+        "kept": record(request.viewer, kept),
+        "gone": record(request.viewer, gone),
+        "words": keeping,
+        "plan": None,
+        "problem": "",
+    }
+    try:
+        match request.POST.get("do", ""):
+            case "consider":
+                shown["plan"] = actions.consider_merge(by=request.viewer, kept=kept, gone=gone)
+            case "merge":
+                plan = request.POST.get("plan", "")
+                actions.merge_families(by=request.viewer, kept=kept, gone=gone, fingerprint=plan)
+                return _opened(kept, "merged")
+            case "distinct":
+                actions.say_distinct(by=request.viewer, one=kept, other=gone)
+                return HttpResponseRedirect(reverse("duplicates"))
+    except Refusal as refusal:
+        shown["problem"] = refusal_words(refusal)
+    return render(request, "families/merge.jinja", shown, status=422 if shown["problem"] else 200)
+
+
+def undo_merge(request: Request, family_id: UUID, merge_id: UUID) -> HttpResponse:
+    """Take two records apart again."""
+    page = record(request.viewer, FamilyId(family_id))
+    merge = next((each for each in page.merges if each.id == merge_id), None)
+    problem = ""
+    if request.method == "POST":
+        try:
+            actions.undo_merge(by=request.viewer, merge_id=merge_id)
+            return _opened(page.id, "undone")
+        except Refusal as refusal:
+            problem = refusal_words(refusal)
+    shown = {"page": page, "merge": merge, "problem": problem}
+    return render(request, "families/undo_merge.jinja", shown, status=422 if problem else 200)
+
+
+def _opened(family_id: FamilyId, done: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('family-record', args=[family_id])}?{urlencode({'done': done})}")

@@ -1,0 +1,41 @@
+"""One record becomes two."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.families import actions, queries
+from kith.families.forms import SplitForm
+from kith.families.queries.record import record
+from kith.families.views.asking import Question, ask
+from kith.kernel.ids import FamilyId
+from kith.platform.access import Request
+
+
+def split_record(request: Request, family_id: UUID) -> HttpResponse:
+    """Ask who goes, who cares for the baby there and who goes on seeing which record."""
+    page = record(request.viewer, FamilyId(family_id))
+    consents = [row for row in queries.family_page(request.viewer, page.id).consents if row.is_active]
+    form = SplitForm(request.POST if request.method == "POST" else None, record=page, consents=consents)
+    back = reverse("family-record", args=[page.id])
+    question = Question(
+        title=_("Split this record"),
+        about=page.name,
+        back=back,
+        then=f"{back}?{urlencode({'done': 'split'})}",
+        intro=_(
+            "For somebody who must not be found, or a baby with new parents. From then on neither record shows the "
+            "other. Addresses, bookings, messages and the named lead stay here. This cannot be undone on a page."
+        ),
+        button=_("Split the record"),
+        more={"splitting": True},
+    )
+    return ask(
+        request,
+        form,
+        question,
+        lambda: actions.split_record(by=request.viewer, family_id=page.id, wish=form.wish()),
+    )
