@@ -11,6 +11,7 @@ ANONYMOUS, PARENT = "anonymous", "parent"
 STAFF = frozenset(role.value for role in Role)
 WHO = frozenset({ANONYMOUS, PARENT}) | STAFF
 CARERS = frozenset({"midwife", "health-visitor", "outreach-worker", "feeding-lead"})
+KEEP_RECORDS = CARERS - {"outreach-worker"}
 TODAY = CARERS | {"peer-supporter"}
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
@@ -125,6 +126,8 @@ TABLE: dict[str, Row] = {
     "demonstration-sign-in": Row(post=everybody(302)),
     # a parent's own
     "my-page": Row(get=hers(200)),
+    "own-needs": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "own-contact": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
     "my-plan": Row(get=hers(200), reach=True),
@@ -135,6 +138,24 @@ TABLE: dict[str, Row] = {
     "family": Row(get=at_work(200, TODAY), reach=True),
     "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # the record, kept by those who care; merged and split by those who answer for records
+    "family-record": Row(get=at_work(200, CARERS), reach=True),
+    "add-parent": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "change-parent": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "change-needs": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "change-safe-contact": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # nobody else lives there, no trouble: an empty form says so
+    "change-household": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
+    "change-crises": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
+    "change-birth": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
+    "change-pregnancy": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "move-home": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "duplicates": Row(get=at_work(200, KEEP_RECORDS)),
+    "family-duplicates": Row(get=at_work(200, KEEP_RECORDS), reach=True),
+    # an empty form asks for nothing yet
+    "merge-families": Row(get=at_work(200, KEEP_RECORDS), post=at_work(200, KEEP_RECORDS, writes=True), reach=True),
+    "undo-merge": Row(get=at_work(200, KEEP_RECORDS), post=at_work(404, KEEP_RECORDS, writes=True), reach=True),
+    "split-record": Row(get=at_work(200, KEEP_RECORDS), post=at_work(422, KEEP_RECORDS, writes=True), reach=True),
     "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "baby-feeding": Row(get=at_work(200, TODAY), reach=True),
     "record-goal": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),

@@ -51,6 +51,7 @@ class RegistrationForm(forms.Form):
         label=_("The parent or carer agrees that my organisation sees this record, to care for the family"),
         error_messages={"required": _("Without agreement nobody may open a record, so none can be begun")},
     )
+    is_another = forms.BooleanField(label=_("I have looked: this is another family"), required=False)
     with_interpreter = forms.BooleanField(label=_("An interpreter explained what that means"), required=False)
 
     def clean_phone(self) -> str:
@@ -87,6 +88,11 @@ class RegistrationForm(forms.Form):
     def refuse(self, refusal: Refusal) -> None:
         """Show beside its question what cannot be."""
         self.add_error(REFUSED_FIELDS.get(refusal.code), refusal_words(refusal))
+
+    @property
+    def is_new_for_sure(self) -> bool:
+        """Whether somebody has compared the family with the records that look like it."""
+        return bool(self.cleaned_data["is_another"])
 
     @property
     def typed_postcode(self) -> str:

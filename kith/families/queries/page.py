@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kith.families.models import Baby, Consent, Family, Parent
-from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, HowSaid, InterpretedBy, InterpreterNeed, Purpose
+from kith.families.rules import (
+    PURPOSES_THAT_OPEN_THE_RECORD,
+    AccessNeed,
+    CameBy,
+    HowSaid,
+    InterpretedBy,
+    InterpreterNeed,
+    Purpose,
+    Relation,
+    SafeContact,
+)
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
 from kith.organisations.queries import organisation_cards
@@ -24,6 +34,11 @@ class ParentRow:
     reads: str
     interpreter_need: InterpreterNeed
     is_main: bool
+    relation: Relation
+    access_needs: tuple[AccessNeed, ...]
+    access_words: str
+    safe_contact: SafeContact
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -101,7 +116,7 @@ def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
         id=family_id,
         registered_at=row.registered_at,
         came_by=CameBy(row.came_by),
-        parents=tuple(_parent(each) for each in row.parents.order_by("-is_main", "given_name")),
+        parents=tuple(_parent(each, viewer) for each in row.parents.order_by("-is_main", "given_name")),
         pregnancy=PregnancyRow(pregnancy.due_on, pregnancy.ended_on) if pregnancy else None,
         babies=tuple(_baby(each) for each in row.babies.order_by("born_on", "name")),
         postcode=address.postcode if address else "",
@@ -111,7 +126,7 @@ def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
     )
 
 
-def _parent(row: Parent) -> ParentRow:
+def _parent(row: Parent, viewer: Viewer) -> ParentRow:
     return ParentRow(
         id=ParentId(row.pk),
         name=row.full_name,
@@ -121,6 +136,11 @@ def _parent(row: Parent) -> ParentRow:
         reads=row.reads,
         interpreter_need=InterpreterNeed(row.interpreter_need),
         is_main=row.is_main,
+        relation=Relation(row.relation),
+        access_needs=tuple(AccessNeed(each) for each in row.access_needs),
+        access_words=row.access_words,
+        safe_contact=row.safe_contact,
+        is_own=viewer.account_id is not None and row.account_id == viewer.account_id,
     )
 
 

@@ -24,7 +24,7 @@ from kith.families.queries.homes import home_at
 from kith.families.queries.record import Record, RecordedParent, record
 from kith.families.views.asking import Question, ask
 from kith.families.wording import INTERPRETER_NEEDS, keeping
-from kith.kernel import ids
+from kith.kernel import ids, nhs_number
 from kith.kernel.ids import FamilyId, ParentId
 from kith.places.queries import ward_names
 from kith.platform.access import Permission, Request
@@ -35,6 +35,7 @@ def family_record(request: Request, family_id: UUID) -> HttpResponse:
     shown = {
         "page": record(request.viewer, FamilyId(family_id)),
         "words": keeping,
+        "spaced": nhs_number.spoken,
         "interpreter_needs": INTERPRETER_NEEDS,
         "wards": ward_names(),
         "done": _done_words(request.GET.get("done", "")),

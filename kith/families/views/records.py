@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from kith.families import actions, queries
 from kith.families.forms import BirthForm, RegistrationForm
-from kith.families.rules import NewAddress
+from kith.families.queries.homes import home_at
+from kith.families.wording import keeping
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
-from kith.places.queries import Precision, locate
 from kith.platform.access import Request
 
 
@@ -21,12 +21,18 @@ def register_family(request: Request) -> HttpResponse:
     form = RegistrationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         (own,) = request.viewer.organisation_ids
-        family = form.family(agreed_with=own, address=_address(form.typed_postcode))
+        family = form.family(agreed_with=own, address=home_at(form.typed_postcode) if form.typed_postcode else None)
+        alike = queries.like_the_new(request.viewer, family) if not form.is_new_for_sure else []
+        if alike:
+            page = {"form": form, "alike": alike, "words": keeping}
+            return render(request, "families/register_family.jinja", page, status=422)
         try:
             return _opened(actions.register_family(by=request.viewer, family=family), "registered")
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "families/register_family.jinja", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "families/register_family.jinja", {"form": form, "alike": []}, status=422 if form.errors else 200
+    )
 
 
 def record_birth(request: Request, family_id: UUID) -> HttpResponse:
@@ -45,13 +51,3 @@ def record_birth(request: Request, family_id: UUID) -> HttpResponse:
 
 def _opened(family_id: FamilyId, done: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('family', args=[family_id])}?{urlencode({'done': done})}")
-
-
-def _address(postcode: str) -> NewAddress | None:
-    """The home with its areas, as far as the place knows the postcode."""
-    if not postcode:
-        return None
-    found = locate(postcode)
-    if found is None or found.precision is not Precision.POSTCODE:
-        return NewAddress(postcode)
-    return NewAddress(postcode, ward_code=found.ward_code, lsoa_code=found.lsoa_code)

@@ -75,6 +75,7 @@ def _interpreters(viewer: Viewer, family_id: FamilyId) -> tuple[InterpreterBooki
 
 def _done_words(code: str) -> str:
     return {
+        "saved": _("Saved. Thank you."),
         "withdrawn": _("Done. They can no longer see your record."),
         "given": _("Thank you. They can see your record now. You can change your mind at any time."),
     }.get(code, "")
