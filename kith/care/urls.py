@@ -1,6 +1,6 @@
 """The addresses of care."""
 
-from kith.care.views import assessments, baby, feeding, goals, leading, plans, weights
+from kith.care.views import assessments, baby, contacts, feeding, goals, leading, next_steps, notices, plans, weights
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
@@ -117,5 +117,45 @@ desk = [
         name="take-lead",
         methods=("POST",),
         needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "families/<uuid:family_id>/contacts/new/",
+        contacts.record_contact,
+        audience=Audience.STAFF,
+        name="record-contact",
+        methods=("GET", "POST"),
+        needs=Permission.RECORD_CONTACT,
+    ),
+    page(
+        "contacts/<int:contact_id>/",
+        contacts.correct_contact,
+        audience=Audience.STAFF,
+        name="correct-contact",
+        methods=("GET", "POST"),
+        needs=Permission.RECORD_CONTACT,
+    ),
+    page(
+        "families/<uuid:family_id>/next-steps/new/",
+        next_steps.add_next_step,
+        audience=Audience.STAFF,
+        name="add-next-step",
+        methods=("GET", "POST"),
+        needs=Permission.RECORD_CONTACT,
+    ),
+    page(
+        "next-steps/<int:step_id>/",
+        next_steps.next_step,
+        audience=Audience.STAFF,
+        name="next-step",
+        methods=("GET", "POST"),
+        needs=Permission.RECORD_CONTACT,
+    ),
+    page(
+        "notices/<int:notice_id>/seen/",
+        notices.see_notice,
+        audience=Audience.STAFF,
+        name="see-notice",
+        methods=("POST",),
+        needs=Permission.SEE_TODAY,
     ),
 ]

@@ -12,6 +12,12 @@ DONE: Mapping[str, Promise] = {
     "registered": _("The record is begun."),
     "lead": _("You now lead this family."),
     "already_led": _("Somebody else leads this family already."),
+    "contact": _("The contact is recorded. Thank you."),
+    "contact_corrected": _("Corrected. What stood before stays in the timeline."),
+    "step": _("The next step is written down."),
+    "step_done": _("Done. Thank you."),
+    "step_handed_on": _("Handed on. She is told on her Today page."),
+    "step_dropped": _("Dropped, with the reason."),
 }
 
 

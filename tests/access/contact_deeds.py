@@ -5,7 +5,10 @@ from typing import Any
 
 from kith.care import actions as care
 from kith.care.actions import bulk as care_bulk
+from kith.care.actions.bulk_steps import NewStep, load_steps
 from kith.care.rules import ContactEntry, ContactKind, DropReason, HowWeTalked, NoticeKind, Talk
+from kith.families import actions as families
+from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, NextStepId, NoticeId, new_uuid
 from kith.platform.access import Viewer, viewer_of_account
@@ -75,6 +78,11 @@ def _contacts(world: World) -> Deed:
     return lambda: care_bulk.load_contacts(by=BY, contacts=[new])
 
 
+def _steps(world: World) -> Deed:
+    new = NewStep(world.families["own"].id, member("midwife"), "Call", clock.today(), clock.now())
+    return lambda: load_steps(by=BY, steps=[new])
+
+
 def _notice(_world: World) -> NoticeId:
     return care.raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
 
@@ -88,6 +96,12 @@ CONTACT_DEEDS: dict[str, Prepare] = {
     "care.record_contact": lambda world: lambda: _contact(world),
     "care.correct_contact": _correction,
     "care.load_contacts": _contacts,
+    "care.load_steps": _steps,
+    "families.answer_interpreter_need": lambda world: (
+        lambda: families.answer_interpreter_need(
+            by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES
+        )
+    ),
     "care.add_next_step": lambda world: lambda: _step(world),
     "care.finish_step": _step_deed(lambda step_id: care.finish_step(by=at_work("midwife"), step_id=step_id)),
     "care.drop_step": _step_deed(

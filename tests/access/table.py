@@ -168,6 +168,17 @@ TABLE: dict[str, Row] = {
     "assessment": Row(get=at_work(200, TODAY), reach=True),
     "agree-plan": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "plan": Row(get=at_work(200, TODAY), reach=True),
+    # the midwife's own contact; who has not had it cannot correct it
+    "record-contact": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    "correct-contact": Row(
+        get=at_work(404, TODAY) | {"midwife": 200},
+        post=at_work(404, TODAY, writes=True) | {"midwife": 422},
+        reach=True,
+    ),
+    "add-next-step": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    "next-step": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    # the midwife's own notice: it is hers whatever became of the family's consent
+    "see-notice": Row(post=at_work(404, TODAY, writes=True) | {"midwife": 302}),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking

@@ -25,7 +25,7 @@ from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
-from tests.access import interpreting
+from tests.access import contact_world, interpreting
 from tests.access.addresses import Address
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.table import RELATIONS
@@ -44,6 +44,7 @@ class World:
     helpline_id: int
     interpreting: dict[str, dict[str, Any]]
     feeding: dict[str, FeedingIds]
+    contacts: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -52,9 +53,10 @@ class World:
         theirs = organisations.add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
         parent = Account.objects.create_user(email=f"parent@{DOMAIN}")
         sessions = {"parent": _session(parent)}
+        memberships = {}
         for role in Role:
             account = Account.objects.create_user(email=f"{role}@{DOMAIN}")
-            organisations.add_membership(
+            memberships[role.value] = organisations.add_membership(
                 by=BY,
                 account_id=AccountId(account.pk),
                 organisation_id=ours,
@@ -82,6 +84,7 @@ class World:
             front.all_helplines(BY, "en")[0].id,
             interpreting.addresses(made),
             feeding,
+            contact_world.addresses(made, memberships["midwife"]),
         )
 
     def client(self, who: str) -> Client:
@@ -113,6 +116,7 @@ class World:
             "provider_id": "place",
             "pk": 1,
             **self.interpreting[relation],
+            **self.contacts[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

@@ -5,10 +5,13 @@ from uuid import UUID
 from django.db import transaction
 
 from kith.care import rules
+from kith.care.actions.next_steps import add_next_step
 from kith.care.models import Contact
-from kith.care.rules import ContactEntry
-from kith.families.actions import hold_family
+from kith.care.rules import ContactEntry, StepEntry
+from kith.families.actions import answer_interpreter_need, hold_family
 from kith.families.queries import people_of
+from kith.families.rules import InterpreterNeed
+from kith.interpreting.queries import bookings_of_family
 from kith.kernel import clock
 from kith.kernel.ids import ContactId, FamilyId
 from kith.kernel.refusal import Refusal
@@ -17,14 +20,36 @@ from kith.platform.access import Actor, NotFound, Permission
 
 
 @transaction.atomic
-def record_contact(*, by: Actor, family_id: FamilyId, entry: ContactEntry, request_key: UUID) -> ContactId:
-    """Write down a contact with the family; the same request key never makes two."""
+def record_contact(
+    *,
+    by: Actor,
+    family_id: FamilyId,
+    entry: ContactEntry,
+    request_key: UUID,
+    need: InterpreterNeed | None = None,
+    step: StepEntry | None = None,
+) -> ContactId:
+    """Write down a contact with the family, with the answer on an interpreter and the next step that came of it.
+
+    The same request key never makes two.
+    """
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
     hold_family(family_id)
     if before := Contact.objects.filter(request_key=request_key, family_id=family_id).first():
         return ContactId(before.pk)
+    if need:
+        answer_interpreter_need(by=by, family_id=family_id, need=need)
     row = _written(by, family_id, entry, request_key)
     audit.record(by, "care.contact_recorded", row, family_id=family_id, kind=entry.kind, how=entry.talk.how)
+    if step:
+        add_next_step(
+            by=by,
+            family_id=family_id,
+            what=step.what,
+            due_on=step.due_on,
+            owner=step.owner,
+            contact_id=ContactId(row.pk),
+        )
     return ContactId(row.pk)
 
 
@@ -64,6 +89,9 @@ def _written(
     )
     if refusal:
         raise refusal
+    booking_id = entry.talk.booking_id
+    if booking_id and booking_id not in {row.id for row in bookings_of_family(by, family_id)}:
+        raise Refusal("booking_of_another_family")
     return Contact.objects.create(
         family_id=family_id,
         membership_id=by.membership_id,
@@ -77,6 +105,7 @@ def _written(
         interpreter_need=corrects.interpreter_need if corrects else people.main.interpreter_need,
         how_we_talked=entry.talk.how.value,
         talk_reason=entry.talk.reason.value if entry.talk.reason else "",
+        interpreter_booking_id=booking_id,
         offered=sorted(offer.value for offer in entry.offered),
         note=entry.note.strip(),
         recorded_at=clock.now(),

@@ -1,41 +1,26 @@
 """The forms of care."""
 
-from kith.care.forms.assessments import (
-    AssessmentForm,
-    FormHeadForm,
-    NewFormForm,
-    QuestionForm,
-)
-from kith.care.forms.feeding import (
-    NOT_KNOWN,
-    FeedingForm,
-    form_at,
-)
-from kith.care.forms.goals import (
-    AskedGoalForm,
-    FeedingEndForm,
-    GoalForm,
-)
-from kith.care.forms.plans import (
-    PlanForm,
-)
-from kith.care.forms.weights import (
-    RegainForm,
-    RouteForm,
-    StepForm,
-    WeightForm,
-    form_for,
-)
+from kith.care.forms.assessments import AssessmentForm, FormHeadForm, NewFormForm, QuestionForm
+from kith.care.forms.contacts import ContactForm
+from kith.care.forms.feeding import NOT_KNOWN, FeedingForm, form_at
+from kith.care.forms.goals import AskedGoalForm, FeedingEndForm, GoalForm
+from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
+from kith.care.forms.plans import PlanForm
+from kith.care.forms.weights import RegainForm, RouteForm, StepForm, WeightForm, form_for
 
 __all__ = [
     "NOT_KNOWN",
     "AskedGoalForm",
     "AssessmentForm",
+    "ContactForm",
+    "DropForm",
     "FeedingEndForm",
     "FeedingForm",
     "FormHeadForm",
     "GoalForm",
+    "HandOnForm",
     "NewFormForm",
+    "NextStepForm",
     "PlanForm",
     "QuestionForm",
     "RegainForm",

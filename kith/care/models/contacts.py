@@ -17,6 +17,7 @@ from kith.care.rules import (
 )
 from kith.care.rules.contacts import LONGEST_MINUTES
 from kith.families.rules import InterpreterNeed
+from kith.kernel.ids import MembershipId
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -25,6 +26,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def current(self) -> Self:
         """Those that no later row corrects."""
         return self.filter(is_current=True)
+
+    def had_by(self, membership_id: MembershipId | None) -> Self:
+        """The contacts of one person; none for somebody who has no membership."""
+        return self.filter(membership_id=membership_id) if membership_id else self.none()
 
 
 class Contact(models.Model):
@@ -44,6 +49,9 @@ class Contact(models.Model):
     interpreter_need = models.CharField(max_length=10, choices=[(each.value, each.value) for each in InterpreterNeed])
     how_we_talked = models.CharField(max_length=17, choices=[(each.value, each.value) for each in HowWeTalked])
     talk_reason = models.CharField(max_length=14, choices=[(each.value, each.value) for each in TalkReason], blank=True)
+    interpreter_booking = models.ForeignKey(
+        "interpreting.InterpreterBooking", on_delete=models.PROTECT, related_name="+", null=True
+    )
     offered = ArrayField(models.CharField(max_length=16), default=list)
     note = models.TextField(blank=True)
     recorded_at = models.DateTimeField()

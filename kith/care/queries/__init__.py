@@ -24,6 +24,13 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
+from kith.care.queries.contacts import (
+    ContactRow,
+    ContactSheet,
+    contact_sheet,
+    contact_to_correct,
+    contacts_of,
+)
 from kith.care.queries.counting import (
     QuarterCounts,
     feeding_by_quarter,
@@ -68,6 +75,18 @@ from kith.care.queries.leading import (
     lead_page,
     people_beside,
 )
+from kith.care.queries.next_steps import (
+    StepPage,
+    StepRow,
+    my_steps,
+    step_page,
+    steps_of,
+    who_may_own,
+)
+from kith.care.queries.notices import (
+    NoticeRow,
+    unseen_notices,
+)
 from kith.care.queries.ownerless import (
     Ownerless,
     ownerless,
@@ -97,6 +116,8 @@ __all__ = [
     "CaseRow",
     "Caseload",
     "CaseloadSize",
+    "ContactRow",
+    "ContactSheet",
     "Cover",
     "CoverRow",
     "DueRow",
@@ -110,6 +131,7 @@ __all__ = [
     "HandoverRow",
     "LeadPage",
     "LeadRow",
+    "NoticeRow",
     "OfferedForm",
     "Ownerless",
     "PeopleBeside",
@@ -118,6 +140,8 @@ __all__ = [
     "RouteRow",
     "Routes",
     "Standing",
+    "StepPage",
+    "StepRow",
     "SuggestedPerson",
     "UnledRow",
     "VersionRow",
@@ -130,6 +154,9 @@ __all__ = [
     "assessment_page",
     "care_of",
     "caseload",
+    "contact_sheet",
+    "contact_to_correct",
+    "contacts_of",
     "covering",
     "due_feeding",
     "family_for_goal",
@@ -143,11 +170,16 @@ __all__ = [
     "lead_page",
     "led_family_ids",
     "look_at_today",
+    "my_steps",
     "offered_forms",
     "ownerless",
     "people_beside",
     "plan_page",
     "plans_of",
+    "step_page",
+    "steps_of",
     "unled_families",
+    "unseen_notices",
     "who_may_cover",
+    "who_may_own",
 ]

@@ -91,6 +91,7 @@ from kith.care.rules.leading import (
 from kith.care.rules.next_steps import (
     DropReason,
     StepEnd,
+    StepEntry,
     StepFacts,
     StepKind,
     is_late,
@@ -185,6 +186,7 @@ __all__ = [
     "SkinToSkin",
     "Source",
     "StepEnd",
+    "StepEntry",
     "StepFacts",
     "StepKind",
     "Suggestion",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kith.kernel.ids import BabyId, ParentId
+from kith.kernel.ids import BabyId, InterpreterBookingId, ParentId
 from kith.kernel.refusal import Refusal
 
 LONGEST_MINUTES = 600
@@ -87,10 +87,14 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Talk:
-    """How the two talked; a reason stands only beside a family member and a talk that failed."""
+    """How the two talked, and for which booking the interpreter came, or did not.
+
+    A reason stands only beside a family member and a talk that failed.
+    """
 
     how: HowWeTalked
     reason: TalkReason | None = None
+    booking_id: InterpreterBookingId | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,8 @@ def wrong_talk(talk: Talk) -> Refusal | None:
         return Refusal("reason_missing", how=talk.how)
     if not reasons and talk.reason is not None:
         return Refusal("reason_without_cause")
+    if talk.booking_id and talk.how not in WITH_INTERPRETER | {HowWeTalked.FAILED, HowWeTalked.FAMILY_MEMBER}:
+        return Refusal("booking_without_interpreter")
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 
 FURTHEST = timedelta(days=730)
@@ -35,6 +36,15 @@ class DropReason(StrEnum):
     DONE_BY_OTHERS = "done_by_others"
     NOT_REACHED = "not_reached"
     NO_LONGER_NEEDED = "no_longer_needed"
+
+
+@dataclass(frozen=True)
+class StepEntry:
+    """A step as somebody enters it."""
+
+    what: str
+    due_on: date
+    owner: MembershipId
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,14 @@ from kith.care.wording.assessments import (
     MARKS,
     form_refusal_words,
 )
+from kith.care.wording.contacts import (
+    CONTACT_KINDS,
+    CONTACT_PLACES,
+    HOW_WE_TALKED,
+    OFFERS,
+    TALK_REASONS,
+    contact_refusal,
+)
 from kith.care.wording.feeding import (
     FEEDING,
     MILESTONES,
@@ -30,6 +38,15 @@ from kith.care.wording.goals import (
     UNTIL,
     goal_refusal_words,
 )
+from kith.care.wording.next_steps import (
+    DROP_REASONS,
+    STEP_ENDS,
+)
+from kith.care.wording.notices import (
+    NOTICES,
+    NoticeWords,
+    notice_words,
+)
 from kith.care.wording.weights import (
     REASONS,
     WHERE,
@@ -45,24 +62,35 @@ __all__ = [
     "AS_WANTED",
     "AT_DISCHARGE",
     "AT_FIRST_FEED",
+    "CONTACT_KINDS",
+    "CONTACT_PLACES",
+    "DROP_REASONS",
     "FEEDING",
     "FIRST_FEEDS",
     "HOPES",
     "HOPE_HINTS",
+    "HOW_WE_TALKED",
     "MARKS",
     "MILESTONES",
+    "NOTICES",
+    "OFFERS",
     "REASONS",
     "SKIN_TO_SKIN",
     "SOURCES",
+    "STEP_ENDS",
+    "TALK_REASONS",
     "UNTIL",
     "WHERE",
     "Meaning",
+    "NoticeWords",
     "above_words",
     "compared_words",
+    "contact_refusal",
     "due_words",
     "form_refusal_words",
     "goal_refusal_words",
     "grams_words",
+    "notice_words",
     "percent_words",
     "refusal_words",
     "route_refusal_words",

@@ -5,6 +5,7 @@ from kith.families.actions.birth import change_birth, change_pregnancy, record_b
 from kith.families.actions.consenting import Said, give_consent, record_answer, withdraw_consent
 from kith.families.actions.holding import hold_family
 from kith.families.actions.home import change_crises, move_home
+from kith.families.actions.language import answer_interpreter_need
 from kith.families.actions.merging import MergePlan, consider_merge, merge_families, say_distinct, undo_merge
 from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.actions.people import add_parent, change_household, change_needs, change_parent, change_safe_contact
@@ -15,6 +16,7 @@ __all__ = [
     "MergePlan",
     "Said",
     "add_parent",
+    "answer_interpreter_need",
     "change_birth",
     "change_crises",
     "change_household",

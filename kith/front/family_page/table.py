@@ -5,14 +5,27 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from kith.front.family_page import babies, bookings, consents, feeding, interpreting, lead, parents
+from kith.front.family_page import (
+    babies,
+    bookings,
+    consents,
+    contacts,
+    feeding,
+    interpreting,
+    lead,
+    next_steps,
+    parents,
+)
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
 MAIN: Sequence[Section] = (
+    Section("next_steps", next_steps.read),
     Section("babies", babies.read, babies.moments),
     Section("feeding", feeding.read, feeding.moments),
+    Section("contacts", contacts.read, contacts.moments, has_template=False),
     Section("bookings", bookings.read, bookings.moments, has_template=False),
 )
 BESIDE: Sequence[Section] = (
@@ -32,7 +45,11 @@ class Deed:
     needs: Permission
 
 
-DEEDS: Sequence[Deed] = ()
+DEEDS: Sequence[Deed] = (
+    Deed(_("Record a contact"), "record-contact", Permission.RECORD_CONTACT),
+    Deed(_("Book an interpreter"), "book-interpreter", Permission.BOOK_INTERPRETER),
+    Deed(_("Add a next step"), "add-next-step", Permission.RECORD_CONTACT),
+)
 
 
 def deeds(opened: Opened) -> list[tuple[str, str]]:

@@ -30,11 +30,15 @@ class Row(Protocol):
 
 @dataclass(frozen=True)
 class DayList:
-    """One list: its template's name and what it reads. ``front/today/<topic>.jinja`` finds the rows as ``it``."""
+    """One list: its template's name and what it reads. ``front/today/<topic>.jinja`` finds the rows as ``it``.
+
+    A row about a family beyond the viewer's reach is left out, unless the list can be told without a name.
+    """
 
     topic: str
     read: Callable[[Asked], Listed[Any]]
     is_shown_empty: bool = False
+    is_kept_beyond_reach: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,11 +50,13 @@ class Day:
 
 
 def read_day(lists: Iterable[DayList], asked: Asked) -> Day:
-    """Read every list, then all families that they name in one go; a family out of reach takes its row with it."""
+    """Read every list, then all families that they name in one go."""
     read = [(each, each.read(asked)) for each in lists]
     named = {row.family_id for _, listed in read for row in listed.rows if row.family_id is not None}
     cards = family_cards(asked.viewer, named)
-    within_reach = [(each, _within_reach(listed, cards)) for each, listed in read]
+    within_reach = [
+        (each, listed if each.is_kept_beyond_reach else _within_reach(listed, cards)) for each, listed in read
+    ]
     return Day([(each.topic, listed) for each, listed in within_reach if listed or each.is_shown_empty], cards)
 
 

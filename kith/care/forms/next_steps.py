@@ -1,0 +1,84 @@
+"""Adding a next step, and ending or handing on one."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.care.forms.contacts import owner_choices
+from kith.care.rules import DropReason, StepEntry
+from kith.care.wording import DROP_REASONS, contact_refusal
+from kith.kernel import clock, ids
+from kith.kernel.ids import MembershipId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import MembershipCard
+from kith.platform.ui.fields import DatePartsField
+
+USUAL = timedelta(days=7)
+
+
+class NextStepForm(forms.Form):
+    """What, by when, and who: in a week and by me unless said otherwise."""
+
+    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    step_what = forms.CharField(
+        label=_("What is to be done?"),
+        max_length=200,
+        error_messages={"required": _("Write what is to be done")},
+    )
+    step_due = DatePartsField(label=_("By when?"), error_messages={"required": _("Enter a day")})
+    step_owner = forms.ChoiceField(label=_("Who does it?"), error_messages={"required": _("Choose who does it")})
+
+    def __init__(self, data: Any, *, people: Iterable[MembershipCard], me: MembershipId | None) -> None:
+        first = {"request_key": ids.new_uuid(), "step_due": clock.today() + USUAL, "step_owner": str(me or "")}
+        super().__init__(data, initial=first)
+        owner = self.fields["step_owner"]
+        owner.choices = owner_choices(people, me)  # type: ignore[attr-defined]
+
+    def step(self) -> StepEntry:
+        """The step as it was entered."""
+        data = self.cleaned_data
+        return StepEntry(data["step_what"], data["step_due"], MembershipId(int(data["step_owner"])))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show beside its question what cannot be."""
+        field, words = contact_refusal(refusal)
+        self.add_error(field if field in self.fields else None, words)
+
+
+class HandOnForm(forms.Form):
+    """To whom the step goes."""
+
+    step_owner = forms.ChoiceField(label=_("Give it to"), error_messages={"required": _("Choose who does it")})
+
+    def __init__(self, data: Any, *, people: Iterable[MembershipCard], owner: MembershipId) -> None:
+        super().__init__(data)
+        others = [each for each in people if each.id != owner]
+        self.fields["step_owner"].choices = owner_choices(others, None)  # type: ignore[attr-defined]
+
+    @property
+    def to(self) -> MembershipId:
+        """Whose it becomes."""
+        return MembershipId(int(self.cleaned_data["step_owner"]))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show beside its question what cannot be."""
+        self.add_error("step_owner", contact_refusal(refusal)[1])
+
+
+class DropForm(forms.Form):
+    """Why the step need not be done."""
+
+    reason = forms.ChoiceField(
+        label=_("Why is it not to be done?"),
+        choices=[(each.value, words) for each, words in DROP_REASONS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why")},
+    )
+
+    @property
+    def drop_reason(self) -> DropReason:
+        """The reason chosen."""
+        return DropReason(self.cleaned_data["reason"])

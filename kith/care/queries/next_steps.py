@@ -1,0 +1,87 @@
+"""What is to be done next: for one family, and for one person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.care.models import NextStep
+from kith.care.rules import StepEnd, StepKind
+from kith.families.queries import FamilyCard, family_cards, may_open, organisations_that_may_open
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId, NextStepId
+from kith.kernel.listed import Listed
+from kith.organisations.queries import MembershipCard, membership_cards, people_who_may
+from kith.platform import access, audit
+from kith.platform.access import NotFound, Permission, Viewer
+
+MOST_STEPS = 50
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A next step, its owner, and how it ended if it did."""
+
+    id: NextStepId
+    family_id: FamilyId
+    what: str
+    kind: StepKind
+    due_on: date
+    days_overdue: int
+    owner: MembershipCard
+    ended_as: StepEnd | None
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """One step with those to whom it can be given."""
+
+    step: StepRow
+    family: FamilyCard
+    people: tuple[MembershipCard, ...]
+
+
+def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
+    """What is still to be done for the family, the earliest first; NotFound unless the viewer may open its record."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    return _rows(list(NextStep.objects.open().filter(family_id=family_id).order_by("due_on", "pk")))
+
+
+def my_steps(viewer: Viewer) -> Listed[StepRow]:
+    """What the viewer is to do, the longest overdue first; which families are in reach is asked by whoever shows it."""
+    access.require(viewer, Permission.SEE_TODAY)
+    rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")[: MOST_STEPS + 1]
+    return Listed.cut(_rows(list(rows)), MOST_STEPS)
+
+
+def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
+    """One step and who could do it; NotFound beyond reach. A logged read."""
+    row = NextStep.objects.filter(pk=step_id).first()
+    card = family_cards(viewer, [FamilyId(row.family_id)]).get(FamilyId(row.family_id)) if row else None
+    if row is None or card is None:
+        raise NotFound("next step")
+    audit.read(viewer, "care.step_opened", NextStep._meta.label, step_id, family_id=card.id)
+    return StepPage(_rows([row])[0], card, who_may_own(viewer, card.id))
+
+
+def who_may_own(viewer: Viewer, family_id: FamilyId) -> tuple[MembershipCard, ...]:
+    """Those at work to whom a step for the family can be given: the viewer first, then by name."""
+    people = people_who_may(Permission.RECORD_CONTACT, organisations_that_may_open(family_id))
+    return tuple(sorted(people, key=lambda each: each.id != viewer.membership_id))
+
+
+def _rows(rows: list[NextStep]) -> tuple[StepRow, ...]:
+    owners = membership_cards(MembershipId(row.owner_id) for row in rows)
+    today = clock.today()
+    return tuple(
+        StepRow(
+            id=NextStepId(row.pk),
+            family_id=FamilyId(row.family_id),
+            what=row.what,
+            kind=StepKind(row.kind),
+            due_on=row.due_on,
+            days_overdue=(today - row.due_on).days,
+            owner=owners[MembershipId(row.owner_id)],
+            ended_as=StepEnd(row.ended_as) if row.ended_as else None,
+        )
+        for row in rows
+    )

@@ -1,0 +1,56 @@
+"""What somebody is told on Today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.care.models import Notice
+from kith.care.rules import NoticeKind
+from kith.kernel.ids import FamilyId, MembershipId, NoticeId
+from kith.kernel.listed import Listed
+from kith.organisations.queries import MembershipCard, membership_cards
+from kith.platform import access
+from kith.platform.access import Permission, Viewer
+
+MOST_NOTICES = 30
+WHO = ("from_membership_id", "membership_id", "lead_id")
+
+
+@dataclass(frozen=True)
+class NoticeRow:
+    """A notice that nobody has marked as seen, and who it is about."""
+
+    id: NoticeId
+    kind: NoticeKind
+    family_id: FamilyId | None
+    facts: Mapping[str, object]
+    raised_at: datetime
+    is_for_team: bool
+    who: MembershipCard | None
+
+
+def unseen_notices(viewer: Viewer) -> Listed[NoticeRow]:
+    """The viewer's notices and those of her team, the newest first."""
+    access.require(viewer, Permission.SEE_TODAY)
+    rows = list(access.visible(viewer, Notice.objects.unseen()).order_by("-raised_at", "-pk")[: MOST_NOTICES + 1])
+    people = membership_cards(who for row in rows if (who := _who(row)))
+    return Listed.cut(
+        [
+            NoticeRow(
+                id=NoticeId(row.pk),
+                kind=NoticeKind(row.kind),
+                family_id=FamilyId(row.family_id) if row.family_id else None,
+                facts=row.facts,
+                raised_at=row.raised_at,
+                is_for_team=row.team_id is not None,
+                who=people.get(who) if (who := _who(row)) else None,
+            )
+            for row in rows
+        ],
+        MOST_NOTICES,
+    )
+
+
+def _who(row: Notice) -> MembershipId | None:
+    found = next((row.facts[name] for name in WHO if row.facts.get(name)), None)
+    return MembershipId(found) if found else None

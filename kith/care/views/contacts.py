@@ -1,0 +1,66 @@
+"""Recording a contact, and correcting one."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.care import actions, queries
+from kith.care.forms import ContactForm
+from kith.care.queries import ContactSheet
+from kith.care.views.returning import back, comes_from_today
+from kith.kernel.ids import ContactId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+
+
+def record_contact(request: Request, family_id: UUID) -> HttpResponse:
+    """Ask on one screen, and write down the contact."""
+    sheet = queries.contact_sheet(request.viewer, FamilyId(family_id))
+    owners = queries.who_may_own(request.viewer, FamilyId(family_id))
+    is_sent = request.method == "POST"
+    form = ContactForm(request.POST if is_sent else None, sheet=sheet, owners=owners, me=request.viewer.membership_id)
+    if is_sent and form.is_valid():
+        try:
+            actions.record_contact(
+                by=request.viewer,
+                family_id=FamilyId(family_id),
+                entry=form.entry(),
+                request_key=form.cleaned_data["request_key"],
+                need=form.answered_need,
+                step=form.step(),
+            )
+            return back(request, FamilyId(family_id), "contact")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _page(request, form, sheet)
+
+
+def correct_contact(request: Request, contact_id: int) -> HttpResponse:
+    """Ask again, and write down the contact as it really was."""
+    family_id, before = queries.contact_to_correct(request.viewer, ContactId(contact_id))
+    sheet = queries.contact_sheet(request.viewer, family_id, at=before.at)
+    is_sent = request.method == "POST"
+    form = ContactForm(request.POST if is_sent else None, sheet=sheet, me=request.viewer.membership_id, before=before)
+    if is_sent and form.is_valid():
+        try:
+            actions.correct_contact(
+                by=request.viewer,
+                contact_id=ContactId(contact_id),
+                entry=form.entry(),
+                request_key=form.cleaned_data["request_key"],
+            )
+            return back(request, family_id, "contact_corrected")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _page(request, form, sheet, is_correction=True)
+
+
+def _page(request: Request, form: ContactForm, sheet: ContactSheet, *, is_correction: bool = False) -> HttpResponse:
+    page = {
+        "form": form,
+        "sheet": sheet,
+        "is_correction": is_correction,
+        "from_today": comes_from_today(request),
+    }
+    return render(request, "care/contact.jinja", page, status=422 if form.errors else 200)

@@ -1,0 +1,77 @@
+"""Next steps: adding one, and the page of one, where it is done, handed on or dropped."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.care import actions, queries
+from kith.care.forms import DropForm, HandOnForm, NextStepForm
+from kith.care.queries import StepPage
+from kith.care.views.returning import back, comes_from_today
+from kith.care.wording import STEP_ENDS
+from kith.families.queries import family_to_change
+from kith.kernel.ids import FamilyId, NextStepId
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+
+
+def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
+    """Ask what, by when and by whom, and write it down."""
+    family = family_to_change(request.viewer, FamilyId(family_id))
+    people = queries.who_may_own(request.viewer, family.id)
+    is_sent = request.method == "POST"
+    form = NextStepForm(request.POST if is_sent else None, people=people, me=request.viewer.membership_id)
+    if is_sent and form.is_valid():
+        step = form.step()
+        try:
+            actions.add_next_step(
+                by=request.viewer,
+                family_id=family.id,
+                what=step.what,
+                due_on=step.due_on,
+                owner=step.owner,
+                request_key=form.cleaned_data["request_key"],
+            )
+            return back(request, family.id, "step")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {"form": form, "family": family}
+    return render(request, "care/add_next_step.jinja", page, status=422 if form.errors else 200)
+
+
+def next_step(request: Request, step_id: int) -> HttpResponse:
+    """One step: done in one tap, handed on, or dropped with a reason."""
+    found = queries.step_page(request.viewer, NextStepId(step_id))
+    deed = request.POST.get("deed", "") if request.method == "POST" else ""
+    hand_on = HandOnForm(request.POST if deed == "hand_on" else None, people=found.people, owner=found.step.owner.id)
+    drop = DropForm(request.POST if deed == "drop" else None)
+    try:
+        if done := _done(request, found, deed, hand_on, drop):
+            return back(request, found.family.id, done)
+    except Refusal as refusal:
+        hand_on.refuse(refusal)
+    page = {
+        "found": found,
+        "hand_on": hand_on,
+        "drop": drop,
+        "form": hand_on if hand_on.errors else drop,
+        "ended": STEP_ENDS[found.step.ended_as] if found.step.ended_as else "",
+        "from_today": comes_from_today(request),
+    }
+    return render(request, "care/next_step.jinja", page, status=200 if request.method == "GET" else 422)
+
+
+def _done(request: Request, found: StepPage, deed: str, hand_on: HandOnForm, drop: DropForm) -> str:
+    """What was done with the step, or nothing."""
+    step_id = found.step.id
+    if deed == "done":
+        actions.finish_step(by=request.viewer, step_id=step_id)
+        return "step_done"
+    if deed == "hand_on" and hand_on.is_valid():
+        actions.hand_on_step(by=request.viewer, step_id=step_id, to=hand_on.to)
+        return "step_handed_on"
+    if deed == "drop" and drop.is_valid():
+        actions.drop_step(by=request.viewer, step_id=step_id, reason=drop.drop_reason)
+        return "step_dropped"
+    return ""

@@ -1,0 +1,23 @@
+"""Writing down whether an interpreter is needed, once somebody has asked."""
+
+from django.db import transaction
+
+from kith.families.actions.holding import hold_family
+from kith.families.models import Parent
+from kith.families.rules import InterpreterNeed
+from kith.kernel.ids import FamilyId
+from kith.platform import access, audit
+from kith.platform.access import Actor, Permission
+
+
+@transaction.atomic
+def answer_interpreter_need(*, by: Actor, family_id: FamilyId, need: InterpreterNeed) -> None:
+    """Note the main parent's answer where nobody has asked yet; an answer that is there already stays as it is."""
+    access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
+    hold_family(family_id)
+    row = Parent.objects.get(family_id=family_id, is_main=True)
+    if need is InterpreterNeed.NOT_ASKED or row.interpreter_need != InterpreterNeed.NOT_ASKED:
+        return
+    row.interpreter_need = need.value
+    row.save(update_fields=["interpreter_need"])
+    audit.record(by, "families.interpreter_need_answered", row, family_id=family_id, need=need)

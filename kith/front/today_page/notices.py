@@ -1,0 +1,55 @@
+"""What I am told, in words and with the page it leads to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.care import queries as care
+from kith.care.queries import NoticeRow
+from kith.care.wording import notice_words
+from kith.front.today_page.lists import Asked
+from kith.kernel.ids import FamilyId, NoticeId
+from kith.kernel.listed import Listed
+from kith.platform.ui import formats
+
+
+@dataclass(frozen=True)
+class Told:
+    """One notice as it is read."""
+
+    id: NoticeId
+    family_id: FamilyId | None
+    sentence: str
+    address: str
+    raised_at: datetime
+    is_for_team: bool
+
+
+def read(asked: Asked) -> Listed[Told]:
+    """The notices that nobody has marked as seen."""
+    found = care.unseen_notices(asked.viewer)
+    return Listed(tuple(_told(row) for row in found.rows), found.has_more)
+
+
+def _told(row: NoticeRow) -> Told:
+    words = notice_words(row.kind)
+    facts = {**row.facts, "family_id": row.family_id}
+    target = facts.get(words.fact) if words.url_name else None
+    return Told(
+        id=row.id,
+        family_id=row.family_id,
+        sentence=str(words.sentence) % {**_days(facts), "who": row.who.name if row.who else _("Somebody")},
+        address=reverse(words.url_name, args=[target]) if target else "",
+        raised_at=row.raised_at,
+        is_for_team=row.is_for_team,
+    )
+
+
+def _days(facts: dict[str, object]) -> dict[str, object]:
+    """The facts, with days as they are written."""
+    return {
+        name: formats.date(date.fromisoformat(str(fact)), "medium") if name.endswith("_on") and fact else fact
+        for name, fact in facts.items()
+    }
