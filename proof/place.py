@@ -88,7 +88,7 @@ def served(
     port = _free_port()
     place = RunningPlace(f"http://127.0.0.1:{port}", port, database_url, var)
     web = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket", "--preload"]
-    web += ["--workers", str(web_workers), "--threads", str(threads), "--log-level", "warning"]
+    web += ["--workers", str(web_workers), "--threads", str(threads), "--log-level", "warning", "--keep-alive", "30"]
     running: list[subprocess.Popen[bytes]] = []
     try:
         running += [

@@ -8,6 +8,7 @@ from django.db import transaction
 from kith.front.models import Helpline
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, Permission, require
+from kith.platform.freshness import Topic
 
 
 @dataclass(frozen=True)
@@ -33,5 +34,5 @@ def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> H
         setattr(helpline, name, value)
     helpline.save()
     audit.record(by, "front.helpline_changed", helpline)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return helpline

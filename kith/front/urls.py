@@ -3,6 +3,7 @@
 from kith.front.find_support.views import find_support_page
 from kith.front.views import demonstration, door, family, my_page, today
 from kith.platform.access import Audience, Permission
+from kith.platform.freshness import Topic
 from kith.platform.gate import page
 
 root = [
@@ -17,9 +18,30 @@ root = [
     ),
 ]
 public = [
-    page("", door.home, audience=Audience.PUBLIC, name="home", cached=True),
-    page("help-now/", door.help_now, audience=Audience.PUBLIC, name="help-now", cached=True),
-    page("find-support/", find_support_page, audience=Audience.PUBLIC, name="find-support", cached=True),
+    page(
+        "",
+        door.home,
+        audience=Audience.PUBLIC,
+        name="home",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
+    page(
+        "help-now/",
+        door.help_now,
+        audience=Audience.PUBLIC,
+        name="help-now",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
+    page(
+        "find-support/",
+        find_support_page,
+        audience=Audience.PUBLIC,
+        name="find-support",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
     page("accessibility/", door.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
     page("privacy/", door.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
     page("sources/", door.sources, audience=Audience.PUBLIC, name="sources", cached=True),

@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules import InterpreterNeed, NewConsent, NewParent, Purpose
 from kith.groups.actions import BookingContact, PlaceOrder
-from kith.groups.queries import SessionCard
 from kith.groups.rules import MOST_PLACES
 from kith.groups.words import REFUSAL_WORDS, REFUSED_FIELDS
 from kith.kernel import clock, phone
-from kith.kernel.ids import OrganisationId
+from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.web.slots import slot
 
 SALT = "groups.booking"
 KEY_LASTS = 7 * 24 * 3600
@@ -28,6 +28,11 @@ KEY_LASTS = 7 * 24 * 3600
 def new_request_key(session_id: int) -> str:
     """A key for one sending of the form: signed, so that only a form of ours can use it, and only for this session."""
     return signing.dumps({"session": session_id, "key": uuid4().hex}, salt=SALT)
+
+
+def new_slots(session_id: int) -> dict[str, str]:
+    """What is new in the form for every reader."""
+    return {"request-key": new_request_key(session_id)}
 
 
 class BookingForm(forms.Form):
@@ -88,9 +93,9 @@ class BookingForm(forms.Form):
         label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
     )
 
-    def __init__(self, *args: Any, session: SessionCard, language: str, asks_consent: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, session_id: SessionId, language: str, asks_consent: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.session = session
+        self.session_id = session_id
         self.language = language
         choices = [("", _("Choose a language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
         self.fields["interpreter_language"] = forms.ChoiceField(
@@ -99,7 +104,7 @@ class BookingForm(forms.Form):
             required=False,
             initial="" if language == ENGLISH.code else language,
         )
-        self.fields["request_key"].initial = new_request_key(session.id)
+        self.fields["request_key"].initial = slot("request-key")
         if not asks_consent:
             del self.fields["consent"]
 
@@ -124,7 +129,7 @@ class BookingForm(forms.Form):
         if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
             self.add_error("interpreter_language", _("Choose the language of the interpreter"))
         if not self._key():
-            self.data = {**self._typed(), "request_key": new_request_key(self.session.id)}
+            self.data = {**self._typed(), "request_key": new_request_key(self.session_id)}
             self.errors.pop("request_key", None)
             self.add_error(None, str(REFUSAL_WORDS["request_key_used"]))
         return data
@@ -139,7 +144,7 @@ class BookingForm(forms.Form):
         need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
         contact: BookingContact = data["contact"]
         return PlaceOrder(
-            session_id=self.session.id,
+            session_id=self.session_id,
             request_key=self._key(),
             contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
             language=self.language,
@@ -191,4 +196,4 @@ class BookingForm(forms.Form):
             said = signing.loads(str(self.data.get("request_key", ""))[:300], salt=SALT, max_age=KEY_LASTS)
         except signing.BadSignature:
             return ""
-        return str(said["key"]) if said["session"] == self.session.id else ""
+        return str(said["key"]) if said["session"] == self.session_id else ""

@@ -51,7 +51,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def locked(self, session_id: SessionId) -> "Session | None":
         """The session, with its row locked until the transaction ends: its places are counted behind this lock."""
-        return self.select_for_update(of=("self",)).select_related("series").filter(pk=session_id).first()
+        return next(iter(self.select_for_update().filter(pk=session_id)), None)
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Those whose register the viewer keeps: her own organisation's."""

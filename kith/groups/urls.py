@@ -1,20 +1,33 @@
 """The room's addresses."""
 
-from kith.groups import views
+from kith.groups import forms, queries, views
 from kith.platform.access import Audience, Permission
+from kith.platform.freshness import Topic
 from kith.platform.gate import page
 
 root = [
     page("go/<slug:code>/", views.go, audience=Audience.PUBLIC, name="go"),
 ]
 public = [
-    page("sessions/<int:session_id>/", views.session, audience=Audience.PUBLIC, name="session", cached=True),
+    page(
+        "sessions/<int:session_id>/",
+        views.session,
+        audience=Audience.PUBLIC,
+        name="session",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+        also=queries.places_shown,
+    ),
     page(
         "sessions/<int:session_id>/book/",
         views.book,
         audience=Audience.PUBLIC,
         name="book",
         methods=("GET", "POST"),
+        cached=True,
+        topics=(Topic.LISTINGS,),
+        also=queries.places_shown,
+        slots=forms.new_slots,
     ),
     page(
         "bookings/<slug:token>/",

@@ -1,39 +1,58 @@
-"""One number that moves when what the public sees has changed; the page cache is keyed by it."""
+"""Numbers that move when what the public sees has changed; the page cache is keyed by those of the page's topics."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
-SEQUENCE = "platform_public_pages"
+
+class Topic(StrEnum):
+    """What public pages speak of, each with a number of its own; the value is the name of its sequence."""
+
+    LISTINGS = "platform_public_pages"
+    """Services, venues, sessions, their places, helplines, and who stands behind them."""
+    NUMBERS = "platform_public_numbers"
+    """What is counted and published: births, feeding, areas."""
 
 
-def touch() -> None:
-    """Say, once this transaction has committed, that public pages must be made anew."""
-    # Once is enough for a transaction; a savepoint that was rolled back has taken its own entry with it.
-    if all(waiting[1] is not _advance for waiting in connection.run_on_commit):
-        transaction.on_commit(_advance)
+ALL_TOPICS = tuple(Topic)
 
 
-def stamp() -> int:
-    """The present number."""
+def touch(*topics: Topic) -> None:
+    """Say, once this transaction has committed, that public pages on these topics (or on any) must be made anew."""
+    waiting = [each[1] for each in connection.run_on_commit]
+    for topic in topics or ALL_TOPICS:
+        # Once is enough for a transaction; a savepoint that was rolled back has taken its own entry with it.
+        if _ADVANCE[topic] not in waiting:
+            transaction.on_commit(_ADVANCE[topic])
+
+
+def stamp(*topics: Topic) -> int:
+    """The present number of these topics together (or of all): it moves whenever one of theirs moves."""
     # This question is the first of most requests, so it is also what finds out whether the line still works:
     # Django's own question before it would cost a page that lies ready a tenth of its time.
     connection.health_check_done = True  # type: ignore[attr-defined]  # an attribute of all wrappers, not in the stubs
     try:
-        return _ask()
+        return _ask(topics or ALL_TOPICS)
     except (OperationalError, InterfaceError):
         if connection.in_atomic_block:
             raise
         connection.close()
-        return _ask()
+        return _ask(topics or ALL_TOPICS)
 
 
-def _ask() -> int:
+def _ask(topics: tuple[Topic, ...]) -> int:
     with connection.cursor() as cursor:
         # A new sequence and one advanced once both say 1; only ``is_called`` tells them apart.
-        cursor.execute(f"SELECT last_value + is_called::int FROM {SEQUENCE}")
+        cursor.execute(f"SELECT {' + '.join(f'(SELECT last_value + is_called::int FROM {each})' for each in topics)}")
         row: tuple[int] = cursor.fetchone()
     return row[0]
 
 
-def _advance() -> None:
+def _advance(topic: Topic) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s)", [SEQUENCE])
+        cursor.execute("SELECT nextval(%s)", [topic.value])
+
+
+_ADVANCE: dict[Topic, Callable[[], None]] = {topic: partial(_advance, topic) for topic in Topic}

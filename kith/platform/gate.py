@@ -1,8 +1,8 @@
 """``page``: the one way to give a view an address. It declares the audience and puts the gate before the view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -15,8 +15,10 @@ from kith.platform import audit, second_factor
 from kith.platform.access.decisions import Forbidden, NotFound
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
+from kith.platform.freshness import ALL_TOPICS, Topic
 from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback
+from kith.platform.web.page_cache import Recipe
 from kith.platform.web.reading import read_only
 
 View = Callable[..., HttpResponseBase]
@@ -32,6 +34,16 @@ class PageRule:
     cached: bool = False
     may_write_on_get: bool = False
     before_second_factor: bool = False
+    topics: tuple[Topic, ...] = ALL_TOPICS
+    also: Callable[..., str] | None = None
+    slots: Callable[..., Mapping[str, str]] | None = None
+
+    def recipe(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recipe:
+        """How the page at the address of these arguments is kept."""
+        if self.also is None and self.slots is None:
+            return Recipe(self.topics)
+        also, slots = (each and partial(each, *args, **kwargs) for each in (self.also, self.slots))
+        return Recipe(self.topics, also, slots)
 
 
 def page(
@@ -45,9 +57,16 @@ def page(
     cached: bool = False,
     may_write_on_get: bool = False,
     before_second_factor: bool = False,
+    topics: tuple[Topic, ...] = ALL_TOPICS,
+    also: Callable[..., str] | None = None,
+    slots: Callable[..., Mapping[str, str]] | None = None,
 ) -> URLPattern:
-    """An address for the view, open to this audience (with this permission), by these methods."""
-    rule = PageRule(audience, methods, needs, cached, may_write_on_get, before_second_factor)
+    """An address for the view, open to this audience (with this permission), by these methods.
+
+    A cached page is kept until one of its topics moves or what ``also`` says of its arguments changes; ``slots`` gives
+    what is new in it for every reader.
+    """
+    rule = PageRule(audience, methods, needs, cached, may_write_on_get, before_second_factor, topics, also, slots)
     return path(route, gated(view, rule), name=name)
 
 
@@ -65,9 +84,12 @@ def gated(view: View, rule: PageRule) -> View:
         if answer := _refusal(request, rule, request.viewer):
             return answer
         if rule.cached and request.method == "GET" and not request.viewer.is_signed_in:
-            return page_cache.answer(request, lambda: _read(view, request, *args, **kwargs))
+            make = partial(_read, view, request, *args, **kwargs)
+            return page_cache.answer(request, make, rule.recipe(args, kwargs))
         reads_only = request.method == "GET" and not rule.may_write_on_get
         response = (_read if reads_only else _answer)(view, request, *args, **kwargs)
+        if rule.slots:
+            response = page_cache.filled(response, rule.recipe(args, kwargs))
         # A shared computer must not show the last person's pages to the next one who presses "back".
         response.setdefault("Cache-Control", "no-store" if request.viewer.is_signed_in else "no-cache")
         return response

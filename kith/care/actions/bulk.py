@@ -15,6 +15,7 @@ from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, Permission
+from kith.platform.freshness import Topic
 from kith.platform.imports import copy_rows
 
 
@@ -74,7 +75,7 @@ def load(*, by: Actor, leads: Iterable[NewLead] = (), feeding: Iterable[NewFeedi
         _rows(feeding),
     )
     audit.record(by, "care.care_loaded", FeedingStatus(), lead_count=lead_count, status_count=status_count)
-    freshness.touch()
+    freshness.touch(Topic.NUMBERS)
     return lead_count, status_count
 
 

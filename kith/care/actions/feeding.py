@@ -13,6 +13,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, Permission
+from kith.platform.freshness import Topic
 
 
 @transaction.atomic
@@ -64,5 +65,5 @@ def record_feeding(
         family_id=baby.family_id,
         milestone=milestone,
     )
-    freshness.touch()
+    freshness.touch(Topic.NUMBERS)
     return row.pk

@@ -14,6 +14,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, NotFound
+from kith.platform.freshness import Topic
 
 Texts = Mapping[str, str]
 
@@ -80,7 +81,7 @@ def add_service(*, by: Actor, service: ListedService) -> ServiceId:
     )
     SpokenLanguage.objects.bulk_create(_speakers(row, service.spoken))
     audit.record(by, "directory.service_added", row)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return ServiceId(row.pk)
 
 
@@ -94,7 +95,7 @@ def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     row.withdrawn_on = clock.today()
     row.save(update_fields=["withdrawn_on"])
     audit.record(by, "directory.service_withdrawn", row)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
 
 
 def _speakers(row: Service, spoken: Iterable[SpeakerOf]) -> list[SpokenLanguage]:

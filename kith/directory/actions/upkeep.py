@@ -9,6 +9,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, NotFound
+from kith.platform.freshness import Topic
 
 
 @transaction.atomic
@@ -22,4 +23,4 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.service_confirmed", row)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)

@@ -13,6 +13,7 @@ from kith.kernel import postcode
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.platform import audit, freshness
 from kith.platform.access import Actor
+from kith.platform.freshness import Topic
 
 
 @dataclass(frozen=True)
@@ -47,5 +48,5 @@ def add_venue(*, by: Actor, venue: ListedVenue) -> VenueId:
         review_due_on=review_due_on(venue.checked_on),
     )
     audit.record(by, "directory.venue_added", row)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return VenueId(row.pk)

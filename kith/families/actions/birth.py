@@ -15,6 +15,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
 
 TWINS_APART = timedelta(days=7)
 
@@ -38,7 +39,7 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     row = baby_row(family_id, replace(baby, pregnancy_id=PregnancyId(pregnancy.pk) if pregnancy else None), clock.now())
     row.save(force_insert=True)
     audit.record(by, "families.birth_recorded", row, family_id=family_id)
-    freshness.touch()
+    freshness.touch(Topic.NUMBERS)
     return BabyId(row.pk)
 
 

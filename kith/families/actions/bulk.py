@@ -14,6 +14,7 @@ from kith.families.rules import NewFamily
 from kith.kernel import clock
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, Permission
+from kith.platform.freshness import Topic
 from kith.platform.imports import copy_rows
 
 CHUNK = 5_000
@@ -44,7 +45,7 @@ def load(*, by: Actor, families: Iterable[NewFamily]) -> int:
         first, count = first or chunk[0], count + len(chunk)
     if first:
         audit.record(by, "families.families_loaded", Family(id=first.id), family_count=count)
-        freshness.touch()
+        freshness.touch(Topic.NUMBERS)
     return count
 
 

@@ -1,8 +1,8 @@
 """Writing a family down: by somebody at work, or by a parent who books a place."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Q
 
 from kith.families import events, rules
@@ -11,18 +11,28 @@ from kith.families.models import Parent
 from kith.families.rules import CameBy, NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform import access, audit, freshness, outbox
+from kith.platform import access, audit, freshness, outbox, rows
 from kith.platform.access import Actor, Permission
+from kith.platform.deeds import deed
+from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class BookingFamily:
+    """The family that books, and whether it was written down just now."""
+
+    id: FamilyId
+    is_new: bool
+
+
+@deed
 def register_family(*, by: Actor, family: NewFamily) -> FamilyId:
     """Write the family down with its consents; raises Refusal where something handed in cannot be."""
     access.require(by, Permission.REGISTER_FAMILY)
     return _write(by, family)
 
 
-@transaction.atomic
+@deed
 def family_for_booking(
     *,
     by: Actor,
@@ -31,7 +41,7 @@ def family_for_booking(
     born_on: date | None,
     address: NewAddress | None = None,
     consents: tuple[NewConsent, ...] = (),
-) -> FamilyId:
+) -> BookingFamily:
     """The family of the parent who books: the one already known by exactly this contact and name, else a new one.
 
     A family already known is left as it stands, and its consents too: whoever fills in a public form has not shown who
@@ -40,8 +50,8 @@ def family_for_booking(
     access.require(by, Permission.BOOK_PLACE)
     known = _known(parent)
     if known is not None:
-        return known
-    return _write(
+        return BookingFamily(known, is_new=False)
+    family_id = _write(
         by,
         NewFamily(
             parents=(parent,),
@@ -52,21 +62,21 @@ def family_for_booking(
             came_by=CameBy.BOOKING,
         ),
     )
+    return BookingFamily(family_id, is_new=True)
 
 
 def _write(by: Actor, family: NewFamily) -> FamilyId:
     if refusal := rules.check_family(family, today=clock.today()):
         raise refusal
     first, *others = rows_of(family, clock.now())
-    for row in (first, *others):
-        row.save(force_insert=True)
+    rows.insert([first, *others])
     audit.record(by, "families.family_registered", first, family_id=family.id, came_by=family.came_by)
     for each in family.consents:
         told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
         audit.record(by, "families.consent_given", first, family_id=family.id, **told)
     outbox.append(events.FamilyRegistered(family_id=family.id))
     if family.babies:
-        freshness.touch()
+        freshness.touch(Topic.NUMBERS)
     return family.id
 
 

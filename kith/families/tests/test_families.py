@@ -35,7 +35,7 @@ ANA = NewParent("Ana", "Pop", phone="+447700900123", email="Ana@Example.org", sp
 def booked(parent: NewParent, **more):
     return actions.family_for_booking(
         by=ANONYMOUS, parent=parent, due_on=more.pop("due_on", None), born_on=more.pop("born_on", None), **more
-    )
+    ).id
 
 
 def test_a_family_is_written_down_whole_audited_and_announced():

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.families import actions as families
 from kith.families.rules import InterpreterNeed, NewConsent, NewParent
 from kith.groups import events, rules
@@ -13,8 +11,10 @@ from kith.groups.rules import BookingState, PlaceWish
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit, freshness, outbox
+from kith.platform import access, audit, freshness, outbox, rows
 from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.deeds import deed
+from kith.platform.freshness import Topic
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class BookingReceipt:
     state: BookingState
 
 
-@transaction.atomic
+@deed
 def book_place(*, by: Actor, family_id: FamilyId, order: PlaceOrder) -> BookingReceipt:
     """Take the places for this family, or put it on the waiting list where it said it may wait and none are left."""
     access.require(by, Permission.BOOK_PLACE, family_id=family_id)
@@ -58,7 +58,7 @@ def book_place(*, by: Actor, family_id: FamilyId, order: PlaceOrder) -> BookingR
     return _earlier(order) or _take(by, session, family_id, order)
 
 
-@transaction.atomic
+@deed
 def book_place_as_visitor(
     *,
     by: Actor,
@@ -76,8 +76,8 @@ def book_place_as_visitor(
     # Asked before the family is written down, so that a full session turns people away quickly.
     if refusal := _decide(session, PlaceWish(order.places), order):
         raise refusal
-    family_id = families.family_for_booking(by=by, parent=parent, due_on=due_on, born_on=born_on, consents=consents)
-    return _take(by, session, family_id, order)
+    family = families.family_for_booking(by=by, parent=parent, due_on=due_on, born_on=born_on, consents=consents)
+    return _take(by, session, family.id, order, is_new_family=family.is_new)
 
 
 def _locked(session_id: SessionId) -> Session:
@@ -88,12 +88,12 @@ def _locked(session_id: SessionId) -> Session:
 
 
 def _earlier(order: PlaceOrder) -> BookingReceipt | None:
-    row = Booking.objects.filter(request_key=order.request_key).first()
-    if row is None:
-        return None
-    if row.session_id != order.session_id:
-        raise Refusal("request_key_used")
-    return _receipt(row)
+    held = Booking.objects.filter(request_key=order.request_key).values_list("session_id", "pk", "token", "state")
+    for session_id, pk, token, state in held:
+        if session_id != order.session_id:
+            raise Refusal("request_key_used")
+        return BookingReceipt(BookingId(pk), token, BookingState(state))
+    return None
 
 
 def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
@@ -104,14 +104,16 @@ def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | N
     return refusal
 
 
-def _take(by: Actor, session: Session, family_id: FamilyId, order: PlaceOrder) -> BookingReceipt:
-    has_live = Booking.objects.live().filter(session=session, family_id=family_id).exists()
+def _take(
+    by: Actor, session: Session, family_id: FamilyId, order: PlaceOrder, *, is_new_family: bool = False
+) -> BookingReceipt:
+    has_live = not is_new_family and Booking.objects.live().filter(session=session, family_id=family_id).exists()
     wish = PlaceWish(order.places, has_live_booking=has_live)
     if refusal := _decide(session, wish, order):
         raise refusal
     now = clock.now()
     must_wait = session.facts.places_left < order.places
-    row = Booking.objects.create(
+    row = Booking(
         session=session,
         family_id=family_id,
         places=order.places,
@@ -127,6 +129,7 @@ def _take(by: Actor, session: Session, family_id: FamilyId, order: PlaceOrder) -
         booked_at=now,
         changed_at=now,
     )
+    rows.insert([row])
     booking_id = BookingId(row.pk)
     if must_wait:
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
@@ -134,8 +137,15 @@ def _take(by: Actor, session: Session, family_id: FamilyId, order: PlaceOrder) -
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(booking_id, row.revision))
-    freshness.touch()
+        _touch_if_shown(session, order.places)
     return _receipt(row)
+
+
+def _touch_if_shown(session: Session, places: int) -> None:
+    """Have the public pages made anew where these places change what they say."""
+    left = session.facts.places_left
+    if rules.places_shown(left) != rules.places_shown(left - places):
+        freshness.touch(Topic.LISTINGS)
 
 
 def _receipt(row: Booking) -> BookingReceipt:

@@ -10,6 +10,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission, system_actor
+from kith.platform.freshness import Topic
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
     outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
     _move_up(by, session)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return BookingId(row.pk)
 
 
@@ -42,7 +43,7 @@ def book_again(*, by: Actor, token: str) -> BookingId:
     _change(row, BookingState.BOOKED)
     audit.record(by, "groups.place_booked", row, family_id=FamilyId(row.family_id), again=True)
     outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return BookingId(row.pk)
 
 

@@ -14,6 +14,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId, ServiceId, SessionId, VenueId
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.freshness import Topic
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def add_series(*, by: Actor, series: NewSeries) -> int:
         audience=series.audience,
     )
     audit.record(by, "groups.series_added", row)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return int(row.pk)
 
 
@@ -83,7 +84,7 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
         for each in sessions
     )
     audit.record(by, "groups.sessions_planned", series, count=len(rows))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return [SessionId(row.pk) for row in rows]
 
 
@@ -106,7 +107,7 @@ def cancel_session(*, by: Actor, session_id: SessionId) -> None:
         row.save(update_fields=["state", "revision", "changed_at"])
         audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id), by_us=True)
         outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
 
 
 def _is_own(by: Actor, organisation_id: OrganisationId) -> bool:

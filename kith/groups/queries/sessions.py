@@ -4,6 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
+from kith.groups import rules
 from kith.groups.models import Session
 from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend, suits_day
 from kith.kernel import clock
@@ -13,6 +16,7 @@ from kith.platform.i18n import LocalText, in_language
 
 FURTHEST = timedelta(days=120)
 MOST = 600
+LONGEST_SESSION = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class SessionCard:
     online: bool
     is_cancelled: bool
     has_begun: bool
+
+    @property
+    def places_shown(self) -> str:
+        """How many places are left, as the public is told."""
+        return rules.places_shown(self.places_left)
 
     @property
     def is_bookable(self) -> bool:
@@ -71,6 +80,19 @@ def find_sessions(
     if services is not None:
         rows = rows.filter(series__service_id__in=services)
     return [card_of(row, lang) for row in rows[:MOST]]
+
+
+def places_shown(session_id: SessionId) -> str:
+    """What the public is told of the places of this session and of the others of its series; one short statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES_OF_SERIES, [session_id, clock.now() - LONGEST_SESSION])
+        return " ".join(f"{pk}:{rules.places_shown(left)}" for pk, left in cursor.fetchall())
+
+
+_PLACES_OF_SERIES = """
+    SELECT id, capacity - places_taken FROM groups_session
+    WHERE series_id = (SELECT series_id FROM groups_session WHERE id = %s) AND starts_at > %s ORDER BY id
+"""
 
 
 def session_card(_viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:

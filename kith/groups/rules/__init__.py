@@ -16,6 +16,7 @@ from kith.groups.rules.places import (
     may_book,
     may_cancel,
     may_wait,
+    places_shown,
     who_moves_up,
 )
 from kith.groups.rules.times import is_evening, is_weekend, suits_day
@@ -36,6 +37,7 @@ __all__ = [
     "may_book",
     "may_cancel",
     "may_wait",
+    "places_shown",
     "suits_day",
     "who_moves_up",
 ]

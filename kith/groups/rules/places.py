@@ -8,6 +8,8 @@ from kith.groups.rules.codes import MOST_PLACES, BookingState, Joining
 from kith.kernel.ids import BookingId
 from kith.kernel.refusal import Refusal
 
+FEW_PLACES = 6
+
 
 @dataclass(frozen=True)
 class SessionFacts:
@@ -40,6 +42,14 @@ class Waiting:
     booking_id: BookingId
     places: int
     since: datetime
+
+
+def places_shown(left: int) -> str:
+    """How many places are left, as the public is told: exactly while they are few, else that there are enough.
+
+    So a booking changes what the pages say, and has them made anew, only where somebody would choose differently.
+    """
+    return str(left) if left < FEW_PLACES else f"{FEW_PLACES}+"
 
 
 def may_book(session: SessionFacts, wish: PlaceWish, *, now: datetime) -> Refusal | None:

@@ -21,14 +21,11 @@ from kith.platform.access import NotFound, Request, Viewer, ViewerKind
 def book(request: Request, session_id: int) -> HttpResponse:
     """The one calm form; sent twice it books once."""
     lang = get_language() or "en"
-    session = queries.session_card(request.viewer, SessionId(session_id), lang=lang)
-    if session is None:
-        raise NotFound("session")
     family_id = _own_family(request.viewer)
     health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     form = BookingForm(
         request.POST if request.method == "POST" else None,
-        session=session,
+        session_id=SessionId(session_id),
         language=lang,
         asks_consent=health_visiting is not None,
         initial=_known_of(request.viewer, family_id),
@@ -40,6 +37,9 @@ def book(request: Request, session_id: int) -> HttpResponse:
             form.refuse(refusal)
         else:
             return _see_other(reverse("booking", args=[receipt.token]))
+    session = queries.session_card(request.viewer, SessionId(session_id), lang=lang)
+    if session is None:
+        raise NotFound("session")
     venue = queries.venue_of(request.viewer, session, lang=lang)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
     return _unkept(render(request, "groups/book.jinja", context))

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +12,10 @@ from django.db import models
 
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
+from kith.platform import rows
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
+from kith.platform.deeds import put_down
 
 # So that no two entries carry the same code: a row copied to another place gives itself away.
 NONCE_BYTES = 16
@@ -43,16 +44,16 @@ def record(
         family_id=family_id,
         facts=facts,
     )
-    row.save(force_insert=True)
+    put_down(insert, row)
 
 
 def looks_at(*family_ids: FamilyId, limit: int = 50) -> list[LookedAt]:
     """Who else has opened a family's record (or records), latest first; the family's own looks are its own business."""
     reads = AuditEntry.objects.filter(family_id__in=family_ids, kind=AuditEntry.Kind.READ)
-    rows = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
+    latest = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
     return [
         LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
-        for row in rows
+        for row in latest
     ]
 
 
@@ -111,6 +112,6 @@ def _code(row: AuditEntry, nonce: bytes) -> bytes:
     return keyed_digest(nonce + json.dumps(said, sort_keys=True).encode()).digest()
 
 
-def insert(rows: Iterable[AuditEntry]) -> None:
+def insert(entries: list[AuditEntry]) -> None:
     """Save several entries in one statement."""
-    AuditEntry.objects.bulk_create(rows)
+    rows.insert(entries)

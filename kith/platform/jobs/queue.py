@@ -1,8 +1,9 @@
 """A thin layer over Procrastinate: name a job, put it in the queue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
+from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -41,3 +42,17 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[], object]], Callab
 def enqueue(name: str, **ids: Any) -> None:
     """Queue the job of this name in the transaction under way; if that is rolled back nothing was queued."""
     app.configure_task(name, allow_unknown=False).defer(**ids)
+
+
+def enqueue_for_each(name: str, statement: str, values: Sequence[object]) -> None:
+    """Run a writing statement that returns ids, and queue the job of this name for each row of them, all in one.
+
+    The columns' names are the job's arguments. The function is Procrastinate's own; `enqueue` calls the same one.
+    """
+    job = app.configure_task(name, allow_unknown=False).job
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH made AS ({statement}) SELECT procrastinate_defer_jobs_v1(array_agg("
+            "ROW(%s, %s, 0, NULL, NULL, to_jsonb(made), NULL)::procrastinate_job_to_defer_v1)) FROM made",
+            [*values, job.queue, job.task_name],
+        )

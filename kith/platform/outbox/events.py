@@ -1,16 +1,16 @@
 """Announcing an event and listening for it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from django.db import transaction
 from pydantic import TypeAdapter
 
 from kith.kernel import clock
-from kith.platform.jobs import enqueue
-from kith.platform.outbox.models import OutboxEvent
+from kith.platform.deeds import put_down
+from kith.platform.jobs import enqueue_for_each
 
 _types: dict[str, type["Event"]] = {}
 _listeners: dict[type["Event"], list[Callable[[Any], None]]] = {}
@@ -32,11 +32,26 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 def append(event: Event) -> None:
     """Announce the event in the transaction under way; it is delivered once that has committed."""
-    payload = _adapter(event.name).dump_python(event, mode="json")
-    with transaction.atomic(savepoint=False):
-        row = OutboxEvent.objects.create(at=clock.now(), name=event.name, payload=payload)
-        # The task stands in jobs' registry by name: the outbox announces before it knows who delivers.
-        enqueue("platform.deliver_event", event_id=row.pk)
+    put_down(_announce, event)
+
+
+def _announce(events: list[Event]) -> None:
+    """Write the events down and queue their delivery, in one statement."""
+    now = clock.now()
+    told = [(now, each.name, json.dumps(_payload(each))) for each in events]
+    # The task stands in jobs' registry by name: the outbox announces before it knows who delivers.
+    enqueue_for_each(
+        "platform.deliver_event",
+        "INSERT INTO platform_outboxevent (at, name, payload) VALUES "
+        + ", ".join(["(%s, %s, %s)"] * len(told))
+        + " RETURNING id AS event_id",
+        [value for row in told for value in row],
+    )
+
+
+def _payload(event: Event) -> dict[str, Any]:
+    payload: dict[str, Any] = _adapter(event.name).dump_python(event, mode="json")
+    return payload
 
 
 def listen(event_type: type[AnyEvent], listener: Callable[[AnyEvent], None]) -> None:

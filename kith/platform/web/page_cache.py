@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import brotli
@@ -13,64 +13,95 @@ from django.utils.translation import get_language
 
 from kith.kernel import clock
 from kith.platform import freshness
+from kith.platform.freshness import ALL_TOPICS, Topic
+from kith.platform.web.slots import fill
 
 LONGEST_ADDRESS = 300
+_BEST: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=5),
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
+}
+_QUICKEST: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=1),
+    "gzip": lambda content: gzip.compress(content, 1, mtime=0),
+}
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a page is kept: what it speaks of, what else it depends on, and what is new in it for every reader."""
+
+    topics: tuple[Topic, ...] = ALL_TOPICS
+    also: Callable[[], str] | None = None
+    slots: Callable[[], Mapping[str, str]] | None = None
+
+
+KEPT_BY_ALL = Recipe()
 
 
 @dataclass(frozen=True)
 class ReadyPage:
-    """A page as it was answered, in each encoding a browser may ask for."""
+    """A page as it was answered, with its slots still open; one without slots in each encoding as well."""
 
     content: bytes
-    zipped: bytes
-    brotli: bytes
-    content_type: str
+    headers: Mapping[str, str]
+    packed: Mapping[str, bytes]
 
 
-def answer(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+def answer(
+    request: HttpRequest, make: Callable[[], HttpResponseBase], recipe: Recipe = KEPT_BY_ALL
+) -> HttpResponseBase:
     """The page from the cache, or freshly made and kept; never older than the last change or the set seconds."""
     address = request.get_full_path()
     if not settings.KITH.public_cache_seconds or len(address) > LONGEST_ADDRESS:
-        return make()
-    key = _key(address)
+        return filled(make(), recipe)
+    key = _key(address, recipe)
     ready: ReadyPage | None = caches["pages"].get(key)
     if ready is None:
         response = make()
         if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
-            return response
-        ready = _ready(response)
+            return filled(response, recipe)
+        ready = _ready(response, recipe)
         caches["pages"].set(key, ready, settings.KITH.public_cache_seconds)
-    return _response(request, ready)
+    return _response(request, ready, recipe)
 
 
-def _key(address: str) -> str:
-    said = f"{freshness.stamp()} {clock.today()} {get_language()} {address}"
+def filled(response: HttpResponseBase, recipe: Recipe) -> HttpResponseBase:
+    """An answer that was made just now, with its slots filled if it has any."""
+    if recipe.slots and isinstance(response, HttpResponse):
+        response.content = fill(response.content, recipe.slots())
+    return response
+
+
+def _key(address: str, recipe: Recipe) -> str:
+    also = recipe.also() if recipe.also else ""
+    said = f"{freshness.stamp(*recipe.topics)} {clock.today()} {get_language()} {address} {also}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _ready(response: HttpResponse) -> ReadyPage:
+def _ready(response: HttpResponse, recipe: Recipe) -> ReadyPage:
     content = response.content
-    return ReadyPage(
-        content=content,
-        zipped=gzip.compress(content, 6, mtime=0),
-        brotli=brotli.compress(content, quality=5),
-        content_type=response["Content-Type"],
-    )
+    packed = {} if recipe.slots else {encoding: pack(content) for encoding, pack in _BEST.items()}
+    return ReadyPage(content, dict(response.headers), packed)
 
 
-def _response(request: HttpRequest, ready: ReadyPage) -> HttpResponse:
+def _response(request: HttpRequest, ready: ReadyPage, recipe: Recipe) -> HttpResponse:
     accepted = _accepted_encodings(request)
-    if "br" in accepted:
-        response = HttpResponse(ready.brotli, content_type=ready.content_type)
-        response["Content-Encoding"] = "br"
-    elif "gzip" in accepted:
-        response = HttpResponse(ready.zipped, content_type=ready.content_type)
-        response["Content-Encoding"] = "gzip"
-    else:
-        response = HttpResponse(ready.content, content_type=ready.content_type)
+    encoding = next((each for each in _BEST if each in accepted), None)
+    response = HttpResponse(_body(ready, encoding, recipe), headers=dict(ready.headers))
+    if encoding:
+        response["Content-Encoding"] = encoding
     response["Vary"] = "Accept-Encoding"
-    response["Cache-Control"] = "no-cache"
+    # A page with slots is for one reader: going back to it must not bring back what was in them.
+    response["Cache-Control"] = "no-store" if recipe.slots else "no-cache"
     return response
+
+
+def _body(ready: ReadyPage, encoding: str | None, recipe: Recipe) -> bytes:
+    if recipe.slots is None:
+        return ready.packed[encoding] if encoding else ready.content
+    content = fill(ready.content, recipe.slots())
+    return _QUICKEST[encoding](content) if encoding else content
 
 
 def _accepted_encodings(request: HttpRequest) -> set[str]:
