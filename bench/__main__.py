@@ -23,7 +23,7 @@ def main() -> None:
     print(
         f"Machine: {machine()}\nCommit:  {commit()}\nPlace:   {FAMILIES:,} invented families, seed {SEED}\n", flush=True
     )
-    with running_place(families=FAMILIES, seed=SEED, durable=True) as place:
+    with running_place(families=FAMILIES, seed=SEED, durable=True, worker=False) as place:
         pages = page_times(place)
         _print_pages(pages)
         sizes = weights(place)
@@ -71,6 +71,7 @@ def _print_bookings(row: BookingSpeed) -> None:
     print(f"{'bookings a second over HTTP':34} {row.bookings_per_second:9.1f}   {scope}")
     print(f"{'lock, insert and commit only':34} {row.floor_per_second:9.1f}")
     print(f"{'ratio':34} {row.ratio:9.2f}   ≤ {row.aim_ratio:.0f} {_mark(row.ratio <= row.aim_ratio)}")
+    print(f"{'beside a worker that is never idle':34} {row.beside_a_busy_worker_per_second:9.1f}")
     for name, value, aim in (
         ("requests a booking", row.requests_per_booking, row.aim_requests),
         ("statements a booking", row.statements_per_booking, row.aim_statements),

@@ -101,6 +101,16 @@ def served(
 
 
 @contextmanager
+def working(place: RunningPlace) -> Iterator[None]:
+    """A worker for a place that has none."""
+    worker = _start(place, ["kith.config.worker"], {})
+    try:
+        yield
+    finally:
+        _stop([worker])
+
+
+@contextmanager
 def place_here(*, families: int | None = None, seed: int = DEFAULT_SEED) -> Iterator[str]:
     """Django in this very process on a throw-away place; the address of its database."""
     with _database_and_folder() as (url, var):

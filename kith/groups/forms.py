@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.core import signing
 from django.core.validators import validate_email
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules import InterpreterNeed, NewConsent, NewParent, Purpose
@@ -33,6 +34,10 @@ def new_request_key(session_id: int) -> str:
 def new_slots(session_id: int) -> dict[str, str]:
     """What is new in the form for every reader."""
     return {"request-key": new_request_key(session_id)}
+
+
+def _languages() -> list[tuple[str, str]]:
+    return [("", gettext("Choose a language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
 
 
 class BookingForm(forms.Form):
@@ -68,7 +73,7 @@ class BookingForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    interpreter_language = forms.ChoiceField(label=_("Which language?"), required=False)
+    interpreter_language = forms.ChoiceField(label=_("Which language?"), required=False, choices=_languages)
     baby_on = DatePartsField(
         label=_("When was your baby born, or when is it due?"),
         help_text=_("So that we know what will help you most. For example, 27 3 2026."),
@@ -97,13 +102,7 @@ class BookingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.session_id = session_id
         self.language = language
-        choices = [("", _("Choose a language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
-        self.fields["interpreter_language"] = forms.ChoiceField(
-            label=self.fields["interpreter_language"].label,
-            choices=choices,
-            required=False,
-            initial="" if language == ENGLISH.code else language,
-        )
+        self.initial.setdefault("interpreter_language", "" if language == ENGLISH.code else language)
         self.fields["request_key"].initial = slot("request-key")
         if not asks_consent:
             del self.fields["consent"]
@@ -128,7 +127,8 @@ class BookingForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
             self.add_error("interpreter_language", _("Choose the language of the interpreter"))
-        if not self._key():
+        self.key = self._key()
+        if not self.key:
             self.data = {**self._typed(), "request_key": new_request_key(self.session_id)}
             self.errors.pop("request_key", None)
             self.add_error(None, str(REFUSAL_WORDS["request_key_used"]))
@@ -145,7 +145,7 @@ class BookingForm(forms.Form):
         contact: BookingContact = data["contact"]
         return PlaceOrder(
             session_id=self.session_id,
-            request_key=self._key(),
+            request_key=self.key,
             contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
             language=self.language,
             places=min(data["places"], MOST_PLACES),
@@ -155,9 +155,8 @@ class BookingForm(forms.Form):
             may_wait=data["may_wait"],
         )
 
-    def parent(self) -> NewParent:
+    def parent(self, order: PlaceOrder) -> NewParent:
         """Who books, as the record has it."""
-        order = self.order()
         *given, family = order.contact.name.split(" ") if " " in order.contact.name else (order.contact.name, "")
         return NewParent(
             given_name=" ".join(given),

@@ -16,7 +16,7 @@ public = [
         name="session",
         cached=True,
         topics=(Topic.LISTINGS,),
-        also=queries.places_shown,
+        also=queries.places_told,
     ),
     page(
         "sessions/<int:session_id>/book/",
@@ -26,7 +26,7 @@ public = [
         methods=("GET", "POST"),
         cached=True,
         topics=(Topic.LISTINGS,),
-        also=queries.places_shown,
+        also=queries.places_told,
         slots=forms.new_slots,
     ),
     page(

@@ -1,8 +1,10 @@
 """Numbers that move when what the public sees has changed; the page cache is keyed by those of the page's topics."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
@@ -28,25 +30,37 @@ def touch(*topics: Topic) -> None:
             transaction.on_commit(_ADVANCE[topic])
 
 
-def stamp(*topics: Topic) -> int:
-    """The present number of these topics together (or of all): it moves whenever one of theirs moves."""
+@dataclass(frozen=True)
+class Also:
+    """What one page depends on besides its topics: a question to the database whose answer is one short text."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+NOTHING_ELSE = Also("''")
+
+
+def stamp(*topics: Topic, also: Also = NOTHING_ELSE) -> str:
+    """How these topics (or all) and what the page depends on besides stand now: another text whenever one changed."""
     # This question is the first of most requests, so it is also what finds out whether the line still works:
     # Django's own question before it would cost a page that lies ready a tenth of its time.
     connection.health_check_done = True  # type: ignore[attr-defined]  # an attribute of all wrappers, not in the stubs
     try:
-        return _ask(topics or ALL_TOPICS)
+        return _ask(topics or ALL_TOPICS, also)
     except (OperationalError, InterfaceError):
         if connection.in_atomic_block:
             raise
         connection.close()
-        return _ask(topics or ALL_TOPICS)
+        return _ask(topics or ALL_TOPICS, also)
 
 
-def _ask(topics: tuple[Topic, ...]) -> int:
+def _ask(topics: tuple[Topic, ...], also: Also) -> str:
+    # A new sequence and one advanced once both say 1; only ``is_called`` tells them apart.
+    numbers = ", ".join(f"(SELECT last_value + is_called::int FROM {each})" for each in topics)
     with connection.cursor() as cursor:
-        # A new sequence and one advanced once both say 1; only ``is_called`` tells them apart.
-        cursor.execute(f"SELECT {' + '.join(f'(SELECT last_value + is_called::int FROM {each})' for each in topics)}")
-        row: tuple[int] = cursor.fetchone()
+        cursor.execute(f"SELECT concat_ws(' ', {numbers}, ({also.sql}))", also.values)
+        row: tuple[str] = cursor.fetchone()
     return row[0]
 
 

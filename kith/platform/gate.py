@@ -15,7 +15,7 @@ from kith.platform import audit, second_factor
 from kith.platform.access.decisions import Forbidden, NotFound
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
-from kith.platform.freshness import ALL_TOPICS, Topic
+from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
 from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback
 from kith.platform.web.page_cache import Recipe
@@ -35,15 +35,13 @@ class PageRule:
     may_write_on_get: bool = False
     before_second_factor: bool = False
     topics: tuple[Topic, ...] = ALL_TOPICS
-    also: Callable[..., str] | None = None
+    also: Callable[..., Also] | None = None
     slots: Callable[..., Mapping[str, str]] | None = None
 
     def recipe(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recipe:
         """How the page at the address of these arguments is kept."""
-        if self.also is None and self.slots is None:
-            return Recipe(self.topics)
-        also, slots = (each and partial(each, *args, **kwargs) for each in (self.also, self.slots))
-        return Recipe(self.topics, also, slots)
+        also = self.also(*args, **kwargs) if self.also else NOTHING_ELSE
+        return Recipe(self.topics, also, partial(self.slots, *args, **kwargs) if self.slots else None)
 
 
 def page(
@@ -58,7 +56,7 @@ def page(
     may_write_on_get: bool = False,
     before_second_factor: bool = False,
     topics: tuple[Topic, ...] = ALL_TOPICS,
-    also: Callable[..., str] | None = None,
+    also: Callable[..., Also] | None = None,
     slots: Callable[..., Mapping[str, str]] | None = None,
 ) -> URLPattern:
     """An address for the view, open to this audience (with this permission), by these methods.

@@ -8,6 +8,17 @@ from typing import Any
 
 from django.db import connection, models
 
+from kith.platform.deeds import put_down
+
+
+def add(*rows: models.Model) -> None:
+    """Insert these unsaved rows at the end of the deed under way, together with all others; at once outside a deed.
+
+    Until then a query does not see them.
+    """
+    for row in rows:
+        put_down(insert, row)
+
 
 def insert(rows: Sequence[models.Model]) -> None:
     """Insert these unsaved rows together, whatever tables they belong to. Numbers given by the database are not read.
@@ -37,7 +48,7 @@ def _insert(table: type[models.Model], rows: list[models.Model]) -> tuple[str, l
 @cache
 def _shape(table: type[models.Model]) -> tuple[str, str]:
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in _fields(table))
+    columns = ", ".join(quote(str(field.column)) for field in _fields(table))
     places = ", ".join(["%s"] * len(_fields(table)))
     return f"INSERT INTO {quote(table._meta.db_table)} ({columns}) VALUES ", f"({places})"
 

@@ -122,7 +122,7 @@ def test_recording_makes_the_public_pages_new(grace, django_capture_on_commit_ca
     before = freshness.stamp()
     with django_capture_on_commit_callbacks(execute=True):
         record(grace, baby)
-    assert freshness.stamp() > before
+    assert freshness.stamp() != before
 
 
 def test_quarters_stand_in_order_with_nobody_counted_twice(grace, clock):

@@ -69,7 +69,7 @@ def _write(by: Actor, family: NewFamily) -> FamilyId:
     if refusal := rules.check_family(family, today=clock.today()):
         raise refusal
     first, *others = rows_of(family, clock.now())
-    rows.insert([first, *others])
+    rows.add(first, *others)
     audit.record(by, "families.family_registered", first, family_id=family.id, came_by=family.came_by)
     for each in family.consents:
         told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
@@ -89,7 +89,8 @@ def _known(parent: NewParent) -> FamilyId | None:
     if not contact:
         return None
     name = f"{parent.given_name} {parent.family_name}"
-    for row in Parent.objects.filter(contact).order_by("family__registered_at", "pk"):
-        if rules.same_person(row.full_name, name):
-            return FamilyId(row.family_id)
+    known = Parent.objects.filter(contact).order_by("family__registered_at", "pk")
+    for given_name, family_name, family_id in known.values_list("given_name", "family_name", "family_id"):
+        if rules.same_person(f"{given_name} {family_name}", name):
+            return FamilyId(family_id)
     return None

@@ -129,7 +129,7 @@ def _take(
         booked_at=now,
         changed_at=now,
     )
-    rows.insert([row])
+    rows.add(row)
     booking_id = BookingId(row.pk)
     if must_wait:
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)

@@ -5,7 +5,7 @@ from kith.groups.queries.codes import CodeTarget, target_of_code
 from kith.groups.queries.expected import ExpectedFamily, families_expected
 from kith.groups.queries.pages import SessionPage, session_page, venue_of
 from kith.groups.queries.register import Register, RegisterRow, ShiftRow, register_of, sessions_to_run
-from kith.groups.queries.sessions import SessionCard, find_sessions, places_shown, session_card
+from kith.groups.queries.sessions import SessionCard, find_sessions, places_told, session_card
 
 __all__ = [
     "BookingPage",
@@ -22,7 +22,7 @@ __all__ = [
     "bookings_of_family",
     "families_expected",
     "find_sessions",
-    "places_shown",
+    "places_told",
     "register_of",
     "session_card",
     "session_page",

@@ -101,7 +101,7 @@ def _permission(viewer: Viewer) -> access.Permission:
 
 
 def _by_token(token: str) -> Booking | None:
-    return Booking.objects.select_related("session__series").filter(token=token).first()
+    return next(iter(Booking.objects.select_related("session__series").filter(token=token)), None)
 
 
 def _venue(viewer: Viewer, row: Booking, lang: str) -> VenueCard | None:

@@ -4,14 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import connection
-
 from kith.groups import rules
 from kith.groups.models import Session
 from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend, suits_day
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.platform.access import Viewer
+from kith.platform.freshness import Also
 from kith.platform.i18n import LocalText, in_language
 
 FURTHEST = timedelta(days=120)
@@ -82,23 +81,21 @@ def find_sessions(
     return [card_of(row, lang) for row in rows[:MOST]]
 
 
-def places_shown(session_id: SessionId) -> str:
-    """What the public is told of the places of this session and of the others of its series; one short statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PLACES_OF_SERIES, [session_id, clock.now() - LONGEST_SESSION])
-        return " ".join(f"{pk}:{rules.places_shown(left)}" for pk, left in cursor.fetchall())
+def places_told(session_id: SessionId) -> Also:
+    """What the public is told of the places of this session and of the others of its series, for the page cache."""
+    return Also(_PLACES_OF_SERIES, (rules.FEW_PLACES, session_id, clock.now() - LONGEST_SESSION))
 
 
 _PLACES_OF_SERIES = """
-    SELECT id, capacity - places_taken FROM groups_session
-    WHERE series_id = (SELECT series_id FROM groups_session WHERE id = %s) AND starts_at > %s ORDER BY id
+    SELECT string_agg(concat(id, ':', least(capacity - places_taken, %s)), ' ' ORDER BY id) FROM groups_session
+    WHERE series_id = (SELECT series_id FROM groups_session WHERE id = %s) AND starts_at > %s
 """
 
 
 def session_card(_viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:
     """One session, past and called-off ones too."""
-    row = Session.objects.select_related("series").filter(pk=session_id).first()
-    return card_of(row, lang) if row else None
+    found = Session.objects.select_related("series").filter(pk=session_id)
+    return next((card_of(row, lang) for row in found), None)
 
 
 def sessions_of_series(_viewer: Viewer, code: str, *, lang: str) -> list[SessionCard]:

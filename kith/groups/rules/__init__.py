@@ -10,6 +10,7 @@ from kith.groups.rules.codes import (
     Joining,
 )
 from kith.groups.rules.places import (
+    FEW_PLACES,
     PlaceWish,
     SessionFacts,
     Waiting,
@@ -22,6 +23,7 @@ from kith.groups.rules.places import (
 from kith.groups.rules.times import is_evening, is_weekend, suits_day
 
 __all__ = [
+    "FEW_PLACES",
     "LIVE_STATES",
     "MOST_PLACES",
     "Attendance",

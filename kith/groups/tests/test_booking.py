@@ -108,5 +108,5 @@ def test_a_session_called_off_cancels_its_bookings_and_takes_no_more() -> None:
 
 def test_a_booking_takes_few_statements(django_assert_max_num_queries) -> None:
     order = an_order(a_session())
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(8):
         book(order)

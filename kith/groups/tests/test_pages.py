@@ -2,12 +2,14 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
 from icalendar import Calendar
 
 from kith.families.queries import may_organisation_open
 from kith.groups.actions import cancel_session
 from kith.groups.models import Booking
+from kith.groups.rules import FEW_PLACES
 from kith.groups.tests.world import (
     BUILDER,
     SATURDAY_MORNING,
@@ -21,6 +23,8 @@ from kith.groups.tests.world import (
 )
 from kith.organisations.actions import add_organisation
 from kith.organisations.rules import OrganisationKind
+from kith.platform import freshness
+from kith.platform.freshness import Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -156,9 +160,40 @@ def test_a_printed_code_that_is_over_leads_to_what_it_was_for(client: Client) ->
 def test_a_booking_takes_two_requests_and_few_statements(client: Client, django_assert_max_num_queries) -> None:
     session_id = a_session()
     form = the_form(client, session_id) | {"baby_on_day": "1", "baby_on_month": "2", "baby_on_year": "2026"}
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(10):
         answer = send(client, session_id, form)
     assert answer.status_code == 303
+
+
+def test_two_readers_of_the_form_never_get_the_same_key(client: Client) -> None:
+    session_id = a_session()
+    assert the_form(client, session_id)["request_key"] != the_form(client, session_id)["request_key"]
+
+
+def test_a_page_that_lies_ready_never_shows_a_place_that_is_gone(client: Client) -> None:
+    session_id = a_session(capacity=FEW_PLACES + 2)
+    address = f"/en/sessions/{session_id}/"
+    assert f"{FEW_PLACES}+ places left" in client.get(address).content.decode()
+    for left in (f"{FEW_PLACES}+", *(f"{number}" for number in range(FEW_PLACES - 2, 0, -2))):
+        book(an_order(session_id, places=2))
+        assert f"{left} places left" in client.get(address).content.decode()
+    book(an_order(session_id, places=2))
+    assert "Full: waiting list" in client.get(address).content.decode()
+    assert "waiting list" in client.get(address + "book/").content.decode()
+
+
+def test_a_booking_that_changes_nothing_the_public_sees_leaves_the_pages_ready(
+    client: Client, django_capture_on_commit_callbacks
+) -> None:
+    session_id = a_session(capacity=FEW_PLACES + 3)
+    connection.run_on_commit.clear()  # as if the session's planning had committed
+    stamp = freshness.stamp(Topic.LISTINGS)
+    with django_capture_on_commit_callbacks(execute=True):
+        book(an_order(session_id, places=2))
+    assert freshness.stamp(Topic.LISTINGS) == stamp
+    with django_capture_on_commit_callbacks(execute=True):
+        book(an_order(session_id, places=2))
+    assert freshness.stamp(Topic.LISTINGS) != stamp
 
 
 NASTY = [

@@ -71,12 +71,13 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
 def _take(
     viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationId | None
 ) -> actions.BookingReceipt:
+    order = form.order()
     if family_id:
-        return actions.book_place(by=viewer, family_id=family_id, order=form.order())
+        return actions.book_place(by=viewer, family_id=family_id, order=order)
     return actions.book_place_as_visitor(
         by=viewer,
-        order=form.order(),
-        parent=form.parent(),
+        order=order,
+        parent=form.parent(order),
         due_on=form.due_on,
         born_on=form.born_on,
         consents=form.consents(health_visiting) if health_visiting else (),

@@ -15,7 +15,6 @@ from kith.kernel.ids import FamilyId, MembershipId
 from kith.platform import rows
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
-from kith.platform.deeds import put_down
 
 # So that no two entries carry the same code: a row copied to another place gives itself away.
 NONCE_BYTES = 16
@@ -44,7 +43,7 @@ def record(
         family_id=family_id,
         facts=facts,
     )
-    put_down(insert, row)
+    rows.add(row)
 
 
 def looks_at(*family_ids: FamilyId, limit: int = 50) -> list[LookedAt]:

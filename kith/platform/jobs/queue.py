@@ -44,7 +44,7 @@ def enqueue(name: str, **ids: Any) -> None:
     app.configure_task(name, allow_unknown=False).defer(**ids)
 
 
-def enqueue_for_each(name: str, statement: str, values: Sequence[object]) -> None:
+def enqueue_for_each(name: str, statement: str, values: Sequence[Any]) -> None:
     """Run a writing statement that returns ids, and queue the job of this name for each row of them, all in one.
 
     The columns' names are the job's arguments. The function is Procrastinate's own; `enqueue` calls the same one.

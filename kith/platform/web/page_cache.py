@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from kith.kernel import clock
 from kith.platform import freshness
-from kith.platform.freshness import ALL_TOPICS, Topic
+from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
 from kith.platform.web.slots import fill
 
 LONGEST_ADDRESS = 300
@@ -32,7 +32,7 @@ class Recipe:
     """How a page is kept: what it speaks of, what else it depends on, and what is new in it for every reader."""
 
     topics: tuple[Topic, ...] = ALL_TOPICS
-    also: Callable[[], str] | None = None
+    also: Also = NOTHING_ELSE
     slots: Callable[[], Mapping[str, str]] | None = None
 
 
@@ -74,8 +74,8 @@ def filled(response: HttpResponseBase, recipe: Recipe) -> HttpResponseBase:
 
 
 def _key(address: str, recipe: Recipe) -> str:
-    also = recipe.also() if recipe.also else ""
-    said = f"{freshness.stamp(*recipe.topics)} {clock.today()} {get_language()} {address} {also}"
+    stamp = freshness.stamp(*recipe.topics, also=recipe.also)
+    said = f"{stamp} {clock.today()} {get_language()} {address}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 
