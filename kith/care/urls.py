@@ -1,6 +1,6 @@
 """The addresses of care."""
 
-from kith.care.views import assessments, baby, contacts, feeding, goals, leading, next_steps, notices, plans, weights
+from kith.care.views import (assessments, baby, caseload, contacts, continuity, feeding, goals, handover, leading, next_steps, notices, plans, programmes, weights)
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
@@ -111,7 +111,7 @@ desk = [
         needs=Permission.RECORD_FEEDING,
     ),
     page(
-        "families/<uuid:family_id>/lead/",
+        "families/<uuid:family_id>/lead/take/",
         leading.take_lead,
         audience=Audience.STAFF,
         name="take-lead",
@@ -119,6 +119,7 @@ desk = [
         needs=Permission.LEAD_FAMILY,
     ),
     page(
+<<<<<<< HEAD
         "families/<uuid:family_id>/contacts/new/",
         contacts.record_contact,
         audience=Audience.STAFF,
@@ -157,5 +158,77 @@ desk = [
         name="see-notice",
         methods=("POST",),
         needs=Permission.SEE_TODAY,
+=======
+        "families/<uuid:family_id>/lead/",
+        leading.lead,
+        audience=Audience.STAFF,
+        name="lead",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "handovers/<int:handover_id>/",
+        handover.handover,
+        audience=Audience.STAFF,
+        name="handover",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page("caseload/", caseload.caseload, audience=Audience.STAFF, name="caseload", needs=Permission.LEAD_FAMILY),
+    page(
+        "absence/",
+        caseload.absence,
+        audience=Audience.STAFF,
+        name="absence",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "absence/<int:absence_id>/call-off/",
+        caseload.call_off_absence,
+        audience=Audience.STAFF,
+        name="call-off-absence",
+        methods=("POST",),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "continuity/",
+        continuity.continuity,
+        audience=Audience.STAFF,
+        name="continuity",
+        needs=Permission.SEE_CONTINUITY,
+    ),
+    page("programmes/", programmes.programmes, audience=Audience.STAFF, name="programmes"),
+    page(
+        "programmes/found/",
+        programmes.found_programme,
+        audience=Audience.STAFF,
+        name="found-programme",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_PROGRAMMES,
+    ),
+    page(
+        "programmes/<int:programme_id>/",
+        programmes.programme,
+        audience=Audience.STAFF,
+        name="programme",
+        methods=("GET", "POST"),
+    ),
+    page(
+        "programmes/<int:programme_id>/enrolments/<int:enrolment_id>/end/",
+        programmes.end_enrolment,
+        audience=Audience.STAFF,
+        name="end-enrolment",
+        methods=("POST",),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "families/<uuid:family_id>/programme/",
+        programmes.enrol_family,
+        audience=Audience.STAFF,
+        name="enrol-family",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+>>>>>>> 2bc6a38 (Pages of lead, handover, caseload, cover, programmes and continuity)
     ),
 ]

@@ -24,17 +24,9 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
-from kith.care.queries.contacts import (
-    ContactRow,
-    ContactSheet,
-    contact_sheet,
-    contact_to_correct,
-    contacts_of,
-)
-from kith.care.queries.counting import (
-    QuarterCounts,
-    feeding_by_quarter,
-)
+from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
+from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
+from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
 from kith.care.queries.feeding import (
     AlertRow,
     AssessmentRow,
@@ -51,58 +43,22 @@ from kith.care.queries.feeding import (
     plan_page,
     plans_of,
 )
-from kith.care.queries.following import (
-    Asking,
-    FamilyCare,
-    FeedingRow,
-    LeadRow,
-    asking,
-    care_of,
-    led_family_ids,
+from kith.care.queries.following import Asking, FamilyCare, FeedingRow, LeadRow, asking, care_of, led_family_ids
+from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_waiting
+from kith.care.queries.leading import Cover, LeadPage, PeopleBeside, Standing, SuggestedPerson, lead_page, people_beside
+from kith.care.queries.next_steps import StepPage, StepRow, my_steps, step_page, steps_of, who_may_own
+from kith.care.queries.notices import NoticeRow, unseen_notices
+from kith.care.queries.ownerless import Ownerless, ownerless
+from kith.care.queries.programmes import (
+    ProgrammeCard,
+    ProgrammePage,
+    may_see_programmes,
+    programme_page,
+    programmes,
+    programmes_for,
 )
-from kith.care.queries.handover import (
-    HandoverPage,
-    HandoverRow,
-    handover_page,
-    handovers_waiting,
-)
-from kith.care.queries.leading import (
-    Cover,
-    LeadPage,
-    PeopleBeside,
-    Standing,
-    SuggestedPerson,
-    lead_page,
-    people_beside,
-)
-from kith.care.queries.next_steps import (
-    StepPage,
-    StepRow,
-    my_steps,
-    step_page,
-    steps_of,
-    who_may_own,
-)
-from kith.care.queries.notices import (
-    NoticeRow,
-    unseen_notices,
-)
-from kith.care.queries.ownerless import (
-    Ownerless,
-    ownerless,
-)
-from kith.care.queries.routes import (
-    RouteRow,
-    Routes,
-    feeding_routes,
-)
-from kith.care.queries.today import (
-    DueRow,
-    UnledRow,
-    due_feeding,
-    look_at_today,
-    unled_families,
-)
+from kith.care.queries.routes import RouteRow, Routes, feeding_routes
+from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
 
 __all__ = [
     "AbsenceRow",
@@ -123,10 +79,13 @@ __all__ = [
     "DueRow",
     "EndRow",
     "FamilyCare",
+    "FamilyContinuity",
     "FeedingRecord",
     "FeedingRow",
     "FormPage",
     "GoalRow",
+    "GroupOverTime",
+    "Grouping",
     "HandoverPage",
     "HandoverRow",
     "LeadPage",
@@ -136,6 +95,8 @@ __all__ = [
     "Ownerless",
     "PeopleBeside",
     "PlanRow",
+    "ProgrammeCard",
+    "ProgrammePage",
     "QuarterCounts",
     "RouteRow",
     "Routes",
@@ -157,6 +118,8 @@ __all__ = [
     "contact_sheet",
     "contact_to_correct",
     "contacts_of",
+    "continuity_of",
+    "continuity_over_time",
     "covering",
     "due_feeding",
     "family_for_goal",
@@ -170,12 +133,16 @@ __all__ = [
     "lead_page",
     "led_family_ids",
     "look_at_today",
+    "may_see_programmes",
     "my_steps",
     "offered_forms",
     "ownerless",
     "people_beside",
     "plan_page",
     "plans_of",
+    "programme_page",
+    "programmes",
+    "programmes_for",
     "step_page",
     "steps_of",
     "unled_families",

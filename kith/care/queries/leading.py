@@ -72,6 +72,7 @@ class LeadPage:
     people: PeopleBeside
     suggested: tuple[SuggestedPerson, ...]
     teams: Mapping[TeamId, str]
+    may_stand: tuple[MembershipCard, ...]
     usual_caseload: int
     may_arrange: bool
 
@@ -114,6 +115,7 @@ def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:
         people=people,
         suggested=tuple(suggested(viewer, family, asked)[:MOST_SUGGESTED]),
         teams=team_names({card.team_id for card in asked if card.team_id}),
+        may_stand=tuple(sorted(asked, key=lambda card: (card.name.casefold(), card.id))),
         usual_caseload=settings.KITH.usual_caseload,
         may_arrange=is_hers or Permission.MANAGE_CASELOADS in viewer.permissions,
     )

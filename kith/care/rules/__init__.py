@@ -112,6 +112,7 @@ from kith.care.rules.programmes import (
     known_codes,
     may_enrol,
 )
+from kith.care.rules.shown import ShownShare, shown_shares
 from kith.care.rules.weights import (
     EARLIEST_REGAINED_BY,
     HEAVIEST,
@@ -183,6 +184,7 @@ __all__ = [
     "Offer",
     "Question",
     "Reason",
+    "ShownShare",
     "SkinToSkin",
     "Source",
     "StepEnd",
@@ -238,6 +240,7 @@ __all__ = [
     "moved_up",
     "needs_confirming",
     "opens_on",
+    "shown_shares",
     "step_passed",
     "suggest_leads",
     "with_question",

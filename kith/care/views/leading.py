@@ -1,11 +1,17 @@
-"""Taking the lead for a family."""
+"""Who leads a family: taking the lead, the page about it, naming a deputy, proposing a handover."""
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 
-from kith.care import actions
+from kith.care import actions, queries
+from kith.care.forms import DeputyForm, ProposalForm
+from kith.care.queries import LeadPage
 from kith.care.views.returning import back
+from kith.care.wording import leading_refusal, suggestion_words
+from kith.families.wording import INTERPRETER_NEEDS
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -18,3 +24,52 @@ def take_lead(request: Request, family_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         return back(request, FamilyId(family_id), refusal.code)
     return back(request, FamilyId(family_id), "lead")
+
+
+def lead(request: Request, family_id: UUID) -> HttpResponse:
+    """Lead and deputy, and who might lead: by language, area and room."""
+    page = queries.lead_page(request.viewer, FamilyId(family_id))
+    deed = request.POST.get("deed", "") if request.method == "POST" else ""
+    proposal, deputy = _proposal(request, page, deed), _deputy(request, page, deed)
+    try:
+        if deed == "propose" and proposal.is_valid():
+            handover_id = actions.propose_handover(
+                by=request.viewer,
+                family_id=page.family.id,
+                to=proposal.person,
+                to_team=proposal.team,
+                reason=proposal.chosen_reason,
+            )
+            return HttpResponseRedirect(reverse("handover", args=[handover_id]))
+        if deed == "deputy" and deputy.is_valid():
+            actions.name_deputy(by=request.viewer, family_id=page.family.id, membership_id=deputy.person)
+            return back(request, page.family.id, "deputy")
+    except Refusal as refusal:
+        (proposal if deed == "propose" else deputy).refuse(refusal)
+    shown = {
+        "page": page,
+        "proposal": proposal,
+        "deputy": deputy,
+        "form": deputy if deputy.errors else proposal,
+        "interpreter_needs": INTERPRETER_NEEDS,
+        "open_words": leading_refusal(Refusal("handover_open")),
+    }
+    return render(request, "care/lead.jinja", shown, status=200 if request.method == "GET" else 422)
+
+
+def _proposal(request: Request, page: LeadPage, deed: str) -> ProposalForm:
+    return ProposalForm(
+        request.POST if deed == "propose" else None,
+        people=[one.person for one in page.suggested],
+        teams=page.teams,
+        hints={str(one.person.id): suggestion_words(one.suggestion, page.usual_caseload) for one in page.suggested},
+    )
+
+
+def _deputy(request: Request, page: LeadPage, deed: str) -> DeputyForm:
+    deputy = page.people.deputy
+    return DeputyForm(
+        request.POST if deed == "deputy" else None,
+        people=page.may_stand,
+        current=deputy.person.id if deputy else None,
+    )

@@ -1,0 +1,22 @@
+"""Continuity of the place over time, by group: counts and rates, nobody's name."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.care import queries
+from kith.care.queries import Grouping
+from kith.care.wording import CONTINUITY_GROUPS, GROUPINGS
+from kith.platform.access import Request
+
+
+def continuity(request: Request) -> HttpResponse:
+    """How much of families' contact is with one and the same person, by deprivation, language or ethnicity."""
+    asked = request.GET.get("by", "")
+    grouping = Grouping(asked) if asked in list(Grouping) else Grouping.DEPRIVATION
+    shown = {
+        "groups": queries.continuity_over_time(request.viewer, grouping),
+        "grouping": grouping,
+        "groupings": GROUPINGS,
+        "names": CONTINUITY_GROUPS,
+    }
+    return render(request, "care/continuity.jinja", shown)
