@@ -1,6 +1,21 @@
 """The addresses of care."""
 
-from kith.care.views import (assessments, baby, caseload, contacts, continuity, feeding, goals, handover, leading, next_steps, notices, plans, programmes, weights)
+from kith.care.views import (
+    assessments,
+    baby,
+    caseload,
+    contacts,
+    continuity,
+    feeding,
+    goals,
+    handover,
+    leading,
+    next_steps,
+    notices,
+    plans,
+    programmes,
+    weights,
+)
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
@@ -119,7 +134,6 @@ desk = [
         needs=Permission.LEAD_FAMILY,
     ),
     page(
-<<<<<<< HEAD
         "families/<uuid:family_id>/contacts/new/",
         contacts.record_contact,
         audience=Audience.STAFF,
@@ -158,7 +172,8 @@ desk = [
         name="see-notice",
         methods=("POST",),
         needs=Permission.SEE_TODAY,
-=======
+    ),
+    page(
         "families/<uuid:family_id>/lead/",
         leading.lead,
         audience=Audience.STAFF,
@@ -229,6 +244,5 @@ desk = [
         name="enrol-family",
         methods=("GET", "POST"),
         needs=Permission.LEAD_FAMILY,
->>>>>>> 2bc6a38 (Pages of lead, handover, caseload, cover, programmes and continuity)
     ),
 ]

@@ -17,6 +17,7 @@ BOOK_INTERPRETERS = CARERS | {"coordinator"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
+SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 RELATIONS = ("own", "shared", "other", "withdrawn")
 
@@ -180,6 +181,19 @@ TABLE: dict[str, Row] = {
     # the midwife's own notice: it is hers whatever became of the family's consent
     "see-notice": Row(post=at_work(404, TODAY, writes=True) | {"midwife": 302}),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "caseload": Row(get=at_work(200, CARERS)),
+    "absence": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
+    # her own days, and a manager's
+    "call-off-absence": Row(post=at_work(302, frozenset({"midwife", "feeding-lead"}), writes=True)),
+    "continuity": Row(get=at_work(200, frozenset({"feeding-lead", "alliance-chair", "analyst"}))),
+    "programmes": Row(get=at_work(200, SEE_PROGRAMMES)),
+    "found-programme": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # an empty form names nobody, while somebody still stands beside families
+    "programme": Row(get=at_work(200, SEE_PROGRAMMES), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "enrol-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "end-enrolment": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),

@@ -28,6 +28,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access import contact_world, interpreting
 from tests.access.addresses import Address
 from tests.access.feeding_ids import FeedingIds, feeding_ids
+from tests.access.leading_ids import leading_ids
 from tests.access.table import RELATIONS
 
 BY = system_actor("tests")
@@ -45,6 +46,7 @@ class World:
     interpreting: dict[str, dict[str, Any]]
     feeding: dict[str, FeedingIds]
     contacts: dict[str, dict[str, Any]]
+    leading: dict[str, dict[str, int]]
 
     @classmethod
     def build(cls) -> "World":
@@ -85,6 +87,7 @@ class World:
             interpreting.addresses(made),
             feeding,
             contact_world.addresses(made, memberships["midwife"]),
+            leading_ids(made, ours),
         )
 
     def client(self, who: str) -> Client:
@@ -108,6 +111,7 @@ class World:
             "merge_id": UUID(int=1),
             "session_id": self.session_ids["other" if relation in ("other", "withdrawn") else "own"],
             **vars(self.feeding[relation]),
+            **self.leading[relation],
             "token": self.token,
             "helpline_id": self.helpline_id,
             "milestone": Milestone.WEEKS_6_8.value,

@@ -4,6 +4,7 @@ Only here does work change hands unaccepted: it may not lie with nobody. The par
 """
 
 from django.db import transaction
+from django.db.models.functions import Greatest
 
 from kith.care.actions.handover import close_handover
 from kith.care.actions.introducing import tell_parent
@@ -38,7 +39,8 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
         _leave_steps(succession, family_id)
         _leave_enrolments(succession, family_id)
     _leave_cover(leaver.id)
-    ProgrammeWorker.objects.filter(membership_id=leaver.id, until_on__isnull=True).update(until_on=leaver.until_on)
+    works = ProgrammeWorker.objects.filter(membership_id=leaver.id, until_on__isnull=True)
+    works.update(until_on=Greatest("from_on", leaver.until_on))
 
 
 @transaction.atomic

@@ -4,8 +4,10 @@ from kith.care.forms.assessments import AssessmentForm, FormHeadForm, NewFormFor
 from kith.care.forms.contacts import ContactForm
 from kith.care.forms.feeding import NOT_KNOWN, FeedingForm, form_at
 from kith.care.forms.goals import AskedGoalForm, FeedingEndForm, GoalForm
+from kith.care.forms.leading import AbsenceForm, DeclineForm, DeputyForm, IntroductionForm, ProposalForm
 from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
 from kith.care.forms.plans import PlanForm
+from kith.care.forms.programmes import EnrolmentForm, ProgrammeForm, WorkersForm
 from kith.care.forms.weights import RegainForm, RouteForm, StepForm, WeightForm, form_for
 
 __all__ = [

@@ -10,9 +10,20 @@ from kith.care.wording.contacts import (
     TALK_REASONS,
     contact_refusal,
 )
+from kith.care.wording.continuity import CONTINUITY_GROUPS, GROUPINGS, continuity_words
 from kith.care.wording.feeding import FEEDING, MILESTONES, Meaning, due_words, refusal_words
 from kith.care.wording.first_feed import AT_DISCHARGE, AT_FIRST_FEED, FIRST_FEEDS, SKIN_TO_SKIN, status_name
-from kith.care.wording.goals import ASKED_BY, AS_WANTED, HOPES, HOPE_HINTS, SOURCES, UNTIL, goal_refusal_words
+from kith.care.wording.goals import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, UNTIL, goal_refusal_words
+from kith.care.wording.leading import (
+    CASE_KINDS,
+    DECLINE_REASONS,
+    HANDOVER_REASONS,
+    HANDOVER_STEPS,
+    INTRODUCTIONS,
+    STEP_REASONS,
+    leading_refusal,
+    suggestion_words,
+)
 from kith.care.wording.next_steps import DROP_REASONS, STEP_ENDS
 from kith.care.wording.notices import NOTICES, NoticeWords, notice_words
 from kith.care.wording.weights import (
