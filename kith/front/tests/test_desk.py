@@ -101,7 +101,7 @@ def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):
     client = signed_in(grace)
     assert "New Here" in words(client.get("/desk/today/"))
     response = client.post(
-        f"/desk/families/{family_id}/lead/", {"from": "today"}, headers={"origin": "http://testserver"}
+        f"/desk/families/{family_id}/lead/take/", {"from": "today"}, headers={"origin": "http://testserver"}
     )
     assert response["Location"] == "/desk/today/?done=lead"
     assert care_queries.led_family_ids(grace) == [family_id]
