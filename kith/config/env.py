@@ -95,6 +95,7 @@ class KithSettings(BaseSettings):
     service_ends_after_days: dict[str, int] = Field({"midwife": 28}, description="by role, in days of the baby's life")
     # No national code says Roma: a place may add a sign of its own behind a national letter (NHS ethnic category).
     local_ethnicities: Annotated[dict[str, str], AfterValidator(_local_ethnicities)] = {"CR": "Roma"}
+    emergency_hours: int = Field(24, ge=1, le=72)
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""

@@ -38,6 +38,8 @@ def connect() -> None:
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
+    outbox.listen(families_events.FamilyBereaved, care_actions.answer_bereavement)
+    outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
     outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)

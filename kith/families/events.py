@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kith.kernel.ids import BereavementId, FamilyId, MembershipId, OrganisationId
+from kith.kernel.ids import BereavementId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
 from kith.platform.outbox import Event
 
 
@@ -50,6 +50,7 @@ class FamilyBereaved(Event):
     bereavement_id: BereavementId
     caller: MembershipId
     call_by: date
+    recorded_by: MembershipId | None = None
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,13 @@ class BereavementUndone(Event):
 
     family_id: FamilyId
     bereavement_id: BereavementId
+
+
+@dataclass(frozen=True)
+class RecordOpenedInEmergency(Event):
+    """Somebody opened the record without consent: the lead and her own managers are told. The reason is a code."""
+
+    family_id: FamilyId
+    opening_id: EmergencyOpeningId
+    membership_id: MembershipId
+    reason: str

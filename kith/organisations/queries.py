@@ -138,11 +138,9 @@ def _membership_card(row: Membership) -> MembershipCard:
 
 
 def people_who_may(permission: Permission, organisation_ids: Collection[OrganisationId]) -> list[MembershipCard]:
-    """Those who work for one of these organisations today in a role that may do this, by name."""
-    roles = [role.value for role, card in ROLES.items() if permission in card.permissions]
-    rows = _current().filter(organisation_id__in=organisation_ids, role__in=roles)
-    cards = membership_cards(MembershipId(each) for each in rows.values_list("pk", flat=True))
-    return sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id))
+    """Those who work for one of these organisations today and may do this, by name."""
+    people = people_who(permission, organisation_ids=organisation_ids)
+    return sorted(people, key=lambda card: (card.name.casefold(), card.id))
 
 
 def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:

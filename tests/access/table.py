@@ -92,6 +92,8 @@ TABLE: dict[str, Row] = {
     # behind the secret link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # behind the link and the number of a card: a card and no card look the same
+    "read-card": Row(get=everybody(200), post=everybody(422)),
     # behind the secret links of an interpreter and of a family; who is at work has no link to answer by
     "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
     "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
@@ -133,6 +135,9 @@ TABLE: dict[str, Row] = {
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
     "my-plan": Row(get=hers(200), reach=True),
     "withdraw-consent": Row(post=hers(302, writes=True), reach=True),
+    "make-card": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "my-card": Row(get=hers(200), reach=True),
+    "end-card": Row(post=hers(302, writes=True), reach=True),
     # the desk
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
     "today": Row(get=at_work(200, TODAY)),
@@ -180,6 +185,15 @@ TABLE: dict[str, Row] = {
     "next-step": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     # the midwife's own notice: it is hers whatever became of the family's consent
     "see-notice": Row(post=at_work(404, TODAY, writes=True) | {"midwife": 302}),
+    "consents": Row(get=at_work(200, CARERS), reach=True),
+    "ask-consent": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "withdraw-on-her-word": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "make-card-with-her": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "end-card-on-her-word": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "bereavement": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    # nobody has died in these families
+    "undo-bereavement": Row(get=at_work(404, TODAY), post=at_work(404, TODAY, writes=True), reach=True),
+    "open-in-emergency": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),

@@ -1,15 +1,27 @@
 """The deeds of trust, each done once: consent, bereavement, cards, and records opened in an emergency."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+from kith.care.actions import answer_bereavement, take_lead, tell_of_emergency
 from kith.families import actions as families
-from kith.families.events import FamilyBereaved
-from kith.families.rules import HowSaid, InterpretedBy, Loss, NewBereavement, Purpose
+from kith.families.events import FamilyBereaved, RecordOpenedInEmergency
+from kith.families.queries import cards_of
+from kith.families.rules import (
+    CardPart,
+    EmergencyReason,
+    HowSaid,
+    InterpretedBy,
+    Loss,
+    NewBereavement,
+    NewCard,
+    Purpose,
+)
 from kith.groups import actions as groups
 from kith.groups.tests import world as small
 from kith.kernel import clock
-from kith.kernel.ids import BereavementId, MembershipId
+from kith.kernel.ids import BereavementId, EmergencyOpeningId, FamilyId, MembershipId
 from kith.messages import actions as messages
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
@@ -70,9 +82,60 @@ def _answer(world: World) -> Deed:
     )
 
 
+def _opened_by(role: str) -> Callable[[World], FamilyId]:
+    def open_it(world: World) -> FamilyId:
+        who = families.Identifiers("Ioana Popescu2", world.families["other"].babies[0].born_on)
+        why = EmergencyReason.BABY_IN_DANGER
+        return families.open_in_emergency(by=_somebody(role), who=who, reason=why, words="Found very unwell")
+
+    return open_it
+
+
+def _told(world: World) -> Deed:
+    midwife = _somebody("midwife")
+    assert midwife.membership_id is not None
+    take_lead(by=midwife, family_id=world.families["own"].id)
+    event = RecordOpenedInEmergency(
+        world.families["own"].id, EmergencyOpeningId(1), MembershipId(midwife.membership_id + 1), "urgent_care"
+    )
+    return lambda: tell_of_emergency(event)
+
+
+def _answered(world: World) -> Deed:
+    return lambda: answer_bereavement(replace(_event(world), caller=_somebody("midwife").membership_id))
+
+
+def _card_read(world: World) -> Deed:
+    card = families.make_card(
+        by=BY,
+        family_id=world.families["own"].id,
+        card=NewCard(frozenset({CardPart.NAMES}), days=1),
+        language="ro",
+        request_key="read",
+    )
+    (row,) = [each for each in cards_of(BY, world.families["own"].id) if each.id == card.id]
+    return lambda: families.read_card(by=BY, token=row.token, pin=card.pin or "", service="Surgery", person="Dr Shah")
+
+
 TRUST: dict[str, Prepare] = {
     "families.record_answer": _answer,
     "families.record_bereavement": _death,
+    "families.open_in_emergency": lambda world: lambda: _opened_by("midwife")(world),
+    "families.make_card": lambda world: (
+        lambda: families.make_card(
+            by=BY,
+            family_id=world.families["own"].id,
+            card=NewCard(frozenset({CardPart.NAMES}), days=1),
+            language="ro",
+            request_key="make",
+        )
+    ),
+    "families.end_card": lambda world: (
+        lambda: families.end_card(by=BY, family_id=world.families["own"].id, card_id=world.cards["own"])
+    ),
+    "families.read_card": _card_read,
+    "care.answer_bereavement": _answered,
+    "care.tell_of_emergency": _told,
     "families.undo_bereavement": _undone,
     "messages.stop_for_bereavement": _message_waiting,
     "groups.give_up_for_bereavement": _place_held,

@@ -19,7 +19,7 @@ from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent
 from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
 from kith.kernel import clock
-from kith.kernel.ids import AccountId, FamilyId, OrganisationId, SessionId
+from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, SessionId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
@@ -27,6 +27,7 @@ from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access import contact_world, interpreting
 from tests.access.addresses import Address
+from tests.access.card_ids import a_card
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.table import RELATIONS
@@ -45,6 +46,7 @@ class World:
     helpline_id: int
     interpreting: dict[str, dict[str, Any]]
     feeding: dict[str, FeedingIds]
+    cards: dict[str, CardId]
     contacts: dict[str, dict[str, Any]]
     leading: dict[str, dict[str, int]]
 
@@ -76,6 +78,7 @@ class World:
             )
             for name, organisation_id in (("own", ours), ("other", theirs))
         }
+        cards = {name: a_card(family.id) for name, family in made.items()}
         feeding = {name: feeding_ids(family.babies[0].id) for name, family in made.items()}
         receipt = book(an_order(session_ids["own"]))
         return cls(
@@ -86,6 +89,7 @@ class World:
             front.all_helplines(BY, "en")[0].id,
             interpreting.addresses(made),
             feeding,
+            cards,
             contact_world.addresses(made, memberships["midwife"]),
             leading_ids(made, ours),
         )
@@ -112,6 +116,9 @@ class World:
             "session_id": self.session_ids["other" if relation in ("other", "withdrawn") else "own"],
             **vars(self.feeding[relation]),
             **self.leading[relation],
+            "card_id": self.cards[relation],
+            "bereavement_id": 1,
+            "purpose": "care",
             "token": self.token,
             "helpline_id": self.helpline_id,
             "milestone": Milestone.WEEKS_6_8.value,

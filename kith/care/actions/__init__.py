@@ -20,6 +20,7 @@ from kith.care.actions.cover import (
     plan_absence,
     tell_of_cover,
 )
+from kith.care.actions.emergencies import tell_of_emergency
 from kith.care.actions.feeding import (
     record_feeding,
 )
@@ -52,6 +53,7 @@ from kith.care.actions.leaving import (
     reassign_leavers_work,
     reassign_strays,
 )
+from kith.care.actions.mourning import answer_bereavement
 from kith.care.actions.next_steps import (
     add_next_step,
     drop_step,
@@ -90,6 +92,7 @@ __all__ = [
     "accept_handover",
     "add_next_step",
     "agree_plan",
+    "answer_bereavement",
     "ask_interpreter",
     "begin_draft",
     "begin_form",
@@ -131,6 +134,7 @@ __all__ = [
     "take_lead",
     "tell_interpreter_booked",
     "tell_of_cover",
+    "tell_of_emergency",
     "warn_of_declined_interpreter",
     "warn_of_late_interpreter",
     "warn_of_move",

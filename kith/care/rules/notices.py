@@ -33,3 +33,5 @@ class NoticeKind(StrEnum):
     INTERPRETER_UNCONFIRMED = "interpreter_unconfirmed"
     INTERPRETER_DECLINED = "interpreter_declined"
     INTERPRETER_LATE = "interpreter_late"
+    OPENED_IN_EMERGENCY = "opened_in_emergency"
+    EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"

@@ -61,6 +61,8 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.INTERPRETER_LATE: NoticeWords(
         _("The interpreter will be late"), "interpreter-booking", "interpreter_booking_id"
     ),
+    NoticeKind.OPENED_IN_EMERGENCY: NoticeWords(_("%(who)s opened this family’s record in an emergency")),
+    NoticeKind.EMERGENCY_BY_COLLEAGUE: NoticeWords(_("%(who)s opened a record in an emergency. Speak with her"), ""),
     NoticeKind.NEW_FACE: NoticeWords(_("This family has met many different people lately")),
 }
 UNNAMED = NoticeWords(_("There is something new for you"))

@@ -2,7 +2,9 @@
 
 from kith.families.actions.accounts import claim_records
 from kith.families.actions.birth import change_birth, change_pregnancy, record_birth
+from kith.families.actions.cards import MadeCard, end_card, make_card, read_card
 from kith.families.actions.consenting import Said, give_consent, record_answer, withdraw_consent
+from kith.families.actions.emergency import Identifiers, open_in_emergency
 from kith.families.actions.holding import hold_family
 from kith.families.actions.home import change_crises, move_home
 from kith.families.actions.language import answer_interpreter_need
@@ -13,6 +15,8 @@ from kith.families.actions.registering import family_for_booking, register_famil
 from kith.families.actions.splitting import split_record
 
 __all__ = [
+    "Identifiers",
+    "MadeCard",
     "MergePlan",
     "Said",
     "add_parent",
@@ -26,11 +30,15 @@ __all__ = [
     "change_safe_contact",
     "claim_records",
     "consider_merge",
+    "end_card",
     "family_for_booking",
     "give_consent",
     "hold_family",
+    "make_card",
     "merge_families",
     "move_home",
+    "open_in_emergency",
+    "read_card",
     "record_answer",
     "record_bereavement",
     "record_birth",

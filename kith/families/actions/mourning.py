@@ -7,12 +7,12 @@ from django.db import transaction
 
 from kith.families import events, rules
 from kith.families.actions.holding import hold_family
-from kith.families.models import Baby, Bereavement, Consent, Parent, Pregnancy
+from kith.families.models import Baby, Bereavement, Card, Consent, Parent, Pregnancy
 from kith.families.rules import Loss, NewBereavement, PregnancyOutcome
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import people_who_may
+from kith.organisations.queries import people_who
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission
 
@@ -47,8 +47,11 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     )
     if new.loss is Loss.PREGNANCY:
         _end(Pregnancy.objects.get(pk=new.subject_id), new.died_on or clock.today())
+    # A card that speaks of the baby must not be held out to anybody any more.
+    Card.objects.filter(family_id=family_id, ended_at__isnull=True).update(ended_at=clock.now())
     audit.record(by, "families.bereavement_recorded", row, family_id=family_id, loss=new.loss)
-    outbox.append(events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by))
+    told = events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by, by.membership_id)
+    outbox.append(told)
     freshness.touch()
     return BereavementId(row.pk)
 
@@ -78,7 +81,7 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
 def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:
     """Whether the caller is somebody whom the family lets see its record, or the one who writes the death down."""
     opening = frozenset(Consent.objects.opening_organisations(family_id))
-    people = people_who_may(Permission.SEE_FAMILY, opening | by.organisation_ids)
+    people = people_who(Permission.SEE_FAMILY, organisation_ids=opening | by.organisation_ids)
     return any(each.id == caller and (each.organisation.id in opening or caller == by.membership_id) for each in people)
 
 

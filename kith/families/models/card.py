@@ -62,6 +62,11 @@ class Card(models.Model):
     def __str__(self) -> str:
         return f"card {self.pk}"
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether too many wrong numbers were tried."""
+        return self.wrong_count >= MOST_WRONG_PINS
+
 
 class CardReading(models.Model):
     """Somebody read a card, and said who she is."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from kith.families.models import Baby, Family, Parent, Pregnancy
+from kith.families.models import Baby, Bereavement, Family, Parent, Pregnancy
 from kith.families.rules import Channel, InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
@@ -27,7 +27,7 @@ class BabyCard:
 
 @dataclass(frozen=True)
 class FamilyCard:
-    """A family in a list, named after its main parent."""
+    """A family in a list, named after its main parent; of its babies those that live."""
 
     id: FamilyId
     name: str
@@ -37,6 +37,7 @@ class FamilyCard:
     registered_at: datetime
     due_on: date | None = None
     babies: tuple[BabyCard, ...] = field(default=())
+    is_bereaved: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ class Contact:
 def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, FamilyCard]:
     """Cards of those of the families that the viewer may see; always four questions to the database."""
     rows = access.visible(viewer, Family.objects.filter(pk__in=family_ids))
-    seen = {FamilyId(pk): registered_at for pk, registered_at in rows.values_list("pk", "registered_at")}
+    standing = Bereavement.objects.standing()
+    noted = rows.annotate(mourns=Exists(standing.filter(family=OuterRef("pk"))))
+    facts = {FamilyId(pk): (at, mourns) for pk, at, mourns in noted.values_list("pk", "registered_at", "mourns")}
+    seen = facts.keys()
     parents = {FamilyId(row.family_id): row for row in Parent.objects.filter(family_id__in=seen, is_main=True)}
     due = dict(_due_days(seen))
     babies_of = _babies_of(seen)
@@ -65,7 +69,8 @@ def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[Famil
             speaks=parent.speaks,
             reads=parent.reads,
             interpreter_need=InterpreterNeed(parent.interpreter_need),
-            registered_at=seen[family_id],
+            registered_at=facts[family_id][0],
+            is_bereaved=facts[family_id][1],
             due_on=due.get(family_id),
             babies=tuple(babies_of.get(family_id, ())),
         )
@@ -135,7 +140,8 @@ def _due_days(family_ids: Collection[UUID]) -> list[tuple[FamilyId, date]]:
 
 def _babies_of(family_ids: Collection[UUID]) -> dict[FamilyId, list[BabyCard]]:
     found: dict[FamilyId, list[BabyCard]] = {}
-    for row in Baby.objects.filter(family_id__in=family_ids).order_by("born_on", "pk"):
+    living = ~Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk")))
+    for row in Baby.objects.filter(living, family_id__in=family_ids).order_by("born_on", "pk"):
         found.setdefault(FamilyId(row.family_id), []).append(_baby_card(row))
     return found
 

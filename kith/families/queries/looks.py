@@ -1,35 +1,65 @@
-"""Who has opened a family's record, told to the family."""
+"""Who has opened a family's record, told to the family: with its consent, in an emergency, or by its card."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import Family, FamilyMerge
+from kith.families.models import CardReading, EmergencyOpening, Family, FamilyMerge
+from kith.families.rules import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries import MembershipCard, membership_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound, Viewer
+from kith.platform.audit import LookedAt
 
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody opened the record on a day: who, and when last."""
+    """Somebody opened the record on a day: who, and when last; in an emergency also why.
+
+    ``outside`` names who read a card, or by a link she was sent: service and person, as they said it themselves.
+    """
 
     at: datetime
     by: MembershipCard | None
+    reason: EmergencyReason | None = None
+    words: str = ""
+    outside: tuple[str, ...] = ()
 
 
 def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list[Look]:
-    """Everybody at work who opened the family's record, a line for each person and day, the latest first."""
+    """Everybody who opened the family's record, a line for each person and day, the latest first."""
     if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
         raise NotFound("family")
     merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)
     looks = audit.looks_at(family_id, *(FamilyId(gone) for gone in merged), limit=limit)
-    cards = membership_cards(each.membership_id for each in looks if each.membership_id)
+    openings = list(EmergencyOpening.objects.filter(family_id=family_id).order_by("-opened_at")[:limit])
+    people = {each.membership_id for each in looks} | {MembershipId(row.membership_id) for row in openings}
+    cards = membership_cards(each for each in people if each)
+    readings = CardReading.objects.filter(card__family_id=family_id).order_by("-at")[:limit]
+    found = [
+        *_by_day(looks, openings, cards),
+        *(_emergency(row, cards) for row in openings),
+        *(Look(row.at, None, outside=(row.service, row.person)) for row in readings),
+    ]
+    return sorted(found, key=lambda look: look.at, reverse=True)
+
+
+def _by_day(
+    looks: Iterable[LookedAt], openings: Sequence[EmergencyOpening], cards: dict[MembershipId, MembershipCard]
+) -> list[Look]:
+    """What people opened with consent; what they opened in an emergency stands in its own line, with its reason."""
     by_day: dict[tuple[MembershipId | None, date], Look] = {}
     for each in looks:
+        if any(each.membership_id == row.membership_id and row.opened_at <= each.at < row.until_at for row in openings):
+            continue
         by_day.setdefault(
             (each.membership_id, clock.local(each.at).date()),
             Look(each.at, cards.get(each.membership_id) if each.membership_id else None),
         )
     return list(by_day.values())
+
+
+def _emergency(row: EmergencyOpening, cards: dict[MembershipId, MembershipCard]) -> Look:
+    return Look(row.opened_at, cards[MembershipId(row.membership_id)], EmergencyReason(row.reason), row.words)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import Baby, Consent, Family, Parent
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kith.families.models import Baby, Bereavement, Consent, Family, Parent
 from kith.families.rules import (
     PURPOSES_THAT_OPEN_THE_RECORD,
     AccessNeed,
@@ -58,6 +60,7 @@ class BabyRow:
     born_on: date
     birth_weight_g: int | None
     gestation_days: int | None
+    has_died: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,12 +121,17 @@ def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
         came_by=CameBy(row.came_by),
         parents=tuple(_parent(each, viewer) for each in row.parents.order_by("-is_main", "given_name")),
         pregnancy=PregnancyRow(pregnancy.due_on, pregnancy.ended_on) if pregnancy else None,
-        babies=tuple(_baby(each) for each in row.babies.order_by("born_on", "name")),
+        babies=tuple(_baby(each) for each in with_deaths(row.babies.all()).order_by("born_on", "name")),
         postcode=address.postcode if address else "",
         ward_code=address.ward_code if address else "",
         is_temporary_home=bool(address and address.is_temporary),
         consents=_consents(family_id, today),
     )
+
+
+def with_deaths(babies: QuerySet[Baby]) -> QuerySet[Baby]:
+    """The babies, each with whether its death is written down."""
+    return babies.annotate(has_died=Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk"))))
 
 
 def _parent(row: Parent, viewer: Viewer) -> ParentRow:
@@ -145,7 +153,8 @@ def _parent(row: Parent, viewer: Viewer) -> ParentRow:
 
 
 def _baby(row: Baby) -> BabyRow:
-    return BabyRow(BabyId(row.pk), row.name, row.born_on, row.birth_weight_g, row.gestation_days)
+    has_died: bool = row.has_died  # type: ignore[attr-defined]  # annotated
+    return BabyRow(BabyId(row.pk), row.name, row.born_on, row.birth_weight_g, row.gestation_days, has_died=has_died)
 
 
 def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:

@@ -1,12 +1,13 @@
 """The addresses of families."""
 
-from kith.families.urls import record
+from kith.families.urls import record, trust
 from kith.families.views import consents, records
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
 
 my = [
     *record.my,
+    *trust.my,
     page(
         "families/<uuid:family_id>/consents/",
         consents.give_consent,
@@ -24,8 +25,10 @@ my = [
         needs=Permission.GIVE_CONSENT,
     ),
 ]
+public = trust.public
 desk = [
     *record.desk,
+    *trust.desk,
     page(
         "families/new/",
         records.register_family,

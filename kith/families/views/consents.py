@@ -1,44 +1,55 @@
-"""A parent gives and takes back her word."""
+"""A parent gives, refuses and takes back her word."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.families import actions, queries
-from kith.families.forms import ConsentForm
+from kith.families.actions import Said
+from kith.families.forms import ConsentForm, PurposeForm, purpose_of
+from kith.families.rules import HowSaid
+from kith.families.views.returning import to_my_page
+from kith.families.wording import PURPOSES, consent_words
 from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.languages import ENGLISH
+from kith.kernel.refusal import Refusal
 from kith.organisations.queries import organisation_cards
 from kith.platform.access import NotFound, Request
 
 
 def give_consent(request: Request, family_id: UUID) -> HttpResponse:
-    """Let an organisation see the record; the language of the page is the one she said it in."""
+    """What for, first; then the words she agrees to, in the language of the page and in English, and her answer."""
     if not queries.may_open(request.viewer, FamilyId(family_id)):
         raise NotFound("family")
-    form = ConsentForm(request.POST if request.method == "POST" else None, organisations=organisation_cards())
-    if not form.is_valid():
-        page = {"form": form, "family_id": family_id}
-        return render(request, "families/give_consent.jinja", page, status=422 if form.errors else 200)
-    actions.give_consent(
-        by=request.viewer,
-        family_id=FamilyId(family_id),
-        organisation_id=form.organisation_id,
-        purpose=form.chosen_purpose,
-        language=get_language() or ENGLISH.code,
-    )
-    return _back("given")
+    is_sent = request.method == "POST"
+    purpose = purpose_of((request.POST if is_sent else request.GET).get("purpose"))
+    if purpose is None:
+        asked = PurposeForm(request.POST if is_sent else None)
+        return render(request, "families/choose_purpose.jinja", {"form": asked}, status=422 if is_sent else 200)
+    form = ConsentForm(request.POST if is_sent else None, organisations=organisation_cards())
+    agrees = request.POST.get("answer") != "no"
+    lang = get_language() or ENGLISH.code
+    if form.is_valid():
+        try:
+            actions.record_answer(
+                by=request.viewer,
+                family_id=FamilyId(family_id),
+                organisation_ids=[form.organisation_id],
+                purpose=purpose,
+                said=Said(lang, HowSaid.OWN_PAGE),
+                agrees=agrees,
+                until=form.cleaned_data["until"] if agrees else None,
+            )
+            return to_my_page("given" if agrees else "declined")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {"form": form, "purpose": purpose, "purposes": PURPOSES, "words": consent_words(purpose, lang)}
+    return render(request, "families/give_consent.jinja", page, status=422 if form.errors else 200)
 
 
 def withdraw_consent(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
     """Take the word back, at once."""
     actions.withdraw_consent(by=request.viewer, family_id=FamilyId(family_id), consent_id=ConsentId(consent_id))
-    return _back("withdrawn")
-
-
-def _back(done: str) -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('my-page')}?{urlencode({'done': done})}")
+    return to_my_page("withdrawn")

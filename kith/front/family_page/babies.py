@@ -25,20 +25,23 @@ class Babies:
     pregnancy: PregnancyRow | None
     babies: tuple[tuple[BabyRow, str, list[Rung]], ...]
     answers: tuple[FeedingRow, ...]
+    names: dict[BabyId, str]
     may_record: bool
     may_register: bool
 
 
 def read(opened: Opened) -> Babies:
-    """Each baby with its age and its ladder, and the pregnancy while it lasts."""
+    """Each living baby with its age and its ladder, and the pregnancy while it lasts."""
     page, pregnancy = opened.page, opened.page.pregnancy
     return Babies(
         pregnancy=pregnancy if pregnancy and not pregnancy.ended_on else None,
         babies=tuple(
             (baby, age_words(baby.born_on, opened.today), ladder(baby, opened.followed, opened.today))
             for baby in page.babies
+            if not baby.has_died
         ),
         answers=opened.followed.feeding,
+        names={baby.id: baby.name for baby in page.babies},
         may_record=opened.may(Permission.RECORD_FEEDING),
         may_register=opened.may(Permission.REGISTER_FAMILY),
     )
@@ -46,7 +49,7 @@ def read(opened: Opened) -> Babies:
 
 def moments(it: Babies) -> Iterator[Moment]:
     """The answers on feeding, by baby where there are several."""
-    names = {baby.id: baby.name for baby, _age, _rungs in it.babies}
+    names = it.names
     for row in it.answers:
         yield _answer(row, names)
 

@@ -10,6 +10,7 @@ from kith.families.rules import HowSaid, Purpose
 from kith.families.wording import HOW_SAID, PURPOSES, SPOKEN_IN
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
+from kith.platform.access import Permission
 from kith.platform.ui import formats
 
 
@@ -19,12 +20,19 @@ class Consents:
 
     opening: tuple[ConsentRow, ...]
     all: tuple[ConsentRow, ...]
+    may_ask: bool
+    may_mourn: bool
 
 
 def read(opened: Opened) -> Consents:
     """The consents as the page holds them."""
     rows = opened.page.consents
-    return Consents(tuple(row for row in rows if row.is_active and row.opens_record), rows)
+    return Consents(
+        opening=tuple(row for row in rows if row.is_active and row.opens_record),
+        all=rows,
+        may_ask=opened.may(Permission.GIVE_CONSENT),
+        may_mourn=opened.may(Permission.RECORD_BEREAVEMENT),
+    )
 
 
 def moments(it: Consents) -> Iterator[Moment]:

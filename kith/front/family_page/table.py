@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.front.family_page import (
     babies,
+    bereavement,
     bookings,
     consents,
     contacts,
@@ -22,6 +23,7 @@ from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
 MAIN: Sequence[Section] = (
+    Section("bereavement", bereavement.read, bereavement.moments),
     Section("next_steps", next_steps.read),
     Section("babies", babies.read, babies.moments),
     Section("feeding", feeding.read, feeding.moments),

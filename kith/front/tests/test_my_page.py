@@ -82,9 +82,11 @@ def test_she_lets_somebody_see_her_record_in_her_own_language(client, family_id)
 
 
 def test_an_empty_consent_is_explained(client, family_id):
-    response = client.post(f"/en/my/families/{family_id}/consents/", {}, headers=HERE)
-    assert response.status_code == 422
-    assert "Choose an organisation" in words(response)
+    address = f"/en/my/families/{family_id}/consents/"
+    for sent, said in (({}, "Choose what they may use it for"), ({"purpose": "care"}, "Choose an organisation")):
+        response = client.post(address, sent, headers=HERE)
+        assert response.status_code == 422
+        assert said in words(response)
 
 
 def test_another_family_is_not_there_for_her(client, grace):

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from kith.care import queries as care
 from kith.care.queries import LeadRow
 from kith.families import queries as families
-from kith.families.queries import ConsentRow, FamilyPage, Look
-from kith.families.wording import PURPOSES
+from kith.families.queries import BereavementRow, CardRow, ConsentRow, DeclinedRow, FamilyPage, Look
+from kith.families.rules import BEREAVEMENT_LINE
+from kith.families.wording import EMERGENCY_REASONS, PURPOSES
 from kith.groups import queries as groups
 from kith.groups.queries import BookingRow
 from kith.groups.rules import LIVE_STATES
@@ -33,6 +34,9 @@ class Mine:
     lead: LeadRow | None
     consents: tuple[ConsentRow, ...]
     looks: tuple[Look, ...]
+    declined: tuple[DeclinedRow, ...]
+    cards: tuple[CardRow, ...]
+    bereavement: BereavementRow | None
 
 
 def my_page(request: Request) -> HttpResponse:
@@ -40,6 +44,8 @@ def my_page(request: Request) -> HttpResponse:
     shown = {
         "mine": [_mine(request.viewer, family_id) for family_id in sorted(request.viewer.family_ids)],
         "purposes": PURPOSES,
+        "reasons": EMERGENCY_REASONS,
+        "line": BEREAVEMENT_LINE,
         "done": _done_words(request.GET.get("done", "")),
     }
     return render(request, "front/my_page.jinja", shown)
@@ -55,6 +61,9 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
         lead=followed.lead,
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
+        declined=families.declined(viewer, family_id),
+        cards=families.cards_of(viewer, family_id),
+        bereavement=next(iter(families.bereavements(viewer, family_id)), None),
     )
 
 
@@ -77,5 +86,7 @@ def _done_words(code: str) -> str:
     return {
         "saved": _("Saved. Thank you."),
         "withdrawn": _("Done. They can no longer see your record."),
-        "given": _("Thank you. They can see your record now. You can change your mind at any time."),
+        "given": _("Thank you. It is written down. You can change your mind at any time."),
+        "declined": _("That is fine. It is written down, and you get help all the same."),
+        "card_ended": _("Done. Nobody can read this card any more."),
     }.get(code, "")

@@ -1,0 +1,55 @@
+"""What care does about a death, and about a record opened in an emergency."""
+
+import pytest
+
+from kith.care import actions as care
+from kith.care.models import NextStep, Notice
+from kith.families import actions, queries
+from kith.families.rules import EmergencyReason, Loss, NewBereavement
+from kith.families.tests.people import KITH, a_family, worker
+from kith.kernel import clock
+from kith.organisations.rules import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def midwife(db):
+    return worker(Role.MIDWIFE)
+
+
+@pytest.fixture
+def family_id(midwife):
+    return a_family(*midwife.organisation_ids)
+
+
+def the_baby(family_id):
+    return queries.family_page(KITH, family_id).babies[0]
+
+
+def mourn(midwife, family_id):
+    new = NewBereavement(Loss.BABY, the_baby(family_id).id, midwife.membership_id, clock.today())
+    return actions.record_bereavement(by=midwife, family_id=family_id, new=new)
+
+
+def test_the_call_becomes_the_callers_next_step_and_the_lead_reads_of_an_emergency(midwife, family_id, run_jobs):
+    care.take_lead(by=midwife, family_id=family_id)
+    care.add_next_step(
+        by=midwife, family_id=family_id, what="Ring about feeding", due_on=clock.today(), owner=midwife.membership_id
+    )
+    mourn(midwife, family_id)
+    run_jobs()
+    (call,) = NextStep.objects.filter(ended_at=None)
+    assert (call.kind, call.owner_id) == ("bereavement_call", midwife.membership_id)
+    stranger = worker(Role.FEEDING_LEAD)
+    baby = the_baby(family_id)
+    actions.open_in_emergency(
+        by=stranger,
+        who=actions.Identifiers("Ana Pop", baby.born_on),
+        reason=EmergencyReason.URGENT_CARE,
+        words="Found her very unwell",
+    )
+    run_jobs()
+    told = set(Notice.objects.filter(kind__contains="emergency").values_list("membership_id", "kind"))
+    assert (midwife.membership_id, "opened_in_emergency") in told
+    assert (stranger.membership_id, "emergency_by_colleague") in told

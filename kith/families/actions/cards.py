@@ -1,0 +1,102 @@
+"""The card a family holds: made with a number shown once, read with it, ended at once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+
+from kith.families import rules
+from kith.families.actions.holding import hold_family
+from kith.families.models import Card, CardReading
+from kith.families.rules import CardPart, NewCard
+from kith.kernel import clock
+from kith.kernel.ids import CardId, CardReadingId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@dataclass(frozen=True)
+class MadeCard:
+    """A new card, and the number that opens it; None where the same request had been answered before."""
+
+    id: CardId
+    pin: str | None
+
+
+@transaction.atomic
+def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, request_key: str) -> MadeCard:
+    """Put on a card what she chose. The number is told this once; only its digest is kept."""
+    access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
+    hold_family(family_id)
+    if earlier := Card.objects.filter(request_key=request_key, family_id=family_id).first():
+        return MadeCard(CardId(earlier.pk), None)
+    if refusal := rules.check_card(card):
+        raise refusal
+    pin, now = new_pin(), clock.now()
+    row = Card.objects.create(
+        family_id=family_id,
+        pin_digest=make_password(pin),
+        parts=sorted(part.value for part in card.parts),
+        goal=card.goal.strip() if CardPart.GOAL in card.parts else "",
+        helps=card.helps.strip() if CardPart.HELPS in card.parts else "",
+        language=language,
+        membership_id=by.membership_id,
+        request_key=request_key,
+        made_at=now,
+        until_at=now + timedelta(days=card.days),
+    )
+    audit.record(by, "families.card_made", row, family_id=family_id, parts=row.parts)
+    return MadeCard(CardId(row.pk), pin)
+
+
+@transaction.atomic
+def end_card(*, by: Actor, family_id: FamilyId, card_id: CardId) -> None:
+    """Make the card unreadable at once; ended twice it ended the first time."""
+    access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
+    row = Card.objects.select_for_update().filter(pk=card_id, family_id=family_id).first()
+    if row is None:
+        raise NotFound("card")
+    if row.ended_at is None:
+        row.ended_at = clock.now()
+        row.save(update_fields=["ended_at"])
+        audit.record(by, "families.card_ended", row, family_id=family_id)
+
+
+@transaction.atomic
+def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> CardReadingId | Refusal:
+    """Note who reads the card, if its number is right; else one and the same refusal for every reason.
+
+    The refusal is returned, not raised: a wrong number must stay counted. The row is held while numbers are compared,
+    so that a hundred guesses at once are still five.
+    """
+    row = _held(token)
+    # An unknown card costs the same time as a known one.
+    is_right = check_password(pin, row.pin_digest if row else _NOBODYS_DIGEST)
+    if row is None or not Card.objects.readable(clock.now()).filter(pk=row.pk).exists():
+        return Refusal("card_cannot_be_read")
+    family_id = FamilyId(row.family_id)
+    if not is_right:
+        row.wrong_count += 1
+        row.save(update_fields=["wrong_count"])
+        audit.record(by, "families.card_number_wrong", row, family_id=family_id, count=row.wrong_count)
+        return Refusal("card_cannot_be_read")
+    row.wrong_count = 0
+    row.save(update_fields=["wrong_count"])
+    reading = CardReading.objects.create(card=row, at=clock.now(), service=service.strip(), person=person.strip())
+    audit.record(by, "families.card_read", row, family_id=family_id)
+    return CardReadingId(reading.pk)
+
+
+def new_pin() -> str:
+    """A number that nobody can guess in five tries."""
+    return str(secrets.randbelow(10**rules.PIN_DIGITS)).zfill(rules.PIN_DIGITS)
+
+
+def _held(token: str) -> Card | None:
+    return Card.objects.select_for_update().filter(token=token).first()
+
+
+_NOBODYS_DIGEST = make_password(new_pin())

@@ -1,0 +1,83 @@
+"""Opening one record without consent, because somebody may be in danger and nobody can ask."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from kith.families import events, rules
+from kith.families.actions.holding import hold_family
+from kith.families.models import Baby, EmergencyOpening, Family, Parent
+from kith.families.rules import EmergencyReason
+from kith.kernel import clock
+from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit, outbox
+from kith.platform.access import Actor, NotFound, Permission
+
+
+@dataclass(frozen=True)
+class Identifiers:
+    """What somebody knows exactly of a family: a parent's name with the baby's day of birth, or an NHS number."""
+
+    name: str = ""
+    born_on: date | None = None
+    nhs_number: str = ""
+
+
+def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, words: str) -> FamilyId:
+    """Open the one record that fits, for this person and a few hours; the lead, the manager and the family are told.
+
+    Opened twice it is open once. A record that she may see anyway is not opened. A search that finds nobody is written
+    down as well, and says no more than that.
+    """
+    access.require(by, Permission.BREAK_GLASS)
+    if by.membership_id is None:
+        raise NotFound("membership")
+    if refusal := rules.check_reason(words) or _too_little(who):
+        raise refusal
+    found = _found(who)
+    if len(found) != 1:
+        _note_search(by, len(found))
+        raise Refusal("more_than_one_found" if found else "nobody_found")
+    return _open(by, by.membership_id, found[0], reason, words.strip())
+
+
+@transaction.atomic
+def _open(by: Actor, membership_id: MembershipId, family_id: FamilyId, reason: EmergencyReason, words: str) -> FamilyId:
+    hold_family(family_id)
+    if access.visible(by, Family.objects.filter(pk=family_id)).exists():
+        return family_id
+    now = clock.now()
+    row = EmergencyOpening.objects.create(
+        family_id=family_id,
+        membership_id=membership_id,
+        reason=reason,
+        words=words,
+        opened_at=now,
+        until_at=now + timedelta(hours=settings.KITH.emergency_hours),
+    )
+    audit.record(by, "families.record_opened_in_emergency", row, family_id=family_id, reason=reason)
+    outbox.append(events.RecordOpenedInEmergency(family_id, EmergencyOpeningId(row.pk), membership_id, reason))
+    return family_id
+
+
+@transaction.atomic
+def _note_search(by: Actor, found: int) -> None:
+    audit.record(by, "families.emergency_search_failed", EmergencyOpening(), found=found)
+
+
+def _too_little(who: Identifiers) -> Refusal | None:
+    return None if who.nhs_number or (who.name.strip() and who.born_on) else Refusal("nothing_to_find_by")
+
+
+def _found(who: Identifiers) -> list[FamilyId]:
+    """The families that fit exactly; a name is compared without regard to capitals and accents."""
+    if who.nhs_number:
+        fits = Q(parents__nhs_number=who.nhs_number) | Q(babies__nhs_number=who.nhs_number)
+        return [FamilyId(pk) for pk in Family.objects.filter(fits).distinct().values_list("pk", flat=True)]
+    born = Baby.objects.filter(born_on=who.born_on) if who.born_on else Baby.objects.none()
+    rows = Parent.objects.filter(family__in=born.values("family"))
+    return list({FamilyId(row.family_id) for row in rows if rules.is_the_name(who.name, row.full_name)})

@@ -1,0 +1,126 @@
+"""A death in the family: who, when, and who calls; then the name, typed."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.queries import Mourned
+from kith.families.rules import Loss, NewBereavement, is_the_name
+from kith.families.wording import LOSSES, refusal_words
+from kith.kernel import clock
+from kith.kernel.ids import MembershipId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import MembershipCard
+from kith.platform.ui import formats
+from kith.platform.ui.fields import DatePartsField
+
+REFUSED = {
+    "died_in_future": "died_on",
+    "died_before_it_began": "died_on",
+    "call_in_past": "call_by",
+    "call_too_late": "call_by",
+    "caller_may_not_see_the_record": "caller",
+}
+
+
+class BereavementForm(forms.Form):
+    """Who has died and who calls; ``name`` is asked on the second page only, and makes it be written down."""
+
+    who = forms.ChoiceField(
+        label=_("Who has died?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who has died")},
+    )
+    died_on = DatePartsField(
+        label=_("When?"), required=False, help_text=_("Leave this empty if you do not know. Nobody needs to be asked.")
+    )
+    caller = forms.ChoiceField(
+        label=_("Who will call the family?"),
+        help_text=_("One person, whom the family knows if it can be. This becomes her next step."),
+        error_messages={"required": _("Choose who calls: somebody has to")},
+    )
+    call_by = DatePartsField(
+        label=_("By when?"),
+        help_text=_("Within seven days, better by tomorrow."),
+        error_messages={"required": _("Choose the day by which she calls")},
+    )
+
+    def __init__(
+        self, data: Any = None, *, mourned: Sequence[Mourned], callers: Sequence[MembershipCard], **options: Any
+    ) -> None:
+        super().__init__(data, initial={"call_by": clock.today() + timedelta(days=1)}, **options)
+        choices = [(f"{each.loss}:{each.id}", _mourned_words(each)) for each in mourned]
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+        people = [(str(each.id), f"{each.name}, {each.role_name}, {each.organisation.name}") for each in callers]
+        self.fields["caller"].choices = [("", _("Choose")), *people]  # type: ignore[attr-defined]
+
+    def new(self) -> NewBereavement:
+        """The death as it is written down."""
+        loss, _colon, subject = self.cleaned_data["who"].partition(":")
+        return NewBereavement(
+            loss=Loss(loss),
+            subject_id=UUID(subject),
+            caller=MembershipId(int(self.cleaned_data["caller"])),
+            call_by=self.cleaned_data["call_by"],
+            died_on=self.cleaned_data["died_on"],
+        )
+
+    def chosen(self, name: str) -> str:
+        """The words of the choice made, for the second page."""
+        choices = dict(self.fields[name].choices)  # type: ignore[attr-defined]  # a ChoiceField has choices
+        return str(choices[self.cleaned_data[name]])
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show beside its question what cannot be."""
+        self.add_error(REFUSED.get(refusal.code), refusal_words(refusal))
+
+
+class NameForm(forms.Form):
+    """The name of the family, typed: nobody writes a death down by a slip of the thumb."""
+
+    name = forms.CharField(
+        label=_("Type the name of the family to confirm"),
+        max_length=200,
+        error_messages={"required": _("Type the name as it stands above")},
+    )
+
+    def __init__(self, data: Any = None, *, expected: str) -> None:
+        super().__init__(data)
+        self.expected = expected
+
+    def clean_name(self) -> str:
+        """The name, if it is the one."""
+        typed = str(self.cleaned_data["name"])
+        if not is_the_name(typed, self.expected):
+            raise forms.ValidationError(refusal_words(Refusal("name_not_typed")))
+        return typed
+
+
+class UndoForm(forms.Form):
+    """Why it was written down by mistake."""
+
+    why = forms.CharField(
+        label=_("What was wrong?"),
+        max_length=500,
+        widget=forms.Textarea,
+        error_messages={"required": _("Say what was wrong with the record")},
+    )
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show why it stays."""
+        self.add_error("why", refusal_words(refusal))
+
+
+def _mourned_words(each: Mourned) -> str:
+    words = str(LOSSES[each.loss])
+    if each.loss is Loss.PREGNANCY and each.since:
+        return gettext("The pregnancy, due on %(day)s") % {"day": formats.date(each.since, "medium")}
+    if each.loss is Loss.BABY and each.since:
+        born = gettext("born on %(day)s") % {"day": formats.date(each.since, "medium")}
+        return f"{each.name or words}, {born}"
+    return each.name or words

@@ -1,0 +1,95 @@
+"""Somebody at work asks a family whom it lets see its record, and writes down what it says."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kith.families import actions, queries
+from kith.families.forms import AnswerForm, purpose_of
+from kith.families.rules import HowSaid, InterpretedBy, InterpreterNeed
+from kith.families.views.returning import to_family
+from kith.families.wording import HOW_SAID, PURPOSES, SPOKEN_IN, consent_words
+from kith.kernel.ids import ConsentId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries import organisation_cards
+from kith.platform.access import Request
+
+HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
+
+
+def consents(request: Request, family_id: UUID) -> HttpResponse:
+    """Who may see the record and what for, whom she said no to, and her cards."""
+    page = queries.family_page(request.viewer, FamilyId(family_id))
+    shown = {
+        "page": page,
+        "active": [row for row in page.consents if row.is_active],
+        "declined": queries.declined(request.viewer, page.id),
+        "cards": [card for card in queries.cards_of(request.viewer, page.id) if card.is_readable],
+        "purposes": PURPOSES,
+        "how_said": HOW_SAID,
+        "spoken_in": SPOKEN_IN,
+        "ways": [(how.value, HOW_SAID[how]) for how in HOW],
+        "done": _done_words(request.GET.get("done", "")),
+    }
+    return render(request, "families/consents.jinja", shown)
+
+
+def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse:
+    """Read her the words, in her language beside English, and write down her answer."""
+    asked = purpose_of(purpose)
+    if asked is None:
+        raise Http404("purpose")
+    family = queries.family_to_change(request.viewer, FamilyId(family_id))
+    needs_interpreter = family.interpreter_need is InterpreterNeed.YES
+    first = {
+        "language": family.speaks,
+        "interpreted_by": (InterpretedBy.INTERPRETER if needs_interpreter else InterpretedBy.NOBODY).value,
+        "how": HowSaid.IN_PERSON.value,
+        "interpreter_booking": request.GET.get("interpreter_booking"),
+    }
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, organisations=organisation_cards(), initial=first
+    )
+    if form.is_valid():
+        try:
+            actions.record_answer(
+                by=request.viewer,
+                family_id=family.id,
+                organisation_ids=form.organisation_ids,
+                purpose=asked,
+                said=form.said,
+                agrees=form.says_yes,
+                until=form.cleaned_data["until"] if form.says_yes else None,
+            )
+            return to_family(request, family.id, "answer", page="consents")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {
+        "form": form,
+        "family": family,
+        "purpose_name": PURPOSES[asked],
+        "words": consent_words(asked, family.reads),
+    }
+    return render(request, "families/ask_consent.jinja", page, status=422 if form.errors else 200)
+
+
+def withdraw_on_her_word(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
+    """She told somebody at work that she takes her word back: it is done at once."""
+    how = request.POST.get("how", "")
+    actions.withdraw_consent(
+        by=request.viewer,
+        family_id=FamilyId(family_id),
+        consent_id=ConsentId(consent_id),
+        how=HowSaid(how) if how in HOW else HowSaid.NOT_NOTED,
+    )
+    return to_family(request, FamilyId(family_id), "withdrawn", page="consents")
+
+
+def _done_words(code: str) -> str:
+    return {
+        "answer": _("Her answer is written down."),
+        "withdrawn": _("Done. They can no longer see the record."),
+        "card_ended": _("The card can no longer be read."),
+    }.get(code, "")

@@ -1,0 +1,109 @@
+"""The card that tells it once: made, shown, ended by her or with her, and read by whoever she gives it to."""
+
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kith.families import actions, queries
+from kith.families.forms import CardForm, ReadCardForm
+from kith.families.queries import FamilyCard
+from kith.families.views.returning import to_family, to_my_page
+from kith.families.wording import CARD_PARTS
+from kith.families.wording.cards import card_texts
+from kith.kernel.ids import CardId, FamilyId
+from kith.kernel.languages import ENGLISH
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+from kith.platform.ui.qr import qr_code
+
+
+def make_card(request: Request, family_id: UUID) -> HttpResponse:
+    """She makes a card on her own page."""
+    return _make(request, FamilyId(family_id), "families/make_card.jinja")
+
+
+def make_card_with_her(request: Request, family_id: UUID) -> HttpResponse:
+    """Somebody at work makes a card with her beside."""
+    return _make(request, FamilyId(family_id), "families/make_card_with_her.jinja")
+
+
+def my_card(request: Request, card_id: UUID) -> HttpResponse:
+    """One of her cards: its code, how long it can be read, and who has read it."""
+    card, readings = queries.card_page(request.viewer, CardId(card_id))
+    page = {"card": card, "readings": readings, "part_names": CARD_PARTS, **_code(card.token)}
+    return render(request, "families/my_card.jinja", page)
+
+
+def end_card(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
+    """From now on nobody reads this card."""
+    actions.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
+    return to_my_page("card_ended")
+
+
+def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
+    """She asked somebody at work to end her card."""
+    actions.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
+    return to_family(request, FamilyId(family_id), "card_ended", page="consents")
+
+
+def read_card(request: Request, token: str) -> HttpResponse:
+    """The number first. What is wrong, if anything is, is never said: a card and no card look the same."""
+    form = ReadCardForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.errors else 200
+    response: HttpResponse | None = None
+    if form.is_valid():
+        reading = actions.read_card(by=request.viewer, token=token, **form.cleaned_data)
+        if isinstance(reading, Refusal):
+            form.add_error(None, _("This card cannot be read with this number. Ask for the number again, or just ask."))
+            status = 422
+        else:
+            texts = card_texts(queries.card_just_read(request.viewer, reading))
+            response = render(request, "families/card.jinja", {"texts": texts})
+    response = response or render(request, "families/read_card.jinja", {"form": form}, status=status)
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _make(request: Request, family_id: FamilyId, template: str) -> HttpResponse:
+    family = queries.family_to_change(request.viewer, family_id)
+    is_sent = request.method == "POST"
+    form = CardForm(request.POST if is_sent else None, initial={"request_key": uuid4().hex})
+    if form.is_valid():
+        try:
+            made = actions.make_card(
+                by=request.viewer,
+                family_id=family_id,
+                card=form.card(),
+                language=family.reads,
+                request_key=form.cleaned_data["request_key"],
+            )
+            return _made(request, family, made)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, template, {"form": form, "family": family}, status=422 if form.errors else 200)
+
+
+def _made(request: Request, family: FamilyCard, made: actions.MadeCard) -> HttpResponse:
+    """The number stands on this answer and nowhere else, so that it is not followed by a redirect."""
+    card, _readings = queries.card_page(request.viewer, made.id)
+    if request.viewer.is_staff:
+        template, back = "families/card_made_with_her.jinja", reverse("consents", args=[family.id])
+    else:
+        template, back = "families/card_made.jinja", reverse("my-page")
+    if made.pin is None:
+        return HttpResponseRedirect(back)
+    page = {"card": card, "pin": made.pin, "family": family, "part_names": CARD_PARTS, "back": back}
+    return render(request, template, page | _code(card.token))
+
+
+def _code(token: str) -> dict[str, object]:
+    """The address of the card, in English for whoever reads it, and its code to scan."""
+    with translation.override(ENGLISH.code):
+        address = f"{settings.KITH.site_url}{reverse('read-card', args=[token])}"
+    return {"address": address, "code": qr_code(address, label=_("Code that leads to this card"))}

@@ -1,0 +1,29 @@
+"""Opening one record in an emergency."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.families import actions
+from kith.families.forms import EmergencyForm
+from kith.families.views.returning import to_family
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+
+
+def open_in_emergency(request: Request) -> HttpResponse:
+    """Say why and whose, exactly; it opens for this person, and everybody concerned is told."""
+    form = EmergencyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            family_id = actions.open_in_emergency(
+                by=request.viewer,
+                who=form.who,
+                reason=form.chosen_reason,
+                words=form.cleaned_data["words"],
+            )
+            return to_family(request, family_id, "opened")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {"form": form, "hours": settings.KITH.emergency_hours}
+    return render(request, "families/open_in_emergency.jinja", page, status=422 if form.errors else 200)
