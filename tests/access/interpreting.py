@@ -182,6 +182,8 @@ def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Deed]:
             actions.confirm_interpreter(by=KITH, booking_id=booking_id)
         if name in ("InterpreterReleased", "InterpreterDeclined"):
             actions.decline_interpreter(by=KITH, booking_id=booking_id)
+        if name == "InterpreterLate":
+            actions.interpreter_late(by=KITH, booking_id=booking_id, minutes=10)
         family_id = world.families["own"].id
         said: dict[str, Any] = {"booking_id": booking_id, "family_id": family_id, "revision": 2}
         if name in ("InterpreterOffered", "InterpreterReleased"):

@@ -5,6 +5,8 @@ so it is here that a booking becomes a message; the wiring only joins. An interp
 she needs to know stands on her own page, behind a code.
 """
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -22,7 +24,7 @@ from kith.interpreting.events import (
     InterpreterUnconfirmed,
 )
 from kith.interpreting.queries import InterpreterBookingRow, Telling
-from kith.interpreting.rules import COMING, HELD, State
+from kith.interpreting.rules import COMING, HELD, UNCONFIRMED, State
 from kith.kernel.ids import InterpreterBookingId, MembershipId
 from kith.kernel.languages import interface_language
 from kith.messages.actions import queue_message
@@ -59,17 +61,17 @@ def release_interpreter(event: InterpreterReleased) -> None:
 
 def warn_of_unconfirmed_interpreter(event: InterpreterUnconfirmed) -> None:
     """Warn whoever asked that it begins soon and nobody has said yes."""
-    _warn(event.booking_id, NoticeKind.INTERPRETER_UNCONFIRMED, event.revision)
+    _warn(event.booking_id, NoticeKind.INTERPRETER_UNCONFIRMED, event.revision, UNCONFIRMED)
 
 
 def warn_of_declined_interpreter(event: InterpreterDeclined) -> None:
     """Warn whoever asked that the interpreter cannot come."""
-    _warn(event.booking_id, NoticeKind.INTERPRETER_DECLINED, event.revision)
+    _warn(event.booking_id, NoticeKind.INTERPRETER_DECLINED, event.revision, {State.DECLINED})
 
 
 def warn_of_late_interpreter(event: InterpreterLate) -> None:
     """Warn whoever asked that the interpreter will be late."""
-    _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision)
+    _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision, {State.LATE})
 
 
 def _tell_interpreter(told: Telling, kind: str, key: str) -> None:
@@ -121,9 +123,14 @@ def _link(name: str, token: str, language: str) -> str:
         return f"{settings.KITH.site_url}{reverse(name, args=[token])}"
 
 
-def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int) -> None:
-    """A notice for the worker who asked; for a session's booking, for those who arrange interpreters there."""
+def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int, still: Collection[State]) -> None:
+    """A notice for the worker who asked; for a session's booking, for those who arrange interpreters there.
+
+    Where the booking no longer stands like that, there is nothing to warn of.
+    """
     row = interpreting.telling(TELLER, booking_id).booking
+    if row.state not in still:
+        return
     for to in _whom_to_warn(row):
         raise_notice(
             by=TELLER,

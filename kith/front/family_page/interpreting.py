@@ -13,7 +13,6 @@ from kith.interpreting import wording
 from kith.interpreting.queries import InterpreterBookingRow
 from kith.interpreting.rules import SETTLED
 from kith.kernel import clock
-from kith.platform.access import Permission
 from kith.platform.ui import formats
 
 MOST_SHOWN = 3
@@ -21,11 +20,10 @@ MOST_SHOWN = 3
 
 @dataclass(frozen=True)
 class Interpreters:
-    """The bookings to come, all there were, and whether the viewer may book."""
+    """The bookings to come, and all there were."""
 
     coming: tuple[InterpreterBookingRow, ...]
     all: tuple[InterpreterBookingRow, ...]
-    may_book: bool
     wording: object = wording
 
 
@@ -36,7 +34,7 @@ def read(opened: Opened) -> Interpreters | None:
     if not rows and not is_needed:
         return None
     coming = [row for row in reversed(rows) if row.state not in SETTLED and row.ends_at > clock.now()]
-    return Interpreters(tuple(coming[:MOST_SHOWN]), tuple(rows), opened.may(Permission.BOOK_INTERPRETER))
+    return Interpreters(tuple(coming[:MOST_SHOWN]), tuple(rows))
 
 
 def moments(it: Interpreters) -> Iterator[Moment]:

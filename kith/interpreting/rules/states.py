@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kith.interpreting.rules.codes import LIVE, SETTLED, SIGN_LANGUAGES, UNCONFIRMED, Mode, State, Why
+from kith.kernel.clock import local
 from kith.kernel.refusal import Refusal
 
 EARLY = timedelta(hours=1)
@@ -96,7 +97,8 @@ def shows_telephone_line(standing: Standing, language: str, *, now: datetime) ->
     """Whether the number to ring instead is shown: from the day before on, and at once where it has failed."""
     if language in SIGN_LANGUAGES:
         return False
-    return standing.state is State.FAILED or (standing.is_live and now >= standing.starts_at - timedelta(days=1))
+    day_before = local(standing.starts_at).date() - timedelta(days=1)
+    return standing.state is State.FAILED or (standing.is_live and local(now).date() >= day_before)
 
 
 def booked_minutes(minutes: int, *, factor: float, is_doubled: bool) -> int:

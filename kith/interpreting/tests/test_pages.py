@@ -156,7 +156,7 @@ def test_the_telephone_line_is_shown_from_the_day_before_and_at_once_on_failure(
         by=KITH, organisation_id=place.organisation_id, phone="0333 000 0000", access_code="4711"
     )
     browser = at_desk(place.worker)
-    booking_id = place.confirmed(an_interpreter(), hours=48)
+    booking_id = place.confirmed(an_interpreter(), hours=49)
     address = f"/desk/interpreting/{booking_id}/"
     assert "4711" not in browser.get(address).content.decode()
     clock.advance(hours=25)

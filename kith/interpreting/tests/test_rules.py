@@ -183,8 +183,8 @@ def test_the_telephone_is_no_help_with_a_sign_language() -> None:
     assert shows_telephone_line(failed, "ro", now=NOON)
     assert not shows_telephone_line(failed, "bfi", now=NOON)
     confirmed = Standing(State.CONFIRMED, NOON, 60)
-    assert not shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=25))
-    assert shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=24))
+    assert not shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=37))
+    assert shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=36))
 
 
 def test_codes_are_few_short_lived_and_used_once() -> None:
