@@ -22,3 +22,10 @@ def watch_breaks() -> None:
 def reassign_strays() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
     actions.reassign_strays(by=system_actor("care.leaving"))
+
+
+@periodic("care.tell_of_late_steps", cron="40 5 * * *")
+def tell_of_late_steps() -> None:
+    """Tell managers of steps long overdue and of what leavers left unseen; safe to run twice."""
+    actions.tell_of_late_steps(by=system_actor("care.next_steps"))
+    actions.escalate_notices_of_leavers(by=system_actor("care.next_steps"))

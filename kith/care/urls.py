@@ -9,6 +9,7 @@ from kith.care.views import (
     feeding,
     goals,
     handover,
+    language,
     leading,
     next_steps,
     notices,
@@ -165,6 +166,7 @@ desk = [
         methods=("GET", "POST"),
         needs=Permission.RECORD_CONTACT,
     ),
+    page("language/", language.language, audience=Audience.STAFF, name="language", needs=Permission.SEE_LANGUAGE),
     page(
         "notices/<int:notice_id>/seen/",
         notices.see_notice,

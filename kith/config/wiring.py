@@ -46,6 +46,8 @@ def connect() -> None:
     outbox.listen(families_events.ConsentWithdrawn, interpreting_actions.cancel_without_consent)
     outbox.listen(families_events.FamilyBereaved, care_actions.close_handover_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_enrolments_without_consent)
+    outbox.listen(families_events.FamilyBereaved, care_actions.close_steps_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_steps_without_consent)
     outbox.listen(organisations_events.MembershipEnded, care_actions.reassign_leavers_work)
     outbox.listen(organisations_events.MembershipMoved, care_actions.warn_of_move)
     outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)

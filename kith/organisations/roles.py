@@ -96,6 +96,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_INTERPRETING,
             Permission.MANAGE_PROGRAMMES,
             Permission.SEE_CONTINUITY,
+            Permission.SEE_LANGUAGE,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(
@@ -106,7 +107,7 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ANALYST: RoleCard(
         _("Public health analyst"),
         _("Works with counts and rates, never with a family's record."),
-        _EVERYBODY | {Permission.SEE_CONTINUITY},
+        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.SEE_LANGUAGE},
     ),
     Role.ADMIN: RoleCard(
         _("Administrator"),

@@ -8,9 +8,10 @@ from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk_steps import NewStep, load_steps
 from kith.care.rules import ContactEntry, ContactKind, DropReason, HowWeTalked, NoticeKind, Talk
 from kith.families import actions as families
+from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId, NextStepId, NoticeId, new_uuid
+from kith.kernel.ids import BereavementId, MembershipId, NextStepId, NoticeId, new_uuid
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -92,6 +93,20 @@ def _notice_seen(world: World) -> Deed:
     return lambda: care.mark_notice_seen(by=at_work("midwife"), notice_id=notice_id)
 
 
+def _bereaved_steps(world: World) -> Deed:
+    _step(world)
+    event = FamilyBereaved(world.families["own"].id, BereavementId(1), member("midwife"), clock.today())
+    return lambda: care.close_steps_for_bereavement(event)
+
+
+def _steps_without_consent(world: World) -> Deed:
+    _step(world)
+    family = world.families["own"]
+    (organisation_id,) = at_work("midwife").organisation_ids
+    families.withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    return lambda: care.end_steps_without_consent(ConsentWithdrawn(family.id, organisation_id, "care"))
+
+
 CONTACT_DEEDS: dict[str, Prepare] = {
     "care.record_contact": lambda world: lambda: _contact(world),
     "care.correct_contact": _correction,
@@ -102,6 +117,10 @@ CONTACT_DEEDS: dict[str, Prepare] = {
             by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES
         )
     ),
+    "care.tell_of_late_steps": lambda _: lambda: care.tell_of_late_steps(by=BY),
+    "care.escalate_notices_of_leavers": lambda _: lambda: care.escalate_notices_of_leavers(by=BY),
+    "care.close_steps_for_bereavement": _bereaved_steps,
+    "care.end_steps_without_consent": _steps_without_consent,
     "care.add_next_step": lambda world: lambda: _step(world),
     "care.finish_step": _step_deed(lambda step_id: care.finish_step(by=at_work("midwife"), step_id=step_id)),
     "care.drop_step": _step_deed(

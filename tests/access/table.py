@@ -174,6 +174,7 @@ TABLE: dict[str, Row] = {
     "assessment": Row(get=at_work(200, TODAY), reach=True),
     "agree-plan": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "plan": Row(get=at_work(200, TODAY), reach=True),
+    "language": Row(get=at_work(200, frozenset({"feeding-lead", "analyst"}))),
     # the midwife's own contact; who has not had it cannot correct it
     "record-contact": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     "correct-contact": Row(

@@ -20,7 +20,9 @@ from kith.care.actions.cover import (
     plan_absence,
     tell_of_cover,
 )
-from kith.care.actions.emergencies import tell_of_emergency
+from kith.care.actions.emergencies import (
+    tell_of_emergency,
+)
 from kith.care.actions.feeding import (
     record_feeding,
 )
@@ -53,7 +55,9 @@ from kith.care.actions.leaving import (
     reassign_leavers_work,
     reassign_strays,
 )
-from kith.care.actions.mourning import answer_bereavement
+from kith.care.actions.mourning import (
+    answer_bereavement,
+)
 from kith.care.actions.next_steps import (
     add_next_step,
     drop_step,
@@ -78,6 +82,12 @@ from kith.care.actions.routes import (
     change_route,
     remove_step,
 )
+from kith.care.actions.steps_kept import (
+    close_steps_for_bereavement,
+    end_steps_without_consent,
+    escalate_notices_of_leavers,
+    tell_of_late_steps,
+)
 from kith.care.actions.watching import (
     warn_of_move,
     watch_breaks,
@@ -100,6 +110,7 @@ __all__ = [
     "change_draft",
     "change_route",
     "close_handover_for_bereavement",
+    "close_steps_for_bereavement",
     "complete_handover",
     "correct_contact",
     "correct_weight",
@@ -109,7 +120,9 @@ __all__ = [
     "end_enrolment",
     "end_enrolments_without_consent",
     "end_lead_without_consent",
+    "end_steps_without_consent",
     "enrol_family",
+    "escalate_notices_of_leavers",
     "finish_step",
     "found_programme",
     "hand_on_step",
@@ -135,6 +148,7 @@ __all__ = [
     "tell_interpreter_booked",
     "tell_of_cover",
     "tell_of_emergency",
+    "tell_of_late_steps",
     "warn_of_declined_interpreter",
     "warn_of_late_interpreter",
     "warn_of_move",

@@ -24,9 +24,24 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
-from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
-from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
-from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
+from kith.care.queries.contacts import (
+    ContactRow,
+    ContactSheet,
+    contact_sheet,
+    contact_to_correct,
+    contacts_of,
+)
+from kith.care.queries.continuity import (
+    FamilyContinuity,
+    Grouping,
+    GroupOverTime,
+    continuity_of,
+    continuity_over_time,
+)
+from kith.care.queries.counting import (
+    QuarterCounts,
+    feeding_by_quarter,
+)
 from kith.care.queries.feeding import (
     AlertRow,
     AssessmentRow,
@@ -43,12 +58,50 @@ from kith.care.queries.feeding import (
     plan_page,
     plans_of,
 )
-from kith.care.queries.following import Asking, FamilyCare, FeedingRow, LeadRow, asking, care_of, led_family_ids
-from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_waiting
-from kith.care.queries.leading import Cover, LeadPage, PeopleBeside, Standing, SuggestedPerson, lead_page, people_beside
-from kith.care.queries.next_steps import StepPage, StepRow, my_steps, step_page, steps_of, who_may_own
-from kith.care.queries.notices import NoticeRow, unseen_notices
-from kith.care.queries.ownerless import Ownerless, ownerless
+from kith.care.queries.following import (
+    Asking,
+    FamilyCare,
+    FeedingRow,
+    LeadRow,
+    asking,
+    care_of,
+    led_family_ids,
+)
+from kith.care.queries.handover import (
+    HandoverPage,
+    HandoverRow,
+    handover_page,
+    handovers_waiting,
+)
+from kith.care.queries.language import (
+    MonthOfTalk,
+    language_met,
+)
+from kith.care.queries.leading import (
+    Cover,
+    LeadPage,
+    PeopleBeside,
+    Standing,
+    SuggestedPerson,
+    lead_page,
+    people_beside,
+)
+from kith.care.queries.next_steps import (
+    StepPage,
+    StepRow,
+    my_steps,
+    step_page,
+    steps_of,
+    who_may_own,
+)
+from kith.care.queries.notices import (
+    NoticeRow,
+    unseen_notices,
+)
+from kith.care.queries.ownerless import (
+    Ownerless,
+    ownerless,
+)
 from kith.care.queries.programmes import (
     ProgrammeCard,
     ProgrammePage,
@@ -57,8 +110,18 @@ from kith.care.queries.programmes import (
     programmes,
     programmes_for,
 )
-from kith.care.queries.routes import RouteRow, Routes, feeding_routes
-from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
+from kith.care.queries.routes import (
+    RouteRow,
+    Routes,
+    feeding_routes,
+)
+from kith.care.queries.today import (
+    DueRow,
+    UnledRow,
+    due_feeding,
+    look_at_today,
+    unled_families,
+)
 
 __all__ = [
     "AbsenceRow",
@@ -90,6 +153,7 @@ __all__ = [
     "HandoverRow",
     "LeadPage",
     "LeadRow",
+    "MonthOfTalk",
     "NoticeRow",
     "OfferedForm",
     "Ownerless",
@@ -130,6 +194,7 @@ __all__ = [
     "goals_of",
     "handover_page",
     "handovers_waiting",
+    "language_met",
     "lead_page",
     "led_family_ids",
     "look_at_today",

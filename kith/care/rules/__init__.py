@@ -77,6 +77,10 @@ from kith.care.rules.handover import (
     may_name_deputy,
     may_propose,
 )
+from kith.care.rules.language import (
+    Met,
+    share_met,
+)
 from kith.care.rules.leading import (
     Candidate,
     CaseKind,
@@ -89,6 +93,7 @@ from kith.care.rules.leading import (
     suggest_leads,
 )
 from kith.care.rules.next_steps import (
+    LATE_AFTER,
     DropReason,
     StepEnd,
     StepEntry,
@@ -112,7 +117,10 @@ from kith.care.rules.programmes import (
     known_codes,
     may_enrol,
 )
-from kith.care.rules.shown import ShownShare, shown_shares
+from kith.care.rules.shown import (
+    ShownShare,
+    shown_shares,
+)
 from kith.care.rules.weights import (
     EARLIEST_REGAINED_BY,
     HEAVIEST,
@@ -140,6 +148,7 @@ __all__ = [
     "HEAVIEST",
     "HER_NEED_WAS_MET",
     "HIGHEST_STEP",
+    "LATE_AFTER",
     "LIGHTEST",
     "LONGEST_GOAL",
     "LONGEST_PLAN",
@@ -179,6 +188,7 @@ __all__ = [
     "Line",
     "Mark",
     "Marked",
+    "Met",
     "Milestone",
     "NoticeKind",
     "Offer",
@@ -240,6 +250,7 @@ __all__ = [
     "moved_up",
     "needs_confirming",
     "opens_on",
+    "share_met",
     "shown_shares",
     "step_passed",
     "suggest_leads",

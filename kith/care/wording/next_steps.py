@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from kith.care.rules import DropReason, StepEnd
 
@@ -20,3 +21,9 @@ STEP_ENDS: Mapping[StepEnd, Promise] = {
     StepEnd.BEREAVED: _("Ended, because the family has lost somebody"),
     StepEnd.CONSENT_WITHDRAWN: _("Ended, because the family no longer agrees"),
 }
+
+
+def bereavement_call_words() -> str:
+    """The one step that stays; the record is kept in English, whoever wrote it."""
+    with override("en"):
+        return str(_("Call the family: somebody has died"))

@@ -47,6 +47,12 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
     """Name, address and sentence of the pages for this role."""
     doors = [
         (None, _("Our numbers"), "our-numbers", _("How babies are fed here, with how sure we can be.")),
+        (
+            Permission.SEE_LANGUAGE,
+            _("In her own words"),
+            "language",
+            _("How often a family that needs an interpreter had one."),
+        ),
         (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
         (Permission.MANAGE_INTERPRETING, _("Interpreters"), "interpreting", _("Who is needed when, and who said yes.")),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     BREAK_GLASS = "break_glass"
     RECORD_CONTACT = "record_contact"
     SEE_CONCERNS = "see_concerns"
+    SEE_LANGUAGE = "see_language"
     BOOK_INTERPRETER = "book_interpreter"
     MANAGE_INTERPRETING = "manage_interpreting"
     ANSWER_BY_LINK = "answer_by_link"

@@ -1,0 +1,122 @@
+"""Nothing that is due gets lost: late steps and unseen notices find somebody, and a death or a no ends what is open."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kith.care import rules
+from kith.care.actions.notices import raise_notice
+from kith.care.models import NextStep, Notice
+from kith.care.rules import NoticeKind, StepEnd, StepKind
+from kith.care.wording import bereavement_call_words
+from kith.families.actions import hold_family
+from kith.families.events import ConsentWithdrawn, FamilyBereaved
+from kith.families.queries import may_organisation_open
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
+from kith.organisations.queries import MembershipCard, at_work, membership_cards, whom_to_tell
+from kith.platform import access, audit
+from kith.platform.access import Actor, Permission, system_actor
+
+KEEPER = system_actor("care.next_steps")
+
+
+@transaction.atomic
+def tell_of_late_steps(*, by: Actor) -> int:
+    """Tell the managers of every step that has been overdue for days, once for each, and say how many there are."""
+    access.require(by, Permission.ADMINISTER)
+    rows = list(NextStep.objects.open().filter(due_on__lte=clock.today() - rules.LATE_AFTER).order_by("pk"))
+    _tell_managers(by, rows, NoticeKind.STEP_LATE)
+    audit.record(by, "care.late_steps_told", NextStep(), count=len(rows))
+    return len(rows)
+
+
+@transaction.atomic
+def escalate_notices_of_leavers(*, by: Actor) -> int:
+    """Tell managers of every notice that somebody left behind unseen, and say how many; the notice is then closed."""
+    access.require(by, Permission.ADMINISTER)
+    rows = list(Notice.objects.unseen().filter(membership__isnull=False).exclude(membership_id__in=at_work()))
+    managers = _managers({MembershipId(row.membership_id) for row in rows if row.membership_id})
+    for row in rows:
+        for manager in managers[MembershipId(row.membership_id or 0)]:
+            raise_notice(
+                by=by,
+                kind=NoticeKind.NOTICE_OF_LEAVER,
+                to=manager.id,
+                family_id=FamilyId(row.family_id) if row.family_id else None,
+                facts={"membership_id": row.membership_id, "notice_kind": row.kind},
+                dedupe_key=f"notice-of-leaver-{row.pk}-{manager.id}",
+            )
+        if managers[MembershipId(row.membership_id or 0)]:
+            row.seen_at = clock.now()
+            row.save(update_fields=["seen_at"])
+    audit.record(by, "care.leavers_notices_told", Notice(), count=len(rows))
+    return len(rows)
+
+
+@transaction.atomic
+def close_steps_for_bereavement(event: FamilyBereaved) -> None:
+    """End all that was to be done for the family; one call stays, and is somebody's. Safe to run twice."""
+    hold_family(event.family_id)
+    open_steps = NextStep.objects.open().filter(family_id=event.family_id).exclude(kind=StepKind.BEREAVEMENT_CALL)
+    _end_all(open_steps, StepEnd.BEREAVED)
+    call, is_new = NextStep.objects.get_or_create(
+        request_key=uuid5(NAMESPACE_URL, f"bereavement-call-{event.bereavement_id}"),
+        defaults={
+            "family_id": event.family_id,
+            "owner_id": event.caller,
+            "kind": StepKind.BEREAVEMENT_CALL.value,
+            "what": bereavement_call_words(),
+            "due_on": event.call_by,
+            "added_at": clock.now(),
+        },
+    )
+    if is_new:
+        audit.record(KEEPER, "care.step_added", call, family_id=event.family_id, owner=event.caller)
+
+
+@transaction.atomic
+def end_steps_without_consent(event: ConsentWithdrawn) -> None:
+    """End the steps of people whose organisation may no longer open the record; safe to run twice."""
+    if may_organisation_open(event.organisation_id, event.family_id):
+        return
+    hold_family(event.family_id)
+    theirs = NextStep.objects.open().filter(
+        family_id=event.family_id, owner__organisation_id=event.organisation_id, kind=StepKind.ORDINARY
+    )
+    _end_all(theirs, StepEnd.CONSENT_WITHDRAWN)
+
+
+def _end_all(rows: QuerySet[NextStep], how: StepEnd) -> None:
+    for row in rows:
+        row.ended_at, row.ended_as = clock.now(), how.value
+        row.save(update_fields=["ended_at", "ended_as"])
+        audit.record(KEEPER, f"care.step_{how.value}", row, family_id=FamilyId(row.family_id))
+
+
+def _tell_managers(by: Actor, rows: list[NextStep], kind: NoticeKind) -> None:
+    managers = _managers({MembershipId(row.owner_id) for row in rows})
+    for row in rows:
+        for manager in managers[MembershipId(row.owner_id)]:
+            raise_notice(
+                by=by,
+                kind=kind,
+                to=manager.id,
+                family_id=FamilyId(row.family_id),
+                facts={"step_id": row.pk, "membership_id": row.owner_id},
+                dedupe_key=f"{kind}-{row.pk}-{manager.id}",
+            )
+
+
+def _managers(people: set[MembershipId]) -> dict[MembershipId, list[MembershipCard]]:
+    """For each of these people the managers of her organisation; she herself is not told of herself."""
+    cards = membership_cards(people)
+    told: dict[OrganisationId, list[MembershipCard]] = {
+        organisation_id: whom_to_tell(organisation_id)
+        for organisation_id in {card.organisation.id for card in cards.values()}
+    }
+    return {
+        person: [manager for manager in told[card.organisation.id] if manager.id != person]
+        for person, card in cards.items()
+    }

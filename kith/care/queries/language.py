@@ -1,0 +1,50 @@
+"""How often a family that needs an interpreter had one, or somebody who speaks its language."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
+
+from kith.care.models import Contact
+from kith.care.rules import HER_NEED_WAS_MET, HowWeTalked
+from kith.families.rules import InterpreterNeed
+from kith.kernel import clock
+from kith.platform import access
+from kith.platform.access import Permission, Viewer
+
+
+@dataclass(frozen=True)
+class MonthOfTalk:
+    """The contacts of one month with families who need an interpreter, by how the two talked."""
+
+    first: date
+    contacts: int
+    met: int
+    family_member: int
+    failed: int
+
+    @property
+    def in_english(self) -> int:
+        """Contacts in English though an interpreter was needed."""
+        return self.contacts - self.met - self.family_member - self.failed
+
+
+def language_met(viewer: Viewer, first: date, last: date) -> list[MonthOfTalk]:
+    """Counts by month of the whole place, without a name; a month without such a contact is left out."""
+    access.require(viewer, Permission.SEE_LANGUAGE)
+    midnight = datetime.combine(first, time(), clock.LONDON)
+    end = datetime.combine(last, time.max, clock.LONDON)
+    needed = Contact.objects.current().filter(interpreter_need=InterpreterNeed.YES, at__range=(midnight, end))
+    months = (
+        needed.annotate(month=TruncMonth("at", tzinfo=clock.LONDON))
+        .values_list("month")
+        .annotate(
+            contacts=Count("*"),
+            met=Count("pk", filter=Q(how_we_talked__in=sorted(HER_NEED_WAS_MET))),
+            family_member=Count("pk", filter=Q(how_we_talked=HowWeTalked.FAMILY_MEMBER)),
+            failed=Count("pk", filter=Q(how_we_talked=HowWeTalked.FAILED)),
+        )
+        .order_by("month")
+    )
+    return [MonthOfTalk(month.date(), *counts) for month, *counts in months]
