@@ -14,6 +14,7 @@ from kith.config.demonstration import interpreting, listings, people, sessions, 
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
 from kith.config.demonstration.families import Setting, families, parent_family
+from kith.config.demonstration.record import families_to_know
 from kith.families.actions import bulk as families_bulk
 from kith.families.rules import NewFamily
 from kith.kernel import clock, ids
@@ -104,6 +105,9 @@ def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _G
     gathered.leads += [lead for lead in [caseload.take(own)] if lead]
     gathered.with_baby.append(own)
     yield own
+    for known in families_to_know(setting):
+        gathered.leads += [lead for lead in [caseload.take(known)] if lead]
+        yield known
     for at, family in enumerate(families(draws, setting)):
         luck = draws.chance[at]
         lead = caseload.lead_of(family, float(luck[KNOWN]))

@@ -12,6 +12,7 @@ from kith.config.demonstration.draws import Draws
 from kith.config.demonstration.names import NAMES, Names
 from kith.config.demonstration.people import Partners
 from kith.families.rules import (
+    BirthPlace,
     CameBy,
     HowSaid,
     InterpretedBy,
@@ -24,6 +25,7 @@ from kith.families.rules import (
     NewPregnancy,
     PregnancyOutcome,
     Purpose,
+    Relation,
 )
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import AccountId
@@ -34,6 +36,7 @@ MAIL = "families.kith.invalid"
 # No British postcode ends in these letters, so nobody lives at an address that is made of them.
 UNUSED_LETTERS = "CIKMOV"
 TERM = 280
+SHARE_AT_HOME = 0.024
 LONGEST_KNOWN_BEFORE = 190
 
 
@@ -74,13 +77,15 @@ def _family(at: int, draws: Draws, setting: Setting, districts: list[tuple[str, 
         reads="en" if luck[9] < 0.15 else speaks,
         interpreter_need=_interpreter_need(speaks, luck[10]),
         ethnicity=community.ethnicity,
+        relation=Relation.MOTHER,
     )
     parents = (mother, _partner(names, family_name, speaks, luck)) if luck[11] < 0.7 else (mother,)
     ward = setting.place.wards[draws.ward[at]]
+    pregnancy = _pregnancy(birth_on, gestation, setting, are_twins=luck[13] < shape.SHARE_TWINS)
     return NewFamily(
         parents=parents,
-        pregnancies=(_pregnancy(birth_on, gestation, setting),),
-        babies=tuple(_babies(names, birth_on, gestation, setting, luck)),
+        pregnancies=(pregnancy,),
+        babies=tuple(_babies(names, pregnancy, gestation, luck)),
         addresses=(_address(ward, districts[draws.ward[at]], int(draws.decile[at]), registered_at, luck),),
         consents=tuple(_consents(setting.partners, mother, registered_at, luck)),
         registered_at=registered_at,
@@ -128,28 +133,37 @@ def _registered_at(setting: Setting, birth_on: date, luck: float) -> datetime:
 
 def _partner(names: Names, family_name: str, speaks: str, luck: list[float]) -> NewParent:
     return NewParent(
-        given_name=_pick(names.partners, luck[12]), family_name=family_name, speaks=speaks, reads=speaks, is_main=False
+        given_name=_pick(names.partners, luck[12]),
+        family_name=family_name,
+        speaks=speaks,
+        reads=speaks,
+        is_main=False,
+        relation=Relation.FATHER,
     )
 
 
-def _pregnancy(birth_on: date, gestation: int, setting: Setting) -> NewPregnancy:
+def _pregnancy(birth_on: date, gestation: int, setting: Setting, *, are_twins: bool = False) -> NewPregnancy:
+    count = 1 + are_twins
     if birth_on > setting.today:
-        return NewPregnancy(due_on=birth_on)
+        return NewPregnancy(due_on=birth_on, expected_count=count)
     due_on = birth_on + timedelta(days=TERM - gestation)
-    return NewPregnancy(due_on=due_on, ended_on=birth_on, outcome=PregnancyOutcome.BIRTH)
+    return NewPregnancy(due_on=due_on, ended_on=birth_on, outcome=PregnancyOutcome.BIRTH, expected_count=count)
 
 
-def _babies(names: Names, birth_on: date, gestation: int, setting: Setting, luck: list[float]) -> Iterator[NewBaby]:
-    if birth_on > setting.today:
+def _babies(names: Names, pregnancy: NewPregnancy, gestation: int, luck: list[float]) -> Iterator[NewBaby]:
+    """Those of a pregnancy that has ended, and where they were born: most in hospital."""
+    if pregnancy.ended_on is None:
         return
-    are_twins = luck[13] < shape.SHARE_TWINS
-    for which in range(1 + are_twins):
+    are_twins = pregnancy.expected_count == 2
+    for which in range(pregnancy.expected_count):
         grams = 3400 + 600 * (luck[14] + luck[15] - 1) - 22 * (TERM - gestation) - 500 * are_twins
         yield NewBaby(
-            born_on=birth_on,
+            born_on=pregnancy.ended_on,
             name=names.babies[(int(luck[16] * len(names.babies)) + which) % len(names.babies)],
             birth_weight_g=max(600, round(grams / 10) * 10),
             gestation_days=gestation,
+            birth_place=BirthPlace.HOME if luck[15] < SHARE_AT_HOME and not are_twins else BirthPlace.HOSPITAL,
+            pregnancy_id=pregnancy.id,
         )
 
 

@@ -60,7 +60,7 @@ class NhsNumberField(forms.CharField):
     def __init__(self) -> None:
         super().__init__(
             label=_("NHS number"),
-            help_text=_("Ten digits, for example 999 123 4560. It is shown on the record page only."),
+            help_text=_("Ten digits, for example 999 123 4578. It is shown on the record page only."),
             max_length=20,
             required=False,
         )

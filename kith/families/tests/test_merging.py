@@ -30,7 +30,7 @@ from kith.families.rules import (
     SafeContact,
 )
 from kith.families.rules.codes import HouseholdRelation
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, organisation, worker
+from kith.families.tests.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -293,14 +293,28 @@ def test_the_control_a_step_that_is_not_written_down_is_noticed(ours, visitor, m
     assert everything() != before
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_merges_of_one_pair_at_once_are_one():
-    ours = organisation()
-    first, second = worker(at=ours), worker(at=ours, name="Second")
-    kept, gone = a_family(ours), a_family(ours)
-    results = at_the_same_moment(
+def both_ways(kept: Any, gone: Any, first: Any, second: Any) -> list[Any]:
+    return at_the_same_moment(
         lambda: actions.merge_families(by=first, kept=kept, gone=gone),
         lambda: actions.merge_families(by=second, kept=gone, gone=kept),
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_merge_one_pair_in_opposite_ways_at_once_leave_one_record():
+    ours = organisation()
+    kept, gone = a_family(ours), a_family(ours)
+    results = both_ways(kept, gone, worker(at=ours), worker(at=ours, name="Second"))
     assert results.count("NotFound") == 1
     assert Family.objects.filter(pk__in=[kept, gone]).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_the_lock_both_would_have_begun_and_run_into_each_other(monkeypatch):
+    ours = organisation()
+    kept, gone = a_family(ours), a_family(ours)
+    unlocked = look_together(2, lambda *_: None)
+    monkeypatch.setattr(merging, "_require", unlocked)
+    results = both_ways(kept, gone, worker(at=ours), worker(at=ours, name="Second"))
+    assert "NotFound" not in results
+    assert {"OperationalError", "IntegrityError", "DoesNotExist"} & set(map(str, results))
