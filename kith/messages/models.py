@@ -5,7 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kith.messages.rules import Channel, SendingState
+from kith.families.rules import Purpose
+from kith.kernel.ids import OrganisationId
+from kith.messages.rules import Channel, SendingState, Word
 
 
 class Message(models.Model):
@@ -18,6 +20,11 @@ class Message(models.Model):
     family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+", null=True)
     facts = models.JSONField(default=dict)
     calendar = models.TextField(blank=True)
+    # Empty where no consent is needed, as for the confirmation of what somebody booked herself.
+    agreed_organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    agreed_purpose = models.CharField(max_length=20, blank=True)
     dedupe_key = models.CharField(max_length=120, unique=True)
     queued_at = models.DateTimeField()
 
@@ -25,10 +32,22 @@ class Message(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="message_channel_is_known"),
             models.CheckConstraint(condition=~Q(address=""), name="message_goes_somewhere"),
+            models.CheckConstraint(
+                condition=Q(agreed_organisation__isnull=True, agreed_purpose="")
+                | (Q(agreed_organisation__isnull=False, family__isnull=False) & ~Q(agreed_purpose="")),
+                name="message_word_is_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+    @property
+    def word(self) -> Word | None:
+        """The consent by which it goes out, if it goes by one."""
+        if self.agreed_organisation_id is None:
+            return None
+        return Word(OrganisationId(self.agreed_organisation_id), Purpose(self.agreed_purpose))
 
 
 class MessageState(models.Model):

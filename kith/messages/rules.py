@@ -1,8 +1,11 @@
 """Pure decisions about messages: by which way they go, and whether they still wait to be sent."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
+from kith.families.rules import Purpose
+from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 
 
@@ -23,10 +26,20 @@ class SendingState(StrEnum):
     STOPPED = "stopped"
 
 
+@dataclass(frozen=True)
+class Word:
+    """The consent by which a message goes out, where it goes by one: to which organisation, for what."""
+
+    organisation_id: OrganisationId
+    purpose: Purpose
+
+
 MOST_TRIES = 12
 """The first and eleven more, over about nine days (kith.platform.jobs.PATIENT)."""
 BEREAVED = "bereaved"
 """Why a message was stopped: somebody of the family has died."""
+NOT_AGREED = "not_agreed"
+"""Why a message was stopped: it went out by the family's word, which was taken back or has run out."""
 FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
 
 

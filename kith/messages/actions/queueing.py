@@ -10,7 +10,7 @@ from kith.kernel.refusal import Refusal
 from kith.messages import rules
 from kith.messages.actions import silence
 from kith.messages.models import Message, MessageState
-from kith.messages.rules import SendingState
+from kith.messages.rules import SendingState, Word
 from kith.platform import audit
 from kith.platform.access import Actor
 from kith.platform.jobs import enqueue
@@ -28,15 +28,19 @@ def queue_message(
     to_email: str | None = None,
     to_phone: str | None = None,
     calendar: str = "",
+    word: Word | None = None,
 ) -> MessageId:
     """Queue one message; the same ``dedupe_key`` never queues a second. ``facts`` fill in the kind's text.
 
-    To a family that has lost somebody nothing is queued: the message is written down as stopped.
+    To a family that has lost somebody, or that has not given the ``word`` by which it would go, nothing is queued: the
+    message is written down as stopped.
     """
     channel = rules.channel_for(to_email, to_phone)
     if isinstance(channel, Refusal):
         raise channel
-    is_silenced = family_id is not None and silence.is_kept_for(family_id)
+    if word and family_id is None:
+        raise ValueError("a message goes by the word of a family: say whose")
+    why = silence.reason_for(family_id, word) if family_id else ""
     row, is_new = Message.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
@@ -47,15 +51,17 @@ def queue_message(
             "family_id": family_id,
             "facts": dict(facts),
             "calendar": calendar,
+            "agreed_organisation_id": word.organisation_id if word else None,
+            "agreed_purpose": word.purpose if word else "",
             "queued_at": clock.now(),
         },
     )
     message_id = MessageId(row.pk)
     if not is_new:
         return message_id
-    if is_silenced:
-        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=row.queued_at, why=rules.BEREAVED)
-        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=rules.BEREAVED)
+    if why:
+        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=row.queued_at, why=why)
+        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=why)
         return message_id
     MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
     audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)

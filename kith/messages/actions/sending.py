@@ -1,8 +1,9 @@
 """Handing a message to its provider, once.
 
 That sending begins is committed before the provider is asked. If we are cut off in between, the next try first asks the
-provider whether it already has a message with our reference. Whether the family has lost somebody is asked last, and
-the family is held until the provider has the message: nothing leaves after a death is written down.
+provider whether it already has a message with our reference. Whether it may still go out is asked last, and
+the family is held until the provider has the message: nothing leaves after a death is written down or a consent taken
+back.
 """
 
 import logging
@@ -45,12 +46,12 @@ def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
 def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> None:
     try:
         with transaction.atomic():
-            is_silenced = _is_silenced(message_id)
+            why = _why_not(message_id)
             row = Message.objects.select_for_update().get(pk=message_id)
             if rules.is_settled(_states(row)):
                 return
-            if is_silenced:
-                _note(row, SendingState.STOPPED, why=rules.BEREAVED)
+            if why:
+                _note(row, SendingState.STOPPED, why=why)
                 return
             letter = _letter(row)
             earlier = provider.find(letter.reference) if may_be_sent else None
@@ -63,10 +64,10 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
         _note(row, SendingState.FAILED, why=failure.code)
 
 
-def _is_silenced(message_id: MessageId) -> bool:
-    """Whether its family has lost somebody; the family is held before the message, as everybody does."""
-    family_id = Message.objects.values_list("family_id", flat=True).get(pk=message_id)
-    return family_id is not None and silence.is_kept_for(FamilyId(family_id))
+def _why_not(message_id: MessageId) -> str:
+    """Why it may not go out, or nothing; the family is held before the message, as everybody does."""
+    row = Message.objects.get(pk=message_id)
+    return silence.reason_for(FamilyId(row.family_id), row.word) if row.family_id else ""
 
 
 def _letter(row: Message) -> Letter:

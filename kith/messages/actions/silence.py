@@ -1,14 +1,21 @@
-"""Silence towards a family that has lost somebody."""
+"""When nothing may go out to a family: it has lost somebody, or the word by which the message would go is gone."""
 
 from kith.families.actions import hold_family
-from kith.families.queries import is_bereaved
+from kith.families.queries import consent_held, is_bereaved
 from kith.kernel.ids import FamilyId
+from kith.messages import rules
+from kith.messages.rules import Word
 
 
-def is_kept_for(family_id: FamilyId) -> bool:
-    """Whether nothing may go out to the family, held so until the transaction ends.
+def reason_for(family_id: FamilyId, word: Word | None) -> str:
+    """Why nothing may go out to the family by this word, or nothing; held so until the transaction ends.
 
-    Writing a death down takes the same hold: it comes before this look, or waits until the message has left.
+    Writing a death down and taking a consent back take the same hold: they come before this look, or wait until the
+    message has left.
     """
     hold_family(family_id)
-    return is_bereaved(family_id)
+    if is_bereaved(family_id):
+        return rules.BEREAVED
+    if word and consent_held(family_id, word.organisation_id, word.purpose) is None:
+        return rules.NOT_AGREED
+    return ""

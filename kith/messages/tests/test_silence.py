@@ -9,14 +9,15 @@ import pytest
 
 from kith.families import actions as families
 from kith.families import queries
-from kith.families.rules import Loss, NewBereavement
+from kith.families.rules import Loss, NewBereavement, Purpose
 from kith.families.tests.people import KITH, a_family, at_the_same_moment, organisation, worker
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MessageId
+from kith.kernel.ids import FamilyId, MessageId, OrganisationId
 from kith.messages.actions import queue_message, send_message, silence
 from kith.messages.actions import sending as sending_module
 from kith.messages.models import Message, MessageState
 from kith.messages.providers import Letter
+from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
 
 
@@ -139,3 +140,54 @@ def test_without_holding_the_family_it_would_have_left(provider: Provider, monke
     monkeypatch.setattr(silence, "hold_family", lambda _: None)
     _race(provider, monkeypatch)
     assert provider.left_too_late
+
+
+def by_her_word(family_id: FamilyId, organisation_id: OrganisationId, key: str = "a") -> MessageId:
+    return queue_message(
+        by=KITH,
+        kind="place_booked",
+        language="ro",
+        facts=FACTS,
+        dedupe_key=key,
+        family_id=family_id,
+        to_phone="+447700900123",
+        word=Word(organisation_id, Purpose.CARE),
+    )
+
+
+@pytest.mark.django_db
+def test_what_goes_by_her_word_stops_when_she_takes_it_back(provider: Provider, run_jobs: Any) -> None:
+    charity = organisation()
+    family_id = a_family(charity)
+    kept, waiting = by_her_word(family_id, charity), by_her_word(family_id, charity, "b")
+    send_message(kept)
+    consent_id = queries.consent_held(family_id, charity, Purpose.CARE)
+    assert consent_id
+    families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+    never = by_her_word(family_id, charity, "c")
+    run_jobs()
+    assert len(provider.letters) == 1
+    assert (states_of(waiting)[-1], states_of(never)) == ("stopped", ["stopped"])
+    assert set(MessageState.objects.filter(state="stopped").values_list("why", flat=True)) == {"not_agreed"}
+
+
+@pytest.mark.django_db
+def test_what_needs_no_word_of_hers_goes_without_one(provider: Provider, run_jobs: Any) -> None:
+    queue(a_family())
+    run_jobs()
+    assert len(provider.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_word_is_somebodys(provider: Provider) -> None:
+    with pytest.raises(ValueError, match="family"):
+        queue_message(
+            by=KITH,
+            kind="place_booked",
+            language="ro",
+            facts=FACTS,
+            dedupe_key="a",
+            to_phone="+447700900123",
+            word=Word(organisation(), Purpose.CARE),
+        )
+    assert provider.letters == []
