@@ -39,7 +39,7 @@ def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, las
     """Each quarter's babies due by today and how they are fed: counts of the whole place, for anybody.
 
     A baby counts in the quarter in which the milestone falls due; one who is not yet due counts in none, and neither
-    does one who has died by that day, whatever was answered before (docs/decisions/0012-bereavement.md).
+    does one who has died by that day, whatever was answered before (docs/decisions/0013-bereavement.md).
     """
     until = min(last.last_day, clock.today())
     born = rules.born_between(milestone, first.first_day, until)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.config.demonstration import interpreting, listings, people, sessions, venues
+from kith.config.demonstration import interpreting, listings, people, sessions, trust, venues
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
 from kith.config.demonstration.families import Setting, families, parent_family
@@ -81,6 +81,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
+        told = trust.tell(gathered.with_baby[0].id, partners, staff, by=BY)
+        say(f"{told.cards} card, {told.openings} record opened in an emergency, {told.bereavements} family that mourns")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Summary(made, fed, len(bookable), booked)

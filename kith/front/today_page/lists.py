@@ -32,13 +32,15 @@ class Row(Protocol):
 class DayList:
     """One list: its template's name and what it reads. ``front/today/<topic>.jinja`` finds the rows as ``it``.
 
-    A row about a family beyond the viewer's reach is left out, unless the list can be told without a name.
+    A row about a family beyond the viewer's reach is left out, unless the list can be told without a name; so is one
+    about a family that has lost somebody, unless the list holds what people still do for it.
     """
 
     topic: str
     read: Callable[[Asked], Listed[Any]]
     is_shown_empty: bool = False
     is_kept_beyond_reach: bool = False
+    is_kept_in_mourning: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,13 @@ def read_day(lists: Iterable[DayList], asked: Asked) -> Day:
     named = {row.family_id for _, listed in read for row in listed.rows if row.family_id is not None}
     cards = family_cards(asked.viewer, named)
     within_reach = [
-        (each, listed if each.is_kept_beyond_reach else _within_reach(listed, cards)) for each, listed in read
+        (each, listed if each.is_kept_beyond_reach else _shown(listed, cards, each.is_kept_in_mourning))
+        for each, listed in read
     ]
     return Day([(each.topic, listed) for each, listed in within_reach if listed or each.is_shown_empty], cards)
 
 
-def _within_reach(listed: Listed[Any], cards: dict[FamilyId, FamilyCard]) -> Listed[Any]:
+def _shown(listed: Listed[Any], cards: dict[FamilyId, FamilyCard], is_kept_in_mourning: bool) -> Listed[Any]:
     rows: tuple[Row, ...] = listed.rows
-    return Listed(tuple(row for row in rows if row.family_id is None or row.family_id in cards), listed.has_more)
+    shown = {family_id for family_id, card in cards.items() if is_kept_in_mourning or not card.is_bereaved}
+    return Listed(tuple(row for row in rows if row.family_id is None or row.family_id in shown), listed.has_more)

@@ -7,7 +7,7 @@ from kith.front.today_page.lists import DayList
 
 LISTS: Sequence[DayList] = (
     DayList("notices", notices.read, is_kept_beyond_reach=True),
-    DayList("next_steps", next_steps.read),
+    DayList("next_steps", next_steps.read, is_kept_in_mourning=True),
     DayList("feeding", feeding.read, is_shown_empty=True),
     DayList("expected", expected.read),
     DayList("interpreting", interpreting.read),
