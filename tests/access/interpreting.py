@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from kith.care import actions as care
 from kith.families import actions as families
-from kith.families.events import ConsentWithdrawn
+from kith.families.events import ConsentWithdrawn, FamiliesMerged, MergeUndone
 from kith.families.rules import InterpreterNeed, NewFamily, Purpose
 from kith.groups import actions as groups
 from kith.groups.events import BookingCancelled, PlaceBooked
@@ -211,6 +212,20 @@ def _given_back_with_place(world: Any) -> Deed:
     return lambda: groups.no_interpreter_needed(BookingCancelled(event.booking_id, 1))
 
 
+def _merged(world: Any) -> Deed:
+    """A booking that a merge has cancelled without a step."""
+    booking_id, family_id = _ask(world), world.families["own"].id
+    InterpreterBooking.objects.filter(pk=booking_id).update(state="cancelled")
+    return lambda: actions.close_after_merge(FamiliesMerged(family_id, world.families["shared"].id, uuid4()))
+
+
+def _merge_undone(world: Any) -> Deed:
+    booking_id, family_id = _ask(world), world.families["own"].id
+    actions.cancel_interpreter(by=KITH, booking_id=booking_id)
+    InterpreterBooking.objects.filter(pk=booking_id).update(state="requested")
+    return lambda: actions.ask_again_after_undo(MergeUndone(world.families["shared"].id, family_id, uuid4()))
+
+
 DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.request_interpreter": lambda world: lambda: _ask(world),
     "interpreting.offer_interpreter": _offer,
@@ -231,6 +246,8 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.open_interpreter_page": _opened,
     "interpreting.close_interpreter_page": _closed,
     "interpreting.chase_unconfirmed": _chased,
+    "interpreting.close_after_merge": _merged,
+    "interpreting.ask_again_after_undo": _merge_undone,
     "interpreting.close_for_bereavement": _bereaved,
     "interpreting.cancel_without_consent": _without_consent,
     "interpreting.add_interpreter": lambda _: an_interpreter,

@@ -20,17 +20,20 @@ from kith.interpreting.actions.listing import (
     end_interpreter,
     set_interpreter_line,
 )
+from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
 from kith.interpreting.actions.requesting import cancel_interpreter, cancel_need, request_interpreter
 
 __all__ = [
     "ListedInterpreter",
     "add_interpreter",
     "answer_offer",
+    "ask_again_after_undo",
     "cancel_interpreter",
     "cancel_need",
     "cancel_without_consent",
     "change_interpreter",
     "chase_unconfirmed",
+    "close_after_merge",
     "close_for_bereavement",
     "close_interpreter_page",
     "confirm_interpreter",
