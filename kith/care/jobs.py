@@ -1,4 +1,4 @@
-"""The background jobs of care: telling parents of long cover, seeing breaks ahead, finding owners."""
+"""The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
 from kith.care import actions
 from kith.kernel.ids import AbsenceId
@@ -29,3 +29,9 @@ def tell_of_late_steps() -> None:
     """Tell managers of steps long overdue and of what leavers left unseen; safe to run twice."""
     actions.tell_of_late_steps(by=system_actor("care.next_steps"))
     actions.escalate_notices_of_leavers(by=system_actor("care.next_steps"))
+
+
+@periodic("care.chase_referrals", cron="*/10 * * * *")
+def chase_referrals() -> None:
+    """Remind whoever keeps a referral waiting; safe to run twice."""
+    actions.chase_referrals(by=system_actor("care.chaser"))

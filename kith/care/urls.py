@@ -15,6 +15,9 @@ from kith.care.views import (
     notices,
     plans,
     programmes,
+    referral_answers,
+    referrals,
+    referring,
     weights,
 )
 from kith.platform.access import Audience, Permission
@@ -22,6 +25,15 @@ from kith.platform.gate import page
 
 BABY = "families/<uuid:family_id>/babies/<uuid:baby_id>/"
 
+public = [
+    page(
+        "referral-answers/<slug:token>/",
+        referral_answers.answer_referral,
+        audience=Audience.PUBLIC,
+        name="answer-referral",
+        methods=("GET", "POST"),
+    ),
+]
 my = [
     page(
         "goal/",
@@ -37,6 +49,22 @@ my = [
         audience=Audience.PARENT,
         name="my-plan",
         needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "families/<uuid:family_id>/ask/",
+        referring.refer,
+        audience=Audience.PARENT,
+        name="ask-for-help",
+        methods=("GET", "POST"),
+        needs=Permission.REFER,
+    ),
+    page(
+        "referrals/<uuid:referral_id>/withdraw/",
+        referrals.withdraw,
+        audience=Audience.PARENT,
+        name="withdraw-referral",
+        methods=("POST",),
+        needs=Permission.REFER,
     ),
 ]
 desk = [
@@ -117,6 +145,37 @@ desk = [
         audience=Audience.STAFF,
         name="plan",
         needs=Permission.SEE_FAMILY,
+    ),
+    page(
+        "families/<uuid:family_id>/refer/",
+        referring.refer,
+        audience=Audience.STAFF,
+        name="refer",
+        methods=("GET", "POST"),
+        needs=Permission.REFER,
+    ),
+    page(
+        "referrals/",
+        referrals.referrals,
+        audience=Audience.STAFF,
+        name="referrals",
+        needs=Permission.ANSWER_REFERRAL,
+    ),
+    page(
+        "referrals/<uuid:referral_id>/",
+        referrals.referral,
+        audience=Audience.STAFF,
+        name="referral",
+        methods=("GET", "POST"),
+        needs=Permission.ANSWER_REFERRAL,
+    ),
+    page(
+        "referrals/receivers/<int:receiver_id>/",
+        referrals.receiver,
+        audience=Audience.STAFF,
+        name="receiver",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_DIRECTORY,
     ),
     page(
         "families/<uuid:family_id>/babies/<uuid:baby_id>/feeding/<str:milestone>/",

@@ -166,3 +166,9 @@ def _current() -> QuerySet[Membership]:
 
 def _organisation_card(row: Organisation) -> OrganisationCard:
     return OrganisationCard(OrganisationId(row.pk), row.name, OrganisationKind(row.kind))
+
+
+def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
+    """Where to write to those of these people who work today."""
+    rows = _current().filter(pk__in=set(ids)).exclude(account__email__isnull=True).exclude(account__email="")
+    return {MembershipId(pk): email for pk, email in rows.values_list("pk", "account__email") if email}

@@ -40,6 +40,7 @@ from tests.access.feeding_deeds import FEEDING_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
 from tests.access.leading_deeds import LEADING_DEEDS
 from tests.access.record import RECORD
+from tests.access.referral_deeds import REFERRAL_DEEDS
 from tests.access.trust import TRUST
 from tests.access.world import BY, World
 
@@ -351,4 +352,5 @@ DEEDS: dict[str, Prepare] = {
     **TRUST,
     **RECORD,
     **INTERPRETING,
+    **REFERRAL_DEEDS,
 }

@@ -14,6 +14,7 @@ CARERS = frozenset({"midwife", "health-visitor", "outreach-worker", "feeding-lea
 KEEP_RECORDS = CARERS - {"outreach-worker"}
 TODAY = CARERS | {"peer-supporter"}
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
+ANSWER = TODAY | {"coordinator"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
@@ -98,6 +99,8 @@ TABLE: dict[str, Row] = {
     "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
     "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
+    # behind the secret link of a referral and a code: without the code everybody sees the same door
+    "answer-referral": Row(get=everybody(200), post=everybody(200)),
     # signing in and out
     "sign-out": Row(post=everybody(302)),
     "staff-sign-in": SIGN_IN,
@@ -138,6 +141,8 @@ TABLE: dict[str, Row] = {
     "make-card": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-card": Row(get=hers(200), reach=True),
     "end-card": Row(post=hers(302, writes=True), reach=True),
+    "ask-for-help": Row(get=hers(200), post=hers(200, writes=True), reach=True),
+    "withdraw-referral": Row(post=hers(302, writes=True), reach=True),
     # the desk
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
     "today": Row(get=at_work(200, TODAY)),
@@ -209,6 +214,11 @@ TABLE: dict[str, Row] = {
     "programme": Row(get=at_work(200, SEE_PROGRAMMES), post=at_work(422, RUN_SESSIONS, writes=True)),
     "enrol-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "end-enrolment": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    # without a need chosen, sending the form leads back to choosing one
+    "refer": Row(get=at_work(200, CARERS), post=at_work(200, CARERS, writes=True), reach=True),
+    "referrals": Row(get=at_work(200, ANSWER)),
+    "referral": Row(get=at_work(200, ANSWER), post=at_work(422, ANSWER, writes=True), reach=True),
+    "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),

@@ -13,13 +13,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.rules import Milestone
+from kith.care import actions as care
+from kith.care.actions import Agreement, NewReceiver, NewReferral
+from kith.care.rules import Milestone, ReferralNeed
 from kith.families import actions as families
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent
+from kith.families.queries import consent_held
+from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, Purpose
 from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
 from kith.kernel import clock
-from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, SessionId
+from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
@@ -49,6 +52,8 @@ class World:
     cards: dict[str, CardId]
     contacts: dict[str, dict[str, Any]]
     leading: dict[str, dict[str, int]]
+    receiver_ids: dict[str, ReceiverId]
+    referral_ids: dict[str, ReferralId]
 
     @classmethod
     def build(cls) -> "World":
@@ -72,6 +77,7 @@ class World:
         consents = {"own": [ours], "shared": [ours, theirs], "other": [theirs], "withdrawn": [ours]}
         made = {name: _family(name, parent, to) for name, to in consents.items()}
         families.withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=made["withdrawn"].consents[0].id)
+        receiver_ids, referral_ids = _referrals(made, {"own": ours, "shared": ours, "other": theirs, "withdrawn": ours})
         session_ids = {
             name: a_session(
                 series_id=a_series(a_service(organisation_id, a_venue(organisation_id)), code=f"{name}-code")
@@ -92,6 +98,8 @@ class World:
             cards,
             contact_world.addresses(made, memberships["midwife"]),
             leading_ids(made, ours),
+            receiver_ids,
+            referral_ids,
         )
 
     def client(self, who: str) -> Client:
@@ -121,6 +129,8 @@ class World:
             "purpose": "care",
             "token": self.token,
             "helpline_id": self.helpline_id,
+            "receiver_id": self.receiver_ids["other" if relation in ("other", "withdrawn") else "own"],
+            "referral_id": self.referral_ids[relation],
             "milestone": Milestone.WEEKS_6_8.value,
             "code": "own-code",
             "role": "midwife",
@@ -140,6 +150,8 @@ class World:
         finally:
             transaction.set_rollback(False)
             transaction.savepoint_rollback(point)
+            # Rolled back to, a savepoint still stands: thousands within each other fill the lock table of the server.
+            transaction.savepoint_commit(point)
 
 
 def _family(name: str, parent: Account, to: list[OrganisationId]) -> NewFamily:
@@ -160,6 +172,29 @@ def _family(name: str, parent: Account, to: list[OrganisationId]) -> NewFamily:
     )
     families.register_family(by=BY, family=family)
     return family
+
+
+def _referrals(
+    made: dict[str, NewFamily], to: dict[str, OrganisationId]
+) -> tuple[dict[str, ReceiverId], dict[str, ReferralId]]:
+    """Each family has asked an organisation for help itself; one has taken that back."""
+    receivers = {
+        organisation_id: care.add_receiver(by=BY, receiver=NewReceiver(organisation_id, ReferralNeed.PEER_SUPPORT))
+        for organisation_id in sorted(set(to.values()))
+    }
+    asked = {
+        name: care.refer(
+            by=BY,
+            family_id=made[name].id,
+            referral=NewReferral(receivers[organisation_id]),
+            agreed=Agreement("ro"),
+        )
+        for name, organisation_id in to.items()
+    }
+    consent_id = consent_held(made["withdrawn"].id, to["withdrawn"], Purpose.REFERRAL)
+    assert consent_id is not None
+    families.withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=consent_id)
+    return {name: receivers[organisation_id] for name, organisation_id in to.items()}, asked
 
 
 def _session(account: Account) -> str:

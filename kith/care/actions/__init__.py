@@ -8,28 +8,12 @@ from kith.care.actions.assessment_forms import (
     publish_draft,
     withdraw_form,
 )
-from kith.care.actions.assessments import (
-    record_assessment,
-)
-from kith.care.actions.contacts import (
-    correct_contact,
-    record_contact,
-)
-from kith.care.actions.cover import (
-    call_off_absence,
-    plan_absence,
-    tell_of_cover,
-)
-from kith.care.actions.emergencies import (
-    tell_of_emergency,
-)
-from kith.care.actions.feeding import (
-    record_feeding,
-)
-from kith.care.actions.goals import (
-    record_feeding_end,
-    say_goal,
-)
+from kith.care.actions.assessments import record_assessment
+from kith.care.actions.contacts import correct_contact, record_contact
+from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
+from kith.care.actions.emergencies import tell_of_emergency
+from kith.care.actions.feeding import record_feeding
+from kith.care.actions.goals import record_feeding_end, say_goal
 from kith.care.actions.handover import (
     accept_handover,
     close_handover_for_bereavement,
@@ -46,31 +30,12 @@ from kith.care.actions.interpreter_telling import (
     warn_of_late_interpreter,
     warn_of_unconfirmed_interpreter,
 )
-from kith.care.actions.leading import (
-    end_lead_without_consent,
-    name_deputy,
-    take_lead,
-)
-from kith.care.actions.leaving import (
-    reassign_leavers_work,
-    reassign_strays,
-)
-from kith.care.actions.mourning import (
-    answer_bereavement,
-)
-from kith.care.actions.next_steps import (
-    add_next_step,
-    drop_step,
-    finish_step,
-    hand_on_step,
-)
-from kith.care.actions.notices import (
-    mark_notice_seen,
-    raise_notice,
-)
-from kith.care.actions.plans import (
-    agree_plan,
-)
+from kith.care.actions.leading import end_lead_without_consent, name_deputy, take_lead
+from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
+from kith.care.actions.mourning import answer_bereavement
+from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.care.actions.notices import mark_notice_seen, raise_notice
+from kith.care.actions.plans import agree_plan
 from kith.care.actions.programmes import (
     end_enrolment,
     end_enrolments_without_consent,
@@ -78,29 +43,28 @@ from kith.care.actions.programmes import (
     found_programme,
     name_workers,
 )
-from kith.care.actions.routes import (
-    change_route,
-    remove_step,
-)
+from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.care.actions.referral_chasing import chase_referrals
+from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.care.actions.referral_links import open_link, send_link_code
+from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
+from kith.care.actions.routes import change_route, remove_step
 from kith.care.actions.steps_kept import (
     close_steps_for_bereavement,
     end_steps_without_consent,
     escalate_notices_of_leavers,
     tell_of_late_steps,
 )
-from kith.care.actions.watching import (
-    warn_of_move,
-    watch_breaks,
-)
-from kith.care.actions.weights import (
-    correct_weight,
-    record_weight,
-    take_back_weight,
-)
+from kith.care.actions.watching import warn_of_move, watch_breaks
+from kith.care.actions.weights import correct_weight, record_weight, take_back_weight
 
 __all__ = [
+    "Agreement",
+    "NewReceiver",
+    "NewReferral",
     "accept_handover",
     "add_next_step",
+    "add_receiver",
     "agree_plan",
     "answer_bereavement",
     "ask_interpreter",
@@ -109,6 +73,8 @@ __all__ = [
     "call_off_absence",
     "change_draft",
     "change_route",
+    "chase_referrals",
+    "close_for_bereavement",
     "close_handover_for_bereavement",
     "close_steps_for_bereavement",
     "complete_handover",
@@ -127,8 +93,10 @@ __all__ = [
     "found_programme",
     "hand_on_step",
     "mark_notice_seen",
+    "move_referral",
     "name_deputy",
     "name_workers",
+    "open_link",
     "plan_absence",
     "propose_handover",
     "publish_draft",
@@ -140,9 +108,13 @@ __all__ = [
     "record_feeding",
     "record_feeding_end",
     "record_weight",
+    "refer",
+    "release_for_leaver",
     "release_interpreter",
     "remove_step",
     "say_goal",
+    "send_link_code",
+    "set_receiver",
     "take_back_weight",
     "take_lead",
     "tell_interpreter_booked",
@@ -156,4 +128,5 @@ __all__ = [
     "watch_breaks",
     "withdraw_form",
     "withdraw_handover",
+    "withdraw_without_consent",
 ]

@@ -8,6 +8,7 @@ from kith.care.forms.leading import AbsenceForm, DeclineForm, DeputyForm, Introd
 from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
 from kith.care.forms.plans import PlanForm
 from kith.care.forms.programmes import EnrolmentForm, ProgrammeForm, WorkersForm
+from kith.care.forms.referrals import MoveForm, ReceiverForm, ReferForm, receiver_name
 from kith.care.forms.weights import RegainForm, RouteForm, StepForm, WeightForm, form_for
 
 __all__ = [
@@ -26,12 +27,15 @@ __all__ = [
     "GoalForm",
     "HandOnForm",
     "IntroductionForm",
+    "MoveForm",
     "NewFormForm",
     "NextStepForm",
     "PlanForm",
     "ProgrammeForm",
     "ProposalForm",
     "QuestionForm",
+    "ReceiverForm",
+    "ReferForm",
     "RegainForm",
     "RouteForm",
     "StepForm",
@@ -39,4 +43,5 @@ __all__ = [
     "WorkersForm",
     "form_at",
     "form_for",
+    "receiver_name",
 ]

@@ -24,24 +24,9 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
-from kith.care.queries.contacts import (
-    ContactRow,
-    ContactSheet,
-    contact_sheet,
-    contact_to_correct,
-    contacts_of,
-)
-from kith.care.queries.continuity import (
-    FamilyContinuity,
-    Grouping,
-    GroupOverTime,
-    continuity_of,
-    continuity_over_time,
-)
-from kith.care.queries.counting import (
-    QuarterCounts,
-    feeding_by_quarter,
-)
+from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
+from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
+from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
 from kith.care.queries.feeding import (
     AlertRow,
     AssessmentRow,
@@ -58,50 +43,13 @@ from kith.care.queries.feeding import (
     plan_page,
     plans_of,
 )
-from kith.care.queries.following import (
-    Asking,
-    FamilyCare,
-    FeedingRow,
-    LeadRow,
-    asking,
-    care_of,
-    led_family_ids,
-)
-from kith.care.queries.handover import (
-    HandoverPage,
-    HandoverRow,
-    handover_page,
-    handovers_waiting,
-)
-from kith.care.queries.language import (
-    MonthOfTalk,
-    language_met,
-)
-from kith.care.queries.leading import (
-    Cover,
-    LeadPage,
-    PeopleBeside,
-    Standing,
-    SuggestedPerson,
-    lead_page,
-    people_beside,
-)
-from kith.care.queries.next_steps import (
-    StepPage,
-    StepRow,
-    my_steps,
-    step_page,
-    steps_of,
-    who_may_own,
-)
-from kith.care.queries.notices import (
-    NoticeRow,
-    unseen_notices,
-)
-from kith.care.queries.ownerless import (
-    Ownerless,
-    ownerless,
-)
+from kith.care.queries.following import Asking, FamilyCare, FeedingRow, LeadRow, asking, care_of, led_family_ids
+from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_waiting
+from kith.care.queries.language import MonthOfTalk, language_met
+from kith.care.queries.leading import Cover, LeadPage, PeopleBeside, Standing, SuggestedPerson, lead_page, people_beside
+from kith.care.queries.next_steps import StepPage, StepRow, my_steps, step_page, steps_of, who_may_own
+from kith.care.queries.notices import NoticeRow, unseen_notices
+from kith.care.queries.ownerless import Ownerless, ownerless
 from kith.care.queries.programmes import (
     ProgrammeCard,
     ProgrammePage,
@@ -110,18 +58,20 @@ from kith.care.queries.programmes import (
     programmes,
     programmes_for,
 )
-from kith.care.queries.routes import (
-    RouteRow,
-    Routes,
-    feeding_routes,
+from kith.care.queries.receivers import ReceiverCard, needs_met, receivers_for, receivers_of
+from kith.care.queries.referral_rows import ReferralRow, ReferralStepRow
+from kith.care.queries.referrals import (
+    OwnReferral,
+    ReferralPage,
+    Tray,
+    open_referral,
+    referral_page,
+    referral_tray,
+    referrals_of,
+    to_answer_count,
 )
-from kith.care.queries.today import (
-    DueRow,
-    UnledRow,
-    due_feeding,
-    look_at_today,
-    unled_families,
-)
+from kith.care.queries.routes import RouteRow, Routes, feeding_routes
+from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
 
 __all__ = [
     "AbsenceRow",
@@ -156,18 +106,24 @@ __all__ = [
     "MonthOfTalk",
     "NoticeRow",
     "OfferedForm",
+    "OwnReferral",
     "Ownerless",
     "PeopleBeside",
     "PlanRow",
     "ProgrammeCard",
     "ProgrammePage",
     "QuarterCounts",
+    "ReceiverCard",
+    "ReferralPage",
+    "ReferralRow",
+    "ReferralStepRow",
     "RouteRow",
     "Routes",
     "Standing",
     "StepPage",
     "StepRow",
     "SuggestedPerson",
+    "Tray",
     "UnledRow",
     "VersionRow",
     "WeightRow",
@@ -200,7 +156,9 @@ __all__ = [
     "look_at_today",
     "may_see_programmes",
     "my_steps",
+    "needs_met",
     "offered_forms",
+    "open_referral",
     "ownerless",
     "people_beside",
     "plan_page",
@@ -208,8 +166,14 @@ __all__ = [
     "programme_page",
     "programmes",
     "programmes_for",
+    "receivers_for",
+    "receivers_of",
+    "referral_page",
+    "referral_tray",
+    "referrals_of",
     "step_page",
     "steps_of",
+    "to_answer_count",
     "unled_families",
     "unseen_notices",
     "who_may_cover",

@@ -56,14 +56,7 @@ from kith.care.rules.feeding import (
     may_record,
     opens_on,
 )
-from kith.care.rules.goals import (
-    LONGEST_GOAL,
-    AsWanted,
-    Hope,
-    HopedUntil,
-    check_end,
-    check_goal,
-)
+from kith.care.rules.goals import LONGEST_GOAL, AsWanted, Hope, HopedUntil, check_end, check_goal
 from kith.care.rules.handover import (
     DeclineReason,
     HandoverFacts,
@@ -77,21 +70,8 @@ from kith.care.rules.handover import (
     may_name_deputy,
     may_propose,
 )
-from kith.care.rules.language import (
-    Met,
-    share_met,
-)
-from kith.care.rules.leading import (
-    Candidate,
-    CaseKind,
-    Heir,
-    Line,
-    Suggestion,
-    case_kind,
-    covers,
-    heir,
-    suggest_leads,
-)
+from kith.care.rules.language import Met, share_met
+from kith.care.rules.leading import Candidate, CaseKind, Heir, Line, Suggestion, case_kind, covers, heir, suggest_leads
 from kith.care.rules.next_steps import (
     LATE_AFTER,
     DropReason,
@@ -103,24 +83,40 @@ from kith.care.rules.next_steps import (
     may_add_step,
     may_hand_on,
 )
-from kith.care.rules.notices import (
-    NoticeKind,
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.plans import LONGEST_PLAN, check_plan
+from kith.care.rules.programmes import Communities, check_programme, is_under_way, known_codes, may_enrol
+from kith.care.rules.referral_clocks import (
+    USUAL_PROMISES,
+    ChaserLevel,
+    ClockKind,
+    Promise,
+    ReferralClock,
+    Urgency,
+    chasers_due,
+    clock_after,
+    is_forgotten,
+    is_paused,
+    time_left,
 )
-from kith.care.rules.plans import (
-    LONGEST_PLAN,
-    check_plan,
+from kith.care.rules.referral_needs import SHARED, ReferralNeed
+from kith.care.rules.referrals import (
+    CLOSED,
+    LONGEST_WAIT,
+    OPEN,
+    REFERRAL_REASONS,
+    TO_ANSWER,
+    Move,
+    Party,
+    ReferralFacts,
+    ReferralReason,
+    ReferralState,
+    may_move,
+    moves_from,
+    owner_of,
+    tries_after,
 )
-from kith.care.rules.programmes import (
-    Communities,
-    check_programme,
-    is_under_way,
-    known_codes,
-    may_enrol,
-)
-from kith.care.rules.shown import (
-    ShownShare,
-    shown_shares,
-)
+from kith.care.rules.shown import ShownShare, shown_shares
 from kith.care.rules.weights import (
     EARLIEST_REGAINED_BY,
     HEAVIEST,
@@ -143,6 +139,7 @@ from kith.care.rules.weights import (
 
 __all__ = [
     "AT_A_DISTANCE",
+    "CLOSED",
     "DENOMINATORS",
     "EARLIEST_REGAINED_BY",
     "HEAVIEST",
@@ -153,19 +150,27 @@ __all__ = [
     "LONGEST_GOAL",
     "LONGEST_PLAN",
     "LONGEST_TEXT",
+    "LONGEST_WAIT",
     "LONGEST_WHAT_TO_DO",
     "MOST_CHOICES",
     "NATIONAL_STEP",
     "OLDEST",
+    "OPEN",
     "REASONS",
+    "REFERRAL_REASONS",
     "REGAINED_BY",
+    "SHARED",
+    "TO_ANSWER",
+    "USUAL_PROMISES",
     "WINDOWS",
     "WITH_INTERPRETER",
     "Answers",
     "AsWanted",
     "Candidate",
     "CaseKind",
+    "ChaserLevel",
     "Choice",
+    "ClockKind",
     "Communities",
     "Compared",
     "ContactEntry",
@@ -190,10 +195,18 @@ __all__ = [
     "Marked",
     "Met",
     "Milestone",
+    "Move",
     "NoticeKind",
     "Offer",
+    "Party",
+    "Promise",
     "Question",
     "Reason",
+    "ReferralClock",
+    "ReferralFacts",
+    "ReferralNeed",
+    "ReferralReason",
+    "ReferralState",
     "ShownShare",
     "SkinToSkin",
     "Source",
@@ -205,12 +218,14 @@ __all__ = [
     "Talk",
     "TalkReason",
     "Texts",
+    "Urgency",
     "Where",
     "Window",
     "age_days",
     "as_data",
     "born_between",
     "case_kind",
+    "chasers_due",
     "check_answers",
     "check_end",
     "check_first_feed",
@@ -221,6 +236,7 @@ __all__ = [
     "check_question",
     "check_regained_by",
     "check_step",
+    "clock_after",
     "closes_on",
     "covers",
     "days_away",
@@ -230,8 +246,10 @@ __all__ = [
     "from_data",
     "heir",
     "is_askable",
+    "is_forgotten",
     "is_late",
     "is_late_to_regain",
+    "is_paused",
     "is_under_way",
     "is_urgent",
     "known_codes",
@@ -242,18 +260,23 @@ __all__ = [
     "may_enrol",
     "may_hand_on",
     "may_introduce",
+    "may_move",
     "may_name_deputy",
     "may_propose",
     "may_record",
     "may_record_contact",
     "may_weigh",
     "moved_up",
+    "moves_from",
     "needs_confirming",
     "opens_on",
+    "owner_of",
     "share_met",
     "shown_shares",
     "step_passed",
     "suggest_leads",
+    "time_left",
+    "tries_after",
     "with_question",
     "without_question",
 ]

@@ -35,3 +35,7 @@ class NoticeKind(StrEnum):
     INTERPRETER_LATE = "interpreter_late"
     OPENED_IN_EMERGENCY = "opened_in_emergency"
     EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"
+    REFERRAL_CAME = "referral_came"
+    REFERRAL_MOVED = "referral_moved"
+    REFERRAL_DUE_SOON = "referral_due_soon"
+    REFERRAL_LATE = "referral_late"

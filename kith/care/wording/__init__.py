@@ -1,12 +1,7 @@
 """The words of care in the reader's language."""
 
-from kith.care.wording.alerts import (
-    percent_words,
-)
-from kith.care.wording.assessments import (
-    MARKS,
-    form_refusal_words,
-)
+from kith.care.wording.alerts import percent_words
+from kith.care.wording.assessments import MARKS, form_refusal_words
 from kith.care.wording.contacts import (
     CONTACT_KINDS,
     CONTACT_PLACES,
@@ -15,34 +10,10 @@ from kith.care.wording.contacts import (
     TALK_REASONS,
     contact_refusal,
 )
-from kith.care.wording.continuity import (
-    CONTINUITY_GROUPS,
-    GROUPINGS,
-    continuity_words,
-)
-from kith.care.wording.feeding import (
-    FEEDING,
-    MILESTONES,
-    Meaning,
-    due_words,
-    refusal_words,
-)
-from kith.care.wording.first_feed import (
-    AT_DISCHARGE,
-    AT_FIRST_FEED,
-    FIRST_FEEDS,
-    SKIN_TO_SKIN,
-    status_name,
-)
-from kith.care.wording.goals import (
-    AS_WANTED,
-    ASKED_BY,
-    HOPE_HINTS,
-    HOPES,
-    SOURCES,
-    UNTIL,
-    goal_refusal_words,
-)
+from kith.care.wording.continuity import CONTINUITY_GROUPS, GROUPINGS, continuity_words
+from kith.care.wording.feeding import FEEDING, MILESTONES, Meaning, due_words, refusal_words
+from kith.care.wording.first_feed import AT_DISCHARGE, AT_FIRST_FEED, FIRST_FEEDS, SKIN_TO_SKIN, status_name
+from kith.care.wording.goals import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, UNTIL, goal_refusal_words
 from kith.care.wording.leading import (
     CASE_KINDS,
     DECLINE_REASONS,
@@ -53,15 +24,20 @@ from kith.care.wording.leading import (
     leading_refusal,
     suggestion_words,
 )
-from kith.care.wording.next_steps import (
-    DROP_REASONS,
-    STEP_ENDS,
-    bereavement_call_words,
-)
-from kith.care.wording.notices import (
-    NOTICES,
-    NoticeWords,
-    notice_words,
+from kith.care.wording.next_steps import DROP_REASONS, STEP_ENDS, bereavement_call_words
+from kith.care.wording.notices import NOTICES, NoticeWords, notice_words
+from kith.care.wording.referrals import (
+    PARTICULARS,
+    REFERRAL_DEEDS,
+    REFERRAL_NEED_HINTS,
+    REFERRAL_NEEDS,
+    REFERRAL_REASON_WORDS,
+    REFERRAL_STATES,
+    TO_A_PARENT,
+    URGENCIES,
+    clock_words,
+    refused_referral,
+    span_words,
 )
 from kith.care.wording.weights import (
     REASONS,
@@ -97,18 +73,27 @@ __all__ = [
     "MILESTONES",
     "NOTICES",
     "OFFERS",
+    "PARTICULARS",
     "REASONS",
+    "REFERRAL_DEEDS",
+    "REFERRAL_NEEDS",
+    "REFERRAL_NEED_HINTS",
+    "REFERRAL_REASON_WORDS",
+    "REFERRAL_STATES",
     "SKIN_TO_SKIN",
     "SOURCES",
     "STEP_ENDS",
     "STEP_REASONS",
     "TALK_REASONS",
+    "TO_A_PARENT",
     "UNTIL",
+    "URGENCIES",
     "WHERE",
     "Meaning",
     "NoticeWords",
     "above_words",
     "bereavement_call_words",
+    "clock_words",
     "compared_words",
     "contact_refusal",
     "continuity_words",
@@ -120,7 +105,9 @@ __all__ = [
     "notice_words",
     "percent_words",
     "refusal_words",
+    "refused_referral",
     "route_refusal_words",
+    "span_words",
     "status_name",
     "suggestion_words",
     "weight_refusal_words",

@@ -52,6 +52,10 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.MOVED_TEAM: NoticeWords(_("%(who)s has moved to another team and still leads families"), ""),
     NoticeKind.FEEDING_SIGN: NoticeWords(_("A sign in the feeding record of this family needs somebody today")),
     NoticeKind.WEIGHT_CORRECTED: NoticeWords(_("A weight that led to you has been corrected")),
+    NoticeKind.REFERRAL_CAME: NoticeWords(_("A referral waits for an answer"), "referral", "referral_id"),
+    NoticeKind.REFERRAL_MOVED: NoticeWords(_("There is news of a referral"), "referral", "referral_id"),
+    NoticeKind.REFERRAL_DUE_SOON: NoticeWords(_("The clock of a referral runs out soon"), "referral", "referral_id"),
+    NoticeKind.REFERRAL_LATE: NoticeWords(_("A referral is late"), "referral", "referral_id"),
     NoticeKind.INTERPRETER_UNCONFIRMED: NoticeWords(
         _("No interpreter is confirmed yet"), "interpreter-booking", "interpreter_booking_id"
     ),

@@ -35,6 +35,7 @@ from kith.families.queries.reach import (
     opens_for,
     organisations_that_may_open,
     viewer_for,
+    within_reach,
 )
 from kith.families.queries.standing import BirthInGroups, Stage, births_in_groups, organisations_let_in, stages, wards
 from kith.families.queries.trust import (
@@ -113,4 +114,5 @@ __all__ = [
     "wards",
     "who_looked",
     "who_may_call",
+    "within_reach",
 ]

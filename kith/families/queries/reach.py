@@ -69,3 +69,8 @@ def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: 
     rows = Consent.objects.active().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)
     found = rows.values_list("pk", flat=True).first()
     return ConsentId(found) if found else None
+
+
+def within_reach(viewer: Viewer, *, family: str) -> Exists:
+    """A condition on another room's rows: the viewer may open the record of the family in this column."""
+    return Exists(access.visible(viewer, Family.objects.filter(pk=OuterRef(family))))

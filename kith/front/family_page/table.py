@@ -18,6 +18,7 @@ from kith.front.family_page import (
     lead,
     next_steps,
     parents,
+    referrals,
 )
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
@@ -28,6 +29,7 @@ MAIN: Sequence[Section] = (
     Section("babies", babies.read, babies.moments),
     Section("feeding", feeding.read, feeding.moments),
     Section("contacts", contacts.read, contacts.moments, has_template=False),
+    Section("referrals", referrals.read, referrals.moments),
     Section("bookings", bookings.read, bookings.moments, has_template=False),
 )
 BESIDE: Sequence[Section] = (
@@ -50,6 +52,7 @@ class Deed:
 DEEDS: Sequence[Deed] = (
     Deed(_("Record a contact"), "record-contact", Permission.RECORD_CONTACT),
     Deed(_("Book an interpreter"), "book-interpreter", Permission.BOOK_INTERPRETER),
+    Deed(_("Refer"), "refer", Permission.REFER),
     Deed(_("Add a next step"), "add-next-step", Permission.RECORD_CONTACT),
 )
 

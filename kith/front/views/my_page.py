@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
-from kith.care.queries import LeadRow
+from kith.care.queries import LeadRow, OwnReferral
+from kith.care.wording import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
 from kith.families import queries as families
 from kith.families.queries import BereavementRow, CardRow, ConsentRow, DeclinedRow, FamilyPage, Look
 from kith.families.rules import BEREAVEMENT_LINE
@@ -33,6 +34,7 @@ class Mine:
     interpreters: tuple[InterpreterBookingRow, ...]
     lead: LeadRow | None
     consents: tuple[ConsentRow, ...]
+    referrals: tuple[OwnReferral, ...]
     looks: tuple[Look, ...]
     declined: tuple[DeclinedRow, ...]
     cards: tuple[CardRow, ...]
@@ -46,6 +48,9 @@ def my_page(request: Request) -> HttpResponse:
         "purposes": PURPOSES,
         "reasons": EMERGENCY_REASONS,
         "line": BEREAVEMENT_LINE,
+        "referral_needs": REFERRAL_NEEDS,
+        "referral_reasons": REFERRAL_REASON_WORDS,
+        "referral_states": TO_A_PARENT,
         "done": _done_words(request.GET.get("done", "")),
     }
     return render(request, "front/my_page.jinja", shown)
@@ -59,6 +64,7 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
         bookings=_to_come(viewer, family_id),
         interpreters=_interpreters(viewer, family_id),
         lead=followed.lead,
+        referrals=care.referrals_of(viewer, family_id),
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
         declined=families.declined(viewer, family_id),
@@ -89,4 +95,6 @@ def _done_words(code: str) -> str:
         "given": _("Thank you. It is written down. You can change your mind at any time."),
         "declined": _("That is fine. It is written down, and you get help all the same."),
         "card_ended": _("Done. Nobody can read this card any more."),
+        "referred": _("Sent. You see here what becomes of it."),
+        "referral_withdrawn": _("Done. They see nothing any more."),
     }.get(code, "")

@@ -53,6 +53,7 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
             "language",
             _("How often a family that needs an interpreter had one."),
         ),
+        (Permission.ANSWER_REFERRAL, _("Referrals"), "referrals", _("Families somebody asks you to help.")),
         (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
         (Permission.MANAGE_INTERPRETING, _("Interpreters"), "interpreting", _("Who is needed when, and who said yes.")),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),

@@ -14,6 +14,8 @@ from uuid import uuid4
 
 from notifications_python_client.authentication import decode_jwt_token, get_token_issuer
 
+from kith.messages.models import Message
+
 SERVICE, SECRET, TEMPLATE = str(uuid4()), str(uuid4()), str(uuid4())
 KEY = f"kith-{SERVICE}-{SECRET}"
 
@@ -131,3 +133,9 @@ def fake_mail_server() -> Iterator[FakeMailServer]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield state
         server.shutdown()
+
+
+def facts_of(kind: str) -> dict[str, object]:
+    """What the last message of this kind was told, for tests of other rooms."""
+    row = Message.objects.filter(kind=kind).latest("pk")
+    return dict(row.facts)

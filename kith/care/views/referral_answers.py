@@ -1,0 +1,80 @@
+"""The page by which a small group without accounts answers. It leaves no cookie: the code goes with every form."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kith.care import actions, queries
+from kith.care.forms import MoveForm
+from kith.care.rules import ReferralState
+from kith.care.views.referral_deeds import deeds_of, needs_words
+from kith.care.views.referral_words import REFERRAL_WORDS
+from kith.care.wording import refused_referral
+from kith.kernel.refusal import Refusal
+from kith.platform.access import NotFound, Request, Viewer
+
+
+def answer_referral(request: Request, token: str) -> HttpResponse:
+    """Ask for the code; with it show what the family agreed to share, and take the answer."""
+    given = request.POST
+    if request.method == "POST" and given.get("do") == "send-code":
+        return _send_code(request, token)
+    if request.method != "POST":
+        return _door(request)
+    code = given.get("code", "").strip()
+    try:
+        opened = actions.open_link(token=token, code=code)
+    except NotFound:
+        opened = None
+    if opened is None:
+        return _door(request, problem=_("This code does not open the page. Ask for a new one."), asked=True)
+    referral_id, reader = opened
+    try:
+        page = queries.referral_page(reader, referral_id)
+        to = ReferralState(given["do"]) if given.get("do") in list(ReferralState) else None
+        if to is None or to not in page.moves:
+            return _inside(request, page, code)
+        return _move(request, page, to, code, reader)
+    except NotFound:
+        return _door(request, problem=_("This referral is over. Thank you."))
+
+
+def _send_code(request: Request, token: str) -> HttpResponse:
+    """Where the link does not live, the page says the same as where it does: nobody learns which links are real."""
+    try:
+        actions.send_link_code(token=token)
+    except NotFound:
+        return _door(request, asked=True)
+    except Refusal:
+        return _door(request, problem=_("Too many codes were asked for. Call whoever referred the family."))
+    return _door(request, asked=True)
+
+
+def _move(request: Request, page: queries.ReferralPage, to: ReferralState, code: str, reader: Viewer) -> HttpResponse:
+    is_filled_in = "filled" in request.POST or not needs_words(to, page.row.state)
+    form = MoveForm(request.POST if is_filled_in else None, to=to, others=page.others)
+    if not is_filled_in or not form.is_valid():
+        return _inside(request, page, code, form=form, to=to)
+    seen = request.POST.get("seen", "")
+    try:
+        actions.move_referral(
+            by=reader,
+            referral_id=page.row.id,
+            move=form.move,
+            seen=int(seen) if seen.isascii() and seen.isdigit() else page.seen,
+        )
+    except Refusal as refusal:
+        return _inside(request, page, code, form=form, to=to, problem=refused_referral(refusal))
+    try:
+        return _inside(request, queries.referral_page(reader, page.row.id), code, is_done=True)
+    except NotFound:
+        return _door(request, problem=_("This referral is over. Thank you."))
+
+
+def _inside(request: Request, page: queries.ReferralPage, code: str, **more: object) -> HttpResponse:
+    shown = {"page": page, "deeds": deeds_of(page), "code": code, "form": None, "to": None, **REFERRAL_WORDS, **more}
+    return render(request, "care/answer_referral.jinja", shown)
+
+
+def _door(request: Request, *, problem: str = "", asked: bool = False) -> HttpResponse:
+    return render(request, "care/answer_door.jinja", {"problem": problem, "asked": asked})

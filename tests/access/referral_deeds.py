@@ -1,0 +1,110 @@
+"""Every action of referrals, done once."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from kith.care import actions as care
+from kith.care.actions import Agreement, NewReceiver, NewReferral
+from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState
+from kith.families.events import ConsentWithdrawn, FamilyBereaved
+from kith.families.queries import consent_held
+from kith.families.rules import Purpose
+from kith.kernel import clock
+from kith.kernel.clock import FixedClock
+from kith.kernel.ids import BereavementId, MembershipId, ReferralId
+from kith.messages.tests.fakes import facts_of
+from kith.organisations.events import MembershipEnded
+from kith.platform.access import viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+from tests.access.world import BY, World
+
+Deed = Callable[[], object]
+
+
+def _moved(world: World, to: ReferralState, reason: ReferralReason | None = None) -> ReferralId:
+    care.move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=Move(to, reason))
+    return world.referral_ids["own"]
+
+
+def _visitor():
+    viewer = viewer_of_account(Account.objects.get(email=f"health-visitor@{DOMAIN}"))
+    assert viewer is not None
+    return viewer
+
+
+def _late(_world: World) -> Deed:
+    later = FixedClock(clock.now() + timedelta(days=9))
+
+    def chase() -> None:
+        with clock.use(later):
+            care.chase_referrals(by=BY)
+
+    return chase
+
+
+def _without_consent(world: World) -> Deed:
+    family_id, (organisation_id,) = world.families["own"].id, _visitor().organisation_ids
+    consent_id = consent_held(family_id, organisation_id, Purpose.REFERRAL)
+    assert consent_id is not None
+    return lambda: care.withdraw_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.REFERRAL))
+
+
+def _left(world: World) -> Deed:
+    _moved(world, ReferralState.ACCEPTED)
+    membership_id = _visitor().membership_id
+    assert membership_id is not None
+    return lambda: care.release_for_leaver(MembershipEnded(membership_id))
+
+
+def _bereaved(world: World) -> Deed:
+    event = FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
+    return lambda: care.close_for_bereavement(event)
+
+
+def _referral(world: World) -> Deed:
+    receiver_id = care.add_receiver(by=BY, receiver=_a_group())
+    return lambda: care.refer(
+        by=BY, family_id=world.families["own"].id, referral=NewReferral(receiver_id), agreed=Agreement("ro")
+    )
+
+
+def _a_group() -> NewReceiver:
+    (organisation_id,) = _visitor().organisation_ids
+    return NewReceiver(organisation_id, ReferralNeed.PUMP, answers_by_link=True, email="group@example.org")
+
+
+def _token(world: World) -> str:
+    _referral(world)()
+    link = str(facts_of("referral_link")["link"])
+    found = re.search(r"referral-answers/([\w-]+)/", link)
+    assert found
+    return found[1]
+
+
+def _code(world: World) -> Deed:
+    token = _token(world)
+    return lambda: care.send_link_code(token=token)
+
+
+def _opened(world: World) -> Deed:
+    token = _token(world)
+    care.send_link_code(token=token)
+    return lambda: care.open_link(token=token, code=str(facts_of("referral_code")["code"]))
+
+
+REFERRAL_DEEDS: dict[str, Callable[[World], Deed]] = {
+    "care.add_receiver": lambda _: lambda: care.add_receiver(by=BY, receiver=_a_group()),
+    "care.set_receiver": lambda world: (
+        lambda: care.set_receiver(by=BY, receiver_id=world.receiver_ids["own"], closed_until=None, promises={})
+    ),
+    "care.refer": _referral,
+    "care.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),
+    "care.chase_referrals": _late,
+    "care.withdraw_without_consent": _without_consent,
+    "care.close_for_bereavement": _bereaved,
+    "care.release_for_leaver": _left,
+    "care.send_link_code": _code,
+    "care.open_link": _opened,
+}
