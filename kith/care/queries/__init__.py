@@ -44,7 +44,7 @@ from kith.care.queries.feeding import (
     plans_of,
 )
 from kith.care.queries.following import Asking, FamilyCare, FeedingRow, LeadRow, asking, care_of, led_family_ids
-from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_waiting
+from kith.care.queries.handover import HandoverPage, HandoverRow, handover_page, handovers_of_the_day, handovers_waiting
 from kith.care.queries.language import MonthOfTalk, language_met
 from kith.care.queries.leading import Cover, LeadPage, PeopleBeside, Standing, SuggestedPerson, lead_page, people_beside
 from kith.care.queries.next_steps import StepPage, StepRow, my_steps, step_page, steps_of, who_may_own
@@ -149,6 +149,7 @@ __all__ = [
     "feeding_routes",
     "goals_of",
     "handover_page",
+    "handovers_of_the_day",
     "handovers_waiting",
     "language_met",
     "lead_page",

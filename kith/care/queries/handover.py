@@ -114,3 +114,19 @@ def _facts(row: Handover) -> HandoverFacts:
         accepted_by=MembershipId(row.accepted_by_id) if row.accepted_by_id else None,
         is_open=row.closed_at is None,
     )
+
+
+@dataclass(frozen=True)
+class HandoverWaiting:
+    """A handover that waits for the viewer, in a list of her day."""
+
+    id: HandoverId
+    family_id: FamilyId
+    is_accepted: bool
+
+
+def handovers_of_the_day(viewer: Viewer) -> list[HandoverWaiting]:
+    """What waits for the viewer to answer or to introduce, the longest first; one question to the database."""
+    rows = Handover.objects.open().for_person(viewer.membership_id, viewer.team_ids).order_by("opened_at", "pk")
+    found = rows.values_list("pk", "family_id", "accepted_by_id")
+    return [HandoverWaiting(HandoverId(pk), FamilyId(family_id), by is not None) for pk, family_id, by in found]

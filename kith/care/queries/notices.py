@@ -13,7 +13,7 @@ from kith.platform import access
 from kith.platform.access import Permission, Viewer
 
 MOST_NOTICES = 30
-WHO = ("from_membership_id", "membership_id", "lead_id")
+WHO = ("from_membership_id", "membership_id", "leaver_id", "lead_id")
 
 
 @dataclass(frozen=True)

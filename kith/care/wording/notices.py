@@ -33,16 +33,16 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.NOT_BACK: NoticeWords(
         _("%(who)s has not said that she is back from a visit"), "lone-visit", "lone_visit_id"
     ),
-    NoticeKind.HANDOVER_PROPOSED: NoticeWords(_("%(who)s asks you to lead a family")),
-    NoticeKind.HANDOVER_ACCEPTED: NoticeWords(_("%(who)s has accepted your family")),
-    NoticeKind.HANDOVER_DECLINED: NoticeWords(_("%(who)s cannot take your family")),
+    NoticeKind.HANDOVER_PROPOSED: NoticeWords(_("%(who)s asks you to lead a family"), "handover", "handover_id"),
+    NoticeKind.HANDOVER_ACCEPTED: NoticeWords(_("%(who)s has agreed to lead your family"), "handover", "handover_id"),
+    NoticeKind.HANDOVER_DECLINED: NoticeWords(_("%(who)s cannot lead your family"), "handover", "handover_id"),
     NoticeKind.HANDOVER_COMPLETE: NoticeWords(_("%(who)s now leads your family, and has been introduced")),
     NoticeKind.HANDOVER_WITHDRAWN: NoticeWords(_("%(who)s no longer asks you to lead a family")),
-    NoticeKind.LEAD_OF_LEAVER: NoticeWords(_("%(who)s has left. This family needs somebody who leads")),
+    NoticeKind.LEAD_OF_LEAVER: NoticeWords(_("%(who)s has left. Look who leads this family now")),
     NoticeKind.DEPUTY_NAMED: NoticeWords(_("%(who)s has named you as deputy")),
     NoticeKind.DEPUTY_LEFT: NoticeWords(_("%(who)s has left. This family needs another deputy")),
     NoticeKind.PROGRAMME_FAMILY_OF_LEAVER: NoticeWords(
-        _("%(who)s has left. This family needs another worker of the programme")
+        _("%(who)s has left. In the programme you stand beside this family now")
     ),
     NoticeKind.COVER_ASKED: NoticeWords(_("%(who)s will be away, and you stand in for her"), ""),
     NoticeKind.ABSENCE_UNCOVERED: NoticeWords(_("%(who)s will be away, and nobody stands in for all her families"), ""),

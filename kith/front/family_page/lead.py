@@ -5,25 +5,36 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries import LeadRow
+from kith.care import queries as care
+from kith.care.queries import LeadRow, PeopleBeside
+from kith.care.wording import continuity_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
+from kith.organisations.rules import Role
 from kith.platform.access import Permission
 
 
 @dataclass(frozen=True)
 class Leading:
-    """The lead of today, all leads, and whether the viewer may become it."""
+    """Everybody named for the family today, all leads, continuity in words, and what the viewer may do."""
 
-    lead: LeadRow | None
+    beside: PeopleBeside
     leads: tuple[LeadRow, ...]
+    continuity: str
     may_lead: bool
+    may_enrol: bool
 
 
 def read(opened: Opened) -> Leading:
-    """The leads as they are followed."""
-    followed = opened.followed
-    return Leading(followed.lead, followed.leads, opened.may(Permission.LEAD_FAMILY))
+    """The people beside the family, and how much of its contact was with one of them."""
+    found = care.continuity_of(opened.viewer, opened.id)
+    return Leading(
+        beside=care.people_beside(opened.viewer, opened.id),
+        leads=opened.followed.leads,
+        continuity=continuity_words(found.contacts, found.people, found.with_lead) if found else "",
+        may_lead=opened.may(Permission.LEAD_FAMILY),
+        may_enrol=opened.viewer.role == Role.OUTREACH_WORKER,
+    )
 
 
 def moments(it: Leading) -> Iterator[Moment]:

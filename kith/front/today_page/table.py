@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from kith.front.today_page import expected, feeding, interpreting, next_steps, notices, referrals, unled
+from kith.front.today_page import expected, feeding, interpreting, leading, next_steps, notices, referrals, unled
 from kith.front.today_page.lists import DayList
 
 LISTS: Sequence[DayList] = (
     DayList("notices", notices.read, is_kept_beyond_reach=True),
     DayList("referrals", referrals.read),
+    DayList("leading", leading.read, is_shown_empty=True),
     DayList("next_steps", next_steps.read, is_kept_in_mourning=True),
     DayList("feeding", feeding.read, is_shown_empty=True),
     DayList("expected", expected.read),

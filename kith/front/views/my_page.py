@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
-from kith.care.queries import LeadRow, OwnReferral
+from kith.care.queries import OwnReferral, PeopleBeside
 from kith.care.wording import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
 from kith.families import queries as families
 from kith.families.queries import BereavementRow, CardRow, ConsentRow, DeclinedRow, FamilyPage, Look
@@ -32,7 +32,7 @@ class Mine:
     page: FamilyPage
     bookings: tuple[BookingRow, ...]
     interpreters: tuple[InterpreterBookingRow, ...]
-    lead: LeadRow | None
+    people: PeopleBeside
     consents: tuple[ConsentRow, ...]
     referrals: tuple[OwnReferral, ...]
     looks: tuple[Look, ...]
@@ -58,13 +58,12 @@ def my_page(request: Request) -> HttpResponse:
 
 def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
     page = families.family_page(viewer, family_id)
-    followed = care.care_of(viewer, family_id, [baby.id for baby in page.babies])
     return Mine(
         page=page,
         bookings=_to_come(viewer, family_id),
         interpreters=_interpreters(viewer, family_id),
-        lead=followed.lead,
         referrals=care.referrals_of(viewer, family_id),
+        people=care.people_beside(viewer, family_id),
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
         declined=families.declined(viewer, family_id),

@@ -56,6 +56,19 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
         (Permission.ANSWER_REFERRAL, _("Referrals"), "referrals", _("Families somebody asks you to help.")),
         (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
         (Permission.MANAGE_INTERPRETING, _("Interpreters"), "interpreting", _("Who is needed when, and who said yes.")),
+        (
+            Permission.SEE_CONTINUITY,
+            _("One person all the way?"),
+            "continuity",
+            _("How often families meet one face."),
+        ),
+        (Permission.SEE_CONTINUITY, _("Outreach programmes"), "programmes", _("Whom they reach, of all births.")),
+        (
+            Permission.MANAGE_PROGRAMMES,
+            _("Outreach programmes"),
+            "programmes",
+            _("Who works there, whom it reaches."),
+        ),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),
         (Permission.SEE_GALLERY, _("Components"), "gallery", _("Every part that the pages are drawn with.")),
     ]
