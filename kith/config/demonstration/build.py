@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
@@ -10,8 +10,9 @@ from django.db import connection, transaction
 
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.config.demonstration import interpreting, listings, people, sessions, trust, venues
+from kith.config.demonstration import interpreting, leading, listings, people, sessions, trust, venues
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
+from kith.config.demonstration.contacts import Followed, contacts_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
 from kith.config.demonstration.families import Setting, families, parent_family
 from kith.config.demonstration.record import families_to_know
@@ -53,6 +54,8 @@ class _Gathered:
     feeding: list[NewFeeding] = field(default_factory=list)
     expecting: list[NewFamily] = field(default_factory=list)
     with_baby: list[NewFamily] = field(default_factory=list)
+    followed: list[Followed] = field(default_factory=list)
+    agreed: list[tuple[NewFamily, datetime]] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -81,6 +84,12 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
+        later = np.random.default_rng([seed, 2])
+        met = care_bulk.load_contacts(
+            by=BY, contacts=contacts_of(gathered.followed, staff.visitors, clock.now(), later)
+        )
+        beside = leading.arrange(partners, staff, gathered.followed, gathered.agreed, later, by=BY)
+        say(f"{met:,} contacts, {beside}")
         told = trust.tell(gathered.with_baby[0].id, partners, staff, by=BY)
         say(f"{told.cards} card, {told.openings} record opened in an emergency, {told.bereavements} family that mourns")
     with connection.cursor() as cursor:
@@ -105,6 +114,7 @@ def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _G
     """The families on their way into the tables; who leads them and how their babies are fed is noted as they pass."""
     own = parent_family(setting)
     gathered.leads += [lead for lead in [caseload.take(own)] if lead]
+    gathered.followed += [Followed.of(own, lead) for lead in gathered.leads]
     gathered.with_baby.append(own)
     yield own
     for known in families_to_know(setting):
@@ -115,6 +125,9 @@ def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _G
         lead = caseload.lead_of(family, float(luck[KNOWN]))
         if lead:
             gathered.leads.append(lead)
+            gathered.followed.append(Followed.of(family, lead))
+        if family.registered_at and leading.is_of_the_communities(family, setting.partners):
+            gathered.agreed.append((family, family.registered_at))
         chances = Chances(
             float(draws.feeding_log_odds[at]), *(float(luck[kind]) for kind in (FED, ONLY_BREAST, KNOWN, ASKED))
         )
