@@ -43,6 +43,7 @@ def test_every_action_writes_at_least_one_entry_and_no_particulars(world: World,
             if word in f"{entry.facts} {entry.subject_id} {entry.actor}"
         ]
         transaction.savepoint_rollback(point)
+        transaction.savepoint_commit(point)
     assert (silent, talking) == ([], [])
 
 
