@@ -40,7 +40,6 @@ def connect() -> None:
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"came_by_merge": True})
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
-    outbox.listen(families_events.FamilyBereaved, care_actions.answer_bereavement)
     outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
     outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)

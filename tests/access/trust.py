@@ -1,10 +1,9 @@
 """The deeds of trust, each done once: consent, bereavement, cards, and records opened in an emergency."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
-from kith.care.actions import answer_bereavement, take_lead, tell_of_emergency
+from kith.care.actions import take_lead, tell_of_emergency
 from kith.families import actions as families
 from kith.families.events import FamilyBereaved, RecordOpenedInEmergency
 from kith.families.queries import cards_of
@@ -101,10 +100,6 @@ def _told(world: World) -> Deed:
     return lambda: tell_of_emergency(event)
 
 
-def _answered(world: World) -> Deed:
-    return lambda: answer_bereavement(replace(_event(world), caller=_somebody("midwife").membership_id))
-
-
 def _card_read(world: World) -> Deed:
     card = families.make_card(
         by=BY,
@@ -134,7 +129,6 @@ TRUST: dict[str, Prepare] = {
         lambda: families.end_card(by=BY, family_id=world.families["own"].id, card_id=world.cards["own"])
     ),
     "families.read_card": _card_read,
-    "care.answer_bereavement": _answered,
     "care.tell_of_emergency": _told,
     "families.undo_bereavement": _undone,
     "messages.stop_for_bereavement": _message_waiting,

@@ -151,7 +151,6 @@ class World:
             transaction.set_rollback(False)
             transaction.savepoint_rollback(point)
             # Rolled back to, a savepoint still stands: thousands within each other fill the lock table of the server.
-            # Rolled back to, a savepoint still stands: thousands inside each other fill PostgreSQL's table of locks.
             transaction.savepoint_commit(point)
 
 

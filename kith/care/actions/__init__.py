@@ -32,7 +32,6 @@ from kith.care.actions.interpreter_telling import (
 )
 from kith.care.actions.leading import end_lead_without_consent, name_deputy, take_lead
 from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
-from kith.care.actions.mourning import answer_bereavement
 from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
 from kith.care.actions.notices import mark_notice_seen, raise_notice
 from kith.care.actions.plans import agree_plan
@@ -66,7 +65,6 @@ __all__ = [
     "add_next_step",
     "add_receiver",
     "agree_plan",
-    "answer_bereavement",
     "ask_interpreter",
     "begin_draft",
     "begin_form",
