@@ -11,6 +11,7 @@ from kith.care.actions.introducing import tell_parent
 from kith.care.actions.lead_rows import begin_lead, end_row, lead_of
 from kith.care.actions.next_steps import hand_on_step
 from kith.care.actions.notices import raise_notice
+from kith.care.actions.referral_endings import release_for_leaver
 from kith.care.actions.succession import LEAVING, Succession
 from kith.care.models import Absence, Deputy, Enrolment, Handover, NextStep, ProgrammeWorker
 from kith.care.models.ownership import families_of, without_owner
@@ -50,6 +51,7 @@ def reassign_strays(*, by: Actor) -> int:
     leavers = {owner for _kind, _family_id, owner in without_owner()}
     for leaver in sorted(leavers):
         reassign_leavers_work(MembershipEnded(leaver))
+        release_for_leaver(MembershipEnded(leaver))
     return len(leavers)
 
 

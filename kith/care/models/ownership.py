@@ -8,6 +8,7 @@ from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
 from kith.care.models.next_steps import NextStep
 from kith.care.models.programmes import Enrolment
+from kith.care.models.referrals import Referral
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries import at_work
 
@@ -21,6 +22,7 @@ def owned() -> Iterator[OwnedRows]:
     yield "next_step", NextStep.objects.open(), "owner_id"
     yield "enrolment", Enrolment.objects.current(), "membership_id"
     yield "handover", Handover.objects.open().filter(to_membership__isnull=False), "to_membership_id"
+    yield "referral", Referral.objects.open().filter(owner_membership__isnull=False), "owner_membership_id"
     yield "accepted_handover", Handover.objects.open().filter(accepted_by__isnull=False), "accepted_by_id"
 
 
