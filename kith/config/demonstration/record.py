@@ -34,7 +34,7 @@ def families_to_know(setting: Setting) -> Iterator[NewFamily]:
     yield _twins(setting)
     yield _in_temporary_accommodation(setting)
     yield _written_down(setting, "Fatema Chowdhury", days_ago=60, phone="+447700900381", named="Idris")
-    yield _written_down(setting, "Fatimah Choudhury", days_ago=25, phone="", named="")
+    yield _written_down(setting, "Fatimah Choudhury", days_ago=0, phone="", named="")
 
 
 def number_of_nobody(number: int) -> str:
@@ -153,7 +153,7 @@ def _family(
     is_temporary: bool = False,
 ) -> NewFamily:
     day = setting.today - timedelta(days=days_ago)
-    registered_at = datetime.combine(day, time(11, 20), LONDON)
+    registered_at = min(datetime.combine(day, time(11, 20), LONDON), setting.now - timedelta(minutes=30))
     ward = setting.place.wards[len(parents[0].family_name) % len(setting.place.wards)]
     outward = nearest_districts(ward, setting.place.districts)[0]
     agreed = (setting.partners.health_visiting, setting.partners.hospital)

@@ -17,25 +17,25 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access
 from kith.platform.access import Viewer
 
-NEWEST = 200
+NEWEST = 300
 MOST = 50
-PAIRS = """
+# Two words of a name must be heard on the other record too: a family name alone is shared by far too many.
+HEARD = "p.sounds && a.sounds AND cardinality(ARRAY(SELECT unnest(p.sounds) INTERSECT SELECT unnest(a.sounds))) > 1"
+PAIRS = f"""
 WITH asked AS (
     SELECT p.id, p.family_id, p.sounds, p.phone, p.email, p.born_on FROM families_parent p WHERE p.family_id = ANY(%s)
 )
 SELECT a.family_id, p.family_id FROM asked a JOIN families_parent p ON p.email = a.email AND p.email <> ''
 UNION SELECT a.family_id, p.family_id FROM asked a
-    JOIN families_parent p ON p.phone = a.phone AND p.phone <> '' AND p.sounds && a.sounds
-UNION SELECT a.family_id, p.family_id FROM asked a
-    JOIN families_parent p ON p.born_on = a.born_on AND p.sounds && a.sounds
+    JOIN families_parent p ON p.phone = a.phone AND p.phone <> '' AND {HEARD}
+UNION SELECT a.family_id, p.family_id FROM asked a JOIN families_parent p ON p.born_on = a.born_on AND {HEARD}
 UNION SELECT a.family_id, p.family_id FROM asked a
     JOIN families_address h ON h.family_id = a.family_id AND h.postcode <> ''
     JOIN families_address i ON i.postcode = h.postcode AND i.postcode <> ''
-    JOIN families_parent p
-        ON p.family_id = i.family_id AND (p.sounds && a.sounds OR (p.phone = a.phone AND p.phone <> ''))
+    JOIN families_parent p ON p.family_id = i.family_id AND ({HEARD} OR (p.phone = a.phone AND p.phone <> ''))
 UNION SELECT a.family_id, p.family_id FROM asked a
     JOIN families_baby b ON b.family_id = a.family_id JOIN families_baby c ON c.born_on = b.born_on
-    JOIN families_parent p ON p.family_id = c.family_id AND p.sounds && a.sounds
+    JOIN families_parent p ON p.family_id = c.family_id AND {HEARD}
 """
 
 

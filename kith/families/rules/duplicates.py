@@ -19,6 +19,7 @@ class Reason(StrEnum):
     BIRTHDAY = "birthday"
     OTHER_BIRTHDAY = "other_birthday"
     PHONE = "phone"
+    SHARED_PHONE = "shared_phone"
     EMAIL = "email"
     POSTCODE = "postcode"
     BABY = "baby"
@@ -33,6 +34,7 @@ WEIGHTS = {
     Reason.BABY: 20,
     Reason.POSTCODE: 15,
     Reason.DUE: 15,
+    Reason.SHARED_PHONE: 15,
     Reason.OTHER_BIRTHDAY: -25,
 }
 
@@ -73,6 +75,8 @@ class Likeness:
 def likeness(one: Traits, other: Traits) -> Likeness:
     """Compare two families; the same whichever comes first."""
     found = {*_best_pair(one, other), *_shared(one, other)}
+    if Reason.PHONE in found:
+        found.discard(Reason.SHARED_PHONE)  # of one person it says more than of a household
     reasons = tuple(sorted(found, key=lambda reason: (-WEIGHTS[reason], reason)))
     return Likeness(max(0, sum(WEIGHTS[reason] for reason in reasons)), reasons)
 
@@ -89,12 +93,14 @@ def _in_common(first: Person, second: Person) -> frozenset[Reason]:
     found = {Reason.NAME}
     if first.born_on and second.born_on:
         found.add(Reason.BIRTHDAY if first.born_on == second.born_on else Reason.OTHER_BIRTHDAY)
+    if first.phone and first.phone == second.phone:
+        found.add(Reason.PHONE)
     return frozenset(found)
 
 
 def _shared(one: Traits, other: Traits) -> set[Reason]:
     tests = {
-        Reason.PHONE: {each.phone for each in one.people if each.phone} & {each.phone for each in other.people},
+        Reason.SHARED_PHONE: {each.phone for each in one.people if each.phone} & {each.phone for each in other.people},
         Reason.EMAIL: {each.email for each in one.people if each.email} & {each.email for each in other.people},
         Reason.POSTCODE: one.postcodes & other.postcodes,
         Reason.BABY: one.births & other.births,

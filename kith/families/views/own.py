@@ -22,6 +22,8 @@ def own_needs(request: Request, family_id: UUID) -> HttpResponse:
     form.fields["speaks"].label = _("Which language do you speak best?")
     form.fields["reads"].label = _("Which language do you read best?")
     form.fields["interpreter_need"].label = _("Do you need an interpreter?")
+    choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
+    form.fields["interpreter_need"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
     form.fields["access_needs"].label = _("What else do you need?")
     form.fields["access_words"].label = _("In your own words")
     return ask(
@@ -40,6 +42,8 @@ def own_contact(request: Request, family_id: UUID) -> HttpResponse:
     initial = SafeContactForm.initial_of(parent.safe_contact)
     form = SafeContactForm(request.POST if request.method == "POST" else None, initial=initial)
     form.fields["unsafe_channels"].label = _("Which of these are not safe for you?")
+    choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
+    form.fields["voicemail"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
     form.fields["safe_times"].label = _("When is it safe to call you?")
     intro = _("Tell us if somebody else may read your messages or answer your phone.")
     return ask(

@@ -78,6 +78,7 @@ REASONS: Mapping[Reason, Promise] = {
     Reason.BIRTHDAY: _("the same birthday of a parent"),
     Reason.OTHER_BIRTHDAY: _("but another birthday of that parent"),
     Reason.PHONE: _("the same telephone number"),
+    Reason.SHARED_PHONE: _("a telephone number in common"),
     Reason.EMAIL: _("the same e-mail address"),
     Reason.POSTCODE: _("the same postcode"),
     Reason.BABY: _("a baby born on the same day"),
