@@ -35,3 +35,9 @@ def tell_of_late_steps() -> None:
 def chase_referrals() -> None:
     """Remind whoever keeps a referral waiting; safe to run twice."""
     actions.chase_referrals(by=system_actor("care.chaser"))
+
+
+@periodic("care.alert_of_overdue_visits", cron="*/5 * * * *")
+def alert_of_overdue_visits() -> None:
+    """Tell colleagues of whoever has not come back from a visit alone; safe to run twice."""
+    actions.alert_of_overdue_visits(by=system_actor("care.safety"))

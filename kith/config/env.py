@@ -86,6 +86,9 @@ class KithSettings(BaseSettings):
     interpreter_late_hours: int = Field(24, ge=0, le=168)
     interpreter_travel_minutes: int = Field(30, ge=0, le=180)
     smallest_count_shown: int = Field(8, ge=1, le=20)
+    # Children's services take concerns by this number: each place's own, to be confirmed with the council.
+    safeguarding_name: str = ""
+    safeguarding_phone: str = ""
     # Who leads whom: what a place may set as it works. Sizes and days are local custom, not national values.
     usual_caseload: int = Field(250, ge=1, le=2000)
     cover_told_after_days: int = Field(7, ge=1, le=60)

@@ -27,6 +27,10 @@ DONE: Mapping[str, Promise] = {
     "step": _("The next step is written down."),
     "step_done": _("Done. Thank you."),
     "step_handed_on": _("Handed on. She is told on her Today page."),
+    "set_out": _("You are noted as out. Say when you are back."),
+    "back": _("Good. Nobody is alerted."),
+    "precautions": _("Written down. Colleagues see it before they visit."),
+    "precautions_ended": _("Nothing is to be minded any more."),
     "step_dropped": _("Dropped, with the reason."),
 }
 

@@ -1,17 +1,31 @@
 """The deeds of contacts, next steps and notices."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from kith.care import actions as care
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk_steps import NewStep, load_steps
-from kith.care.rules import ContactEntry, ContactKind, DropReason, HowWeTalked, NoticeKind, Talk
+from kith.care.rules import (
+    About,
+    ConcernState,
+    ContactEntry,
+    ContactKind,
+    DropReason,
+    HowWeTalked,
+    NoticeKind,
+    Precaution,
+    SafetyReason,
+    Talk,
+)
 from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
-from kith.kernel.ids import BereavementId, MembershipId, NextStepId, NoticeId, new_uuid
+from kith.kernel.ids import BereavementId, ConcernId, LoneVisitId, MembershipId, NextStepId, NoticeId, new_uuid
+from kith.organisations import actions as organisations
+from kith.organisations.rules import Duty
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -107,6 +121,53 @@ def _steps_without_consent(world: World) -> Deed:
     return lambda: care.end_steps_without_consent(ConsentWithdrawn(family.id, organisation_id, "care"))
 
 
+def _concern(world: World) -> ConcernId:
+    return care.raise_concern(
+        by=at_work("midwife"),
+        family_id=world.families["own"].id,
+        about=frozenset({About.BABY}),
+        words="Ioana said that she is afraid",
+        is_danger_now=False,
+        request_key=new_uuid(),
+    )
+
+
+def _moved_concern(world: World) -> Deed:
+    organisations.change_duties(by=BY, membership_id=member("midwife"), duties=[Duty.SAFEGUARDING_LEAD])
+    concern_id = _concern(world)
+    return lambda: care.move_concern(by=at_work("midwife"), concern_id=concern_id, to=ConcernState.RECEIVED)
+
+
+def _out() -> LoneVisitId:
+    return care.set_out(
+        by=at_work("midwife"),
+        where="Mill Lane",
+        back_at=clock.now() + timedelta(hours=1),
+        buddy=member("health-visitor"),
+        request_key=new_uuid(),
+    )
+
+
+def _back(_world: World) -> Deed:
+    lone_visit_id = _out()
+    return lambda: care.come_back(by=at_work("midwife"), lone_visit_id=lone_visit_id)
+
+
+def _precautions(world: World) -> None:
+    care.note_precautions(
+        by=at_work("midwife"),
+        family_id=world.families["own"].id,
+        precautions=frozenset({Precaution.IN_PAIRS}),
+        reason=SafetyReason.ANIMAL,
+        review_on=clock.today() + timedelta(days=30),
+    )
+
+
+def _no_precautions(world: World) -> Deed:
+    _precautions(world)
+    return lambda: care.end_precautions(by=at_work("midwife"), family_id=world.families["own"].id)
+
+
 CONTACT_DEEDS: dict[str, Prepare] = {
     "care.record_contact": lambda world: lambda: _contact(world),
     "care.correct_contact": _correction,
@@ -121,6 +182,13 @@ CONTACT_DEEDS: dict[str, Prepare] = {
     "care.escalate_notices_of_leavers": lambda _: lambda: care.escalate_notices_of_leavers(by=BY),
     "care.close_steps_for_bereavement": _bereaved_steps,
     "care.end_steps_without_consent": _steps_without_consent,
+    "care.raise_concern": lambda world: lambda: _concern(world),
+    "care.move_concern": _moved_concern,
+    "care.set_out": lambda _: _out,
+    "care.come_back": _back,
+    "care.alert_of_overdue_visits": lambda _: lambda: care.alert_of_overdue_visits(by=BY),
+    "care.note_precautions": lambda world: lambda: _precautions(world),
+    "care.end_precautions": _no_precautions,
     "care.add_next_step": lambda world: lambda: _step(world),
     "care.finish_step": _step_deed(lambda step_id: care.finish_step(by=at_work("midwife"), step_id=step_id)),
     "care.drop_step": _step_deed(

@@ -1,16 +1,18 @@
 """Contacts, next steps and notices of the world's families: the midwife has had and owns them all."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from kith.care import actions
 from kith.care.actions.bulk import NewContact, load_contacts
 from kith.care.actions.bulk_steps import NewStep, load_steps
-from kith.care.models import Contact, NextStep
+from kith.care.models import Concern, Contact, LoneVisit, NextStep
 from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, NoticeKind, Talk
 from kith.families.rules import NewFamily
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId
+from kith.kernel.ids import MembershipId, new_uuid
+from kith.organisations.models import Membership
 from kith.platform.access import system_actor
 
 BY = system_actor("tests")
@@ -31,7 +33,30 @@ def _ids(family: NewFamily, midwife: MembershipId) -> dict[str, Any]:
     )
     load_contacts(by=BY, contacts=[NewContact(family.id, midwife, entry)])
     load_steps(by=BY, steps=[NewStep(family.id, midwife, "Call", clock.today(), clock.now())])
+    row = Membership.objects.get(pk=midwife)
+    concern = Concern.objects.create(
+        family_id=family.id,
+        organisation_id=row.organisation_id,
+        raised_by_id=midwife,
+        about=["baby"],
+        words="A worry",
+        is_danger_now=False,
+        raised_at=clock.now(),
+        request_key=new_uuid(),
+        state="raised",
+    )
+    visit = LoneVisit.objects.create(
+        membership_id=midwife,
+        buddy_id=Membership.objects.get(role="health-visitor", organisation=row.organisation_id).pk,
+        where="Mill Lane",
+        began_at=clock.now(),
+        expected_at=clock.now() + timedelta(hours=1),
+        back_at=clock.now(),
+        request_key=new_uuid(),
+    )
     return {
+        "concern_id": concern.pk,
+        "lone_visit_id": visit.pk,
         "contact_id": Contact.objects.get(family_id=family.id).pk,
         "step_id": NextStep.objects.get(family_id=family.id).pk,
         "notice_id": actions.raise_notice(

@@ -13,6 +13,7 @@ WHO = frozenset({ANONYMOUS, PARENT}) | STAFF
 CARERS = frozenset({"midwife", "health-visitor", "outreach-worker", "feeding-lead"})
 KEEP_RECORDS = CARERS - {"outreach-worker"}
 TODAY = CARERS | {"peer-supporter"}
+SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
@@ -180,6 +181,17 @@ TABLE: dict[str, Row] = {
     "agree-plan": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "plan": Row(get=at_work(200, TODAY), reach=True),
     "language": Row(get=at_work(200, frozenset({"feeding-lead", "analyst"}))),
+    "raise-concern": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    # private to whoever raised it (the midwife) and to safeguarding leads (nobody here), whatever became of the consent
+    "concerns": Row(get=at_work(200)),
+    "concern": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
+    "set-out": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True)),
+    # her own, her colleague's to be alerted, and her managers' (who look after caseloads)
+    "lone-visit": Row(
+        get=at_work(404) | dict.fromkeys(SEE_VISIT, 200),
+        post=at_work(404, writes=True) | dict.fromkeys(SEE_VISIT, 302),
+    ),
+    "precautions": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     # the midwife's own contact; who has not had it cannot correct it
     "record-contact": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     "correct-contact": Row(
@@ -190,7 +202,7 @@ TABLE: dict[str, Row] = {
     "add-next-step": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     "next-step": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     # the midwife's own notice: it is hers whatever became of the family's consent
-    "see-notice": Row(post=at_work(404, TODAY, writes=True) | {"midwife": 302}),
+    "see-notice": Row(post=at_work(404, writes=True) | {"midwife": 302}),
     "consents": Row(get=at_work(200, CARERS), reach=True),
     "ask-consent": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "withdraw-on-her-word": Row(post=at_work(302, CARERS, writes=True), reach=True),

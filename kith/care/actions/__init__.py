@@ -9,6 +9,7 @@ from kith.care.actions.assessment_forms import (
     withdraw_form,
 )
 from kith.care.actions.assessments import record_assessment
+from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
 from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
 from kith.care.actions.emergencies import tell_of_emergency
@@ -48,6 +49,7 @@ from kith.care.actions.referral_endings import close_for_bereavement, release_fo
 from kith.care.actions.referral_links import open_link, send_link_code
 from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
 from kith.care.actions.routes import change_route, remove_step
+from kith.care.actions.safety import alert_of_overdue_visits, come_back, end_precautions, note_precautions, set_out
 from kith.care.actions.steps_kept import (
     close_steps_for_bereavement,
     end_steps_without_consent,
@@ -65,6 +67,7 @@ __all__ = [
     "add_next_step",
     "add_receiver",
     "agree_plan",
+    "alert_of_overdue_visits",
     "ask_interpreter",
     "begin_draft",
     "begin_form",
@@ -75,6 +78,7 @@ __all__ = [
     "close_for_bereavement",
     "close_handover_for_bereavement",
     "close_steps_for_bereavement",
+    "come_back",
     "complete_handover",
     "correct_contact",
     "correct_weight",
@@ -84,6 +88,7 @@ __all__ = [
     "end_enrolment",
     "end_enrolments_without_consent",
     "end_lead_without_consent",
+    "end_precautions",
     "end_steps_without_consent",
     "enrol_family",
     "escalate_notices_of_leavers",
@@ -91,13 +96,16 @@ __all__ = [
     "found_programme",
     "hand_on_step",
     "mark_notice_seen",
+    "move_concern",
     "move_referral",
     "name_deputy",
     "name_workers",
+    "note_precautions",
     "open_link",
     "plan_absence",
     "propose_handover",
     "publish_draft",
+    "raise_concern",
     "raise_notice",
     "reassign_leavers_work",
     "reassign_strays",
@@ -112,6 +120,7 @@ __all__ = [
     "remove_step",
     "say_goal",
     "send_link_code",
+    "set_out",
     "set_receiver",
     "take_back_weight",
     "take_lead",

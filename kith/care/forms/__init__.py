@@ -9,6 +9,7 @@ from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
 from kith.care.forms.plans import PlanForm
 from kith.care.forms.programmes import EnrolmentForm, ProgrammeForm, WorkersForm
 from kith.care.forms.referrals import MoveForm, ReceiverForm, ReferForm, receiver_name
+from kith.care.forms.safety import ConcernForm, ConcernStepForm, PrecautionsForm, SetOutForm
 from kith.care.forms.weights import RegainForm, RouteForm, StepForm, WeightForm, form_for
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "AbsenceForm",
     "AskedGoalForm",
     "AssessmentForm",
+    "ConcernForm",
+    "ConcernStepForm",
     "ContactForm",
     "DeclineForm",
     "DeputyForm",
@@ -31,6 +34,7 @@ __all__ = [
     "NewFormForm",
     "NextStepForm",
     "PlanForm",
+    "PrecautionsForm",
     "ProgrammeForm",
     "ProposalForm",
     "QuestionForm",
@@ -38,6 +42,7 @@ __all__ = [
     "ReferForm",
     "RegainForm",
     "RouteForm",
+    "SetOutForm",
     "StepForm",
     "WeightForm",
     "WorkersForm",

@@ -1,6 +1,7 @@
 """The tables of care."""
 
 from kith.care.models.assessments import Assessment, AssessmentForm, FormVersion
+from kith.care.models.concerns import Concern, ConcernStep
 from kith.care.models.contacts import Contact, ContactQuerySet
 from kith.care.models.cover import Absence
 from kith.care.models.feeding import FeedingStatus
@@ -14,12 +15,15 @@ from kith.care.models.programmes import Enrolment, Programme, ProgrammeWorker
 from kith.care.models.receivers import Receiver, ReceiverPromise
 from kith.care.models.referral_links import ReferralLink, ReferralReading
 from kith.care.models.referrals import Referral, ReferralChaser, ReferralQuerySet, ReferralStep
+from kith.care.models.safety import LoneVisit, SafetyNote
 from kith.care.models.weights import FeedingAlert, FeedingRoute, Weight
 
 __all__ = [
     "Absence",
     "Assessment",
     "AssessmentForm",
+    "Concern",
+    "ConcernStep",
     "Contact",
     "ContactQuerySet",
     "Deputy",
@@ -33,6 +37,7 @@ __all__ = [
     "FormVersion",
     "Handover",
     "HandoverState",
+    "LoneVisit",
     "NamedLead",
     "NamedLeadQuerySet",
     "NextStep",
@@ -49,6 +54,7 @@ __all__ = [
     "ReferralQuerySet",
     "ReferralReading",
     "ReferralStep",
+    "SafetyNote",
     "Weight",
     "covered_by",
 ]

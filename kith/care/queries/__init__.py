@@ -24,6 +24,7 @@ from kith.care.queries.caseload import (
     covering,
     who_may_cover,
 )
+from kith.care.queries.concerns import ConcernPage, ConcernRow, concern_page, concerns
 from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
 from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
 from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
@@ -71,6 +72,14 @@ from kith.care.queries.referrals import (
     to_answer_count,
 )
 from kith.care.queries.routes import RouteRow, Routes, feeding_routes
+from kith.care.queries.safety import (
+    LoneVisitRow,
+    Precautions,
+    lone_visit,
+    my_lone_visit,
+    precautions_of,
+    who_can_be_alerted,
+)
 from kith.care.queries.today import DueRow, UnledRow, due_feeding, look_at_today, unled_families
 
 __all__ = [
@@ -85,6 +94,8 @@ __all__ = [
     "CaseRow",
     "Caseload",
     "CaseloadSize",
+    "ConcernPage",
+    "ConcernRow",
     "ContactRow",
     "ContactSheet",
     "Cover",
@@ -103,6 +114,7 @@ __all__ = [
     "HandoverRow",
     "LeadPage",
     "LeadRow",
+    "LoneVisitRow",
     "MonthOfTalk",
     "NoticeRow",
     "OfferedForm",
@@ -110,6 +122,7 @@ __all__ = [
     "Ownerless",
     "PeopleBeside",
     "PlanRow",
+    "Precautions",
     "ProgrammeCard",
     "ProgrammePage",
     "QuarterCounts",
@@ -135,6 +148,8 @@ __all__ = [
     "assessment_page",
     "care_of",
     "caseload",
+    "concern_page",
+    "concerns",
     "contact_sheet",
     "contact_to_correct",
     "contacts_of",
@@ -154,8 +169,10 @@ __all__ = [
     "language_met",
     "lead_page",
     "led_family_ids",
+    "lone_visit",
     "look_at_today",
     "may_see_programmes",
+    "my_lone_visit",
     "my_steps",
     "needs_met",
     "offered_forms",
@@ -164,6 +181,7 @@ __all__ = [
     "people_beside",
     "plan_page",
     "plans_of",
+    "precautions_of",
     "programme_page",
     "programmes",
     "programmes_for",
@@ -177,6 +195,7 @@ __all__ = [
     "to_answer_count",
     "unled_families",
     "unseen_notices",
+    "who_can_be_alerted",
     "who_may_cover",
     "who_may_own",
 ]

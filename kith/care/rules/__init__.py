@@ -23,6 +23,7 @@ from kith.care.rules.assessments import (
     with_question,
     without_question,
 )
+from kith.care.rules.concerns import NEXT_STATES, About, ClosingReason, ConcernState, may_move_concern, may_raise
 from kith.care.rules.contacts import (
     AT_A_DISTANCE,
     HER_NEED_WAS_MET,
@@ -116,6 +117,7 @@ from kith.care.rules.referrals import (
     owner_of,
     tries_after,
 )
+from kith.care.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
 from kith.care.rules.shown import ShownShare, shown_shares
 from kith.care.rules.weights import (
     EARLIEST_REGAINED_BY,
@@ -152,8 +154,10 @@ __all__ = [
     "LONGEST_TEXT",
     "LONGEST_WAIT",
     "LONGEST_WHAT_TO_DO",
+    "MANAGER_AFTER",
     "MOST_CHOICES",
     "NATIONAL_STEP",
+    "NEXT_STATES",
     "OLDEST",
     "OPEN",
     "REASONS",
@@ -164,6 +168,7 @@ __all__ = [
     "USUAL_PROMISES",
     "WINDOWS",
     "WITH_INTERPRETER",
+    "About",
     "Answers",
     "AsWanted",
     "Candidate",
@@ -171,8 +176,10 @@ __all__ = [
     "ChaserLevel",
     "Choice",
     "ClockKind",
+    "ClosingReason",
     "Communities",
     "Compared",
+    "ConcernState",
     "ContactEntry",
     "ContactKind",
     "ContactPlace",
@@ -199,6 +206,7 @@ __all__ = [
     "NoticeKind",
     "Offer",
     "Party",
+    "Precaution",
     "Promise",
     "Question",
     "Reason",
@@ -207,6 +215,7 @@ __all__ = [
     "ReferralNeed",
     "ReferralReason",
     "ReferralState",
+    "SafetyReason",
     "ShownShare",
     "SkinToSkin",
     "Source",
@@ -261,10 +270,14 @@ __all__ = [
     "may_hand_on",
     "may_introduce",
     "may_move",
+    "may_move_concern",
     "may_name_deputy",
+    "may_note_precautions",
     "may_propose",
+    "may_raise",
     "may_record",
     "may_record_contact",
+    "may_set_out",
     "may_weigh",
     "moved_up",
     "moves_from",

@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     STEP_OF_LEAVER = "step_of_leaver"
     NOTICE_OF_LEAVER = "notice_of_leaver"
     CONCERN_RAISED = "concern_raised"
+    NO_SAFEGUARDING_LEAD = "no_safeguarding_lead"
     NOT_BACK = "not_back"
     HANDOVER_PROPOSED = "handover_proposed"
     HANDOVER_ACCEPTED = "handover_accepted"

@@ -11,4 +11,4 @@ from kith.platform.access import Request
 def see_notice(request: Request, notice_id: int) -> HttpResponse:
     """Take it off the page."""
     actions.mark_notice_seen(by=request.viewer, notice_id=NoticeId(notice_id))
-    return HttpResponseRedirect(reverse("today"))
+    return HttpResponseRedirect(reverse("desk"))

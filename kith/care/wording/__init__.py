@@ -39,6 +39,15 @@ from kith.care.wording.referrals import (
     refused_referral,
     span_words,
 )
+from kith.care.wording.safety import (
+    ABOUT,
+    CLOSING_REASONS,
+    CONCERN_DEEDS,
+    CONCERN_STATES,
+    PRECAUTIONS,
+    SAFETY_REASONS,
+    safety_refusal,
+)
 from kith.care.wording.weights import (
     REASONS,
     WHERE,
@@ -50,11 +59,15 @@ from kith.care.wording.weights import (
 )
 
 __all__ = [
+    "ABOUT",
     "ASKED_BY",
     "AS_WANTED",
     "AT_DISCHARGE",
     "AT_FIRST_FEED",
     "CASE_KINDS",
+    "CLOSING_REASONS",
+    "CONCERN_DEEDS",
+    "CONCERN_STATES",
     "CONTACT_KINDS",
     "CONTACT_PLACES",
     "CONTINUITY_GROUPS",
@@ -74,12 +87,14 @@ __all__ = [
     "NOTICES",
     "OFFERS",
     "PARTICULARS",
+    "PRECAUTIONS",
     "REASONS",
     "REFERRAL_DEEDS",
     "REFERRAL_NEEDS",
     "REFERRAL_NEED_HINTS",
     "REFERRAL_REASON_WORDS",
     "REFERRAL_STATES",
+    "SAFETY_REASONS",
     "SKIN_TO_SKIN",
     "SOURCES",
     "STEP_ENDS",
@@ -107,6 +122,7 @@ __all__ = [
     "refusal_words",
     "refused_referral",
     "route_refusal_words",
+    "safety_refusal",
     "span_words",
     "status_name",
     "suggestion_words",

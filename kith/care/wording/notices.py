@@ -30,6 +30,9 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     ),
     NoticeKind.NOTICE_OF_LEAVER: NoticeWords(_("%(who)s has left without seeing a notice")),
     NoticeKind.CONCERN_RAISED: NoticeWords(_("A safeguarding concern waits for you"), "concern", "concern_id"),
+    NoticeKind.NO_SAFEGUARDING_LEAD: NoticeWords(
+        _("Your organisation has no safeguarding lead, and one is needed now"), ""
+    ),
     NoticeKind.NOT_BACK: NoticeWords(
         _("%(who)s has not said that she is back from a visit"), "lone-visit", "lone_visit_id"
     ),

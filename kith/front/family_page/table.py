@@ -19,11 +19,13 @@ from kith.front.family_page import (
     next_steps,
     parents,
     referrals,
+    safety,
 )
 from kith.front.family_page.opened import Opened, Section
 from kith.platform.access import Permission
 
 MAIN: Sequence[Section] = (
+    Section("safety", safety.read),
     Section("bereavement", bereavement.read, bereavement.moments),
     Section("next_steps", next_steps.read),
     Section("babies", babies.read, babies.moments),
@@ -54,6 +56,8 @@ DEEDS: Sequence[Deed] = (
     Deed(_("Book an interpreter"), "book-interpreter", Permission.BOOK_INTERPRETER),
     Deed(_("Refer"), "refer", Permission.REFER),
     Deed(_("Add a next step"), "add-next-step", Permission.RECORD_CONTACT),
+    Deed(_("Raise a safeguarding concern"), "raise-concern", Permission.RECORD_CONTACT),
+    Deed(_("Before a visit"), "precautions", Permission.RECORD_CONTACT),
 )
 
 

@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
-from kith.front.today_page import expected, feeding, interpreting, leading, next_steps, notices, referrals, unled
+from kith.front.today_page import (
+    expected,
+    feeding,
+    interpreting,
+    leading,
+    lone_visit,
+    next_steps,
+    notices,
+    referrals,
+    unled,
+)
 from kith.front.today_page.lists import DayList
 
 LISTS: Sequence[DayList] = (
+    DayList("lone_visit", lone_visit.read),
     DayList("notices", notices.read, is_kept_beyond_reach=True),
     DayList("referrals", referrals.read),
     DayList("leading", leading.read, is_shown_empty=True),
@@ -15,3 +26,5 @@ LISTS: Sequence[DayList] = (
     DayList("interpreting", interpreting.read),
     DayList("unled", unled.read, is_shown_empty=True),
 )
+# For those at work who have no Today: what they are told is not lost either.
+NOTICES_ONLY = tuple(each for each in LISTS if each.topic == "notices")

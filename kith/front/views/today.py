@@ -11,7 +11,7 @@ from kith.care.wording import due_words
 from kith.families.wording import INTERPRETER_NEEDS, age_words
 from kith.front.done import done_words
 from kith.front.today_page.lists import Asked, read_day
-from kith.front.today_page.table import LISTS
+from kith.front.today_page.table import LISTS, NOTICES_ONLY
 from kith.interpreting import wording as interpreting_wording
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
@@ -23,7 +23,14 @@ def desk(request: Request) -> HttpResponse:
     """Lead to Today, or show the pages this role may use."""
     if Permission.SEE_TODAY in request.viewer.permissions:
         return HttpResponseRedirect(reverse("today"))
-    return render(request, "front/desk.jinja", {"role": ROLES[Role(request.viewer.role)], "doors": _doors(request)})
+    told = read_day(NOTICES_ONLY, Asked(request.viewer, get_language() or "en", clock.today()))
+    page = {
+        "role": ROLES[Role(request.viewer.role)],
+        "doors": _doors(request),
+        "lists": told.lists,
+        "cards": told.cards,
+    }
+    return render(request, "front/desk.jinja", page)
 
 
 def today(request: Request) -> HttpResponse:
@@ -47,6 +54,12 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
     """Name, address and sentence of the pages for this role."""
     doors = [
         (None, _("Our numbers"), "our-numbers", _("How babies are fed here, with how sure we can be.")),
+        (
+            Permission.SEE_CONCERNS,
+            _("Safeguarding concerns"),
+            "concerns",
+            _("Those that wait for you, and those seen to."),
+        ),
         (
             Permission.SEE_LANGUAGE,
             _("In her own words"),

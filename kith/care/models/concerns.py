@@ -1,0 +1,91 @@
+"""Safeguarding concerns, seen only by those who must act on them."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from kith.care.rules import About, ClosingReason, ConcernState
+from kith.platform.access import Permission, Viewer, ViewerKind
+
+
+class ConcernQuerySet(models.QuerySet["Concern"]):
+    """Concerns, by who asks."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those she raised herself; for a safeguarding lead also all of her organisation. Nobody else sees any."""
+        if viewer.kind is ViewerKind.SYSTEM:
+            return self
+        if viewer.membership_id is None:
+            return self.none()
+        reach = Q(raised_by_id=viewer.membership_id)
+        if Permission.SEE_CONCERNS in viewer.permissions:
+            reach |= Q(organisation_id__in=viewer.organisation_ids)
+        return self.filter(reach)
+
+
+class Concern(models.Model):
+    """What somebody saw or heard, in her own words. The words never change; what becomes of it are rows of states."""
+
+    # A record with a concern is not deleted by the way: whoever deletes it must see to the concern first.
+    family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    raised_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    about = ArrayField(models.CharField(max_length=12))
+    words = models.TextField()
+    is_danger_now = models.BooleanField()
+    raised_at = models.DateTimeField()
+    request_key = models.UUIDField(unique=True)
+    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in ConcernState])
+
+    objects = ConcernQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisation", "raised_at"],
+                name="concern_open",
+                condition=~Q(state=ConcernState.CLOSED.value),
+            ),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(words=""), name="concern_says_what"),
+            models.CheckConstraint(
+                condition=Q(about__len__gt=0, about__contained_by=[each.value for each in About]),
+                name="concern_is_about_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[each.value for each in ConcernState]), name="concern_state_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"concern {self.pk}"
+
+
+class ConcernStep(models.Model):
+    """A state that a concern came to: when, by whom, and for a closed one why."""
+
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="steps")
+    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in ConcernState])
+    at = models.DateTimeField()
+    by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=24, choices=[(each.value, each.value) for each in ClosingReason], blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["concern", "state"], name="concern_state_once"),
+            models.CheckConstraint(
+                condition=Q(state=ConcernState.CLOSED.value, reason__in=[each.value for each in ClosingReason])
+                | Q(
+                    state__in=[each.value for each in ConcernState if each is not ConcernState.CLOSED],
+                    reason="",
+                ),
+                name="concern_closed_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"concern step {self.pk}"

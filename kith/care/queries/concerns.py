@@ -1,0 +1,101 @@
+"""Safeguarding concerns, for whoever raised them and for the safeguarding leads."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.care.models import Concern
+from kith.care.rules import NEXT_STATES, About, ClosingReason, ConcernState
+from kith.families.queries import FamilyCard, family_cards
+from kith.kernel.ids import ConcernId, FamilyId, MembershipId
+from kith.kernel.listed import Listed
+from kith.organisations.queries import MembershipCard, membership_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound, Permission, Viewer, system_actor
+
+MOST_CONCERNS = 100
+# A concern is about a family whose consent may since have ended: the name still goes to those who must act.
+NAMER = system_actor("care.concerns")
+
+
+@dataclass(frozen=True)
+class ConcernRow:
+    """A concern in the list of those who may see it."""
+
+    id: ConcernId
+    family: FamilyCard
+    about: tuple[About, ...]
+    is_danger_now: bool
+    raised_at: datetime
+    raised_by: MembershipCard
+    state: ConcernState
+
+
+@dataclass(frozen=True)
+class ConcernStepRow:
+    """A state it came to."""
+
+    state: ConcernState
+    at: datetime
+    by: MembershipCard
+    reason: ClosingReason | None
+    note: str
+
+
+@dataclass(frozen=True)
+class ConcernPage:
+    """One concern in the words of whoever raised it, all its states, and those it may come to by this viewer."""
+
+    row: ConcernRow
+    words: str
+    steps: tuple[ConcernStepRow, ...]
+    next_states: tuple[ConcernState, ...]
+
+
+def concerns(viewer: Viewer) -> Listed[ConcernRow]:
+    """The concerns that the viewer may see, the latest first; nobody learns how many others there are."""
+    rows = list(access.visible(viewer, Concern.objects.all()).order_by("-raised_at", "-pk")[: MOST_CONCERNS + 1])
+    audit.read(viewer, "care.concerns_listed", "organisations.Membership", viewer.membership_id)
+    return Listed.cut(_rows(rows), MOST_CONCERNS)
+
+
+def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
+    """One concern; NotFound for whoever may not see it. A read that names no family in the audit."""
+    row = access.visible(viewer, Concern.objects.filter(pk=concern_id)).first()
+    if row is None:
+        raise NotFound("concern")
+    audit.read(viewer, "care.concern_opened", Concern._meta.label, concern_id)
+    steps = list(row.steps.order_by("at", "pk"))
+    people = membership_cards(MembershipId(step.by_id) for step in steps)
+    may_move = Permission.SEE_CONCERNS in viewer.permissions
+    return ConcernPage(
+        row=_rows([row])[0],
+        words=row.words,
+        steps=tuple(
+            ConcernStepRow(
+                state=ConcernState(step.state),
+                at=step.at,
+                by=people[MembershipId(step.by_id)],
+                reason=ClosingReason(step.reason) if step.reason else None,
+                note=step.note,
+            )
+            for step in steps
+        ),
+        next_states=tuple(sorted(NEXT_STATES[ConcernState(row.state)])) if may_move else (),
+    )
+
+
+def _rows(rows: list[Concern]) -> list[ConcernRow]:
+    families = family_cards(NAMER, {FamilyId(row.family_id) for row in rows})
+    people = membership_cards(MembershipId(row.raised_by_id) for row in rows)
+    return [
+        ConcernRow(
+            id=ConcernId(row.pk),
+            family=families[FamilyId(row.family_id)],
+            about=tuple(About(each) for each in row.about),
+            is_danger_now=row.is_danger_now,
+            raised_at=row.raised_at,
+            raised_by=people[MembershipId(row.raised_by_id)],
+            state=ConcernState(row.state),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,75 @@
+"""Setting out alone and coming back; what to mind before a visit."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.care import actions, queries
+from kith.care.forms import PrecautionsForm, SetOutForm
+from kith.care.views.returning import back
+from kith.care.wording import PRECAUTIONS, SAFETY_REASONS
+from kith.families.queries import family_to_change
+from kith.kernel.ids import FamilyId, LoneVisitId
+from kith.kernel.refusal import Refusal
+from kith.platform.access import Request
+
+
+def set_out(request: Request) -> HttpResponse:
+    """Ask where to, back when and who is alerted."""
+    is_sent = request.method == "POST"
+    form = SetOutForm(request.POST if is_sent else None, colleagues=queries.who_can_be_alerted(request.viewer))
+    if is_sent and form.is_valid():
+        try:
+            actions.set_out(
+                by=request.viewer,
+                where=form.cleaned_data["where"],
+                back_at=form.back_at,
+                buddy=form.alerted,
+                request_key=form.cleaned_data["request_key"],
+            )
+            return HttpResponseRedirect(f"{reverse('today')}?done=set_out")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "care/set_out.jinja", {"form": form}, status=422 if form.errors else 200)
+
+
+def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
+    """Where somebody is and since when; she is back by one tap, hers or that of whoever looks for her."""
+    found = queries.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
+    if request.method == "POST":
+        actions.come_back(by=request.viewer, lone_visit_id=found.id)
+        return HttpResponseRedirect(reverse("desk"))
+    is_mine = found.person.id == request.viewer.membership_id
+    return render(request, "care/lone_visit.jinja", {"found": found, "is_mine": is_mine})
+
+
+def precautions(request: Request, family_id: UUID) -> HttpResponse:
+    """What staff mind before they visit this family: noted, replaced or ended."""
+    family = family_to_change(request.viewer, FamilyId(family_id))
+    deed = request.POST.get("deed", "") if request.method == "POST" else ""
+    form = PrecautionsForm(request.POST if request.method == "POST" and deed != "end" else None)
+    if deed == "end":
+        actions.end_precautions(by=request.viewer, family_id=family.id)
+        return back(request, family.id, "precautions_ended")
+    if form.is_bound and form.is_valid():
+        try:
+            actions.note_precautions(
+                by=request.viewer,
+                family_id=family.id,
+                precautions=form.chosen,
+                reason=form.because,
+                review_on=form.cleaned_data["review_on"],
+            )
+            return back(request, family.id, "precautions")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = {
+        "form": form,
+        "family": family,
+        "now": queries.precautions_of(request.viewer, family.id),
+        "words": PRECAUTIONS,
+        "reasons": SAFETY_REASONS,
+    }
+    return render(request, "care/precautions.jinja", page, status=422 if form.errors else 200)

@@ -1,0 +1,27 @@
+"""What to mind before a visit, for staff."""
+
+from dataclasses import dataclass
+
+from kith.care import queries as care
+from kith.care.queries import Precautions
+from kith.care.wording import PRECAUTIONS, SAFETY_REASONS
+from kith.front.family_page.opened import Opened
+
+
+@dataclass(frozen=True)
+class BeforeVisit:
+    """The precautions in words."""
+
+    note: Precautions
+    words: tuple[str, ...]
+    reason: str
+
+
+def read(opened: Opened) -> BeforeVisit | None:
+    """What is to be minded, if anything is."""
+    note = care.precautions_of(opened.viewer, opened.id)
+    if note is None:
+        return None
+    return BeforeVisit(
+        note, tuple(str(PRECAUTIONS[each]) for each in note.precautions), str(SAFETY_REASONS[note.reason])
+    )
