@@ -67,6 +67,7 @@ def _deeds(world: World) -> list[str]:
         deed()
         found.append("" if AuditEntry.objects.filter(kind="write").count() > before else f"{name}: wrote nothing down")
         transaction.savepoint_rollback(point)
+        transaction.savepoint_commit(point)
     return found
 
 
@@ -107,6 +108,7 @@ def _tampers() -> list[str]:
             as_owner_without_guards(statement, parameters)
             found.append(f"{name} {seed}: not found" if audit.verify().is_whole else "")
             transaction.savepoint_rollback(point)
+            transaction.savepoint_commit(point)
     return found
 
 
