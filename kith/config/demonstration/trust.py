@@ -60,7 +60,7 @@ def _card(own: FamilyId, by: Actor) -> None:
         made = actions.make_card(by=by, family_id=own, card=card, language="en", request_key="demonstration-card")
     (row,) = cards_of(by, own)
     for days, (service, person) in zip((6, 2), READERS, strict=True):
-        with clock.use(FixedClock(clock.now() - timedelta(days=days, hours=3))):
+        with clock.use(FixedClock((clock.now() - timedelta(days=days)).replace(hour=11))):
             actions.read_card(by=by, token=row.token, pin=made.pin or "", service=service, person=person)
 
 

@@ -66,7 +66,6 @@ def read_card(request: Request, token: str) -> HttpResponse:
             response = render(request, "families/card.jinja", {"texts": texts})
     response = response or render(request, "families/read_card.jinja", {"form": form}, status=status)
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

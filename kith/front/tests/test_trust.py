@@ -212,6 +212,8 @@ def test_a_card_is_made_read_seen_and_ended(client, family_id):
     reader = {"pin": f"{pin[:3]} {pin[3:]}", "service": "Riverside Surgery", "person": "Dr Amir Shah"}
     shown = client.post(f"/en/card/{token}/", reader, headers=HERE)
     assert (shown.status_code, shown["Cache-Control"]) == (200, "no-store")
+    # "no-referrer" would make a browser post without an origin, and that is refused.
+    assert shown["Referrer-Policy"] == "same-origin"
     for said in ("Ana Pop", "Vorbiți rar", 'lang="ro"', "I speak Romanian"):
         assert said in words(shown)
     client.force_login(hers)
