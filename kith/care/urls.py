@@ -1,6 +1,7 @@
 """The addresses of care."""
 
 from kith.care.views import (
+    assessment_forms,
     assessments,
     baby,
     caseload,
@@ -20,6 +21,7 @@ from kith.care.views import (
     referrals,
     referring,
     safety,
+    routes,
     weights,
 )
 from kith.platform.access import Audience, Permission
@@ -132,6 +134,76 @@ desk = [
         audience=Audience.STAFF,
         name="assessment",
         needs=Permission.SEE_FAMILY,
+    ),
+    page(
+        "assessment-forms/",
+        assessment_forms.assessment_forms,
+        audience=Audience.STAFF,
+        name="assessment-forms",
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/new/",
+        assessment_forms.begin_form,
+        audience=Audience.STAFF,
+        name="begin-assessment-form",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/<slug:key>/",
+        assessment_forms.assessment_form,
+        audience=Audience.STAFF,
+        name="assessment-form",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/<slug:key>/deed/",
+        assessment_forms.form_deed,
+        audience=Audience.STAFF,
+        name="form-deed",
+        methods=("POST",),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/<slug:key>/preview/",
+        assessment_forms.form_preview,
+        audience=Audience.STAFF,
+        name="form-preview",
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/<slug:key>/questions/<slug:question>/",
+        assessment_forms.form_question,
+        audience=Audience.STAFF,
+        name="form-question",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "assessment-forms/<slug:key>/questions/<slug:question>/change/",
+        assessment_forms.change_question,
+        audience=Audience.STAFF,
+        name="change-form-question",
+        methods=("POST",),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "feeding-routes/",
+        routes.feeding_routes,
+        audience=Audience.STAFF,
+        name="feeding-routes",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_FEEDING,
+    ),
+    page(
+        "feeding-routes/<slug:reason>/",
+        routes.feeding_route,
+        audience=Audience.STAFF,
+        name="feeding-route",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_FEEDING,
     ),
     page(
         f"{BABY}plan/",

@@ -20,6 +20,7 @@ class FeedingIds:
     plan_id: int
     key: str = KEY
     question: str = "q1"
+    reason: str = "loss"
 
 
 def feeding_ids(baby_id: BabyId) -> FeedingIds:

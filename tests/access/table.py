@@ -16,6 +16,7 @@ TODAY = CARERS | {"peer-supporter"}
 SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
+FEEDING = frozenset({"feeding-lead"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
@@ -212,6 +213,16 @@ TABLE: dict[str, Row] = {
     # nobody has died in these families
     "undo-bereavement": Row(get=at_work(404, TODAY), post=at_work(404, TODAY, writes=True), reach=True),
     "open-in-emergency": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
+    # the draft of the form in use, and its first question; the form itself lacks nothing
+    "assessment-forms": Row(get=at_work(200, FEEDING)),
+    "begin-assessment-form": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "assessment-form": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "form-deed": Row(post=at_work(302, FEEDING, writes=True)),
+    "form-preview": Row(get=at_work(200, FEEDING)),
+    "form-question": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "change-form-question": Row(post=at_work(302, FEEDING, writes=True)),
+    "feeding-routes": Row(get=at_work(200, FEEDING), post=at_work(302, FEEDING, writes=True)),
+    "feeding-route": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
