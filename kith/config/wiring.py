@@ -32,13 +32,7 @@ def connect() -> None:
     access.register_viewer_source(organisations_queries.viewer_for)
     access.register_viewer_source(families_queries.viewer_for)
     access.register_scope("family", families_queries.may_open)
-    # Where a merge brings two answers to one question, the one on the record kept is the current one.
-    moving.register_closing("feeding_one_current", lambda _now: {"is_current": False})
-    moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
-    moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
-    moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
-    # Neither of two open referrals for one need may be lost: they stand beside each other.
-    moving.register_closing("referral_one_open_for_a_need", lambda _now: {"came_by_merge": True})
+    _close_what_a_merge_doubles()
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
@@ -76,6 +70,19 @@ def connect() -> None:
     imports.register("postcodes", loading.load_postcodes)
     imports.register("deprivation", loading.load_deprivation)
     imports.register("population", loading.load_population)
+
+
+def _close_what_a_merge_doubles() -> None:
+    """Say which row still counts where two records of one family each had their own."""
+    # Where a merge brings two answers to one question, the one on the record kept is the current one.
+    for answered in ("feeding_one_current", *(f"feeding_{what}_one_current" for what in ("goal", "end", "plan"))):
+        moving.register_closing(answered, lambda _now: {"is_current": False})
+    moving.register_closing("weight_one_at_a_time", lambda _now: {"is_current": False})
+    moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
+    moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
+    moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
+    # Neither of two open referrals for one need may be lost: they stand beside each other.
+    moving.register_closing("referral_one_open_for_a_need", lambda _now: {"came_by_merge": True})
 
 
 def send_code(letter: sending.Letter) -> None:

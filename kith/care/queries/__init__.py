@@ -27,7 +27,7 @@ from kith.care.queries.caseload import (
 from kith.care.queries.concerns import ConcernPage, ConcernRow, concern_page, concerns
 from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
 from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
-from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
+from kith.care.queries.counting import AsWantedCount, QuarterCounts, fed_as_wanted, feeding_by_quarter
 from kith.care.queries.feeding import (
     AlertRow,
     AssessmentRow,
@@ -86,6 +86,7 @@ __all__ = [
     "AbsenceRow",
     "AlertRow",
     "Answered",
+    "AsWantedCount",
     "Asking",
     "Assessing",
     "AssessmentPage",
@@ -158,6 +159,7 @@ __all__ = [
     "covering",
     "due_feeding",
     "family_for_goal",
+    "fed_as_wanted",
     "feeding_by_quarter",
     "feeding_of_baby",
     "feeding_of_family",

@@ -1,12 +1,7 @@
 """The words of care in the reader's language."""
 
-from kith.care.wording.alerts import (
-    percent_words,
-)
-from kith.care.wording.assessments import (
-    MARKS,
-    form_refusal_words,
-)
+from kith.care.wording.alerts import percent_words
+from kith.care.wording.assessments import MARKS, form_refusal_words
 from kith.care.wording.contacts import (
     CONTACT_KINDS,
     CONTACT_PLACES,
@@ -15,34 +10,10 @@ from kith.care.wording.contacts import (
     TALK_REASONS,
     contact_refusal,
 )
-from kith.care.wording.continuity import (
-    CONTINUITY_GROUPS,
-    GROUPINGS,
-    continuity_words,
-)
-from kith.care.wording.feeding import (
-    FEEDING,
-    MILESTONES,
-    Meaning,
-    due_words,
-    refusal_words,
-)
-from kith.care.wording.first_feed import (
-    AT_DISCHARGE,
-    AT_FIRST_FEED,
-    FIRST_FEEDS,
-    SKIN_TO_SKIN,
-    status_name,
-)
-from kith.care.wording.goals import (
-    AS_WANTED,
-    ASKED_BY,
-    HOPE_HINTS,
-    HOPES,
-    SOURCES,
-    UNTIL,
-    goal_refusal_words,
-)
+from kith.care.wording.continuity import CONTINUITY_GROUPS, GROUPINGS, continuity_words
+from kith.care.wording.feeding import FEEDING, MILESTONES, Meaning, due_words, refusal_words
+from kith.care.wording.first_feed import AT_DISCHARGE, AT_FIRST_FEED, FIRST_FEEDS, SKIN_TO_SKIN, status_name
+from kith.care.wording.goals import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, UNTIL, goal_refusal_words
 from kith.care.wording.leading import (
     CASE_KINDS,
     DECLINE_REASONS,
@@ -53,16 +24,8 @@ from kith.care.wording.leading import (
     leading_refusal,
     suggestion_words,
 )
-from kith.care.wording.next_steps import (
-    DROP_REASONS,
-    STEP_ENDS,
-    bereavement_call_words,
-)
-from kith.care.wording.notices import (
-    NOTICES,
-    NoticeWords,
-    notice_words,
-)
+from kith.care.wording.next_steps import DROP_REASONS, STEP_ENDS, bereavement_call_words
+from kith.care.wording.notices import NOTICES, NoticeWords, notice_words
 from kith.care.wording.referrals import (
     PARTICULARS,
     REFERRAL_DEEDS,

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.config.demonstration import interpreting, leading, listings, people, sessions, trust, venues
+from kith.care.actions.bulk_feeding import NewGoal, load_goals
+from kith.config.demonstration import feeding, interpreting, leading, listings, people, sessions, trust, venues
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
 from kith.config.demonstration.contacts import Followed, contacts_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
@@ -20,6 +21,7 @@ from kith.families.actions import bulk as families_bulk
 from kith.families.rules import NewFamily
 from kith.kernel import clock, ids
 from kith.organisations.queries import organisation_cards
+from kith.organisations.rules import Role
 from kith.places.actions import found_place
 from kith.places.queries import this_place
 from kith.platform.access import system_actor
@@ -52,6 +54,8 @@ class _Gathered:
 
     leads: list[NewLead] = field(default_factory=list)
     feeding: list[NewFeeding] = field(default_factory=list)
+    goals: list[NewGoal] = field(default_factory=list)
+    own: list[NewFamily] = field(default_factory=list)
     expecting: list[NewFamily] = field(default_factory=list)
     with_baby: list[NewFamily] = field(default_factory=list)
     followed: list[Followed] = field(default_factory=list)
@@ -76,10 +80,16 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)
         drawn, gathered = draw(rng, place, count, today), _Gathered()
-        made = families_bulk.load(by=BY, families=_passing_by(drawn, setting, caseload, gathered))
+        made = families_bulk.load(
+            by=BY, families=_passing_by(drawn, setting, caseload, gathered, np.random.default_rng([seed, 2]))
+        )
         say(f"{made:,} families")
         _, fed = care_bulk.load(by=BY, leads=gathered.leads, feeding=gathered.feeding)
         say(f"{len(gathered.leads):,} families led, {fed:,} answers on feeding")
+        wanted = load_goals(by=BY, goals=gathered.goals)
+        weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
+        feeding.tell_whole_stories(gathered.own, staff.accounts)
+        say(f"{wanted:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
@@ -110,12 +120,15 @@ def uuid_source(rng: np.random.Generator) -> Callable[[], UUID]:
     return lambda: next(made)
 
 
-def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _Gathered) -> Iterator[NewFamily]:
+def _passing_by(
+    draws: Draws, setting: Setting, caseload: Caseload, gathered: _Gathered, hopes: np.random.Generator
+) -> Iterator[NewFamily]:
     """The families on their way into the tables; who leads them and how their babies are fed is noted as they pass."""
     own = parent_family(setting)
     gathered.leads += [lead for lead in [caseload.take(own)] if lead]
     gathered.followed += [Followed.of(own, lead) for lead in gathered.leads]
     gathered.with_baby.append(own)
+    gathered.goals += feeding.goal_of(own, hopes)
     yield own
     for known in families_to_know(setting):
         gathered.leads += [lead for lead in [caseload.take(known)] if lead]
@@ -132,6 +145,8 @@ def _passing_by(draws: Draws, setting: Setting, caseload: Caseload, gathered: _G
             float(draws.feeding_log_odds[at]), *(float(luck[kind]) for kind in (FED, ONLY_BREAST, KNOWN, ASKED))
         )
         is_still_to_ask = caseload.is_own(lead)
+        gathered.goals += feeding.goal_of(family, hopes)
+        gathered.own += [family] if is_still_to_ask else []
         for baby in family.babies:
             gathered.feeding += feeding_of(baby, chances, lead, setting.today, is_still_to_ask=is_still_to_ask)
         _keep_for_booking(family, setting, gathered)

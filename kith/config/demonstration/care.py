@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
+from typing import Any
 
 from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.care.rules import WINDOWS, Feeding, Milestone
+from kith.care.rules import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.config.demonstration import shape
 from kith.config.demonstration.people import Staff
 from kith.families.rules import NewBaby, NewFamily
@@ -88,11 +89,14 @@ def feeding_of(
             continue  # nobody asked
         if milestone is Milestone.MONTHS_6 and chances.known > 0.6:
             continue  # asked of six families in ten
+        status = _status(milestone, chances)
         yield NewFeeding(
             baby_id=baby.id,
             born_on=baby.born_on,
             milestone=milestone,
-            status=_status(milestone, chances),
+            status=status,
+            source=_source(milestone, chances.asked),
+            **_first_feed(milestone, status, chances),
             asked_on=min(asked_on, baby.born_on + timedelta(days=window.closes)),
             membership_id=lead.membership_id if lead else None,
         )
@@ -103,9 +107,31 @@ def _age_when_asked(milestone: Milestone, luck: float) -> int:
     return window.opens + round(luck * (window.due - window.opens))
 
 
+def _source(milestone: Milestone, luck: float) -> Source:
+    """The first two come from the hospital's record; the others were asked, one in four by phone or text."""
+    if milestone in (Milestone.FIRST_FEED, Milestone.DISCHARGE):
+        return Source.HOSPITAL_RECORD
+    if luck < 0.75:
+        return Source.IN_PERSON
+    return Source.PHONE if luck < 0.92 else Source.TEXT_REPLY
+
+
+def _first_feed(milestone: Milestone, status: Feeding, chances: Chances) -> dict[str, Any]:
+    if milestone is not Milestone.FIRST_FEED:
+        return {}
+    breast_milk = FirstFeed.DONOR if chances.asked > 0.985 else FirstFeed.MATERNAL
+    skin = SkinToSkin.NOT_KNOWN if chances.known < 0.05 else SkinToSkin.NO if chances.asked > 0.85 else SkinToSkin.YES
+    return {
+        "first_feed": FirstFeed.NOT_BREAST_MILK if status is Feeding.NOT_AT_ALL else breast_milk,
+        "skin_to_skin": skin,
+    }
+
+
 def _status(milestone: Milestone, chances: Chances) -> Feeding:
     if milestone is Milestone.WEEKS_6_8 and chances.known < shape.SHARE_UNKNOWN:
         return Feeding.UNKNOWN
     if chances.fed >= 1 / (1 + exp(-chances.log_odds - shape.PER_MILESTONE[milestone])):
         return Feeding.NOT_AT_ALL
+    if milestone is Milestone.FIRST_FEED:
+        return Feeding.TOTALLY  # one feed is never partial
     return Feeding.TOTALLY if chances.only_breast < shape.SHARE_ONLY_BREAST_OF_FED else Feeding.PARTIALLY

@@ -19,7 +19,7 @@ from kith.families.queries.cards import (
     family_to_change,
     newest_in_reach,
 )
-from kith.families.queries.counting import Death, births_by_day, deaths_of_babies
+from kith.families.queries.counting import Death, births_by_quarter, deaths_of_babies
 from kith.families.queries.duplicates import Duplicate, like_the_new, likely_duplicates, newest_duplicates
 from kith.families.queries.first_names import first_names
 from kith.families.queries.looks import Look, who_looked
@@ -80,7 +80,7 @@ __all__ = [
     "agreed_to",
     "babies",
     "bereavements",
-    "births_by_day",
+    "births_by_quarter",
     "births_in_groups",
     "card_just_read",
     "card_page",

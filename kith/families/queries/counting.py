@@ -1,9 +1,10 @@
 """Counts over all families, without a name in them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, DateField, ExpressionWrapper, F, Value
+from django.db.models.functions import TruncQuarter
 
 from kith.families.models import Baby, Bereavement
 from kith.families.rules import Loss
@@ -21,13 +22,15 @@ class Death:
     died_on: date
 
 
-def births_by_day(viewer: Viewer, first: date, last: date) -> dict[date, int]:  # noqa: ARG001  # anybody may know counts
-    """How many babies were born on each of these days, for anybody: a count of the whole place names nobody.
+def births_by_quarter(viewer: Viewer, first: date, last: date, *, at_age: timedelta) -> dict[date, int]:  # noqa: ARG001
+    """How many of the babies born in these days reach this age in each calendar quarter, by the day it begins.
 
-    Whoever shows counts of less than the whole place puts them under disclosure control first.
+    For anybody: a count of the whole place names nobody. Whoever shows counts of less than the whole place puts them
+    under disclosure control first.
     """
-    rows = Baby.objects.filter(born_on__range=(first, last)).values_list("born_on").order_by("born_on")
-    return dict(rows.annotate(count=Count("*")))
+    reaches = ExpressionWrapper(F("born_on") + Value(at_age.days), output_field=DateField())
+    rows = Baby.objects.filter(born_on__range=(first, last)).annotate(begins_on=TruncQuarter(reaches)).order_by()
+    return dict(rows.values_list("begins_on").annotate(count=Count("*")))
 
 
 def deaths_of_babies(viewer: Viewer, first: date, last: date) -> list[Death]:  # noqa: ARG001  # ids and days, for counts

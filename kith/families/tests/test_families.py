@@ -171,13 +171,15 @@ def test_a_load_with_one_family_that_cannot_be_loads_nothing():
     assert not Family.objects.exists()
 
 
-def test_births_are_counted_by_day():
+def test_births_are_counted_by_the_quarter_in_which_they_reach_an_age():
     a_family(weeks_old=8)
     a_family(weeks_old=8)
     a_family(weeks_old=1)
     today = kernel_clock.today()
-    born = today - timedelta(weeks=8)
-    assert queries.births_by_day(ANONYMOUS, born, today - timedelta(weeks=2)) == {born: 2}
+    born, until = today - timedelta(weeks=8), today - timedelta(weeks=2)
+    this_quarter, next_quarter = date(2026, 1, 1), date(2026, 4, 1)
+    assert queries.births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=56)) == {this_quarter: 2}
+    assert queries.births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=90)) == {next_quarter: 2}
 
 
 PARENT = {"given_name": "Ana", "speaks": "ro", "reads": "ro", "is_main": False}

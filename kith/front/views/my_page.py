@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.care import queries as care
-from kith.care.queries import OwnReferral, PeopleBeside
-from kith.care.wording import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
+from kith.care.queries import GoalRow, OwnReferral, PeopleBeside, PlanRow
+from kith.care.wording import HOPES, REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT, UNTIL
 from kith.families import queries as families
 from kith.families.queries import BereavementRow, CardRow, ConsentRow, DeclinedRow, FamilyPage, Look
 from kith.families.rules import BEREAVEMENT_LINE
@@ -26,6 +26,14 @@ from kith.platform.access import Request, Viewer
 
 
 @dataclass(frozen=True)
+class MyFeeding:
+    """What she hopes for in feeding, and the plan agreed for each baby that has one."""
+
+    goal: GoalRow | None
+    plans: tuple[tuple[str, PlanRow], ...]
+
+
+@dataclass(frozen=True)
 class Mine:
     """One of the families somebody is a parent in; nearly always the only one."""
 
@@ -33,6 +41,7 @@ class Mine:
     bookings: tuple[BookingRow, ...]
     interpreters: tuple[InterpreterBookingRow, ...]
     people: PeopleBeside
+    feeding: MyFeeding | None
     consents: tuple[ConsentRow, ...]
     referrals: tuple[OwnReferral, ...]
     looks: tuple[Look, ...]
@@ -51,6 +60,8 @@ def my_page(request: Request) -> HttpResponse:
         "referral_needs": REFERRAL_NEEDS,
         "referral_reasons": REFERRAL_REASON_WORDS,
         "referral_states": TO_A_PARENT,
+        "hopes": HOPES,
+        "until": UNTIL,
         "done": _done_words(request.GET.get("done", "")),
     }
     return render(request, "front/my_page.jinja", shown)
@@ -64,12 +75,22 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
         interpreters=_interpreters(viewer, family_id),
         referrals=care.referrals_of(viewer, family_id),
         people=care.people_beside(viewer, family_id),
+        feeding=_feeding(viewer, page),
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(families.who_looked(viewer, family_id)),
         declined=families.declined(viewer, family_id),
         cards=families.cards_of(viewer, family_id),
         bereavement=next(iter(families.bereavements(viewer, family_id)), None),
     )
+
+
+def _feeding(viewer: Viewer, page: FamilyPage) -> MyFeeding | None:
+    """Her goal and her plans; nothing of feeding is shown to a family in mourning."""
+    if families.is_bereaved(page.id):
+        return None
+    goal = next((row for row in care.goals_of(viewer, page.id) if row.is_current), None)
+    plans = care.plans_of(viewer, page.id)
+    return MyFeeding(goal, tuple((baby.name, plans[baby.id]) for baby in page.babies if baby.id in plans))
 
 
 def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
@@ -90,6 +111,7 @@ def _interpreters(viewer: Viewer, family_id: FamilyId) -> tuple[InterpreterBooki
 def _done_words(code: str) -> str:
     return {
         "saved": _("Saved. Thank you."),
+        "goal": _("Saved. Thank you. The people around you see it, and you can change it at any time."),
         "withdrawn": _("Done. They can no longer see your record."),
         "given": _("Thank you. It is written down. You can change your mind at any time."),
         "declined": _("That is fine. It is written down, and you get help all the same."),
