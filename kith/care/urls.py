@@ -20,8 +20,8 @@ from kith.care.views import (
     referral_answers,
     referrals,
     referring,
-    safety,
     routes,
+    safety,
     weights,
 )
 from kith.platform.access import Audience, Permission
