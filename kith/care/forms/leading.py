@@ -32,9 +32,18 @@ class ProposalForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, people: Iterable[MembershipCard], teams: Mapping[TeamId, str], hints: Mapping[str, str]
+        self,
+        data: Any,
+        *,
+        people: Iterable[MembershipCard],
+        teams: Mapping[TeamId, str],
+        hints: Mapping[str, str],
+        is_led: bool,
     ) -> None:
         super().__init__(data)
+        if is_led:
+            choices = [(code, words) for code, words in self.fields["reason"].choices if code != "first_lead"]  # type: ignore[attr-defined]
+            self.fields["reason"].choices = choices  # type: ignore[attr-defined]
         in_teams = [(f"team-{key}", _("Anybody of %(team)s") % {"team": name}) for key, name in teams.items()]
         self.fields["to"].choices = [*map(_person, people), *in_teams]  # type: ignore[attr-defined]
         self.hints = hints

@@ -116,9 +116,9 @@ def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTi
     groups = [_GROUPS[grouping](birth) for birth in counted.births]
     codes = sorted(set(groups), key=lambda code: (code == NOT_KNOWN, code))
     enough = counted.contacts >= FEWEST_CONTACTS
-    at = {
-        (code, quarter): enough & _mask(groups, code) & _mask(where, quarter) for code in codes for quarter in quarters
-    }
+    of_group = {code: enough & _mask(groups, code) for code in codes}
+    of_quarter = {quarter: _mask(where, quarter) for quarter in quarters}
+    at = {(code, quarter): of_group[code] & of_quarter[quarter] for code in codes for quarter in quarters}
     mostly = counted.with_lead * 2 >= counted.contacts
     shown = rules.shown_shares(
         [[int((at[code, quarter] & mostly).sum()) for quarter in quarters] for code in codes],

@@ -62,6 +62,7 @@ def _proposal(request: Request, page: LeadPage, deed: str) -> ProposalForm:
         request.POST if deed == "propose" else None,
         people=[one.person for one in page.suggested],
         teams=page.teams,
+        is_led=page.people.lead is not None,
         hints={str(one.person.id): suggestion_words(one.suggestion, page.usual_caseload) for one in page.suggested},
     )
 
