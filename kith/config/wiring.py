@@ -82,7 +82,7 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     # Neither of two open referrals for one need may be lost: they stand beside each other.
-    moving.register_closing("referral_one_open_for_a_need", lambda _now: {"came_by_merge": True})
+    moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
 
 
 def send_code(letter: sending.Letter) -> None:

@@ -44,6 +44,7 @@ from kith.care.actions.programmes import (
     name_workers,
 )
 from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.care.actions.referral_bulk import PastReferral, load_referrals
 from kith.care.actions.referral_chasing import chase_referrals
 from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.care.actions.referral_links import open_link, send_link_code
@@ -63,6 +64,7 @@ __all__ = [
     "Agreement",
     "NewReceiver",
     "NewReferral",
+    "PastReferral",
     "accept_handover",
     "add_next_step",
     "add_receiver",
@@ -95,6 +97,7 @@ __all__ = [
     "finish_step",
     "found_programme",
     "hand_on_step",
+    "load_referrals",
     "mark_notice_seen",
     "move_concern",
     "move_referral",

@@ -80,8 +80,8 @@ class Referral(models.Model):
     )
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="followed_by", null=True)
     begun_at = models.DateTimeField()
-    # Two records of one family, each with an open referral, may have been merged: neither referral may be lost.
-    came_by_merge = models.BooleanField(default=False)
+    # Merged with another record, or loaded while another is open: it may stand beside one for the same need.
+    stands_beside = models.BooleanField(default=False)
     # What stands below follows from the steps and is written by their trigger alone.
     step_count = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=24, choices=_choices(ReferralState), default=ReferralState.DRAFT.value)
@@ -135,7 +135,7 @@ class Referral(models.Model):
             models.UniqueConstraint(
                 fields=["family", "need"],
                 name="referral_one_open_for_a_need",
-                condition=Q(state__in=_OPEN, came_by_merge=False),
+                condition=Q(state__in=_OPEN, stands_beside=False),
             ),
             models.CheckConstraint(
                 condition=Q(need__in=[each.value for each in ReferralNeed]), name="referral_need_is_known"

@@ -88,6 +88,7 @@ from kith.care.rules.notices import NoticeKind
 from kith.care.rules.plans import LONGEST_PLAN, check_plan
 from kith.care.rules.programmes import Communities, check_programme, is_under_way, known_codes, may_enrol
 from kith.care.rules.referral_clocks import (
+    OUTCOME_WITHIN,
     USUAL_PROMISES,
     ChaserLevel,
     ClockKind,
@@ -160,6 +161,7 @@ __all__ = [
     "NEXT_STATES",
     "OLDEST",
     "OPEN",
+    "OUTCOME_WITHIN",
     "REASONS",
     "REFERRAL_REASONS",
     "REGAINED_BY",

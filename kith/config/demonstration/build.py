@@ -11,7 +11,17 @@ from django.db import connection, transaction
 from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
 from kith.care.actions.bulk_feeding import NewGoal, load_goals
-from kith.config.demonstration import feeding, interpreting, leading, listings, people, sessions, trust, venues
+from kith.config.demonstration import (
+    feeding,
+    interpreting,
+    leading,
+    listings,
+    people,
+    referrals,
+    sessions,
+    trust,
+    venues,
+)
 from kith.config.demonstration.care import Caseload, Chances, feeding_of
 from kith.config.demonstration.contacts import Followed, contacts_of
 from kith.config.demonstration.draws import Draws, draw, usual_count
@@ -29,6 +39,7 @@ from kith.platform.sign_in.models import Account
 
 BY = system_actor("demonstration")
 MOST_KEPT_FOR_BOOKING = 80
+REFERRED_EVERY, MOST_REFERRED = 11, 2000
 YOUNG = timedelta(days=150)
 FED, ONLY_BREAST, KNOWN, ASKED = 24, 25, 26, 27  # columns of the draws that the families' own data leave free
 Say = Callable[[str], None]
@@ -60,6 +71,7 @@ class _Gathered:
     with_baby: list[NewFamily] = field(default_factory=list)
     followed: list[Followed] = field(default_factory=list)
     agreed: list[tuple[NewFamily, datetime]] = field(default_factory=list)
+    handed_on: list[NewFamily] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -102,6 +114,9 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{met:,} contacts, {beside}")
         told = trust.tell(gathered.with_baby[0].id, partners, staff, by=BY)
         say(f"{told.cards} card, {told.openings} record opened in an emergency, {told.bereavements} family that mourns")
+        own, *pool = gathered.with_baby
+        handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
+        say(f"{handed_on} referrals")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Summary(made, fed, len(bookable), booked)
@@ -150,7 +165,14 @@ def _passing_by(
         for baby in family.babies:
             gathered.feeding += feeding_of(baby, chances, lead, setting.today, is_still_to_ask=is_still_to_ask)
         _keep_for_booking(family, setting, gathered)
+        _keep_for_history(at, family, gathered)
         yield family
+
+
+def _keep_for_history(at: int, family: NewFamily, gathered: _Gathered) -> None:
+    """Every so many-th family has been referred once."""
+    if at % REFERRED_EVERY == 0 and len(gathered.handed_on) < MOST_REFERRED:
+        gathered.handed_on.append(family)
 
 
 def _keep_for_booking(family: NewFamily, setting: Setting, gathered: _Gathered) -> None:
