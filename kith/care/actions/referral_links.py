@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 
 from kith.care.models import Referral, ReferralLink, ReferralReading
 from kith.care.rules import CLOSED
@@ -16,6 +17,7 @@ from kith.families.queries import consent_held
 from kith.families.rules import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId, ReferralId
+from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.messages.actions import queue_message
 from kith.platform import audit
@@ -40,7 +42,7 @@ def send_link(row: Referral, *, which: str) -> None:
         by=LINKER,
         kind="referral_link",
         language="en",
-        facts={"link": f"{settings.KITH.site_url}{reverse('answer-referral', args=[token])}"},
+        facts={"link": _address(token)},
         dedupe_key=key[:120],
         to_email=row.receiver.email,
     )
@@ -93,6 +95,12 @@ def reader_of(row: Referral) -> Viewer:
         organisation_ids=frozenset({OrganisationId(row.receiver.organisation_id)}),
         permissions=frozenset({Permission.ANSWER_REFERRAL}),
     )
+
+
+def _address(token: str) -> str:
+    """The page in English, whichever language the referral was made in; the reader may change it there."""
+    with translation.override(ENGLISH.code):
+        return f"{settings.KITH.site_url}{reverse('answer-referral', args=[token])}"
 
 
 def digest(secret: str) -> str:

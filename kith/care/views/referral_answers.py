@@ -72,7 +72,8 @@ def _move(request: Request, page: queries.ReferralPage, to: ReferralState, code:
 
 
 def _inside(request: Request, page: queries.ReferralPage, code: str, **more: object) -> HttpResponse:
-    shown = {"page": page, "deeds": deeds_of(page), "code": code, "form": None, "to": None, **REFERRAL_WORDS, **more}
+    said = {"problem": "", "is_done": False}
+    shown = {"page": page, "deeds": deeds_of(page), "code": code, **said, **REFERRAL_WORDS, **more}
     return render(request, "care/answer_referral.jinja", shown)
 
 
