@@ -10,7 +10,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound, Viewer, ViewerKind
 from kith.platform.audit import LookedAt
 
 
@@ -18,7 +18,8 @@ from kith.platform.audit import LookedAt
 class Look:
     """Somebody opened the record on a day: who, and when last; in an emergency also why.
 
-    ``outside`` names who read a card, or by a link she was sent: service and person, as they said it themselves.
+    ``outside`` names who read a card: service and person, as they said it themselves. ``is_by_link``: somebody without an
+    account, who was sent the family's referral.
     """
 
     at: datetime
@@ -26,6 +27,7 @@ class Look:
     reason: EmergencyReason | None = None
     words: str = ""
     outside: tuple[str, ...] = ()
+    is_by_link: bool = False
 
 
 def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list[Look]:
@@ -56,7 +58,11 @@ def _by_day(
             continue
         by_day.setdefault(
             (each.membership_id, clock.local(each.at).date()),
-            Look(each.at, cards.get(each.membership_id) if each.membership_id else None),
+            Look(
+                each.at,
+                cards.get(each.membership_id) if each.membership_id else None,
+                is_by_link=each.membership_id is None and not each.actor.startswith(ViewerKind.SYSTEM),
+            ),
         )
     return list(by_day.values())
 

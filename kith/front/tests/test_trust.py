@@ -11,6 +11,8 @@ from kith.families.tests.people import KITH, a_family, account_of, organisation,
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import OrganisationKind, Role
+from kith.platform import audit
+from kith.platform.access import Viewer, ViewerKind
 
 pytestmark = pytest.mark.django_db
 HERE = {"sec-fetch-site": "same-origin"}
@@ -189,6 +191,15 @@ def test_a_record_opens_in_an_emergency_and_she_reads_why(client, family_id):
     assert "Mary Shaw" in page
     assert "Mother collapsed at the café" in page
     assert "In an emergency, without asking you" in page
+
+
+def test_who_reads_a_referral_by_its_link_is_not_taken_for_kith_itself(client, family_id):
+    linked = Viewer(kind=ViewerKind.STAFF, name="link")
+    audit.read(linked, "care.referral_opened", "care.Referral", "1", family_id=family_id)
+    client.force_login(parent_of(family_id)[0])
+    page = words(client.get("/en/my/"))
+    assert "A service that you were referred to" in page
+    assert "Kith itself" not in page
 
 
 def make_a_card(client, family_id):
