@@ -18,8 +18,8 @@ from kith.platform.audit import LookedAt
 class Look:
     """Somebody opened the record on a day: who, and when last; in an emergency also why.
 
-    ``outside`` names who read a card: service and person, as they said it themselves. ``is_by_link``: somebody without an
-    account, who was sent the family's referral.
+    ``outside`` names who read a card: service and person, as they said it themselves. ``is_by_link``: somebody without
+    an account, who was sent the family's referral.
     """
 
     at: datetime
