@@ -44,7 +44,7 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 # Names that are the same in every language: ours, quarters of a year, screens of the demonstration.
 NAMES = re.compile(r"\bKith\b|\bQ[1-4]\b")
 NAMES_OF_LANGUAGES = {each.own_name for each in SPOKEN} | {
-    name.capitalize() for name in Locale(PSEUDO).languages.values()
+    written for name in Locale(PSEUDO).languages.values() for written in (name, name.capitalize())
 }
 WORD = re.compile(r"[^\W\d_]{2,}")
 
