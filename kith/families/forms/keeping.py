@@ -1,7 +1,7 @@
 """Records that are two of one family, and one record that must become two."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -25,6 +25,10 @@ def _boxes(label: Any, **options: Any) -> forms.MultipleChoiceField:
 
 class SplitForm(Asking):
     """Who goes into a record of their own, who cares for the baby there, and who goes on seeing which record."""
+
+    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        name: {"optional": False} for name in ("people", "seen_by", "still_seen_by")
+    }
 
     people = _boxes(_("Who goes into a record of their own?"))
     carer_given_name = forms.CharField(
@@ -54,6 +58,7 @@ class SplitForm(Asking):
         told = [(str(each.id), f"{each.organisation}: {PURPOSES[each.purpose]}") for each in self.consents]
         self.fields["seen_by"].choices = told  # type: ignore[attr-defined]
         self.fields["still_seen_by"].choices = told  # type: ignore[attr-defined]
+        self.fields["still_seen_by"].initial = [value for value, _words in told]  # as it was, unless somebody unticks
 
     def wish(self) -> SplitWish:
         """What is to happen; consents that were not ticked for the record that stays are withdrawn."""
