@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kith.families.rules import (
     AccessNeed,
@@ -108,7 +107,7 @@ def gestation_words(weeks: int, days: int) -> str:
     if not days:
         return whole
     more = ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
-    return _now("%(weeks)s and %(days)s") % {"weeks": whole, "days": more}
+    return gettext("%(weeks)s and %(days)s") % {"weeks": whole, "days": more}
 
 
 def set_aside_words(table: str) -> str:
