@@ -12,6 +12,7 @@ from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
 from kith.care.actions.bulk_feeding import NewGoal, load_goals
 from kith.config.demonstration import (
+    day,
     feeding,
     interpreting,
     leading,
@@ -112,6 +113,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         )
         beside = leading.arrange(partners, staff, gathered.followed, gathered.agreed, later, by=BY)
         say(f"{met:,} contacts, {beside}")
+        say(f"{day.arrange(gathered.leads, staff, today, by=BY):,} next steps")
         told = trust.tell(gathered.with_baby[0].id, partners, staff, by=BY)
         say(f"{told.cards} card, {told.openings} record opened in an emergency, {told.bereavements} family that mourns")
         own, *pool = gathered.with_baby
