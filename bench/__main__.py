@@ -9,6 +9,7 @@ from typing import Any
 
 from bench import methods
 from bench.bookings import BookingSpeed, booking_speed
+from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
 from bench.weight import Weight, weights
 from proof.machine import commit, machine
@@ -30,6 +31,8 @@ def main() -> None:
         _print_weights(sizes)
         bookings = booking_speed(place)
         _print_bookings(bookings)
+    grown = growth()
+    _print_growth(grown)
     work = methods.measure()
     _print_methods(work)
     found: dict[str, Any] = {
@@ -40,6 +43,7 @@ def main() -> None:
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
         "bookings": asdict(bookings),
+        "growth": [asdict(each) for each in grown],
         "methods": work,
     }
     RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
@@ -78,6 +82,17 @@ def _print_bookings(row: BookingSpeed) -> None:
     ):
         print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
     print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
+
+
+def _print_growth(rows: list[Growth]) -> None:
+    small, large = rows[0].small_families, rows[0].large_families
+    print(f"\n{'at work':20} {f'{small:,} families':>22} {f'{large:,} families':>22}   ratio of the 95th  statements")
+    for row in rows:
+        before = f"{row.small_p50_ms:8.2f} /{row.small_p95_ms:8.2f} ms"
+        after = f"{row.large_p50_ms:8.2f} /{row.large_p95_ms:8.2f} ms"
+        told = f"{row.ratio_p95:6.2f}  ≤ {row.aim:.2f} {_mark(row.is_met):4}"
+        print(f"{row.page:20} {before:>22} {after:>22}   {told} {row.small_statements} / {row.large_statements}")
+    print(f"(median / 95th of {rows[0].requests} requests, of a different family each, in {rows[0].rounds} rounds)")
 
 
 def _print_methods(rows: list[dict[str, Any]]) -> None:

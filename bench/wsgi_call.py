@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -19,10 +20,16 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    cookies: dict[str, str] = field(default_factory=dict)
 
 
 def call(
-    application: Application, address: str, form: dict[str, str] | None = None, *, encodings: str = "identity"
+    application: Application,
+    address: str,
+    form: dict[str, str] | None = None,
+    *,
+    encodings: str = "identity",
+    cookies: str = "",
 ) -> Answer:
     """GET the address, or POST the form to it, as a browser of this machine would."""
     path, _, query = address.partition("?")
@@ -38,13 +45,19 @@ def call(
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.input": BytesIO(body),
     }
+    if cookies:
+        environ["HTTP_COOKIE"] = cookies
     if form is not None:
         environ["HTTP_ORIGIN"] = "http://127.0.0.1:8000"
     setup_testing_defaults(environ)
     said: list[tuple[int, dict[str, str]]] = []
+    given = SimpleCookie()
 
     def start_response(status: str, headers: list[tuple[str, str]], _error: object = None) -> None:
         said.append((int(status[:3]), dict(headers)))
+        for name, value in headers:
+            if name == "Set-Cookie":
+                given.load(value)
 
     chunks = application(environ, start_response)
     try:
@@ -52,4 +65,4 @@ def call(
     finally:
         if hasattr(chunks, "close"):
             chunks.close()
-    return Answer(said[0][0], said[0][1], content)
+    return Answer(said[0][0], said[0][1], content, {name: each.value for name, each in given.items()})

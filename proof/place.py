@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -108,6 +108,21 @@ def working(place: RunningPlace) -> Iterator[None]:
         yield
     finally:
         _stop([worker])
+
+
+@contextmanager
+def places_of(*sizes: int, seed: int = DEFAULT_SEED) -> Iterator[list[RunningPlace]]:
+    """Places of these sizes on one server that waits for the disk, with nothing running on them."""
+    with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="kith-places-") as folder:
+        server = stack.enter_context(database.server(durable=True))
+        places = []
+        for size in sizes:
+            url = stack.enter_context(database.database(server, database.fresh_name(f"place_{size}")))
+            var = Path(folder) / str(size)
+            var.mkdir()
+            _build_demonstration(url, var, size, seed)
+            places.append(RunningPlace("http://127.0.0.1:8000", 8000, url, var))
+        yield places
 
 
 @contextmanager

@@ -1,0 +1,77 @@
+"""Who may be told what, reckoned from the consents themselves and not by the house's own rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from kith.kernel import clock
+from kith.platform.access import Permission, Viewer, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+
+OPENED = """
+    SELECT family_id FROM families_consent
+    WHERE organisation_id = ANY(%s) AND purpose = ANY(%s) AND withdrawn_at IS NULL AND renewed_at IS NULL
+      AND (until_on IS NULL OR until_on >= %s)
+"""
+EMERGENCY = (
+    "SELECT family_id FROM families_emergencyopening WHERE membership_id = %s AND opened_at <= %s AND until_at > %s"
+)
+BOOKED = """
+    SELECT b.family_id FROM groups_booking b
+    JOIN groups_session s ON s.id = b.session_id JOIN groups_series r ON r.id = s.series_id
+    WHERE r.organisation_id = ANY(%s)
+"""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The families whose record a role may open, and those of whom it may be told a part of some pages."""
+
+    records: frozenset[UUID]
+    parts: dict[str, frozenset[UUID]]
+
+    def may_be_told(self, owner: UUID, column: str, page: str) -> bool:
+        """Whether a sign of this family from this column may stand on this page."""
+        if owner in self.records:
+            return True
+        return any(owner in whose and column.startswith(table) for table, whose in self.parts.items()) and page != ""
+
+
+def everybody() -> list[UUID]:
+    """All families."""
+    return _ask("SELECT id FROM families_family ORDER BY id", [])
+
+
+def who_may_know(role: str | None) -> Known:
+    """What somebody in this role may know."""
+    if role is None:
+        return Known(frozenset(), {})
+    viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
+    assert viewer is not None
+    if role == "parent":
+        own = _ask("SELECT family_id FROM families_parent WHERE account_id = %s", [viewer.account_id])
+        return Known(frozenset(own), {})
+    return Known(_opened(viewer, ["care", "peer_support"], Permission.SEE_FAMILY), _parts(viewer))
+
+
+def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset[UUID]:
+    if needs not in viewer.permissions:
+        return frozenset()
+    opened = _ask(OPENED, [list(viewer.organisation_ids), purposes, clock.today()])
+    return frozenset([*opened, *_ask(EMERGENCY, [viewer.membership_id, clock.now(), clock.now()])])
+
+
+def _parts(viewer: Viewer) -> dict[str, frozenset[UUID]]:
+    """Whoever runs a session knows who booked it, whether or not the record is open to her."""
+    booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
+    return {"groups.Booking.": frozenset(booked)}
+
+
+def _ask(statement: str, values: list[object]) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [row[0] for row in cursor.fetchall()]

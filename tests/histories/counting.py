@@ -1,0 +1,90 @@
+"""One kind of F04: so many of it, and what differed; or its control, which plants a fault that must be found."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from unittest.mock import patch
+
+from django.db import transaction
+
+from kith.care.actions import referral_steps
+from kith.care.actions.referral_steps import Owner
+from kith.care.tests import lead_machine, referral_machine
+from kith.families.actions import consenting
+from kith.families.tests import consent_model
+from kith.kernel import clock
+from tests.histories import races
+from tests.histories.passing import PassingClock
+
+CHUNK = 100  # histories in one transaction, each behind a savepoint of its own
+CONTROL = 200
+
+
+def main(kind: str, count: int, seed: int) -> None:
+    """Print what differed, and last how many were counted."""
+    clock.set_default(PassingClock())
+    run, plant = KINDS[kind]
+    if count:
+        found = run(count, seed)
+        control = True
+    else:
+        with plant():
+            found, control = [], bool(run(CONTROL if kind in HISTORIES else races.CONTROL_ROUNDS, seed))
+    for each in found[:20]:
+        print(each)
+    print(json.dumps({"n": count, "failed": len(found), "control": control, "seed": seed}))
+
+
+def consent(count: int, seed: int) -> list[str]:
+    """Histories of consent; the model's own words for the first that differs."""
+    moved = PassingClock()
+    before = clock.set_default(moved)
+    try:
+        with transaction.atomic():
+            ran = consent_model.run_histories(count, moved_clock=moved, seeded=seed)
+            transaction.set_rollback(True)
+    except AssertionError as difference:
+        return [f"consent, seed {seed}: {difference}"]
+    finally:
+        clock.set_default(before)
+    return [] if ran >= count else [f"consent, seed {seed}: only {ran} of {count} histories"]
+
+
+def _in_chunks(run: Callable[[int, int], list[str]]) -> Callable[[int, int], list[str]]:
+    def chunked(count: int, seed: int) -> list[str]:
+        sizes = [min(CHUNK, count - start) for start in range(0, count, CHUNK)]
+        return [each for number, size in enumerate(sizes) for each in run(size, seed * 10_000 + number)]
+
+    return chunked
+
+
+def _withdrawing_does_nothing() -> AbstractContextManager[object]:
+    return patch.object(consenting, "_withdraw", lambda *_: None)
+
+
+def _the_deputy_is_passed_over() -> AbstractContextManager[object]:
+    return patch.object(lead_machine.Model, "leave", _leaves_to_the_first)
+
+
+def _leaves_to_the_first(model: lead_machine.Model, who: int, here: set[int], _sizes: list[int]) -> None:
+    model.lead = min(here) if model.lead == who else model.lead
+
+
+def _nobody_takes_it_on() -> AbstractContextManager[object]:
+    truly = referral_steps.owner_after
+
+    def forgets(*asked: object) -> Owner:
+        owner = truly(*asked)  # type: ignore[arg-type]
+        return Owner(owner.organisation_id, owner.team_id)
+
+    return patch.object(referral_steps, "owner_after", forgets)
+
+
+HISTORIES = ("consent", "lead", "referral")
+KINDS: dict[str, tuple[Callable[[int, int], list[str]], Callable[[], AbstractContextManager[object]]]] = {
+    "consent": (consent, _withdrawing_does_nothing),
+    "lead": (_in_chunks(lead_machine.run_histories), _the_deputy_is_passed_over),
+    "referral": (_in_chunks(referral_machine.run_histories), _nobody_takes_it_on),
+    "accepting": (races.two_teams_accept, races.without_holding_the_family),
+    "sending": (races.consent_withdrawn_while_sending, races.without_holding_before_sending),
+}

@@ -1,0 +1,45 @@
+"""A sign planted in every text about every family is read by nobody who may not; in small, `make proof ONLY=F12` in full."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from kith.config.demonstration.build import build
+from kith.families.models.family import FamilyQuerySet
+from tests.canary.counting import gaps, leaks_of, letters_of
+from tests.canary.filling import fill
+from tests.canary.known import everybody
+from tests.canary.planting import Planted, plant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def planted(settings: Any) -> Iterator[Planted]:
+    settings.ALLOWED_HOSTS = ["localhost"]
+    build(families_wanted=30, seed=5, say=lambda _words: None)
+    fill(everybody()[:6])
+    with transaction.atomic():
+        yield plant()
+    connection.run_on_commit.clear()
+
+
+def test_nobody_reads_of_a_family_that_is_not_hers_and_a_scope_taken_away_is_noticed(
+    planted: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for role in (None, "parent", "health-visitor", "peer-supporter"):
+        count, found = leaks_of(role, planted, 1)
+        assert found == []
+        assert count > 20
+    monkeypatch.setattr(FamilyQuerySet, "visible_to", lambda rows, _viewer: rows)
+    _, found = leaks_of("health-visitor", planted, 1)
+    assert found
+
+
+def test_every_text_about_a_family_takes_a_sign_and_letters_carry_only_their_own(planted: Planted) -> None:
+    assert gaps(planted) == []
+    letters, mixed = letters_of(planted)
+    assert letters
+    assert mixed == []

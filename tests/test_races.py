@@ -1,0 +1,25 @@
+"""Two things at once: one of two teams has the referral, and nothing leaves once the word is taken back."""
+
+import pytest
+
+from tests.histories import races
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_one_of_two_teams_has_the_referral() -> None:
+    assert races.two_teams_accept(3, 1) == []
+
+
+def test_without_holding_the_family_somebody_would_see_an_error() -> None:
+    with races.without_holding_the_family():
+        assert races.two_teams_accept(1, 1)
+
+
+def test_nothing_leaves_once_the_word_is_taken_back() -> None:
+    assert races.consent_withdrawn_while_sending(1, 1) == []
+
+
+def test_without_holding_the_family_some_would_leave() -> None:
+    with races.without_holding_before_sending():
+        assert races.consent_withdrawn_while_sending(2, 1)
