@@ -63,9 +63,9 @@ class ReferralStepRow:
     owner_person: MembershipCard | None
 
 
-def rows_of(viewer: Viewer, found: ReferralQuerySet) -> tuple[ReferralRow, ...]:
-    """Rows for a list, at most a hundred; a name only where the family lets the viewer's organisation know it."""
-    rows = list(found.select_related("receiver")[:MOST_ROWS])
+def rows_of(viewer: Viewer, found: ReferralQuerySet, *, most: int = MOST_ROWS) -> tuple[ReferralRow, ...]:
+    """Rows for a list, the first so many of them; a name only where the family lets the viewer's organisation know it."""
+    rows = list(found.select_related("receiver")[:most])
     names = agreed_names(viewer, {FamilyId(row.family_id) for row in rows}, purpose=Purpose.REFERRAL)
     wanted = {row.receiver.organisation_id for row in rows} | {row.from_organisation_id for row in rows}
     organisations = organisation_cards(OrganisationId(each) for each in wanted if each)

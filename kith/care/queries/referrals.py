@@ -18,6 +18,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound, Permission, Viewer
 
 STILL_NEWS = timedelta(days=30)
+MOST_NEWS = 15
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def referral_tray(viewer: Viewer) -> Tray:
         to_answer=rows_of(viewer, mine.filter(state__in=rules.TO_ANSWER).order_by("due_at")),
         with_us=rows_of(viewer, mine.exclude(state__in=rules.TO_ANSWER).order_by("due_at")),
         sent=rows_of(viewer, sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at")),
-        news=rows_of(viewer, sent.filter(lately, state__in=rules.CLOSED).order_by("-moved_at")),
+        news=rows_of(viewer, sent.filter(lately, state__in=rules.CLOSED).order_by("-moved_at"), most=MOST_NEWS),
     )
 
 
