@@ -34,6 +34,7 @@ def connect() -> None:
     access.register_scope("family", families_queries.may_open)
     _close_what_a_merge_doubles()
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
+    outbox.listen(families_events.BirthWeightChanged, care_actions.look_at_weight_again)
     outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
     outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)

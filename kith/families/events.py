@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kith.kernel.ids import BereavementId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
+from kith.kernel.ids import BabyId, BereavementId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
 from kith.platform.outbox import Event
 
 
@@ -22,6 +22,14 @@ class ConsentWithdrawn(Event):
     family_id: FamilyId
     organisation_id: OrganisationId
     purpose: str
+
+
+@dataclass(frozen=True)
+class BirthWeightChanged(Event):
+    """A baby's weight at birth was written down later or corrected; what was compared with it is looked at again."""
+
+    family_id: FamilyId
+    baby_id: BabyId
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from kith.care.actions.routes import Whom
 from kith.care.models import FormVersion
 from kith.care.rules import AsWanted, FormContent, Hope, Reason, Source
 from kith.care.tests.babies import weighed
+from kith.families import actions as families
+from kith.families.events import BirthWeightChanged
+from kith.families.rules import BirthDetails
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, new_uuid
 from tests.access.contact_deeds import at_work
@@ -103,12 +106,23 @@ def _weights_loaded(world: World) -> Deed:
     return lambda: bulk_feeding.load_weights(by=BY, weights=[entry])
 
 
+def _looked_again(world: World) -> Deed:
+    family = world.families["own"]
+    families.change_birth(
+        by=BY, family_id=family.id, baby_id=_baby(world), details=BirthDetails("Ana", birth_weight_g=4800)  # the world's weight is 12.5 % less
+    )
+    return lambda: care.look_at_weight_again(BirthWeightChanged(family.id, _baby(world)))
+
+
+_AT_BIRTH = BirthDetails("Ana", birth_weight_g=4800)  # the world's weight is 12.5 % less
+
 FEEDING_DEEDS: dict[str, Prepare] = {
     "care.say_goal": _goal,
     "care.record_feeding_end": _end,
     "care.record_weight": _weight,
     "care.correct_weight": _correction,
     "care.take_back_weight": _taken_back,
+    "care.look_at_weight_again": _looked_again,
     "care.record_assessment": _assessment,
     "care.agree_plan": _plan,
     "care.change_route": _step,

@@ -58,7 +58,7 @@ from kith.care.actions.steps_kept import (
     tell_of_late_steps,
 )
 from kith.care.actions.watching import warn_of_move, watch_breaks
-from kith.care.actions.weights import correct_weight, record_weight, take_back_weight
+from kith.care.actions.weights import correct_weight, look_at_weight_again, record_weight, take_back_weight
 
 __all__ = [
     "Agreement",
@@ -98,6 +98,7 @@ __all__ = [
     "found_programme",
     "hand_on_step",
     "load_referrals",
+    "look_at_weight_again",
     "mark_notice_seen",
     "move_concern",
     "move_referral",

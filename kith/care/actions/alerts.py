@@ -33,7 +33,7 @@ def lead_on(
     if reason is Reason.REGAIN and _is_asked_already(baby):
         return
     route = _route(reason, above_percent)
-    owner = _owner(by, baby.family_id, route)
+    owner = _owner(by, baby.family_id, route, weight.membership_id if weight else None)
     compared = Compared(baby.birth_weight_g, weight.grams) if weight and baby.birth_weight_g else None
     what = step_words(reason, baby.name, compared, FeedingRoute.objects.steps(), route.what_to_do if route else "")
     step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=clock.today(), owner=owner)
@@ -79,13 +79,14 @@ def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None
     return FeedingRoute.objects.filter(reason=reason.value, above_percent=above_percent).first()
 
 
-def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> MembershipId:
+def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None, weighed_by: int | None) -> MembershipId:
     """The first who works today and may open this record: whom the place names, the lead, her deputy, a manager.
 
-    Last comes whoever found it, so that it never belongs to nobody.
+    Last come whoever found it and whoever weighed the baby, so that it never belongs to nobody.
     """
     able = {card.id: card.organisation.id for card in people_who(Permission.RECORD_FEEDING)}
-    for person in _in_turn(by, family_id, route):
+    last = (MembershipId(each) for each in (by.membership_id, weighed_by) if each)
+    for person in (*_in_turn(by, family_id, route), *last):
         if person in able and may_organisation_open(able[person], family_id):
             return person
     raise Refusal("nobody_to_lead_on_to")
@@ -101,8 +102,6 @@ def _in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iter
         yield from team
     yield from beside
     yield from (card.id for card in _managers(by, beside))
-    if by.membership_id:
-        yield by.membership_id
 
 
 def _beside(family_id: FamilyId) -> Iterator[MembershipId]:

@@ -10,12 +10,13 @@ from kith.care.actions.alerts import lead_on, tell_of_correction
 from kith.care.models import FeedingRoute, Weight
 from kith.care.rules import Compared, Reason, Where
 from kith.families.actions import hold_family
+from kith.families.events import BirthWeightChanged
 from kith.families.queries import BabyCard, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import Actor, NotFound, Permission, system_actor
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,17 @@ def take_back_weight(*, by: Actor, weight_id: int) -> None:
     row.save(update_fields=["is_current", "taken_back_at"])
     audit.record(by, "care.weight_taken_back", row, family_id=baby.family_id)
     tell_of_correction(by, baby, row)
+
+
+@transaction.atomic
+def look_at_weight_again(event: BirthWeightChanged) -> None:
+    """Compare the last weight with a birth weight written down since; safe to run twice: a weight is led on once."""
+    hold_family(event.family_id)
+    by = system_actor("care")
+    last = Weight.objects.filter(baby_id=event.baby_id, is_current=True).order_by("-weighed_at").first()
+    if last is None or last.alerts.exists():
+        return
+    _lead_on_if_it_says_so(by, family_of_baby(by, event.baby_id), last)
 
 
 def _write(

@@ -11,6 +11,8 @@ from kith.care.actions.routes import Whom
 from kith.care.models import Deputy, FeedingAlert, NextStep, Notice, Weight
 from kith.care.rules import Reason, Where
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
+from kith.families import actions as families
+from kith.families.rules import BirthDetails
 from kith.families.tests.people import KITH, at_the_same_moment, look_together, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
@@ -247,6 +249,18 @@ def test_without_holding_the_family_the_database_still_refuses_the_second(monkey
     )
     assert found.count("IntegrityError") == 2
     assert Weight.objects.filter(is_current=True).count() == 1
+
+
+def test_a_birth_weight_written_down_later_leads_the_last_weight_on_once(grace, run_jobs):
+    family_id, baby = a_baby(grace, grams=None)
+    assert not record(grace, baby, 3100).led_on
+    for grams in (3400, 3500, 3600):
+        families.change_birth(
+            by=KITH, family_id=family_id, baby_id=baby, details=BirthDetails("Ioan", birth_weight_g=grams)
+        )
+        run_jobs()
+    alert = FeedingAlert.objects.get()
+    assert (alert.reason, alert.owner_id) == ("loss", grace.membership_id)
 
 
 def test_a_system_without_anybody_beside_the_family_is_told_to_call(grace):

@@ -1,29 +1,24 @@
 """The addresses of care."""
 
-from kith.care.urls import leading as leading_addresses
+from kith.care.urls import feeding, leading
 from kith.care.views import (
-    assessment_forms,
-    assessments,
-    baby,
+    caseload,
     concerns,
     contacts,
-    feeding,
-    goals,
+    continuity,
+    handover,
     language,
+    leading,
     next_steps,
     notices,
-    plans,
+    programmes,
     referral_answers,
     referrals,
     referring,
-    routes,
     safety,
-    weights,
 )
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import page
-
-BABY = "families/<uuid:family_id>/babies/<uuid:baby_id>/"
 
 public = [
     page(
@@ -35,21 +30,7 @@ public = [
     ),
 ]
 my = [
-    page(
-        "goal/",
-        goals.my_goal,
-        audience=Audience.PARENT,
-        name="my-goal",
-        methods=("GET", "POST"),
-        needs=Permission.SEE_OWN_RECORD,
-    ),
-    page(
-        "families/<uuid:family_id>/plans/<int:plan_id>/",
-        plans.my_plan,
-        audience=Audience.PARENT,
-        name="my-plan",
-        needs=Permission.SEE_OWN_RECORD,
-    ),
+    *feeding.my,
     page(
         "families/<uuid:family_id>/ask/",
         referring.refer,
@@ -68,155 +49,8 @@ my = [
     ),
 ]
 desk = [
-    *leading_addresses.desk,
-    page(BABY, baby.baby_feeding, audience=Audience.STAFF, name="baby-feeding", needs=Permission.SEE_FAMILY),
-    page(
-        "families/<uuid:family_id>/goal/",
-        goals.record_goal,
-        audience=Audience.STAFF,
-        name="record-goal",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}feeding-end/",
-        goals.record_feeding_end,
-        audience=Audience.STAFF,
-        name="record-feeding-end",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}weights/new/",
-        weights.record_weight,
-        audience=Audience.STAFF,
-        name="record-weight",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}weights/<int:weight_id>/",
-        weights.weight,
-        audience=Audience.STAFF,
-        name="weight",
-        needs=Permission.SEE_FAMILY,
-    ),
-    page(
-        f"{BABY}weights/<int:weight_id>/correct/",
-        weights.correct_weight,
-        audience=Audience.STAFF,
-        name="correct-weight",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}weights/<int:weight_id>/take-back/",
-        weights.take_back_weight,
-        audience=Audience.STAFF,
-        name="take-back-weight",
-        methods=("POST",),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}assess/<slug:key>/",
-        assessments.assess,
-        audience=Audience.STAFF,
-        name="assess",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        f"{BABY}assessments/<int:assessment_id>/",
-        assessments.assessment,
-        audience=Audience.STAFF,
-        name="assessment",
-        needs=Permission.SEE_FAMILY,
-    ),
-    page(
-        "assessment-forms/",
-        assessment_forms.assessment_forms,
-        audience=Audience.STAFF,
-        name="assessment-forms",
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/new/",
-        assessment_forms.begin_form,
-        audience=Audience.STAFF,
-        name="begin-assessment-form",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/<slug:key>/",
-        assessment_forms.assessment_form,
-        audience=Audience.STAFF,
-        name="assessment-form",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/<slug:key>/deed/",
-        assessment_forms.form_deed,
-        audience=Audience.STAFF,
-        name="form-deed",
-        methods=("POST",),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/<slug:key>/preview/",
-        assessment_forms.form_preview,
-        audience=Audience.STAFF,
-        name="form-preview",
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/<slug:key>/questions/<slug:question>/",
-        assessment_forms.form_question,
-        audience=Audience.STAFF,
-        name="form-question",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "assessment-forms/<slug:key>/questions/<slug:question>/change/",
-        assessment_forms.change_question,
-        audience=Audience.STAFF,
-        name="change-form-question",
-        methods=("POST",),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "feeding-routes/",
-        routes.feeding_routes,
-        audience=Audience.STAFF,
-        name="feeding-routes",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        "feeding-routes/<slug:reason>/",
-        routes.feeding_route,
-        audience=Audience.STAFF,
-        name="feeding-route",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_FEEDING,
-    ),
-    page(
-        f"{BABY}plan/",
-        plans.agree_plan,
-        audience=Audience.STAFF,
-        name="agree-plan",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
-    ),
-    page(
-        "families/<uuid:family_id>/plans/<int:plan_id>/",
-        plans.plan,
-        audience=Audience.STAFF,
-        name="plan",
-        needs=Permission.SEE_FAMILY,
-    ),
+    *leading.desk,
+    *feeding.desk,
     page(
         "families/<uuid:family_id>/refer/",
         referring.refer,
@@ -247,14 +81,6 @@ desk = [
         name="receiver",
         methods=("GET", "POST"),
         needs=Permission.MANAGE_DIRECTORY,
-    ),
-    page(
-        "families/<uuid:family_id>/babies/<uuid:baby_id>/feeding/<str:milestone>/",
-        feeding.record_feeding,
-        audience=Audience.STAFF,
-        name="record-feeding",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_FEEDING,
     ),
     page(
         "families/<uuid:family_id>/contacts/new/",

@@ -40,6 +40,7 @@ WORDS = {
     Hope.FORMULA: "Bottles from the start, and lots of cuddles.",
 }
 AGREED = "Feed whenever the baby shows hunger, day and night.\nHold skin to skin before feeds.\nCall us at any time."
+EARLIEST_LOW = timedelta(days=4)
 # Shares of the birth weight kept at 3, 5 and 12 days: what the demonstration's own families saw on the scales.
 USUAL = ((3, 0.945), (5, 0.955), (12, 1.02))
 
@@ -83,8 +84,9 @@ def tell_whole_stories(families: Iterable[NewFamily], accounts: Mapping[str, Acc
     care.publish_draft(by=feeding_lead, key=STARTER_FORM)
     ladder = Whom(what_to_do="Call the doctor on call for newborn babies")
     care.change_route(by=feeding_lead, reason=Reason.LOSS, whom=ladder, above_percent=Decimal(12))
+    latest = clock.today() - EARLIEST_LOW
     youngest = sorted(
-        (family for family in families if family.babies and family.babies[0].birth_weight_g),
+        (each for each in families if each.babies and each.babies[0].birth_weight_g and each.babies[0].born_on <= latest),
         key=lambda family: family.babies[0].born_on,
         reverse=True,
     )

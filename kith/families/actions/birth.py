@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from kith.families import rules
+from kith.families import events, rules
 from kith.families.actions.holding import hold_family
 from kith.families.actions.people import refuse_known_number
 from kith.families.actions.rows import baby_row, pregnancy_row
@@ -13,7 +13,7 @@ from kith.families.models import Baby, Pregnancy
 from kith.families.rules import BirthDetails, NewBaby, NewPregnancy, PregnancyOutcome
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
-from kith.platform import access, audit, freshness
+from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission
 from kith.platform.freshness import Topic
 
@@ -55,6 +55,8 @@ def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: Bi
         raise refusal
     refuse_known_number(details.nhs_number, row)
     row.name, row.birth_time, row.birth_place = details.name.strip(), details.birth_time, details.birth_place or ""
+    if row.birth_weight_g != details.birth_weight_g:
+        outbox.append(events.BirthWeightChanged(family_id=family_id, baby_id=baby_id))
     row.birth_weight_g, row.gestation_days = details.birth_weight_g, details.gestation_days
     row.nhs_number = details.nhs_number
     row.save()

@@ -22,9 +22,21 @@ class BirthForm(forms.Form):
         error_messages={"max_length": _("The name must be 100 letters or fewer")},
     )
 
+    birth_weight_g = forms.IntegerField(
+        label=_("Weight at birth, in grams"),
+        required=False,
+        min_value=300,
+        max_value=8000,
+        widget=forms.TextInput,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Enter the weight in whole grams, for example 3420 for 3.42 kg")
+        ),
+    )
+
     def baby(self) -> NewBaby:
         """The baby as it is written down."""
-        return NewBaby(born_on=self.cleaned_data["born_on"], name=self.cleaned_data["name"])
+        data = self.cleaned_data
+        return NewBaby(born_on=data["born_on"], name=data["name"], birth_weight_g=data["birth_weight_g"])
 
     def refuse(self, refusal: Refusal) -> None:
         """Show beside the day why it cannot be."""
