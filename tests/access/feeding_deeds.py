@@ -107,14 +107,10 @@ def _weights_loaded(world: World) -> Deed:
 
 
 def _looked_again(world: World) -> Deed:
-    family = world.families["own"]
-    families.change_birth(
-        by=BY, family_id=family.id, baby_id=_baby(world), details=BirthDetails("Ana", birth_weight_g=4800)  # the world's weight is 12.5 % less
-    )
+    family, heavier = world.families["own"], BirthDetails("Ana", birth_weight_g=4800)  # 12.5 % more than the weight
+    families.change_birth(by=BY, family_id=family.id, baby_id=_baby(world), details=heavier)
     return lambda: care.look_at_weight_again(BirthWeightChanged(family.id, _baby(world)))
 
-
-_AT_BIRTH = BirthDetails("Ana", birth_weight_g=4800)  # the world's weight is 12.5 % less
 
 FEEDING_DEEDS: dict[str, Prepare] = {
     "care.say_goal": _goal,

@@ -1,7 +1,7 @@
 """What the invented parents hope for, what their babies weigh, and a few whole feeding records to look at."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -86,14 +86,22 @@ def tell_whole_stories(families: Iterable[NewFamily], accounts: Mapping[str, Acc
     care.change_route(by=feeding_lead, reason=Reason.LOSS, whom=ladder, above_percent=Decimal(12))
     latest = clock.today() - EARLIEST_LOW
     youngest = sorted(
-        (each for each in families if each.babies and each.babies[0].birth_weight_g and each.babies[0].born_on <= latest),
-        key=lambda family: family.babies[0].born_on,
+        (
+            each
+            for each in families
+            if each.babies and each.babies[0].birth_weight_g and each.babies[0].born_on <= latest
+        ),
+        key=_born_on,
         reverse=True,
     )
     if len(youngest) < 2:
         return
     _weigh_low(health_visitor, youngest[0].babies[0])
     _assess_and_agree(health_visitor, youngest[1])
+
+
+def _born_on(family: NewFamily) -> date:
+    return family.babies[0].born_on
 
 
 def _viewer(account_id: AccountId) -> Actor:
