@@ -61,6 +61,7 @@ def _page(request: Request, form: ContactForm, sheet: ContactSheet, *, is_correc
         "form": form,
         "sheet": sheet,
         "is_correction": is_correction,
+        "held_on": form.initial["held_on"],
         "from_today": comes_from_today(request),
     }
     return render(request, "care/contact.jinja", page, status=422 if form.errors else 200)
