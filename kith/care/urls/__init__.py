@@ -2,16 +2,11 @@
 
 from kith.care.urls import feeding, leading
 from kith.care.views import (
-    caseload,
     concerns,
     contacts,
-    continuity,
-    handover,
     language,
-    leading,
     next_steps,
     notices,
-    programmes,
     referral_answers,
     referrals,
     referring,
