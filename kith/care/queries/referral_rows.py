@@ -64,7 +64,7 @@ class ReferralStepRow:
 
 
 def rows_of(viewer: Viewer, found: ReferralQuerySet, *, most: int = MOST_ROWS) -> tuple[ReferralRow, ...]:
-    """Rows for a list, the first so many of them; a name only where the family lets the viewer's organisation know it."""
+    """Rows for a list, the first so many; a name only where the family lets the viewer's organisation know it."""
     rows = list(found.select_related("receiver")[:most])
     names = agreed_names(viewer, {FamilyId(row.family_id) for row in rows}, purpose=Purpose.REFERRAL)
     wanted = {row.receiver.organisation_id for row in rows} | {row.from_organisation_id for row in rows}
