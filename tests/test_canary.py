@@ -1,4 +1,4 @@
-"""A sign planted in every text about every family is read by nobody who may not (`make proof ONLY=F12`: in full)."""
+"""A sign in every text about every family is read by nobody who may not; `make proof ONLY=F12` is this in full."""
 
 from collections.abc import Iterator
 from typing import Any
