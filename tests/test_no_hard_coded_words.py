@@ -119,7 +119,7 @@ def strings(value: object) -> Iterator[str]:
 
 def texts_of_the_database() -> list[str]:
     """What people have written into this place, longest first; codes do not count as words."""
-    found: set[str] = {site.KITH.title, *NAMES_OF_LANGUAGES}
+    found: set[str] = {site.KITH.title, *site.KITH.local_ethnicities.values(), *NAMES_OF_LANGUAGES}
     for model in apps.get_models():
         if not model.__module__.startswith("kith."):
             continue
