@@ -46,6 +46,13 @@ NAMES = re.compile(r"\bKith\b|\bQ[1-4]\b")
 NAMES_OF_LANGUAGES = {each.own_name for each in SPOKEN} | {
     written for name in Locale(PSEUDO).languages.values() for written in (name, name.capitalize())
 }
+# Dates in options and labels, where no `time` can stand, are written by the language's own rules.
+NAMES_OF_DAYS = {
+    name
+    for names in (Locale(PSEUDO).months["format"], Locale(PSEUDO).days["format"])
+    for width in ("wide", "abbreviated")
+    for name in names[width].values()
+}
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -119,7 +126,7 @@ def strings(value: object) -> Iterator[str]:
 
 def texts_of_the_database() -> list[str]:
     """What people have written into this place, longest first; codes do not count as words."""
-    found: set[str] = {site.KITH.title, *site.KITH.local_ethnicities.values(), *NAMES_OF_LANGUAGES}
+    found: set[str] = {site.KITH.title, *site.KITH.local_ethnicities.values(), *NAMES_OF_LANGUAGES, *NAMES_OF_DAYS}
     for model in apps.get_models():
         if not model.__module__.startswith("kith."):
             continue

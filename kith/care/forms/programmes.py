@@ -12,7 +12,7 @@ from kith.kernel.ids import MembershipId, ProgrammeId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
 from kith.places.codes.ethnicity import CATEGORIES
-from kith.places.wording import language_choices
+from kith.places.wording import ETHNICITIES, language_choices
 
 TIMES = (("before", _("Before the birth")), ("after", _("After the birth")))
 
@@ -38,7 +38,7 @@ class ProgrammeForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"times": ["before", "after"]})
-        codes = [(each.code, each.name) for each in CATEGORIES if each.census_group]
+        codes = [(each.code, ETHNICITIES[each.code]) for each in CATEGORIES if each.census_group]
         self.fields["ethnicities"].choices = codes  # type: ignore[attr-defined]
         spoken = [(code, name) for code, name in language_choices() if code != "en"]
         self.fields["languages"].choices = spoken  # type: ignore[attr-defined]

@@ -13,8 +13,8 @@ from kith.families.queries import family_to_change
 from kith.families.wording import INTERPRETER_NEEDS
 from kith.kernel.ids import EnrolmentId, FamilyId, ProgrammeId
 from kith.kernel.refusal import Refusal
-from kith.places.codes.ethnicity import category
 from kith.places.queries import ward_names
+from kith.places.wording import ETHNICITIES
 from kith.platform.access import Permission, Request
 
 
@@ -23,7 +23,7 @@ def programmes(request: Request) -> HttpResponse:
     shown = {
         "programmes": queries.programmes(request.viewer),
         "may_manage": Permission.MANAGE_PROGRAMMES in request.viewer.permissions,
-        "category": category,
+        "ethnicities": ETHNICITIES,
         "wards": ward_names(),
     }
     return render(request, "care/programmes.jinja", shown)
@@ -64,7 +64,7 @@ def programme(request: Request, programme_id: int) -> HttpResponse:
     shown = {
         "page": page,
         "form": form,
-        "category": category,
+        "ethnicities": ETHNICITIES,
         "wards": ward_names(),
         "interpreter_needs": INTERPRETER_NEEDS,
     }
