@@ -8,6 +8,7 @@ import os
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,7 +66,7 @@ def copy(server_url: str, name: str) -> None:
     template = _template(server_url)
     strategy = sql.SQL("STRATEGY = file_copy")
     with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        _drop_by_force(connection, name)
         connection.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} {}").format(
                 sql.Identifier(name), sql.Identifier(template), strategy
@@ -76,7 +77,19 @@ def copy(server_url: str, name: str) -> None:
 def drop(server_url: str, name: str) -> None:
     """Drop the database, whoever is still in it."""
     with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        _drop_by_force(connection, name)
+
+
+def _drop_by_force(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
+    """Drop it whoever is in it; the server's own cleaner may not be sent away by us, so it is waited for."""
+    for tries_left in reversed(range(50)):
+        try:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            if not tries_left:
+                raise
+            time.sleep(0.2)
 
 
 def at(server_url: str, name: str) -> str:
@@ -100,7 +113,7 @@ def _template(server_url: str) -> str:
             if name in known:
                 return name
             for old in (each for each in known if each.startswith(("template_", "making_")) and len(each) > 12):
-                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old)))
+                _drop_by_force(connection, old)
             unfinished = f"making_{_fingerprint()}"
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
             _migrate(at(server_url, unfinished))

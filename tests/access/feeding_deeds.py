@@ -108,6 +108,7 @@ def _weights_loaded(world: World) -> Deed:
 
 def _looked_again(world: World) -> Deed:
     family, heavier = world.families["own"], BirthDetails("Ana", birth_weight_g=4800)  # 12.5 % more than the weight
+    care.take_lead(by=at_work("midwife"), family_id=family.id)
     families.change_birth(by=BY, family_id=family.id, baby_id=_baby(world), details=heavier)
     return lambda: care.look_at_weight_again(BirthWeightChanged(family.id, _baby(world)))
 
