@@ -28,17 +28,45 @@ BOOKED = """
 
 
 @dataclass(frozen=True)
+class Part:
+    """What of a family may stand on which pages, by how the names of columns and pages begin."""
+
+    columns: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "desk"))
+# Minimum data: what the need asks for, and never the record.
+REFERRED = Part(
+    (
+        "care.Referral.",
+        "care.ReferralStep.",
+        "families.Parent.given_name",
+        "families.Parent.family_name",
+        "families.Parent.phone",
+        "families.Parent.email",
+        "families.Baby.name",
+        "families.Address.postcode",
+    ),
+    ("referral", "today", "desk"),
+)
+
+
+@dataclass(frozen=True)
 class Known:
     """The families whose record a role may open, and those of whom it may be told a part of some pages."""
 
     records: frozenset[UUID]
-    parts: dict[str, frozenset[UUID]]
+    parts: dict[Part, frozenset[UUID]]
 
     def may_be_told(self, owner: UUID, column: str, page: str) -> bool:
         """Whether a sign of this family from this column may stand on this page."""
         if owner in self.records:
             return True
-        return any(owner in whose and column.startswith(table) for table, whose in self.parts.items()) and page != ""
+        return any(
+            owner in whose and column.startswith(part.columns) and page.startswith(part.pages)
+            for part, whose in self.parts.items()
+        )
 
 
 def everybody() -> list[UUID]:
@@ -65,10 +93,10 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
     return frozenset([*opened, *_ask(EMERGENCY, [viewer.membership_id, clock.now(), clock.now()])])
 
 
-def _parts(viewer: Viewer) -> dict[str, frozenset[UUID]]:
-    """Whoever runs a session knows who booked it, whether or not the record is open to her."""
+def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
+    """Whoever runs a session knows who booked it; whoever answers referrals, what the need asks for."""
     booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
-    return {"groups.Booking.": frozenset(booked)}
+    return {REGISTER: frozenset(booked), REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL)}
 
 
 def _ask(statement: str, values: list[object]) -> list[UUID]:
