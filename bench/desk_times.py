@@ -8,16 +8,12 @@ import sys
 import time
 from typing import Any
 
-import django
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-django.setup()
-
-from django.conf import settings  # noqa: E402  # on a Django that is set up
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from bench.wsgi_call import call  # noqa: E402
+from bench.wsgi_call import call
 
 WARM_UP = 20
 FAMILIES_SHE_SEES = """

@@ -1,6 +1,6 @@
 """Pure decisions about messages: by which way they go, and whether they still wait to be sent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,12 +40,19 @@ BEREAVED = "bereaved"
 """Why a message was stopped: somebody of the family has died."""
 NOT_AGREED = "not_agreed"
 """Why a message was stopped: it went out by the family's word, which was taken back or has run out."""
+SECRETS = frozenset({"code", "link"})
+"""What opens something to whoever reads it: kept only until the message is settled."""
 FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
 
 
 def is_settled(states: Iterable[SendingState]) -> bool:
     """Whether nothing more is to be done for the message."""
     return any(state in FINAL for state in states)
+
+
+def without_secrets(facts: Mapping[str, object]) -> dict[str, object]:
+    """What may be kept of a message that is settled."""
+    return {name: value for name, value in facts.items() if name not in SECRETS}
 
 
 def outcome_is_unknown(states: Iterable[SendingState]) -> bool:

@@ -31,6 +31,7 @@ from kith.kernel.ids import BabyId, InterpreterBookingId, MembershipId, ParentId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
 from kith.platform.ui import formats
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 SOON = (1, 2, 3, 7, 14, 28)
@@ -183,7 +184,7 @@ class ContactForm(forms.Form):
         self.add_error(field if field in self.fields else None, words)
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # these four are choices
+        choice_field(self, name).choices = choices
 
     def _talk(self, how: HowWeTalked) -> Talk:
         data = self.cleaned_data

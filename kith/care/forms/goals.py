@@ -12,6 +12,7 @@ from kith.care.wording import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, U
 from kith.families.queries import BabyCard
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 ALL = "all"
@@ -73,7 +74,7 @@ class AskedGoalForm(GoalForm):
             del self.fields["baby"]
             return
         choices = [(ALL, _("All of them")), *((str(baby.id), baby.name or _("Baby")) for baby in babies)]
-        self.fields["baby"].choices = choices  # type: ignore[attr-defined]  # it is the choice field above
+        choice_field(self, "baby").choices = choices
 
     @property
     def baby_id(self) -> BabyId | None:

@@ -11,6 +11,7 @@ from kith.care.wording import DECLINE_REASONS, HANDOVER_REASONS, INTRODUCTIONS, 
 from kith.kernel.ids import MembershipId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
+from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField
 
 
@@ -42,10 +43,10 @@ class ProposalForm(forms.Form):
     ) -> None:
         super().__init__(data)
         if is_led:
-            choices = [(code, words) for code, words in self.fields["reason"].choices if code != "first_lead"]  # type: ignore[attr-defined]
-            self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+            choices = [(code, words) for code, words in offered(self, "reason") if code != "first_lead"]
+            choice_field(self, "reason").choices = choices
         in_teams = [(f"team-{key}", _("Anybody of %(team)s") % {"team": name}) for key, name in teams.items()]
-        self.fields["to"].choices = [*map(_person, people), *in_teams]  # type: ignore[attr-defined]
+        choice_field(self, "to").choices = [*map(_person, people), *in_teams]
         self.hints = hints
 
     @property
@@ -77,7 +78,7 @@ class DeputyForm(forms.Form):
 
     def __init__(self, data: Any, *, people: Iterable[MembershipCard], current: MembershipId | None) -> None:
         super().__init__(data, initial={"deputy": str(current or "")})
-        self.fields["deputy"].choices = [("", _("Nobody")), *map(_person, people)]  # type: ignore[attr-defined]
+        choice_field(self, "deputy").choices = [("", _("Nobody")), *map(_person, people)]
 
     @property
     def person(self) -> MembershipId | None:
@@ -138,9 +139,9 @@ class AbsenceForm(forms.Form):
         super().__init__(data, initial={"membership": str(me or "")})
         cards = list(people)
         away = [card for card in cards if for_all or card.id == me]
-        self.fields["membership"].choices = list(map(_person, away))  # type: ignore[attr-defined]
+        choice_field(self, "membership").choices = list(map(_person, away))
         deputies = ("", _("Each family’s deputy"))
-        self.fields["covered_by"].choices = [deputies, *map(_person, cards)]  # type: ignore[attr-defined]
+        choice_field(self, "covered_by").choices = [deputies, *map(_person, cards)]
 
     @property
     def person(self) -> MembershipId:

@@ -14,6 +14,7 @@ from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 USUAL = timedelta(days=7)
@@ -56,7 +57,7 @@ class HandOnForm(forms.Form):
     def __init__(self, data: Any, *, people: Iterable[MembershipCard], owner: MembershipId) -> None:
         super().__init__(data)
         others = [each for each in people if each.id != owner]
-        self.fields["step_owner"].choices = owner_choices(others, None)  # type: ignore[attr-defined]
+        choice_field(self, "step_owner").choices = owner_choices(others, None)
 
     @property
     def to(self) -> MembershipId:

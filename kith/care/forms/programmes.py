@@ -13,6 +13,7 @@ from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
 from kith.places.codes.ethnicity import CATEGORIES
 from kith.places.wording import ETHNICITIES, language_choices
+from kith.platform.ui.choices import choice_field
 
 TIMES = (("before", _("Before the birth")), ("after", _("After the birth")))
 
@@ -39,9 +40,9 @@ class ProgrammeForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"times": ["before", "after"]})
         codes = [(each.code, ETHNICITIES[each.code]) for each in CATEGORIES if each.census_group]
-        self.fields["ethnicities"].choices = codes  # type: ignore[attr-defined]
+        choice_field(self, "ethnicities").choices = codes
         spoken = [(code, name) for code, name in language_choices() if code != "en"]
-        self.fields["languages"].choices = spoken  # type: ignore[attr-defined]
+        choice_field(self, "languages").choices = spoken
 
     @property
     def communities(self) -> Communities:
@@ -64,7 +65,7 @@ class WorkersForm(forms.Form):
     def __init__(self, data: Any, *, people: Iterable[MembershipCard], current: Iterable[MembershipId]) -> None:
         super().__init__(data, initial={"workers": [str(each) for each in current]})
         choices = [(str(card.id), f"{card.name}, {card.role_name}") for card in people]
-        self.fields["workers"].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, "workers").choices = choices
 
     @property
     def people(self) -> list[MembershipId]:
@@ -93,7 +94,7 @@ class EnrolmentForm(forms.Form):
     def __init__(self, data: Any, *, programmes: Mapping[ProgrammeId, str], language: str) -> None:
         super().__init__(data, initial={"language": language})
         choices = [(str(key), name) for key, name in programmes.items()]
-        self.fields["programme"].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, "programme").choices = choices
 
     @property
     def programme_id(self) -> ProgrammeId:

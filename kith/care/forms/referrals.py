@@ -24,6 +24,7 @@ from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.codes.languages import SPOKEN
 from kith.platform.ui import formats
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 NOT_FOR_STAFF = frozenset({ReferralReason.CONSENT_WITHDRAWN, ReferralReason.BEREAVEMENT})
@@ -44,7 +45,7 @@ class AgreementFields(forms.Form):
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
         choices = [(each.code, formats.language(each.code)) for each in SPOKEN]
-        self.fields["language"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choice_field(self, "language").choices = choices
 
     @property
     def agreement(self) -> Agreement | None:
@@ -73,7 +74,7 @@ class ReferForm(AgreementFields):
     def __init__(self, data: Any = None, *, is_own: bool, **options: Any) -> None:
         super().__init__(data, **options)
         offered = [each for each in Urgency if not (is_own and each is Urgency.URGENT)]
-        self.fields["urgency"].choices = [(each.value, URGENCIES[each]) for each in offered]  # type: ignore[attr-defined]
+        choice_field(self, "urgency").choices = [(each.value, URGENCIES[each]) for each in offered]
         if is_own:
             del self.fields["how"], self.fields["language"], self.fields["with_interpreter"]
             self.fields["agreed"].label = _("I agree that they see this")
@@ -98,9 +99,9 @@ class MoveForm(AgreementFields):
         super().__init__(data, **options)
         self.to = to
         reasons = [each for each in REFERRAL_REASONS.get(to, ()) if each not in NOT_FOR_STAFF]
-        self.fields["reason"].choices = [(each.value, REFERRAL_REASON_WORDS[each]) for each in reasons]  # type: ignore[attr-defined]
+        choice_field(self, "reason").choices = [(each.value, REFERRAL_REASON_WORDS[each]) for each in reasons]
         offers = [("", _("Nobody named")), *((str(each.id), receiver_name(each)) for each in others)]
-        self.fields["receiver"].choices = offers  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choice_field(self, "receiver").choices = offers
         for name in self._unneeded(has_reasons=len(reasons) > 1):
             del self.fields[name]
 

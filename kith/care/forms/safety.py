@@ -15,6 +15,7 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
 from kith.platform.ui import formats
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 BACK_IN = (30, 60, 90, 120, 180, 240)
@@ -101,10 +102,10 @@ class SetOutForm(_Refusable):
         now = clock.now()
         times = [now + timedelta(minutes=minutes) for minutes in BACK_IN]
         # The choices are minutes from sending on, so that a form that lay open for a while is still right.
-        self.fields["back"].choices = [  # type: ignore[attr-defined]
+        choice_field(self, "back").choices = [
             (str(minutes), formats.time(at)) for minutes, at in zip(BACK_IN, times, strict=True)
         ]
-        self.fields["buddy"].choices = owner_choices(colleagues, None)  # type: ignore[attr-defined]
+        choice_field(self, "buddy").choices = owner_choices(colleagues, None)
 
     @property
     def back_at(self) -> datetime:

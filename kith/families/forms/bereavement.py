@@ -17,6 +17,7 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import MembershipCard
 from kith.platform.ui import formats
+from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField
 
 REFUSED = {
@@ -55,9 +56,9 @@ class BereavementForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={"call_by": clock.today() + timedelta(days=1)}, **options)
         choices = [(f"{each.loss}:{each.id}", _mourned_words(each)) for each in mourned]
-        self.fields["who"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choice_field(self, "who").choices = choices
         people = [(str(each.id), f"{each.name}, {each.role_name}, {each.organisation.name}") for each in callers]
-        self.fields["caller"].choices = [("", _("Choose")), *people]  # type: ignore[attr-defined]
+        choice_field(self, "caller").choices = [("", _("Choose")), *people]
 
     def new(self) -> NewBereavement:
         """The death as it is written down."""
@@ -72,7 +73,7 @@ class BereavementForm(forms.Form):
 
     def chosen(self, name: str) -> str:
         """The words of the choice made, for the second page."""
-        choices = dict(self.fields[name].choices)  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choices = dict(offered(self, name))
         return str(choices[self.cleaned_data[name]])
 
     def refuse(self, refusal: Refusal) -> None:

@@ -13,6 +13,7 @@ from kith.kernel.ids import InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries import OrganisationCard
 from kith.places.wording import language_choices
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 Organisations = Mapping[OrganisationId, OrganisationCard]
@@ -49,7 +50,7 @@ class ConsentForm(forms.Form):
     def __init__(self, data: Any = None, *, organisations: Organisations, **options: Any) -> None:
         super().__init__(data, **options)
         choices = [("", _("Choose")), *((str(card.id), card.name) for card in organisations.values())]
-        self.fields["organisation"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choice_field(self, "organisation").choices = choices
 
     @property
     def organisation_id(self) -> OrganisationId:
@@ -96,7 +97,7 @@ class AnswerForm(forms.Form):
     def __init__(self, data: Any = None, *, organisations: Organisations, **options: Any) -> None:
         super().__init__(data, **options)
         choices = [(str(card.id), card.name) for card in organisations.values()]
-        self.fields["organisations"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+        choice_field(self, "organisations").choices = choices
 
     @property
     def organisation_ids(self) -> list[OrganisationId]:

@@ -15,6 +15,7 @@ from kith.families.wording import PURPOSES
 from kith.families.wording.keeping import RELATIONS
 from kith.kernel.ids import BabyId, ConsentId, ParentId, PregnancyId
 from kith.places.wording import language_choices
+from kith.platform.ui.choices import choice_field
 
 CARERS = (Relation.MOTHER, Relation.FATHER, Relation.PARENT, Relation.FOSTER_CARER, Relation.OTHER_CARER)
 
@@ -54,10 +55,10 @@ class SplitForm(Asking):
         who += [(f"baby:{each.id}", each.details.name or _("Baby without a name yet")) for each in record.babies]
         if record.open_pregnancy:
             who.append((f"pregnancy:{record.open_pregnancy.id}", _("The pregnancy under way")))
-        self.fields["people"].choices = who  # type: ignore[attr-defined]  # a MultipleChoiceField has choices
+        choice_field(self, "people").choices = who
         told = [(str(each.id), f"{each.organisation}: {PURPOSES[each.purpose]}") for each in self.consents]
-        self.fields["seen_by"].choices = told  # type: ignore[attr-defined]
-        self.fields["still_seen_by"].choices = told  # type: ignore[attr-defined]
+        choice_field(self, "seen_by").choices = told
+        choice_field(self, "still_seen_by").choices = told
         self.fields["still_seen_by"].initial = [value for value, _words in told]  # as it was, unless somebody unticks
 
     def wish(self) -> SplitWish:

@@ -13,6 +13,7 @@ from kith.families.queries.record import own_parent
 from kith.families.views.asking import Question, ask
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request
+from kith.platform.ui.choices import choice_field
 
 
 def own_needs(request: Request, family_id: UUID) -> HttpResponse:
@@ -23,7 +24,7 @@ def own_needs(request: Request, family_id: UUID) -> HttpResponse:
     form.fields["reads"].label = _("Which language do you read best?")
     form.fields["interpreter_need"].label = _("Do you need an interpreter?")
     choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
-    form.fields["interpreter_need"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+    choice_field(form, "interpreter_need").choices = choices
     form.fields["access_needs"].label = _("What else do you need?")
     form.fields["access_words"].label = _("In your own words")
     return ask(
@@ -43,7 +44,7 @@ def own_contact(request: Request, family_id: UUID) -> HttpResponse:
     form = SafeContactForm(request.POST if request.method == "POST" else None, initial=initial)
     form.fields["unsafe_channels"].label = _("Which of these are not safe for you?")
     choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
-    form.fields["voicemail"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
+    choice_field(form, "voicemail").choices = choices
     form.fields["safe_times"].label = _("When is it safe to call you?")
     intro = _("Tell us if somebody else may read your messages or answer your phone.")
     return ask(

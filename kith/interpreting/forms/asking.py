@@ -14,6 +14,7 @@ from kith.kernel import clock
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import language_choices
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 _CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.IGNORECASE)
@@ -92,9 +93,9 @@ class AskingForm(forms.Form):
     def __init__(self, *args: Any, speaks: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         spoken = [each for each in language_choices() if each[0] != ENGLISH.code]
-        self.fields["language"].choices = [("", _("Choose a language")), *spoken]  # type: ignore[attr-defined]
+        choice_field(self, "language").choices = [("", _("Choose a language")), *spoken]
         self.fields["language"].initial = "" if speaks == ENGLISH.code else speaks
-        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+        choice_field(self, "minutes").choices = [
             (each, _("%(count)d minutes") % {"count": each}) for each in (15, 20, 30, 45, 60, 90, 120)
         ]
         self.fields["request_key"].initial = uuid4().hex

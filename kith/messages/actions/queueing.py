@@ -9,6 +9,7 @@ from kith.kernel.ids import FamilyId, MessageId
 from kith.kernel.refusal import Refusal
 from kith.messages import rules
 from kith.messages.actions import silence
+from kith.messages.actions.settling import settle
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState, Word
 from kith.platform import audit
@@ -60,8 +61,7 @@ def queue_message(
     if not is_new:
         return message_id
     if why:
-        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=row.queued_at, why=why)
-        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=why)
+        settle(row, SendingState.STOPPED, by=by, why=why)
         return message_id
     MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
     audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)

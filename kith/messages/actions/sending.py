@@ -14,11 +14,11 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.messages import rules
 from kith.messages.actions import silence
+from kith.messages.actions.settling import settle
 from kith.messages.models import Message, MessageState
 from kith.messages.providers import Letter, Provider, SendFailed, provider_for
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
-from kith.platform import audit
 from kith.platform.access import system_actor
 
 SENDER = system_actor("messages")
@@ -39,7 +39,7 @@ def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
     states = _states(row)
     if rules.is_settled(states):
         return None
-    _note(row, SendingState.SENDING)
+    MessageState.objects.create(message=row, state=SendingState.SENDING, at=clock.now())
     return provider_for(Channel(row.channel)), rules.outcome_is_unknown(states)
 
 
@@ -51,17 +51,17 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
             if rules.is_settled(_states(row)):
                 return
             if why:
-                _note(row, SendingState.STOPPED, why=why)
+                settle(row, SendingState.STOPPED, by=SENDER, why=why)
                 return
             letter = _letter(row)
             earlier = provider.find(letter.reference) if may_be_sent else None
-            _note(row, SendingState.SENT, reference=earlier or provider.send(letter))
+            settle(row, SendingState.SENT, by=SENDER, reference=earlier or provider.send(letter))
     except SendFailed as failure:
         LOG.warning("message %s was not sent: %s", message_id, failure.code)
         row = Message.objects.get(pk=message_id)
         if failure.is_worth_retrying and not rules.is_last_try(_states(row)):
             raise
-        _note(row, SendingState.FAILED, why=failure.code)
+        settle(row, SendingState.FAILED, by=SENDER, why=failure.code)
 
 
 def _why_not(message_id: MessageId) -> str:
@@ -84,13 +84,3 @@ def _letter(row: Message) -> Letter:
 
 def _states(row: Message) -> list[SendingState]:
     return [SendingState(state) for state in row.states.values_list("state", flat=True)]
-
-
-def _note(row: Message, state: SendingState, *, why: str = "", reference: str = "") -> None:
-    MessageState.objects.create(message=row, state=state, at=clock.now(), why=why, provider_reference=reference)
-    if state in rules.FINAL:
-        audit.record(SENDER, f"messages.message_{state}", row, family_id=_family(row), kind=row.kind, why=why)
-
-
-def _family(row: Message) -> FamilyId | None:
-    return FamilyId(row.family_id) if row.family_id else None

@@ -3,12 +3,11 @@
 from django.db import transaction
 
 from kith.families.events import FamilyBereaved
-from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.messages import rules
-from kith.messages.models import Message, MessageState
+from kith.messages.actions.settling import settle
+from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.platform import audit
 from kith.platform.access import Actor, system_actor
 
 
@@ -24,7 +23,6 @@ def stop_messages(*, by: Actor, family_id: FamilyId, why: str) -> int:
     for row in Message.objects.select_for_update().filter(family_id=family_id).prefetch_related("states"):
         if rules.is_settled(SendingState(each.state) for each in row.states.all()):
             continue
-        MessageState.objects.create(message=row, state=SendingState.STOPPED, at=clock.now(), why=why)
-        audit.record(by, "messages.message_stopped", row, family_id=family_id, why=why)
+        settle(row, SendingState.STOPPED, by=by, why=why)
         stopped += 1
     return stopped

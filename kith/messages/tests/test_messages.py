@@ -196,3 +196,15 @@ def test_no_words_can_break_out_of_a_header(subject: str, body: str) -> None:
 def test_a_message_is_settled_once_and_asked_about_after_a_try(states: list[SendingState]) -> None:
     assert rules.is_settled(states) == bool({"sent", "failed", "stopped"} & set(states))
     assert rules.outcome_is_unknown(states) == ("sending" in states)
+
+
+@pytest.mark.django_db
+def test_what_opens_something_stays_in_a_message_only_until_it_is_settled(run_jobs: Callable[[], int]) -> None:
+    message_id = queue(to_email="elena@example.org")
+    assert "link" in Message.objects.get(pk=message_id).facts
+    run_jobs()
+    row = Message.objects.get(pk=message_id)
+    assert states_of(message_id)[-1] == SendingState.SENT
+    assert rules.SECRETS.isdisjoint(row.facts)
+    assert row.facts["title"] == FACTS["title"]
+    assert row.calendar == ""
