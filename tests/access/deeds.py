@@ -28,6 +28,9 @@ from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId
 from kith.messages import actions as messages
+from kith.messages.actions.settling import settle
+from kith.messages.models import Message
+from kith.messages.rules import SendingState
 from kith.organisations import actions as organisations
 from kith.organisations.models import Membership
 from kith.organisations.rules import Duty, OrganisationKind, Role
@@ -152,6 +155,11 @@ def _message_to(world: World) -> Deed:
         to_email="ioana@example.org",
     )
     return lambda: messages.stop_messages(by=BY, family_id=family_id, why="bereaved")
+
+
+def _settled(_world: World) -> Deed:
+    row = Message.objects.get(pk=_message("settle"))
+    return lambda: settle(row, SendingState.STOPPED, by=BY, why="bereaved")
 
 
 def _sent(_world: World) -> Deed:
@@ -332,6 +340,7 @@ DEEDS: dict[str, Prepare] = {
     "directory.confirm_service": _service_deed(directory.confirm_service),
     "messages.queue_message": lambda _: lambda: _message("queue"),
     "messages.send_message": _sent,
+    "messages.settle": _settled,
     "messages.stop_messages": _message_to,
     "groups.add_series": _series,
     "groups.plan_sessions": _session,
