@@ -124,12 +124,12 @@ def controls(planted: Planted) -> list[bool]:
     """A scope taken away, and letters mixed up: both must be found."""
     with patch.object(FamilyQuerySet, "visible_to", lambda rows, _viewer: rows):
         _, found = leaks_of("health-visitor", planted, 2)
-    truly, before = sending._letter, list[Message]()
+    truly, before = sending._letter, list[Letter]()
 
     def mixes_up(row: Message) -> Letter:
-        letter = replace(truly(before[-1] if before else row), reference=f"kith-{row.pk}")
-        before.append(row)
-        return letter
+        before.append(truly(row))
+        # Everybody gets what was meant for the one before; a message that has gone out cannot be drawn again.
+        return replace(before[-2 if len(before) > 1 else -1], reference=f"kith-{row.pk}")
 
     with patch.object(sending, "_letter", mixes_up):
         _, mixed = letters_of(planted)
