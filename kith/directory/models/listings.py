@@ -1,12 +1,14 @@
-"""Services and venues, private to this room."""
+"""Services and venues."""
 
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 
 from kith.directory.rules import Feature, Need, Way
+from kith.kernel import ids
 from kith.platform.access import Permission, Viewer
 
 REVIEW_AFTER_CHECK = Q(review_due_on__gt=F("checked_on"))
@@ -16,6 +18,7 @@ Texts = models.JSONField  # {language code: text}
 class Venue(models.Model):
     """A place where sessions are held, and how it feels."""
 
+    public_id = models.UUIDField(default=ids.new_uuid, db_default=RandomUUID(), unique=True, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     address = models.CharField(max_length=200)
@@ -64,6 +67,8 @@ class ServiceQuerySet(models.QuerySet["Service"]):
 class Service(models.Model):
     """Something an organisation offers, apart from when it takes place."""
 
+    # The same here and in every directory that takes it over from our feed, or that we took it from.
+    public_id = models.UUIDField(default=ids.new_uuid, db_default=RandomUUID(), unique=True, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="services", null=True)
     code = models.SlugField(max_length=40, unique=True)
