@@ -56,8 +56,8 @@ def stamp(*topics: Topic, also: Also = NOTHING_ELSE) -> str:
 
 
 def _ask(topics: tuple[Topic, ...], also: Also) -> str:
-    # A new sequence and one advanced once both say 1; only ``is_called`` tells them apart.
-    numbers = ", ".join(f"(SELECT last_value + is_called::int FROM {each})" for each in topics)
+    # A call is planned in half the time of a query of the sequence; a sequence not advanced yet has no last value.
+    numbers = ", ".join(f"coalesce(pg_sequence_last_value('{each}'), 0)" for each in topics)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT concat_ws(' ', {numbers}, ({also.sql}))", also.values)
         row: tuple[str] = cursor.fetchone()

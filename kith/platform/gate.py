@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import URLPattern, path, reverse
 
 from kith.platform import audit, second_factor
-from kith.platform.access.decisions import Forbidden, NotFound
+from kith.platform.access.decisions import Forbidden, NotFound, asked_once
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
 from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
@@ -103,7 +103,7 @@ def _allowed(rule: PageRule) -> tuple[str, ...]:
 def _read(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     """Answer a GET without being able to write; whose record was opened is written down afterwards, before sending."""
     with audit.collected_reads() as reads:
-        with read_only():
+        with read_only(), asked_once():
             response = _rendered(view(request, *args, **kwargs))
         audit.write_reads(reads)
     return response

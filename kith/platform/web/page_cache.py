@@ -88,13 +88,11 @@ def _ready(response: HttpResponse, recipe: Recipe) -> ReadyPage:
 def _response(request: HttpRequest, ready: ReadyPage, recipe: Recipe) -> HttpResponse:
     accepted = _accepted_encodings(request)
     encoding = next((each for each in _BEST if each in accepted), None)
-    response = HttpResponse(_body(ready, encoding, recipe), headers=dict(ready.headers))
-    if encoding:
-        response["Content-Encoding"] = encoding
-    response["Vary"] = "Accept-Encoding"
     # A page with slots is for one reader: going back to it must not bring back what was in them.
-    response["Cache-Control"] = "no-store" if recipe.slots else "no-cache"
-    return response
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": "no-store" if recipe.slots else "no-cache"}
+    if encoding:
+        headers["Content-Encoding"] = encoding
+    return HttpResponse(_body(ready, encoding, recipe), headers={**ready.headers, **headers})
 
 
 def _body(ready: ReadyPage, encoding: str | None, recipe: Recipe) -> bytes:
@@ -105,5 +103,5 @@ def _body(ready: ReadyPage, encoding: str | None, recipe: Recipe) -> bytes:
 
 
 def _accepted_encodings(request: HttpRequest) -> set[str]:
-    asked = request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(",")
+    asked = request.META.get("HTTP_ACCEPT_ENCODING", "").lower().replace(" ", "").split(",")
     return {each.split(";")[0] for each in asked if not each.endswith((";q=0", ";q=0.0"))}
