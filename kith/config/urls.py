@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from kith.care import urls as care
+from kith.directory import urls as directory
 from kith.families import urls as families
 from kith.front import urls as front
 from kith.groups import urls as groups
@@ -16,7 +17,7 @@ from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, interpreting, families, ui)
+ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, interpreting, families, directory, ui)
 
 Addresses = list[URLPattern | URLResolver]
 

@@ -6,12 +6,14 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
 from kith.care import actions as care_actions
+from kith.directory.queries.open_referral import Timetable, register_timetable
 from kith.families import actions as families_actions
 from kith.families import events as families_events
 from kith.families import queries as families_queries
 from kith.families.actions import moving
 from kith.groups import actions as groups_actions
 from kith.groups import events as groups_events
+from kith.groups.queries import timetable as groups_timetable
 from kith.interpreting import actions as interpreting_actions
 from kith.interpreting import events as interpreting_events
 from kith.kernel.ids import AccountId, new_uuid
@@ -63,6 +65,7 @@ def connect() -> None:
     outbox.listen(interpreting_events.InterpreterUnconfirmed, care_actions.warn_of_unconfirmed_interpreter)
     outbox.listen(interpreting_events.InterpreterDeclined, care_actions.warn_of_declined_interpreter)
     outbox.listen(interpreting_events.InterpreterLate, care_actions.warn_of_late_interpreter)
+    register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
     trail.connect()
     sending.register_sender(send_code)
     register_contacts(families_queries.is_known_contact)

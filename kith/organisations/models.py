@@ -16,6 +16,11 @@ class Organisation(models.Model):
 
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in OrganisationKind])
+    # What the public may know of it.
+    aims = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
+    website = models.URLField(blank=True, db_default="")
+    email = models.EmailField(blank=True, db_default="")
+    phone = models.CharField(max_length=20, blank=True, db_default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -28,6 +33,28 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SharingAgreement(models.Model):
+    """What organisations of the alliance have agreed to share with each other, what for, and until when."""
+
+    title = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
+    organisations = models.ManyToManyField(Organisation, related_name="sharing_agreements")
+    signed_on = models.DateField()
+    review_due_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(title__has_key="en"), name="sharing_agreement_has_an_english_title"),
+            models.CheckConstraint(
+                condition=Q(review_due_on__gt=F("signed_on")), name="sharing_agreement_review_after_signing"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"sharing agreement {self.pk}"
 
 
 class Team(models.Model):

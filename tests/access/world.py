@@ -31,6 +31,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access import contact_world, interpreting
 from tests.access.addresses import Address
 from tests.access.card_ids import a_card
+from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.table import RELATIONS
@@ -136,6 +137,7 @@ class World:
             "role": "midwife",
             "provider_id": "place",
             "pk": 1,
+            **feed_ids(),
             **self.interpreting[relation],
             **self.contacts[relation],
         }

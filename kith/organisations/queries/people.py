@@ -45,7 +45,7 @@ class MembershipCard:
 
 def viewer_for(account: Account) -> Viewer | None:
     """The member of staff behind this account today; None for anybody else."""
-    row = _current().filter(account=account).first()
+    row = current_memberships().filter(account=account).first()
     if row is None:
         return None
     return Viewer(
@@ -93,7 +93,10 @@ def people_who(
     roles = [role.value for role, card in ROLES.items() if permission in card.permissions]
     duties = [duty.value for duty, card in DUTIES.items() if permission in card.permissions]
     rows = (
-        _current().filter(Q(role__in=roles) | Q(duties__overlap=duties)).select_related("organisation").order_by("pk")
+        current_memberships()
+        .filter(Q(role__in=roles) | Q(duties__overlap=duties))
+        .select_related("organisation")
+        .order_by("pk")
     )
     if organisation_ids is not None:
         rows = rows.filter(organisation_id__in=set(organisation_ids))
@@ -120,7 +123,7 @@ def teams_of(organisation_ids: Iterable[OrganisationId]) -> dict[TeamId, str]:
 
 def at_work(*, until: date | None = None) -> QuerySet[Membership, int]:
     """The ids of everybody who works today, as a subquery; with a day, only those whose work ends by then."""
-    rows = _current() if until is None else _current().filter(until_on__lte=until)
+    rows = current_memberships() if until is None else current_memberships().filter(until_on__lte=until)
     return rows.values_list("pk", flat=True)
 
 
@@ -150,16 +153,22 @@ def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
 
 def is_working(membership_id: MembershipId) -> bool:
     """Whether this membership holds today."""
-    return _current().filter(pk=membership_id).exists()
+    return current_memberships().filter(pk=membership_id).exists()
 
 
 def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
     """Everybody who works in the organisation today, by name."""
-    rows = _current().filter(organisation_id=organisation_id).select_related("organisation").order_by("name", "pk")
+    rows = (
+        current_memberships()
+        .filter(organisation_id=organisation_id)
+        .select_related("organisation")
+        .order_by("name", "pk")
+    )
     return [_membership_card(row) for row in rows]
 
 
-def _current() -> QuerySet[Membership]:
+def current_memberships() -> QuerySet[Membership]:
+    """The memberships that hold today."""
     today = clock.today()
     return Membership.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), from_on__lte=today)
 
@@ -170,5 +179,5 @@ def _organisation_card(row: Organisation) -> OrganisationCard:
 
 def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
     """Where to write to those of these people who work today."""
-    rows = _current().filter(pk__in=set(ids)).exclude(account__email__isnull=True).exclude(account__email="")
+    rows = current_memberships().filter(pk__in=set(ids)).exclude(account__email__isnull=True).exclude(account__email="")
     return {MembershipId(pk): email for pk, email in rows.values_list("pk", "account__email") if email}

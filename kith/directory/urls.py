@@ -1,0 +1,26 @@
+"""The directory's addresses."""
+
+from django.urls import URLPattern
+
+from kith.directory.views import open_referral
+from kith.platform.access import Audience
+from kith.platform.gate import View, page
+
+
+def _open(route: str, view: View, name: str) -> URLPattern:
+    return page(f"open-referral/{route}", view, audience=Audience.PUBLIC, name=name)
+
+
+root = [
+    _open("", open_referral.about, "open-referral"),
+    _open("openapi.json", open_referral.description, "open-referral-openapi"),
+    _open("services", open_referral.services, "open-referral-services"),
+    _open("services/<str:record_id>", open_referral.service, "open-referral-service"),
+    _open("service_at_locations", open_referral.service_at_locations, "open-referral-at-locations"),
+    _open("service_at_locations/<str:record_id>", open_referral.service_at_location, "open-referral-at-location"),
+    _open("taxonomies", open_referral.taxonomies, "open-referral-taxonomies"),
+    _open("taxonomies/<str:taxonomy_id>", open_referral.taxonomy, "open-referral-taxonomy"),
+    _open("taxonomy_terms", open_referral.taxonomy_terms, "open-referral-terms"),
+    _open("taxonomy_terms/<str:term_id>", open_referral.taxonomy_term, "open-referral-term"),
+    _open("<path:_rest>", open_referral.nothing_here, "open-referral-nothing"),
+]

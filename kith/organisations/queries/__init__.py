@@ -1,0 +1,46 @@
+"""Who somebody is, who the members of the alliance are, and what they agreed."""
+
+from kith.organisations.queries.alliance import Agreement, AllianceMember, alliance_members, sharing_agreements
+from kith.organisations.queries.people import (
+    MembershipCard,
+    OrganisationCard,
+    at_work,
+    colleagues_of,
+    is_working,
+    managers_of,
+    membership_card,
+    membership_cards,
+    organisation_cards,
+    organisation_of_kind,
+    people_who,
+    people_who_may,
+    team_names,
+    teams_of,
+    viewer_for,
+    whom_to_tell,
+    work_emails,
+)
+
+__all__ = [
+    "Agreement",
+    "AllianceMember",
+    "MembershipCard",
+    "OrganisationCard",
+    "alliance_members",
+    "at_work",
+    "colleagues_of",
+    "is_working",
+    "managers_of",
+    "membership_card",
+    "membership_cards",
+    "organisation_cards",
+    "organisation_of_kind",
+    "people_who",
+    "people_who_may",
+    "sharing_agreements",
+    "team_names",
+    "teams_of",
+    "viewer_for",
+    "whom_to_tell",
+    "work_emails",
+]
