@@ -18,7 +18,12 @@ ENGLISH = Language("en", "English", "English")
 INTERFACE_LANGUAGES: tuple[Language, ...] = (
     ENGLISH,
     Language("ro", "Română", "Romanian"),
+    Language("pl", "Polski", "Polish"),
+    Language("ur", "اردو", "Urdu", "rtl"),
     Language("ar", "العربية", "Arabic", "rtl"),
+    Language("so", "Soomaali", "Somali"),
+    Language("bn", "বাংলা", "Bengali"),
+    Language("pa", "ਪੰਜਾਬੀ", "Punjabi"),
 )
 _BY_CODE = {language.code: language for language in INTERFACE_LANGUAGES}
 

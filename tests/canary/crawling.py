@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import translation
 
+from kith.platform.i18n import catalogue
 from tests.access.addresses import Address, addresses
 from tests.canary.planting import tables
 
@@ -88,7 +89,7 @@ def guess(client: Client, whose: list[UUID], take: Callable[[], Any]) -> Iterato
 def name_of(path: str) -> str | None:
     """The name of the page at this address of ours."""
     plain = urlsplit(path).path
-    if plain.split("/")[1] in ("static", "ro", "ar"):
+    if plain.split("/")[1] in ("static", *catalogue.TRANSLATED):
         return None
     try:
         return resolve(plain).url_name

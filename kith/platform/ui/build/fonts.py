@@ -8,12 +8,21 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.ui.build.paths import NODE_MODULES
 
 FAMILY = "Noto Sans Kith"
+# The languages' own names and nothing else: a list of languages on every page must not fetch whole scripts.
+NAMES = "Kith Names"
 WEIGHTS = (400, 700)
-_LATIN_FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
-_ARABIC_FEATURES = [*_LATIN_FEATURES, "calt", "curs", "fina", "init", "isol", "medi", "rlig"]
+_LATIN = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
+_ARABIC = (*_LATIN, "calt", "curs", "fina", "init", "isol", "medi", "rlig")
+# What the Indic scripts need to be shaped: https://learn.microsoft.com/typography/script-development/bengali
+_INDIC = (
+    *_LATIN,
+    *("akhn", "blwf", "calt", "half", "init", "nukt", "pstf", "rphf", "vatu"),
+    *("abvm", "abvs", "blwm", "blws", "dist", "haln", "pres", "psts"),
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,8 @@ class Face:
     package: str
     script: str
     keeps: str
-    features: tuple[str, ...] = tuple(_LATIN_FEATURES)
+    features: tuple[str, ...] = _LATIN
+    family: str = FAMILY
 
     @property
     def source(self) -> Path:
@@ -35,19 +45,39 @@ class Face:
 
 _MARKS = "2bc,2c6,2da,2dc,2010-2015,2018-201e,2020-2022,2026,202f,2032-2033,2039-203a,2044"
 _SIGNS = "20ac,2122,2191,2193,2212"
+# The full stop of the Indic scripts has a small file of its own, for both of them write with it.
+_DANDAS = "964-965"
+
+
+def _letters(*codes: str) -> str:
+    names = {letter for each in INTERFACE_LANGUAGES if each.code in codes for letter in each.own_name}
+    return ",".join(f"{ord(letter):x}" for letter in sorted(names))
+
+
 FACES = {
     face.name: face
     for face in (
         Face("noto-latin.woff2", "noto-sans", "latin", f"20-7e,a0-ff,131,152-153,{_MARKS},{_SIGNS}"),
         Face("noto-latin-ext.woff2", "noto-sans", "latin-ext", "100-130,132-151,154-17f,218-21b,1e9e"),
-        Face("noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", tuple(_ARABIC_FEATURES)),
+        Face("noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", _ARABIC),
+        Face("noto-bengali.woff2", "noto-sans-bengali", "bengali", "980-9fe", _INDIC),
+        Face("noto-gurmukhi.woff2", "noto-sans-gurmukhi", "gurmukhi", "a01-a76", _INDIC),
+        Face("noto-danda.woff2", "noto-sans-bengali", "bengali", _DANDAS),
+        Face("names-arabic.woff2", "noto-sans-arabic", "arabic", _letters("ar", "ur"), _ARABIC, NAMES),
+        Face("names-bengali.woff2", "noto-sans-bengali", "bengali", _letters("bn"), _INDIC, NAMES),
+        Face("names-gurmukhi.woff2", "noto-sans-gurmukhi", "gurmukhi", _letters("pa"), _INDIC, NAMES),
     )
 }
 # A new interface language is one line here, and a face above where its script is new.
 FACES_OF_LANGUAGE = {
     "en": ("noto-latin.woff2",),
     "ro": ("noto-latin.woff2", "noto-latin-ext.woff2"),
+    "pl": ("noto-latin.woff2", "noto-latin-ext.woff2"),
+    "ur": ("noto-arabic.woff2", "noto-latin.woff2"),
     "ar": ("noto-arabic.woff2", "noto-latin.woff2"),
+    "so": ("noto-latin.woff2",),
+    "bn": ("noto-bengali.woff2", "noto-latin.woff2", "noto-danda.woff2"),
+    "pa": ("noto-gurmukhi.woff2", "noto-latin.woff2", "noto-danda.woff2"),
 }
 
 
@@ -74,7 +104,7 @@ def _written(font: TTFont, flavour: str | None) -> BytesIO:
 def font_faces(addresses: dict[str, str]) -> str:
     """The `@font-face` rules, each with its range, so that a browser fetches only the scripts on the page."""
     return "".join(
-        f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-display:swap;'
+        f'@font-face{{font-family:"{face.family}";font-style:normal;font-display:swap;'
         f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};"
         f'src:url("{addresses[name]}") format("woff2");unicode-range:{_range(face.keeps)}}}'
         for name, face in FACES.items()

@@ -50,7 +50,7 @@ def test_every_interface_language_has_its_letters():
 def test_a_style_sheet_asks_for_nothing_from_elsewhere(name: str):
     sheet = served(name).read_text()
     for address in re.findall(r"url\(([^)]*)\)", sheet):
-        assert address.strip("\"'").startswith(("noto-", "data:")), address
+        assert address.strip("\"'").startswith(("noto-", "names-", "data:")), address
     assert "@import" not in sheet
     assert "frutiger" not in sheet.lower()
 
