@@ -15,11 +15,13 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 from markupsafe import Markup, escape
 
 _BRITISH = {"en": "en_GB"}
 _KNOWN_AS = {"prs": "fa-AF"}  # Dari has a code of its own; Babel names it by where it is spoken
+# Babel names these in no language, or not in all of ours.
+_NAMED_HERE = {"bfi": gettext_noop("British Sign Language"), "rom": gettext_noop("Romani")}
 _DATE_PATTERNS = {
     "long": "EEEE d MMMM y",
     "medium": "d MMMM y",
@@ -100,10 +102,9 @@ def phone(stored: str) -> str:
 
 def language(code: str) -> str:
     """The name of a spoken or signed language as the reader's own writes it within a sentence; else the code itself."""
-    if code == "bfi":
-        return gettext("British Sign Language")
     names = active_locale().languages
-    return names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code
+    known = names.get(_KNOWN_AS.get(code, code).replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0])
+    return known or (gettext(_NAMED_HERE[code]) if code in _NAMED_HERE else code)
 
 
 def languages(codes: Iterable[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Every word of the interface is in every catalogue, translated, with its placeholders; the files are up to date."""
 
 import re
+from functools import cache
 from gettext import c2py
 
 import pytest
-from babel.messages import Message
+from babel.messages import Catalog, Message
 from django.utils.translation import gettext, ngettext, override, pgettext
 
 from kith.platform.i18n import catalogue, extraction
@@ -15,8 +16,18 @@ PLURAL_FORMS = {"ro": 3, "pl": 3, "ar": 6} | dict.fromkeys(("ur", "so", "bn", "p
 languages = pytest.mark.parametrize("code", catalogue.TRANSLATED)
 
 
+@cache
+def read(code: str) -> Catalogue:
+    return catalogue.read(code)
+
+
+@cache
+def words() -> Catalog:
+    return extraction.template()
+
+
 def messages(code: str) -> list[Message]:
-    return [message for message in catalogue.read(code) if message.id]
+    return [message for message in read(code) if message.id]
 
 
 def forms(message: Message) -> list[str]:
@@ -44,13 +55,13 @@ def exact_forms(translated: Catalogue) -> frozenset[int]:
 
 @languages
 def test_the_committed_catalogue_is_up_to_date_with_the_source(code: str) -> None:
-    fresh = extraction.updated(code, extraction.template())
+    fresh = extraction.updated(code, words())
     assert catalogue.as_text(fresh) == catalogue.source(code).read_bytes(), "run: make messages"
 
 
 @languages
 def test_every_message_is_translated_in_every_plural_form(code: str) -> None:
-    assert extraction.untranslated(catalogue.read(code)) == []
+    assert extraction.untranslated(read(code)) == []
     assert len(messages(code)) > 300
 
 
@@ -61,14 +72,14 @@ def test_no_message_is_fuzzy(code: str) -> None:
 
 @languages
 def test_plural_messages_have_all_the_forms_of_the_language(code: str) -> None:
-    assert catalogue.read(code).num_plurals == PLURAL_FORMS[code]
+    assert read(code).num_plurals == PLURAL_FORMS[code]
     counts = {len(message.string) for message in messages(code) if message.pluralizable}
     assert counts == {PLURAL_FORMS[code]}
 
 
 @languages
 def test_placeholders_are_those_of_the_english(code: str) -> None:
-    exact = exact_forms(catalogue.read(code))
+    exact = exact_forms(read(code))
     assert [odd for message in messages(code) for odd in odd_placeholders(message, exact)] == []
 
 
@@ -79,13 +90,13 @@ def test_a_lost_placeholder_is_noticed() -> None:
 
 
 def test_the_arabic_forms_for_none_one_and_two_are_exact() -> None:
-    assert exact_forms(catalogue.read("ar")) == {0, 1, 2}
-    assert exact_forms(catalogue.read("ro")) == {0}
+    assert exact_forms(read("ar")) == {0, 1, 2}
+    assert exact_forms(read("ro")) == {0}
 
 
 @languages
 def test_django_speaks_the_words_of_the_catalogue(code: str) -> None:
-    form_of_one = c2py(catalogue.read(code).plural_expr)(1)
+    form_of_one = c2py(read(code).plural_expr)(1)
     with override(code):
         for message in messages(code):
             if message.pluralizable:
