@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.rules import Feature, Need, Way
+from kith.directory.rules import BabyAge, Feature, Need, Way
 
 NEED_WORDS: dict[Need, Promise] = {
     Need.IT_HURTS: _("It hurts"),
@@ -37,4 +37,11 @@ WAY_WORDS: dict[Way, Promise] = {
     Way.IN_PERSON: _("In person"),
     Way.ONLINE: _("Online"),
     Way.PHONE: _("By phone"),
+}
+AGE_WORDS: dict[BabyAge, Promise] = {
+    BabyAge.EXPECTED: _("Not born yet"),
+    BabyAge.FIRST_WEEKS: _("In the first month"),
+    BabyAge.UNDER_SIX_MONTHS: _("1 to 6 months"),
+    BabyAge.UNDER_ONE: _("6 to 12 months"),
+    BabyAge.OLDER: _("Over a year"),
 }

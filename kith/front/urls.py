@@ -1,6 +1,6 @@
 """The front door's addresses."""
 
-from kith.front.find_support.views import find_support_page
+from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
 from kith.front.views import demonstration, door, family, my_page, today
 from kith.platform.access import Audience, Permission
 from kith.platform.freshness import Topic
@@ -39,6 +39,22 @@ public = [
         find_support_page,
         audience=Audience.PUBLIC,
         name="find-support",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
+    page(
+        "find-support/print/",
+        find_support_print,
+        audience=Audience.PUBLIC,
+        name="find-support-print",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
+    page(
+        "find-support/kith.ics",
+        find_support_calendar,
+        audience=Audience.PUBLIC,
+        name="find-support-calendar",
         cached=True,
         topics=(Topic.LISTINGS,),
     ),

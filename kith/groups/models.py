@@ -5,15 +5,29 @@ booking; that it never exceeds the capacity is a constraint on the same row.
 """
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
 
 from kith.families.rules import InterpreterNeed
-from kith.groups.rules import LIVE_STATES, MOST_PLACES, Attendance, Audience, BookingState, Joining, SessionFacts
-from kith.kernel import ids
+from kith.groups.rules import (
+    EVENING_BEGINS,
+    HOURS,
+    LIVE_STATES,
+    MOST_PLACES,
+    WEEKDAYS,
+    Attendance,
+    Audience,
+    BookingState,
+    DayWish,
+    Joining,
+    PartOfDay,
+    SessionFacts,
+)
+from kith.kernel import clock, ids
 from kith.kernel.ids import SessionId
 from kith.platform.access import Viewer, ViewerKind
 
@@ -62,6 +76,30 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def to_come(self, now: datetime) -> Self:
         """Those that have not begun and will take place, soonest first."""
         return self.filter(starts_at__gt=now, cancelled_at=None).order_by("starts_at", "pk")
+
+    def on(self, wish: DayWish, part: PartOfDay | None, *, today: date) -> Self:
+        """Those on a day and at a time of day that the parent can come, as ``rules.suits_day`` has it."""
+        if wish in (DayWish.TODAY, DayWish.TOMORROW):
+            day = today + timedelta(days=wish is DayWish.TOMORROW)
+            rows = self.filter(starts_at__gte=clock.midnight(day), starts_at__lt=clock.midnight(day + timedelta(1)))
+        else:
+            rows = self if wish is DayWish.ANY else self.annotate(weekday=_WEEKDAY).filter(weekday__in=_days(wish))
+        if part is None and wish is not DayWish.EVENING:
+            return rows
+        from_hour, under = HOURS[part or PartOfDay.EVENING]
+        if wish is DayWish.EVENING:
+            from_hour = max(from_hour, EVENING_BEGINS)
+        return rows.annotate(hour=_HOUR).filter(hour__gte=from_hour, hour__lt=under)
+
+
+_WEEKDAY, _HOUR = (extract("starts_at", tzinfo=clock.LONDON) for extract in (ExtractIsoWeekDay, ExtractHour))
+
+
+def _days(wish: DayWish) -> tuple[int, ...]:
+    """The days of the week, Monday being 1."""
+    if wish is DayWish.WEEKEND:
+        return 6, 7
+    return (WEEKDAYS.index(wish) + 1,) if wish in WEEKDAYS else (1, 2, 3, 4, 5)
 
 
 class Session(models.Model):

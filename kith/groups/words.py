@@ -1,22 +1,29 @@
 """The words people read for the room's codes and refusals."""
 
+from django.utils.dates import WEEKDAYS as DAY_NAMES
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.rules import Attendance, Audience, DayWish
+from kith.groups.rules import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
 
 AUDIENCE_WORDS: dict[Audience, Promise] = {
     Audience.EVERYONE: _("Everyone: expecting, with a baby, partners, grandparents"),
     Audience.EXPECTING: _("Anyone expecting a baby, with a partner or helper"),
     Audience.WITH_BABY: _("Parents and carers with a baby, and whoever helps them"),
 }
-DAY_WORDS: dict[DayWish, Promise] = {
+DAY_WORDS: dict[DayWish, Promise | str] = {
     DayWish.ANY: _("Any day"),
     DayWish.TODAY: _("Today"),
     DayWish.TOMORROW: _("Tomorrow"),
     DayWish.WEEKDAY: _("A weekday"),
     DayWish.EVENING: _("A weekday evening"),
     DayWish.WEEKEND: _("The weekend"),
+    **{day: DAY_NAMES[number] for number, day in enumerate(WEEKDAYS)},
+}
+PART_WORDS: dict[PartOfDay, Promise] = {
+    PartOfDay.MORNING: _("In the morning"),
+    PartOfDay.AFTERNOON: _("In the afternoon"),
+    PartOfDay.EVENING: _("In the evening"),
 }
 ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.EXPECTED: _("Expected"),

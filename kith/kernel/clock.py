@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -53,6 +53,11 @@ def now() -> datetime:
 def today() -> date:
     """Today's date where the families live."""
     return now().astimezone(LONDON).date()
+
+
+def midnight(day: date) -> datetime:
+    """The instant at which the day begins in the place."""
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
 
 
 def local(instant: datetime) -> datetime:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from kith.kernel import postcode
 from kith.places import facts, rules
@@ -44,6 +46,15 @@ class AreaOnMap:
     boundary: dict[str, Any] | None
 
 
+class Outline(NamedTuple):
+    """An area's centre and its outline as GeoJSON text, empty where none is loaded: quick to compare with another."""
+
+    name: str
+    lon: float
+    lat: float
+    boundary: str
+
+
 @dataclass(frozen=True)
 class DeprivationOf:
     """A neighbourhood's place among all of England's in one edition; 1 is most deprived."""
@@ -60,9 +71,26 @@ def this_place() -> facts.PlaceFacts:
 
 def locate(text: str) -> Location | None:
     """Where a postcode, half of one, a ward or the place lies; None for what is not in this place."""
-    if postcode.looks_like_one(text):
-        return _by_postcode(postcode.parse(text))
-    return _by_name(text)
+    if postcode.looks_like_one(text) and (found := _by_postcode(postcode.parse(text))):
+        return found
+    return _by_name(text) or _by_beginning(text)
+
+
+def names_like(text: str) -> list[str]:
+    """What somebody may have meant whose place is not known here: districts and wards that are spelt alike."""
+    levels = (Level.DISTRICT, Level.WARD)
+    return rules.near_misses(
+        text, Area.objects.filter(level__in=levels).order_by("name").values_list("name", flat=True)
+    )
+
+
+def outlines_of(level: str) -> tuple[Outline, ...]:
+    """All areas of one level that have a centre point, by name, as they are drawn."""
+    rows = Area.objects.filter(level=level, lon__isnull=False, lat__isnull=False).order_by("name")
+    texts = rows.annotate(drawn=Cast("boundary", TextField())).values_list("name", "lon", "lat", "drawn")
+    return tuple(
+        Outline(name, lon, lat, drawn or "") for name, lon, lat, drawn in texts if lon is not None and lat is not None
+    )
 
 
 def areas_of(level: str) -> list[AreaOnMap]:
@@ -97,6 +125,23 @@ def _by_postcode(wanted: postcode.Postcode) -> Location | None:
         name = Area.objects.filter(level=Level.WARD, code=row.ward_code).values_list("name", flat=True).first()
         return Location(row.text, row.lon, row.lat, Precision.POSTCODE, row.ward_code, name or "", row.lsoa21_code)
     return _of_area(Area.objects.filter(level=Level.DISTRICT, code=wanted.outward).first(), Precision.DISTRICT)
+
+
+def _by_beginning(text: str) -> Location | None:
+    """The district a postcode begins with of which too little or too much was typed ("MK9 3", "MK9 3E")."""
+    try:
+        if postcode.parse(text).is_full:
+            return None  # a whole one, of another district
+    except ValueError:
+        pass
+    typed = "".join(sign for sign in text.upper() if sign.isalnum())
+    districts = Area.objects.filter(level=Level.DISTRICT).values_list("code", flat=True)
+    known = [code for code in districts if typed.startswith(code) and typed[len(code) :][:1].isdigit()]
+    return (
+        _of_area(Area.objects.filter(level=Level.DISTRICT, code=max(known, key=len)).first(), Precision.DISTRICT)
+        if known
+        else None
+    )
 
 
 def _by_name(text: str) -> Location | None:

@@ -1,11 +1,13 @@
 """How a name that somebody types finds its area, without a database."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 SHORTEST_PART = 4
 CLOSE_ENOUGH = 0.8
+WORTH_ASKING = 0.6
+MOST_ASKED = 3
 
 
 def plain(name: str) -> str:
@@ -43,3 +45,15 @@ def _begins(wanted: str, name: str) -> bool:
 
 def _holds(wanted: str, name: str) -> bool:
     return len(wanted) >= SHORTEST_PART and wanted in name
+
+
+def near_misses(text: str, names: Iterable[str]) -> list[str]:
+    """The few names that somebody who typed this may have meant, the likeliest first."""
+    known = {plain(name): name for name in names}
+    wanted = plain(text)
+    first_half = wanted.split(" ", maxsplit=1)[0]
+    close = [
+        *get_close_matches(wanted, known, n=MOST_ASKED, cutoff=WORTH_ASKING),
+        *get_close_matches(first_half, known, n=MOST_ASKED, cutoff=WORTH_ASKING),
+    ]
+    return [known[name] for name in dict.fromkeys(close)][:MOST_ASKED]

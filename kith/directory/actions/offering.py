@@ -45,6 +45,11 @@ class ListedService:
     open_when: Texts = field(default_factory=dict)
     spoken: tuple[SpeakerOf, ...] = ()
     cost_pence: int = 0
+    cost_note: Texts = field(default_factory=dict)
+    how_to_refer: Texts = field(default_factory=dict)
+    before_birth: bool = True
+    youngest_months: int | None = None
+    oldest_months: int | None = None
     phone: str = ""
     email: str = ""
     website: str = ""
@@ -72,6 +77,11 @@ def add_service(*, by: Actor, service: ListedService) -> ServiceId:
         needs=list(service.needs),
         ways=list(service.ways),
         cost_pence=service.cost_pence,
+        cost_note=dict(service.cost_note),
+        how_to_refer=dict(service.how_to_refer),
+        before_birth=service.before_birth,
+        youngest_months=service.youngest_months,
+        oldest_months=service.oldest_months,
         phone=service.phone,
         email=service.email,
         website=service.website,

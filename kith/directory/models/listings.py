@@ -4,9 +4,11 @@ from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models import F, Q
 
+from kith.directory.models.nearness import POINT
 from kith.directory.rules import Feature, Need, Way
 from kith.kernel import ids
 from kith.platform.access import Permission, Viewer
@@ -40,6 +42,10 @@ class Venue(models.Model):
             models.CheckConstraint(condition=Q(lat__range=(-90, 90), lon__range=(-180, 180)), name="venue_is_on_earth"),
             models.CheckConstraint(condition=REVIEW_AFTER_CHECK, name="venue_review_after_check"),
         ]
+        indexes: ClassVar = [
+            GistIndex(POINT, name="venue_by_nearness"),
+            models.Index(fields=["review_due_on"], name="venue_by_review"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -55,13 +61,6 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """All that are offered; withdrawn ones only for those who keep the directory."""
         return self if Permission.MANAGE_DIRECTORY in viewer.permissions else self.open()
-
-    def about(self, words: tuple[str, ...], needs: frozenset[Need]) -> Self:
-        """Those for one of these needs, or whose own words hold every one of these words."""
-        own_words = Q(*(Q(search_text__contains=word) for word in words)) if words else Q()
-        if needs:
-            return self.filter(Q(needs__overlap=list(needs)) | (own_words if words else Q(pk=None)))
-        return self.filter(own_words)
 
 
 class Service(models.Model):
@@ -80,6 +79,12 @@ class Service(models.Model):
     needs = ArrayField(models.CharField(max_length=30, choices=[(each.value, each.value) for each in Need]))
     ways = ArrayField(models.CharField(max_length=10, choices=[(each.value, each.value) for each in Way]))
     cost_pence = models.PositiveIntegerField(default=0)
+    cost_note = Texts(default=dict)
+    how_to_refer = Texts(default=dict)
+    # For whom: before the birth, and for babies from this many months on and under that many; None where it is open.
+    before_birth = models.BooleanField(default=True)
+    youngest_months = models.PositiveSmallIntegerField(null=True)
+    oldest_months = models.PositiveSmallIntegerField(null=True)
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
@@ -98,10 +103,47 @@ class Service(models.Model):
             models.CheckConstraint(condition=Q(ways__contained_by=list(Way)), name="service_ways_are_known"),
             models.CheckConstraint(condition=Q(ways__len__gt=0), name="service_can_be_reached"),
             models.CheckConstraint(condition=REVIEW_AFTER_CHECK, name="service_review_after_check"),
+            models.CheckConstraint(
+                condition=Q(youngest_months__isnull=True)
+                | Q(oldest_months__isnull=True)
+                | Q(oldest_months__gt=F("youngest_months")),
+                name="service_ages_are_a_span",
+            ),
+        ]
+        indexes: ClassVar = [
+            GinIndex(fields=["needs"], name="service_by_need"),
+            GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="service_by_words"),
+            models.Index(fields=["review_due_on"], condition=Q(withdrawn_on=None), name="service_by_review"),
         ]
 
     def __str__(self) -> str:
         return self.code
+
+
+class MeetingPlaceQuerySet(models.QuerySet["MeetingPlace"]):
+    """Meeting places by who may see them."""
+
+    def visible_to(self, _viewer: Viewer) -> Self:
+        """Those of services that are offered; everybody may know them."""
+        return self.filter(service__withdrawn_on=None)
+
+
+class MeetingPlace(models.Model):
+    """A venue at which a service meets families: its own, and wherever its sessions are held.
+
+    The database notes it itself whenever a service or a session is written (``kith_meets_at``).
+    """
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="meeting_places")
+    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="meeting_places")
+
+    objects = MeetingPlaceQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["service", "venue"], name="meeting_place_once")]
+
+    def __str__(self) -> str:
+        return f"service {self.service_id} at venue {self.venue_id}"
 
 
 class SpokenLanguage(models.Model):

@@ -1,16 +1,31 @@
 """What can be read of the directory."""
 
 from kith.directory.queries.cards import ServiceCard, Spoken, VenueCard
-from kith.directory.queries.search import find_services, needs_heard, service_of_code, services_by_id
+from kith.directory.queries.search import (
+    Sought,
+    find_services,
+    meeting_place_cards,
+    meeting_places_near,
+    needs_heard,
+    service_cards,
+    service_of_code,
+    services_by_id,
+    services_sought,
+)
 from kith.directory.queries.venues import venues_by_id
 
 __all__ = [
     "ServiceCard",
+    "Sought",
     "Spoken",
     "VenueCard",
     "find_services",
+    "meeting_place_cards",
+    "meeting_places_near",
     "needs_heard",
+    "service_cards",
     "service_of_code",
     "services_by_id",
+    "services_sought",
     "venues_by_id",
 ]

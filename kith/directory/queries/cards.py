@@ -70,12 +70,18 @@ class ServiceCard:
     needs: tuple[Need, ...]
     ways: tuple[Way, ...]
     cost_pence: int
+    cost_note: LocalText
+    how_to_refer: LocalText
+    before_birth: bool
+    youngest_months: int | None
+    oldest_months: int | None
     phone: str
     email: str
     website: str
     spoken: tuple[Spoken, ...]
     venue: VenueCard | None
     checked_on: date
+    review_due_on: date
     is_confirmed: bool
 
     @property
@@ -103,6 +109,11 @@ class ServiceCard:
             needs=tuple(need for need in Need if need in service.needs),
             ways=tuple(way for way in Way if way in service.ways),
             cost_pence=service.cost_pence,
+            cost_note=in_language(service.cost_note, lang),
+            how_to_refer=in_language(service.how_to_refer, lang),
+            before_birth=service.before_birth,
+            youngest_months=service.youngest_months,
+            oldest_months=service.oldest_months,
             phone=service.phone,
             email=service.email,
             website=service.website,
@@ -111,5 +122,6 @@ class ServiceCard:
             ),
             venue=VenueCard.of(service.venue, lang) if service.venue else None,
             checked_on=service.checked_on,
+            review_due_on=service.review_due_on,
             is_confirmed=is_confirmed(service.review_due_on, today=clock.today()),
         )

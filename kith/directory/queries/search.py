@@ -1,41 +1,69 @@
-"""Finding services by what a parent comes for."""
+"""Finding services by what a parent comes for: conditions an index answers, put together into one statement."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from kith.directory.models import Service, ServiceQuerySet, SpokenLanguage
-from kith.directory.queries.cards import ServiceCard
-from kith.directory.rules import Need, needs_meant_by, words_of
+from kith.directory.models import MeetingPlace, Service, SpokenLanguage, apart_from
+from kith.directory.queries.cards import ServiceCard, VenueCard
+from kith.directory.rules import BABY_MONTHS, HIDDEN_AFTER, BabyAge, Feature, Need, needs_meant_by, words_of
+from kith.kernel import clock
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH
 from kith.platform import access
 from kith.platform.access import Viewer
 
 
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for, as far as services and venues can answer it."""
+
+    need: Need | None = None
+    text: str = ""
+    language: str = ""
+    features: tuple[Feature, ...] = ()
+    is_free: bool = False
+    age: BabyAge | None = None
+
+    @property
+    def speaks_it_everywhere(self) -> bool:
+        """Whether the language narrows nothing: English is spoken everywhere."""
+        return self.language in ("", ENGLISH.code)
+
+
+def services_sought(viewer: Viewer, sought: Sought) -> QuerySet[Any]:
+    """The services that answer, each knowing whether somebody there ``speaks`` the language."""
+    services = access.visible(viewer, Service.objects.open().filter(_answers(sought)))
+    return services.annotate(speaks=_speaks(sought, "pk"))
+
+
+def meeting_places_near(viewer: Viewer, sought: Sought, lon: float, lat: float) -> QuerySet[Any]:
+    """Where the services that answer meet families, nearest first, each with whether somebody there ``speaks``."""
+    places = access.visible(viewer, MeetingPlace.objects.filter(_answers(sought, "service__")))
+    if sought.features:
+        places = places.filter(venue__features__contains=list(sought.features))
+    return places.annotate(speaks=_speaks(sought, "service")).order_by(apart_from(lon, lat, venue="venue__"), "pk")
+
+
 def find_services(viewer: Viewer, *, lang: str, need: Need | None = None, text: str = "") -> list[ServiceCard]:
     """The services for this need that also answer the text, in whichever language it was typed; one statement."""
-    services = access.visible(viewer, Service.objects.open())
-    if need:
-        services = services.filter(needs__contains=[need])
-    if words := words_of(text):
-        services = services.about(words, needs_meant_by(text))
-    return _cards(services, lang)
+    return service_cards(services_sought(viewer, Sought(need, text)).order_by("pk"), lang)
 
 
 def services_by_id(viewer: Viewer, ids: Iterable[ServiceId], *, lang: str) -> dict[ServiceId, ServiceCard]:
     """These services, by id; those the viewer may not see are left out."""
     services = access.visible(viewer, Service.objects.filter(pk__in=set(ids)))
-    return {card.id: card for card in _cards(services, lang)}
+    return {card.id: card for card in service_cards(services, lang)}
 
 
 def service_of_code(viewer: Viewer, code: str, service_id: int | None = None) -> ServiceCard | None:
     """The service with this printed code, or with this id."""
     wanted = Q(pk=service_id) if service_id else Q(code=code)
-    cards = _cards(access.visible(viewer, Service.objects.filter(wanted)), ENGLISH.code)
+    cards = service_cards(access.visible(viewer, Service.objects.filter(wanted)), ENGLISH.code)
     return cards[0] if cards else None
 
 
@@ -44,8 +72,48 @@ def needs_heard(text: str) -> list[Need]:
     return sorted(needs_meant_by(text))
 
 
-def _cards(services: ServiceQuerySet, lang: str) -> list[ServiceCard]:
-    speakers = SpokenLanguage.objects.filter(service=OuterRef("pk")).order_by("pk")
-    told = speakers.values(told=JSONObject(language="language", spoken_by="spoken_by", when="when"))
-    whole: list[Any] = list(services.select_related("venue").annotate(spoken=ArraySubquery(told)).order_by("pk"))
+def service_cards(services: QuerySet[Any], lang: str) -> list[ServiceCard]:
+    """Cards of these services, with their venues and who speaks what there; one statement."""
+    whole: list[Any] = list(services.select_related("venue").annotate(spoken=_spoken("pk")))
     return [ServiceCard.of(service, service.spoken, lang) for service in whole]
+
+
+def meeting_place_cards(places: QuerySet[Any], lang: str) -> list[tuple[ServiceCard, VenueCard]]:
+    """Cards of these services and of where each is met; one statement."""
+    whole: list[Any] = list(places.select_related("service__venue", "venue").annotate(spoken=_spoken("service")))
+    return [(ServiceCard.of(each.service, each.spoken, lang), VenueCard.of(each.venue, lang)) for each in whole]
+
+
+def _answers(sought: Sought, service: str = "") -> Q:
+    """What a service (reached by this path) must be to answer."""
+
+    def has(**conditions: object) -> Q:
+        return Q(**{f"{service}{name}": value for name, value in conditions.items()})
+
+    wanted = has(review_due_on__gte=clock.today() - HIDDEN_AFTER)
+    if sought.need:
+        wanted &= has(needs__contains=[sought.need])
+    if words := words_of(sought.text):
+        own_words = Q(*(has(search_text__contains=w) | has(search_text__trigram_word_similar=w) for w in words))
+        heard = needs_meant_by(sought.text)
+        wanted &= (has(needs__overlap=sorted(heard)) | own_words) if heard else own_words
+    if sought.is_free:
+        wanted &= has(cost_pence=0)
+    if sought.age is BabyAge.EXPECTED:
+        wanted &= has(before_birth=True)
+    elif sought.age:
+        from_month, under = BABY_MONTHS[sought.age]
+        wanted &= has(youngest_months=None) | has(youngest_months__lt=under)
+        wanted &= has(oldest_months=None) | has(oldest_months__gt=from_month)
+    return wanted
+
+
+def _speaks(sought: Sought, service: str) -> Any:
+    if sought.speaks_it_everywhere:
+        return Q(pk__isnull=False)
+    return Exists(SpokenLanguage.objects.filter(service=OuterRef(service), language=sought.language))
+
+
+def _spoken(service: str) -> ArraySubquery:
+    speakers = SpokenLanguage.objects.filter(service=OuterRef(service)).order_by("pk")
+    return ArraySubquery(speakers.values(told=JSONObject(language="language", spoken_by="spoken_by", when="when")))

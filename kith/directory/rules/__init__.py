@@ -1,13 +1,18 @@
 """Pure decisions about listings: which need somebody means, how a place feels, when a listing must be checked again."""
 
-from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.codes import BABY_MONTHS, BabyAge, Feature, Way
 from kith.directory.rules.folding import folded, words_of
-from kith.directory.rules.listing import REVIEW_EVERY, is_confirmed, review_due_on
-from kith.directory.rules.needs import Need, needs_meant_by
+from kith.directory.rules.hearing import needs_meant_by
+from kith.directory.rules.listing import HIDDEN_AFTER, REMIND_BEFORE, REVIEW_EVERY, is_confirmed, review_due_on
+from kith.directory.rules.needs import Need
 from kith.directory.rules.place import kilometres_between
 
 __all__ = [
+    "BABY_MONTHS",
+    "HIDDEN_AFTER",
+    "REMIND_BEFORE",
     "REVIEW_EVERY",
+    "BabyAge",
     "Feature",
     "Need",
     "Way",

@@ -26,3 +26,22 @@ class Feature(StrEnum):
     BRING_YOUR_MOTHER = "bring_your_mother"
     PARTNERS_WELCOME = "partners_welcome"
     OLDER_CHILDREN_WELCOME = "older_children_welcome"
+
+
+class BabyAge(StrEnum):
+    """How old the baby is for whom somebody looks."""
+
+    EXPECTED = "expected"
+    FIRST_WEEKS = "first_weeks"
+    UNDER_SIX_MONTHS = "under_six_months"
+    UNDER_ONE = "under_one"
+    OLDER = "older"
+
+
+BABY_MONTHS = {
+    BabyAge.FIRST_WEEKS: (0, 1),
+    BabyAge.UNDER_SIX_MONTHS: (1, 6),
+    BabyAge.UNDER_ONE: (6, 12),
+    BabyAge.OLDER: (12, 60),
+}
+"""From how many months on and under how many a baby born is of each age."""

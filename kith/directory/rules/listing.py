@@ -3,6 +3,10 @@
 from datetime import date, timedelta
 
 REVIEW_EVERY = timedelta(days=183)
+REMIND_BEFORE = timedelta(days=14)
+"""Its owners are told this long before."""
+HIDDEN_AFTER = timedelta(days=91)
+"""So long after that day, with nobody having looked, it is no longer found."""
 
 
 def review_due_on(checked_on: date) -> date:

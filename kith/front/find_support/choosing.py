@@ -1,14 +1,13 @@
-"""What is found for a wish, and what is let go when nothing fits."""
+"""What somebody looks for, and what is let go when nothing fits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
-from kith.directory.queries import ServiceCard, VenueCard
-from kith.directory.rules import Way
-from kith.groups.queries import SessionCard
-from kith.groups.rules import DayWish
+from kith.directory.queries import Sought
+from kith.directory.rules import BabyAge, Feature, Need
+from kith.groups.queries import Timing
+from kith.groups.rules import DayWish, PartOfDay
 
 WALKING_KMH = 4.0
 """With a pram, and streets are longer than the line on the map."""
@@ -29,29 +28,74 @@ class Letting(StrEnum):
     """A wish that can be let go."""
 
     DAY = "day"
-    LANGUAGE = "language"
     VISIT = "visit"
+    ACCESS = "access"
+    COST = "cost"
+    AGE = "age"
+    LANGUAGE = "language"
+    NEED = "need"
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the parent would like, besides the need."""
+    """Everything the parent would like."""
 
+    need: Need | None = None
+    words: str = ""
     day: DayWish = DayWish.ANY
+    part: PartOfDay | None = None
     language: str = ""
     visit: Visit = Visit.EITHER
+    features: tuple[Feature, ...] = ()
+    is_free: bool = False
+    age: BabyAge | None = None
+
+    @property
+    def sought(self) -> Sought:
+        """What services and venues must be."""
+        return Sought(self.need, self.words, self.language, self.features, self.is_free, self.age)
+
+    @property
+    def timing(self) -> Timing:
+        """When, and in which way."""
+        return Timing(
+            self.day,
+            self.part,
+            in_person=self.visit is not Visit.ONLINE,
+            at_a_distance=self.visit is not Visit.IN_PERSON,
+        )
 
     @property
     def held(self) -> tuple[Letting, ...]:
-        """The wishes that can still be let go, the least costly first."""
-        named = ((Letting.DAY, self.day != DayWish.ANY), (Letting.VISIT, self.visit != Visit.EITHER))
-        return tuple(each for each, is_held in (*named, (Letting.LANGUAGE, bool(self.language))) if is_held)
+        """The wishes that can still be let go, the least costly first and what she comes for last."""
+        is_held = {
+            Letting.DAY: self.day is not DayWish.ANY or self.part is not None,
+            Letting.VISIT: self.visit is not Visit.EITHER,
+            Letting.ACCESS: bool(self.features),
+            Letting.COST: self.is_free,
+            Letting.AGE: self.age is not None,
+            Letting.LANGUAGE: bool(self.language),
+            Letting.NEED: self.need is not None or bool(self.words),
+        }
+        return tuple(letting for letting, held in is_held.items() if held)
 
     def without(self, letting: Letting) -> "Wish":
         """The same with one wish let go."""
-        if letting is Letting.DAY:
-            return replace(self, day=DayWish.ANY)
-        return replace(self, language="") if letting is Letting.LANGUAGE else replace(self, visit=Visit.EITHER)
+        match letting:
+            case Letting.DAY:
+                return replace(self, day=DayWish.ANY, part=None)
+            case Letting.VISIT:
+                return replace(self, visit=Visit.EITHER)
+            case Letting.ACCESS:
+                return replace(self, features=())
+            case Letting.COST:
+                return replace(self, is_free=False)
+            case Letting.AGE:
+                return replace(self, age=None)
+            case Letting.LANGUAGE:
+                return replace(self, language="")
+            case Letting.NEED:
+                return replace(self, need=None, words="")
 
 
 def widenings(wish: Wish) -> Iterator[tuple[Wish, tuple[Letting, ...]]]:
@@ -63,24 +107,6 @@ def widenings(wish: Wish) -> Iterator[tuple[Wish, tuple[Letting, ...]]]:
         yield wish, let_go
 
 
-def suits(service: ServiceCard, sessions: tuple[SessionCard, ...], wish: Wish) -> bool:
-    """Whether the service answers the wish, with these of its sessions that do."""
-    if sessions:
-        return True
-    if wish.day != DayWish.ANY:
-        return False
-    speaks = not wish.language or wish.language in service.languages or wish.language == "en"
-    return speaks and wish.visit in (Visit.EITHER, *_visits(service))
-
-
-def session_suits(session: SessionCard, service: ServiceCard, wish: Wish, *, today: date) -> bool:
-    """Whether a session of this service answers the wish; an interpreter counts as the language."""
-    languages = service.languages | {session.language}
-    speaks = not wish.language or wish.language in languages or session.interpreter_possible
-    is_there = wish.visit is Visit.EITHER or session.online == (wish.visit is Visit.ONLINE)
-    return speaks and is_there and session.suits(wish.day, today=today)
-
-
 def minutes_on_foot(kilometres: float) -> int | None:
     """About how long the walk takes, to the next five minutes; None where it is no walk."""
     minutes = kilometres * DETOUR / WALKING_KMH * 60
@@ -90,13 +116,3 @@ def minutes_on_foot(kilometres: float) -> int | None:
 def miles(kilometres: float) -> int:
     """The distance in whole miles, as the signs here give it."""
     return max(1, round(kilometres / KM_IN_A_MILE))
-
-
-def nearest(venues: list[VenueCard], distances: dict[int, float]) -> VenueCard | None:
-    """The venue that is closest, or simply the first where no distance is known."""
-    return min(venues, key=lambda venue: distances.get(venue.id, 0.0), default=None)
-
-
-def _visits(service: ServiceCard) -> set[Visit]:
-    at_a_distance = {Visit.ONLINE} if {Way.ONLINE, Way.PHONE} & set(service.ways) else set()
-    return at_a_distance | ({Visit.IN_PERSON} if Way.IN_PERSON in service.ways else set())

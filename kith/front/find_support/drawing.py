@@ -1,12 +1,13 @@
 """The map: wards as outlines where boundaries are loaded, else as hexagons round their centres; no tiles, no styles."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, pi, radians, sin
-from typing import Any
 
 from kith.directory.queries import VenueCard
-from kith.places.queries import AreaOnMap, Location
+from kith.places.queries import Location, Outline
 
 WIDTH = 440.0
 MARGIN = 24.0
@@ -48,22 +49,42 @@ class SupportMap:
     wards: tuple[Shape, ...]
     markers: tuple[Marker, ...]
     here: Point | None
+    has_outlines: bool
 
 
 def support_map(
-    areas: list[AreaOnMap], venues: Iterable[tuple[int, VenueCard]], here: Location | None
+    areas: tuple[Outline, ...], venues: Iterable[tuple[int, VenueCard]], here: Location | None
 ) -> SupportMap | None:
     """The map of these wards with a numbered marker for each venue; None where there is nothing to draw."""
     if not areas:
         return None
-    project, height = _projection([point for area in areas for point in _outline(area)])
+    ground = _ground(areas)
     return SupportMap(
         width=WIDTH,
-        height=height,
-        wards=_named([_shape(area, project) for area in areas]),
-        markers=_markers(venues, project),
-        here=project(here.lon, here.lat) if here else None,
+        height=ground.height,
+        wards=ground.wards,
+        markers=_markers(venues, ground.project),
+        here=ground.project(here.lon, here.lat) if here else None,
+        has_outlines=any(area.boundary for area in areas),
     )
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What is the same on every map of the place."""
+
+    height: float
+    wards: tuple[Shape, ...]
+    project: Project
+
+
+@lru_cache(maxsize=2)
+def _ground(areas: tuple[Outline, ...]) -> _Ground:
+    """Drawn once and kept until the areas are others."""
+    outlines = [_rings(area.boundary) if area.boundary else [_hexagon(area)] for area in areas]
+    project, height = _projection([point for rings in outlines for ring in rings for point in ring])
+    shapes = [_shape(area, rings, project) for area, rings in zip(areas, outlines, strict=True)]
+    return _Ground(height, _named(shapes), project)
 
 
 def _projection(points: list[Point]) -> tuple[Project, float]:
@@ -79,18 +100,14 @@ def _projection(points: list[Point]) -> tuple[Project, float]:
     return project, round(2 * MARGIN + (north - south) * scale, 1)
 
 
-def _outline(area: AreaOnMap) -> list[Point]:
-    rings = _rings(area.boundary) if area.boundary else [_hexagon(area)]
-    return [point for ring in rings for point in ring]
-
-
-def _rings(boundary: dict[str, Any]) -> list[list[Point]]:
+def _rings(boundary: str) -> list[list[Point]]:
     """The rings of a GeoJSON polygon or multipolygon."""
-    polygons = boundary["coordinates"] if boundary["type"] == "MultiPolygon" else [boundary["coordinates"]]
+    geometry = json.loads(boundary)
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     return [[(point[0], point[1]) for point in ring] for polygon in polygons for ring in polygon]
 
 
-def _hexagon(area: AreaOnMap) -> list[Point]:
+def _hexagon(area: Outline) -> list[Point]:
     corners = (pi / 6 + pi / 3 * corner for corner in range(6))
     stretch = cos(radians(area.lat))
     return [
@@ -99,8 +116,7 @@ def _hexagon(area: AreaOnMap) -> list[Point]:
     ]
 
 
-def _shape(area: AreaOnMap, project: Project) -> Shape:
-    rings = _rings(area.boundary) if area.boundary else [_hexagon(area)]
+def _shape(area: Outline, rings: list[list[Point]], project: Project) -> Shape:
     path = "".join(
         "M" + "L".join(f"{x:g} {y:g}" for x, y in (project(*point) for point in ring)) + "Z" for ring in rings
     )

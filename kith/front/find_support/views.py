@@ -1,43 +1,85 @@
-"""The page."""
+"""The pages: the search with its list and map, the list for paper, and the dates for a calendar."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.front import queries as front
 from kith.front.find_support.choosing import Letting
-from kith.front.find_support.forms import SearchForm
-from kith.front.find_support.queries import find_support
+from kith.front.find_support.forms import MORE, MOST, SearchForm
+from kith.front.find_support.queries import Findings, dates_found, find_support
+from kith.groups.calendar import TimetableEntry, timetable_of
+from kith.groups.queries import Choice, SessionCard
+from kith.kernel import clock
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import Request
 
 SHOWN_LINES = 2
-SHOWN_RESULTS = 10
 LETTING_WORDS = {
-    Letting.DAY: _("the day"),
+    Letting.DAY: _("the day or time"),
     Letting.VISIT: _("in person or online"),
+    Letting.ACCESS: _("what the place must have"),
+    Letting.COST: _("only what is free"),
+    Letting.AGE: _("the age of your baby"),
     Letting.LANGUAGE: _("the language"),
+    Letting.NEED: _("what you need"),
 }
 
 
 def find_support_page(request: Request) -> HttpResponse:
     """One search; the answers stand in the link, so that it can be shared and the language switched."""
     form = SearchForm(request.GET)
+    found = _found(request, form, form.most)
+    more = form.link(show=form.most + MORE) + f"#result-{form.most + 1}"
+    context = _context(request, form, found) | {
+        "more_link": more if found.has_more and form.most < MOST else "",
+        "print_link": form.link(reverse("find-support-print")),
+        "calendar_link": form.link(reverse("find-support-calendar")),
+        "ask_again": [(name, form.link(near=name)) for name in found.perhaps_meant],
+    }
+    return render(request, "front/find_support.jinja", context)
+
+
+def find_support_print(request: Request) -> HttpResponse:
+    """The same list for paper: large, with everything one needs on the way and the numbers to call."""
+    form = SearchForm(request.GET)
+    found = _found(request, form, MOST)
+    context = _context(request, form, found) | {"today": clock.today(), "back_link": form.link(reverse("find-support"))}
+    return render(request, "front/find_support_print.jinja", context)
+
+
+def find_support_calendar(request: Request) -> HttpResponse:
+    """Every date that fits, as a calendar that a phone can follow; one that is called off disappears from it."""
+    form = SearchForm(request.GET)
     lang = get_language() or "en"
-    answers = form.cleaned_data
-    found = find_support(
-        request.viewer, lang=lang, near=answers["near"], need=form.need_code, words=answers["words"], wish=form.wish
-    )
-    shows_all = "all" in request.GET or len(found.results) <= SHOWN_RESULTS + 2
-    context = {
+    dates = dates_found(request.viewer, form.wish, lang=lang, near=form.cleaned_data["near"], most=MOST)
+    text = timetable_of([_entry(*each) for each in dates], name=gettext("Feeding support"))
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="kith.ics"'
+    return response
+
+
+def _entry(choice: Choice, session: SessionCard) -> TimetableEntry:
+    about = session.summary.text or choice.service.summary.text
+    link = f"{settings.KITH.site_url}{reverse('session', args=[session.id])}"
+    return TimetableEntry(session.id, session.title.text, about, session.starts_at, session.ends_at, choice.venue, link)
+
+
+def _found(request: Request, form: SearchForm, most: int) -> Findings:
+    lang = get_language() or "en"
+    return find_support(request.viewer, form.wish, lang=lang, near=form.cleaned_data["near"], most=most)
+
+
+def _context(request: Request, form: SearchForm, found: Findings) -> dict[str, object]:
+    lines = front.helplines(request.viewer, get_language() or "en")
+    return {
         "form": form,
-        "shown": found.results if shows_all else found.results[:SHOWN_RESULTS],
-        "all_link": "" if shows_all else form.link(all="yes"),
         "found": found,
-        "helplines": front.helplines(request.viewer, lang)[:SHOWN_LINES],
-        "near_typed": answers["near"],
+        "helplines": lines[:SHOWN_LINES],
+        "near_typed": form.cleaned_data["near"],
         "let_go": [str(LETTING_WORDS[each]) for each in found.let_go],
         "spoken_language": spoken_language,
     }
-    return render(request, "front/find_support.jinja", context)

@@ -3,11 +3,13 @@
 from kith.groups.rules.codes import (
     LIVE_STATES,
     MOST_PLACES,
+    WEEKDAYS,
     Attendance,
     Audience,
     BookingState,
     DayWish,
     Joining,
+    PartOfDay,
 )
 from kith.groups.rules.places import (
     FEW_PLACES,
@@ -20,17 +22,21 @@ from kith.groups.rules.places import (
     places_shown,
     who_moves_up,
 )
-from kith.groups.rules.times import is_evening, is_weekend, suits_day
+from kith.groups.rules.times import EVENING_BEGINS, HOURS, is_evening, is_weekend, suits_day, suits_part
 
 __all__ = [
+    "EVENING_BEGINS",
     "FEW_PLACES",
+    "HOURS",
     "LIVE_STATES",
     "MOST_PLACES",
+    "WEEKDAYS",
     "Attendance",
     "Audience",
     "BookingState",
     "DayWish",
     "Joining",
+    "PartOfDay",
     "PlaceWish",
     "SessionFacts",
     "Waiting",
@@ -41,5 +47,6 @@ __all__ = [
     "may_wait",
     "places_shown",
     "suits_day",
+    "suits_part",
     "who_moves_up",
 ]

@@ -49,3 +49,29 @@ class DayWish(StrEnum):
     WEEKDAY = "weekday"
     EVENING = "evening"
     WEEKEND = "weekend"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+WEEKDAYS = (
+    DayWish.MONDAY,
+    DayWish.TUESDAY,
+    DayWish.WEDNESDAY,
+    DayWish.THURSDAY,
+    DayWish.FRIDAY,
+    DayWish.SATURDAY,
+    DayWish.SUNDAY,
+)
+
+
+class PartOfDay(StrEnum):
+    """At what time of day a parent would like to come."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"

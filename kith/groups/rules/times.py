@@ -2,9 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
-from kith.groups.rules.codes import DayWish
+from kith.groups.rules.codes import WEEKDAYS, DayWish, PartOfDay
 
-EVENING_BEGINS = 17
+AFTERNOON_BEGINS, EVENING_BEGINS, DAY_ENDS = 12, 17, 24
+HOURS = {
+    PartOfDay.MORNING: (0, AFTERNOON_BEGINS),
+    PartOfDay.AFTERNOON: (AFTERNOON_BEGINS, EVENING_BEGINS),
+    PartOfDay.EVENING: (EVENING_BEGINS, DAY_ENDS),
+}
+"""From which hour and before which a session of each part of the day begins."""
 
 
 def is_weekend(local_start: datetime) -> bool:
@@ -19,16 +25,21 @@ def is_evening(local_start: datetime) -> bool:
 
 def suits_day(local_start: datetime, wish: DayWish, *, today: date) -> bool:
     """Whether a session that starts then falls on a day the parent can come."""
+    if wish in WEEKDAYS:
+        return local_start.weekday() == WEEKDAYS.index(wish)
     match wish:
         case DayWish.TODAY:
             return local_start.date() == today
         case DayWish.TOMORROW:
             return local_start.date() == today + timedelta(days=1)
-        case DayWish.WEEKDAY:
-            return not is_weekend(local_start)
+        case DayWish.WEEKDAY | DayWish.WEEKEND:
+            return is_weekend(local_start) == (wish is DayWish.WEEKEND)
         case DayWish.EVENING:
             return is_evening(local_start)
-        case DayWish.WEEKEND:
-            return is_weekend(local_start)
         case _:
             return True
+
+
+def suits_part(local_start: datetime, part: PartOfDay | None) -> bool:
+    """Whether a session that starts then is at the time of day the parent can come."""
+    return part is None or HOURS[part][0] <= local_start.hour < HOURS[part][1]

@@ -1,0 +1,152 @@
+"""What parents type for each need, in the languages they type in; folded before it is compared.
+
+The first phrase of each English line is what the page says; the rest is what else people write. A language is one line.
+"""
+
+from kith.directory.rules.needs import Need
+
+SPOKEN_FOR: dict[Need, dict[str, tuple[str, ...]]] = {
+    Need.IT_HURTS: {
+        "en": (
+            "it hurts", "pain", "painful", "sore nipples", "cracked nipples", "mastitis", "thrush", "bleeding",
+            "hurts", "hurt", "sore", "it stings",
+        ),
+        "ro": ("doare", "durere", "dureri", "mameloane", "ragade", "mastită", "sângerează"),
+        "ar": ("ألم", "يؤلم", "مؤلم", "وجع", "تشقق", "التهاب الثدي"),
+        "pl": (
+            "boli", "ból", "bolesne", "bolące brodawki", "pęknięte brodawki", "zapalenie piersi", "krwawi",
+            "pleśniawki",
+        ),
+        "ur": ("درد", "تکلیف", "درد ہوتا ہے", "نپل میں درد", "نپل زخمی", "چھاتی کی سوزش", "خون آنا"),
+        "so": ("xanuun", "xanuunka", "way i xanuunaysaa", "ibta naaska", "dildilaac", "naas barar"),
+        "bn": ("ব্যথা", "ব্যথা করে", "বোঁটায় ব্যথা", "বোঁটা ফাটা", "স্তনে প্রদাহ", "রক্ত পড়ে"),
+        "pa": ("ਦਰਦ", "ਪੀੜ", "ਦੁਖਦਾ", "ਦੁਖਦੀ", "ਨਿੱਪਲ ਵਿੱਚ ਦਰਦ", "ਛਾਤੀ ਵਿੱਚ ਸੋਜ"),
+    },
+    Need.NOT_ENOUGH_MILK: {
+        "en": ("not enough milk", "low supply", "little milk", "milk", "supply", "milk dried up"),
+        "ro": ("lapte", "lapte puțin", "nu am lapte", "lactație"),
+        "ar": ("حليب", "حليب قليل", "لبن", "قلة الحليب"),
+        "pl": ("mleko", "mało mleka", "za mało mleka", "nie mam mleka", "brak mleka", "laktacja", "pokarm"),
+        "ur": ("دودھ", "دودھ کم", "کم دودھ", "دودھ نہیں", "دودھ کافی نہیں"),
+        "so": ("caano", "caano yar", "caano kuma filna", "caano la'aan", "caanaha naaska"),
+        "bn": ("দুধ", "দুধ কম", "কম দুধ", "দুধ নেই", "দুধ আসে না", "বুকের দুধ কম"),
+        "pa": ("ਦੁੱਧ", "ਦੁੱਧ ਘੱਟ", "ਘੱਟ ਦੁੱਧ", "ਦੁੱਧ ਨਹੀਂ", "ਦੁੱਧ ਨਹੀਂ ਆਉਂਦਾ"),
+    },
+    Need.IS_BABY_GETTING_ENOUGH: {
+        "en": (
+            "is my baby getting enough", "weight", "losing weight", "nappies", "sleepy baby", "hungry",
+            "always feeding",
+        ),
+        "ro": ("greutate", "scade în greutate", "scutece", "flămând", "mănâncă destul", "se satură"),
+        "ar": ("وزن", "جائع", "حفاضات", "هل يشبع", "يشبع"),
+        "pl": ("waga", "traci na wadze", "przybiera", "pieluchy", "głodny", "głodne", "najada się", "czy się najada"),
+        "ur": ("وزن", "وزن کم", "بھوکا", "بھوک", "پیٹ نہیں بھرتا", "نیپی"),
+        "so": ("miisaan", "miisaanka", "gaajo", "gaajaysan", "ma dhergaa", "xafaayad"),
+        "bn": ("ওজন", "ওজন কমছে", "ক্ষুধা", "পেট ভরে না", "ন্যাপি", "ডায়াপার"),
+        "pa": ("ਭਾਰ", "ਭਾਰ ਘੱਟ", "ਭੁੱਖਾ", "ਭੁੱਖ", "ਪੇਟ ਨਹੀਂ ਭਰਦਾ", "ਨੈਪੀ"),
+    },
+    Need.LATCHING: {
+        "en": (
+            "latching on", "latch", "attachment", "position", "tongue tie", "won't feed", "refuses the breast",
+            "breastfeeding", "breastfeed",
+        ),
+        "ro": ("atașare", "atașează", "poziție", "nu vrea sânul", "fren", "sân", "alăptare", "alăptez"),
+        "ar": ("التقام", "وضعية", "يرفض الثدي", "رباط اللسان", "رضاعة", "ارضاع"),
+        "pl": (
+            "przystawianie", "przystawić", "nie chce ssać", "nie łapie piersi", "pozycja", "wędzidełko",
+            "karmienie piersią", "pierś",
+        ),
+        "ur": ("چھاتی نہیں پکڑتا", "دودھ پلانا", "ماں کا دودھ", "چھاتی", "زبان جڑی", "پوزیشن"),
+        "so": ("naasnuujin", "naas nuujin", "naaska ma qabto", "diida naaska", "naaska", "carrab xidhan"),
+        "bn": ("বুকের দুধ", "বুকের দুধ খাওয়ানো", "স্তন ধরে না", "স্তন", "জিভ জোড়া"),
+        "pa": ("ਛਾਤੀ ਨਹੀਂ ਫੜਦਾ", "ਛਾਤੀ", "ਦੁੱਧ ਚੁੰਘਾਉਣਾ", "ਮਾਂ ਦਾ ਦੁੱਧ", "ਜੀਭ ਜੁੜੀ"),
+    },
+    Need.BOTTLE_FEEDING: {
+        "en": ("bottle feeding", "bottle", "formula", "sterilising", "making up a feed"),
+        "ro": ("biberon", "lapte praf", "formulă", "sterilizare"),
+        "ar": ("زجاجة", "رضاعة صناعية", "حليب صناعي", "تعقيم"),
+        "pl": ("butelka", "butelką", "karmienie butelką", "mleko modyfikowane", "mieszanka", "sterylizacja"),
+        "ur": ("بوتل", "فیڈر", "ڈبے کا دودھ", "فارمولا", "جراثیم سے پاک"),
+        "so": ("dhalo", "dhalada", "masaasad", "caano boore", "caanaha budada"),
+        "bn": ("বোতল", "ফিডার", "ফর্মুলা", "গুঁড়া দুধ", "জীবাণুমুক্ত"),
+        "pa": ("ਬੋਤਲ", "ਫੀਡਰ", "ਫਾਰਮੂਲਾ", "ਡੱਬੇ ਦਾ ਦੁੱਧ"),
+    },
+    Need.MIXED_FEEDING: {
+        "en": ("breast and bottle", "mixed feeding", "going back to work", "stopping breastfeeding"),
+        "ro": ("alimentație mixtă", "înțărcare", "întoarcere la muncă"),
+        "ar": ("رضاعة مختلطة", "فطام", "العودة الى العمل"),
+        "pl": ("pierś i butelka", "karmienie mieszane", "powrót do pracy", "odstawienie od piersi"),
+        "ur": ("چھاتی اور بوتل", "دودھ چھڑانا", "کام پر واپسی"),
+        "so": ("naas iyo dhalo", "naaska ka goynta", "shaqada ku noqosho"),
+        "bn": ("বুক ও বোতল", "মিশ্র খাওয়ানো", "কাজে ফেরা", "দুধ ছাড়ানো"),
+        "pa": ("ਛਾਤੀ ਅਤੇ ਬੋਤਲ", "ਕੰਮ ਤੇ ਵਾਪਸ", "ਦੁੱਧ ਛੁਡਾਉਣਾ"),
+    },
+    Need.EXPRESSING: {
+        "en": (
+            "expressing or a pump", "pump", "breast pump", "express", "hand expressing", "storing milk",
+            "borrow a pump",
+        ),
+        "ro": ("pompă", "pompa de sân", "muls", "mulgere", "extragere"),
+        "ar": ("مضخة", "شفاط", "شفط", "عصر الحليب"),
+        "pl": ("laktator", "odciąganie", "odciągać", "ściąganie pokarmu", "przechowywanie mleka"),
+        "ur": ("پمپ", "دودھ نکالنا", "دودھ محفوظ کرنا"),
+        "so": ("bambo", "bamka naaska", "caano lisid", "caano kaydin"),
+        "bn": ("পাম্প", "দুধ বের করা", "দুধ সংরক্ষণ"),
+        "pa": ("ਪੰਪ", "ਦੁੱਧ ਕੱਢਣਾ", "ਦੁੱਧ ਸਾਂਭਣਾ"),
+    },
+    Need.BEFORE_THE_BIRTH: {
+        "en": (
+            "before the birth", "pregnant", "expecting", "antenatal", "course", "class", "colostrum", "prepare",
+            "pregnancy",
+        ),
+        "ro": ("însărcinată", "sarcină", "gravidă", "curs", "înainte de naștere", "colostru"),
+        "ar": ("حامل", "حمل", "قبل الولادة", "دورة", "ولادة"),
+        "pl": ("ciąża", "w ciąży", "przed porodem", "poród", "szkoła rodzenia", "kurs", "siara"),
+        "ur": ("حاملہ", "حمل", "پیدائش سے پہلے", "زچگی", "کلاس"),
+        "so": ("uur", "uurka", "uur leedahay", "dhalmada ka hor", "dhalmo", "koorso"),
+        "bn": ("গর্ভবতী", "গর্ভাবস্থা", "জন্মের আগে", "প্রসব", "ক্লাস"),
+        "pa": ("ਗਰਭਵਤੀ", "ਗਰਭ", "ਜਨਮ ਤੋਂ ਪਹਿਲਾਂ", "ਕਲਾਸ"),
+    },
+    Need.SPECIAL_CARE: {
+        "en": (
+            "early or unwell baby", "premature", "neonatal", "special care", "hospital", "twins", "triplets", "nicu",
+        ),
+        "ro": ("prematur", "născut înainte de termen", "neonatologie", "gemeni", "spital"),
+        "ar": ("خديج", "مبكر", "توأم", "حديثي الولادة", "مستشفى"),
+        "pl": ("wcześniak", "przedwcześnie", "bliźnięta", "bliźniaki", "szpital", "oddział noworodków"),
+        "ur": ("قبل از وقت", "جڑواں", "ہسپتال", "نوزائیدہ وارڈ"),
+        "so": ("dhicis", "waqti ka hor", "mataano", "isbitaal", "isbitaalka"),
+        "bn": ("অকালে জন্ম", "অপরিণত", "যমজ", "হাসপাতাল"),
+        "pa": ("ਸਮੇਂ ਤੋਂ ਪਹਿਲਾਂ", "ਜੁੜਵਾਂ", "ਹਸਪਤਾਲ"),
+    },
+    Need.STARTING_SOLIDS: {
+        "en": ("starting solid food", "solids", "weaning", "first foods", "allergy", "vitamins", "healthy start"),
+        "ro": ("diversificare", "mâncare solidă", "alergie", "vitamine"),
+        "ar": ("طعام صلب", "اطعمة", "حساسية", "فيتامين"),
+        "pl": ("rozszerzanie diety", "stałe pokarmy", "alergia", "witaminy", "pierwsze jedzenie"),
+        "ur": ("ٹھوس غذا", "الرجی", "وٹامن", "پہلا کھانا"),
+        "so": ("cunto adag", "cuntada adag", "xasaasiyad", "fiitamiin"),
+        "bn": ("শক্ত খাবার", "প্রথম খাবার", "অ্যালার্জি", "ভিটামিন"),
+        "pa": ("ਠੋਸ ਭੋਜਨ", "ਪਹਿਲਾ ਖਾਣਾ", "ਐਲਰਜੀ", "ਵਿਟਾਮਿਨ"),
+    },
+    Need.SAFER_SLEEP: {
+        "en": ("safer sleep", "sleep", "sleeping", "cot", "crib", "night", "bed sharing", "moses basket"),
+        "ro": ("somn", "pătuț", "noapte", "doarme"),
+        "ar": ("نوم", "سرير", "ليل", "النوم الآمن"),
+        "pl": ("sen", "śpi", "spanie", "bezpieczny sen", "łóżeczko", "noc", "w nocy"),
+        "ur": ("نیند", "سوتا نہیں", "جھولا", "رات", "محفوظ نیند"),
+        "so": ("hurdo", "hurdada", "sariir", "habeen", "habeenkii"),
+        "bn": ("ঘুম", "ঘুমায় না", "খাট", "দোলনা", "রাত"),
+        "pa": ("ਨੀਂਦ", "ਸੌਂਦਾ ਨਹੀਂ", "ਪੰਘੂੜਾ", "ਰਾਤ"),
+    },
+    Need.SOMEONE_TO_TALK_TO: {
+        "en": ("someone to talk to", "talk", "lonely", "alone", "sad", "anxious", "worried", "friends", "crying"),
+        "ro": ("vorbesc", "vorbi", "singură", "tristă", "îngrijorată", "anxietate", "prietene", "plâng"),
+        "ar": ("تحدث", "اتكلم", "وحيدة", "حزينة", "قلق", "قلقة", "صديقات", "بكاء"),
+        "pl": ("rozmowa", "porozmawiać", "samotna", "smutna", "martwię się", "lęk", "płacze", "koleżanki"),
+        "ur": ("بات کرنا", "اکیلی", "اداس", "پریشان", "گھبراہٹ", "رونا", "سہیلیاں"),
+        "so": ("la hadal", "keligay", "murugo", "welwel", "walaac", "ooyaa", "saaxiibo"),
+        "bn": ("কথা বলা", "একা", "মন খারাপ", "দুশ্চিন্তা", "উদ্বেগ", "কান্না", "বন্ধু"),
+        "pa": ("ਗੱਲ ਕਰਨਾ", "ਇਕੱਲੀ", "ਉਦਾਸ", "ਚਿੰਤਾ", "ਰੋਣਾ", "ਸਹੇਲੀਆਂ"),
+    },
+}  # fmt: skip
