@@ -1,10 +1,10 @@
 """The words people read for the room's codes and refusals."""
 
-from django.utils.dates import WEEKDAYS as DAY_NAMES
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from kith.groups.rules import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
+from kith.platform.ui import formats
 
 AUDIENCE_WORDS: dict[Audience, Promise] = {
     Audience.EVERYONE: _("Everyone: expecting, with a baby, partners, grandparents"),
@@ -18,7 +18,7 @@ DAY_WORDS: dict[DayWish, Promise | str] = {
     DayWish.WEEKDAY: _("A weekday"),
     DayWish.EVENING: _("A weekday evening"),
     DayWish.WEEKEND: _("The weekend"),
-    **{day: DAY_NAMES[number] for number, day in enumerate(WEEKDAYS)},
+    **{day: lazy(formats.weekday, str)(number) for number, day in enumerate(WEEKDAYS)},
 }
 PART_WORDS: dict[PartOfDay, Promise] = {
     PartOfDay.MORNING: _("In the morning"),

@@ -85,6 +85,8 @@ TABLE: dict[str, Row] = {
     "home": LOOK,
     "help-now": LOOK,
     "find-support": LOOK,
+    "find-support-print": LOOK,
+    "find-support-calendar": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,

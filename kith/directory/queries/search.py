@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from kith.directory.models import MeetingPlace, Service, SpokenLanguage, apart_from
@@ -110,7 +110,7 @@ def _answers(sought: Sought, service: str = "") -> Q:
 
 def _speaks(sought: Sought, service: str) -> Any:
     if sought.speaks_it_everywhere:
-        return Q(pk__isnull=False)
+        return Value(True)
     return Exists(SpokenLanguage.objects.filter(service=OuterRef(service), language=sought.language))
 
 

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from kith.directory.actions import confirm_service, withdraw_service
 from kith.directory.models import Service
-from kith.directory.queries import find_services, services_by_id
+from kith.directory.queries import Sought, find_services, service_cards, services_by_id, services_sought
 from kith.directory.rules import (
+    HIDDEN_AFTER,
     REVIEW_EVERY,
+    BabyAge,
     Feature,
     Need,
     Way,
@@ -53,10 +55,35 @@ def keeper(organisation_id: int) -> Viewer:
         ("حامل", Need.BEFORE_THE_BIRTH),
         ("patut", Need.SAFER_SLEEP),
         ("I feel so lonely", Need.SOMEONE_TO_TALK_TO),
+        ("not enough milk", Need.NOT_ENOUGH_MILK),
+        ("nu am lapte", Need.NOT_ENOUGH_MILK),
+        ("دودھ کم", Need.NOT_ENOUGH_MILK),
+        ("দুধ কম", Need.NOT_ENOUGH_MILK),
+        ("ਦੁੱਧ ਘੱਟ", Need.NOT_ENOUGH_MILK),
+        ("caano yar", Need.NOT_ENOUGH_MILK),
+        ("za malo mleka", Need.NOT_ENOUGH_MILK),
+        ("przedwczesnie urodzony, wczesniak", Need.SPECIAL_CARE),
+        ("boli mnie", Need.IT_HURTS),
+        ("mastitus", Need.IT_HURTS),
+        ("durrere", Need.IT_HURTS),
+        ("daore", Need.IT_HURTS),
+        ("brestfeeding", Need.LATCHING),
+        ("formulla", Need.BOTTLE_FEEDING),
     ],
 )
 def test_a_parents_own_words_find_her_need(typed: str, need: Need) -> None:
     assert need in needs_meant_by(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "kestrel", "hello there", "xyzzy", "🙂", "a", "ab"])
+def test_what_means_nothing_finds_no_need(typed: str) -> None:
+    assert needs_meant_by(typed) == frozenset()
+
+
+def test_every_launch_language_has_words_for_every_need() -> None:
+    spoken = {"en", "ro", "ar", "pl", "ur", "so", "bn", "pa"}
+    assert {frozenset(languages) for languages in SPOKEN_FOR.values()} == {frozenset(spoken)}
+    assert all(phrases for languages in SPOKEN_FOR.values() for phrases in languages.values())
 
 
 @pytest.mark.parametrize("need", Need)
@@ -102,6 +129,43 @@ def test_own_words_of_a_service_find_it_in_any_spelling() -> None:
     for typed in ("cafe", "CAFÉ baby", "in wolverton", "wolverton cafenea"):
         assert len(find_services(ANONYMOUS, lang="en", text=typed)) == 1
     assert find_services(ANONYMOUS, lang="en", text="pram walk") == []
+
+
+@pytest.mark.django_db
+def test_a_misspelt_name_of_a_service_is_found() -> None:
+    a_service(an_organisation(), name={"en": "Kestrel baby café"})
+    assert len(find_services(ANONYMOUS, lang="en", text="kestrell")) == 1
+    assert find_services(ANONYMOUS, lang="en", text="larkrise") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("age", "found"),
+    [
+        (BabyAge.EXPECTED, ["Before"]),
+        (BabyAge.FIRST_WEEKS, ["New"]),
+        (BabyAge.UNDER_SIX_MONTHS, ["New"]),
+        (BabyAge.UNDER_ONE, ["Solids"]),
+        (BabyAge.OLDER, ["Solids"]),
+    ],
+)
+def test_the_age_of_the_baby_narrows_the_services(age: BabyAge, found: list[str]) -> None:
+    organisation_id = an_organisation()
+    a_service(organisation_id, name={"en": "Before"}, youngest_months=0, oldest_months=1, before_birth=True)
+    a_service(organisation_id, name={"en": "New"}, oldest_months=6, before_birth=False)
+    a_service(organisation_id, name={"en": "Solids"}, youngest_months=6, before_birth=False)
+    services = services_sought(ANONYMOUS, Sought(age=age)).order_by("pk")
+    assert [card.name.text for card in service_cards(services, "en")] in (found, ["Before", *found])
+
+
+@pytest.mark.django_db
+def test_a_listing_nobody_checks_for_long_is_no_longer_found_but_not_lost(clock) -> None:
+    service_id = a_service(an_organisation())
+    clock.advance(days=(REVIEW_EVERY + HIDDEN_AFTER).days)
+    assert len(find_services(ANONYMOUS, lang="en")) == 1
+    clock.advance(days=1)
+    assert find_services(ANONYMOUS, lang="en") == []
+    assert list(services_by_id(ANONYMOUS, [service_id], lang="en")) == [service_id]
 
 
 @pytest.mark.django_db

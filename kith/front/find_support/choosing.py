@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from kith.directory.queries import Sought
 from kith.directory.rules import BabyAge, Feature, Need
@@ -81,21 +82,18 @@ class Wish:
 
     def without(self, letting: Letting) -> "Wish":
         """The same with one wish let go."""
-        match letting:
-            case Letting.DAY:
-                return replace(self, day=DayWish.ANY, part=None)
-            case Letting.VISIT:
-                return replace(self, visit=Visit.EITHER)
-            case Letting.ACCESS:
-                return replace(self, features=())
-            case Letting.COST:
-                return replace(self, is_free=False)
-            case Letting.AGE:
-                return replace(self, age=None)
-            case Letting.LANGUAGE:
-                return replace(self, language="")
-            case Letting.NEED:
-                return replace(self, need=None, words="")
+        return replace(self, **_LET_GO[letting])
+
+
+_LET_GO: dict[Letting, dict[str, Any]] = {
+    Letting.DAY: {"day": DayWish.ANY, "part": None},
+    Letting.VISIT: {"visit": Visit.EITHER},
+    Letting.ACCESS: {"features": ()},
+    Letting.COST: {"is_free": False},
+    Letting.AGE: {"age": None},
+    Letting.LANGUAGE: {"language": ""},
+    Letting.NEED: {"need": None, "words": ""},
+}
 
 
 def widenings(wish: Wish) -> Iterator[tuple[Wish, tuple[Letting, ...]]]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
+from django.db.models.lookups import IsNull
 
 from kith.directory.queries import (
     ServiceCard,
@@ -84,7 +85,7 @@ def choices_soonest(viewer: Viewer, sought: Sought, timing: Timing, *, most: int
         dates = dates.filter(Q(venue=None) | Q(venue__features__contains=list(sought.features)))
     pairs: dict[ServiceId, VenueId | None] = {}
     for service_id, venue_id in dates.values_list("series__service_id", "venue_id")[:LOOKED_AT]:
-        pairs.setdefault(service_id, venue_id)
+        pairs.setdefault(ServiceId(service_id), VenueId(venue_id) if venue_id else None)
     chosen = list(pairs.items())[:most]
     found = _choices_of(viewer, chosen, lang)
     choices = _filled_up(viewer, found, sought=sought, timing=timing, most=most, lang=lang)
@@ -143,11 +144,15 @@ def _dates(timing: Timing, sought: Sought) -> SessionQuerySet:
 
 
 def _has_one(dates: SessionQuerySet, sought: Sought) -> Q:
-    """Whether there is such a date in the language: spoken there, held in it, or with an interpreter."""
+    """Whether there is such a date in the language: spoken there, held in it, or with an interpreter.
+
+    Not EXISTS: for that PostgreSQL would read all dates of all services at once; this it asks only of the nearest.
+    """
+    first = dates.order_by().values("pk")[:1]
     if sought.speaks_it_everywhere:
-        return Q(Exists(dates))
-    in_it = dates.filter(Q(language=sought.language) | Q(interpreter_possible=True))
-    return Q(Exists(in_it)) | Q(Exists(dates), speaks=True)
+        return Q(IsNull(Subquery(first), False))
+    in_it = dates.filter(Q(language=sought.language) | Q(interpreter_possible=True)).order_by().values("pk")[:1]
+    return Q(IsNull(Subquery(in_it), False)) | Q(IsNull(Subquery(first), False), speaks=True)
 
 
 def _speaking(dates: SessionQuerySet, sought: Sought, services: QuerySet[Any]) -> SessionQuerySet:

@@ -45,6 +45,9 @@ def test_nobody_else_may_found_a_place(db):
     [
         ("mk9", "MK9", "district"),
         ("MK93EJ", "MK9", "district"),
+        ("MK9 3", "MK9", "district"),
+        ("mk9 3e", "MK9", "district"),
+        ("MK14 7", "MK14", "district"),
         ("Wolverton", "Wolverton", "ward"),
         ("wolverten", "Wolverton", "ward"),
         ("campbell park", "Campbell Park & Old Woughton", "ward"),
@@ -61,6 +64,13 @@ def test_what_she_types_finds_the_place(founded, typed, found, precision):
 @pytest.mark.parametrize("typed", ["", "  ", "SW1A 1AA", "zzzz", "🙂", "mk"])
 def test_what_lies_elsewhere_is_not_found(founded, typed):
     assert queries.locate(typed) is None
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("NK9 3EJ", "MK9"), ("MKK9", "MK9"), ("xqxqxqxq", None)])
+def test_where_nothing_is_found_the_likeliest_names_are_asked_back(founded, typed, asked):
+    assert queries.locate(typed) is None
+    names = queries.names_like(typed)
+    assert asked in names if asked else names == []
 
 
 def test_a_loaded_postcode_is_found_with_its_areas(founded):

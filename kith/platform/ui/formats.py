@@ -70,6 +70,11 @@ def time(value: dt.time | dt.datetime) -> str:
     return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
 
 
+def weekday(number: int) -> str:
+    """The name of a day of the week; 0 is Monday."""
+    return str(active_locale().days["format"]["wide"][number])
+
+
 def number(value: float | Decimal, decimals: int | None = None) -> str:
     """A number with the language's own separators."""
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
