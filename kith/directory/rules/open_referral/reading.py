@@ -9,7 +9,8 @@ from uuid import UUID
 from pydantic import BaseModel, ValidationError
 
 from kith.directory.rules.codes import Feature, Way
-from kith.directory.rules.needs import Need, needs_meant_by
+from kith.directory.rules.hearing import needs_meant_by
+from kith.directory.rules.needs import Need
 from kith.directory.rules.open_referral import records
 from kith.directory.rules.open_referral.listing import Listing, Spot, paragraphs
 from kith.directory.rules.open_referral.terms import CODES, Vocabulary, taxonomy_id
