@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -52,10 +51,9 @@ def visitor(
         context.close()
 
 
-def save(page: Page, path: Path) -> None:
-    """The page, as far as a reader scrolls twice or thrice, as a picture small enough to keep."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def picture(page: Page) -> bytes:
+    """The page, as far as a reader scrolls twice or thrice, as a JPEG small enough to keep."""
     size = page.viewport_size or PHONE
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     area = {"x": 0, "y": 0, "width": size["width"], "height": height}
-    page.screenshot(path=path, full_page=True, clip=area, type="jpeg", quality=60)  # type: ignore[arg-type]
+    return page.screenshot(full_page=True, clip=area, type="jpeg", quality=60)  # type: ignore[arg-type]

@@ -3,8 +3,10 @@
 import os
 import re
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -13,11 +15,22 @@ from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from proof.addresses import reachable
-from proof.browser import DESK, PHONE, browser, save, visitor
+from proof.browser import DESK, PHONE, browser, picture, visitor
 from proof.place import ROOT, RunningPlace, running_place
 
 SCREENS = ROOT / "docs/screens"
+SHEETS = ROOT / "docs/screens.md"
 FAMILIES = 6900
+# One language of each kind for every page; all of them for the pages a parent opens first.
+LOOKED_AT = ("en", "ro", "ar")
+IN_EVERY_LANGUAGE = ("home", "find-support", "advice-page")
+# Pictures that the README shows by themselves.
+ALONE = (("find-support", "ro", "phone"), ("our-numbers", "en", "desk"))
+_SHEET_STYLE = """
+    main { display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start; width: 2180px; padding: 12px }
+    main { background: #ddd }
+    img { display: block } .phone { width: 232px } .desk { width: 472px }
+"""
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -29,6 +42,21 @@ VISITORS: tuple[tuple[str, list[str], str], ...] = (
     ("coordinator", ["/desk/"], "/desk/"),
     ("admin", ["/desk/"], "/desk/"),
 )
+
+
+@dataclass(frozen=True)
+class View:
+    """One page as one reader sees it."""
+
+    language: str
+    width: str
+    picture: bytes
+
+    @property
+    def on_sheet(self) -> str:
+        """Its place on the sheet."""
+        data = b64encode(self.picture).decode()
+        return f'<img class="{self.width}" alt="{self.language}" src="data:image/jpeg;base64,{data}">'
 
 
 def main() -> int:
@@ -57,20 +85,44 @@ def broken_links() -> Iterator[str]:
 
 
 def take(place: RunningPlace, chromium: Browser) -> Iterator[Path]:
-    """A picture of every page that links lead to, at phone and desk width, in each language."""
+    """A sheet for every page that links lead to: at phone and desk width, in each language, side by side."""
     pictured: set[str] = set()
     for role, starts, within in VISITORS:
         with _signed_in(place, chromium, role) as page:
             found = reachable(page.context, place, starts, within)
-        addresses = [each for each in found if each.name not in pictured]
-        pictured |= {each.name for each in addresses}
-        for (width, size), language in product((("phone", PHONE), ("desk", DESK)), INTERFACE_LANGUAGES):
+        addresses = {each.name: each.path for each in found if each.name not in pictured}
+        pictured |= addresses.keys()
+        views: dict[str, list[View]] = {name: [] for name in addresses}
+        for language, (width, size) in product(INTERFACE_LANGUAGES, (("phone", PHONE), ("desk", DESK))):
             with _signed_in(place, chromium, role, size=size, language=language.code) as page:
-                for address in addresses:
-                    page.goto(place.url + re.sub(r"^/en/", f"/{language.code}/", address.path))
-                    path = SCREENS / f"{address.name}-{language.code}-{width}.jpg"
-                    save(page, path)
-                    yield path
+                for name, path in addresses.items():
+                    if language.code in LOOKED_AT or name in IN_EVERY_LANGUAGE:
+                        page.goto(place.url + re.sub(r"^/en/", f"/{language.code}/", path))
+                        views[name].append(View(language.code, width, picture(page)))
+        for name, taken in views.items():
+            yield from _kept(chromium, name, taken)
+    SHEETS.write_text(_contents(sorted(pictured)))
+    yield SHEETS
+
+
+def _kept(chromium: Browser, name: str, views: list[View]) -> Iterator[Path]:
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for view in views:
+        if (name, view.language, view.width) in ALONE:
+            alone = SCREENS / f"{name}-{view.language}-{view.width}.jpg"
+            alone.write_bytes(view.picture)
+            yield alone
+    sheet = SCREENS / f"{name}.jpg"
+    with visitor(chromium, size={"width": 100, "height": 100}) as page:
+        page.set_content(f"<style>{_SHEET_STYLE}</style><main>{''.join(view.on_sheet for view in views)}</main>")
+        page.locator("main").screenshot(path=sheet, type="jpeg", quality=55)
+    yield sheet
+
+
+def _contents(names: list[str]) -> str:
+    begin = "# Every page\n\nMade by `make docs` from a running demonstration, whose people are invented.\n"
+    each = "\n## {0}\n![{0} on a phone and on a desk, in each language](screens/{0}.jpg)\n"
+    return begin + "".join(each.format(name) for name in names)
 
 
 @contextmanager
