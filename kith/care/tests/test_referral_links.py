@@ -128,6 +128,14 @@ def test_no_cookie_is_left(sent, client):
     assert not client.cookies
 
 
+def test_the_page_lets_a_browser_say_that_its_answer_comes_from_here(sent, client):
+    number = code(client)
+    for shown in (client.get(address()), client.post(address(), {"do": "open", "code": number})):
+        # "no-referrer" would make a browser post without an origin, and that is refused.
+        assert shown["Referrer-Policy"] == "same-origin"
+        assert 'name="referrer"' not in text(shown)
+
+
 def test_who_answers_by_link_has_no_way_to_pass_it_on(sent, client):
     opened = actions.open_link(token=address().split("/")[-2], code=code(client))
     assert opened
