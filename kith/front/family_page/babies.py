@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from kith.kernel.ids import BabyId
 from kith.platform.access import Permission
 from kith.platform.ui import formats
 
+NEWBORN = timedelta(days=28)
+
 
 @dataclass(frozen=True)
 class Babies:
@@ -28,13 +31,15 @@ class Babies:
     names: dict[BabyId, str]
     may_record: bool
     may_register: bool
+    may_add_another: bool
 
 
 def read(opened: Opened) -> Babies:
     """Each living baby with its age and its ladder, and the pregnancy while it lasts."""
     page, pregnancy = opened.page, opened.page.pregnancy
+    is_expecting, may_register = bool(pregnancy and not pregnancy.ended_on), opened.may(Permission.REGISTER_FAMILY)
     return Babies(
-        pregnancy=pregnancy if pregnancy and not pregnancy.ended_on else None,
+        pregnancy=pregnancy if is_expecting else None,
         babies=tuple(
             (baby, age_words(baby.born_on, opened.today), ladder(baby, opened.followed, opened.today))
             for baby in page.babies
@@ -43,8 +48,14 @@ def read(opened: Opened) -> Babies:
         answers=opened.followed.feeding,
         names={baby.id: baby.name for baby in page.babies},
         may_record=opened.may(Permission.RECORD_FEEDING),
-        may_register=opened.may(Permission.REGISTER_FAMILY),
+        may_register=may_register,
+        may_add_another=may_register and not is_expecting and _has_newborn(opened),
     )
+
+
+def _has_newborn(opened: Opened) -> bool:
+    """Whether a twin may still be to be written down: the first birth has ended the pregnancy, and with it its link."""
+    return any(not baby.has_died and opened.today - baby.born_on < NEWBORN for baby in opened.page.babies)
 
 
 def moments(it: Babies) -> Iterator[Moment]:

@@ -10,6 +10,7 @@ from kith.families.queries import family_page
 from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.kernel import clock as kernel_clock
+from kith.kernel.clock import FixedClock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound, Viewer
 from kith.platform.audit.models import AuditEntry
@@ -99,7 +100,7 @@ def test_a_birth_ends_the_pregnancy_and_shows_the_first_question(client, grace):
     assert page.pregnancy and page.pregnancy.ended_on == date(2026, 3, 9)
     shown = words(client.get(response["Location"]))
     assert "First feed" in shown
-    assert address not in shown
+    assert "The baby is born" not in shown
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,19 @@ def test_twins_are_two_and_one_sent_twice_is_one(grace):
     assert actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan")) == first
     assert actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Maria")) != first
     assert len(family_page(KITH, family_id).babies) == 2
+
+
+def test_the_birth_of_the_second_twin_is_reached_from_the_familys_page_while_they_are_newborn(client, grace):
+    today = kernel_clock.today()
+    family_id = expecting(grace, today)
+    address = f"/desk/families/{family_id}/birth/"
+    other = "Twins? Record the other baby"
+    assert other not in words(client.get(f"/desk/families/{family_id}/"))
+    actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan"))
+    shown = words(client.get(f"/desk/families/{family_id}/"))
+    assert (other in shown, address in shown) == (True, True)
+    with kernel_clock.use(FixedClock(kernel_clock.now() + timedelta(days=28))):
+        assert other not in words(client.get(f"/desk/families/{family_id}/"))
 
 
 def test_nobody_records_a_birth_beyond_her_reach(client, grace):
