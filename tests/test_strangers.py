@@ -1,6 +1,7 @@
 """Who reads without signing in is not followed: no cookie, and no address of anybody else in a page or a style."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -26,22 +27,21 @@ def public_pages() -> list[Address]:
     return [each for each in addresses() if each.reads and each.rule and each.rule.audience is Audience.PUBLIC]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_reading_any_public_page_leaves_no_cookie_and_asks_nobody_else(db: None, language: str) -> None:
+def test_reading_any_public_page_leaves_no_cookie_and_asks_nobody_else(db: None) -> None:
     world = World.build()
     faults = []
-    for address in public_pages():
+    for address, language in product(public_pages(), LANGUAGES):
         browser = world.client("anonymous")
         answer = browser.get(world.path(address, language=language), headers={"accept-language": language})
         page = answer.content.decode(errors="replace")
         strangers = [url for url in FETCHED.findall(page) + LINKED.findall(page) if ELSEWHERE.match(url)]
         if browser.cookies or strangers or answer.status_code >= 500:
-            faults.append((address.name, answer.status_code, dict(browser.cookies), strangers))
+            faults.append((address.name, language, answer.status_code, dict(browser.cookies), strangers))
     assert faults == []
     assert len(public_pages()) > 15
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_booking_and_cancelling_leave_no_cookie(db: None, language: str) -> None:
     world = World.build()
     browser = world.client("anonymous")
