@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
 from kith.care import actions as care_actions
+from kith.directory.actions import load_directory
 from kith.directory.queries.open_referral import Timetable, register_timetable
 from kith.families import actions as families_actions
 from kith.families import events as families_events
@@ -70,6 +71,7 @@ def connect() -> None:
     sending.register_sender(send_code)
     register_contacts(families_queries.is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
+    imports.register_proposing("directory", load_directory)
     imports.register("areas", loading.load_areas)
     imports.register("postcodes", loading.load_postcodes)
     imports.register("deprivation", loading.load_deprivation)

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern
 
-from kith.directory.views import open_referral
-from kith.platform.access import Audience
+from kith.directory.views import change_reviews, open_referral
+from kith.platform.access import Audience, Permission
 from kith.platform.gate import View, page
 
 
@@ -23,4 +23,21 @@ root = [
     _open("taxonomy_terms", open_referral.taxonomy_terms, "open-referral-terms"),
     _open("taxonomy_terms/<str:term_id>", open_referral.taxonomy_term, "open-referral-term"),
     _open("<path:_rest>", open_referral.nothing_here, "open-referral-nothing"),
+]
+desk = [
+    page(
+        "directory/changes/",
+        change_reviews.change_reviews,
+        audience=Audience.STAFF,
+        name="change-reviews",
+        needs=Permission.MANAGE_DIRECTORY,
+    ),
+    page(
+        "directory/changes/<int:review_id>/",
+        change_reviews.change_review,
+        audience=Audience.STAFF,
+        name="change-review",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_DIRECTORY,
+    ),
 ]

@@ -14,7 +14,7 @@ from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries import AllianceMember, alliance_members
 from kith.places.codes.languages import SPOKEN, spoken_language
-from kith.places.queries import this_place
+from kith.places.queries import locate, this_place
 from kith.platform.access import ANONYMOUS
 
 Json = dict[str, Any]
@@ -35,6 +35,12 @@ _KINDS = {Vocabulary.NEEDS: Need, Vocabulary.WAYS: Way, Vocabulary.FEATURES: Fea
 def names() -> Names:
     """What the writing of records needs."""
     return Names(place=this_place().name, term=term)
+
+
+def point_of(postcode: str) -> tuple[float, float] | None:
+    """Where a postcode of this place lies."""
+    place = locate(postcode)
+    return (place.lon, place.lat) if place else None
 
 
 def taxonomies() -> list[Json]:

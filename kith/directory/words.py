@@ -45,3 +45,26 @@ AGE_WORDS: dict[BabyAge, Promise] = {
     BabyAge.UNDER_ONE: _("6 to 12 months"),
     BabyAge.OLDER: _("Over a year"),
 }
+CHANGE_WORDS: dict[str, Promise] = {
+    "new": _("New"),
+    "changed": _("Changed"),
+    "gone": _("No longer there"),
+}
+"""What a feed would do to a listing."""
+FIELD_WORDS: dict[str, Promise] = {
+    "name": _("Name"),
+    "status": _("Offered"),
+    "description": _("What it says"),
+    "url": _("Website"),
+    "email": _("E-mail"),
+    "assured_date": _("Checked on"),
+    "organization": _("Who offers it"),
+    "schedules": _("When"),
+    "service_at_locations": _("Where"),
+    "languages": _("Languages"),
+    "attributes": _("What it is for, and how it is reached"),
+    "cost_options": _("Cost"),
+    "contacts": _("Whom to call"),
+    "details": _("Also said there, kept as it is"),
+}
+"""The fields of a listing, as another directory names them."""

@@ -39,6 +39,7 @@ from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
 from tests.access.contact_deeds import CONTACT_DEEDS
+from tests.access.feed_ids import FEED_DEEDS
 from tests.access.feeding_deeds import FEEDING_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
 from tests.access.leading_deeds import LEADING_DEEDS
@@ -267,6 +268,7 @@ DEEDS: dict[str, Prepare] = {
     **CONTACT_DEEDS,
     **LEADING_DEEDS,
     **FEEDING_DEEDS,
+    **FEED_DEEDS,
     "organisations.add_organisation": lambda _: (
         lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
     ),

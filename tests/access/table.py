@@ -273,6 +273,9 @@ TABLE: dict[str, Row] = {
     "add-interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "interpreter-line": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # an empty form ticks nothing and presses no button
+    "change-reviews": Row(get=at_work(200, RUN_SESSIONS)),
+    "change-review": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "helplines": Row(get=at_work(200, RUN_SESSIONS)),
     "helpline": Row(get=at_work(200, RUN_SESSIONS), post=at_work(200, RUN_SESSIONS, writes=True)),
     "gallery": Row(get=at_work(200)),

@@ -55,6 +55,7 @@ class World:
     leading: dict[str, dict[str, int]]
     receiver_ids: dict[str, ReceiverId]
     referral_ids: dict[str, ReferralId]
+    feed: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
@@ -101,6 +102,7 @@ class World:
             leading_ids(made, ours),
             receiver_ids,
             referral_ids,
+            feed_ids(),
         )
 
     def client(self, who: str) -> Client:
@@ -137,7 +139,7 @@ class World:
             "role": "midwife",
             "provider_id": "place",
             "pk": 1,
-            **feed_ids(),
+            **self.feed,
             **self.interpreting[relation],
             **self.contacts[relation],
         }

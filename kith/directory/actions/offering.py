@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 
 from django.db import transaction
 
 from kith.directory.actions.ownership import require_keeper
 from kith.directory.models import Service, SpokenLanguage
-from kith.directory.rules import Need, Way, folded, review_due_on
+from kith.directory.rules import Need, Way, review_due_on, search_text_of
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
@@ -57,8 +56,7 @@ class ListedService:
     @property
     def search_text(self) -> str:
         """All its words in all languages, folded for searching."""
-        texts = (self.name, self.summary, self.what_happens, self.who_is_welcome)
-        return folded(" ".join(chain.from_iterable(each.values() for each in texts)))
+        return search_text_of(self.name, self.summary, self.what_happens, self.who_is_welcome)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Folding words so that what people type meets what we wrote: no case, no accents, one spelling of Arabic letters."""
 
 import unicodedata
+from collections.abc import Mapping
 
 SHORTEST_WORD = 2
 # Urdu and Persian keyboards write some Arabic letters with signs of their own; Polish ł has no accent to take off.
@@ -14,6 +15,11 @@ def folded(text: str) -> str:
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     # In Bengali and Punjabi vowels are signs upon letters: they are part of the word.
     return " ".join("".join(each if _is_part(each) else " " for each in plain.translate(_LETTERS)).split())
+
+
+def search_text_of(*texts: Mapping[str, str]) -> str:
+    """What a listing is searched by: its texts in all their languages, folded."""
+    return folded(" ".join(text for each in texts for text in each.values()))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-STANDARD = Path(__file__).resolve().parents[4] / "shared/data/open-referral-uk"
+FOLDER = "shared/data/open-referral-uk"
+_HERE = Path(__file__).resolve()
+STANDARD = next((each / FOLDER for each in _HERE.parents if (each / FOLDER).is_dir()), _HERE.parent / FOLDER)
 SCHEMAS = {
     "services": "schema-compiled/service_list.json",
     "service_at_locations": "schema-compiled/service_at_location_list.json",

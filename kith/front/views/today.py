@@ -68,6 +68,12 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
         ),
         (Permission.ANSWER_REFERRAL, _("Referrals"), "referrals", _("Families somebody asks you to help.")),
         (Permission.SEE_REGISTER, _("Sessions"), "sessions-desk", _("What takes place when, and who is expected.")),
+        (
+            Permission.MANAGE_DIRECTORY,
+            _("Changes from other directories"),
+            "change-reviews",
+            _("What their feeds would add, change or take away here."),
+        ),
         (Permission.MANAGE_INTERPRETING, _("Interpreters"), "interpreting", _("Who is needed when, and who said yes.")),
         (
             Permission.SEE_CONTINUITY,

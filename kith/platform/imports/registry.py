@@ -16,12 +16,25 @@ class ImportReport:
 
 
 Loader = Callable[[Path, Progress], ImportReport]
+ProposingLoader = Callable[[str, bool, Progress], ImportReport]
+"""Reads a file, a folder or an address, and publishes what it found only where it is told to accept it."""
 _loaders: dict[str, Loader] = {}
+_proposing: dict[str, ProposingLoader] = {}
 
 
 def register(kind: str, loader: Loader) -> None:
     """Let ``kith load KIND PATH`` use this loader. It raises BadRows and changes nothing when anything is wrong."""
     _loaders[kind] = loader
+
+
+def register_proposing(kind: str, loader: ProposingLoader) -> None:
+    """Let ``kith load KIND PATH [--accept]`` use this loader, which asks somebody before it changes anything."""
+    _proposing[kind] = loader
+
+
+def proposing_loader_of(kind: str) -> ProposingLoader | None:
+    """The loader of this kind if it asks first."""
+    return _proposing.get(kind)
 
 
 def loader_of(kind: str) -> Loader:
@@ -31,4 +44,4 @@ def loader_of(kind: str) -> Loader:
 
 def registered_kinds() -> list[str]:
     """All kinds that can be loaded."""
-    return sorted(_loaders)
+    return sorted([*_loaders, *_proposing])

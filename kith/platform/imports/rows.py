@@ -23,7 +23,11 @@ class Row:
         return self.cells.get(column, "")
 
 
-class BadRows(ValueError):
+class NothingLoaded(ValueError):
+    """What was to be loaded cannot be; the words say what is wrong with it, and nothing has changed."""
+
+
+class BadRows(NothingLoaded):
     """The file cannot be loaded: each fault says which row, which column and what to do."""
 
     def __init__(self, path: Path, faults: Sequence[str]) -> None:

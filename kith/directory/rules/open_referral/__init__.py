@@ -1,6 +1,7 @@
 """Open Referral UK: what directories tell each other, and how it is said in Kith's words."""
 
 from kith.directory.rules.open_referral.asking import Asked, AskedAnywhere, AskedPage, DayOfWeek
+from kith.directory.rules.open_referral.comparing import Difference, all_of, differences, settled
 from kith.directory.rules.open_referral.feeds import Document, Feed, read_feed
 from kith.directory.rules.open_referral.listing import Listing, Spot
 from kith.directory.rules.open_referral.patterns import patterns
@@ -15,6 +16,7 @@ __all__ = [
     "AskedAnywhere",
     "AskedPage",
     "DayOfWeek",
+    "Difference",
     "Document",
     "Feed",
     "Listing",
@@ -22,12 +24,15 @@ __all__ = [
     "Refused",
     "Spot",
     "Vocabulary",
+    "all_of",
     "at_location",
+    "differences",
     "listed",
     "listing_of",
     "patterns",
     "read_feed",
     "record_of",
+    "settled",
     "taxonomy_id",
     "term_id",
 ]

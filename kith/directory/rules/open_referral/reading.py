@@ -1,5 +1,6 @@
 """A service's record as a listing: what is wrong is refused by its name with the reason, the rest is kept."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,6 +53,8 @@ class Refused:
 
 def checked(raw: object, model: type[BaseModel], what: str) -> tuple[Json | None, list[Refused]]:
     """The record as the standard has it, or why it is refused."""
+    if not _can_be_kept(raw):
+        return None, [Refused(f"{what} {_name_of(raw)!a}", ("holds characters that no text has",))]
     try:
         return records.as_json(model.model_validate(_without_nothing(raw))), []
     except ValidationError as error:
@@ -283,6 +286,12 @@ def _without_nothing(raw: object) -> object:
     return [_without_nothing(value) for value in raw if value is not None] if isinstance(raw, list) else raw
 
 
+def _can_be_kept(raw: object) -> bool:
+    """Whether a database takes it: no NUL, no half of a character."""
+    said = json.dumps(raw, ensure_ascii=False)
+    return "\\u0000" not in said and said.encode("utf-8", "replace").decode() == said
+
+
 def _name_of(raw: object) -> str:
     said = raw if isinstance(raw, dict) else {}
     name = said.get("name") or said.get("id") or "without a name"
@@ -292,4 +301,4 @@ def _name_of(raw: object) -> str:
 def _reason(error: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in error["loc"]) or "record"
     words = _WORDS.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ").lower()
-    return f"{where}: {words}" if error["type"] in _WORDS or " " in words else f"{where} {words}"
+    return f"{where}: {words}"

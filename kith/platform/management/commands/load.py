@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kith.platform.imports import BadRows, loader_of, registered_kinds
+from kith.platform.imports import NothingLoaded, loader_of, proposing_loader_of, registered_kinds
 
 BAR_WIDTH = 30
 SECONDS_BETWEEN_DRAWINGS = 0.1
@@ -41,19 +41,23 @@ class Bar:
 class Command(BaseCommand):
     """Load a file or a folder of one kind."""
 
-    help = "Load areas, postcodes, deprivation or population from a file or folder: all of it, or nothing."
+    help = "Load areas, postcodes, deprivation, population or another directory's feed: all of it, or nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which kind, and from where."""
         parser.add_argument("kind", choices=registered_kinds())
-        parser.add_argument("path", type=Path)
+        parser.add_argument("path", help="a file or a folder; for the directory also the address of a feed")
+        parser.add_argument("--accept", action="store_true", help="publish what the directory's feed would change")
 
-    def handle(self, *_args: Any, kind: str, path: Path, **_options: Any) -> None:
+    def handle(self, *_args: Any, kind: str, path: str, accept: bool = False, **_options: Any) -> None:
         """Load, and say in numbers what was found."""
         bar = Bar(sys.stderr)
+        asking = proposing_loader_of(kind)
+        if accept and not asking:
+            raise CommandError(f"--accept: {kind} asks nobody before it is loaded; leave the option out")
         try:
-            report = loader_of(kind)(path, bar)
-        except BadRows as refused:
+            report = asking(path, accept, bar) if asking else loader_of(kind)(Path(path), bar)
+        except NothingLoaded as refused:
             raise CommandError(str(refused)) from refused
         except OSError as error:
             raise CommandError(f"{path}: cannot be read ({error.strerror})") from error
@@ -63,4 +67,4 @@ class Command(BaseCommand):
             self.stdout.write(f"  {count:>8,} {name}")
         for note in report.notes:
             self.stdout.write(f"  note: {note}")
-        self.stdout.write(f"Loaded {kind} from {path.name}.")
+        self.stdout.write(f"{'Read' if asking else 'Loaded'} {kind} from {path if asking else Path(path).name}.")

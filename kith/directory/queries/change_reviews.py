@@ -1,0 +1,108 @@
+"""What other directories' feeds would change here, for those who decide on it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from kith.directory.models import ChangeKind, ChangeReview, Decision, ProposedChange
+from kith.directory.rules.open_referral import Difference, Refused
+from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
+from kith.organisations.queries import organisation_cards
+from kith.platform import access
+from kith.platform.access import Permission, Viewer, ViewerKind
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A review in the list of those that wait."""
+
+    id: ChangeReviewId
+    source: str
+    read_at: datetime
+    counts: dict[ChangeKind, int]
+    refused_count: int
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One listing that would be new, changed or gone."""
+
+    id: ProposedChangeId
+    kind: ChangeKind
+    name: str
+    differences: tuple[Difference, ...]
+    lacks_need: bool
+    keeper: str
+    may_decide: bool
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """One review: what waits, and what was refused."""
+
+    id: ChangeReviewId
+    source: str
+    read_at: datetime
+    changes: tuple[ChangeRow, ...]
+    waiting_count: int
+    refused: tuple[Refused, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def decidable(self) -> tuple[ChangeRow, ...]:
+        """Those this viewer may decide on."""
+        return tuple(each for each in self.changes if each.may_decide)
+
+
+def open_reviews(viewer: Viewer) -> list[ReviewRow]:
+    """The reviews that wait for somebody, latest first."""
+    access.require(viewer, Permission.MANAGE_DIRECTORY)
+    rows = ChangeReview.objects.filter(closed_at=None).order_by("-read_at", "-pk")
+    waiting = ProposedChange.objects.filter(review__closed_at=None, decision=Decision.WAITING)
+    counts = Counter(waiting.values_list("review_id", "kind"))
+    return [
+        ReviewRow(
+            ChangeReviewId(row.pk),
+            row.source,
+            row.read_at,
+            {kind: counts[row.pk, kind.value] for kind in ChangeKind},
+            len(row.refused),
+        )
+        for row in rows
+    ]
+
+
+def change_review(viewer: Viewer, review_id: int) -> ReviewPage | None:
+    """One review, with the first of the changes that wait."""
+    access.require(viewer, Permission.MANAGE_DIRECTORY)
+    row = ChangeReview.objects.filter(pk=review_id).first()
+    if row is None:
+        return None
+    waiting = row.changes.filter(decision=Decision.WAITING).order_by("pk")
+    if row.closed_at:
+        waiting = waiting.none()
+    names = {organisation_id: card.name for organisation_id, card in organisation_cards().items()}
+    return ReviewPage(
+        id=ChangeReviewId(row.pk),
+        source=row.source,
+        read_at=row.read_at,
+        changes=tuple(_row(viewer, change, names) for change in waiting[:MOST_SHOWN]),
+        waiting_count=waiting.count(),
+        refused=tuple(Refused(each["name"], tuple(each["reasons"])) for each in row.refused),
+        notes=tuple(row.notes),
+    )
+
+
+def _row(viewer: Viewer, change: ProposedChange, names: dict[OrganisationId, str]) -> ChangeRow:
+    keeper = OrganisationId(change.organisation_id) if change.organisation_id else None
+    return ChangeRow(
+        id=ProposedChangeId(change.pk),
+        kind=ChangeKind(change.kind),
+        name=change.name,
+        differences=tuple(Difference(**each) for each in change.differences),
+        lacks_need=change.lacks_need,
+        keeper=names.get(keeper, "") if keeper else "",
+        may_decide=keeper is None or viewer.kind is ViewerKind.SYSTEM or keeper in viewer.organisation_ids,
+    )
