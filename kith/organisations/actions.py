@@ -1,18 +1,19 @@
 """Taking organisations, teams and people into the alliance, and letting people go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
 
 from kith.kernel import clock
-from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
+from kith.kernel.ids import AccountId, MembershipId, OrganisationId, SharingAgreementId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.events import MembershipEnded, MembershipMoved
-from kith.organisations.models import Membership, Organisation, Team
+from kith.organisations.models import Membership, Organisation, SharingAgreement, Team
 from kith.organisations.rules import Duty, OrganisationKind, Role
-from kith.platform import access, audit, outbox
+from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
 
 
 @transaction.atomic
@@ -22,6 +23,57 @@ def add_organisation(*, by: Actor, name: str, kind: OrganisationKind) -> Organis
     row = Organisation.objects.create(name=name.strip(), kind=kind)
     audit.record(by, "organisations.organisation_added", row, kind=kind)
     return OrganisationId(row.pk)
+
+
+@transaction.atomic
+def describe_organisation(
+    *, by: Actor, organisation_id: OrganisationId, aims: Mapping[str, str], website: str, email: str, phone: str
+) -> None:
+    """Say what the public may know of an organisation: what it is there for, and how to reach it."""
+    access.require(by, Permission.ADMINISTER)
+    row = Organisation.objects.select_for_update(no_key=True).filter(pk=organisation_id).first()
+    if row is None:
+        raise NotFound("organisation")
+    row.aims, row.website, row.email, row.phone = dict(aims), website, email, phone
+    row.save(update_fields=["aims", "website", "email", "phone"])
+    audit.record(by, "organisations.organisation_described", row)
+    freshness.touch(Topic.LISTINGS)
+
+
+@transaction.atomic
+def sign_agreement(
+    *,
+    by: Actor,
+    title: Mapping[str, str],
+    summary: Mapping[str, str],
+    between: Iterable[OrganisationId],
+    signed_on: date,
+    review_due_on: date,
+) -> SharingAgreementId:
+    """Note what organisations have agreed to share; the public reads it until it ends."""
+    access.require(by, Permission.ADMINISTER)
+    row = SharingAgreement.objects.create(
+        title=dict(title), summary=dict(summary), signed_on=signed_on, review_due_on=review_due_on
+    )
+    row.organisations.set(between)
+    audit.record(by, "organisations.agreement_signed", row)
+    freshness.touch(Topic.LISTINGS)
+    return SharingAgreementId(row.pk)
+
+
+@transaction.atomic
+def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
+    """Let an agreement end today; ended twice, nothing happens."""
+    access.require(by, Permission.ADMINISTER)
+    row = SharingAgreement.objects.select_for_update().filter(pk=agreement_id).first()
+    if row is None:
+        raise NotFound("sharing agreement")
+    if row.ended_on:
+        return
+    row.ended_on = clock.today()
+    row.save(update_fields=["ended_on"])
+    audit.record(by, "organisations.agreement_ended", row)
+    freshness.touch(Topic.LISTINGS)
 
 
 @transaction.atomic

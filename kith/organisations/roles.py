@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.organisations.rules import Duty, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.access import Permission
 
 _EVERYBODY = frozenset({Permission.SEE_GALLERY})
@@ -114,6 +114,15 @@ ROLES: Mapping[Role, RoleCard] = {
         _("Looks after accounts, memberships and the audit, never a family's record."),
         _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT},
     ),
+}
+
+KIND_NAMES: Mapping[OrganisationKind, Promise] = {
+    OrganisationKind.COUNCIL: _("Council"),
+    OrganisationKind.HOSPITAL: _("Hospital"),
+    OrganisationKind.HEALTH_VISITING: _("Health visiting service"),
+    OrganisationKind.FAMILY_HUB: _("Family hub"),
+    OrganisationKind.CHARITY: _("Charity"),
+    OrganisationKind.COMMUNITY_GROUP: _("Community group"),
 }
 
 DUTIES: Mapping[Duty, RoleCard] = {

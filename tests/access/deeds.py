@@ -26,7 +26,7 @@ from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.rules import Attendance
 from kith.groups.tests import world as small
 from kith.kernel import clock
-from kith.kernel.ids import AccountId, MembershipId
+from kith.kernel.ids import AccountId, MembershipId, SharingAgreementId
 from kith.messages import actions as messages
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message
@@ -259,6 +259,22 @@ def _service_added(_world: World) -> Deed:
     return lambda: small.a_service(organisation_id)
 
 
+def _agreement() -> SharingAgreementId:
+    return organisations.sign_agreement(
+        by=BY,
+        title={"en": "Sharing"},
+        summary={},
+        between=[small.an_organisation()],
+        signed_on=clock.today(),
+        review_due_on=clock.today() + timedelta(days=365),
+    )
+
+
+def _agreement_ended(_world: World) -> Deed:
+    agreement_id = _agreement()
+    return lambda: organisations.end_agreement(by=BY, agreement_id=agreement_id)
+
+
 def _series(world: World) -> Deed:
     service_id = _service(world)
     return lambda: small.a_series(service_id)
@@ -272,6 +288,18 @@ DEEDS: dict[str, Prepare] = {
     "organisations.add_organisation": lambda _: (
         lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
     ),
+    "organisations.describe_organisation": lambda _: (
+        lambda: organisations.describe_organisation(
+            by=BY,
+            organisation_id=small.an_organisation(),
+            aims={"en": "Help"},
+            website="",
+            email="",
+            phone="",
+        )
+    ),
+    "organisations.sign_agreement": lambda _: _agreement,
+    "organisations.end_agreement": _agreement_ended,
     "organisations.add_team": lambda _: (
         lambda: organisations.add_team(by=BY, organisation_id=small.an_organisation(), name="North")
     ),

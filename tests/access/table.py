@@ -87,6 +87,7 @@ TABLE: dict[str, Row] = {
     "find-support": LOOK,
     "find-support-print": LOOK,
     "find-support-calendar": LOOK,
+    "who-we-are": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,

@@ -12,6 +12,7 @@ from kith.care.actions import bulk as care_bulk
 from kith.care.actions.bulk import NewFeeding, NewLead
 from kith.care.actions.bulk_feeding import NewGoal, load_goals
 from kith.config.demonstration import (
+    alliance,
     day,
     feeding,
     interpreting,
@@ -86,6 +87,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
     with ids.use_source(uuid_source(np.random.default_rng([seed, 1]))):
         found_place(by=BY)
         partners = people.found_alliance(place, by=BY)
+        alliance.introduce(partners, today, by=BY)
         staff = people.hire(partners, today, count, by=BY)
         say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
         listed = listings.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)

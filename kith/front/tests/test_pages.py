@@ -5,7 +5,7 @@ from django.test import Client
 
 from kith.front.models import Helpline
 
-PAGES = ("", "help-now/", "accessibility/", "privacy/", "sources/")
+PAGES = ("", "help-now/", "who-we-are/", "accessibility/", "privacy/", "sources/")
 
 pytestmark = pytest.mark.django_db
 

@@ -10,6 +10,8 @@ from kith.front import actions, queries, rules
 from kith.front.forms import HelplineForm
 from kith.kernel import clock
 from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.organisations import queries as organisations
+from kith.organisations.roles import KIND_NAMES
 from kith.platform.access import Request
 
 
@@ -49,6 +51,17 @@ def privacy(request: Request) -> HttpResponse:
 def sources(request: Request) -> HttpResponse:
     """Where numbers, maps and letters come from."""
     return render(request, "front/sources.jinja")
+
+
+def who_we_are(request: Request) -> HttpResponse:
+    """The alliance: what it is for, who belongs to it, what they share, and how to reach them."""
+    lang = get_language() or "en"
+    page = {
+        "members": organisations.alliance_members(request.viewer, lang=lang),
+        "kinds": KIND_NAMES,
+        "agreements": organisations.sharing_agreements(request.viewer, lang=lang),
+    }
+    return render(request, "front/who_we_are.jinja", page)
 
 
 def helplines(request: Request) -> HttpResponse:
