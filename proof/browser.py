@@ -38,11 +38,13 @@ def visitor(
     *,
     size: dict[str, int] | None = None,
     language: str = "en",
+    javascript: bool = True,
 ) -> Iterator[Page]:
     """Somebody with a clean browser of this size and language, by day."""
     context = chromium.new_context(
         viewport=size or PHONE,  # type: ignore[arg-type]  # Playwright's own name for the same two numbers
         locale=language,
+        java_script_enabled=javascript,
         color_scheme="light",
     )
     try:

@@ -1,9 +1,6 @@
 """F25: who reads and books without signing in leaves with no cookie, nothing stored, and nobody else told."""
 
-import re
-from collections import deque
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -11,19 +8,14 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 from proof.browser import browser, visitor
 from proof.figures import Outcome, figure
 from proof.place import RunningPlace, running_place, served
+from proof.public_pages import book, follow
 
 FAMILIES = 300
-MOST_OF_A_KIND = 3
-PRINTED_CODE = "feeding-clinic"
 _STORED = """async () => [
   ...Object.keys(localStorage), ...Object.keys(sessionStorage),
   ...(await indexedDB.databases()).map((each) => each.name), ...(await caches.keys()),
   ...(await navigator.serviceWorker.getRegistrations()).map((each) => each.scope),
 ]"""
-# Not `each.href`: that of a link in an SVG is no text.
-_HREFS = "links => links.map((each) => each.getAttribute('href'))"
-# Pages of one kind differ only by a number or a secret; a few of each say as much as all.
-_KIND = re.compile(r"/(\d+|[\w-]{20,})(?=/|$)")
 
 
 @figure("F25", claim="anonymous visits of all pages in all languages leave nothing in the browser and tell nobody")
@@ -46,40 +38,10 @@ def _visit_everything(chromium: Browser, place: RunningPlace, language: str) -> 
     """One entry for each page, and one for a booking; empty where it left no trace."""
     with visitor(chromium, language=language) as page:
         strangers = _listen(page, place)
-        for path in _follow(page, place, language):
-            yield path if path.endswith(")") else _said(path, page, strangers)
-        _book(page, place, language)
+        for path, opens in follow(page, place, language):
+            yield _said(path, page, strangers) if opens else f"{path} does not open"
+        book(page, place)
         yield _said(f"booking in {language}", page, strangers)
-
-
-def _follow(page: Page, place: RunningPlace, language: str) -> Iterator[str]:
-    """Open the home page, then whatever it leads to in this language."""
-    start = f"/{language}/"
-    waiting, seen, kinds = deque([start]), {start}, dict[str, int]()
-    while waiting:
-        path = waiting.popleft()
-        answer = page.goto(place.url + path, wait_until="load")
-        yield path if answer and answer.ok else f"{path} (does not open)"
-        for href in page.eval_on_selector_all("a[href]", _HREFS):
-            target = urlsplit(urljoin(place.url + path, str(href)))
-            kind = _KIND.sub("/#", target.path)
-            is_new = target.path not in seen and kinds.get(kind, 0) < MOST_OF_A_KIND
-            is_page = target.path.startswith(start) and not target.path.endswith((".csv", ".ics"))
-            if f"{target.scheme}://{target.netloc}" == place.url and is_page and is_new:
-                seen.add(target.path)
-                kinds[kind] = kinds.get(kind, 0) + 1
-                waiting.append(target.path)
-
-
-def _book(page: Page, place: RunningPlace, language: str) -> None:
-    """Scan a printed code and book a place, as a stranger does."""
-    page.goto(f"{place.url}/go/{PRINTED_CODE}/")
-    page.locator("a[href$='/book/']").first.click()
-    page.locator("[name=name]").fill("Ioana Popescu")
-    page.locator("[name=contact]").fill(f"ioana-{language}@example.invalid")
-    page.locator("[name=consent][value=no]").check()
-    page.get_by_role("main").get_by_role("button").click()
-    page.wait_for_url(f"**/{language}/bookings/**")
 
 
 def _listen(page: Page, place: RunningPlace) -> list[str]:
