@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kith.interpreting",
     "kith.care",
     "kith.groups",
+    "kith.library",
     "kith.insight",
     "kith.front",
     "kith.config",

@@ -13,11 +13,24 @@ from kith.front import urls as front
 from kith.groups import urls as groups
 from kith.insight import urls as insight
 from kith.interpreting import urls as interpreting
+from kith.library import urls as library
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
 
-ROOMS: tuple[ModuleType, ...] = (health, sign_in, front, groups, insight, care, interpreting, families, directory, ui)
+ROOMS: tuple[ModuleType, ...] = (
+    health,
+    sign_in,
+    front,
+    groups,
+    insight,
+    care,
+    interpreting,
+    library,
+    families,
+    directory,
+    ui,
+)
 
 Addresses = list[URLPattern | URLResolver]
 

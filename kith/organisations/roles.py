@@ -75,6 +75,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_REGISTER,
             Permission.MANAGE_SESSIONS,
             Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_LIBRARY,
             Permission.ANSWER_REFERRAL,
             Permission.MANAGE_PROGRAMMES,
             Permission.BOOK_INTERPRETER,
@@ -91,6 +92,7 @@ ROLES: Mapping[Role, RoleCard] = {
         | {
             Permission.SEE_REGISTER,
             Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_LIBRARY,
             Permission.MANAGE_FEEDING,
             Permission.MANAGE_CASELOADS,
             Permission.MANAGE_INTERPRETING,
@@ -112,7 +114,7 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ADMIN: RoleCard(
         _("Administrator"),
         _("Looks after accounts, memberships and the audit, never a family's record."),
-        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT},
+        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT, Permission.MANAGE_LIBRARY},
     ),
 }
 

@@ -37,6 +37,7 @@ from kith.families.queries.reach import (
     viewer_for,
     within_reach,
 )
+from kith.families.queries.reading import readers_by_language
 from kith.families.queries.standing import BirthInGroups, Stage, births_in_groups, organisations_let_in, stages, wards
 from kith.families.queries.trust import (
     CardFacts,
@@ -108,6 +109,7 @@ __all__ = [
     "organisations_that_may_open",
     "particulars",
     "people_of",
+    "readers_by_language",
     "stages",
     "to_be_mourned",
     "viewer_for",

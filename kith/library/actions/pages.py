@@ -1,0 +1,92 @@
+"""Putting a page together: a title, a summary, headings, and under each the keys of what is said there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from kith.kernel.refusal import Refusal
+from kith.library import rules
+from kith.library.models import AdvicePage, AdviceSection, Citation, Statement
+from kith.library.rules import PageTopic
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, Permission
+from kith.platform.freshness import Topic
+
+
+@dataclass(frozen=True)
+class SectionWords:
+    """A heading and the keys under it, in order."""
+
+    heading: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """A page as its editor writes it."""
+
+    title: str
+    summary: str
+    topic: PageTopic
+    order: int
+    is_urgent: bool
+    sections: tuple[SectionWords, ...]
+
+
+@transaction.atomic
+def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) -> None:
+    """Write the page as it shall be from now on; its translations are older once its own words have changed.
+
+    A page that is to be new is refused where its address is taken.
+    """
+    access.require(by, Permission.MANAGE_LIBRARY)
+    said = [words.title, words.summary, *(section.heading for section in words.sections)]
+    if faults := rules.code_faults(*said):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    if not all(text.strip() for text in said) or not words.sections:
+        raise Refusal("words_incomplete")
+    ids = _ids(key for section in words.sections for key in section.statements)
+    there = AdvicePage.objects.locked(slug)
+    if there and is_new:
+        raise Refusal("address_taken")
+    row = there or AdvicePage(slug=slug, version=0)
+    before = _own_words(row)
+    row.title, row.summary, row.topic = words.title, words.summary, words.topic.value
+    row.order, row.is_urgent = words.order, words.is_urgent
+    if before != said:
+        row.version += 1
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as fault:
+        raise Refusal("address_taken") from fault
+    _write_sections(row, words.sections, ids)
+    audit.record(by, "library.page_written", row, slug=slug, version=row.version)
+    freshness.touch(Topic.LISTINGS)
+
+
+def _own_words(row: AdvicePage) -> list[str]:
+    if row.pk is None:
+        return []
+    return [row.title, row.summary, *row.sections.values_list("heading", flat=True)]
+
+
+def _ids(keys: Iterable[str]) -> dict[str, int]:
+    wanted = list(dict.fromkeys(keys))
+    found = dict(Statement.objects.filter(key__in=wanted).values_list("key", "pk"))
+    if unknown := [key for key in wanted if key not in found]:
+        raise Refusal("statements_unknown", keys=unknown)
+    return found
+
+
+def _write_sections(row: AdvicePage, sections: tuple[SectionWords, ...], ids: dict[str, int]) -> None:
+    row.sections.all().delete()
+    made = AdviceSection.objects.bulk_create(
+        AdviceSection(page=row, number=number, heading=section.heading) for number, section in enumerate(sections, 1)
+    )
+    Citation.objects.bulk_create(
+        Citation(section=written, statement_id=ids[key], number=number)
+        for written, section in zip(made, sections, strict=True)
+        for number, key in enumerate(dict.fromkeys(section.statements), 1)
+    )

@@ -1,0 +1,181 @@
+"""One answer's way: proposed, approved by two organisations, looked at again, withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
+from kith.kernel.refusal import Refusal
+from kith.library import rules
+from kith.library.actions import telling
+from kith.library.models import Approval, Statement, Wording
+from kith.library.rules import Evidence
+from kith.organisations.queries import organisation_cards
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
+
+
+@dataclass(frozen=True)
+class ProposedWords:
+    """How an answer shall be put, and what it rests on."""
+
+    text: str
+    source: str
+    source_url: str
+    evidence: Evidence
+
+
+@transaction.atomic
+def add_statement(
+    *, by: Actor, key: str, question: str, owner_id: OrganisationId, review_by: date, words: ProposedWords
+) -> None:
+    """Take a new answer in; it is told to nobody until two organisations have approved its words."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    if not organisation_cards([owner_id]):
+        raise NotFound("organisation")
+    _check(words)
+    if refusal := _day_fault(review_by):
+        raise refusal
+    try:
+        with transaction.atomic():
+            row = Statement.objects.create(key=key, question=question or key, owner_id=owner_id, review_by=review_by)
+    except IntegrityError as fault:
+        raise Refusal("key_taken" if "library_statement_key" in str(fault) else "key_impossible") from fault
+    audit.record(by, "library.statement_added", row, key=key)
+    _propose(by, row, words)
+
+
+@transaction.atomic
+def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
+    """Propose another way to put the answer; the words that stand stay until the new ones are approved."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key)
+    _check(words)
+    current, waiting = _current(row), waiting_wording(row)
+    refusal = rules.may_propose(
+        text=words.text,
+        current=current.text if current else "",
+        waiting=waiting.text if waiting else "",
+        is_withdrawn=row.withdrawn_at is not None,
+    )
+    if refusal:
+        raise refusal
+    _propose(by, row, words)
+
+
+@transaction.atomic
+def approve_wording(*, by: Actor, key: str, number: int, organisation_id: OrganisationId | None = None) -> bool:
+    """Give one's organisation's yes; tells whether the words stand now. Twice is the same as once."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key)
+    waiting = waiting_wording(row)
+    chosen = organisation_id or next(iter(by.organisation_ids), None)
+    is_hers = organisation_id is None or organisation_id in by.organisation_ids or not by.is_signed_in
+    refusal = rules.may_approve(
+        organisation_id=chosen if is_hers else None,
+        is_waiting=waiting is not None and waiting.number == number,
+        is_withdrawn=row.withdrawn_at is not None,
+    )
+    if refusal:
+        raise refusal
+    assert waiting is not None
+    _, is_new = Approval.objects.get_or_create(
+        wording=waiting,
+        organisation_id=chosen,
+        defaults={"membership_id": by.membership_id, "approved_at": clock.now()},
+    )
+    if is_new:
+        audit.record(by, "library.wording_approved", row, key=key, number=number, organisation_id=chosen)
+    given = [OrganisationId(pk) for pk in waiting.approvals.values_list("organisation_id", flat=True)]
+    if rules.stands(given):
+        _let_stand(by, row, waiting)
+        return True
+    return False
+
+
+@transaction.atomic
+def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
+    """Say that the answer was looked at and still holds, and by when to look again."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key)
+    if row.withdrawn_at:
+        raise Refusal("statement_withdrawn")
+    if refusal := _day_fault(review_by):
+        raise refusal
+    row.review_by = review_by
+    row.save(update_fields=["review_by"])
+    audit.record(by, "library.statement_confirmed", row, key=key, review_by=review_by.isoformat())
+    freshness.touch(Topic.LISTINGS)
+
+
+@transaction.atomic
+def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
+    """Stop telling this to anybody, on every page and leaflet at once; done twice it is done once."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key)
+    if row.withdrawn_at:
+        return
+    if not why.strip():
+        raise Refusal("say_why")
+    row.withdrawn_at, row.withdrawn_why = clock.now(), why.strip()
+    row.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    audit.record(by, "library.statement_withdrawn", row, key=key)
+    telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}")
+    freshness.touch(Topic.LISTINGS)
+
+
+def waiting_wording(row: Statement) -> Wording | None:
+    """The newest words, while they wait for approval."""
+    newest = row.wordings.order_by("-number").first()
+    return newest if newest and newest.approved_at is None else None
+
+
+def _current(row: Statement) -> Wording | None:
+    return row.wordings.filter(is_current=True).first()
+
+
+def _held(key: str) -> Statement:
+    row = Statement.objects.locked(key)
+    if row is None:
+        raise NotFound("statement")
+    return row
+
+
+def _check(words: ProposedWords) -> None:
+    if faults := rules.code_faults(words.text, words.source, words.source_url):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    if not (words.text.strip() and words.source.strip() and words.source_url.startswith("https://")):
+        raise Refusal("words_incomplete")
+
+
+def _day_fault(review_by: date) -> Refusal | None:
+    return Refusal("review_day_past") if review_by <= clock.today() else None
+
+
+def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
+    newest = row.wordings.order_by("-number").values_list("number", flat=True).first() or 0
+    wording = row.wordings.create(
+        number=newest + 1,
+        text=words.text,
+        source=words.source,
+        source_url=words.source_url,
+        evidence=words.evidence,
+        proposed_at=clock.now(),
+        proposed_by_id=by.membership_id,
+    )
+    audit.record(by, "library.wording_proposed", row, key=row.key, number=wording.number)
+    telling.tell_approvers(row, wording.number, but=by)
+
+
+def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
+    """The new words take the old ones' place everywhere; what was translated from those is older from now on."""
+    row.wordings.filter(is_current=True).update(is_current=False)
+    wording.is_current, wording.approved_at = True, clock.now()
+    wording.save(update_fields=["is_current", "approved_at"])
+    audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)
+    telling.tell_of_older_translations(row, wording)
+    telling.tell_of_contradiction(row)
+    freshness.touch(Topic.LISTINGS)

@@ -1,0 +1,83 @@
+"""Saying an answer or a page in another language, and who has checked it."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.languages import ENGLISH, is_interface_language
+from kith.kernel.refusal import Refusal
+from kith.library import rules
+from kith.library.models import AdvicePage, PageTranslation, Statement, StatementTranslation
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
+
+
+@dataclass(frozen=True)
+class PageInLanguage:
+    """A page's own words in another language."""
+
+    title: str
+    summary: str
+    headings: tuple[str, ...]
+
+
+@transaction.atomic
+def translate_statement(*, by: Actor, key: str, language: str, text: str, checked_by: str = "") -> None:
+    """Write the answer down in this language, of the words that stand now; named is who checked it, if anybody has."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    _allow(language, text)
+    row = Statement.objects.locked(key)
+    if row is None:
+        raise NotFound("statement")
+    current = row.wordings.filter(is_current=True).first()
+    if current is None:
+        raise Refusal("nothing_to_translate")
+    StatementTranslation.objects.update_or_create(
+        statement=row,
+        language=language,
+        defaults={"of_wording": current, "text": text, "is_machine_drafted": False, **_checked(checked_by)},
+    )
+    audit.record(by, "library.statement_translated", row, key=key, language=language, is_checked=bool(checked_by))
+    freshness.touch(Topic.LISTINGS)
+
+
+@transaction.atomic
+def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage, checked_by: str = "") -> None:
+    """Write the page's own words down in this language; named is who checked them, if anybody has."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    _allow(language, words.title, words.summary, *words.headings)
+    row = AdvicePage.objects.locked(slug)
+    if row is None:
+        raise NotFound("page")
+    if len(words.headings) != row.sections.count():
+        raise Refusal("words_incomplete")
+    PageTranslation.objects.update_or_create(
+        page=row,
+        language=language,
+        defaults={
+            "of_version": row.version,
+            "title": words.title,
+            "summary": words.summary,
+            "headings": list(words.headings),
+            "is_machine_drafted": False,
+            **_checked(checked_by),
+        },
+    )
+    audit.record(by, "library.page_translated", row, slug=slug, language=language, is_checked=bool(checked_by))
+    freshness.touch(Topic.LISTINGS)
+
+
+def _allow(language: str, *texts: str) -> None:
+    if language == ENGLISH.code or not is_interface_language(language):
+        raise NotFound("language")
+    if not all(text.strip() for text in texts):
+        raise Refusal("words_incomplete")
+    if faults := rules.code_faults(*texts):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+
+
+def _checked(name: str) -> dict[str, object]:
+    name = name.strip()
+    return {"checked_by": name, "checked_on": clock.today() if name else None, "written_at": clock.now()}

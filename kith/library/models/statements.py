@@ -1,0 +1,109 @@
+"""Answers, their wordings, who approved each, and what they are in other languages."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kith.library.models.translations import Translated
+from kith.library.rules.words import KEY, Evidence
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Statements, by their key."""
+
+    def locked(self, key: str) -> "Statement | None":
+        """The statement, held until the transaction ends: its wordings are approved behind this lock."""
+        return self.select_for_update(no_key=True).filter(key=key).first()
+
+
+class Statement(models.Model):
+    """One answer to one question, kept once: whose it is, by when it is looked at again, whether it was withdrawn."""
+
+    key = models.CharField(max_length=100, unique=True)
+    question = models.CharField(max_length=100)
+    owner = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    review_by = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.CharField(max_length=300, blank=True)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(key__regex=KEY, question__regex=KEY), name="statement_key_is_a_key"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_why="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),
+                name="statement_withdrawn_says_why",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["question"], name="statement_by_question")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Wording(models.Model):
+    """One way the answer was put; once two organisations have approved it, it stands until the next one does."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="wordings")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    source = models.CharField(max_length=200)
+    source_url = models.URLField(max_length=300)
+    evidence = models.CharField(max_length=30, choices=[(each.value, each.value) for each in Evidence])
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    approved_at = models.DateTimeField(null=True)
+    is_current = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "number"], name="wording_numbered_once"),
+            models.UniqueConstraint(fields=["statement"], condition=Q(is_current=True), name="wording_one_current"),
+            models.CheckConstraint(
+                condition=Q(is_current=False) | Q(approved_at__isnull=False), name="wording_current_is_approved"
+            ),
+            models.CheckConstraint(condition=~Q(text="") & ~Q(source=""), name="wording_has_text_and_source"),
+            models.CheckConstraint(condition=Q(source_url__startswith="https://"), name="wording_source_is_a_link"),
+            models.CheckConstraint(condition=Q(evidence__in=list(Evidence)), name="wording_evidence_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id}, wording {self.number}"
+
+
+class Approval(models.Model):
+    """One organisation's yes to one wording; it can be given, never taken back or changed."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="approvals")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    approved_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["wording", "organisation"], name="approval_once_an_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return f"approval {self.pk}"
+
+
+class StatementTranslation(Translated):
+    """The answer in another language, and which wording of it this says."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="translations")
+    of_wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta(Translated.Meta):
+        constraints: ClassVar = [
+            *Translated.Meta.constraints,
+            models.UniqueConstraint(fields=["statement", "language"], name="statementtranslation_one_a_language"),
+            models.CheckConstraint(condition=~Q(text=""), name="statementtranslation_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} in {self.language}"

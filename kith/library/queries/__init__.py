@@ -1,0 +1,42 @@
+"""Reads of the library: what parents are told, and what its keepers look after."""
+
+from kith.library.queries.editing import PageToEdit, SectionToEdit, page_to_edit
+from kith.library.queries.keeping import (
+    LibraryDesk,
+    StatementLine,
+    StatementPage,
+    library_desk,
+    statement_page,
+)
+from kith.library.queries.languages import InLanguage, LanguageTable, PageRow, language_table
+from kith.library.queries.reading import (
+    AdviceLine,
+    AdviceList,
+    AdviceTold,
+    PageTold,
+    SectionTold,
+    advice_list,
+    advice_page,
+)
+
+__all__ = [
+    "AdviceLine",
+    "AdviceList",
+    "AdviceTold",
+    "InLanguage",
+    "LanguageTable",
+    "LibraryDesk",
+    "PageRow",
+    "PageToEdit",
+    "PageTold",
+    "SectionToEdit",
+    "SectionTold",
+    "StatementLine",
+    "StatementPage",
+    "advice_list",
+    "advice_page",
+    "language_table",
+    "library_desk",
+    "page_to_edit",
+    "statement_page",
+]

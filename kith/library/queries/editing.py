@@ -1,0 +1,53 @@
+"""A page as its editor sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kith.library.models import AdvicePage, Citation, PageTranslation
+from kith.library.rules import PageTopic
+from kith.platform import access
+from kith.platform.access import NotFound, Permission, Viewer
+
+
+@dataclass(frozen=True)
+class SectionToEdit:
+    """A heading and the keys under it."""
+
+    heading: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageToEdit:
+    """All of a page but its answers; translations by language."""
+
+    slug: str
+    title: str
+    summary: str
+    topic: PageTopic
+    order: int
+    is_urgent: bool
+    sections: tuple[SectionToEdit, ...]
+    translations: Mapping[str, PageTranslation]
+
+
+def page_to_edit(viewer: Viewer, slug: str) -> PageToEdit:
+    """The page with this address."""
+    access.require(viewer, Permission.MANAGE_LIBRARY)
+    row = AdvicePage.objects.filter(slug=slug).first()
+    if row is None:
+        raise NotFound("page")
+    keys: dict[int, list[str]] = {}
+    cited = Citation.objects.filter(section__page=row).order_by("section_id", "number")
+    for section_id, key in cited.values_list("section_id", "statement__key"):
+        keys.setdefault(section_id, []).append(key)
+    return PageToEdit(
+        slug=row.slug,
+        title=row.title,
+        summary=row.summary,
+        topic=PageTopic(row.topic),
+        order=row.order,
+        is_urgent=row.is_urgent,
+        sections=tuple(SectionToEdit(each.heading, tuple(keys.get(each.pk, ()))) for each in row.sections.all()),
+        translations={each.language: each for each in row.translations.all()},
+    )

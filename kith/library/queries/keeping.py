@@ -1,0 +1,241 @@
+"""What the library's keepers look after: answers due, contradictions, words that wait, pages and where each is said."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
+from kith.library import rules
+from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
+from kith.library.rules import Answer, Plainness, Standing, TranslationState
+from kith.organisations.queries import OrganisationCard, organisation_cards
+from kith.platform import access
+from kith.platform.access import NotFound, Permission, Viewer
+
+SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """An answer in a list of the keepers."""
+
+    key: str
+    text: str
+    owner: str
+    review_by: date
+    standing: Standing
+    is_waiting: bool
+    cited: int
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A page in the list of the keepers."""
+
+    slug: str
+    title: str
+    statements: int
+
+
+@dataclass(frozen=True)
+class LibraryDesk:
+    """The keepers' page: what needs a hand first, then everything."""
+
+    to_approve: tuple[StatementLine, ...]
+    due: tuple[StatementLine, ...]
+    contradictions: tuple[tuple[StatementLine, ...], ...]
+    statements: tuple[StatementLine, ...]
+    pages: tuple[PageLine, ...]
+
+
+@dataclass(frozen=True)
+class WordingShown:
+    """One way the answer was put, how plain it is, and who approved it."""
+
+    number: int
+    text: str
+    source: str
+    source_url: str
+    evidence: str
+    proposed_at: datetime
+    approved_at: datetime | None
+    plainness: Plainness
+    approved_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TranslationLine:
+    """The answer in one language."""
+
+    language: Language
+    state: TranslationState
+    text: str
+    checked_by: str
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """All that is known of one answer."""
+
+    key: str
+    question: str
+    owner: OrganisationCard
+    review_by: date
+    standing: Standing
+    withdrawn_why: str
+    current: WordingShown | None
+    waiting: WordingShown | None
+    may_approve: bool
+    earlier: tuple[WordingShown, ...]
+    pages: tuple[PageLine, ...]
+    translations: tuple[TranslationLine, ...]
+    against: tuple[StatementLine, ...]
+
+
+def library_desk(viewer: Viewer) -> LibraryDesk:
+    """Everything in the library, what needs a hand first."""
+    access.require(viewer, Permission.MANAGE_LIBRARY)
+    lines, clashes = _lines()
+    soon = clock.today() + SOON
+    told = (Standing.CURRENT, Standing.PAST_REVIEW, Standing.CONTRADICTED)
+    return LibraryDesk(
+        to_approve=tuple(each for each in lines.values() if each.is_waiting),
+        due=tuple(
+            sorted(
+                (each for each in lines.values() if each.standing in told and each.review_by < soon),
+                key=lambda each: (each.review_by, each.key),
+            )
+        ),
+        contradictions=tuple(tuple(lines[each.key] for each in answers) for answers in clashes),
+        statements=tuple(lines.values()),
+        pages=tuple(_pages()),
+    )
+
+
+def statement_page(viewer: Viewer, key: str) -> StatementPage:
+    """One answer: its words now and before, who approved them, where it is said, in which languages."""
+    access.require(viewer, Permission.MANAGE_LIBRARY)
+    row = Statement.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound("statement")
+    lines, clashes = _lines()
+    wordings = _wordings(row)
+    waiting = wordings[0] if wordings and wordings[0].approved_at is None else None
+    stands = row.wordings.filter(is_current=True).first()
+    current = next((each for each in wordings if stands and each.number == stands.number), None)
+    hers = organisation_cards(viewer.organisation_ids)
+    slugs = Citation.objects.filter(statement=row).values_list("section__page__slug", flat=True)
+    return StatementPage(
+        key=row.key,
+        question=row.question,
+        owner=organisation_cards()[OrganisationId(row.owner_id)],
+        review_by=row.review_by,
+        standing=lines[key].standing,
+        withdrawn_why=row.withdrawn_why,
+        current=current,
+        waiting=None if row.withdrawn_at else waiting,
+        may_approve=bool(waiting and not {card.name for card in hers.values()} & set(waiting.approved_by) and hers),
+        earlier=tuple(each for each in wordings if each not in (current, waiting)),
+        pages=tuple(each for each in _pages() if each.slug in set(slugs)),
+        translations=tuple(_translations(row, stands)),
+        against=tuple(
+            lines[each.key]
+            for answers in clashes
+            if key in {one.key for one in answers}
+            for each in answers
+            if each.key != key
+        ),
+    )
+
+
+def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
+    """Every answer as a line, by its key, and which contradict each other."""
+    rows = list(Statement.objects.order_by("key"))
+    stands = {each.statement_id: each for each in Wording.objects.filter(is_current=True)}
+    newest = {each.statement_id: each for each in Wording.objects.order_by("number")}
+    cited: dict[int, int] = defaultdict(int)
+    for pk in Citation.objects.values_list("statement_id", flat=True):
+        cited[pk] += 1
+    owners = organisation_cards()
+    answers = {row.pk: _answer(row, stands.get(row.pk)) for row in rows}
+    clashes = rules.contradictions(answers.values())
+    clashing = {each.key for found in clashes for each in found}
+    lines = {
+        row.key: StatementLine(
+            key=row.key,
+            text=(stands.get(row.pk) or newest[row.pk]).text,
+            owner=owners[OrganisationId(row.owner_id)].name,
+            review_by=row.review_by,
+            standing=rules.standing(answers[row.pk], today=clock.today(), contradicted=row.key in clashing),
+            is_waiting=newest[row.pk].approved_at is None and row.withdrawn_at is None,
+            cited=cited[row.pk],
+        )
+        for row in rows
+    }
+    return lines, clashes
+
+
+def _answer(row: Statement, stands: Wording | None) -> Answer:
+    return Answer(
+        key=row.key,
+        question=row.question,
+        text=stands.text if stands else "",
+        approved_at=stands.approved_at if stands else None,
+        review_by=row.review_by,
+        is_withdrawn=row.withdrawn_at is not None,
+    )
+
+
+def _wordings(row: Statement) -> list[WordingShown]:
+    """Newest first."""
+    owners = organisation_cards()
+    approved: dict[int, list[str]] = defaultdict(list)
+    for given in Approval.objects.filter(wording__statement=row).order_by("pk"):
+        approved[given.wording_id].append(owners[OrganisationId(given.organisation_id)].name)
+    return [
+        WordingShown(
+            number=each.number,
+            text=each.text,
+            source=each.source,
+            source_url=each.source_url,
+            evidence=each.evidence,
+            proposed_at=each.proposed_at,
+            approved_at=each.approved_at,
+            plainness=rules.plainness(each.text),
+            approved_by=tuple(approved[each.pk]),
+        )
+        for each in row.wordings.order_by("-number")
+    ]
+
+
+def _pages() -> list[PageLine]:
+    counted: dict[int, int] = defaultdict(int)
+    for page_id in Citation.objects.values_list("section__page_id", flat=True):
+        counted[page_id] += 1
+    rows = AdvicePage.objects.order_by("order", "slug")
+    return [PageLine(row.slug, row.title, counted[row.pk]) for row in rows]
+
+
+def _translations(row: Statement, stands: Wording | None) -> list[TranslationLine]:
+    found = {each.language: each for each in StatementTranslation.objects.filter(statement=row)}
+    return [
+        _line_in(language, found.get(language.code), stands) for language in INTERFACE_LANGUAGES if language != ENGLISH
+    ]
+
+
+def _line_in(language: Language, words: StatementTranslation | None, stands: Wording | None) -> TranslationLine:
+    state = rules.translation_state(
+        exists=words is not None,
+        is_of_current=bool(words and stands and words.of_wording_id == stands.pk),
+        is_checked=bool(words and words.checked_by),
+    )
+    return TranslationLine(
+        language,
+        state,
+        words.text if words else "",
+        words.checked_by if words else "",
+        words.checked_on if words else None,
+    )

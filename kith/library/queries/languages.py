@@ -1,0 +1,131 @@
+"""Every page in every language: how far each is, and what to translate next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kith.families.queries import readers_by_language
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, is_interface_language
+from kith.library import rules
+from kith.library.models import AdvicePage, Citation, PageTranslation, StatementTranslation, Wording
+from kith.library.rules import NextText, TranslationState
+from kith.platform import access
+from kith.platform.access import Permission, Viewer
+
+MOST_NEXT = 12
+_OTHERS = tuple(language for language in INTERFACE_LANGUAGES if language != ENGLISH)
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """One text in one language; of a page also how many of its answers are not as they should be."""
+
+    language: Language
+    state: TranslationState
+    open_statements: int = 0
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """An answer on a page, in every language."""
+
+    key: str
+    in_languages: tuple[InLanguage, ...]
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A page in every language; its state is that of the words on it least to be relied upon."""
+
+    slug: str
+    title: str
+    in_languages: tuple[InLanguage, ...]
+    statements: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True)
+class LanguageTable:
+    """The whole table, what to do next, and what families read that Kith does not have."""
+
+    pages: tuple[PageRow, ...]
+    next: tuple[NextText, ...]
+    not_spoken: tuple[tuple[str, int], ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """The headings: one for the page, then every language by its own name."""
+        return ["", *(language.own_name for language in _OTHERS)]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each page, by its address."""
+        return {page.slug: page.title for page in self.pages}
+
+    def rows(self, cell: Callable[[InLanguage, str], str]) -> list[list[str]]:
+        """The cells of the table, each drawn by ``cell``."""
+        return [[page.title, *(cell(each, page.slug) for each in page.in_languages)] for page in self.pages]
+
+
+def language_table(viewer: Viewer) -> LanguageTable:
+    """How far every page and every answer on it is in every language."""
+    access.require(viewer, Permission.MANAGE_LIBRARY)
+    statements = _statements()
+    cited: dict[int, dict[int, None]] = {}
+    for page_id, statement_id in Citation.objects.order_by("section__number", "number").values_list(
+        "section__page_id", "statement_id"
+    ):
+        cited.setdefault(page_id, {})[statement_id] = None
+    words = {(row.page_id, row.language): row for row in PageTranslation.objects.all()}
+    pages = []
+    for row in AdvicePage.objects.order_by("order", "slug"):
+        told = tuple(statements[pk] for pk in cited.get(row.pk, {}) if pk in statements)
+        in_languages = tuple(
+            _in_language(row, language, words.get((row.pk, language.code)), told) for language in _OTHERS
+        )
+        pages.append(PageRow(row.slug, row.title, in_languages, told))
+    readers = readers_by_language(viewer)
+    states = [(page.slug, each.language.code, each.state) for page in pages for each in page.in_languages]
+    return LanguageTable(
+        pages=tuple(pages),
+        next=tuple(each for each in rules.what_to_translate_next(states, readers) if each.readers)[:MOST_NEXT],
+        not_spoken=tuple((code, count) for code, count in readers.items() if not is_interface_language(code)),
+    )
+
+
+def _statements() -> dict[int, StatementRow]:
+    """Every answer that is told, in every language."""
+    stands = {
+        row.statement_id: row
+        for row in Wording.objects.filter(is_current=True, statement__withdrawn_at__isnull=True).select_related(
+            "statement"
+        )
+    }
+    there = {(row.statement_id, row.language): row for row in StatementTranslation.objects.all()}
+    return {
+        pk: StatementRow(
+            wording.statement.key,
+            tuple(InLanguage(language, _state(there.get((pk, language.code)), wording)) for language in _OTHERS),
+        )
+        for pk, wording in stands.items()
+    }
+
+
+def _state(words: StatementTranslation | None, wording: Wording) -> TranslationState:
+    return rules.translation_state(
+        exists=words is not None,
+        is_of_current=words is not None and words.of_wording_id == wording.pk,
+        is_checked=words is not None and bool(words.checked_by),
+    )
+
+
+def _in_language(
+    row: AdvicePage, language: Language, words: PageTranslation | None, told: tuple[StatementRow, ...]
+) -> InLanguage:
+    own = rules.translation_state(
+        exists=words is not None,
+        is_of_current=words is not None and words.of_version == row.version,
+        is_checked=words is not None and bool(words.checked_by),
+    )
+    states = [each.state for statement in told for each in statement.in_languages if each.language == language]
+    order = list(TranslationState)
+    worst = max([own, *states], key=order.index)
+    return InLanguage(language, worst, sum(state is not TranslationState.CHECKED for state in states))

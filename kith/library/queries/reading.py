@@ -1,0 +1,212 @@
+"""What a parent reads: the words that stand, in her language where there are any, and what is to be said of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kith.kernel import clock
+from kith.kernel.languages import ENGLISH
+from kith.library import rules
+from kith.library.models import (
+    AdvicePage,
+    AdviceSection,
+    Citation,
+    PageTranslation,
+    StatementTranslation,
+    Wording,
+)
+from kith.library.rules import Answer, PageTopic, Standing, TranslationState
+from kith.organisations.queries import organisation_cards
+from kith.platform.access import NotFound, Viewer
+from kith.platform.i18n import LocalText
+
+
+@dataclass(frozen=True)
+class AdviceTold:
+    """One answer as it is told: its words, where they come from, how they stand, and how far they are translated."""
+
+    key: str
+    text: LocalText
+    source: str
+    source_url: str
+    evidence: str
+    owner: str
+    review_by: date
+    standing: Standing
+    state: TranslationState | None
+    checked_by: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SectionTold:
+    """A heading and the answers under it."""
+
+    number: int
+    heading: LocalText
+    statements: tuple[AdviceTold, ...]
+
+
+@dataclass(frozen=True)
+class PageTold:
+    """A page as it is told; ``state`` is that of the words least to be relied upon, None in English."""
+
+    slug: str
+    title: LocalText
+    summary: LocalText
+    is_urgent: bool
+    sections: tuple[SectionTold, ...]
+    state: TranslationState | None
+
+    @property
+    def is_past_review(self) -> bool:
+        """Whether any answer on it is past the day by which it was to be looked at again."""
+        return any(each.standing is Standing.PAST_REVIEW for section in self.sections for each in section.statements)
+
+
+@dataclass(frozen=True)
+class AdviceLine:
+    """A page in the list."""
+
+    slug: str
+    title: LocalText
+    summary: LocalText
+
+
+@dataclass(frozen=True)
+class AdviceList:
+    """All pages of one topic."""
+
+    topic: PageTopic
+    pages: tuple[AdviceLine, ...]
+
+
+def advice_list(_viewer: Viewer, language: str) -> list[AdviceList]:
+    """Every page that has something to tell, by topic, in the order in which a family meets them."""
+    told = Citation.objects.filter(
+        statement__withdrawn_at__isnull=True, statement__wordings__is_current=True
+    ).values_list("section__page_id", flat=True)
+    rows = list(AdvicePage.objects.filter(pk__in=told).order_by("order", "slug"))
+    words = {row.page_id: row for row in PageTranslation.objects.filter(language=language, page__in=rows)}
+    by_topic: dict[str, list[AdviceLine]] = defaultdict(list)
+    for row in rows:
+        title, summary, _ = _own_words(row, words.get(row.pk))
+        by_topic[row.topic].append(AdviceLine(row.slug, title, summary))
+    return [AdviceList(topic, tuple(by_topic[topic])) for topic in PageTopic if by_topic[topic]]
+
+
+def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
+    """The page with this address; NotFound where there is none, or nothing on it may be told any more."""
+    row = AdvicePage.objects.filter(slug=slug).first()
+    if row is None:
+        raise NotFound("page")
+    sections = list(row.sections.all())
+    cited = _cited(sections)
+    answers = _answers_to({question for keys in cited.values() for _, question in keys})
+    told = _told([chosen for chosen in answers.values() if chosen], language)
+    words = PageTranslation.objects.filter(language=language, page=row).first()
+    title, summary, headings = _own_words(row, words)
+    shown = tuple(
+        SectionTold(
+            section.number,
+            LocalText(headings[place], words.language)
+            if words and headings and place < len(headings)
+            else LocalText(section.heading, ENGLISH.code),
+            statements,
+        )
+        for place, section in enumerate(sections)
+        if (statements := _under(cited[section.pk], answers, told))
+    )
+    if not shown:
+        raise NotFound("page")
+    state = None if language == ENGLISH.code else _state_of_words(row, words)
+    return PageTold(row.slug, title, summary, row.is_urgent, shown, _least(state, shown))
+
+
+def _own_words(row: AdvicePage, words: PageTranslation | None) -> tuple[LocalText, LocalText, list[str]]:
+    if words is None:
+        return LocalText(row.title, ENGLISH.code), LocalText(row.summary, ENGLISH.code), []
+    # Headings are matched by their order: those of an older version may stand over other answers by now.
+    headings = words.headings if words.of_version == row.version else []
+    return LocalText(words.title, words.language), LocalText(words.summary, words.language), headings
+
+
+def _state_of_words(row: AdvicePage, words: PageTranslation | None) -> TranslationState:
+    return rules.translation_state(
+        exists=words is not None,
+        is_of_current=words is not None and words.of_version == row.version,
+        is_checked=words is not None and bool(words.checked_by),
+    )
+
+
+def _cited(sections: list[AdviceSection]) -> Mapping[int, list[tuple[str, str]]]:
+    """For each section the keys it cites, with the question that each answers."""
+    cited: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = Citation.objects.filter(section__in=sections).order_by("section_id", "number")
+    for section_id, key, question in rows.values_list("section_id", "statement__key", "statement__question"):
+        cited[section_id].append((key, question))
+    return cited
+
+
+def _answers_to(questions: set[str]) -> dict[str, Wording | None]:
+    """What is told to each question: where two answers contradict each other, the one approved last."""
+    rows = Wording.objects.filter(
+        is_current=True, statement__question__in=questions, statement__withdrawn_at__isnull=True
+    ).select_related("statement")
+    by_key = {row.statement.key: row for row in rows}
+    answers = [
+        Answer(row.statement.key, row.statement.question, row.text, row.approved_at, row.statement.review_by)
+        for row in by_key.values()
+    ]
+    chosen = {question: rules.answer_to(question, answers) for question in questions}
+    return {question: by_key[each.key] if each else None for question, each in chosen.items()}
+
+
+def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
+    """The answers in the reader's language, by the wording they come from."""
+    ids = [each.statement_id for each in wordings]
+    translated = {
+        row.statement_id: row for row in StatementTranslation.objects.filter(statement__in=ids, language=language)
+    }
+    owners = organisation_cards()
+    today = clock.today()
+    told = {}
+    for each in wordings:
+        row, words = each.statement, translated.get(each.statement_id)
+        past = row.review_by < today
+        state = rules.translation_state(
+            exists=words is not None,
+            is_of_current=words is not None and words.of_wording_id == each.pk,
+            is_checked=words is not None and bool(words.checked_by),
+        )
+        told[each.pk] = AdviceTold(
+            key=row.key,
+            text=LocalText(words.text, language) if words else LocalText(each.text, ENGLISH.code),
+            source=each.source,
+            source_url=each.source_url,
+            evidence=each.evidence,
+            owner=owners[row.owner_id].name,  # type: ignore[index]  # a primary key is an OrganisationId
+            review_by=row.review_by,
+            standing=Standing.PAST_REVIEW if past else Standing.CURRENT,
+            state=None if language == ENGLISH.code else state,
+            checked_by=words.checked_by if words else "",
+            checked_on=words.checked_on if words else None,
+        )
+    return told
+
+
+def _under(
+    cited: list[tuple[str, str]], answers: dict[str, Wording | None], told: dict[int, AdviceTold]
+) -> tuple[AdviceTold, ...]:
+    """The answers under one heading, each once though two of its keys answer one question."""
+    chosen = (answers[question] for _, question in cited)
+    return tuple(dict.fromkeys(told[each.pk] for each in chosen if each))
+
+
+def _least(state: TranslationState | None, sections: tuple[SectionTold, ...]) -> TranslationState | None:
+    if state is None:
+        return None
+    order = list(TranslationState)
+    states = [state, *(each.state for section in sections for each in section.statements if each.state)]
+    return max(states, key=order.index)

@@ -1,0 +1,38 @@
+"""Decisions about advice, free of the database."""
+
+from kith.library.rules.approving import APPROVALS_NEEDED, may_approve, may_propose, stands
+from kith.library.rules.code import CodeFault, code_faults
+from kith.library.rules.plain import Plainness, plainness
+from kith.library.rules.ranking import NextText, what_to_translate_next
+from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
+from kith.library.rules.starter import NewPage, NewSection, NewStatement, StarterFault, TranslatedPage, read_starter
+from kith.library.rules.translating import TranslationState, translation_state
+from kith.library.rules.words import Evidence, PageTopic
+
+__all__ = [
+    "APPROVALS_NEEDED",
+    "Answer",
+    "CodeFault",
+    "Evidence",
+    "NewPage",
+    "NewSection",
+    "NewStatement",
+    "NextText",
+    "PageTopic",
+    "Plainness",
+    "Standing",
+    "StarterFault",
+    "TranslatedPage",
+    "TranslationState",
+    "answer_to",
+    "code_faults",
+    "contradictions",
+    "may_approve",
+    "may_propose",
+    "plainness",
+    "read_starter",
+    "standing",
+    "stands",
+    "translation_state",
+    "what_to_translate_next",
+]

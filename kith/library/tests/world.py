@@ -1,0 +1,87 @@
+"""A small library for tests: two organisations, one page, two answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
+from kith.library import actions
+from kith.library.actions import PageWords, ProposedWords, SectionWords
+from kith.library.rules import Evidence, PageTopic
+from kith.organisations import actions as organisations
+from kith.organisations.rules import OrganisationKind
+from kith.platform.access import system_actor
+
+BY = system_actor("tests")
+LATER = date(2027, 9, 30)
+NAPPIES, WEIGHT = "enough-milk.wet-nappies", "enough-milk.weight"
+SLUG = "enough-milk"
+
+
+@dataclass(frozen=True)
+class Two:
+    """The two organisations that approve."""
+
+    hospital: OrganisationId
+    visitors: OrganisationId
+
+
+def two_organisations() -> Two:
+    """A hospital and health visiting."""
+    return Two(
+        organisations.add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL),
+        organisations.add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING),
+    )
+
+
+def words(text: str) -> ProposedWords:
+    """Words with a source."""
+    return ProposedWords(text, "NHS: breastfeeding", "https://www.nhs.uk/conditions/baby/", Evidence.NATIONAL_GUIDANCE)
+
+
+def propose(two: Two, key: str, text: str, *, question: str = "") -> None:
+    """A new answer that waits for its approvals."""
+    actions.add_statement(
+        by=BY, key=key, question=question or key, owner_id=two.hospital, review_by=LATER, words=words(text)
+    )
+
+
+def approve(two: Two, key: str, number: int = 1) -> None:
+    """Both organisations say yes."""
+    for organisation_id in (two.hospital, two.visitors):
+        actions.approve_wording(by=BY, key=key, number=number, organisation_id=organisation_id)
+
+
+def say(two: Two, key: str, text: str, *, question: str = "") -> None:
+    """A new answer that stands."""
+    propose(two, key, text, question=question)
+    approve(two, key)
+
+
+def change(two: Two, key: str, text: str, number: int = 2) -> None:
+    """Other words, which stand."""
+    actions.propose_wording(by=BY, key=key, words=words(text))
+    approve(two, key, number)
+
+
+def a_page(*keys: str, slug: str = SLUG, urgent: bool = False, title: str = "Is my baby getting enough milk?") -> None:
+    """A page with one section."""
+    page = PageWords(
+        title=title,
+        summary="How you can tell.",
+        topic=PageTopic.FEEDING,
+        order=20,
+        is_urgent=urgent,
+        sections=(SectionWords("Signs that go well", keys),),
+    )
+    actions.write_page(by=BY, slug=slug, words=page)
+
+
+def a_library() -> Two:
+    """One page with two answers that stand."""
+    two = two_organisations()
+    say(two, NAPPIES, "From day five, six heavy wet nappies a day are a good sign.")
+    say(two, WEIGHT, "Most babies are back at their birth weight by two weeks.")
+    a_page(NAPPIES, WEIGHT)
+    assert clock.today() < LATER
+    return two

@@ -1,0 +1,57 @@
+"""The addresses of the library."""
+
+from django.urls import URLPattern
+
+from kith.library.views import keeping, reading
+from kith.platform.access import Audience, Permission
+from kith.platform.freshness import Also, Topic
+from kith.platform.gate import View, page
+
+# An answer may pass its review date overnight, while nobody has changed anything.
+_EVERY_DAY = Also("(now() AT TIME ZONE 'Europe/London')::date::text")
+
+public = [
+    page(
+        "advice/",
+        reading.advice,
+        audience=Audience.PUBLIC,
+        name="advice",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
+    page(
+        "advice/<slug:slug>/",
+        reading.advice_page,
+        audience=Audience.PUBLIC,
+        name="advice-page",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+        also=lambda **_: _EVERY_DAY,
+    ),
+]
+
+
+def _kept(route: str, view: View, name: str, *, forms: bool = False) -> URLPattern:
+    """A page of the library's keepers."""
+    methods = ("GET", "POST") if forms else ("GET",)
+    return page(route, view, audience=Audience.STAFF, name=name, methods=methods, needs=Permission.MANAGE_LIBRARY)
+
+
+desk = [
+    page("scripts/", reading.scripts, audience=Audience.STAFF, name="advice-scripts"),
+    page("scripts/<slug:slug>/", reading.script, audience=Audience.STAFF, name="advice-script"),
+    _kept("library/", keeping.library, "library"),
+    _kept("library/languages/", keeping.languages, "library-languages"),
+    _kept("library/statements/new/", keeping.add_statement, "add-statement", forms=True),
+    _kept("library/statements/<str:statement_key>/", keeping.statement, "statement", forms=True),
+    _kept("library/statements/<str:statement_key>/words/", keeping.propose_wording, "propose-wording", forms=True),
+    _kept(
+        "library/statements/<str:statement_key>/in/<slug:text_language>/",
+        keeping.translate_statement,
+        "translate-statement",
+        forms=True,
+    ),
+    _kept("library/pages/new/", keeping.add_page, "add-page", forms=True),
+    _kept("library/pages/<slug:slug>/", keeping.edit_page, "edit-page", forms=True),
+    _kept("library/pages/<slug:slug>/in/<slug:text_language>/", keeping.translate_page, "translate-page", forms=True),
+]

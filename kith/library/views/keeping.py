@@ -1,0 +1,203 @@
+"""The keepers' pages: answers proposed, approved and withdrawn, pages put together, texts translated."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
+from kith.kernel.refusal import Refusal
+from kith.library import actions, queries, wording
+from kith.library.forms import (
+    ConfirmForm,
+    PageForm,
+    PageTranslationForm,
+    RefusableForm,
+    StatementForm,
+    TranslationForm,
+    WithdrawForm,
+    WordingForm,
+)
+from kith.platform.access import NotFound, Request
+
+
+def library(request: Request) -> HttpResponse:
+    """What needs a hand, then every statement and page."""
+    page = {"desk_lists": queries.library_desk(request.viewer), "wording": wording}
+    return render(request, "library/library.jinja", page)
+
+
+def statement(request: Request, statement_key: str) -> HttpResponse:
+    """One statement: approve its words, say that it still holds, or withdraw it."""
+    confirm, withdraw, problem = ConfirmForm(), WithdrawForm(), ""
+    if request.method == "POST":
+        do = request.POST.get("do", "")
+        if do == "confirm":
+            confirm = ConfirmForm(request.POST)
+        elif do == "withdraw":
+            withdraw = WithdrawForm(request.POST)
+        elif do != "approve":
+            raise NotFound("deed")
+        try:
+            if _done(request, statement_key, do, confirm, withdraw):
+                return _see("statement", statement_key)
+        except Refusal as refusal:
+            problem = wording.refusal_words(refusal)
+    shown = {
+        "page": queries.statement_page(request.viewer, statement_key),
+        "confirm": confirm,
+        "withdraw": withdraw,
+        "problem": problem,
+        "wording": wording,
+    }
+    failed = problem or confirm.errors or withdraw.errors
+    return render(request, "library/statement.jinja", shown, status=422 if failed else 200)
+
+
+def add_statement(request: Request) -> HttpResponse:
+    """A new statement."""
+    form = StatementForm(request.POST if request.method == "POST" else None)
+
+    def add() -> None:
+        given = form.cleaned_data
+        actions.add_statement(
+            by=request.viewer,
+            key=given["key"],
+            question=given["question"],
+            owner_id=form.owner_id(),
+            review_by=given["review_by"],
+            words=form.words(),
+        )
+
+    if _went(form, add):
+        return _see("statement", form.cleaned_data["key"])
+    return _form(request, "library/add_statement.jinja", form)
+
+
+def propose_wording(request: Request, statement_key: str) -> HttpResponse:
+    """Other words for a statement."""
+    shown = queries.statement_page(request.viewer, statement_key)
+    form = WordingForm(request.POST) if request.method == "POST" else WordingForm.of(shown)
+    if _went(form, lambda: actions.propose_wording(by=request.viewer, key=statement_key, words=form.words())):
+        return _see("statement", statement_key)
+    return _form(request, "library/propose_wording.jinja", form, page=shown)
+
+
+def translate_statement(request: Request, statement_key: str, text_language: str) -> HttpResponse:
+    """A statement in another language, beside its English."""
+    language = _language(text_language)
+    shown = queries.statement_page(request.viewer, statement_key)
+    there = next((each for each in shown.translations if each.language == language), None)
+    form = TranslationForm(
+        request.POST if request.method == "POST" else None, initial={"text": there.text if there else ""}
+    )
+
+    def translate() -> None:
+        given = form.cleaned_data
+        actions.translate_statement(
+            by=request.viewer,
+            key=statement_key,
+            language=language.code,
+            text=given["text"],
+            checked_by=given["checked_by"],
+        )
+
+    if _went(form, translate):
+        return _see("statement", statement_key)
+    return _form(request, "library/translate_statement.jinja", form, page=shown, there=there, of=language)
+
+
+def add_page(request: Request) -> HttpResponse:
+    """A new page."""
+    form = PageForm(None, request.POST if request.method == "POST" else None)
+
+    def write() -> None:
+        actions.write_page(by=request.viewer, slug=form.cleaned_data["slug"], words=form.words(), is_new=True)
+
+    if _went(form, write):
+        return _see("edit-page", form.cleaned_data["slug"])
+    return _form(request, "library/edit_page.jinja", form, page=None)
+
+
+def edit_page(request: Request, slug: str) -> HttpResponse:
+    """Which statements a page cites, under which headings."""
+    shown = queries.page_to_edit(request.viewer, slug)
+    form = PageForm(shown, request.POST if request.method == "POST" else None)
+    if _went(form, lambda: actions.write_page(by=request.viewer, slug=slug, words=form.words())):
+        return _see("edit-page", slug)
+    return _form(request, "library/edit_page.jinja", form, page=shown)
+
+
+def translate_page(request: Request, slug: str, text_language: str) -> HttpResponse:
+    """A page's own words in another language."""
+    language = _language(text_language)
+    shown = queries.page_to_edit(request.viewer, slug)
+    form = PageTranslationForm(shown, language, request.POST if request.method == "POST" else None)
+
+    def translate() -> None:
+        actions.translate_page(
+            by=request.viewer,
+            slug=slug,
+            language=language.code,
+            words=form.words(),
+            checked_by=form.cleaned_data["checked_by"],
+        )
+
+    if _went(form, translate):
+        return _see("library-languages")
+    return _form(request, "library/translate_page.jinja", form, page=shown, of=language)
+
+
+def _done(request: Request, key: str, do: str, confirm: ConfirmForm, withdraw: WithdrawForm) -> bool:
+    """Do what was asked for; False where its form has a fault."""
+    by = request.viewer
+    if do == "approve":
+        actions.approve_wording(by=by, key=key, number=_number(request.POST))
+        return True
+    if do == "confirm":
+        return _went(
+            confirm,
+            lambda: actions.confirm_statement(by=by, key=key, review_by=confirm.cleaned_data["review_by"]),
+        )
+    return _went(withdraw, lambda: actions.withdraw_statement(by=by, key=key, why=withdraw.cleaned_data["why"]))
+
+
+def _number(given: QueryDict) -> int:
+    number = given.get("number", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 9):
+        raise Refusal("words_not_waiting")
+    return int(number)
+
+
+def _went(form: RefusableForm, deed: Callable[[], None]) -> bool:
+    """Whether the form was sent in whole and its deed was done; a refusal is shown in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        deed()
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+def _form(request: Request, template: str, form: RefusableForm, **shown: object) -> HttpResponse:
+    context = {"form": form, "wording": wording, **shown}
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _see(name: str, *args: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse(name, args=args), status=303)
+
+
+def _language(code: str) -> Language:
+    if code == ENGLISH.code or not is_interface_language(code):
+        raise NotFound("language")
+    return interface_language(code)
+
+
+def languages(request: Request) -> HttpResponse:
+    """Every page in every language, and what to translate next."""
+    page = {"table": queries.language_table(request.viewer), "wording": wording}
+    return render(request, "library/languages.jinja", page)

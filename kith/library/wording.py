@@ -1,0 +1,100 @@
+"""The words people read for the library's lists and states."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kith.kernel.refusal import Refusal
+from kith.library.rules import Evidence, PageTopic, Standing, TranslationState
+
+TOPICS: Mapping[PageTopic, Promise] = {
+    PageTopic.BEFORE_BIRTH: _("Before the birth"),
+    PageTopic.FIRST_DAYS: _("The first days"),
+    PageTopic.FEEDING: _("Breastfeeding"),
+    PageTopic.EXPRESSING: _("Expressing milk"),
+    PageTopic.BOTTLE: _("Bottle feeding"),
+    PageTopic.WORRIES: _("Worries"),
+    PageTopic.GOING_ON: _("As your baby grows"),
+    PageTopic.FAMILY: _("You and your family"),
+    PageTopic.SAFETY: _("Keeping your baby safe"),
+}
+EVIDENCE: Mapping[Evidence, Promise] = {
+    Evidence.NATIONAL_GUIDANCE: _("National guidance"),
+    Evidence.SYSTEMATIC_REVIEW: _("A review of all good studies"),
+    Evidence.GOOD_PRACTICE: _("Good practice"),
+}
+STANDINGS: Mapping[Standing, Promise] = {
+    Standing.CURRENT: _("Stands"),
+    Standing.PAST_REVIEW: _("Past its review date"),
+    Standing.CONTRADICTED: _("Contradicts another"),
+    Standing.WAITING: _("Waiting for approval"),
+    Standing.WITHDRAWN: _("Withdrawn"),
+}
+COLOURS: Mapping[Standing, str] = {
+    Standing.CURRENT: "green",
+    Standing.PAST_REVIEW: "yellow",
+    Standing.CONTRADICTED: "red",
+    Standing.WAITING: "white",
+    Standing.WITHDRAWN: "grey",
+}
+STATES: Mapping[TranslationState, Promise] = {
+    TranslationState.CHECKED: _("Checked"),
+    TranslationState.DRAFTED: _("Not checked yet"),
+    TranslationState.OLDER: _("Older than the English"),
+    TranslationState.MISSING: _("Missing"),
+}
+STATE_COLOURS: Mapping[TranslationState, str] = {
+    TranslationState.CHECKED: "green",
+    TranslationState.DRAFTED: "white",
+    TranslationState.OLDER: "yellow",
+    TranslationState.MISSING: "red",
+}
+REFUSALS: Mapping[str, Promise] = {
+    "statement_withdrawn": _("This statement was withdrawn. Add a new one instead."),
+    "same_words": _("These words are proposed or approved already."),
+    "nobody_to_approve_for": _("Only somebody who works for an organisation can approve for it."),
+    "words_not_waiting": _("These words are not waiting for approval any more. Look at the page again."),
+    "key_taken": _("There is a statement with this id already. Choose another id."),
+    "address_taken": _("There is a page with this address already. Choose another address."),
+    "key_impossible": _("Write the id like enough-milk.wet-nappies"),
+    "words_incomplete": _("Something is still empty. Fill in every box."),
+    "review_day_past": _("Enter a day after today."),
+    "say_why": _("Say why it is withdrawn"),
+    "nothing_to_translate": _("No words of this statement have been approved yet."),
+}
+REFUSED_FIELDS: Mapping[str, str] = {
+    "same_words": "text",
+    "key_taken": "key",
+    "address_taken": "slug",
+    "key_impossible": "key",
+    "review_day_past": "review_by",
+    "say_why": "why",
+    "against_the_code": "text",
+}
+CODE_FAULTS: Mapping[str, Promise] = {
+    "brand": _("“%(found)s” is a brand"),
+    "sponsor": _("“%(found)s” belongs to a maker"),
+    "promise": _("“%(found)s” promotes a product"),
+}
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Why something cannot be, in the reader's language."""
+    if refusal.code == "against_the_code":
+        found = [str(CODE_FAULTS[kind]) % {"found": words} for kind, words in _pairs(refusal.facts["found"])]
+        return _("The WHO Code does not allow this: %(found)s.") % {"found": "; ".join(found)}
+    if refusal.code == "statements_unknown":
+        keys = refusal.facts["keys"]
+        shown = ", ".join(keys) if isinstance(keys, list) else ""
+        return _("There is no statement with this id: %(keys)s") % {"keys": shown}
+    return str(REFUSALS.get(refusal.code, _("That did not work.")))
+
+
+def refusal_field(refusal: Refusal) -> str | None:
+    """The question beside which the words stand."""
+    return REFUSED_FIELDS.get(refusal.code)
+
+
+def _pairs(found: object) -> list[tuple[str, str]]:
+    return list(found) if isinstance(found, list) else []
