@@ -18,6 +18,7 @@ from kith.groups.queries import timetable as groups_timetable
 from kith.interpreting import actions as interpreting_actions
 from kith.interpreting import events as interpreting_events
 from kith.kernel.ids import AccountId, new_uuid
+from kith.library import actions as library_actions
 from kith.messages import actions as messages_actions
 from kith.organisations import events as organisations_events
 from kith.organisations import queries as organisations_queries
@@ -76,6 +77,7 @@ def connect() -> None:
     imports.register("postcodes", loading.load_postcodes)
     imports.register("deprivation", loading.load_deprivation)
     imports.register("population", loading.load_population)
+    imports.register("starter", library_actions.load_starter)
 
 
 def _close_what_a_merge_doubles() -> None:

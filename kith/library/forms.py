@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import OrganisationId
@@ -175,10 +176,10 @@ class PageTranslationForm(RefusableForm):
         required=False,
     )
 
-    def __init__(self, page: PageToEdit, language: Language, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, page: PageToEdit, language: Language, given: QueryDict | None) -> None:
         there = page.translations.get(language.code)
         initial = {"title": there.title, "summary": there.summary} if there else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(given, initial=initial)
         self.headings = [f"heading_{number}" for number in range(1, len(page.sections) + 1)]
         for place, name in enumerate(self.headings):
             known = there.headings[place] if there and place < len(there.headings) else ""
@@ -216,8 +217,8 @@ class PageForm(RefusableForm):
     order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=9999, initial=100)
     is_urgent = forms.BooleanField(label=_("Show the urgent signs at the top of this page"), required=False)
 
-    def __init__(self, page: PageToEdit | None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(page), **kwargs)
+    def __init__(self, page: PageToEdit | None, given: QueryDict | None) -> None:
+        super().__init__(given, initial=_initial(page))
         if page:
             del self.fields["slug"]
         for number in range(1, MOST_SECTIONS + 1):

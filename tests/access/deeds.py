@@ -43,6 +43,7 @@ from tests.access.feed_ids import FEED_DEEDS
 from tests.access.feeding_deeds import FEEDING_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
 from tests.access.leading_deeds import LEADING_DEEDS
+from tests.access.library import DEEDS as LIBRARY
 from tests.access.record import RECORD
 from tests.access.referral_deeds import REFERRAL_DEEDS
 from tests.access.trust import TRUST
@@ -391,5 +392,6 @@ DEEDS: dict[str, Prepare] = {
     **TRUST,
     **RECORD,
     **INTERPRETING,
+    **LIBRARY,
     **REFERRAL_DEEDS,
 }

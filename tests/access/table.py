@@ -18,6 +18,7 @@ BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
 FEEDING = frozenset({"feeding-lead"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
+KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
@@ -88,6 +89,8 @@ TABLE: dict[str, Row] = {
     "find-support-print": LOOK,
     "find-support-calendar": LOOK,
     "who-we-are": LOOK,
+    "advice": LOOK,
+    "advice-page": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,
@@ -279,5 +282,18 @@ TABLE: dict[str, Row] = {
     "change-review": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "helplines": Row(get=at_work(200, RUN_SESSIONS)),
     "helpline": Row(get=at_work(200, RUN_SESSIONS), post=at_work(200, RUN_SESSIONS, writes=True)),
+    # the library: what to say is for everybody at work; its words are kept by a few
+    "advice-scripts": Row(get=at_work(200)),
+    "advice-script": Row(get=at_work(200)),
+    "library": Row(get=at_work(200, KEEP_LIBRARY)),
+    "library-languages": Row(get=at_work(200, KEEP_LIBRARY)),
+    "add-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    # an empty form names no deed
+    "statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(404, KEEP_LIBRARY, writes=True)),
+    "propose-wording": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    "translate-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    "add-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    "edit-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    "translate-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "gallery": Row(get=at_work(200)),
 }

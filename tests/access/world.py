@@ -28,7 +28,7 @@ from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
-from tests.access import contact_world, interpreting
+from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
@@ -56,6 +56,7 @@ class World:
     receiver_ids: dict[str, ReceiverId]
     referral_ids: dict[str, ReferralId]
     feed: dict[str, Any]
+    library: dict[str, str]
 
     @classmethod
     def build(cls) -> "World":
@@ -103,6 +104,7 @@ class World:
             receiver_ids,
             referral_ids,
             feed_ids(),
+            library.a_library(ours, theirs),
         )
 
     def client(self, who: str) -> Client:
@@ -141,6 +143,7 @@ class World:
             "pk": 1,
             **self.feed,
             **self.interpreting[relation],
+            **self.library,
             **self.contacts[relation],
         }
         with translation.override(language):

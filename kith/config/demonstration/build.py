@@ -17,6 +17,7 @@ from kith.config.demonstration import (
     feeding,
     interpreting,
     leading,
+    library,
     listings,
     people,
     referrals,
@@ -92,6 +93,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
         listed = listings.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
         say(f"{len(listed)} services listed")
+        say(library.stock(partners, staff, today, by=BY))
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)
         drawn, gathered = draw(rng, place, count, today), _Gathered()

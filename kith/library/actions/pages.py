@@ -67,7 +67,7 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
 
 
 def _own_words(row: AdvicePage) -> list[str]:
-    if row.pk is None:
+    if row.version == 0:
         return []
     return [row.title, row.summary, *row.sections.values_list("heading", flat=True)]
 

@@ -82,6 +82,7 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
     if refusal:
         raise refusal
     assert waiting is not None
+    assert chosen is not None
     _, is_new = Approval.objects.get_or_create(
         wording=waiting,
         organisation_id=chosen,

@@ -7,10 +7,12 @@ from django.test import Client
 
 from kith.kernel.refusal import Refusal
 from kith.library import actions, queries
+from kith.library.actions.starter import STARTER, read_shelf
 from kith.library.models import Statement, StatementTranslation, Wording
-from kith.library.rules import Standing, TranslationState
+from kith.library.rules import Standing, TranslationState, code_faults, plainness
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
+from kith.organisations.rules import OrganisationKind
 from kith.platform.access import ANONYMOUS, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -230,3 +232,25 @@ text = "Șase scutece."
         (tmp_path / language).mkdir()
         (tmp_path / language / f"{SLUG}.toml").write_text(content)
     return tmp_path
+
+
+def test_the_starter_library_can_be_loaded_as_it_is() -> None:
+    world.two_organisations()
+    world.organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
+    world.organisations.add_organisation(by=BY, name="The charity", kind=OrganisationKind.CHARITY)
+    counts = actions.stock_library(by=BY, approved=True)
+    assert counts["pages"] > 12
+    told_in_romanian = queries.advice_list(ANONYMOUS, "ro")
+    assert sum(len(each.pages) for each in told_in_romanian) == counts["pages"]
+
+
+def test_the_starter_library_is_plain_and_keeps_the_code() -> None:
+    shelf = read_shelf(STARTER)
+    assert shelf.faults == []
+    texts = {each.key: each.text for page in shelf.pages for each in page.statements}
+    assert len(texts) > 100
+    hard = {key: plainness(text) for key, text in texts.items() if not plainness(text).is_plain}
+    assert hard == {}
+    assert {key: code_faults(text) for key, text in texts.items() if code_faults(text)} == {}
+    for pages in shelf.translated.values():
+        assert [page.slug for page in pages if code_faults(*page.texts.values())] == []

@@ -1,0 +1,84 @@
+"""The library of the small place, and its deeds, each done once."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
+from kith.library import actions
+from kith.library.actions import PageInLanguage, starter
+from kith.library.models import Statement
+from kith.library.tests import world as small
+from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT, Two
+from kith.organisations import actions as organisations
+from kith.organisations.rules import OrganisationKind
+
+Deed = Callable[[], object]
+
+
+def a_library(ours: OrganisationId, theirs: OrganisationId) -> dict[str, str]:
+    """One page with two answers that both organisations approved; what addresses of the library ask for."""
+    two = Two(ours, theirs)
+    small.say(two, NAPPIES, "Six heavy wet nappies a day are a good sign.")
+    small.say(two, WEIGHT, "Most babies are back at their birth weight by two weeks.")
+    small.a_page(NAPPIES, WEIGHT, urgent=True)
+    return {"slug": SLUG, "statement_key": NAPPIES, "text_language": "ro"}
+
+
+def _two(world: Any) -> Two:
+    first, second = sorted({each.organisation_id for each in world.families["shared"].consents})
+    return Two(first, second)
+
+
+def _proposed(world: Any) -> Deed:
+    actions.propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
+    return lambda: actions.approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=_two(world).hospital)
+
+
+def _past_review(_world: Any) -> Deed:
+    Statement.objects.filter(key=NAPPIES).update(review_by=clock.today() - timedelta(days=1))
+    return lambda: actions.look_through_library(by=BY)
+
+
+def _partners() -> None:
+    organisations.add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL)
+    organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
+
+
+def _stocked(_world: Any) -> Deed:
+    _partners()
+    return lambda: actions.stock_library(by=BY, approved=True)
+
+
+def _loaded(_world: Any) -> Deed:
+    _partners()
+    return lambda: actions.load_starter(Path(starter.STARTER), lambda _done, _total: None)
+
+
+DEEDS: dict[str, Callable[[Any], Deed]] = {
+    "library.add_statement": lambda world: lambda: small.propose(_two(world), "enough-milk.stools", "Soft and yellow."),
+    "library.propose_wording": lambda _: (
+        lambda: actions.propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
+    ),
+    "library.approve_wording": _proposed,
+    "library.confirm_statement": lambda _: (
+        lambda: actions.confirm_statement(by=BY, key=NAPPIES, review_by=clock.today() + timedelta(days=300))
+    ),
+    "library.withdraw_statement": lambda _: (
+        lambda: actions.withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
+    ),
+    "library.write_page": lambda _: lambda: small.a_page(WEIGHT, slug="weight"),
+    "library.translate_statement": lambda _: (
+        lambda: actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
+    ),
+    "library.translate_page": lambda _: (
+        lambda: actions.translate_page(
+            by=BY, slug=SLUG, language="ro", words=PageInLanguage("Lapte", "Cum vă dați seama.", ("Semne",))
+        )
+    ),
+    "library.stock_library": _stocked,
+    "library.load_starter": _loaded,
+    "library.look_through_library": _past_review,
+}
