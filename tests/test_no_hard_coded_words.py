@@ -15,6 +15,7 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from django.apps import apps
 from django.conf import settings as site
+from django.contrib.postgres.fields import ArrayField
 from django.core.cache import caches
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client
@@ -53,6 +54,7 @@ NAMES_OF_DAYS = {
     for width in ("wide", "abbreviated")
     for name in names[width].values()
 }
+_WITH_WORDS = (CharField, TextField, JSONField, ArrayField)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -130,7 +132,7 @@ def texts_of_the_database() -> list[str]:
     for model in apps.get_models():
         if not model.__module__.startswith("kith."):
             continue
-        names = [f.attname for f in model._meta.concrete_fields if isinstance(f, CharField | TextField | JSONField)]
+        names = [f.attname for f in model._meta.concrete_fields if isinstance(f, _WITH_WORDS)]
         for row in model._default_manager.values_list(*names) if names else ():
             found.update(text for value in row for text in strings(value) if not re.fullmatch(r"[a-z0-9_.-]*", text))
     return sorted(found, key=len, reverse=True)

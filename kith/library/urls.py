@@ -2,13 +2,10 @@
 
 from django.urls import URLPattern
 
-from kith.library.views import keeping, reading
+from kith.library.views import keeping, leaflets, reading
 from kith.platform.access import Audience, Permission
-from kith.platform.freshness import Also, Topic
+from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
-
-# An answer may pass its review date overnight, while nobody has changed anything.
-_EVERY_DAY = Also("(now() AT TIME ZONE 'Europe/London')::date::text")
 
 public = [
     page(
@@ -26,7 +23,14 @@ public = [
         name="advice-page",
         cached=True,
         topics=(Topic.LISTINGS,),
-        also=lambda **_: _EVERY_DAY,
+    ),
+    page(
+        "advice/<slug:slug>/leaflet-<slug:leaflet_size>.pdf",
+        leaflets.leaflet,
+        audience=Audience.PUBLIC,
+        name="leaflet",
+        cached=True,
+        topics=(Topic.LISTINGS,),
     ),
 ]
 

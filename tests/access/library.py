@@ -24,7 +24,7 @@ def a_library(ours: OrganisationId, theirs: OrganisationId) -> dict[str, str]:
     small.say(two, NAPPIES, "Six heavy wet nappies a day are a good sign.")
     small.say(two, WEIGHT, "Most babies are back at their birth weight by two weeks.")
     small.a_page(NAPPIES, WEIGHT, urgent=True)
-    return {"slug": SLUG, "statement_key": NAPPIES, "text_language": "ro"}
+    return {"slug": SLUG, "statement_key": NAPPIES, "text_language": "ro", "leaflet_size": "a5"}
 
 
 def _two(world: Any) -> Two:

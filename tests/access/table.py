@@ -91,6 +91,7 @@ TABLE: dict[str, Row] = {
     "who-we-are": LOOK,
     "advice": LOOK,
     "advice-page": LOOK,
+    "leaflet": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,

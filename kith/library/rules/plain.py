@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 OLDEST_READER = 13
 LONGEST_SENTENCE = 25
+FEWEST_WORDS = 8
+"""In fewer words than these one long name would decide the age."""
 _SENTENCE = re.compile(r"[^.!?:;]+[.!?:;]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -28,10 +30,10 @@ class Plainness:
 
 
 def plainness(text: str) -> Plainness:
-    """How plain this English text is; a text without words is read by everybody."""
+    """How plain this English text is; a text of a few words is read by everybody."""
     sentences = [found.strip() for found in _SENTENCE.findall(text) if _WORD.search(found)]
     words = _WORD.findall(text)
-    if not words:
+    if len(words) < FEWEST_WORDS:
         return Plainness(5, ())
     grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     too_long = tuple(each for each in sentences if len(_WORD.findall(each)) > LONGEST_SENTENCE)

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from kith.platform.ui.build import fonts, output
+from kith.platform.ui.build import fonts, output, printing
 from kith.platform.ui.build.node import BuildFailed, Say, fetch_parts, find_node, parts_are_fetched
 from kith.platform.ui.build.paths import BUILT, LOCK, NODE_MODULES, OWN_FILES, STYLES
 from kith.platform.ui.build.styles import compile_styles
@@ -40,12 +40,13 @@ def build(say: Say) -> bool:
     say("cutting the fonts to the scripts in use")
     files = {name: fonts.cut(face) for name, face in fonts.FACES.items()}
     addresses = {name: output.hashed_name(name, content) for name, content in files.items()}
+    print_files = printing.printed(files)
     say("compiling the styles, left to right and right to left")
     faces = fonts.font_faces(addresses)
     files |= {name: (faces + css).encode() for name, css in compile_styles(node).items()}
     files["htmx.js"] = (NODE_MODULES / "htmx.org/dist/htmx.min.js").read_bytes()
     files |= {path.name: path.read_bytes() for path in sorted(OWN_FILES.iterdir())}
-    output.write(BUILT, files, fonts.FACES_OF_LANGUAGE, stamp)
+    output.write(BUILT, files | print_files, fonts.FACES_OF_LANGUAGE, stamp)
     return True
 
 

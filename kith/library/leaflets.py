@@ -1,0 +1,126 @@
+"""Leaflets, set as accessible PDF (PDF/UA-1) from the same words as the pages: A4, A5 folded small, and large print."""
+
+import json
+from enum import StrEnum
+from functools import lru_cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.template import engines
+from django.utils.translation import gettext as _
+
+from kith.kernel.languages import Language
+from kith.library.queries import PageTold
+from kith.library.wording import STATES
+from kith.platform.i18n import LocalText
+from kith.platform.ui import formats
+from kith.platform.ui.assets import BUILT, read_manifest
+from kith.platform.ui.qr import qr_code
+
+TEMPLATE = Path(__file__).resolve().parent / "templates/library/leaflet.typ"
+
+
+class LeafletSize(StrEnum):
+    """How a leaflet is printed."""
+
+    A4 = "a4"
+    A5 = "a5"
+    LARGE = "large"
+
+
+def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
+    """The page as a PDF; the same words on the same day give the same file."""
+    address = f"{settings.KITH.site_url}/{language.code}/advice/{page.slug}/"
+    told = [each for section in page.sections for each in section.statements]
+    facts = {
+        "size": size.value,
+        "lang": language.code,
+        "rtl": language.direction == "rtl",
+        "fonts": list(_families()),
+        "title": _text(page.title),
+        "summary": _text(page.summary),
+        "sections": [
+            {"heading": _text(each.heading), "statements": [_text(one.text) for one in each.statements]}
+            for each in page.sections
+        ],
+        "signs": _signs() if page.is_urgent else [],
+        "note": str(_note(page)),
+        "sources_heading": _("Where this advice comes from"),
+        "sources": sorted({each.source for each in told}),
+        "owners": _("Owner:") + " " + str(formats.listed(sorted({each.owner for each in told}))),
+        "review": _("To be reviewed by:") + " " + formats.date(min(each.review_by for each in told), "medium"),
+        "place": settings.KITH.title,
+        "address": address,
+        "code": str(qr_code(address, label="")),
+        "code_words": _("This page on your phone, in your language"),
+    }
+    return typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=[BUILT],
+        ignore_system_fonts=True,
+        sys_inputs={"page": json.dumps(facts, ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+    )
+
+
+def _text(words: LocalText) -> dict[str, str | bool]:
+    return {"text": words.text, "lang": words.lang, "rtl": words.direction == "rtl"}
+
+
+def _note(page: PageTold) -> str:
+    """What is to be said of a translation that nobody has checked, or that is older than its English."""
+    return str(STATES[page.state]) if page.state and page.state != "checked" else ""
+
+
+def _signs() -> list[dict[str, object]]:
+    """The urgent signs as every page shows them, read from the one place where they are written."""
+    template = engines["pages"].env.get_template("components/signs.jinja")  # type: ignore[attr-defined]  # Jinja's
+    reader = _SignsReader()
+    reader.feed(template.make_module({}).sign_cards(2))
+    return reader.cards
+
+
+class _SignsReader(HTMLParser):
+    """Headings and list items of the sign cards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[dict[str, Any]] = []
+        self._within = ""
+        self._hidden = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a card at a heading, a line at an item."""
+        if tag == "h2":
+            self.cards.append({"heading": "", "signs": []})
+            self._within = tag
+        elif tag == "li":
+            self.cards[-1]["signs"].append("")
+            self._within = tag
+        self._hidden = tag == "span" and self._within == "h2" and "hidden" in (dict(attrs).get("class") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what was begun."""
+        if tag == "span":
+            self._hidden = False
+        if tag == self._within:
+            self._within = ""
+
+    def handle_data(self, data: str) -> None:
+        """Take the words in."""
+        if self._within == "h2" and not self._hidden:
+            self.cards[-1]["heading"] += data
+        elif self._within == "li":
+            self.cards[-1]["signs"][-1] += data
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[str, ...]:
+    """The families of the built faces: letters missing in one are taken from the next."""
+    names = [name for name in read_manifest()["files"] if name.endswith("-400.ttf")]
+    return tuple(
+        f"Kith {name.removesuffix('-400.ttf')}" for name in sorted(names, key=lambda name: "latin" not in name)
+    )

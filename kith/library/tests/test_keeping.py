@@ -1,0 +1,184 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kith.kernel import clock as kernel_clock
+from kith.library import actions, queries
+from kith.library.models import Approval, Statement, StatementTranslation
+from kith.library.rules import Standing, TranslationState
+from kith.library.tests import world
+from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
+from kith.messages.models import Message
+from kith.organisations.rules import Role
+from kith.platform.access import viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
+
+pytestmark = pytest.mark.django_db
+
+
+def a_keeper(two: world.Two, name: str = "Anjali") -> Account:
+    """A feeding lead who works for the hospital."""
+    account = Account.objects.create_user(email=f"{name.lower()}@{DOMAIN}")
+    world.organisations.add_membership(
+        by=BY,
+        account_id=account.pk,
+        organisation_id=two.hospital,
+        role=Role.FEEDING_LEAD,
+        name=name,
+        from_on=kernel_clock.today() - timedelta(days=9),
+    )
+    return account
+
+
+@pytest.fixture
+def two() -> world.Two:
+    return world.a_library()
+
+
+@pytest.fixture
+def desk(two: world.Two, client: Client) -> Client:
+    """The browser of a keeper."""
+    client.force_login(a_keeper(two))
+    return client
+
+
+def told(kind: str) -> int:
+    return Message.objects.filter(kind=kind).count()
+
+
+def test_changing_one_answer_tells_the_owner_that_its_translations_are_older(two: world.Two) -> None:
+    a_keeper(two)
+    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
+    world.change(two, NAPPIES, "At least six.")
+    assert told("advice_translations_older") == 1
+
+
+def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any) -> None:
+    a_keeper(two)
+    assert actions.look_through_library(by=BY) == 0
+    clock.advance(days=900)
+    actions.look_through_library(by=BY)
+    actions.look_through_library(by=BY)
+    assert told("advice_past_review") == 2
+
+
+def test_owners_are_told_when_two_answers_contradict(two: world.Two) -> None:
+    a_keeper(two)
+    world.say(two, "first-days.nappies", "Count eight nappies.", question=NAPPIES)
+    assert told("advice_contradicts") == 2
+    viewer = viewer_of_account(Account.objects.get())
+    assert viewer
+    page = queries.library_desk(viewer)
+    assert {each.key for each in page.contradictions[0]} == {NAPPIES, "first-days.nappies"}
+    assert queries.statement_page(viewer, NAPPIES).standing is Standing.CONTRADICTED
+
+
+def test_the_control_answers_in_the_same_words_do_not_contradict(two: world.Two) -> None:
+    a_keeper(two)
+    text = "From day five,  six heavy wet nappies a day are a good sign."
+    world.say(two, "first-days.nappies", text, question=NAPPIES)
+    assert told("advice_contradicts") == 0
+
+
+def test_a_keeper_adds_an_answer_and_her_organisation_approves_it(desk: Client, two: world.Two) -> None:
+    form = {
+        "key": "enough-milk.stools",
+        "text": "Poo turns yellow by day four.",
+        "source": "NHS",
+        "source_url": "https://www.nhs.uk/",
+        "evidence": "national guidance",
+        "owner": str(two.hospital),
+        "review_by_day": "1",
+        "review_by_month": "9",
+        "review_by_year": "2027",
+    }
+    answer = desk.post("/desk/library/statements/new/", form)
+    assert answer.status_code == 303
+    page = answer["Location"]
+    assert "Waiting for approval" in desk.get(page).content.decode()
+    assert desk.post(page, {"do": "approve", "number": "1"}).status_code == 303
+    assert Approval.objects.filter(wording__statement__key="enough-milk.stools").count() == 1
+    assert "Your organisation has approved these words" in desk.get(page).content.decode()
+
+
+def test_words_that_are_hard_to_read_come_back_once(desk: Client) -> None:
+    hard = " ".join(["Individualised responsive infant feeding conversations"] * 8) + "."
+    form = {
+        "text": hard,
+        "source": "NHS",
+        "source_url": "https://www.nhs.uk/",
+        "evidence": "national guidance",
+    }
+    page = f"/desk/library/statements/{NAPPIES}/words/"
+    first = desk.post(page, form)
+    assert first.status_code == 422
+    assert "Use shorter words" in first.content.decode()
+    assert desk.post(page, {**form, "keep_words": "on"}).status_code == 303
+
+
+def test_words_against_the_code_say_what_was_found(desk: Client) -> None:
+    form = {"text": "Buy Aptamil.", "source": "N", "source_url": "https://www.nhs.uk/", "evidence": "good practice"}
+    answer = desk.post(f"/desk/library/statements/{NAPPIES}/words/", form)
+    assert answer.status_code == 422
+    assert "is a brand" in answer.content.decode()
+
+
+def test_a_keeper_confirms_and_withdraws(desk: Client) -> None:
+    page = f"/desk/library/statements/{NAPPIES}/"
+    past = {"do": "confirm", "review_by_day": "1", "review_by_month": "1", "review_by_year": "2020"}
+    assert desk.post(page, past).status_code == 422
+    assert desk.post(page, {**past, "review_by_year": "2029"}).status_code == 303
+    assert Statement.objects.get(key=NAPPIES).review_by.year == 2029
+    assert desk.post(page, {"do": "withdraw", "why": ""}).status_code == 422
+    assert desk.post(page, {"do": "withdraw", "why": "The guidance has changed."}).status_code == 303
+    assert "Withdrawn" in desk.get(page).content.decode()
+
+
+def test_a_translation_is_checked_by_name(desk: Client) -> None:
+    page = f"/desk/library/statements/{NAPPIES}/in/ro/"
+    assert "Six heavy" not in desk.get(page).content.decode()
+    assert desk.post(page, {"text": "Șase scutece.", "checked_by": "Daniela Stoian"}).status_code == 303
+    row = StatementTranslation.objects.get()
+    assert (row.checked_by, row.checked_on) == ("Daniela Stoian", kernel_clock.today())
+
+
+def test_a_page_is_put_together_and_translated(desk: Client) -> None:
+    form = {
+        "slug": "weight",
+        "title": "Weight",
+        "summary": "How babies grow.",
+        "topic": "feeding",
+        "order": "30",
+        "heading_1": "Birth weight",
+        "statements_1": WEIGHT,
+    }
+    assert desk.post("/desk/library/pages/new/", form).status_code == 303
+    assert desk.post("/desk/library/pages/new/", form).status_code == 422
+    unknown = desk.post("/desk/library/pages/weight/", {**form, "statements_1": "no.such"})
+    assert unknown.status_code == 422
+    assert "no.such" in unknown.content.decode()
+    words = {"title": "Greutatea", "summary": "Cum cresc.", "heading_1": "La naștere"}
+    assert desk.post("/desk/library/pages/weight/in/ro/", words).status_code == 303
+    assert "Greutatea" in desk.get("/ro/advice/weight/").content.decode()
+    assert desk.post("/desk/library/pages/weight/", {**form, "title": "Weight of babies"}).status_code == 303
+    viewer = viewer_of_account(Account.objects.get())
+    assert viewer
+    row = next(each for each in queries.language_table(viewer).pages if each.slug == "weight")
+    states = {each.language.code: each.state for each in row.in_languages}
+    # The answer on it has no Romanian yet, which weighs more than words that are older.
+    assert states["ro"] is TranslationState.MISSING
+
+
+def test_the_table_shows_every_page_in_every_language(desk: Client) -> None:
+    shown = desk.get("/desk/library/languages/").content.decode()
+    assert "Is my baby getting enough milk?" in shown
+    assert "Română" in shown
+
+
+def test_who_is_asked_by_parents_reads_the_same_words(desk: Client) -> None:
+    shown = desk.get(f"/desk/scripts/{SLUG}/").content.decode()
+    assert "six heavy wet nappies" in shown
+    assert "NHS: breastfeeding" in shown
