@@ -1,6 +1,7 @@
 """Leaflets, set as accessible PDF (PDF/UA-1) from the same words as the pages: A4, A5 folded small, and large print."""
 
 import json
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.template import engines
 from django.utils.translation import gettext as _
 
+from kith.kernel import clock
 from kith.kernel.languages import Language
 from kith.library.queries import PageTold
 from kith.library.wording import STATES
@@ -58,11 +60,12 @@ def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
         "code_words": _("This page on your phone, in your language"),
     }
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        TEMPLATE,
         font_paths=[BUILT],
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(facts, ensure_ascii=False)},
         pdf_standards=["ua-1"],
+        timestamp=datetime.combine(clock.today(), time(), tzinfo=UTC),
     )
 
 
