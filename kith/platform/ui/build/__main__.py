@@ -40,7 +40,8 @@ def build(say: Say) -> bool:
     say("cutting the fonts to the scripts in use")
     files = {name: fonts.cut(face) for name, face in fonts.FACES.items()}
     addresses = {name: output.hashed_name(name, content) for name, content in files.items()}
-    print_files = printing.printed(files)
+    letters = {name: content for name, content in files.items() if fonts.FACES[name].family != fonts.NAMES}
+    print_files = printing.printed(letters)
     say("compiling the styles, left to right and right to left")
     faces = fonts.font_faces(addresses)
     files |= {name: (faces + css).encode() for name, css in compile_styles(node).items()}
