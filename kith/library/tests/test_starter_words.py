@@ -1,0 +1,72 @@
+"""The starter library's words: every answer has one home and a source, every language is complete and calls alike."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+
+STARTER = Path(__file__).resolve().parents[1] / "starter"
+LANGUAGES = [each.code for each in INTERFACE_LANGUAGES if each != ENGLISH]
+CALLS = re.compile(r"(?<!\d)(?:999|111)(?!\d)")
+
+
+def _pages(language: str) -> dict[str, dict[str, Any]]:
+    return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted((STARTER / language).glob("*.toml"))}
+
+
+PAGES = _pages(ENGLISH.code)
+STATEMENTS = [each for page in PAGES.values() for each in page["statement"]]
+
+
+def test_every_answer_has_one_home_and_is_cited() -> None:
+    homes = [each["id"] for each in STATEMENTS]
+    cited = {key for page in PAGES.values() for section in page["section"] for key in section["statements"]}
+    assert len(homes) == len(set(homes))
+    assert cited == set(homes)
+    assert all(each["id"].startswith(f"{slug}.") for slug, page in PAGES.items() for each in page["statement"])
+
+
+def test_a_page_says_nothing_twice_and_is_short_enough_to_read() -> None:
+    for slug, page in PAGES.items():
+        keys = [key for section in page["section"] for key in section["statements"]]
+        assert len(keys) == len(set(keys)), slug
+        assert 2 <= len(page["section"]) <= 4, slug
+        assert 5 <= len(keys) <= 9, slug
+
+
+def test_every_answer_has_a_source_two_approvers_and_a_day_of_review() -> None:
+    for each in STATEMENTS:
+        assert each["source"], each["id"]
+        assert each["source_url"].startswith("https://"), each["id"]
+        assert type(each["review_by"]) is date, each["id"]
+        assert each["owner"] in each["approved_by"], each["id"]
+        assert len(set(each["approved_by"])) == 2, each["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_page_heading_and_answer(language: str) -> None:
+    translated = _pages(language)
+    assert translated.keys() == PAGES.keys()
+    for slug, page in PAGES.items():
+        told = translated[slug]
+        assert len(told["section"]) == len(page["section"]), slug
+        assert [each["id"] for each in told["statement"]] == [each["id"] for each in page["statement"]], slug
+        words = [told["title"], told["summary"], *(each["heading"] for each in told["section"])]
+        assert all(word.strip() for word in (*words, *(each["text"] for each in told["statement"]))), slug
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_loses_or_adds_a_number_to_call(language: str) -> None:
+    english = {each["id"]: sorted(CALLS.findall(each["text"])) for each in STATEMENTS}
+    assert english["enough-milk.call"] == ["111", "999"]
+    told = {
+        each["id"]: sorted(CALLS.findall(each["text"]))
+        for page in _pages(language).values()
+        for each in page["statement"]
+    }
+    assert told == english
