@@ -79,6 +79,8 @@ def _list(name: str, listed: type[BaseModel], asked: type[AskedPage], title: str
     schema = {"allOf": [_of(Page), {**contents, "required": ["contents"]}]}
     found = _operation(f"list_{name}", f"{title}, a page at a time", schema)
     found["parameters"] = _parameters(asked)
+    if "postcode" in asked.model_fields:
+        found["responses"]["404"] = _response("The postcode is not one of this place.", _of(Problems))
     found["responses"]["400"] = _response("A parameter is not understood; the words say which and why.", _of(Problems))
     return found
 
@@ -156,13 +158,17 @@ def _schemas() -> Json:
     return schemas
 
 
+# What is checked before a number is read, pydantic leaves under its own names.
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+
+
 def _tidy(value: Any) -> Any:
     """A schema without titles, and without nulls: what nobody said is not sent."""
     if isinstance(value, list):
         return [_tidy(each) for each in value]
     if not isinstance(value, dict):
         return value
-    kept = {key: _tidy(each) for key, each in value.items() if not _is_noise(key, each)}
+    kept = {_BOUNDS.get(key, key): _tidy(each) for key, each in value.items() if not _is_noise(key, each)}
     choices = [each for each in kept.get("anyOf", ()) if each != {"type": "null"}]
     if len(choices) == 1:
         del kept["anyOf"]

@@ -81,7 +81,7 @@ def _list(request: Request, model: type[AskedPage], find: Callable[[Viewer, Any]
     except ValidationError as error:
         return _problem(400, [_words(each) for each in error.errors()])
     except queries.NotUnderstood as error:
-        return _problem(400, [str(error)])
+        return _problem(404, [str(error)])
 
 
 def _one(request: Request, record_id: str, find: Callable[[Viewer, UUID], Json | None]) -> HttpResponse:

@@ -29,7 +29,7 @@ from kith.directory.rules.open_referral import (
 )
 from kith.kernel.ids import OrganisationId
 from kith.places.codes.languages import SPOKEN
-from kith.places.queries import locate
+from kith.places.queries import locate, this_place
 from kith.platform import access
 from kith.platform.access import Viewer
 
@@ -56,7 +56,7 @@ def service(viewer: Viewer, public_id: UUID) -> Json | None:
 def services_at_locations(viewer: Viewer, asked: AskedAnywhere) -> Json:
     """A page of services at their places."""
     rows = _found(viewer, asked).filter(venue__isnull=False)
-    if asked.postcode:
+    if asked.postcode or asked.proximity:
         rows = _near(rows, asked.postcode, asked.proximity)
     return _page(rows, asked, lambda found: [_at(record, full=False) for record in _records(found)])
 
@@ -145,8 +145,8 @@ def _described_from(public_id: UUID) -> Q:
             return Q()  # every service is for something and is reached somehow
 
 
-def _near(rows: ServiceQuerySet, postcode: str, metres: int | None) -> ServiceQuerySet:
-    place = locate(postcode)
+def _near(rows: ServiceQuerySet, postcode: str | None, metres: int | None) -> ServiceQuerySet:
+    place = locate(postcode) if postcode else this_place()
     if place is None:
         raise NotUnderstood("postcode: not known here; try the first half of one of this place, for example MK9")
     if metres is None:

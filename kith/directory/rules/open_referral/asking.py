@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat
 
 MOST_A_PAGE, USUAL_A_PAGE, LAST_PAGE = 100, 50, 1_000_000
 FURTHEST_METRES = 200_000
@@ -19,7 +19,7 @@ def _digits(text: object) -> object:
 
 
 def _decimal(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+    if isinstance(text, str) and not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?", text):
         raise ValueError("is not a number")
     return text
 
@@ -27,12 +27,6 @@ def _decimal(text: object) -> object:
 def _uuid(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text):
         raise ValueError("is not a UUID")
-    return text
-
-
-def _no_nul(text: str) -> str:
-    if "\x00" in text:
-        raise ValueError("holds a character that no text has (NUL)")
     return text
 
 
@@ -70,9 +64,9 @@ class Asked(AskedPage):
     """Which services."""
 
     search: Annotated[
-        str | None, AfterValidator(lambda text: text and _no_nul(text)),
+        str | None,
         Field(max_length=200, description="Words that a service speaks of, in any language of the directory."),
-    ] = None  # fmt: skip
+    ] = None
     taxonomy_term_id: Annotated[Id | None, Field(description="Services described by this term.")] = None
     taxonomy_id: Annotated[Id | None, Field(description="Services described by any term of this taxonomy.")] = None
     minimum_age: Annotated[
@@ -95,16 +89,15 @@ class AskedAnywhere(Asked):
     """Which services at which locations."""
 
     postcode: Annotated[
-        str | None, AfterValidator(lambda text: text and _no_nul(text)),
+        str | None,
         Field(max_length=10, description="A postcode of this place, or the first half of one."),
-    ] = None  # fmt: skip
+    ] = None
     proximity: Annotated[
-        int | None, BeforeValidator(_digits),
-        Field(ge=1, le=FURTHEST_METRES, description="Metres from the centre of the postcode, which must be given too."),
-    ] = None  # fmt: skip
-
-    @model_validator(mode="after")
-    def _near_something(self) -> "AskedAnywhere":
-        if self.proximity is not None and not self.postcode:
-            raise ValueError("proximity: give the postcode it is measured from")
-        return self
+        int | None,
+        BeforeValidator(_digits),
+        Field(
+            ge=1,
+            le=FURTHEST_METRES,
+            description="Metres from the centre of the postcode, or else of the place.",
+        ),
+    ] = None
