@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from kith.kernel import clock
 from kith.kernel.languages import Language
 from kith.library.queries import PageTold
-from kith.library.wording import STATES
+from kith.library.rules import TranslationState
 from kith.platform.i18n import LocalText
 from kith.platform.ui import formats
 from kith.platform.ui.assets import BUILT, read_manifest
-from kith.platform.ui.qr import qr_code
+from kith.platform.ui.qr import qr_picture
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/library/leaflet.typ"
 
@@ -49,14 +49,14 @@ def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
             for each in page.sections
         ],
         "signs": _signs() if page.is_urgent else [],
-        "note": str(_note(page)),
+        "note": _note(page),
         "sources_heading": _("Where this advice comes from"),
         "sources": sorted({each.source for each in told}),
         "owners": _("Owner:") + " " + str(formats.listed(sorted({each.owner for each in told}))),
         "review": _("To be reviewed by:") + " " + formats.date(min(each.review_by for each in told), "medium"),
         "place": settings.KITH.title,
         "address": address,
-        "code": str(qr_code(address, label="")),
+        "code": qr_picture(address),
         "code_words": _("This page on your phone, in your language"),
     }
     return typst.compile(
@@ -75,7 +75,15 @@ def _text(words: LocalText) -> dict[str, str | bool]:
 
 def _note(page: PageTold) -> str:
     """What is to be said of a translation that nobody has checked, or that is older than its English."""
-    return str(STATES[page.state]) if page.state and page.state != "checked" else ""
+    match page.state:
+        case TranslationState.DRAFTED:
+            return _("No one who speaks this language has checked every part of this page yet.")
+        case TranslationState.OLDER:
+            return _("The English page has changed since parts of this one were translated. We are working on it.")
+        case TranslationState.MISSING:
+            return _("Parts of this page are not in your language yet. They stand here in English.")
+        case _:
+            return ""
 
 
 def _signs() -> list[dict[str, object]]:
