@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.directory.views import change_reviews, open_referral
+from kith.directory.views import change_reviews, listings, open_referral
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import View, page
 
@@ -37,6 +37,14 @@ desk = [
         change_reviews.change_review,
         audience=Audience.STAFF,
         name="change-review",
+        methods=("GET", "POST"),
+        needs=Permission.MANAGE_DIRECTORY,
+    ),
+    page(
+        "listings/",
+        listings.listings,
+        audience=Audience.STAFF,
+        name="listings",
         methods=("GET", "POST"),
         needs=Permission.MANAGE_DIRECTORY,
     ),

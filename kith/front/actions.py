@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
+from kith.directory.queries import KeptListing, listings_due
 from kith.front.models import Helpline
+from kith.kernel.languages import ENGLISH
+from kith.messages.actions import queue_message
+from kith.organisations.queries import people_who, work_emails
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, Permission, require
 from kith.platform.freshness import Topic
@@ -36,3 +42,29 @@ def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> H
     audit.record(by, "front.helpline_changed", helpline)
     freshness.touch(Topic.LISTINGS)
     return helpline
+
+
+@transaction.atomic
+def remind_keepers(*, by: Actor) -> int:
+    """Write to those who keep each listing that is due, once for each day it is due by; says how many listings."""
+    due = listings_due(by, lang=ENGLISH.code)
+    for listing in due:
+        keepers = people_who(Permission.MANAGE_DIRECTORY, organisation_ids=[listing.organisation_id])
+        for email in work_emails(keeper.id for keeper in keepers).values():
+            _remind(by, listing, email)
+    return len(due)
+
+
+def _remind(by: Actor, listing: KeptListing, email: str) -> None:
+    queue_message(
+        by=by,
+        kind="listing_review",
+        language=ENGLISH.code,
+        facts={
+            "listing": listing.name.text,
+            "due_on": listing.review_due_on.isoformat(),
+            "link": f"{settings.KITH.site_url}{reverse('listings')}",
+        },
+        dedupe_key=f"review-{listing.kind}-{listing.id}-{listing.review_due_on}-{email}",
+        to_email=email,
+    )

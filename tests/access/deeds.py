@@ -20,7 +20,7 @@ from kith.families import actions as families
 from kith.families.actions import bulk as families_bulk
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
-from kith.front.actions import HelplineChange, change_helpline
+from kith.front.actions import HelplineChange, change_helpline, remind_keepers
 from kith.groups import actions as groups
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.rules import Attendance
@@ -250,6 +250,11 @@ def _service_deed(deed: Callable[..., object]) -> Prepare:
     return prepare
 
 
+def _venue_confirmed(_world: World) -> Deed:
+    venue_id = small.a_venue(small.an_organisation())
+    return lambda: directory.confirm_venue(by=BY, venue_id=venue_id)
+
+
 def _venue_deed(_world: World) -> Deed:
     organisation_id = small.an_organisation()
     return lambda: small.a_venue(organisation_id)
@@ -369,6 +374,7 @@ DEEDS: dict[str, Prepare] = {
     "directory.add_venue": _venue_deed,
     "directory.withdraw_service": _service_deed(directory.withdraw_service),
     "directory.confirm_service": _service_deed(directory.confirm_service),
+    "directory.confirm_venue": _venue_confirmed,
     "messages.queue_message": lambda _: lambda: _message("queue"),
     "messages.send_message": _sent,
     "messages.settle": _settled,
@@ -389,6 +395,7 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_waiting": _booked(WaitingListJoined, groups.tell_waiting),
     "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
     "front.change_helpline": _helpline,
+    "front.remind_keepers": lambda _: lambda: remind_keepers(by=BY),
     **TRUST,
     **RECORD,
     **INTERPRETING,

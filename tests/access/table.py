@@ -261,6 +261,8 @@ TABLE: dict[str, Row] = {
     "referral": Row(get=at_work(200, ANSWER), post=at_work(422, ANSWER, writes=True), reach=True),
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
+    # an empty form names no listing
+    "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
     # a form that says nothing names no deed; a coordinator has no family's record to book from

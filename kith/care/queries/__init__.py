@@ -59,7 +59,7 @@ from kith.care.queries.programmes import (
     programmes,
     programmes_for,
 )
-from kith.care.queries.receivers import ReceiverCard, needs_met, receivers_for, receivers_of
+from kith.care.queries.receivers import ReceiverCard, needs_met, receivers_for, receivers_of, usual_replies
 from kith.care.queries.referral_rows import ReferralRow, ReferralStepRow
 from kith.care.queries.referrals import (
     OwnReferral,
@@ -197,6 +197,7 @@ __all__ = [
     "to_answer_count",
     "unled_families",
     "unseen_notices",
+    "usual_replies",
     "who_can_be_alerted",
     "who_may_cover",
     "who_may_own",

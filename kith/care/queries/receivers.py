@@ -70,6 +70,17 @@ def receiver_cards(ids: Iterable[ReceiverId]) -> dict[ReceiverId, ReceiverCard]:
     return {card.id: card for card in _cards(Receiver.objects.filter(pk__in=wanted))} if wanted else {}
 
 
+def usual_replies(organisation_ids: Iterable[OrganisationId]) -> dict[OrganisationId, timedelta]:
+    """How soon these organisations usually answer referrals; those with too few answers are left out."""
+    lately = Referral.objects.filter(
+        receiver__organisation_id__in=set(organisation_ids), answered_at__gte=clock.now() - LOOKING_BACK
+    )
+    found = lately.values_list("receiver__organisation_id").annotate(
+        count=Count("pk"), middle=Median(F("answered_at") - F("sent_at"))
+    )
+    return {OrganisationId(pk): middle for pk, count, middle in found if count >= FEWEST_TO_SAY and middle}
+
+
 def receiver_card(receiver_id: ReceiverId) -> ReceiverCard | None:
     """One receiver."""
     return receiver_cards([receiver_id]).get(receiver_id)

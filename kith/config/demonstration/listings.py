@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from kith.config.demonstration.people import Partners
 from kith.directory.actions import ListedService, SpeakerOf, add_service
@@ -145,6 +146,38 @@ _SERVICES: tuple[_Service, ...] = (
 )  # fmt: skip
 
 
+def _texts(words: tuple[str, str, str]) -> dict[str, str]:
+    return {language: text for language, text in zip(("en", "ro", "ar"), words, strict=True) if text}
+
+
+# When whoever speaks a language is there, where she is not always.
+_THERE: dict[str, tuple[str, str, str]] = {
+    "Daniela": ("on Saturdays", "sâmbăta", "يوم السبت"),
+    "Hodan": ("every other Friday", "vinerea, o dată la două săptămâni", "كل ثاني يوم جمعة"),
+    "Anjali": ("in the mornings", "dimineața", "في الصباح"),
+}
+_BY_ANYBODY = _texts((
+    "Ask your midwife or health visitor, or call us yourself.",
+    "Întrebați moașa sau asistenta medicală, ori sunați-ne direct.",
+    "اسألي القابلة أو الزائرة الصحية، أو اتصلي بنا بنفسك.",
+))  # fmt: skip
+# What else is said of some: for whom it is, what it costs, how one is referred.
+_BESIDE: dict[str, dict[str, Any]] = {
+    "before-birth": {"youngest_months": 0, "oldest_months": 1},
+    "feeding-clinic": {"before_birth": False, "oldest_months": 12, "how_to_refer": _BY_ANYBODY},
+    "tongue-tie": {"before_birth": False, "oldest_months": 6, "how_to_refer": _BY_ANYBODY},
+    "pump-loan": {"before_birth": False, "oldest_months": 12, "how_to_refer": _BY_ANYBODY},
+    "peer-supporter": {"how_to_refer": _BY_ANYBODY},
+    "safer-sleep": {"how_to_refer": _BY_ANYBODY},
+    "starting-solids": {"before_birth": False, "youngest_months": 4, "oldest_months": 18},
+    "weigh-in": {"before_birth": False, "oldest_months": 24},
+    "partners": {
+        "cost_pence": 200,
+        "cost_note": _texts(("for the breakfast", "pentru micul dejun", "ثمن الفطور")),
+    },
+}
+
+
 def list_services(
     partners: Partners, venues: list[VenueId], today: date, *, by: Actor
 ) -> dict[str, tuple[ServiceId, VenueId | None]]:
@@ -162,7 +195,8 @@ def list_services(
             # The last one was not looked at for too long: its page says so.
             checked_on=today - timedelta(days=5 * at + 2 if at < len(_SERVICES) - 1 else 200),
             venue_id=venue_id,
-            spoken=tuple(SpeakerOf(language, name) for language, name in (("en", "everybody"), *each.spoken)),
+            spoken=(SpeakerOf("en", "everybody"), *(_speaker(*said) for said in each.spoken)),
+            **_BESIDE.get(each.code, {}),
             phone=HELPLINE_FOR_DRAMA,
             email=f"{each.code}@demo.kith.invalid",
         )
@@ -170,5 +204,5 @@ def list_services(
     return made
 
 
-def _texts(words: tuple[str, str, str]) -> dict[str, str]:
-    return {language: text for language, text in zip(("en", "ro", "ar"), words, strict=True) if text}
+def _speaker(language: str, name: str) -> SpeakerOf:
+    return SpeakerOf(language, name, _texts(_THERE[name]) if name in _THERE else {})

@@ -10,7 +10,7 @@ from kith.directory.actions.feeds import (
     propose_changes,
 )
 from kith.directory.actions.offering import ListedService, SpeakerOf, add_service, withdraw_service
-from kith.directory.actions.upkeep import confirm_service
+from kith.directory.actions.upkeep import confirm_service, confirm_venue
 from kith.directory.actions.venues import ListedVenue, add_venue
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "add_service",
     "add_venue",
     "confirm_service",
+    "confirm_venue",
     "leave_changes",
     "load_directory",
     "propose_changes",

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from kith.directory.actions.ownership import require_keeper
-from kith.directory.models import Service
+from kith.directory.models import Service, Venue
 from kith.directory.rules import review_due_on
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, ServiceId
+from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, NotFound
 from kith.platform.freshness import Topic
@@ -23,4 +23,18 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.service_confirmed", row)
+    freshness.touch(Topic.LISTINGS)
+
+
+@transaction.atomic
+def confirm_venue(*, by: Actor, venue_id: VenueId) -> None:
+    """Note that what is said of the venue was looked at today and is right."""
+    row = Venue.objects.select_for_update().filter(pk=venue_id).first()
+    if row is None:
+        raise NotFound("venue")
+    require_keeper(by, OrganisationId(row.organisation_id))
+    row.checked_on = clock.today()
+    row.review_due_on = review_due_on(row.checked_on)
+    row.save(update_fields=["checked_on", "review_due_on"])
+    audit.record(by, "directory.venue_confirmed", row)
     freshness.touch(Topic.LISTINGS)

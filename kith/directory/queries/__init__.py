@@ -12,14 +12,19 @@ from kith.directory.queries.search import (
     services_by_id,
     services_sought,
 )
+from kith.directory.queries.upkeep import KeptListing, ListingKind, listings_due, listings_kept
 from kith.directory.queries.venues import venues_by_id
 
 __all__ = [
+    "KeptListing",
+    "ListingKind",
     "ServiceCard",
     "Sought",
     "Spoken",
     "VenueCard",
     "find_services",
+    "listings_due",
+    "listings_kept",
     "meeting_place_cards",
     "meeting_places_near",
     "needs_heard",

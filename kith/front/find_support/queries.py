@@ -1,8 +1,11 @@
 """The search: one statement chooses and brings the services, one their dates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
+from kith.care.queries import usual_replies
 from kith.directory.queries import ServiceCard, VenueCard, needs_heard
 from kith.directory.rules import kilometres_between
 from kith.directory.words import NEED_WORDS
@@ -11,6 +14,7 @@ from kith.front.find_support.choosing import Letting, Wish
 from kith.front.find_support.drawing import SupportMap, support_map
 from kith.groups.queries import Choice, SessionCard, choices_near, choices_soonest, dates_of
 from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
 from kith.places.queries import Location, locate, names_like, outlines_of
 from kith.platform.access import Viewer
 from kith.platform.i18n import LocalText
@@ -29,6 +33,12 @@ class Result:
     more_count: int
     venue: VenueCard | None
     kilometres: float | None
+    usual_reply: timedelta | None
+
+    @property
+    def reply_days(self) -> int | None:
+        """Within how many days who runs it usually answers a referral; None where too few could tell."""
+        return ceil(self.usual_reply / timedelta(days=1)) if self.usual_reply else None
 
     @property
     def name(self) -> LocalText:
@@ -78,8 +88,9 @@ def find_support(viewer: Viewer, wish: Wish, *, lang: str, near: str = "", most:
     location = locate(near) if near else None
     is_unknown = bool(near) and location is None
     chosen, fitting, let_go = closest(viewer, wish, location, most=most + 1, lang=lang)
+    replies = usual_replies(each.service.organisation_id for each in chosen)
     return Findings(
-        results=_numbered(chosen[:most], location),
+        results=_numbered(chosen[:most], location, replies),
         has_more=len(chosen) > most,
         wish=fitting,
         near=location,
@@ -112,7 +123,9 @@ def _choices(viewer: Viewer, wish: Wish, location: Location | None, *, most: int
     return choices_near(viewer, wish.sought, wish.timing, lon=location.lon, lat=location.lat, most=most, lang=lang)
 
 
-def _numbered(chosen: list[Choice], location: Location | None) -> tuple[Result, ...]:
+def _numbered(
+    chosen: list[Choice], location: Location | None, replies: Mapping[OrganisationId, timedelta]
+) -> tuple[Result, ...]:
     """Nearest first where we know from where, else the soonest; what needs no way to go comes after."""
     placed = [(each, _kilometres(each.venue, location)) for each in chosen]
     placed.sort(key=_order)
@@ -124,6 +137,7 @@ def _numbered(chosen: list[Choice], location: Location | None) -> tuple[Result, 
             more_count=choice.dates_count - len(choice.dates),
             venue=choice.venue,
             kilometres=kilometres,
+            usual_reply=replies.get(choice.service.organisation_id),
         )
         for number, (choice, kilometres) in enumerate(placed, start=1)
     )

@@ -1,0 +1,36 @@
+"""For those who keep listings: what is due for a look, and one tap to say that it is still right."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kith.directory import actions, queries
+from kith.directory.queries import ListingKind
+from kith.kernel.ids import ServiceId, VenueId
+from kith.platform.access import NotFound, Request
+
+
+def listings(request: Request) -> HttpResponse:
+    """The services and venues of one's own organisation, the longest overdue first."""
+    if request.method == "POST":
+        _confirm(request)
+        return HttpResponseRedirect(reverse("listings"), status=303)
+    kept = queries.listings_kept(request.viewer, lang=get_language() or "en")
+    page = {"due": [each for each in kept if each.is_due], "others": [each for each in kept if not each.is_due]}
+    return render(request, "directory/listings.jinja", page)
+
+
+def _confirm(request: Request) -> None:
+    kind, _, number = request.POST.get("listing", "").partition("-")
+    if kind not in _CONFIRM or not number.isdecimal() or len(number) > 15:
+        raise NotFound("listing")
+    _CONFIRM[ListingKind(kind)](request, int(number))
+
+
+_CONFIRM: dict[str, Callable[[Request, int], None]] = {
+    ListingKind.SERVICE: lambda request, pk: actions.confirm_service(by=request.viewer, service_id=ServiceId(pk)),
+    ListingKind.VENUE: lambda request, pk: actions.confirm_venue(by=request.viewer, venue_id=VenueId(pk)),
+}

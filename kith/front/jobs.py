@@ -1,0 +1,11 @@
+"""The background jobs of the front door: reminding those who keep listings."""
+
+from kith.front import actions
+from kith.platform.access import system_actor
+from kith.platform.jobs import periodic
+
+
+@periodic("front.remind_keepers", cron="10 6 * * *")
+def remind_keepers() -> None:
+    """Ask the keepers of listings that are due to look at them; safe to run twice."""
+    actions.remind_keepers(by=system_actor("directory.upkeep"))
