@@ -16,10 +16,12 @@ from kith.care.actions import bulk as care_bulk
 from kith.care.actions import end_lead_without_consent, record_feeding, take_lead
 from kith.care.rules import Feeding, Milestone
 from kith.directory import actions as directory
+from kith.directory.models import Service
 from kith.families import actions as families
 from kith.families.actions import bulk as families_bulk
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
+from kith.families.tests.people import worker
 from kith.front.actions import HelplineChange, change_helpline, remind_keepers
 from kith.groups import actions as groups
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
@@ -179,6 +181,14 @@ def _led(world: World) -> Deed:
 
 def _service(_world: World) -> Any:
     return small.a_service(small.an_organisation())
+
+
+def _reminded(_world: World) -> Deed:
+    (own,) = worker(Role.COORDINATOR).organisation_ids
+    row = Service.objects.get(pk=small.a_service(own))
+    row.checked_on, row.review_due_on = clock.today() - timedelta(days=190), clock.today() - timedelta(days=7)
+    row.save()
+    return lambda: remind_keepers(by=BY)
 
 
 def _feeding(world: World) -> Deed:
@@ -395,7 +405,7 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_waiting": _booked(WaitingListJoined, groups.tell_waiting),
     "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
     "front.change_helpline": _helpline,
-    "front.remind_keepers": lambda _: lambda: remind_keepers(by=BY),
+    "front.remind_keepers": _reminded,
     **TRUST,
     **RECORD,
     **INTERPRETING,
