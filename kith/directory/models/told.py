@@ -30,8 +30,14 @@ def listing_of_row(service: Service, languages: list[str], member: Mapping[str, 
         checked_on=service.checked_on,
         spot=spot_of(service.venue, at_id) if service.venue else None,
         offered_by=(origin.offered_by if origin else None) or member,
-        rest=origin.rest if origin else {},
+        rest=origin.rest if origin else _said_of_cost(service),
     )
+
+
+def _said_of_cost(service: Service) -> dict[str, str]:
+    """What we say of the price beside its number."""
+    note = service.cost_note.get("en", "")
+    return {"fees": note} if note else {}
 
 
 def spot_of(venue: Venue, at_id: Any) -> Spot:

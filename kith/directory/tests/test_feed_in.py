@@ -83,7 +83,8 @@ def test_what_has_changed_and_what_is_gone_is_said_field_by_field() -> None:
     assert (gone.kind, gone.name) == ("gone", "Feeding café 2")
     assert review
     accept_changes(by=BUILDER, review_id=review)
-    assert [card.email for card in find_services(ANONYMOUS, lang="en")] == ["new@example.org"]
+    (card,) = find_services(ANONYMOUS, lang="en")
+    assert (card.email, card.cost_note.text) == ("new@example.org", "Bring a pound")
 
 
 def test_what_somebody_left_as_it_was_is_proposed_again_only_when_the_feed_says_something_else() -> None:

@@ -50,6 +50,7 @@ def full() -> Service:
         needs=(Need.LATCHING, Need.SOMEONE_TO_TALK_TO),
         spoken=(SpeakerOf("ro", "Daniela"), SpeakerOf("en", "everybody")),
         cost_pence=250,
+        cost_note={"en": "Free with Healthy Start"},
         phone="+442079460000",
         email="cafe@example.org",
         website="https://example.org/cafe",
@@ -101,7 +102,7 @@ def test_a_service_in_full_says_what_its_page_says(full: Service, client: Client
     ]
     assert record["assured_date"] == "2026-03-10"
     assert record["organization"]["name"] == "The Milk Café Charity"
-    assert record["cost_options"][0]["amount"] == 2.5
+    assert (record["cost_options"][0]["amount"], record["fees"]) == (2.5, "Free with Healthy Start")
     assert record["contacts"][0]["phones"][0]["number"] == "+442079460000"
     assert {each["taxonomy_term"]["name"] for each in record["attributes"]} >= {"Someone to talk to", "Romanian"}
     address = record["service_at_locations"][0]["location"]["addresses"][0]

@@ -145,6 +145,8 @@ def _save(row: Service | None, listing: Listing, owner: OrganisationId, needs: t
     row.open_when = _texts(row.open_when, listing.open_when)
     row.needs, row.ways = list(needs), list(listing.ways)
     row.cost_pence = listing.cost_pence
+    if fees := str(listing.rest.get("fees", "")):
+        row.cost_note = _texts(row.cost_note, fees)
     row.phone, row.email, row.website = listing.phone, listing.email, listing.website
     row.search_text = search_text_of(row.name, row.summary, row.what_happens, row.who_is_welcome)
     # Whoever accepts it has looked at it; a feed that says when somebody did is believed.
