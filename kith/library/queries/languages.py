@@ -52,8 +52,8 @@ class LanguageTable:
 
     @property
     def columns(self) -> list[str]:
-        """The headings: one for the page, then every language by its own name."""
-        return ["", *(language.own_name for language in _OTHERS)]
+        """The headings of the languages, each by its own name."""
+        return [language.own_name for language in _OTHERS]
 
     @property
     def titles(self) -> dict[str, str]:
