@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -18,7 +18,7 @@ from django.conf import settings as site
 from django.contrib.postgres.fields import ArrayField
 from django.core.cache import caches
 from django.db.models import CharField, JSONField, TextField
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
@@ -138,22 +138,29 @@ def texts_of_the_database() -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-@pytest.fixture
-def pseudo_language(settings: Any, tmp_path: Path) -> Iterator[None]:
+@contextmanager
+def pseudo_locale(folder: Path) -> Iterator[None]:
     """Romanian, with every message replaced by its own English in brackets."""
     words = Catalogue(locale=PSEUDO, fuzzy=False)
     for message in extraction.template():
         if message.id:
             wrapped = tuple(f"⟦{message.id[1]}⟧" for _ in range(words.num_plurals)) if message.pluralizable else None
             words.add(message.id, wrapped or f"⟦{message.id}⟧", context=message.context)
-    compiled = tmp_path / PSEUDO / "LC_MESSAGES" / "django.mo"
+    compiled = folder / PSEUDO / "LC_MESSAGES" / "django.mo"
     compiled.parent.mkdir(parents=True)
     with compiled.open("wb") as file:
         write_mo(file, words)
-    settings.LOCALE_PATHS = [tmp_path]
     caches["pages"].clear()
-    yield
+    with override_settings(LOCALE_PATHS=[folder]):
+        yield
     caches["pages"].clear()
+
+
+@pytest.fixture
+def pseudo_language(tmp_path: Path) -> Iterator[None]:
+    """The language that nobody speaks."""
+    with pseudo_locale(tmp_path):
+        yield
 
 
 @pytest.fixture

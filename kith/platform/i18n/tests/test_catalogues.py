@@ -41,7 +41,8 @@ def odd_placeholders(message: Message, exact: frozenset[int] = frozenset()) -> l
     for at, form in enumerate(forms(message)):
         found = sorted(PLACEHOLDER.findall(form))
         left_out = set(english) - set(found)
-        is_fine = found == english or (at in exact and set(found) <= set(english) and len(left_out) == 1)
+        is_exact = message.pluralizable and at in exact
+        is_fine = found == english or (is_exact and set(found) <= set(english) and len(left_out) == 1)
         odd += [] if is_fine else [form]
     return odd
 
@@ -85,6 +86,7 @@ def test_placeholders_are_those_of_the_english(code: str) -> None:
 
 def test_a_lost_placeholder_is_noticed() -> None:
     assert odd_placeholders(Message("Kith in %(place)s", "Kith în %(loc)s")) == ["Kith în %(loc)s"]
+    assert odd_placeholders(Message("Kith in %(place)s", "Kith"), frozenset({0})) == ["Kith"]
     assert odd_placeholders(Message(("%(n)d day", "%(n)d days"), ("o zi", "%(n)d zile")), frozenset({0})) == []
     assert odd_placeholders(Message(("%(n)d day", "%(n)d days"), ("o zi", "zile")), frozenset({0})) == ["zile"]
 
