@@ -11,6 +11,7 @@ from bench import methods
 from bench.bookings import BookingSpeed, booking_speed
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
+from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.weight import Weight, weights
 from proof.machine import commit, machine
 from proof.place import running_place
@@ -31,6 +32,8 @@ def main() -> None:
         _print_weights(sizes)
         bookings = booking_speed(place)
         _print_bookings(bookings)
+        searches = search_speed(place)
+        _print_searches(searches)
     grown = growth()
     _print_growth(grown)
     work = methods.measure()
@@ -43,6 +46,7 @@ def main() -> None:
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
         "bookings": asdict(bookings),
+        "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "methods": work,
     }
@@ -82,6 +86,18 @@ def _print_bookings(row: BookingSpeed) -> None:
     ):
         print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
     print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
+
+
+def _print_searches(rows: list[SearchSpeed]) -> None:
+    alone = rows[0]
+    print(
+        f"\n{f'search: {alone.services:,} services, {alone.dates:,} dates':46} {'median':>11} {'95th':>11}   search is"
+    )
+    for row in rows:
+        who = f"{row.way}, {row.readers} at once" if row.readers > 1 else row.way
+        times = f"{row.p50_ms:8.2f} ms {row.p95_ms:8.2f} ms"
+        print(f"{who:46} {times}   {row.ratio_p50:.2f} / {row.ratio_p95:.2f} times as long")
+    print(f"{'one reader waits at most':46} {AIM_ALONE_MS:8.0f} ms {_mark(alone.p95_ms <= AIM_ALONE_MS)}", flush=True)
 
 
 def _print_growth(rows: list[Growth]) -> None:
