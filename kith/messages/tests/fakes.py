@@ -137,5 +137,9 @@ def fake_mail_server() -> Iterator[FakeMailServer]:
 
 def facts_of(kind: str) -> dict[str, object]:
     """What the last message of this kind was told, for tests of other rooms."""
-    row = Message.objects.filter(kind=kind).latest("pk")
-    return dict(row.facts)
+    return all_facts_of(kind)[-1]
+
+
+def all_facts_of(kind: str) -> list[dict[str, object]]:
+    """What each message of this kind was told, oldest first."""
+    return [dict(row.facts) for row in Message.objects.filter(kind=kind).order_by("pk")]
