@@ -10,10 +10,11 @@ from urllib.parse import urljoin, urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import BrowserContext
 
+from kith.platform.i18n.catalogue import TRANSLATED
 from proof.place import RunningPlace
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-NOT_PAGES = ("text/csv", "text/calendar", "application/json")
+NOT_PAGES = ("text/csv", "text/calendar", "application/json", "application/pdf")
 MOST_PER_NAME = 3
 
 
@@ -59,7 +60,7 @@ def _path(url: str) -> str:
 
 def _name(path: str) -> str | None:
     plain = urlsplit(path).path
-    if re.match(r"/(ro|ar)/", plain) or plain.startswith("/static/"):
+    if plain.split("/")[1] in ("static", *TRANSLATED):
         return None
     try:
         return resolve(plain).url_name
