@@ -12,7 +12,7 @@ from kith.platform.ui.gallery import SampleForm
 
 ROOT = Path(__file__).resolve().parents[1] / "kith"
 THE_ONE_DRAWER = ROOT / "platform/ui/templates/components/forms.jinja"
-THE_ONE_PLACE = ROOT / "platform/ui/templates/components/signs.jinja"
+THE_ONE_PLACE = ROOT / "platform/ui/signs.py"
 SIGN = "does not respond or cannot be woken"
 
 

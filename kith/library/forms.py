@@ -16,6 +16,7 @@ from kith.library.rules.plain import OLDEST_READER
 from kith.library.rules.words import KEY, SLUG
 from kith.library.wording import EVIDENCE, TOPICS, refusal_field, refusal_words
 from kith.organisations.queries import organisation_cards
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 MOST_SECTIONS = 8
@@ -126,7 +127,7 @@ class StatementForm(WordingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(card.id, card.name) for card in organisation_cards().values()]
-        self.fields["owner"].choices = [("", _("Choose an organisation")), *choices]  # type: ignore[attr-defined]
+        choice_field(self, "owner").choices = [("", _("Choose an organisation")), *choices]
 
     def owner_id(self) -> OrganisationId:
         """Whose the answer is."""
@@ -147,6 +148,15 @@ class WithdrawForm(RefusableForm):
     )
 
 
+def _checker() -> forms.CharField:
+    return forms.CharField(
+        label=_("Checked by"),
+        help_text=_("The name of somebody who speaks this language and has read it. Readers see the name."),
+        max_length=120,
+        required=False,
+    )
+
+
 class TranslationForm(RefusableForm):
     """An answer in another language."""
 
@@ -156,12 +166,7 @@ class TranslationForm(RefusableForm):
         widget=forms.Textarea,
         error_messages={"required": _("Enter the answer")},
     )
-    checked_by = forms.CharField(
-        label=_("Checked by"),
-        help_text=_("The name of somebody who speaks this language and has read it. Readers see the name."),
-        max_length=120,
-        required=False,
-    )
+    checked_by = _checker()
 
 
 class PageTranslationForm(RefusableForm):
@@ -169,12 +174,7 @@ class PageTranslationForm(RefusableForm):
 
     title = forms.CharField(label=_("Title"), max_length=160, error_messages={"required": _("Enter the title")})
     summary = forms.CharField(label=_("Summary"), max_length=400, error_messages={"required": _("Enter the summary")})
-    checked_by = forms.CharField(
-        label=_("Checked by"),
-        help_text=_("The name of somebody who speaks this language and has read it. Readers see the name."),
-        max_length=120,
-        required=False,
-    )
+    checked_by = _checker()
 
     def __init__(self, page: PageToEdit, language: Language, given: QueryDict | None) -> None:
         there = page.translations.get(language.code)

@@ -1,16 +1,14 @@
 """Leaflets, set as accessible PDF (PDF/UA-1) from the same words as the pages: A4, A5 folded small, and large print."""
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import typst
 from django.conf import settings
-from django.template import engines
 from django.utils.translation import gettext as _
 
 from kith.kernel import clock
@@ -21,6 +19,7 @@ from kith.platform.i18n import LocalText
 from kith.platform.ui import formats
 from kith.platform.ui.assets import BUILT, read_manifest
 from kith.platform.ui.qr import qr_picture
+from kith.platform.ui.signs import signs_to_act_on
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/library/leaflet.typ"
 
@@ -48,7 +47,7 @@ def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
             {"heading": _text(each.heading), "statements": [_text(one.text) for one in each.statements]}
             for each in page.sections
         ],
-        "signs": _signs() if page.is_urgent else [],
+        "signs": [asdict(each) for each in signs_to_act_on()] if page.is_urgent else [],
         "note": _note(page),
         "sources_heading": _("Where this advice comes from"),
         "sources": sorted({each.source for each in told}),
@@ -84,48 +83,6 @@ def _note(page: PageTold) -> str:
             return _("Parts of this page are not in your language yet. They stand here in English.")
         case _:
             return ""
-
-
-def _signs() -> list[dict[str, object]]:
-    """The urgent signs as every page shows them, read from the one place where they are written."""
-    template = engines["pages"].env.get_template("components/signs.jinja")  # type: ignore[attr-defined]  # Jinja's
-    reader = _SignsReader()
-    reader.feed(template.make_module({}).sign_cards(2))
-    return reader.cards
-
-
-class _SignsReader(HTMLParser):
-    """Headings and list items of the sign cards."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cards: list[dict[str, Any]] = []
-        self._within = ""
-        self._hidden = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a card at a heading, a line at an item."""
-        if tag == "h2":
-            self.cards.append({"heading": "", "signs": []})
-            self._within = tag
-        elif tag == "li":
-            self.cards[-1]["signs"].append("")
-            self._within = tag
-        self._hidden = tag == "span" and self._within == "h2" and "hidden" in (dict(attrs).get("class") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End what was begun."""
-        if tag == "span":
-            self._hidden = False
-        if tag == self._within:
-            self._within = ""
-
-    def handle_data(self, data: str) -> None:
-        """Take the words in."""
-        if self._within == "h2" and not self._hidden:
-            self.cards[-1]["heading"] += data
-        elif self._within == "li":
-            self.cards[-1]["signs"][-1] += data
 
 
 @lru_cache(maxsize=1)

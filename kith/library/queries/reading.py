@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.kernel import clock
+from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH
 from kith.library import rules
 from kith.library.models import (
@@ -186,7 +187,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             source=each.source,
             source_url=each.source_url,
             evidence=each.evidence,
-            owner=owners[row.owner_id].name,  # type: ignore[index]  # a primary key is an OrganisationId
+            owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
             standing=Standing.PAST_REVIEW if past else Standing.CURRENT,
             state=None if language == ENGLISH.code else state,

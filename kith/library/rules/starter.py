@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from kith.library.rules.words import KEY, SLUG, Evidence, PageTopic
+
+Listed = TypeVar("Listed", bound=StrEnum)
 
 
 class StarterFault(ValueError):
@@ -154,12 +156,12 @@ class _Table:
             raise StarterFault(f"{self.where}: {key!r} is no id; write one like enough-milk.wet-nappies")
         return key
 
-    def one_of(self, name: str, kind: Callable[[str], StrEnum]) -> Any:
+    def one_of(self, name: str, kind: type[Listed]) -> Listed:
         written = self.text(name)
         try:
             return kind(written)
         except ValueError:
-            known = ", ".join(each.value for each in kind)  # type: ignore[attr-defined]  # every kind here is an enum
+            known = ", ".join(each.value for each in kind)
             raise StarterFault(f"{self.where}: {name} is {written!r}; choose one of {known}") from None
 
     def tables(self, name: str, *, needed: bool = True) -> list["_Table"]:
