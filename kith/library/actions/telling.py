@@ -81,17 +81,7 @@ def _tell_of(answers: tuple[Answer, ...], rows: dict[str, Statement]) -> int:
 
 def _answers(**of: str) -> list[Answer]:
     rows = Wording.objects.filter(is_current=True, **{f"statement__{name}": value for name, value in of.items()})
-    return [
-        Answer(
-            key=row.statement.key,
-            question=row.statement.question,
-            text=row.text,
-            approved_at=row.approved_at,
-            review_by=row.statement.review_by,
-            is_withdrawn=row.statement.withdrawn_at is not None,
-        )
-        for row in rows.select_related("statement")
-    ]
+    return [row.statement.as_answer(row) for row in rows.select_related("statement")]
 
 
 def _write(row: Statement, word: Word, which: str, addresses: list[str], **facts: object) -> int:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.library.models.translations import Translated
+from kith.library.rules import Answer
 from kith.library.rules.words import KEY, Evidence
 
 
@@ -42,6 +43,17 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def as_answer(self, stands: "Wording | None") -> Answer:
+        """What the rules look at, with the words that stand."""
+        return Answer(
+            key=self.key,
+            question=self.question,
+            text=stands.text if stands else "",
+            approved_at=stands.approved_at if stands else None,
+            review_by=self.review_by,
+            is_withdrawn=self.withdrawn_at is not None,
+        )
 
 
 class Wording(models.Model):

@@ -9,6 +9,7 @@ from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.library import rules
 from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
+from kith.library.queries.states import state_of_answer
 from kith.library.rules import Answer, Plainness, Standing, TranslationState
 from kith.organisations.queries import OrganisationCard, organisation_cards
 from kith.platform import access
@@ -160,7 +161,7 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
     for pk in Citation.objects.values_list("statement_id", flat=True):
         cited[pk] += 1
     owners = organisation_cards()
-    answers = {row.pk: _answer(row, stands.get(row.pk)) for row in rows}
+    answers = {row.pk: row.as_answer(stands.get(row.pk)) for row in rows}
     clashes = rules.contradictions(answers.values())
     clashing = {each.key for found in clashes for each in found}
     lines = {
@@ -176,17 +177,6 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
         for row in rows
     }
     return lines, clashes
-
-
-def _answer(row: Statement, stands: Wording | None) -> Answer:
-    return Answer(
-        key=row.key,
-        question=row.question,
-        text=stands.text if stands else "",
-        approved_at=stands.approved_at if stands else None,
-        review_by=row.review_by,
-        is_withdrawn=row.withdrawn_at is not None,
-    )
 
 
 def _wordings(row: Statement) -> list[WordingShown]:
@@ -227,14 +217,9 @@ def _translations(row: Statement, stands: Wording | None) -> list[TranslationLin
 
 
 def _line_in(language: Language, words: StatementTranslation | None, stands: Wording | None) -> TranslationLine:
-    state = rules.translation_state(
-        exists=words is not None,
-        is_of_current=bool(words and stands and words.of_wording_id == stands.pk),
-        is_checked=bool(words and words.checked_by),
-    )
     return TranslationLine(
         language,
-        state,
+        state_of_answer(words, stands),
         words.text if words else "",
         words.checked_by if words else "",
         words.checked_on if words else None,

@@ -7,6 +7,7 @@ from kith.families.queries import readers_by_language
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, is_interface_language
 from kith.library import rules
 from kith.library.models import AdvicePage, Citation, PageTranslation, StatementTranslation, Wording
+from kith.library.queries.states import state_of_answer, state_of_page
 from kith.library.rules import NextText, TranslationState
 from kith.platform import access
 from kith.platform.access import Permission, Viewer
@@ -103,29 +104,15 @@ def _statements() -> dict[int, StatementRow]:
     return {
         pk: StatementRow(
             wording.statement.key,
-            tuple(InLanguage(language, _state(there.get((pk, language.code)), wording)) for language in _OTHERS),
+            tuple(InLanguage(each, state_of_answer(there.get((pk, each.code)), wording)) for each in _OTHERS),
         )
         for pk, wording in stands.items()
     }
 
 
-def _state(words: StatementTranslation | None, wording: Wording) -> TranslationState:
-    return rules.translation_state(
-        exists=words is not None,
-        is_of_current=words is not None and words.of_wording_id == wording.pk,
-        is_checked=words is not None and bool(words.checked_by),
-    )
-
-
 def _in_language(
     row: AdvicePage, language: Language, words: PageTranslation | None, told: tuple[StatementRow, ...]
 ) -> InLanguage:
-    own = rules.translation_state(
-        exists=words is not None,
-        is_of_current=words is not None and words.of_version == row.version,
-        is_checked=words is not None and bool(words.checked_by),
-    )
     states = [each.state for statement in told for each in statement.in_languages if each.language == language]
-    order = list(TranslationState)
-    worst = max([own, *states], key=order.index)
+    worst = rules.least_of([state_of_page(words, row), *states])
     return InLanguage(language, worst, sum(state is not TranslationState.CHECKED for state in states))

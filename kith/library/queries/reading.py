@@ -17,7 +17,8 @@ from kith.library.models import (
     StatementTranslation,
     Wording,
 )
-from kith.library.rules import Answer, PageTopic, Standing, TranslationState
+from kith.library.queries.states import state_of_answer, state_of_page
+from kith.library.rules import PageTopic, Standing, TranslationState
 from kith.organisations.queries import organisation_cards
 from kith.platform.access import NotFound, Viewer
 from kith.platform.i18n import LocalText
@@ -121,7 +122,7 @@ def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
     )
     if not shown:
         raise NotFound("page")
-    state = None if language == ENGLISH.code else _state_of_words(row, words)
+    state = None if language == ENGLISH.code else state_of_page(words, row)
     return PageTold(row.slug, title, summary, row.is_urgent, shown, _least(state, shown))
 
 
@@ -131,14 +132,6 @@ def _own_words(row: AdvicePage, words: PageTranslation | None) -> tuple[LocalTex
     # Headings are matched by their order: those of an older version may stand over other answers by now.
     headings = words.headings if words.of_version == row.version else []
     return LocalText(words.title, words.language), LocalText(words.summary, words.language), headings
-
-
-def _state_of_words(row: AdvicePage, words: PageTranslation | None) -> TranslationState:
-    return rules.translation_state(
-        exists=words is not None,
-        is_of_current=words is not None and words.of_version == row.version,
-        is_checked=words is not None and bool(words.checked_by),
-    )
 
 
 def _cited(sections: list[AdviceSection]) -> Mapping[int, list[tuple[str, str]]]:
@@ -156,10 +149,7 @@ def _answers_to(questions: set[str]) -> dict[str, Wording | None]:
         is_current=True, statement__question__in=questions, statement__withdrawn_at__isnull=True
     ).select_related("statement")
     by_key = {row.statement.key: row for row in rows}
-    answers = [
-        Answer(row.statement.key, row.statement.question, row.text, row.approved_at, row.statement.review_by)
-        for row in by_key.values()
-    ]
+    answers = [row.statement.as_answer(row) for row in by_key.values()]
     chosen = {question: rules.answer_to(question, answers) for question in questions}
     return {question: by_key[each.key] if each else None for question, each in chosen.items()}
 
@@ -176,11 +166,6 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
     for each in wordings:
         row, words = each.statement, translated.get(each.statement_id)
         past = row.review_by < today
-        state = rules.translation_state(
-            exists=words is not None,
-            is_of_current=words is not None and words.of_wording_id == each.pk,
-            is_checked=words is not None and bool(words.checked_by),
-        )
         told[each.pk] = AdviceTold(
             key=row.key,
             text=LocalText(words.text, language) if words else LocalText(each.text, ENGLISH.code),
@@ -190,7 +175,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
             standing=Standing.PAST_REVIEW if past else Standing.CURRENT,
-            state=None if language == ENGLISH.code else state,
+            state=None if language == ENGLISH.code else state_of_answer(words, each),
             checked_by=words.checked_by if words else "",
             checked_on=words.checked_on if words else None,
         )
@@ -208,6 +193,4 @@ def _under(
 def _least(state: TranslationState | None, sections: tuple[SectionTold, ...]) -> TranslationState | None:
     if state is None:
         return None
-    order = list(TranslationState)
-    states = [state, *(each.state for section in sections for each in section.statements if each.state)]
-    return max(states, key=order.index)
+    return rules.least_of([state, *(each.state for section in sections for each in section.statements if each.state)])

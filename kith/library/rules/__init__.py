@@ -6,7 +6,7 @@ from kith.library.rules.plain import Plainness, plainness
 from kith.library.rules.ranking import NextText, what_to_translate_next
 from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
 from kith.library.rules.starter import NewPage, NewSection, NewStatement, StarterFault, TranslatedPage, read_starter
-from kith.library.rules.translating import TranslationState, translation_state
+from kith.library.rules.translating import TranslationState, least_of, translation_state
 from kith.library.rules.words import Evidence, PageTopic
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "answer_to",
     "code_faults",
     "contradictions",
+    "least_of",
     "may_approve",
     "may_propose",
     "plainness",

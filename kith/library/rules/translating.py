@@ -1,5 +1,6 @@
 """What may be said of a translation."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -19,3 +20,8 @@ def translation_state(*, exists: bool, is_of_current: bool, is_checked: bool) ->
     if not is_of_current:
         return TranslationState.OLDER
     return TranslationState.CHECKED if is_checked else TranslationState.DRAFTED
+
+
+def least_of(states: Iterable[TranslationState]) -> TranslationState:
+    """Of several texts on one page the state of that least to be relied upon."""
+    return max(states, key=list(TranslationState).index)
