@@ -196,7 +196,7 @@ def list_services(
             checked_on=today - timedelta(days=5 * at + 2 if at < len(_SERVICES) - 1 else 200),
             venue_id=venue_id,
             spoken=(SpeakerOf("en", "everybody"), *(_speaker(*said) for said in each.spoken)),
-            **_BESIDE.get(each.code, {}),
+            **({"cost_pence": 0} | _BESIDE.get(each.code, {})),
             phone=HELPLINE_FOR_DRAMA,
             email=f"{each.code}@demo.kith.invalid",
         )

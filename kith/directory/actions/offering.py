@@ -43,7 +43,7 @@ class ListedService:
     who_is_welcome: Texts = field(default_factory=dict)
     open_when: Texts = field(default_factory=dict)
     spoken: tuple[SpeakerOf, ...] = ()
-    cost_pence: int = 0
+    cost_pence: int | None = None  # 0 is free; None is not said
     cost_note: Texts = field(default_factory=dict)
     how_to_refer: Texts = field(default_factory=dict)
     before_birth: bool = True

@@ -78,7 +78,8 @@ class Service(models.Model):
     open_when = Texts(default=dict)
     needs = ArrayField(models.CharField(max_length=30, choices=[(each.value, each.value) for each in Need]))
     ways = ArrayField(models.CharField(max_length=10, choices=[(each.value, each.value) for each in Way]))
-    cost_pence = models.PositiveIntegerField(default=0)
+    # None where nobody has said it: that is not the same as free.
+    cost_pence = models.PositiveIntegerField(null=True)
     cost_note = Texts(default=dict)
     how_to_refer = Texts(default=dict)
     # For whom: before the birth, and for babies from this many months on and under that many; None where it is open.

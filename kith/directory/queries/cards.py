@@ -69,7 +69,7 @@ class ServiceCard:
     open_when: LocalText
     needs: tuple[Need, ...]
     ways: tuple[Way, ...]
-    cost_pence: int
+    cost_pence: int | None
     cost_note: LocalText
     how_to_refer: LocalText
     before_birth: bool

@@ -9,7 +9,7 @@ from django.test import Client
 
 from kith.directory.actions import accept_changes, leave_changes, withdraw_service
 from kith.directory.models import ChangeReview, ProposedChange, Service, Venue
-from kith.directory.queries import find_services
+from kith.directory.queries import Sought, find_services, service_cards, services_sought
 from kith.directory.rules import Need, Way
 from kith.directory.rules.open_referral import Document, read_feed
 from kith.directory.tests.feeds import a_feed, a_location, a_record, proposed, saved_feed, uuid
@@ -251,6 +251,37 @@ def test_a_listing_taken_over_says_where_it_is_and_passes_on_what_we_have_no_fie
     assert asked(client, "services?minimum_age=12")["total_items"] == 1
     assert asked(client, "services?minimum_age=13")["total_items"] == 0
     assert record["organization"]["name"] == "Parents’ Friends"
+
+
+@pytest.mark.parametrize(
+    ("costs", "pence"),
+    [
+        (None, None),
+        ([], None),
+        ([{"id": uuid(71), "option": "Ask us"}], None),
+        ([{"id": uuid(71), "amount": -3}], None),
+        ([{"id": uuid(71), "option": " free "}], 0),
+        ([{"id": uuid(71), "amount": 0}], 0),
+        ([{"id": uuid(71), "option": "Ask us"}, {"id": uuid(72), "amount": 2.5}], 250),
+    ],
+)
+def test_a_cost_that_the_feed_does_not_say_is_not_free_and_is_passed_on_as_it_came(
+    client: Client, costs: list[dict[str, Any]] | None, pence: int | None
+) -> None:
+    accepted(a_record(1, cost_options=costs))
+    (card,) = find_services(ANONYMOUS, lang="en")
+    assert card.cost_pence == pence
+    free = service_cards(services_sought(ANONYMOUS, Sought(is_free=True)), "en")
+    assert len(free) == (1 if pence == 0 else 0)
+    assert asked(client, f"services/{uuid(1)}").get("cost_options", []) == (costs or [])
+    assert proposed(a_record(1, cost_options=costs)).review_id is None
+
+
+def test_a_feed_that_says_no_cost_leaves_the_one_somebody_entered_here() -> None:
+    accepted(a_record(1))
+    Service.objects.update(cost_pence=300)
+    assert proposed(a_record(1)).review_id is None
+    assert proposed(a_record(1, cost_options=[{"id": uuid(71), "amount": 4}])).counts["changed"] == 1
 
 
 def test_a_withdrawn_listing_of_our_own_is_offered_again_only_by_somebodys_word(full: Service, client: Client) -> None:

@@ -54,6 +54,7 @@ def a_service(organisation_id: OrganisationId, venue_id: VenueId | None = None, 
         "summary": {"en": "Sit down, have tea, ask anything."},
         "needs": (Need.IT_HURTS, Need.BEFORE_THE_BIRTH),
         "ways": (Way.IN_PERSON,),
+        "cost_pence": 0,
         "spoken": (SpeakerOf("ro", "Ioana, peer supporter", {"en": "Saturdays"}),),
     }
     listed = ListedService(

@@ -28,6 +28,8 @@ def settled(told: Listing, now: Listing, *, is_ours: bool, lost_place: bool) -> 
         told = replace(told, ways=now.ways)
     if not told.languages:
         told = replace(told, languages=now.languages)
+    if told.cost_pence is None and "cost_options" not in told.rest:
+        told = replace(told, cost_pence=now.cost_pence)
     told = replace(told, spot=_settled_spot(told.spot, now.spot, lost=lost_place))
     if is_ours or not told.offered_by:
         told = replace(told, offered_by=now.offered_by)

@@ -43,7 +43,7 @@ class Listing:
     website: str = ""
     email: str = ""
     phone: str = ""
-    cost_pence: int = 0
+    cost_pence: int | None = None
     checked_on: date | None = None
     spot: Spot | None = None
     offered_by: Mapping[str, Any] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from kith.kernel import phone, postcode
 
 Json = dict[str, Any]
 Locate = Callable[[str], tuple[float, float] | None]
+FREE = "free"
 Code = TypeVar("Code", Need, Way, Feature)
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_WEB, LONGEST_EMAIL, MOST_PENCE = 120, 200, 200, 254, 1_000_000
 CHILDREN: Mapping[str, type[records.Record]] = {
@@ -128,8 +129,7 @@ _SAID_OTHERWISE = frozenset(
 
 def _with_cost_and_phone(listing: Listing, record: Json) -> Listing:
     costs, people = record.get("cost_options", []), record.get("contacts", [])
-    amounts = [each["amount"] for each in costs if 0 <= each.get("amount", -1) * 100 <= MOST_PENCE]
-    pence = round(amounts[0] * 100) if amounts else 0
+    pence = _pence(costs)
     number = next(filter(None, map(_number, _phones(record))), "")
     rest = dict(listing.rest)
     if costs and costs != cost_options(listing.id, pence):
@@ -137,6 +137,17 @@ def _with_cost_and_phone(listing: Listing, record: Json) -> Listing:
     if people and people != contacts(listing.id, number):
         rest["contacts"] = people
     return replace(listing, cost_pence=pence, phone=number, rest=rest)
+
+
+def _pence(costs: Iterable[Json]) -> int | None:
+    """The first price that is given, in pence; None where the feed does not say one."""
+    for each in costs:
+        amount: float | None = each.get("amount")
+        if amount is None and each.get("option", "").strip().casefold() == FREE:
+            return 0
+        if amount is not None and 0 <= amount * 100 <= MOST_PENCE:
+            return round(amount * 100)
+    return None
 
 
 def _phones(record: Json) -> Iterable[str]:

@@ -67,8 +67,10 @@ def at_location(record: Json, *, full: bool) -> Json | None:
     return {**first, "location": plain, "service": listed(record)}
 
 
-def cost_options(owner: UUID, pence: int) -> list[Json]:
-    """What it costs."""
+def cost_options(owner: UUID, pence: int | None) -> list[Json]:
+    """What it costs; nothing where nobody has said it."""
+    if pence is None:
+        return []
     free = {"option": "Free"} if pence == 0 else {}
     return [{"id": str(row_id(owner, "cost")), **free, "amount": pence / 100}]
 
