@@ -10,6 +10,7 @@ from kith.families import actions, queries
 from kith.families.actions import bulk
 from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
 from kith.families.rules import (
+    Channel,
     InterpretedBy,
     NewAddress,
     NewBaby,
@@ -18,6 +19,7 @@ from kith.families.rules import (
     NewParent,
     NewPregnancy,
     PregnancyOutcome,
+    SafeContact,
 )
 from kith.families.tests.people import KITH, a_family, account, organisation, parent_of, worker
 from kith.kernel import clock as kernel_clock
@@ -125,7 +127,28 @@ def test_an_account_is_tied_to_the_records_its_proven_phone_reaches():
     assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 1
     viewer = queries.viewer_for(somebody)
     assert viewer and viewer.family_ids == {family_id}
-    assert actions.claim_records(by=KITH, account_id=AccountId(account().pk), phone="+447700900123") == 0
+    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 0
+
+
+def test_a_record_follows_the_way_its_parent_signs_in_by_now_and_never_an_unsafe_one():
+    family_id = a_family(phone="+447700900123", email="ana@example.org")
+    by_text, parent = parent_of(family_id)
+    main, unsafe = queries.people_of(parent, family_id).main, SafeContact(frozenset({Channel.TEXT}))
+    actions.change_safe_contact(by=parent, family_id=family_id, parent_id=main.id, contact=unsafe)
+    by_mail = account()
+    assert actions.claim_records(by=KITH, account_id=AccountId(by_mail.pk), phone="+447700900123") == 0
+    assert actions.claim_records(by=KITH, account_id=AccountId(by_mail.pk), email="Ana@example.org") == 1
+    assert queries.viewer_for(by_text) is None
+    viewer = queries.viewer_for(by_mail)
+    assert viewer and viewer.family_ids == {family_id}
+
+
+def test_a_phone_that_one_parent_calls_unsafe_gets_no_code_for_anybody_who_shares_it():
+    a_family(phone="+447700900123")
+    assert queries.is_known_contact("+447700900123", "")
+    a_family(name="Ion Rus", phone="+447700900123", safe_contact=SafeContact(frozenset({Channel.TEXT})))
+    assert not queries.is_known_contact("+447700900123", "")
+    assert not queries.is_known_contact("+447700900999", "")
 
 
 def test_lists_show_only_families_within_reach_in_four_statements(django_assert_num_queries):

@@ -12,20 +12,26 @@ _rooms: list[KnowsContact] = []
 
 
 def register_contacts(knows: KnowsContact) -> None:
-    """Let a room say whether it knows a parent by this phone or this e-mail address (one of the two is empty)."""
+    """Let a room say whether it knows a parent whom a code by this phone or e-mail address reaches safely.
+
+    One of the two is empty. It is asked each time: what was safe last week may not be safe today.
+    """
     if knows not in _rooms:
         _rooms.append(knows)
 
 
 def parent_account(*, phone: str = "", email: str = "") -> Account | None:
-    """The account by which a parent signs in; made when a room knows her and she has none. None for anybody else."""
+    """The account by which a parent signs in; made when a room knows her and she has none. None for anybody else.
+
+    None as well where a way she once signed in by is not safe, or not hers, any more: no code goes there.
+    """
+    if not any(knows(phone, email) for knows in _rooms):
+        return None
     found = Account.objects.filter(phone=phone) if phone else Account.objects.filter(email=email)
     account = found.first()
     viewer = viewer_of_account(account) if account else None
     if viewer or (account and not account.is_active):
         return account if viewer and viewer.kind is ViewerKind.PARENT else None
-    if not any(knows(phone, email) for knows in _rooms):
-        return None
     return account or Account.objects.create_user(email=email or None, phone=phone or None)
 
 

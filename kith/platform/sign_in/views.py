@@ -74,7 +74,7 @@ sign_out = account.LogoutView.as_view()
 
 parent_sign_in = ParentSignIn.as_view()
 parent_code = account.ConfirmLoginCodeView.as_view(
-    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in")}
+    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in"), "for_parents": True}
 )
 
 security = mfa.IndexView.as_view(template_name="sign_in/security.jinja")
