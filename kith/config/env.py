@@ -99,6 +99,8 @@ class KithSettings(BaseSettings):
     # No national code says Roma: a place may add a sign of its own behind a national letter (NHS ethnic category).
     local_ethnicities: Annotated[dict[str, str], AfterValidator(_local_ethnicities)] = {"CR": "Roma"}
     emergency_hours: int = Field(24, ge=1, le=72)
+    # Searches in an emergency that find nobody: so many by one person within an hour, then they rest.
+    emergency_failed_searches: int = Field(5, ge=1, le=50)
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""

@@ -40,6 +40,7 @@ def connect() -> None:
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, care_actions.look_at_weight_again)
     outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
+    outbox.listen(families_events.EmergencySearchesRest, care_actions.tell_of_searches)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
     outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)
     outbox.listen(organisations_events.MembershipEnded, care_actions.release_for_leaver)

@@ -77,3 +77,12 @@ class RecordOpenedInEmergency(Event):
     opening_id: EmergencyOpeningId
     membership_id: MembershipId
     reason: str
+
+
+@dataclass(frozen=True)
+class EmergencySearchesRest(Event):
+    """Somebody has searched in an emergency so often without finding anybody that she must wait; her managers hear."""
+
+    membership_id: MembershipId
+    search_id: int
+    count: int

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care.actions import take_lead, tell_of_emergency
+from kith.care.actions import take_lead, tell_of_emergency, tell_of_searches
 from kith.families import actions as families
-from kith.families.events import FamilyBereaved, RecordOpenedInEmergency
+from kith.families.events import EmergencySearchesRest, FamilyBereaved, RecordOpenedInEmergency
 from kith.families.queries import cards_of
 from kith.families.rules import (
     CardPart,
@@ -100,6 +100,13 @@ def _told(world: World) -> Deed:
     return lambda: tell_of_emergency(event)
 
 
+def _searched(world: World) -> Deed:
+    midwife = _somebody("midwife")
+    assert midwife.membership_id is not None
+    event = EmergencySearchesRest(midwife.membership_id, 1, 5)
+    return lambda: tell_of_searches(event)
+
+
 def _card_read(world: World) -> Deed:
     card = families.make_card(
         by=BY,
@@ -130,6 +137,7 @@ TRUST: dict[str, Prepare] = {
     ),
     "families.read_card": _card_read,
     "care.tell_of_emergency": _told,
+    "care.tell_of_searches": _searched,
     "families.undo_bereavement": _undone,
     "messages.stop_for_bereavement": _message_waiting,
     "groups.give_up_for_bereavement": _place_held,

@@ -12,7 +12,7 @@ from kith.care.actions.assessments import record_assessment
 from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
 from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
-from kith.care.actions.emergencies import tell_of_emergency
+from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
 from kith.care.actions.feeding import record_feeding
 from kith.care.actions.goals import record_feeding_end, say_goal
 from kith.care.actions.handover import (
@@ -132,6 +132,7 @@ __all__ = [
     "tell_of_cover",
     "tell_of_emergency",
     "tell_of_late_steps",
+    "tell_of_searches",
     "warn_of_declined_interpreter",
     "warn_of_late_interpreter",
     "warn_of_move",

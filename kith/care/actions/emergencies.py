@@ -1,9 +1,11 @@
-"""Telling the lead and the managers that a record was opened without consent."""
+"""Telling the lead and the managers that a record was opened without consent, or searched for again and again."""
+
+from collections.abc import Mapping
 
 from kith.care.actions.notices import raise_notice
 from kith.care.models import NamedLead
 from kith.care.rules import NoticeKind
-from kith.families.events import RecordOpenedInEmergency
+from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries import membership_card, whom_to_tell
 from kith.platform.access import system_actor
@@ -27,12 +29,22 @@ def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
             facts=facts | {"family_id": str(event.family_id)},
             dedupe_key=f"opened-in-emergency-{event.opening_id}-lead",
         )
-    card = membership_card(event.membership_id)
+    _tell_managers(
+        NoticeKind.EMERGENCY_BY_COLLEAGUE, event.membership_id, facts, f"opened-in-emergency-{event.opening_id}"
+    )
+
+
+def tell_of_searches(event: EmergencySearchesRest) -> None:
+    """Put before the managers of whoever searched that she found nobody so often that she must wait.
+
+    Safe to run twice.
+    """
+    facts = {"membership_id": event.membership_id, "count": event.count}
+    key = f"emergency-searches-{event.search_id}"
+    _tell_managers(NoticeKind.EMERGENCY_SEARCHES, event.membership_id, facts, key)
+
+
+def _tell_managers(kind: NoticeKind, about: MembershipId, facts: Mapping[str, object], key: str) -> None:
+    card = membership_card(about)
     for manager in whom_to_tell(card.organisation.id) if card else ():
-        raise_notice(
-            by=CARE,
-            kind=NoticeKind.EMERGENCY_BY_COLLEAGUE,
-            to=manager.id,
-            facts=facts,
-            dedupe_key=f"opened-in-emergency-{event.opening_id}-{manager.id}",
-        )
+        raise_notice(by=CARE, kind=kind, to=manager.id, facts=facts, dedupe_key=f"{key}-{manager.id}")

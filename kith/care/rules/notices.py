@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     INTERPRETER_LATE = "interpreter_late"
     OPENED_IN_EMERGENCY = "opened_in_emergency"
     EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"
+    EMERGENCY_SEARCHES = "emergency_searches"
     REFERRAL_CAME = "referral_came"
     REFERRAL_MOVED = "referral_moved"
     REFERRAL_DUE_SOON = "referral_due_soon"

@@ -8,7 +8,8 @@ from kith.families import actions, queries
 from kith.families.rules import EmergencyReason, Loss, NewBereavement
 from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
-from kith.organisations.rules import Role
+from kith.kernel.refusal import Refusal
+from kith.organisations.rules import Duty, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,20 @@ def test_the_call_becomes_the_callers_next_step_and_the_lead_reads_of_an_emergen
     told = set(Notice.objects.filter(kind__contains="emergency").values_list("membership_id", "kind"))
     assert (midwife.membership_id, "opened_in_emergency") in told
     assert (stranger.membership_id, "emergency_by_colleague") in told
+
+
+def test_the_managers_hear_of_searches_that_found_nobody(midwife, run_jobs):
+    (hospital,) = midwife.organisation_ids
+    manager = worker(at=hospital, duties=[Duty.MANAGER])
+    for name in "12345":
+        with pytest.raises(Refusal, match="nobody_found"):
+            actions.open_in_emergency(
+                by=midwife,
+                who=actions.Identifiers(name, clock.today()),
+                reason=EmergencyReason.URGENT_CARE,
+                words="Found her very unwell",
+            )
+    run_jobs()
+    (notice,) = Notice.objects.filter(kind="emergency_searches")
+    assert (notice.membership_id, notice.family_id) == (manager.membership_id, None)
+    assert notice.facts == {"membership_id": midwife.membership_id, "count": 5}

@@ -70,6 +70,10 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     ),
     NoticeKind.OPENED_IN_EMERGENCY: NoticeWords(_("%(who)s opened this family’s record in an emergency")),
     NoticeKind.EMERGENCY_BY_COLLEAGUE: NoticeWords(_("%(who)s opened a record in an emergency. Speak with her"), ""),
+    NoticeKind.EMERGENCY_SEARCHES: NoticeWords(
+        _("%(who)s searched for records in an emergency %(count)s times in one hour and found nobody. Speak with her"),
+        "",
+    ),
     NoticeKind.NEW_FACE: NoticeWords(_("This family has met many different people lately")),
 }
 UNNAMED = NoticeWords(_("There is something new for you"))

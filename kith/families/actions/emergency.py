@@ -9,11 +9,12 @@ from django.db.models import Q
 
 from kith.families import events, rules
 from kith.families.actions.holding import hold_family
-from kith.families.models import Baby, EmergencyOpening, Family, Parent
+from kith.families.models import Baby, EmergencyOpening, EmergencySearch, Family, Parent
 from kith.families.rules import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
+from kith.organisations.actions import hold_membership
 from kith.platform import access, audit, outbox
 from kith.platform.access import Actor, NotFound, Permission
 
@@ -31,18 +32,36 @@ def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, w
     """Open the one record that fits, for this person and a few hours; the lead, the manager and the family are told.
 
     Opened twice it is open once. A record that she may see anyway is not opened. A search that finds nobody is written
-    down as well, and says no more than that.
+    down as well, and says no more than that; after some within an hour she must wait, and her managers are told.
     """
     access.require(by, Permission.BREAK_GLASS)
     if by.membership_id is None:
         raise NotFound("membership")
     if refusal := rules.check_reason(words) or _too_little(who):
         raise refusal
+    found = _search(by, by.membership_id, who)
+    if isinstance(found, Refusal):
+        raise found
+    return _open(by, by.membership_id, found, reason, words.strip())
+
+
+@transaction.atomic
+def _search(by: Actor, membership_id: MembershipId, who: Identifiers) -> FamilyId | Refusal:
+    """The one family that fits; a refusal is returned, so that what is noted of it stays."""
+    hold_membership(membership_id)
+    most, since = settings.KITH.emergency_failed_searches, clock.now() - rules.SEARCHES_COUNT_FOR
+    failed_at = list(EmergencySearch.objects.since(membership_id, since).values_list("at", flat=True))
+    if refusal := rules.may_search(failed_at, most=most):
+        audit.record(by, "families.emergency_search_refused", EmergencySearch(), failed=len(failed_at))
+        return refusal
     found = _found(who)
-    if len(found) != 1:
-        _note_search(by, len(found))
-        raise Refusal("more_than_one_found" if found else "nobody_found")
-    return _open(by, by.membership_id, found[0], reason, words.strip())
+    if len(found) == 1:
+        return found[0]
+    row = EmergencySearch.objects.create(membership_id=membership_id, at=clock.now(), found_count=len(found))
+    audit.record(by, "families.emergency_search_failed", row, found=len(found))
+    if len(failed_at) + 1 == most:
+        outbox.append(events.EmergencySearchesRest(membership_id, row.pk, most))
+    return Refusal("more_than_one_found" if found else "nobody_found")
 
 
 @transaction.atomic
@@ -62,11 +81,6 @@ def _open(by: Actor, membership_id: MembershipId, family_id: FamilyId, reason: E
     audit.record(by, "families.record_opened_in_emergency", row, family_id=family_id, reason=reason)
     outbox.append(events.RecordOpenedInEmergency(family_id, EmergencyOpeningId(row.pk), membership_id, reason))
     return family_id
-
-
-@transaction.atomic
-def _note_search(by: Actor, found: int) -> None:
-    audit.record(by, "families.emergency_search_failed", EmergencyOpening(), found=found)
 
 
 def _too_little(who: Identifiers) -> Refusal | None:

@@ -3,7 +3,7 @@
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.card import Card, CardReading
 from kith.families.models.consent import Consent, DeclinedConsent
-from kith.families.models.emergency import EmergencyOpening
+from kith.families.models.emergency import EmergencyOpening, EmergencySearch
 from kith.families.models.family import Address, Family
 from kith.families.models.living import CrisisFlag, HouseholdMember
 from kith.families.models.merging import DistinctFamilies, FamilyMerge, MergeStep
@@ -20,6 +20,7 @@ __all__ = [
     "DeclinedConsent",
     "DistinctFamilies",
     "EmergencyOpening",
+    "EmergencySearch",
     "Family",
     "FamilyMerge",
     "HouseholdMember",

@@ -1,4 +1,4 @@
-"""Records opened in an emergency: by one person, for a reason, for a few hours."""
+"""Records opened in an emergency: by one person, for a reason, for a few hours; and searches that opened none."""
 
 from datetime import datetime
 from typing import ClassVar, Self
@@ -52,3 +52,31 @@ class EmergencyOpening(models.Model):
 
     def __str__(self) -> str:
         return f"emergency opening {self.pk}"
+
+
+class EmergencySearchQuerySet(models.QuerySet["EmergencySearch"]):
+    """Searches that opened nothing, by whom and when."""
+
+    def since(self, membership_id: MembershipId, start: datetime) -> Self:
+        """Those of this person after that instant, the oldest first."""
+        return self.filter(membership_id=membership_id, at__gt=start).order_by("at", "pk")
+
+
+class EmergencySearch(models.Model):
+    """One person searched in an emergency and no record was opened: who and when, never whom she looked for."""
+
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    found_count = models.PositiveSmallIntegerField()
+
+    objects = EmergencySearchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "emergency searches"
+        indexes: ClassVar = [models.Index(fields=["membership", "at"], name="emergency_search_by_person")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(found_count=1), name="emergency_search_opened_nothing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"emergency search {self.pk}"

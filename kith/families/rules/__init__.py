@@ -69,6 +69,7 @@ from kith.families.rules.trust import (
     LONGEST_REASON,
     MOST_WRONG_PINS,
     PIN_DIGITS,
+    SEARCHES_COUNT_FOR,
     WORDS_EDITION,
     CardPart,
     EmergencyReason,
@@ -78,6 +79,7 @@ from kith.families.rules.trust import (
     check_card,
     check_reason,
     check_until,
+    may_search,
 )
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "PHONE_PATTERN",
     "PIN_DIGITS",
     "PURPOSES_THAT_OPEN_THE_RECORD",
+    "SEARCHES_COUNT_FOR",
     "WORDS_EDITION",
     "AccessNeed",
     "BirthDetails",
@@ -146,6 +149,7 @@ __all__ = [
     "is_the_name",
     "likeness",
     "may_move",
+    "may_search",
     "may_split",
     "may_undo",
     "plain_letters",

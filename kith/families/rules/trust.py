@@ -1,7 +1,8 @@
 """Consent as it is said, cards, and records opened in an emergency: the codes, and what may not be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kith.kernel.refusal import Refusal
@@ -12,6 +13,8 @@ MOST_WRONG_PINS = 5
 LONGEST_CARD = 90
 """Days: a card tells what holds today, and a lost one should not be readable for ever."""
 PIN_DIGITS = 6
+SEARCHES_COUNT_FOR = timedelta(hours=1)
+"""A search in an emergency that found nobody counts against the next ones for so long."""
 LONGEST_REASON = 500
 
 
@@ -86,3 +89,10 @@ def check_card(card: NewCard) -> Refusal | None:
 def check_reason(words: str) -> Refusal | None:
     """Say why a record stays closed: whoever opens it in an emergency says why in her own words."""
     return None if len(words.split()) >= 3 else Refusal("say_more")
+
+
+def may_search(failed_at: Sequence[datetime], *, most: int) -> Refusal | None:
+    """Say why somebody may not search again yet, by when her failed searches of the last hour were, oldest first."""
+    if len(failed_at) < most:
+        return None
+    return Refusal("too_many_searches", again_at=failed_at[len(failed_at) - most] + SEARCHES_COUNT_FOR)

@@ -1,14 +1,23 @@
 """A record opened without consent: by exact particulars, for one person and some hours, and told to everybody."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from kith.families import actions, queries
-from kith.families.actions import Identifiers
-from kith.families.models import EmergencyOpening
+from kith.families.actions import Identifiers, emergency
+from kith.families.models import EmergencyOpening, EmergencySearch
 from kith.families.rules import EmergencyReason, HowSaid, NewBaby, NewFamily, NewParent, Purpose
-from kith.families.tests.people import KITH, a_family, organisation, parent_of, worker
+from kith.families.tests.people import (
+    KITH,
+    a_family,
+    at_the_same_moment,
+    look_together,
+    organisation,
+    parent_of,
+    worker,
+)
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -135,3 +144,60 @@ def test_while_it_is_open_she_can_be_asked_for_consent(midwife):
         agrees=True,
     )
     assert queries.may_open(worker(at=charity), family_id)
+
+
+def fail(by, times):
+    for _ in range(times):
+        with pytest.raises(Refusal, match="nobody_found"):
+            open_it(by, name="Stefania Tanas")
+
+
+def test_after_five_searches_that_find_nobody_she_waits_even_for_a_name_that_fits(midwife, clock):
+    family_id = a_stranger()
+    began = kernel_clock.now()
+    fail(midwife, 5)
+    clock.advance(minutes=59)
+    with pytest.raises(Refusal, match="too_many_searches") as refused:
+        open_it(midwife)
+    assert refused.value.facts["again_at"] == began + timedelta(hours=1)
+    assert not EmergencyOpening.objects.exists()
+    clock.advance(minutes=1)
+    assert open_it(midwife) == family_id
+
+
+def test_a_colleague_and_what_was_found_do_not_count(midwife):
+    a_stranger()
+    for _ in range(6):
+        open_it(midwife)
+    fail(midwife, 5)
+    colleague = worker(Role.MIDWIFE, at=next(iter(midwife.organisation_ids)))
+    assert open_it(colleague)
+
+
+def test_the_place_says_how_many_and_every_search_is_written_down(midwife, settings):
+    settings.KITH = settings.KITH.model_copy(update={"emergency_failed_searches": 2})
+    a_stranger()
+    fail(midwife, 2)
+    for _ in range(3):
+        with pytest.raises(Refusal, match="too_many_searches"):
+            open_it(midwife)
+    noted = AuditEntry.objects.filter(action__startswith="families.emergency_search_")
+    assert sorted(noted.values_list("action", flat=True)) == [
+        *["families.emergency_search_failed"] * 2,
+        *["families.emergency_search_refused"] * 3,
+    ]
+    assert "Stefania" not in str(list(noted.values_list("facts", flat=True)))
+    (told,) = OutboxEvent.objects.filter(name="families.EmergencySearchesRest")
+    assert told.payload["count"] == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_held", [True, False])
+def test_two_searches_at_once_count_as_two(midwife, settings, monkeypatch, is_held):
+    settings.KITH = settings.KITH.model_copy(update={"emergency_failed_searches": 1})
+    if not is_held:
+        monkeypatch.setattr(emergency, "hold_membership", lambda _id: None)
+        monkeypatch.setattr(emergency, "_found", look_together(2, emergency._found))
+    search = partial(open_it, midwife, name="Stefania Tanas")
+    at_the_same_moment(search, search)
+    assert EmergencySearch.objects.count() == (1 if is_held else 2)

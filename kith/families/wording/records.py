@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kith.families.rules import CameBy, InterpreterNeed, Purpose
-from kith.families.wording.trust import TRUST_REFUSALS
+from kith.families.wording.trust import TRUST_REFUSALS, searches_rest_words
 from kith.kernel.age import Age, whole_months
 from kith.kernel.refusal import Refusal
 
@@ -78,6 +78,8 @@ REFUSED_FIELDS: Mapping[str, str] = {
 
 def refusal_words(refusal: Refusal) -> str:
     """Why something cannot be written down."""
+    if refusal.code == "too_many_searches":
+        return searches_rest_words(refusal)
     return str(REFUSALS.get(refusal.code, _("This cannot be written down as it is")))
 
 

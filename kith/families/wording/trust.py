@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules import CardPart, EmergencyReason, HowSaid, InterpretedBy, Loss, Purpose
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
+from kith.kernel.refusal import Refusal
+from kith.platform.ui import formats
 
 HOW_SAID: Mapping[HowSaid, Promise] = {
     HowSaid.IN_PERSON: _("Spoken, in person"),
@@ -86,6 +89,15 @@ TRUST_REFUSALS: Mapping[str, Promise] = {
     "more_than_one_found": _("More than one record fits. Use the NHS number"),
     "nothing_to_find_by": _("Enter the name and the baby’s day of birth, or an NHS number"),
 }
+
+
+def searches_rest_words(refusal: Refusal) -> str:
+    """Why nobody is searched for now, whom to turn to, and from when on it goes again."""
+    words = gettext(
+        "Several searches have found nobody, so you can search again from %(time)s. If a life is in danger, "
+        "call 999. Your manager has been told: ring them if you need the record now"
+    )
+    return words % {"time": formats.time(refusal.facts["again_at"])}  # type: ignore[arg-type]  # by the rule
 
 
 @dataclass(frozen=True)

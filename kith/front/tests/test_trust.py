@@ -193,6 +193,17 @@ def test_a_record_opens_in_an_emergency_and_she_reads_why(client, family_id):
     assert "In an emergency, without asking you" in page
 
 
+def test_who_searches_too_often_reads_when_it_goes_on_and_whom_to_ring(client, family_id):
+    client.force_login(account_of(worker(Role.HEALTH_VISITOR)))
+    sent = {"reason": "baby_in_danger", "words": "Mother collapsed outside", "nhs_number": "943 476 5919"}
+    for _ in range(5):
+        assert "No record was found" in words(client.post("/desk/open-in-emergency/", sent, headers=HERE))
+    refused = client.post("/desk/open-in-emergency/", sent, headers=HERE)
+    assert refused.status_code == 422
+    assert "search again from 11:30am" in words(refused)
+    assert "call 999" in words(refused)
+
+
 def test_who_reads_a_referral_by_its_link_is_not_taken_for_kith_itself(client, family_id):
     linked = Viewer(kind=ViewerKind.STAFF, name="link")
     audit.read(linked, "care.referral_opened", "care.Referral", "1", family_id=family_id)
