@@ -11,10 +11,10 @@ from kith.kernel.languages import Language
 from kith.kernel.refusal import Refusal
 from kith.library.actions import PageInLanguage, PageWords, ProposedWords, SectionWords
 from kith.library.queries import PageToEdit, StatementPage
-from kith.library.rules import Evidence, PageTopic, plainness
+from kith.library.rules import Evidence, PageKind, PageTopic, plainness
 from kith.library.rules.plain import OLDEST_READER
 from kith.library.rules.words import KEY, SLUG
-from kith.library.wording import EVIDENCE, TOPICS, refusal_field, refusal_words
+from kith.library.wording import EVIDENCE, KINDS, TOPICS, refusal_field, refusal_words
 from kith.organisations.queries import organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
@@ -189,11 +189,24 @@ class PageTranslationForm(RefusableForm):
                 initial=known,
                 error_messages={"required": _("Enter the heading")},
             )
+            if page.sections[place].note:
+                self.fields[f"note_{place + 1}"] = forms.CharField(
+                    label=_("Note: %(note)s") % {"note": page.sections[place].note},
+                    max_length=800,
+                    initial=there.notes[place] if there and place < len(there.notes) else "",
+                    error_messages={"required": _("Enter the note")},
+                )
 
     def words(self) -> PageInLanguage:
         """What was written."""
         given = self.cleaned_data
-        return PageInLanguage(given["title"], given["summary"], tuple(given[name] for name in self.headings))
+        notes = tuple(given.get(name.replace("heading", "note"), "") for name in self.headings)
+        return PageInLanguage(given["title"], given["summary"], tuple(given[name] for name in self.headings), notes)
+
+    def rows(self) -> list[forms.BoundField]:
+        """The boxes of each section, in order."""
+        names = [each for name in self.headings for each in (name, name.replace("heading", "note"))]
+        return [self[name] for name in names if name in self.fields]
 
 
 class PageForm(RefusableForm):
@@ -205,6 +218,11 @@ class PageForm(RefusableForm):
         regex=SLUG,
         max_length=60,
         error_messages={"required": _("Enter an address"), **_NAME},
+    )
+    kind = forms.ChoiceField(
+        label=_("Whom is it for?"),
+        choices=[(each.value, words) for each, words in KINDS.items()],
+        initial=PageKind.ADVICE.value,
     )
     title = forms.CharField(label=_("Title"), max_length=120, error_messages={"required": _("Enter the title")})
     summary = forms.CharField(
@@ -219,8 +237,9 @@ class PageForm(RefusableForm):
 
     def __init__(self, page: PageToEdit | None, given: QueryDict | None) -> None:
         super().__init__(given, initial=_initial(page))
+        self.fixed_kind = page.kind if page else None
         if page:
-            del self.fields["slug"]
+            del self.fields["slug"], self.fields["kind"]
         for number in range(1, MOST_SECTIONS + 1):
             self.fields[f"heading_{number}"] = forms.CharField(
                 label=_("Heading %(number)d") % {"number": number}, max_length=120, required=False
@@ -230,10 +249,21 @@ class PageForm(RefusableForm):
                 max_length=2000,
                 required=False,
             )
+            if self.fixed_kind is not PageKind.ADVICE:
+                self.fields[f"note_{number}"] = forms.CharField(
+                    label=_("Note under heading %(number)d, for a script or slide") % {"number": number},
+                    help_text=_("What to ask or listen for and whom to call, or what the group talks about."),
+                    max_length=600,
+                    required=False,
+                )
 
-    def section_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The two boxes of each section."""
-        return [(self[f"heading_{n}"], self[f"statements_{n}"]) for n in range(1, MOST_SECTIONS + 1)]
+    def section_rows(self) -> list[list[forms.BoundField]]:
+        """The boxes of each section."""
+        names = ("heading", "note", "statements")
+        return [
+            [self[f"{name}_{number}"] for name in names if f"{name}_{number}" in self.fields]
+            for number in range(1, MOST_SECTIONS + 1)
+        ]
 
     def clean(self) -> dict[str, Any] | None:
         """A heading has statements under it, and statements have a heading over them."""
@@ -250,12 +280,22 @@ class PageForm(RefusableForm):
         """What was written."""
         given = self.cleaned_data
         sections = tuple(
-            SectionWords(given[f"heading_{n}"], tuple(given[f"statements_{n}"].replace(",", " ").split()))
+            SectionWords(
+                given[f"heading_{n}"],
+                tuple(given[f"statements_{n}"].replace(",", " ").split()),
+                given.get(f"note_{n}", ""),
+            )
             for n in range(1, MOST_SECTIONS + 1)
             if given[f"heading_{n}"]
         )
         return PageWords(
-            given["title"], given["summary"], PageTopic(given["topic"]), given["order"], given["is_urgent"], sections
+            title=given["title"],
+            summary=given["summary"],
+            topic=PageTopic(given["topic"]),
+            order=given["order"],
+            is_urgent=given["is_urgent"],
+            sections=sections,
+            kind=self.fixed_kind or PageKind(given["kind"]),
         )
 
 
@@ -265,4 +305,5 @@ def _initial(page: PageToEdit | None) -> dict[str, Any]:
     sections = {f"heading_{number}": each.heading for number, each in enumerate(page.sections, 1)}
     keys = {f"statements_{number}": ", ".join(each.statements) for number, each in enumerate(page.sections, 1)}
     own = {name: getattr(page, name) for name in ("title", "summary", "order", "is_urgent")}
-    return {**own, "topic": page.topic.value, **sections, **keys}
+    notes = {f"note_{number}": each.note for number, each in enumerate(page.sections, 1)}
+    return {**own, "topic": page.topic.value, **sections, **keys, **notes}

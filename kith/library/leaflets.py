@@ -1,4 +1,4 @@
-"""Leaflets, set as accessible PDF (PDF/UA-1) from the same words as the pages: A4, A5 folded small, and large print."""
+"""Leaflets, scripts and course slides, set as accessible PDF (PDF/UA-1) from the same words as the pages."""
 
 import json
 from dataclasses import asdict
@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from kith.kernel import clock
 from kith.kernel.languages import Language
 from kith.library.queries import PageTold
-from kith.library.rules import TranslationState
+from kith.library.rules import PageKind, TranslationState
 from kith.platform.i18n import LocalText
 from kith.platform.ui import formats
 from kith.platform.ui.assets import BUILT, read_manifest
 from kith.platform.ui.qr import qr_picture
 from kith.platform.ui.signs import signs_to_act_on
 
-TEMPLATE = Path(__file__).resolve().parent / "templates/library/leaflet.typ"
+TEMPLATES = Path(__file__).resolve().parent / "templates/library"
 
 
 class LeafletSize(StrEnum):
@@ -33,18 +33,31 @@ class LeafletSize(StrEnum):
 
 
 def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
-    """The page as a PDF; the same words on the same day give the same file."""
-    address = f"{settings.KITH.site_url}/{language.code}/advice/{page.slug}/"
+    """The page, or a script with its notes, as a PDF; the same words on the same day give the same file."""
+    return _typeset("leaflet.typ", {"size": size.value, **_facts(page, language)})
+
+
+def set_slides(page: PageTold, language: Language) -> bytes:
+    """The slides of a course as a PDF to show on a wall or to print: one section a slide."""
+    return _typeset("slides.typ", _facts(page, language))
+
+
+def _facts(page: PageTold, language: Language) -> dict[str, object]:
+    own = f"{page.slug}/" if page.kind is PageKind.ADVICE else ""
+    address = f"{settings.KITH.site_url}/{language.code}/advice/{own}"
     told = [each for section in page.sections for each in section.statements]
-    facts = {
-        "size": size.value,
+    return {
         "lang": language.code,
         "rtl": language.direction == "rtl",
         "fonts": list(_families()),
         "title": _text(page.title),
         "summary": _text(page.summary),
         "sections": [
-            {"heading": _text(each.heading), "statements": [_text(one.text) for one in each.statements]}
+            {
+                "heading": _text(each.heading),
+                "note": _text(each.note) if each.note else None,
+                "statements": [_text(one.text) for one in each.statements],
+            }
             for each in page.sections
         ],
         "signs": [asdict(each) for each in signs_to_act_on()] if page.is_urgent else [],
@@ -56,10 +69,13 @@ def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
         "place": settings.KITH.title,
         "address": address,
         "code": qr_picture(address),
-        "code_words": _("This page on your phone, in your language"),
+        "code_words": _("This page on your phone, in your language") if own else _("All advice, in your language"),
     }
+
+
+def _typeset(template: str, facts: dict[str, object]) -> bytes:
     return typst.compile(
-        TEMPLATE,
+        TEMPLATES / template,
         font_paths=[BUILT],
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(facts, ensure_ascii=False)},

@@ -44,6 +44,12 @@ def _kept(route: str, view: View, name: str, *, forms: bool = False) -> URLPatte
 desk = [
     page("scripts/", reading.scripts, audience=Audience.STAFF, name="advice-scripts"),
     page("scripts/<slug:slug>/", reading.script, audience=Audience.STAFF, name="advice-script"),
+    page(
+        "scripts/<slug:slug>/<slug:text_language>.pdf",
+        leaflets.for_staff,
+        audience=Audience.STAFF,
+        name="advice-print",
+    ),
     _kept("library/", keeping.library, "library"),
     _kept("library/languages/", keeping.languages, "library-languages"),
     _kept("library/statements/new/", keeping.add_statement, "add-statement", forms=True),

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.refusal import Refusal
-from kith.library.rules import Evidence, PageTopic, Standing, TranslationState
+from kith.library.rules import Evidence, PageKind, PageTopic, Standing, TranslationState
 
 TOPICS: Mapping[PageTopic, Promise] = {
     PageTopic.BEFORE_BIRTH: _("Before the birth"),
@@ -18,6 +18,11 @@ TOPICS: Mapping[PageTopic, Promise] = {
     PageTopic.GOING_ON: _("As your baby grows"),
     PageTopic.FAMILY: _("You and your family"),
     PageTopic.SAFETY: _("Keeping your baby safe"),
+}
+KINDS: Mapping[PageKind, Promise] = {
+    PageKind.ADVICE: _("A page for parents"),
+    PageKind.SCRIPT: _("A script for a conversation"),
+    PageKind.SLIDES: _("Slides for a course"),
 }
 EVIDENCE: Mapping[Evidence, Promise] = {
     Evidence.NATIONAL_GUIDANCE: _("National guidance"),
@@ -57,6 +62,7 @@ REFUSALS: Mapping[str, Promise] = {
     "words_not_waiting": _("These words are not waiting for approval any more. Look at the page again."),
     "key_taken": _("There is a statement with this id already. Choose another id."),
     "address_taken": _("There is a page with this address already. Choose another address."),
+    "kind_is_fixed": _("Whom a page is for cannot be changed. Add a new page instead."),
     "key_impossible": _("Write the id like enough-milk.wet-nappies"),
     "words_incomplete": _("Something is still empty. Fill in every box."),
     "review_day_past": _("Enter a day after today."),

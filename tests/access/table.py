@@ -288,6 +288,7 @@ TABLE: dict[str, Row] = {
     # the library: what to say is for everybody at work; its words are kept by a few
     "advice-scripts": Row(get=at_work(200)),
     "advice-script": Row(get=at_work(200)),
+    "advice-print": Row(get=at_work(200)),
     "library": Row(get=at_work(200, KEEP_LIBRARY)),
     "library-languages": Row(get=at_work(200, KEEP_LIBRARY)),
     "add-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),

@@ -44,14 +44,16 @@ def _pages(language: str, pages: list[TranslatedPage]) -> int:
     for page in pages:
         known = rows[page.slug]
         row = there.get(known.pk) or PageTranslation(page=known, language=language)
-        words = (page.title, page.summary, list(page.headings))
-        if row.checked_by or not row.is_machine_drafted or (row.title, row.summary, row.headings) == words:
+        words = (page.title, page.summary, list(page.headings), list(page.notes))
+        there_now = (row.title, row.summary, row.headings, row.notes)
+        if row.checked_by or not row.is_machine_drafted or there_now == words:
             continue
-        row.title, row.summary, row.headings = words
+        row.title, row.summary, row.headings, row.notes = words
         row.of_version, row.written_at = known.version, now
         written.append(row)
     PageTranslation.objects.bulk_create([row for row in written if row.pk is None])
     PageTranslation.objects.bulk_update(
-        [row for row in written if row.pk is not None], ["title", "summary", "headings", "of_version", "written_at"]
+        [row for row in written if row.pk is not None],
+        ["title", "summary", "headings", "notes", "of_version", "written_at"],
     )
     return len(written)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from kith.kernel.refusal import Refusal
 from kith.library import rules
 from kith.library.models import AdvicePage, AdviceSection, Citation, Statement
-from kith.library.rules import PageTopic
+from kith.library.rules import PageKind, PageTopic
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, Permission
 from kith.platform.freshness import Topic
@@ -16,10 +16,11 @@ from kith.platform.freshness import Topic
 
 @dataclass(frozen=True)
 class SectionWords:
-    """A heading and the keys under it, in order."""
+    """A heading, the keys under it in order, and what whoever speaks is told of it."""
 
     heading: str
     statements: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,19 @@ class PageWords:
     order: int
     is_urgent: bool
     sections: tuple[SectionWords, ...]
+    kind: PageKind = PageKind.ADVICE
 
 
 @transaction.atomic
 def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) -> None:
     """Write the page as it shall be from now on; its translations are older once its own words have changed.
 
-    A page that is to be new is refused where its address is taken.
+    A page that is to be new is refused where its address is taken; whom a page is for never changes.
     """
     access.require(by, Permission.MANAGE_LIBRARY)
     said = [words.title, words.summary, *(section.heading for section in words.sections)]
-    if faults := rules.code_faults(*said):
+    notes = [section.note for section in words.sections]
+    if faults := rules.code_faults(*said, *notes):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
     if not all(text.strip() for text in said) or not words.sections:
         raise Refusal("words_incomplete")
@@ -50,11 +53,13 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
     there = AdvicePage.objects.locked(slug)
     if there and is_new:
         raise Refusal("address_taken")
-    row = there or AdvicePage(slug=slug, version=0)
+    row = there or AdvicePage(slug=slug, version=0, kind=words.kind.value)
+    if row.kind != words.kind:
+        raise Refusal("kind_is_fixed")
     before = _own_words(row)
     row.title, row.summary, row.topic = words.title, words.summary, words.topic.value
     row.order, row.is_urgent = words.order, words.is_urgent
-    if before != said:
+    if before != [*said, *notes]:
         row.version += 1
     try:
         with transaction.atomic():
@@ -69,7 +74,8 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
 def _own_words(row: AdvicePage) -> list[str]:
     if row.version == 0:
         return []
-    return [row.title, row.summary, *row.sections.values_list("heading", flat=True)]
+    sections = list(row.sections.all())
+    return [row.title, row.summary, *(each.heading for each in sections), *(each.note for each in sections)]
 
 
 def _ids(keys: Iterable[str]) -> dict[str, int]:
@@ -83,7 +89,8 @@ def _ids(keys: Iterable[str]) -> dict[str, int]:
 def _write_sections(row: AdvicePage, sections: tuple[SectionWords, ...], ids: dict[str, int]) -> None:
     row.sections.all().delete()
     made = AdviceSection.objects.bulk_create(
-        AdviceSection(page=row, number=number, heading=section.heading) for number, section in enumerate(sections, 1)
+        AdviceSection(page=row, number=number, heading=section.heading, note=section.note)
+        for number, section in enumerate(sections, 1)
     )
     Citation.objects.bulk_create(
         Citation(section=written, statement_id=ids[key], number=number)

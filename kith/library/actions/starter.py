@@ -73,12 +73,7 @@ def stock_library(*, by: Actor, folder: Path = STARTER, approved: bool) -> Count
         if each.key in known:
             counts["changed"] += _bring_up_to_date(by, each, organisations, approved=approved)
     for page in shelf.pages:
-        sections = tuple(SectionWords(each.heading, each.statements) for each in page.sections)
-        write_page(
-            by=by,
-            slug=page.slug,
-            words=PageWords(page.title, page.summary, page.topic, page.order, page.urgent, sections),
-        )
+        write_page(by=by, slug=page.slug, words=_page_words(page))
     for language, pages in shelf.translated.items():
         counts["translations"] += drafts.write_drafts(language, pages)
     audit.record(by, "library.stocked", Statement(), counts=dict(counts))
@@ -131,7 +126,7 @@ def _check(shelf: Shelf, statements: list[NewStatement], known: set[str]) -> Non
         cited = {key for section in page.sections for key in section.statements}
         missing = sorted(cited - set(keys) - known)
         shelf.faults += [f"{page.slug}: cites {key}, which is in no file; write it or leave it out" for key in missing]
-        said = [page.title, page.summary, *(section.heading for section in page.sections)]
+        said = [page.title, page.summary, *(f"{section.heading}\n{section.note}" for section in page.sections)]
         shelf.faults += [f"{page.slug}: {each.kind} {each.found!r} is against the Code" for each in code_faults(*said)]
     for each in statements:
         against = code_faults(each.text, each.source, each.source_url)
@@ -147,6 +142,11 @@ def _check(shelf: Shelf, statements: list[NewStatement], known: set[str]) -> Non
                 continue
             strange = sorted(set(page_in_language.texts) - slugs[page_in_language.slug])
             shelf.faults += [f"{where}: {key} is no statement of the English page" for key in strange]
+
+
+def _page_words(page: NewPage) -> PageWords:
+    sections = tuple(SectionWords(each.heading, each.statements, each.note) for each in page.sections)
+    return PageWords(page.title, page.summary, page.topic, page.order, page.urgent, sections, page.kind)
 
 
 def _add(new: list[NewStatement], organisations: dict[str, OrganisationId], *, approved: bool) -> None:

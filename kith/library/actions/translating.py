@@ -21,6 +21,7 @@ class PageInLanguage:
     title: str
     summary: str
     headings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -47,11 +48,13 @@ def translate_statement(*, by: Actor, key: str, language: str, text: str, checke
 def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage, checked_by: str = "") -> None:
     """Write the page's own words down in this language; named is who checked them, if anybody has."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    _allow(language, words.title, words.summary, *words.headings)
+    _allow(language, words.title, words.summary, *words.headings, *filter(None, words.notes))
     row = AdvicePage.objects.locked(slug)
     if row is None:
         raise NotFound("page")
-    if len(words.headings) != row.sections.count():
+    noted = [bool(section.note) for section in row.sections.all()]
+    notes = words.notes or ("",) * len(noted)
+    if len(words.headings) != len(noted) or [bool(note) for note in notes] != noted:
         raise Refusal("words_incomplete")
     PageTranslation.objects.update_or_create(
         page=row,
@@ -61,6 +64,7 @@ def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage
             "title": words.title,
             "summary": words.summary,
             "headings": list(words.headings),
+            "notes": list(notes),
             "is_machine_drafted": False,
             **_checked(checked_by),
         },

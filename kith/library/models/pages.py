@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kith.library.models.statements import Statement
 from kith.library.models.translations import Translated
-from kith.library.rules.words import SLUG, PageTopic
+from kith.library.rules.words import SLUG, PageKind, PageTopic
 
 
 class AdvicePageQuerySet(models.QuerySet["AdvicePage"]):
@@ -20,9 +20,15 @@ class AdvicePageQuerySet(models.QuerySet["AdvicePage"]):
 
 
 class AdvicePage(models.Model):
-    """A page that parents read; its own words are only a title, a summary and headings, and they have a version."""
+    """A page of advice, a script or the slides of a course.
+
+    Its own words are only a title, a summary, headings and notes, and they have a version.
+    """
 
     slug = models.CharField(max_length=60, unique=True)
+    kind = models.CharField(
+        max_length=20, choices=[(each.value, each.value) for each in PageKind], default=PageKind.ADVICE.value
+    )
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=300)
     topic = models.CharField(max_length=20, choices=[(each.value, each.value) for each in PageTopic])
@@ -37,6 +43,7 @@ class AdvicePage(models.Model):
             models.CheckConstraint(condition=Q(slug__regex=SLUG), name="advicepage_slug_is_a_slug"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(summary=""), name="advicepage_says_what_it_is"),
             models.CheckConstraint(condition=Q(topic__in=list(PageTopic)), name="advicepage_topic_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=list(PageKind)), name="advicepage_kind_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -44,11 +51,12 @@ class AdvicePage(models.Model):
 
 
 class AdviceSection(models.Model):
-    """A heading of a page."""
+    """A heading of a page; in a script its note says what to ask and listen for, on a slide what to talk about."""
 
     page = models.ForeignKey(AdvicePage, on_delete=models.CASCADE, related_name="sections")
     number = models.PositiveIntegerField()
     heading = models.CharField(max_length=120)
+    note = models.CharField(max_length=600, blank=True)
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -80,13 +88,14 @@ class Citation(models.Model):
 
 
 class PageTranslation(Translated):
-    """A page's own words in another language, and which version of them this says; headings in the page's order."""
+    """A page's own words in another language, and which version of them this says; headings and notes in its order."""
 
     page = models.ForeignKey(AdvicePage, on_delete=models.CASCADE, related_name="translations")
     of_version = models.PositiveIntegerField()
     title = models.CharField(max_length=160)
     summary = models.CharField(max_length=400)
     headings = ArrayField(models.CharField(max_length=160), default=list)
+    notes = ArrayField(models.CharField(max_length=800, blank=True), default=list)
 
     class Meta(Translated.Meta):
         constraints: ClassVar = [

@@ -17,6 +17,7 @@ from kith.library.queries.reading import (
     SectionTold,
     advice_list,
     advice_page,
+    told_by_staff,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "library_desk",
     "page_to_edit",
     "statement_page",
+    "told_by_staff",
 ]

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.library.models import AdvicePage, Citation, PageTranslation
-from kith.library.rules import PageTopic
+from kith.library.rules import PageKind, PageTopic
 from kith.platform import access
 from kith.platform.access import NotFound, Permission, Viewer
 
 
 @dataclass(frozen=True)
 class SectionToEdit:
-    """A heading and the keys under it."""
+    """A heading, the keys under it, and its note."""
 
     heading: str
     statements: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class PageToEdit:
     """All of a page but its answers; translations by language."""
 
     slug: str
+    kind: PageKind
     title: str
     summary: str
     topic: PageTopic
@@ -43,11 +45,14 @@ def page_to_edit(viewer: Viewer, slug: str) -> PageToEdit:
         keys.setdefault(section_id, []).append(key)
     return PageToEdit(
         slug=row.slug,
+        kind=PageKind(row.kind),
         title=row.title,
         summary=row.summary,
         topic=PageTopic(row.topic),
         order=row.order,
         is_urgent=row.is_urgent,
-        sections=tuple(SectionToEdit(each.heading, tuple(keys.get(each.pk, ()))) for each in row.sections.all()),
+        sections=tuple(
+            SectionToEdit(each.heading, tuple(keys.get(each.pk, ())), each.note) for each in row.sections.all()
+        ),
         translations={each.language: each for each in row.translations.all()},
     )

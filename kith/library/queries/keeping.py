@@ -10,7 +10,7 @@ from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.library import rules
 from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
 from kith.library.queries.states import state_of_answer
-from kith.library.rules import Answer, Plainness, Standing, TranslationState
+from kith.library.rules import Answer, PageKind, Plainness, Standing, TranslationState
 from kith.organisations.queries import OrganisationCard, organisation_cards
 from kith.platform import access
 from kith.platform.access import NotFound, Permission, Viewer
@@ -36,6 +36,7 @@ class PageLine:
     """A page in the list of the keepers."""
 
     slug: str
+    kind: PageKind
     title: str
     statements: int
 
@@ -206,7 +207,7 @@ def _pages() -> list[PageLine]:
     for page_id in Citation.objects.values_list("section__page_id", flat=True):
         counted[page_id] += 1
     rows = AdvicePage.objects.order_by("order", "slug")
-    return [PageLine(row.slug, row.title, counted[row.pk]) for row in rows]
+    return [PageLine(row.slug, PageKind(row.kind), row.title, counted[row.pk]) for row in rows]
 
 
 def _translations(row: Statement, stands: Wording | None) -> list[TranslationLine]:

@@ -18,7 +18,7 @@ from kith.library.models import (
     Wording,
 )
 from kith.library.queries.states import state_of_answer, state_of_page
-from kith.library.rules import PageTopic, Standing, TranslationState
+from kith.library.rules import PageKind, PageTopic, Standing, TranslationState
 from kith.organisations.queries import organisation_cards
 from kith.platform.access import NotFound, Viewer
 from kith.platform.i18n import LocalText
@@ -43,11 +43,12 @@ class AdviceTold:
 
 @dataclass(frozen=True)
 class SectionTold:
-    """A heading and the answers under it."""
+    """A heading, the answers under it, and what whoever speaks is told of it, if anything."""
 
     number: int
     heading: LocalText
     statements: tuple[AdviceTold, ...]
+    note: LocalText | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class PageTold:
     """A page as it is told; ``state`` is that of the words least to be relied upon, None in English."""
 
     slug: str
+    kind: PageKind
     title: LocalText
     summary: LocalText
     is_urgent: bool
@@ -84,23 +86,33 @@ class AdviceList:
     pages: tuple[AdviceLine, ...]
 
 
-def advice_list(_viewer: Viewer, language: str) -> list[AdviceList]:
-    """Every page that has something to tell, by topic, in the order in which a family meets them."""
+def advice_list(_viewer: Viewer, language: str, kind: PageKind = PageKind.ADVICE) -> list[AdviceList]:
+    """Every page of this kind that has something to tell, by topic, in the order in which a family meets them."""
     told = Citation.objects.filter(
         statement__withdrawn_at__isnull=True, statement__wordings__is_current=True
     ).values_list("section__page_id", flat=True)
-    rows = list(AdvicePage.objects.filter(pk__in=told).order_by("order", "slug"))
+    rows = list(AdvicePage.objects.filter(pk__in=told, kind=kind).order_by("order", "slug"))
     words = {row.page_id: row for row in PageTranslation.objects.filter(language=language, page__in=rows)}
     by_topic: dict[str, list[AdviceLine]] = defaultdict(list)
     for row in rows:
-        title, summary, _ = _own_words(row, words.get(row.pk))
+        title, summary = _own_words(row, words.get(row.pk))
         by_topic[row.topic].append(AdviceLine(row.slug, title, summary))
     return [AdviceList(topic, tuple(by_topic[topic])) for topic in PageTopic if by_topic[topic]]
 
 
 def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
     """The page with this address; NotFound where there is none, or nothing on it may be told any more."""
-    row = AdvicePage.objects.filter(slug=slug).first()
+    return _page_told(AdvicePage.objects.filter(slug=slug, kind=PageKind.ADVICE).first(), language)
+
+
+def told_by_staff(viewer: Viewer, slug: str, language: str) -> PageTold:
+    """The script, the slides or the page of advice with this address, for whoever is asked at work."""
+    if not viewer.is_staff:
+        raise NotFound("page")
+    return _page_told(AdvicePage.objects.filter(slug=slug).first(), language)
+
+
+def _page_told(row: AdvicePage | None, language: str) -> PageTold:
     if row is None:
         raise NotFound("page")
     sections = list(row.sections.all())
@@ -108,14 +120,15 @@ def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
     answers = _answers_to({question for keys in cited.values() for _, question in keys})
     told = _told([chosen for chosen in answers.values() if chosen], language)
     words = PageTranslation.objects.filter(language=language, page=row).first()
-    title, summary, headings = _own_words(row, words)
+    title, summary = _own_words(row, words)
+    # Headings and notes are matched by their order: those of an older version may stand over other answers by now.
+    fresh = words if words and words.of_version == row.version else None
     shown = tuple(
         SectionTold(
             section.number,
-            LocalText(headings[place], words.language)
-            if words and headings and place < len(headings)
-            else LocalText(section.heading, ENGLISH.code),
+            _in_order(fresh, fresh.headings if fresh else [], place, section.heading),
             statements,
+            _in_order(fresh, fresh.notes if fresh else [], place, section.note) if section.note else None,
         )
         for place, section in enumerate(sections)
         if (statements := _under(cited[section.pk], answers, told))
@@ -123,15 +136,19 @@ def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
     if not shown:
         raise NotFound("page")
     state = None if language == ENGLISH.code else state_of_page(words, row)
-    return PageTold(row.slug, title, summary, row.is_urgent, shown, _least(state, shown))
+    return PageTold(row.slug, PageKind(row.kind), title, summary, row.is_urgent, shown, _least(state, shown))
 
 
-def _own_words(row: AdvicePage, words: PageTranslation | None) -> tuple[LocalText, LocalText, list[str]]:
+def _own_words(row: AdvicePage, words: PageTranslation | None) -> tuple[LocalText, LocalText]:
     if words is None:
-        return LocalText(row.title, ENGLISH.code), LocalText(row.summary, ENGLISH.code), []
-    # Headings are matched by their order: those of an older version may stand over other answers by now.
-    headings = words.headings if words.of_version == row.version else []
-    return LocalText(words.title, words.language), LocalText(words.summary, words.language), headings
+        return LocalText(row.title, ENGLISH.code), LocalText(row.summary, ENGLISH.code)
+    return LocalText(words.title, words.language), LocalText(words.summary, words.language)
+
+
+def _in_order(words: PageTranslation | None, texts: list[str], place: int, english: str) -> LocalText:
+    if words is None or place >= len(texts) or not texts[place]:
+        return LocalText(english, ENGLISH.code)
+    return LocalText(texts[place], words.language)
 
 
 def _cited(sections: list[AdviceSection]) -> Mapping[int, list[tuple[str, str]]]:

@@ -7,7 +7,7 @@ from kith.library.rules.ranking import NextText, what_to_translate_next
 from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
 from kith.library.rules.starter import NewPage, NewSection, NewStatement, StarterFault, TranslatedPage, read_starter
 from kith.library.rules.translating import TranslationState, least_of, translation_state
-from kith.library.rules.words import Evidence, PageTopic
+from kith.library.rules.words import Evidence, PageKind, PageTopic
 
 __all__ = [
     "APPROVALS_NEEDED",
@@ -18,6 +18,7 @@ __all__ = [
     "NewSection",
     "NewStatement",
     "NextText",
+    "PageKind",
     "PageTopic",
     "Plainness",
     "Standing",

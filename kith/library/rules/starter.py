@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from kith.library.rules.words import KEY, SLUG, Evidence, PageTopic
+from kith.library.rules.words import KEY, SLUG, Evidence, PageKind, PageTopic
 
 Listed = TypeVar("Listed", bound=StrEnum)
 
@@ -34,10 +34,11 @@ class NewStatement:
 
 @dataclass(frozen=True)
 class NewSection:
-    """A heading and the keys of the statements under it."""
+    """A heading, the keys of the statements under it, and the note of a script or slide."""
 
     heading: str
     statements: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class NewPage:
     """A page of advice as it stands in its English file."""
 
     slug: str
+    kind: PageKind
     title: str
     summary: str
     topic: PageTopic
@@ -62,6 +64,7 @@ class TranslatedPage:
     title: str
     summary: str
     headings: tuple[str, ...]
+    notes: tuple[str, ...]
     texts: Mapping[str, str]
 
 
@@ -83,12 +86,16 @@ def _english(slug: str, page: "_Table") -> NewPage:
         raise StarterFault(f"{page.where}: slug is {written!r}, but the file is called {slug!r}; make them the same")
     return NewPage(
         slug=slug,
+        kind=page.one_of("kind", PageKind, default=PageKind.ADVICE),
         title=page.text("title"),
         summary=page.text("summary"),
         topic=page.one_of("topic", PageTopic),
         order=page.value("order", int, default=100),
         urgent=page.value("urgent", bool, default=False),
-        sections=tuple(NewSection(each.text("heading"), each.keys("statements")) for each in page.tables("section")),
+        sections=tuple(
+            NewSection(each.text("heading"), each.keys("statements"), each.text("note", default=""))
+            for each in page.tables("section")
+        ),
         statements=tuple(_statement(each) for each in page.tables("statement", needed=False)),
     )
 
@@ -118,6 +125,7 @@ def _translated(slug: str, page: "_Table") -> TranslatedPage:
         title=page.text("title"),
         summary=page.text("summary"),
         headings=tuple(each.text("heading") for each in page.tables("section")),
+        notes=tuple(each.text("note", default="") for each in page.tables("section")),
         texts={each.key("id"): each.text("text") for each in page.tables("statement", needed=False)},
     )
 
@@ -139,9 +147,9 @@ class _Table:
             raise StarterFault(f"{self.where}: {name} has to be of kind {kind.__name__}, not {found!r}")
         return found
 
-    def text(self, name: str) -> str:
-        words = " ".join(str(self.value(name, str)).split())
-        if not words:
+    def text(self, name: str, default: str | None = None) -> str:
+        words = " ".join(str(self.value(name, str, default)).split())
+        if not words and (default is None or name in self.table):
             raise StarterFault(f"{self.where}: {name} is empty; write something or leave the whole entry out")
         return words
 
@@ -156,8 +164,8 @@ class _Table:
             raise StarterFault(f"{self.where}: {key!r} is no id; write one like enough-milk.wet-nappies")
         return key
 
-    def one_of(self, name: str, kind: type[Listed]) -> Listed:
-        written = self.text(name)
+    def one_of(self, name: str, kind: type[Listed], default: Listed | None = None) -> Listed:
+        written = self.text(name, default)
         try:
             return kind(written)
         except ValueError:

@@ -7,6 +7,14 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+class PageKind(StrEnum):
+    """Whom a page is for: parents read advice, whoever is asked follows a script, a course is shown slides."""
+
+    ADVICE = "advice"
+    SCRIPT = "script"
+    SLIDES = "slides"
+
+
 class Evidence(StrEnum):
     """What an answer rests on."""
 

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -6,31 +5,16 @@ from django.apps import apps
 from django.test import Client
 
 from kith.kernel import clock as kernel_clock
+from kith.kernel.refusal import Refusal
 from kith.library import actions, queries
 from kith.library.models import Approval, Statement, StatementTranslation
-from kith.library.rules import Standing, TranslationState
+from kith.library.rules import PageKind, Standing, TranslationState
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
-from kith.organisations.rules import Role
 from kith.platform.access import viewer_of_account
 from kith.platform.models import Account
-from kith.platform.sign_in.demonstration import DOMAIN
 
 pytestmark = pytest.mark.django_db
-
-
-def a_keeper(two: world.Two, name: str = "Anjali") -> Account:
-    """A feeding lead who works for the hospital."""
-    account = Account.objects.create_user(email=f"{name.lower()}@{DOMAIN}")
-    world.organisations.add_membership(
-        by=BY,
-        account_id=account.pk,
-        organisation_id=two.hospital,
-        role=Role.FEEDING_LEAD,
-        name=name,
-        from_on=kernel_clock.today() - timedelta(days=9),
-    )
-    return account
 
 
 @pytest.fixture
@@ -41,7 +25,7 @@ def two() -> world.Two:
 @pytest.fixture
 def desk(two: world.Two, client: Client) -> Client:
     """The browser of a keeper."""
-    client.force_login(a_keeper(two))
+    client.force_login(world.a_keeper(two))
     return client
 
 
@@ -49,15 +33,8 @@ def told(kind: str) -> int:
     return int(apps.get_model("messages", "Message").objects.filter(kind=kind).count())
 
 
-def test_changing_one_answer_tells_the_owner_that_its_translations_are_older(two: world.Two) -> None:
-    a_keeper(two)
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
-    world.change(two, NAPPIES, "At least six.")
-    assert told("advice_translations_older") == 1
-
-
 def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any) -> None:
-    a_keeper(two)
+    world.a_keeper(two)
     assert actions.look_through_library(by=BY) == 0
     clock.advance(days=900)
     actions.look_through_library(by=BY)
@@ -66,7 +43,7 @@ def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any
 
 
 def test_owners_are_told_when_two_answers_contradict(two: world.Two) -> None:
-    a_keeper(two)
+    world.a_keeper(two)
     world.say(two, "first-days.nappies", "Count eight nappies.", question=NAPPIES)
     assert told("advice_contradicts") == 2
     viewer = viewer_of_account(Account.objects.get())
@@ -77,7 +54,7 @@ def test_owners_are_told_when_two_answers_contradict(two: world.Two) -> None:
 
 
 def test_the_control_answers_in_the_same_words_do_not_contradict(two: world.Two) -> None:
-    a_keeper(two)
+    world.a_keeper(two)
     text = "From day five,  six heavy wet nappies a day are a good sign."
     world.say(two, "first-days.nappies", text, question=NAPPIES)
     assert told("advice_contradicts") == 0
@@ -147,6 +124,7 @@ def test_a_translation_is_checked_by_name(desk: Client) -> None:
 
 def test_a_page_is_put_together_and_translated(desk: Client) -> None:
     form = {
+        "kind": "advice",
         "slug": "weight",
         "title": "Weight",
         "summary": "How babies grow.",
@@ -170,6 +148,44 @@ def test_a_page_is_put_together_and_translated(desk: Client) -> None:
     states = {each.language.code: each.state for each in row.in_languages}
     # The answer on it has no Romanian yet, which weighs more than words that are older.
     assert states["ro"] is TranslationState.MISSING
+
+
+def test_a_script_is_put_together_translated_and_stays_a_script(desk: Client) -> None:
+    form = {
+        "kind": "script",
+        "slug": "a-call",
+        "title": "A first call",
+        "summary": "Ten minutes.",
+        "topic": "feeding",
+        "order": "30",
+        "heading_1": "Weight",
+        "note_1": "Ask when the baby was weighed.",
+        "statements_1": WEIGHT,
+    }
+    assert desk.post("/desk/library/pages/new/", form).status_code == 303
+    assert "Ask when the baby was weighed." in desk.get("/desk/library/pages/a-call/").content.decode()
+    words = {"title": "Primul apel", "summary": "Zece minute.", "heading_1": "Greutatea"}
+    assert desk.post("/desk/library/pages/a-call/in/ro/", words).status_code == 422
+    words["note_1"] = "Întrebați când a fost cântărit."
+    assert desk.post("/desk/library/pages/a-call/in/ro/", words).status_code == 303
+    viewer = viewer_of_account(Account.objects.get())
+    assert viewer
+    note = queries.told_by_staff(viewer, "a-call", "ro").sections[0].note
+    assert note
+    assert note.text == words["note_1"]
+    changed = {**form, "kind": "slides", "note_1": "Ask where the red book is."}
+    assert desk.post("/desk/library/pages/a-call/", changed).status_code == 303
+    page = queries.told_by_staff(viewer, "a-call", "ro")
+    # The note's English is newer than its translation, so it is told in English.
+    assert (page.kind, page.sections[0].note.lang if page.sections[0].note else "") == (PageKind.SCRIPT, "en")
+    with pytest.raises(Refusal, match="kind_is_fixed"):
+        world.a_page(WEIGHT, slug="a-call", kind=PageKind.SLIDES)
+
+
+def test_notes_keep_the_code_too() -> None:
+    world.a_library()
+    with pytest.raises(Refusal, match="against_the_code"):
+        world.a_page(WEIGHT, slug="a-call", kind=PageKind.SCRIPT, note="Offer Aptamil.")
 
 
 def test_the_table_shows_every_page_in_every_language(desk: Client) -> None:

@@ -6,10 +6,12 @@ from django.utils import translation
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language
 from kith.library import actions, queries
-from kith.library.leaflets import LeafletSize, set_leaflet
+from kith.library.leaflets import LeafletSize, set_leaflet, set_slides
+from kith.library.rules import PageKind
 from kith.library.tests import world
-from kith.library.tests.world import BY, NAPPIES, SLUG
+from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.platform.access import ANONYMOUS
+from kith.platform.ui.signs import signs_to_act_on
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,50 @@ def test_a_leaflet_is_found_beside_its_page(client: Client) -> None:
         answer = client.get(f"/en/advice/{SLUG}/{name}")
         assert answer["Content-Type"] == "application/pdf"
     assert client.get(f"/en/advice/{SLUG}/leaflet-poster.pdf").status_code == 404
+
+
+def pages_in(content: bytes) -> int:
+    """How many pages a PDF has, as its list of pages says."""
+    found = re.search(rb"/Type/Pages/Count (\d+)", content)
+    return int(found[1]) if found else 0
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES, ids=lambda each: each.code)
+def test_a_course_is_shown_one_section_a_slide_in_every_language(language: Language, client: Client) -> None:
+    two = world.a_library()
+    world.a_page(NAPPIES, WEIGHT, slug="course", kind=PageKind.SLIDES, urgent=True, note="Talk about it.")
+    client.force_login(world.a_worker(two))
+    answer = client.get(f"/desk/scripts/course/{language.code}.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"pdfuaid" in answer.content
+    assert re.search(rb"/Lang ?\(%s" % language.code.encode(), answer.content)
+    # its title, one section, the signs on which to act, and where it comes from
+    assert pages_in(answer.content) == 3 + len(signs_to_act_on())
+
+
+def test_a_long_slide_is_set_smaller_and_stays_one_slide() -> None:
+    two = world.a_library()
+    world.say(two, "enough-milk.long", " ".join(["Wet nappies show that milk goes in."] * 24))
+    world.a_page(NAPPIES, WEIGHT, "enough-milk.long", slug="course", kind=PageKind.SLIDES, note="Talk about it.")
+    page = queries.told_by_staff(world.a_viewer(two), "course", "en")
+    assert pages_in(set_slides(page, INTERFACE_LANGUAGES[0])) == 3
+
+
+def test_a_script_says_what_to_listen_for_and_parents_do_not_find_it(client: Client) -> None:
+    two = world.a_library()
+    note = "Ask how old the baby is."
+    world.a_page(NAPPIES, slug="a-call", kind=PageKind.SCRIPT, title="A first call", note=note)
+    assert client.get("/en/advice/a-call/").status_code == 404
+    assert "A first call" not in client.get("/en/advice/").content.decode()
+    client.force_login(world.a_worker(two))
+    assert "A first call" in client.get("/desk/scripts/").content.decode()
+    shown = client.get("/desk/scripts/a-call/").content.decode()
+    assert note in shown
+    assert "six heavy wet nappies" in shown
+    prints = re.findall(r'href="(/desk/scripts/a-call/[a-z]+\.pdf)"', shown)
+    assert len(prints) == len(INTERFACE_LANGUAGES)
+    assert client.get(prints[0]).content.startswith(b"%PDF-")
+    assert client.get("/desk/scripts/a-call/tlh.pdf").status_code == 404
 
 
 def test_a_leaflet_changes_with_the_answer() -> None:

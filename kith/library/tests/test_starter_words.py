@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+from kith.library.rules import plainness
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 LANGUAGES = [each.code for each in INTERFACE_LANGUAGES if each != ENGLISH]
@@ -20,7 +21,15 @@ def _pages(language: str) -> dict[str, dict[str, Any]]:
 
 
 PAGES = _pages(ENGLISH.code)
-STATEMENTS = [each for page in PAGES.values() for each in page["statement"]]
+STATEMENTS = [each for page in PAGES.values() for each in page.get("statement", ())]
+NOT_TRANSLATED_YET = {
+    "course-bottle-feeding",
+    "course-first-feeds",
+    "talk-enough-milk",
+    "talk-first-call",
+    "talk-formula-choice",
+}
+"""New in English. Whoever brings the last language deletes this set, and the sign of less beside it."""
 
 
 def test_every_answer_has_one_home_and_is_cited() -> None:
@@ -28,15 +37,27 @@ def test_every_answer_has_one_home_and_is_cited() -> None:
     cited = {key for page in PAGES.values() for section in page["section"] for key in section["statements"]}
     assert len(homes) == len(set(homes))
     assert cited == set(homes)
-    assert all(each["id"].startswith(f"{slug}.") for slug, page in PAGES.items() for each in page["statement"])
+    assert all(each["id"].startswith(f"{slug}.") for slug, page in PAGES.items() for each in page.get("statement", ()))
 
 
 def test_a_page_says_nothing_twice_and_is_short_enough_to_read() -> None:
     for slug, page in PAGES.items():
         keys = [key for section in page["section"] for key in section["statements"]]
         assert len(keys) == len(set(keys)), slug
-        assert 2 <= len(page["section"]) <= 4, slug
-        assert 5 <= len(keys) <= 9, slug
+        is_advice = page.get("kind", "advice") == "advice"
+        assert 2 <= len(page["section"]) <= (4 if is_advice else 8), slug
+        assert 5 <= len(keys) <= (9 if is_advice else 20), slug
+
+
+def test_scripts_and_slides_say_only_what_pages_for_parents_say() -> None:
+    told = {each["id"] for each in STATEMENTS}
+    others = [page for page in PAGES.values() if page.get("kind", "advice") != "advice"]
+    assert {page["kind"] for page in others} == {"script", "slides"}
+    for page in others:
+        assert {key for section in page["section"] for key in section["statements"]} <= told, page["slug"]
+        notes = [section["note"] for section in page["section"] if "note" in section]
+        assert len(notes) > len(page["section"]) / 2, page["slug"]
+        assert [note for note in notes if not plainness(note).is_plain] == [], page["slug"]
 
 
 def test_every_answer_has_a_source_two_approvers_and_a_day_of_review() -> None:
@@ -51,13 +72,15 @@ def test_every_answer_has_a_source_two_approvers_and_a_day_of_review() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_page_heading_and_answer(language: str) -> None:
     translated = _pages(language)
-    assert translated.keys() == PAGES.keys()
-    for slug, page in PAGES.items():
-        told = translated[slug]
+    assert PAGES.keys() - NOT_TRANSLATED_YET <= translated.keys() <= PAGES.keys()
+    for slug, told in translated.items():
+        page = PAGES[slug]
         assert len(told["section"]) == len(page["section"]), slug
-        assert [each["id"] for each in told["statement"]] == [each["id"] for each in page["statement"]], slug
+        assert [set(each) for each in told["section"]] == [set(each) - {"statements"} for each in page["section"]], slug
+        told_texts, texts = told.get("statement", []), page.get("statement", [])
+        assert [each["id"] for each in told_texts] == [each["id"] for each in texts], slug
         words = [told["title"], told["summary"], *(each["heading"] for each in told["section"])]
-        assert all(word.strip() for word in (*words, *(each["text"] for each in told["statement"]))), slug
+        assert all(word.strip() for word in (*words, *(each["text"] for each in told_texts))), slug
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,6 +90,6 @@ def test_no_translation_loses_or_adds_a_number_to_call(language: str) -> None:
     told = {
         each["id"]: sorted(CALLS.findall(each["text"]))
         for page in _pages(language).values()
-        for each in page["statement"]
+        for each in page.get("statement", ())
     }
     assert told == english

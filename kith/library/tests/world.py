@@ -1,16 +1,18 @@
 """A small library for tests: two organisations, one page, two answers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.library import actions
 from kith.library.actions import PageWords, ProposedWords, SectionWords
-from kith.library.rules import Evidence, PageTopic
+from kith.library.rules import Evidence, PageKind, PageTopic
 from kith.organisations import actions as organisations
-from kith.organisations.rules import OrganisationKind
-from kith.platform.access import system_actor
+from kith.organisations.rules import OrganisationKind, Role
+from kith.platform.access import Viewer, system_actor, viewer_of_account
+from kith.platform.models import Account
+from kith.platform.sign_in.demonstration import DOMAIN
 
 BY = system_actor("tests")
 LATER = date(2027, 9, 30)
@@ -64,7 +66,14 @@ def change(two: Two, key: str, text: str, number: int = 2) -> None:
     approve(two, key, number)
 
 
-def a_page(*keys: str, slug: str = SLUG, urgent: bool = False, title: str = "Is my baby getting enough milk?") -> None:
+def a_page(
+    *keys: str,
+    slug: str = SLUG,
+    urgent: bool = False,
+    title: str = "Is my baby getting enough milk?",
+    kind: PageKind = PageKind.ADVICE,
+    note: str = "",
+) -> None:
     """A page with one section."""
     page = PageWords(
         title=title,
@@ -72,7 +81,8 @@ def a_page(*keys: str, slug: str = SLUG, urgent: bool = False, title: str = "Is 
         topic=PageTopic.FEEDING,
         order=20,
         is_urgent=urgent,
-        sections=(SectionWords("Signs that go well", keys),),
+        sections=(SectionWords("Signs that go well", keys, note),),
+        kind=kind,
     )
     actions.write_page(by=BY, slug=slug, words=page)
 
@@ -85,3 +95,29 @@ def a_library() -> Two:
     a_page(NAPPIES, WEIGHT)
     assert clock.today() < LATER
     return two
+
+
+def a_worker(two: Two, role: Role = Role.PEER_SUPPORTER, name: str = "Samira") -> Account:
+    """Somebody who works for the hospital."""
+    account = Account.objects.create_user(email=f"{name.lower()}@{DOMAIN}")
+    organisations.add_membership(
+        by=BY,
+        account_id=account.pk,
+        organisation_id=two.hospital,
+        role=role,
+        name=name,
+        from_on=clock.today() - timedelta(days=9),
+    )
+    return account
+
+
+def a_keeper(two: Two) -> Account:
+    """A feeding lead who works for the hospital."""
+    return a_worker(two, Role.FEEDING_LEAD, "Anjali")
+
+
+def a_viewer(two: Two) -> Viewer:
+    """A keeper, as queries know her."""
+    viewer = viewer_of_account(a_keeper(two))
+    assert viewer
+    return viewer

@@ -1,11 +1,13 @@
-"""Leaflets to print."""
+"""What is printed: leaflets for parents, scripts for volunteers, slides for courses."""
 
 from django.http import HttpResponse
+from django.utils import translation
 from django.utils.translation import get_language
 
-from kith.kernel.languages import interface_language
+from kith.kernel.languages import interface_language, is_interface_language
 from kith.library import queries
-from kith.library.leaflets import LeafletSize, set_leaflet
+from kith.library.leaflets import LeafletSize, set_leaflet, set_slides
+from kith.library.rules import PageKind
 from kith.platform.access import NotFound, Request
 
 
@@ -15,8 +17,22 @@ def leaflet(request: Request, slug: str, leaflet_size: str) -> HttpResponse:
         raise NotFound("leaflet")
     language = interface_language(get_language() or "en")
     page = queries.advice_page(request.viewer, slug, language.code)
-    content = set_leaflet(page, language, LeafletSize(leaflet_size))
-    name = f"{slug}-{language.code}-{leaflet_size}.pdf"
+    return _pdf(set_leaflet(page, language, LeafletSize(leaflet_size)), f"{slug}-{language.code}-{leaflet_size}")
+
+
+def for_staff(request: Request, slug: str, text_language: str) -> HttpResponse:
+    """A script or the slides of a course, in the language in which they are told."""
+    if not is_interface_language(text_language):
+        raise NotFound("language")
+    language = interface_language(text_language)
+    page = queries.told_by_staff(request.viewer, slug, language.code)
+    with translation.override(language.code):
+        slides = page.kind is PageKind.SLIDES
+        content = set_slides(page, language) if slides else set_leaflet(page, language, LeafletSize.A4)
+    return _pdf(content, f"{slug}-{language.code}")
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+        content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'}
     )

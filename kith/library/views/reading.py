@@ -4,7 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.library import queries, wording
+from kith.library.rules import PageKind
 from kith.platform.access import Request
 
 
@@ -21,12 +23,13 @@ def advice_page(request: Request, slug: str) -> HttpResponse:
 
 
 def scripts(request: Request) -> HttpResponse:
-    """For whoever is asked by parents: what to say, by topic."""
-    page = {"lists": queries.advice_list(request.viewer, get_language() or "en"), "wording": wording}
-    return render(request, "library/scripts.jinja", page)
+    """For whoever is asked by parents: conversations, slides for courses, and what to say by topic."""
+    language = get_language() or "en"
+    lists = {kind: queries.advice_list(request.viewer, language, kind) for kind in PageKind}
+    return render(request, "library/scripts.jinja", {"lists": lists, "wording": wording})
 
 
 def script(request: Request, slug: str) -> HttpResponse:
-    """What to say on one subject, with its sources."""
-    page = {"page": queries.advice_page(request.viewer, slug, get_language() or "en")}
-    return render(request, "library/script.jinja", page)
+    """What to say on one subject, with its sources, and to print in every language."""
+    page = queries.told_by_staff(request.viewer, slug, get_language() or "en")
+    return render(request, "library/script.jinja", {"page": page, "all_languages": INTERFACE_LANGUAGES})
