@@ -54,6 +54,9 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.OUT_OF_AREA: NoticeWords(_("This family lives where %(who)s does not work")),
     NoticeKind.MOVED_TEAM: NoticeWords(_("%(who)s has moved to another team and still leads families"), ""),
     NoticeKind.FEEDING_SIGN: NoticeWords(_("A sign in the feeding record of this family needs somebody today")),
+    NoticeKind.BIRTH_DAY_CORRECTED: NoticeWords(
+        _("A day of birth was corrected. Look whether what was written down before still fits")
+    ),
     NoticeKind.WEIGHT_CORRECTED: NoticeWords(_("A weight that led to you has been corrected")),
     NoticeKind.REFERRAL_CAME: NoticeWords(_("A referral waits for an answer"), "referral", "referral_id"),
     NoticeKind.REFERRAL_MOVED: NoticeWords(_("There is news of a referral"), "referral", "referral_id"),
@@ -71,7 +74,7 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.OPENED_IN_EMERGENCY: NoticeWords(_("%(who)s opened this family’s record in an emergency")),
     NoticeKind.EMERGENCY_BY_COLLEAGUE: NoticeWords(_("%(who)s opened a record in an emergency. Speak with her"), ""),
     NoticeKind.EMERGENCY_SEARCHES: NoticeWords(
-        _("%(who)s searched for records in an emergency %(count)s times in one hour and found nobody. Speak with her"),
+        _("%(who)s searched for records in an emergency several times in one hour and found nobody. Speak with her"),
         "",
     ),
     NoticeKind.NEW_FACE: NoticeWords(_("This family has met many different people lately")),
