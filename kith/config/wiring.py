@@ -37,20 +37,17 @@ def connect() -> None:
     access.register_viewer_source(families_queries.viewer_for)
     access.register_scope("family", families_queries.may_open)
     _close_what_a_merge_doubles()
+    _fall_silent_for_the_bereaved()
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, care_actions.look_at_weight_again)
+    outbox.listen(families_events.BirthDayCorrected, care_actions.follow_birth_day)
+    outbox.listen(families_events.BirthDayCorrected, care_actions.look_at_weight_again)
     outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
     outbox.listen(families_events.EmergencySearchesRest, care_actions.tell_of_searches)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)
     outbox.listen(organisations_events.MembershipEnded, care_actions.release_for_leaver)
-    outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, interpreting_actions.cancel_without_consent)
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_handover_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_enrolments_without_consent)
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_steps_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, care_actions.end_steps_without_consent)
     outbox.listen(organisations_events.MembershipEnded, care_actions.reassign_leavers_work)
     outbox.listen(organisations_events.MembershipMoved, care_actions.warn_of_move)
@@ -79,6 +76,16 @@ def connect() -> None:
     imports.register("deprivation", loading.load_deprivation)
     imports.register("population", loading.load_population)
     imports.register("starter", library_actions.load_starter)
+
+
+def _fall_silent_for_the_bereaved() -> None:
+    """Every room answers a death."""
+    outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, care_actions.close_handover_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, care_actions.close_steps_for_bereavement)
 
 
 def _close_what_a_merge_doubles() -> None:

@@ -33,6 +33,15 @@ class BirthWeightChanged(Event):
 
 
 @dataclass(frozen=True)
+class BirthDayCorrected(Event):
+    """A baby was born on another day than was written down; whatever counts from that day is reckoned again."""
+
+    family_id: FamilyId
+    baby_id: BabyId
+    correction_id: int
+
+
+@dataclass(frozen=True)
 class FamiliesMerged(Event):
     """A family written down twice is one record now; every row that pointed to the other points to the one kept."""
 

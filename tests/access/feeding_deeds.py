@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from kith.care import actions as care
@@ -10,11 +11,11 @@ from kith.care.actions.goals import Goal
 from kith.care.actions.plans import Plan
 from kith.care.actions.routes import Whom
 from kith.care.models import FormVersion
-from kith.care.rules import AsWanted, FormContent, Hope, Reason, Source
+from kith.care.rules import AsWanted, Feeding, FormContent, Hope, Milestone, Reason, Source
 from kith.care.tests.babies import weighed
 from kith.families import actions as families
-from kith.families.events import BirthWeightChanged
-from kith.families.rules import BirthDetails
+from kith.families.events import BirthDayCorrected, BirthWeightChanged
+from kith.families.rules import BirthDetails, DayOf, DayReason
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, new_uuid
 from tests.access.contact_deeds import at_work
@@ -113,6 +114,17 @@ def _looked_again(world: World) -> Deed:
     return lambda: care.look_at_weight_again(BirthWeightChanged(family.id, _baby(world)))
 
 
+def _followed(world: World) -> Deed:
+    """An answer on the first feed, and then the baby turns out to be a day older."""
+    family, baby = world.families["own"], world.families["own"].babies[0]
+    care.take_lead(by=at_work("midwife"), family_id=family.id)
+    day = baby.born_on - timedelta(days=1)
+    asked = {"milestone": Milestone.FIRST_FEED, "status": Feeding.UNKNOWN, "asked_on": baby.born_on}
+    care.record_feeding(by=at_work("midwife"), baby_id=baby.id, **asked)
+    families.correct_day(by=BY, family_id=family.id, what=DayOf.BABY, of=baby.id, day=day, reason=DayReason.DOCUMENT)
+    return lambda: care.follow_birth_day(BirthDayCorrected(family.id, baby.id, 1))
+
+
 FEEDING_DEEDS: dict[str, Prepare] = {
     "care.say_goal": _goal,
     "care.record_feeding_end": _end,
@@ -120,6 +132,7 @@ FEEDING_DEEDS: dict[str, Prepare] = {
     "care.correct_weight": _correction,
     "care.take_back_weight": _taken_back,
     "care.look_at_weight_again": _looked_again,
+    "care.follow_birth_day": _followed,
     "care.record_assessment": _assessment,
     "care.agree_plan": _plan,
     "care.change_route": _step,

@@ -1,12 +1,15 @@
 """The deeds of the record, each done once: who and where, merging and splitting."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from kith.families import actions as families
 from kith.families.rules import (
     BirthDetails,
     BirthPlace,
     Crisis,
+    DayOf,
+    DayReason,
     HouseholdRelation,
     Needs,
     NewAddress,
@@ -55,6 +58,19 @@ def _birth(world: World) -> Deed:
     return lambda: families.change_birth(by=BY, family_id=family.id, baby_id=family.babies[0].id, details=details)
 
 
+def _day(world: World) -> Deed:
+    family = world.families["own"]
+    baby = family.babies[0]
+    return lambda: families.correct_day(
+        by=BY,
+        family_id=family.id,
+        what=DayOf.BABY,
+        of=baby.id,
+        day=baby.born_on - timedelta(days=1),
+        reason=DayReason.SLIP,
+    )
+
+
 def _split(world: World) -> Deed:
     family = world.families["own"]
     wish = SplitWish(
@@ -74,6 +90,7 @@ RECORD: dict[str, Prepare] = {
         families.change_household, members=(NewHouseholdMember(HouseholdRelation.CHILD, "Maria"),)
     ),
     "families.change_birth": _birth,
+    "families.correct_day": _day,
     "families.change_pregnancy": lambda world: (
         lambda: families.change_pregnancy(
             by=BY, family_id=world.families["own"].id, due_on=clock.today(), expected_count=2

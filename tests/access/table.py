@@ -179,6 +179,7 @@ TABLE: dict[str, Row] = {
     "change-household": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
     "change-crises": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
     "change-birth": Row(get=at_work(200, CARERS), post=at_work(302, CARERS, writes=True), reach=True),
+    "correct-day": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "change-pregnancy": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "move-home": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "duplicates": Row(get=at_work(200, KEEP_RECORDS)),

@@ -124,6 +124,8 @@ class World:
             "baby_id": family.babies[0].id,
             "consent_id": family.consents[0].id,
             "parent_id": family.parents[0].id,
+            "what": "baby",
+            "of": family.babies[0].id,
             "other_id": self.families["shared" if relation == "own" else "own"].id,
             "merge_id": UUID(int=1),
             "session_id": self.session_ids["other" if relation in ("other", "withdrawn") else "own"],

@@ -9,6 +9,7 @@ from kith.care.actions.assessment_forms import (
     withdraw_form,
 )
 from kith.care.actions.assessments import record_assessment
+from kith.care.actions.birth_days import follow_birth_day
 from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
 from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
@@ -95,6 +96,7 @@ __all__ = [
     "enrol_family",
     "escalate_notices_of_leavers",
     "finish_step",
+    "follow_birth_day",
     "found_programme",
     "hand_on_step",
     "load_referrals",

@@ -10,7 +10,7 @@ from kith.care.actions.alerts import lead_on, tell_of_correction
 from kith.care.models import FeedingRoute, Weight
 from kith.care.rules import Compared, Reason, Where
 from kith.families.actions import hold_family
-from kith.families.events import BirthWeightChanged
+from kith.families.events import BirthDayCorrected, BirthWeightChanged
 from kith.families.queries import BabyCard, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
@@ -87,8 +87,11 @@ def take_back_weight(*, by: Actor, weight_id: int) -> None:
 
 
 @transaction.atomic
-def look_at_weight_again(event: BirthWeightChanged) -> None:
-    """Compare the last weight with a birth weight written down since; safe to run twice: a weight is led on once."""
+def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
+    """Compare the last weight with a birth weight or a day of birth written down since.
+
+    Safe to run twice: a weight is led on once.
+    """
     hold_family(event.family_id)
     by = system_actor("care")
     last = Weight.objects.filter(baby_id=event.baby_id, is_current=True).order_by("-weighed_at").first()

@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     MOVED_TEAM = "moved_team"
     NEW_FACE = "new_face"
     FEEDING_SIGN = "feeding_sign"
+    BIRTH_DAY_CORRECTED = "birth_day_corrected"
     WEIGHT_CORRECTED = "weight_corrected"
     INTERPRETER_UNCONFIRMED = "interpreter_unconfirmed"
     INTERPRETER_DECLINED = "interpreter_declined"

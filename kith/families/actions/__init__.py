@@ -4,6 +4,7 @@ from kith.families.actions.accounts import claim_records
 from kith.families.actions.birth import change_birth, change_pregnancy, record_birth
 from kith.families.actions.cards import MadeCard, end_card, make_card, read_card
 from kith.families.actions.consenting import Said, give_consent, record_answer, withdraw_consent
+from kith.families.actions.days import correct_day
 from kith.families.actions.emergency import Identifiers, open_in_emergency
 from kith.families.actions.holding import hold_family
 from kith.families.actions.home import change_crises, move_home
@@ -30,6 +31,7 @@ __all__ = [
     "change_safe_contact",
     "claim_records",
     "consider_merge",
+    "correct_day",
     "end_card",
     "family_for_booking",
     "give_consent",

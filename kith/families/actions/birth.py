@@ -13,6 +13,7 @@ from kith.families.models import Baby, Pregnancy
 from kith.families.rules import BirthDetails, NewBaby, NewPregnancy, PregnancyOutcome
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
+from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import Actor, NotFound, Permission
 from kith.platform.freshness import Topic
@@ -65,16 +66,21 @@ def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: Bi
 
 @transaction.atomic
 def change_pregnancy(*, by: Actor, family_id: FamilyId, due_on: date, expected_count: int) -> PregnancyId:
-    """Write down when the baby is due and how many are expected; begins a pregnancy where none is under way."""
+    """Write down when the baby is due and how many are expected; begins a pregnancy where none is under way.
+
+    The day due of a pregnancy under way is not changed here but corrected, with a reason.
+    """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
     new = NewPregnancy(due_on=due_on, expected_count=expected_count)
+    row = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
+    if row and row.due_on != due_on:
+        raise Refusal("correct_the_day")
     if refusal := rules.check_pregnancy(new, clock.today()):
         raise refusal
-    row = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
     if row:
-        row.due_on, row.expected_count = due_on, expected_count
-        row.save(update_fields=["due_on", "expected_count"])
+        row.expected_count = expected_count
+        row.save(update_fields=["expected_count"])
     else:
         row = pregnancy_row(family_id, new)
         row.save(force_insert=True)

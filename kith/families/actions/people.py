@@ -33,12 +33,17 @@ def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId
 
 @transaction.atomic
 def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, details: ParentDetails) -> None:
-    """Write down who a parent is and how to reach her; the main one stays so until another is named."""
+    """Write down who a parent is and how to reach her; the main one stays so until another is named.
+
+    A date of birth that stands already is not changed here but corrected, with a reason.
+    """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     row = _held(family_id, parent_id)
     new = rules.without_surroundings(details)
     if refusal := rules.check_details(new, today=clock.today()):
         raise refusal
+    if row.born_on and new.born_on != row.born_on:
+        raise Refusal("correct_the_day")
     refuse_known_number(new.nhs_number, row)
     row.is_main = row.is_main or new.is_main
     _make_way(row)

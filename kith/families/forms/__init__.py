@@ -6,6 +6,7 @@ from kith.families.forms.birth import BirthForm
 from kith.families.forms.birth_details import BirthDetailsForm, PregnancyForm
 from kith.families.forms.card import CardForm, ReadCardForm
 from kith.families.forms.consent import AnswerForm, ConsentForm, PurposeForm, purpose_of
+from kith.families.forms.days import CorrectDayForm
 from kith.families.forms.emergency import EmergencyForm
 from kith.families.forms.home import CrisisForm, MoveForm
 from kith.families.forms.keeping import SplitForm
@@ -21,6 +22,7 @@ __all__ = [
     "BirthForm",
     "CardForm",
     "ConsentForm",
+    "CorrectDayForm",
     "CrisisForm",
     "EmergencyForm",
     "HouseholdForm",

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, NhsNumberField
+from kith.families.queries.record import RecordedPregnancy
 from kith.families.rules import BirthDetails, BirthPlace
 from kith.families.wording.keeping import BIRTH_PLACES
 from kith.platform.ui.fields import DatePartsField
@@ -116,3 +117,13 @@ class PregnancyForm(Asking):
             "invalid": _("Enter a whole number, like 2"),
         },
     )
+
+    def __init__(self, data: Any = None, *, known: RecordedPregnancy | None = None) -> None:
+        super().__init__(data, initial={"expected_count": known.expected_count} if known else {})
+        self.known_due_on = known.due_on if known else None
+        if known:
+            del self.fields["due_on"]  # a day that stands is corrected with a reason, on a page of its own
+
+    def pregnancy(self) -> dict[str, Any]:
+        """What is written down."""
+        return {"due_on": self.known_due_on, **self.cleaned_data}

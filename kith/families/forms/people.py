@@ -48,9 +48,15 @@ class ParentForm(Asking):
     ethnicity = EthnicityField()
     nhs_number = NhsNumberField()
 
+    def __init__(self, data: Any = None, *, known: ParentDetails | None = None) -> None:
+        super().__init__(data, initial=vars(known) if known else {})
+        self.known_born_on = known.born_on if known else None
+        if self.known_born_on:
+            del self.fields["born_on"]  # a day that stands is corrected with a reason, on a page of its own
+
     def details(self) -> ParentDetails:
         """What is written down."""
-        data = dict(self.cleaned_data)
+        data = {"born_on": self.known_born_on, **self.cleaned_data}
         return ParentDetails(**{**data, "relation": Relation(data["relation"])})
 
     def parent(self, parent_id: ParentId) -> NewParent:

@@ -3,6 +3,7 @@
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.card import Card, CardReading
 from kith.families.models.consent import Consent, DeclinedConsent
+from kith.families.models.days import DayCorrection
 from kith.families.models.emergency import EmergencyOpening, EmergencySearch
 from kith.families.models.family import Address, Family
 from kith.families.models.living import CrisisFlag, HouseholdMember
@@ -17,6 +18,7 @@ __all__ = [
     "CardReading",
     "Consent",
     "CrisisFlag",
+    "DayCorrection",
     "DeclinedConsent",
     "DistinctFamilies",
     "EmergencyOpening",

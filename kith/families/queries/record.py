@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kith.families.models import Baby, Family, FamilyMerge, Parent, Pregnancy
+from django.db.models import Q
+
+from kith.families.models import Baby, DayCorrection, Family, FamilyMerge, Parent, Pregnancy
 from kith.families.rules import (
     AccessNeed,
     BirthDetails,
     BirthPlace,
     Crisis,
+    DayOf,
+    DayReason,
     HouseholdRelation,
     InterpreterNeed,
     Needs,
@@ -130,6 +134,29 @@ class RecordedCrisis:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """A day on the record that can be corrected: whose it is, and by what name."""
+
+    what: DayOf
+    id: UUID
+    day: date
+    name: str
+
+
+@dataclass(frozen=True)
+class RecordedCorrection:
+    """A day that was wrong, and what it was put right to."""
+
+    what: DayOf
+    name: str
+    before_on: date
+    after_on: date
+    reason: DayReason
+    at: datetime
+    by: MembershipCard | None
+
+
+@dataclass(frozen=True)
 class RecordedMerge:
     """A record that was taken into this one."""
 
@@ -150,6 +177,7 @@ class Record:
     household: tuple[NewHouseholdMember, ...]
     crises: tuple[RecordedCrisis, ...]
     merges: tuple[RecordedMerge, ...]
+    corrections: tuple[RecordedCorrection, ...] = ()
 
     @property
     def name(self) -> str:
@@ -185,6 +213,26 @@ class Record:
             raise NotFound("baby")
         return found
 
+    @property
+    def days(self) -> tuple[Dated, ...]:
+        """Every day of birth and day due that stands on the record."""
+        return (
+            *(Dated(DayOf.BABY, each.id, each.born_on, each.details.name) for each in self.babies),
+            *(
+                Dated(DayOf.PARENT, each.id, each.details.born_on, each.name)
+                for each in self.parents
+                if each.details.born_on
+            ),
+            *(Dated(DayOf.PREGNANCY, each.id, each.due_on, "") for each in self.pregnancies),
+        )
+
+    def dated(self, what: str, of: UUID) -> Dated:
+        """One of the days; NotFound where none of this kind stands for that one."""
+        found = next((each for each in self.days if each.what == what and each.id == of), None)
+        if found is None:
+            raise NotFound("day")
+        return found
+
 
 def record(viewer: Viewer, family_id: FamilyId) -> Record:
     """The family's whole record; NotFound beyond reach. That it was opened is written down."""
@@ -215,6 +263,7 @@ def record(viewer: Viewer, family_id: FamilyId) -> Record:
             for each in row.crises.order_by("-from_on", "kind")
         ),
         merges=_merges(family_id),
+        corrections=_corrections(family_id),
     )
 
 
@@ -237,5 +286,23 @@ def _merges(family_id: FamilyId) -> tuple[RecordedMerge, ...]:
     cards = membership_cards(MembershipId(row.membership_id) for row in rows if row.membership_id)
     return tuple(
         RecordedMerge(row.pk, row.merged_at, cards.get(MembershipId(row.membership_id)) if row.membership_id else None)
+        for row in rows
+    )
+
+
+def _corrections(family_id: FamilyId) -> tuple[RecordedCorrection, ...]:
+    ours = Q(baby__family=family_id) | Q(parent__family=family_id) | Q(pregnancy__family=family_id)
+    rows = list(DayCorrection.objects.filter(ours).select_related("baby", "parent").order_by("-corrected_at", "-pk"))
+    cards = membership_cards(MembershipId(row.membership_id) for row in rows if row.membership_id)
+    return tuple(
+        RecordedCorrection(
+            what=DayOf(row.what),
+            name=row.baby.name if row.baby else row.parent.full_name if row.parent else "",
+            before_on=row.before_on,
+            after_on=row.after_on,
+            reason=DayReason(row.reason),
+            at=row.corrected_at,
+            by=cards.get(MembershipId(row.membership_id)) if row.membership_id else None,
+        )
         for row in rows
     )

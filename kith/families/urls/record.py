@@ -48,6 +48,7 @@ desk = [
     _desk(f"{PARENT}contact/", record.change_safe_contact, "change-safe-contact"),
     _desk(f"{FAMILY}household/", record.change_household, "change-household"),
     _desk(f"{FAMILY}babies/<uuid:baby_id>/birth/", record.change_birth, "change-birth"),
+    _desk(f"{FAMILY}days/<slug:what>/<uuid:of>/", record.correct_day, "correct-day"),
     _desk(f"{FAMILY}pregnancy/", record.change_pregnancy, "change-pregnancy"),
     _desk(f"{FAMILY}move/", record.move_home, "move-home"),
     _desk(f"{FAMILY}crises/", record.change_crises, "change-crises"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kith.families import actions
 from kith.families.forms import (
     BirthDetailsForm,
+    CorrectDayForm,
     CrisisForm,
     HouseholdForm,
     MoveForm,
@@ -22,12 +23,14 @@ from kith.families.forms import (
 )
 from kith.families.queries.homes import home_at
 from kith.families.queries.record import Record, RecordedParent, record
+from kith.families.rules import DayReason
 from kith.families.views.asking import Question, ask
 from kith.families.wording import INTERPRETER_NEEDS, keeping
 from kith.kernel import ids, nhs_number
 from kith.kernel.ids import FamilyId, ParentId
 from kith.places.queries import ward_names
 from kith.platform.access import Permission, Request
+from kith.platform.ui import formats
 
 
 def family_record(request: Request, family_id: UUID) -> HttpResponse:
@@ -62,7 +65,7 @@ def add_parent(request: Request, family_id: UUID) -> HttpResponse:
 def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
     """Who a parent or carer is and how to reach her."""
     page, parent = _parent(request, family_id, parent_id)
-    form = ParentForm(_posted(request), initial=vars(parent.details))
+    form = ParentForm(_posted(request), known=parent.details)
     question = _question(page, _("Who this is"), about=parent.name)
     return ask(
         request,
@@ -131,12 +134,34 @@ def change_pregnancy(request: Request, family_id: UUID) -> HttpResponse:
     """When the baby is due, and how many are expected."""
     page = _page(request, family_id)
     known = page.open_pregnancy
-    form = PregnancyForm(_posted(request), initial=vars(known) if known else {})
+    form = PregnancyForm(_posted(request), known=known)
     return ask(
         request,
         form,
         _question(page, _("The pregnancy")),
-        lambda: actions.change_pregnancy(by=request.viewer, family_id=page.id, **form.cleaned_data),
+        lambda: actions.change_pregnancy(by=request.viewer, family_id=page.id, **form.pregnancy()),
+    )
+
+
+def correct_day(request: Request, family_id: UUID, what: str, of: UUID) -> HttpResponse:
+    """The right day of birth, or day due, in the place of a wrong one, with the reason."""
+    page = _page(request, family_id)
+    dated = page.dated(what, of)
+    form = CorrectDayForm(_posted(request), what=dated.what)
+    intro = _("Now on the record: %(day)s. It is kept in the history. Due days of feeding follow the day of birth.")
+    day = {"day": formats.date(dated.day)}
+    return ask(
+        request,
+        form,
+        _question(page, _("Correct a day"), _("Correct the day"), about=dated.name or page.name, intro=intro % day),
+        lambda: actions.correct_day(
+            by=request.viewer,
+            family_id=page.id,
+            what=dated.what,
+            of=of,
+            day=form.cleaned_data["day"],
+            reason=DayReason(form.cleaned_data["reason"]),
+        ),
     )
 
 

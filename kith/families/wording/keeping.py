@@ -11,6 +11,8 @@ from kith.families.rules import (
     BirthPlace,
     Channel,
     Crisis,
+    DayOf,
+    DayReason,
     HouseholdRelation,
     PregnancyOutcome,
     Reason,
@@ -42,6 +44,22 @@ BIRTH_PLACES: Mapping[BirthPlace, Promise] = {
 OUTCOMES: Mapping[PregnancyOutcome, Promise] = {
     PregnancyOutcome.BIRTH: _("Birth"),
     PregnancyOutcome.LOSS: _("Loss of the pregnancy"),
+}
+DAYS: Mapping[DayOf, Promise] = {
+    DayOf.BABY: _("Day of birth of the baby"),
+    DayOf.PARENT: _("Date of birth of the parent or carer"),
+    DayOf.PREGNANCY: _("Day the baby is due"),
+}
+DAY_QUESTIONS: Mapping[DayOf, Promise] = {
+    DayOf.BABY: _("When was the baby born?"),
+    DayOf.PARENT: _("When was this person born?"),
+    DayOf.PREGNANCY: _("When is the baby due?"),
+}
+DAY_REASONS: Mapping[DayReason, Promise] = {
+    DayReason.SLIP: _("It was written down wrongly"),
+    DayReason.TOLD: _("The family has told us the right day"),
+    DayReason.DOCUMENT: _("A document shows the right day"),
+    DayReason.SCAN: _("A scan gives another day"),
 }
 ACCESS_NEEDS: Mapping[AccessNeed, Promise] = {
     AccessNeed.STEP_FREE: _("A way in without steps"),

@@ -1,0 +1,64 @@
+"""A day of birth was corrected: the answers on feeding are reckoned by the right one, and the lead hears of it."""
+
+from django.db import transaction
+
+from kith.care import rules
+from kith.care.actions.notices import raise_notice
+from kith.care.models import FeedingStatus, NamedLead
+from kith.care.rules import Milestone, NoticeKind
+from kith.families.actions import hold_family
+from kith.families.events import BirthDayCorrected
+from kith.families.queries import BabyCard, family_of_baby
+from kith.kernel import clock
+from kith.kernel.ids import MembershipId
+from kith.platform import audit, freshness
+from kith.platform.access import NotFound, system_actor
+from kith.platform.freshness import Topic
+
+CARE = system_actor("care")
+
+
+@transaction.atomic
+def follow_birth_day(event: BirthDayCorrected) -> None:
+    """Give each current answer the due day of the right birth; one that no longer fits its milestone counts no more.
+
+    What was written down stays, as with every correction. Safe to run twice, and in any order: only the day that
+    stands on the record now is looked at.
+    """
+    try:
+        baby = family_of_baby(CARE, event.baby_id)
+    except NotFound:  # merged into another baby since, whose own day holds
+        return
+    hold_family(baby.family_id)
+    for row in FeedingStatus.objects.filter(baby_id=baby.id, is_current=True).order_by("pk"):
+        if row.due_on != rules.due_on(Milestone(row.milestone), baby.born_on):
+            _reckon(baby, row)
+    _tell_lead(baby, event)
+    freshness.touch(Topic.NUMBERS)
+
+
+def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
+    """Put a new row in the place of this one, or none where the question could not have been asked on that day."""
+    milestone = Milestone(row.milestone)
+    row.is_current = False
+    row.save(update_fields=["is_current"])
+    fits = not rules.may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
+    audit.record(CARE, "care.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
+    if fits:
+        row.pk, row._state.adding = None, True
+        row.is_current, row.recorded_at = True, clock.now()
+        row.due_on = rules.due_on(milestone, baby.born_on)
+        row.save(force_insert=True)
+
+
+def _tell_lead(baby: BabyCard, event: BirthDayCorrected) -> None:
+    lead = NamedLead.objects.current().filter(family_id=baby.family_id).first()
+    if lead:
+        raise_notice(
+            by=CARE,
+            kind=NoticeKind.BIRTH_DAY_CORRECTED,
+            to=MembershipId(lead.membership_id),
+            family_id=baby.family_id,
+            facts={"baby_id": str(baby.id), "family_id": str(baby.family_id)},
+            dedupe_key=f"birth-day-corrected-{event.correction_id}",
+        )

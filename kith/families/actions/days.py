@@ -1,0 +1,97 @@
+"""Putting a wrong day on a record right: of a birth, or the day a baby is due."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Min
+
+from kith.families import events, rules
+from kith.families.actions.holding import hold_family
+from kith.families.models import Baby, Bereavement, DayCorrection, Parent, Pregnancy
+from kith.families.rules import BirthKnown, DayOf, DayReason, PregnancyOutcome
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit, freshness, outbox
+from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
+
+Dated = Baby | Parent | Pregnancy
+TABLES: Mapping[DayOf, type[Dated]] = {DayOf.BABY: Baby, DayOf.PARENT: Parent, DayOf.PREGNANCY: Pregnancy}
+
+
+@transaction.atomic
+def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: date, reason: DayReason) -> None:
+    """Put the right day in the place of a wrong one and keep the wrong one with the reason; sent twice it is one.
+
+    What hangs on a day of birth follows: the end of the pregnancy at once, the due days of feeding by an event.
+    """
+    access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
+    hold_family(family_id)
+    row = TABLES[what]._default_manager.filter(pk=of, family_id=family_id).first()
+    before = _day_of(row) if row else None
+    if row is None or before is None:
+        raise NotFound(what.value)
+    if before == day:
+        return
+    if refusal := rules.may_give_reason(what, reason) or _CHECKS[what](row, day):
+        raise refusal
+    _write(row, day)
+    correction = DayCorrection.objects.create(
+        what=what,
+        **{what.value: row},
+        before_on=before,
+        after_on=day,
+        reason=reason,
+        corrected_at=clock.now(),
+        membership_id=by.membership_id,
+    )
+    audit.record(by, "families.day_corrected", correction, family_id=family_id, what=what, reason=reason)
+    if isinstance(row, Baby):
+        _follow(family_id, row, correction)
+
+
+def _day_of(row: Dated) -> date | None:
+    return row.due_on if isinstance(row, Pregnancy) else row.born_on
+
+
+def _write(row: Dated, day: date) -> None:
+    if isinstance(row, Pregnancy):
+        row.due_on = day
+        row.save(update_fields=["due_on"])
+    else:
+        row.born_on = day
+        row.save(update_fields=["born_on"])
+
+
+def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
+    """The pregnancy ended on the day its first baby was born; who else counts from that day is told."""
+    if baby.pregnancy and baby.pregnancy.outcome == PregnancyOutcome.BIRTH:
+        baby.pregnancy.ended_on = baby.pregnancy.babies.aggregate(first=Min("born_on"))["first"]
+        baby.pregnancy.save(update_fields=["ended_on"])
+    outbox.append(events.BirthDayCorrected(family_id=family_id, baby_id=BabyId(baby.pk), correction_id=correction.pk))
+    freshness.touch(Topic.NUMBERS)
+
+
+def _check_baby(row: Baby, day: date) -> Refusal | None:
+    died_on = Bereavement.objects.standing().filter(baby=row).values_list("died_on", flat=True).first()
+    due_on = row.pregnancy.due_on if row.pregnancy else None
+    return rules.check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=clock.today())
+
+
+def _check_parent(_row: Parent, day: date) -> Refusal | None:
+    return rules.check_birthday(day, today=clock.today())
+
+
+def _check_pregnancy(row: Pregnancy, day: date) -> Refusal | None:
+    outcome = PregnancyOutcome(row.outcome) if row.outcome else None
+    return rules.check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=clock.today())
+
+
+_CHECKS: Mapping[DayOf, Callable[..., Refusal | None]] = {
+    DayOf.BABY: _check_baby,
+    DayOf.PARENT: _check_parent,
+    DayOf.PREGNANCY: _check_pregnancy,
+}
