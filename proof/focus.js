@@ -12,6 +12,13 @@
     return outline + WATCHED.map((name) => style[name]).join(";");
   })).join("|");
   const key = (element) => element.type === "radio" ? `${element.form?.action} ${element.name}` : element;
+  // The next Tab starts at the head, wherever the focus was put; nothing has it while the looks are taken.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.blur();
+  document.body.removeAttribute("tabindex");
+  window.scrollTo({top: 0, behavior: "instant"});
+
   const wanted = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
     .filter((element) => !element.disabled && element.tabIndex >= 0 && isDrawn(element));
   const before = new Map(wanted.map((element) => [element, look(element)]));
@@ -32,13 +39,6 @@
     }
     return false;
   };
-
-  // The next Tab starts at the head, wherever the focus was put.
-  document.body.tabIndex = -1;
-  document.body.focus();
-  document.body.blur();
-  document.body.removeAttribute("tabindex");
-  window.scrollTo({top: 0, behavior: "instant"});
 
   window.kithFocus = async () => {
     const element = document.activeElement;
