@@ -26,7 +26,7 @@ _HREFS = "links => links.map((each) => each.getAttribute('href'))"
 # Pages of one kind differ only by a number or a secret; a few of each say as much as all.
 _KIND = re.compile(r"/(\d+|[\w-]{20,})(?=/|$)")
 _FORM = "main form:has(input:not([type=hidden]), select, textarea)"
-_OPEN_ALL = "document.querySelectorAll('main details').forEach((each) => { each.open = true; })"
+OPEN_ALL = "document.querySelectorAll('main details').forEach((each) => { each.open = true; })"
 _FILL = """(form) => {
   const words = {day: "3", month: "11", year: "2026", contact: "ioana@example.invalid", email: "ioana@example.invalid",
     near: "MK9 3EJ", places: "1"};
@@ -119,7 +119,7 @@ def every_page(page: Page, place: RunningPlace, language: str) -> list[str]:
 def states(page: Page, address: str) -> Iterator[str]:
     """Open the page, then its form filled, then its form refused; only the first where it has no form."""
     page.goto(address, wait_until="load")
-    page.evaluate(_OPEN_ALL)
+    page.evaluate(OPEN_ALL)
     yield "empty"
     form = page.locator(_FORM).first
     if not form.count():
@@ -130,5 +130,5 @@ def states(page: Page, address: str) -> Iterator[str]:
     # By script, for the browser itself would stop a form that is not `novalidate`.
     with page.expect_navigation(wait_until="load"):
         form.evaluate("(form) => { form.noValidate = true; form.requestSubmit(); }")
-    page.evaluate(_OPEN_ALL)
+    page.evaluate(OPEN_ALL)
     yield "error"

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from kith.kernel.languages import interface_language
 from proof.addresses import Address, reachable
 from proof.place import RunningPlace
+from proof.public_pages import OPEN_ALL
 from tests.journeys.axe import violations
 from tests.journeys.conftest import NewContext, sign_in
 
@@ -68,6 +69,7 @@ def test_axe_finds_nothing_on_any_page(
     found: list[str] = []
     for address in _first_seen_by(role, addresses):
         page.goto(in_language(address.path, language), wait_until="load")
+        page.evaluate(OPEN_ALL)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{address.name} at {width}: {each}" for each in faults(page, language)]
