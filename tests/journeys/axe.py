@@ -21,9 +21,7 @@ def violations(page: Page) -> list[str]:
     page.evaluate(_source())
     found: list[dict[str, Any]] = page.evaluate(_RUN, TAGS)
     return [
-        f"{each['id']}: {node['html'][:200]} ({node['failureSummary']})"
-        for each in found
-        for node in each["nodes"]
+        f"{each['id']}: {node['html'][:200]} ({node['failureSummary']})" for each in found for node in each["nodes"]
     ]
 
 
