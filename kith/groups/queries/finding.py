@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.db.models.lookups import IsNull
 
@@ -70,15 +70,21 @@ def choices_near(
         own = Q(speaks=True, venue=F("service__venue"), service__ways__contains=[Way.IN_PERSON])
         suits = _has_one(dates, sought)
         places = meeting_places_near(viewer, sought, lon, lat).filter(suits | own if timing.is_any else suits)
-        found = [Choice(service, venue) for service, venue in meeting_place_cards(places[: 2 * most], lang)]
-    choices = _filled_up(viewer, _each_once(found, most), sought=sought, timing=timing, most=most, lang=lang)
+        # Numbers first, whole listings only of those that are shown: the database sorts and carries far less.
+        once: dict[int, int] = {}
+        for service_id, place_id in places.values_list("service_id", "pk")[: 2 * most]:
+            once.setdefault(service_id, place_id)
+        shown = meeting_places_near(viewer, Sought(), lon, lat).filter(pk__in=list(once.values())[:most])
+        found = [Choice(service, venue) for service, venue in meeting_place_cards(shown, lang)]
+    choices = _filled_up(viewer, found, sought=sought, timing=timing, most=most, lang=lang)
     return _with_dates(choices, sought, timing, lang)
 
 
 def choices_soonest(viewer: Viewer, sought: Sought, timing: Timing, *, most: int, lang: str) -> list[Choice]:
     """The choices with the soonest dates, each service once, and then those without dates."""
     services = services_sought(viewer, sought)
-    dates = _speaking(_dates(timing, sought).filter(series__service__in=services.values("pk")), sought, services)
+    speaks = Q(series__service__in=services.filter(speaks=True).values("pk"))
+    dates = _understood(_dates(timing, sought).filter(series__service__in=services.values("pk")), sought, speaks)
     if not timing.in_person or not timing.at_a_distance:
         dates = dates.filter(online=timing.at_a_distance)
     if sought.features:
@@ -144,22 +150,19 @@ def _dates(timing: Timing, sought: Sought) -> SessionQuerySet:
 
 
 def _has_one(dates: SessionQuerySet, sought: Sought) -> Q:
-    """Whether there is such a date in the language: spoken there, held in it, or with an interpreter.
+    """Whether there is such a date for each row that knows whether somebody there ``speaks`` the language.
 
     Not EXISTS: for that PostgreSQL would read all dates of all services at once; this it asks only of the nearest.
     """
-    first = dates.order_by().values("pk")[:1]
-    if sought.speaks_it_everywhere:
-        return Q(IsNull(Subquery(first), False))
-    in_it = dates.filter(Q(language=sought.language) | Q(interpreter_possible=True)).order_by().values("pk")[:1]
-    return Q(IsNull(Subquery(in_it), False)) | Q(IsNull(Subquery(first), False), speaks=True)
+    speaks = Q(ExpressionWrapper(OuterRef("speaks"), BooleanField()))
+    return Q(IsNull(Subquery(_understood(dates, sought, speaks).order_by().values("pk")[:1]), False))
 
 
-def _speaking(dates: SessionQuerySet, sought: Sought, services: QuerySet[Any]) -> SessionQuerySet:
+def _understood(dates: SessionQuerySet, sought: Sought, speaks: Q) -> SessionQuerySet:
+    """Those dates that are in the language: spoken there, held in it, or with an interpreter."""
     if sought.speaks_it_everywhere:
         return dates
-    spoken = Q(series__service__in=services.filter(speaks=True).values("pk"))
-    return dates.filter(Q(language=sought.language) | Q(interpreter_possible=True) | spoken)
+    return dates.filter(Q(language=sought.language) | Q(interpreter_possible=True) | speaks)
 
 
 def _choices_of(viewer: Viewer, pairs: Sequence[Pair], lang: str) -> list[Choice]:
@@ -184,10 +187,7 @@ def _of_choices(choices: Collection[Choice], sought: Sought, timing: Timing) -> 
         Q(venue=None) | Q(venue__in={each.venue.id for each in choices if each.venue}),
         series__service__in=[each.service.id for each in choices],
     )
-    if sought.speaks_it_everywhere:
-        return dates
-    in_it = Q(language=sought.language) | Q(interpreter_possible=True)
-    return dates.filter(in_it | Q(series__service__in=speaking))
+    return _understood(dates, sought, Q(series__service__in=speaking))
 
 
 def _with_dates(choices: list[Choice], sought: Sought, timing: Timing, lang: str) -> list[Choice]:
@@ -214,14 +214,3 @@ def _with_dates(choices: list[Choice], sought: Sought, timing: Timing, lang: str
 
 def _pair(choice: Choice) -> Pair:
     return choice.service.id, choice.venue.id if choice.venue else None
-
-
-T = TypeVar("T")
-
-
-def _each_once(found: Iterable[Choice], most: int) -> list[Choice]:
-    """Each service where it was found first."""
-    once: dict[ServiceId, Choice] = {}
-    for each in found:
-        once.setdefault(each.service.id, each)
-    return list(once.values())[:most]
