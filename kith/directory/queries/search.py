@@ -1,6 +1,6 @@
 """Finding services by what a parent comes for: conditions an index answers, put together into one statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,9 +78,11 @@ def service_cards(services: QuerySet[Any], lang: str) -> list[ServiceCard]:
     return [ServiceCard.of(service, service.spoken, lang) for service in whole]
 
 
-def meeting_place_cards(places: QuerySet[Any], lang: str) -> list[tuple[ServiceCard, VenueCard]]:
-    """Cards of these services and of where each is met; one statement."""
+def meeting_place_cards(viewer: Viewer, ids: Sequence[int], *, lang: str) -> list[tuple[ServiceCard, VenueCard]]:
+    """Cards of the services met at these places and of where each is met, in this order; one statement."""
+    places = access.visible(viewer, MeetingPlace.objects.filter(pk__in=ids))
     whole: list[Any] = list(places.select_related("service__venue", "venue").annotate(spoken=_spoken("service")))
+    whole.sort(key=lambda each: ids.index(each.pk))
     return [(ServiceCard.of(each.service, each.spoken, lang), VenueCard.of(each.venue, lang)) for each in whole]
 
 

@@ -1,11 +1,9 @@
 """Finding services together with their dates: what the public timetable answers when somebody looks for support."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.lookups import IsNull
 
 from kith.directory.queries import (
@@ -74,8 +72,8 @@ def choices_near(
         once: dict[int, int] = {}
         for service_id, place_id in places.values_list("service_id", "pk")[: 2 * most]:
             once.setdefault(service_id, place_id)
-        shown = meeting_places_near(viewer, Sought(), lon, lat).filter(pk__in=list(once.values())[:most])
-        found = [Choice(service, venue) for service, venue in meeting_place_cards(shown, lang)]
+        cards = meeting_place_cards(viewer, list(once.values())[:most], lang=lang)
+        found = [Choice(service, venue) for service, venue in cards]
     choices = _filled_up(viewer, found, sought=sought, timing=timing, most=most, lang=lang)
     return _with_dates(choices, sought, timing, lang)
 
@@ -194,22 +192,14 @@ def _with_dates(choices: list[Choice], sought: Sought, timing: Timing, lang: str
     """The choices with their next few dates; one statement for all."""
     if not choices:
         return []
-    a_place = [F("series__service"), F("venue")]
-    dates = _of_choices(choices, sought, timing).annotate(
-        nth=Window(RowNumber(), partition_by=a_place, order_by=["starts_at", "pk"]),
-        of_all=Window(Count("pk"), partition_by=a_place),
-    )
-    by_pair: dict[Pair, list[SessionCard]] = {}
-    counts: dict[Pair, int] = {}
-    rows: Iterable[Any] = dates.filter(nth__lte=DATES_SHOWN).select_related("series")
-    for row in rows:
-        date = card_of(row, lang)
-        by_pair.setdefault((date.service_id, date.venue_id), []).append(date)
-        counts[date.service_id, date.venue_id] = row.of_all
-    return [
-        replace(each, dates=tuple(by_pair.get(_pair(each), ())), dates_count=counts.get(_pair(each), 0))
-        for each in choices
-    ]
+    by_pair: dict[Pair, list[Session]] = {}
+    for row in _of_choices(choices, sought, timing).select_related("series"):
+        by_pair.setdefault((ServiceId(row.series.service_id), row.venue_id and VenueId(row.venue_id)), []).append(row)
+    return [_with_next(each, by_pair.get(_pair(each), ()), lang) for each in choices]
+
+
+def _with_next(choice: Choice, dates: Sequence[Session], lang: str) -> Choice:
+    return replace(choice, dates=tuple(card_of(row, lang) for row in dates[:DATES_SHOWN]), dates_count=len(dates))
 
 
 def _pair(choice: Choice) -> Pair:

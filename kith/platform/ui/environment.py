@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kith.kernel.languages import Language, interface_language
 from kith.platform.ui import assets, drawing, formats
+from kith.platform.ui.keeping import kept
 from kith.platform.ui.signs import signs_to_act_on
 
 
@@ -39,6 +40,7 @@ def environment(**options: Any) -> Environment:
         language_of=interface_language,
         formats=formats,
         drawing=drawing,
+        kept=kept,
         signs_to_act_on=signs_to_act_on,
     )
     return made

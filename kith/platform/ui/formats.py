@@ -57,13 +57,22 @@ def as_time(value: dt.time | dt.datetime) -> dt.time:
 
 def date(value: dt.date | dt.datetime, style: str = "long") -> str:
     """The date in words: long, medium, day (no year), short or month."""
-    return format_date(as_date(value), _DATE_PATTERNS[style], locale=active_locale())
+    return _date_words(as_date(value), style, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def _date_words(day: dt.date, style: str, lang: str) -> str:
+    return format_date(day, _DATE_PATTERNS[style], locale=_locale(lang))
 
 
 def time(value: dt.time | dt.datetime) -> str:
     """The time of day: 2:30pm in English, as the language writes it elsewhere."""
-    clock = as_time(value)
-    locale = active_locale()
+    return _time_words(as_time(value), get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def _time_words(clock: dt.time, lang: str) -> str:
+    locale = _locale(lang)
     if locale.language != "en":
         return format_time(clock, "short", locale=locale)
     minutes = f":{clock.minute:02}" if clock.minute else ""
