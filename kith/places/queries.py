@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import TextField
+from django.db.models import OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 
 from kith.kernel import postcode
@@ -121,9 +121,12 @@ def newest_deprivation_of(lsoa_code: str) -> DeprivationOf | None:
 
 
 def _by_postcode(wanted: postcode.Postcode) -> Location | None:
-    if wanted.is_full and (row := Postcode.objects.filter(text=wanted.text).first()):
-        name = Area.objects.filter(level=Level.WARD, code=row.ward_code).values_list("name", flat=True).first()
-        return Location(row.text, row.lon, row.lat, Precision.POSTCODE, row.ward_code, name or "", row.lsoa21_code)
+    if wanted.is_full:
+        ward = Area.objects.filter(level=Level.WARD, code=OuterRef("ward_code")).values("name")
+        known = Postcode.objects.filter(text=wanted.text).annotate(ward_name=Subquery(ward[:1]))
+        for row in known:
+            near = (row.lon, row.lat, Precision.POSTCODE)
+            return Location(row.text, *near, row.ward_code, row.ward_name or "", row.lsoa21_code)
     return _of_area(Area.objects.filter(level=Level.DISTRICT, code=wanted.outward).first(), Precision.DISTRICT)
 
 

@@ -88,7 +88,7 @@ def find_support(viewer: Viewer, wish: Wish, *, lang: str, near: str = "", most:
     location = locate(near) if near else None
     is_unknown = bool(near) and location is None
     chosen, fitting, let_go = closest(viewer, wish, location, most=most + 1, lang=lang)
-    replies = usual_replies(each.service.organisation_id for each in chosen)
+    replies = usual_replies(each.service.organisation_id for each in chosen if each.service.how_to_refer)
     return Findings(
         results=_numbered(chosen[:most], location, replies),
         has_more=len(chosen) > most,

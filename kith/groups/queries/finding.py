@@ -194,7 +194,8 @@ def _with_dates(choices: list[Choice], sought: Sought, timing: Timing, lang: str
         return []
     by_pair: dict[Pair, list[Session]] = {}
     for row in _of_choices(choices, sought, timing).select_related("series"):
-        by_pair.setdefault((ServiceId(row.series.service_id), row.venue_id and VenueId(row.venue_id)), []).append(row)
+        venue_id = VenueId(row.venue_id) if row.venue_id else None
+        by_pair.setdefault((ServiceId(row.series.service_id), venue_id), []).append(row)
     return [_with_next(each, by_pair.get(_pair(each), ()), lang) for each in choices]
 
 

@@ -108,7 +108,7 @@ def test_a_search_asks_few_questions_however_much_there_is(town, django_assert_m
         series = a_series(a_service(organisation_id, town["here"], name={"en": f"Group {number}"}))
         for week in range(5):
             a_session(series_id=series, venue_id=town["here"], starts_at=SATURDAY_MORNING + timedelta(weeks=week))
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         found = near(most=10)
     assert len(found) == 10
     assert all(len(each.dates) == 3 and each.dates_count == 5 for each in found if each.service.name.text != "Café")

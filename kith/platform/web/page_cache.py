@@ -1,4 +1,4 @@
-"""Public pages kept ready, compressed, until something they show has changed."""
+"""Public pages kept ready, as each encoding wants them, until something they show has changed."""
 
 import gzip
 import hashlib
@@ -41,11 +41,10 @@ KEPT_BY_ALL = Recipe()
 
 @dataclass(frozen=True)
 class ReadyPage:
-    """A page as it was answered, with its slots still open; one without slots in each encoding as well."""
+    """A page as it was answered in one encoding; one with slots not encoded yet, and its slots still open."""
 
     content: bytes
     headers: Mapping[str, str]
-    packed: Mapping[str, bytes]
 
 
 def answer(
@@ -55,15 +54,17 @@ def answer(
     address = request.get_full_path()
     if not settings.KITH.public_cache_seconds or len(address) > LONGEST_ADDRESS:
         return filled(make(), recipe)
-    key = _key(address, recipe)
+    encoding = _accepted_encoding(request)
+    key = _key(address, "" if recipe.slots else encoding, recipe)
     ready: ReadyPage | None = caches["pages"].get(key)
     if ready is None:
         response = make()
         if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
             return filled(response, recipe)
-        ready = _ready(response, recipe)
+        content = response.content if recipe.slots or not encoding else _BEST[encoding](response.content)
+        ready = ReadyPage(content, dict(response.headers))
         caches["pages"].set(key, ready, settings.KITH.public_cache_seconds)
-    return _response(request, ready, recipe)
+    return _response(ready, encoding, recipe)
 
 
 def filled(response: HttpResponseBase, recipe: Recipe) -> HttpResponseBase:
@@ -73,35 +74,26 @@ def filled(response: HttpResponseBase, recipe: Recipe) -> HttpResponseBase:
     return response
 
 
-def _key(address: str, recipe: Recipe) -> str:
+def _key(address: str, encoding: str, recipe: Recipe) -> str:
     stamp = freshness.stamp(*recipe.topics, also=recipe.also)
-    said = f"{stamp} {clock.today()} {get_language()} {address}"
+    said = f"{stamp} {clock.today()} {get_language()} {encoding} {address}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _ready(response: HttpResponse, recipe: Recipe) -> ReadyPage:
-    content = response.content
-    packed = {} if recipe.slots else {encoding: pack(content) for encoding, pack in _BEST.items()}
-    return ReadyPage(content, dict(response.headers), packed)
-
-
-def _response(request: HttpRequest, ready: ReadyPage, recipe: Recipe) -> HttpResponse:
-    accepted = _accepted_encodings(request)
-    encoding = next((each for each in _BEST if each in accepted), None)
+def _response(ready: ReadyPage, encoding: str, recipe: Recipe) -> HttpResponse:
+    content = ready.content
+    if recipe.slots:
+        content = fill(content, recipe.slots())
+        content = _QUICKEST[encoding](content) if encoding else content
     # A page with slots is for one reader: going back to it must not bring back what was in them.
     headers = {"Vary": "Accept-Encoding", "Cache-Control": "no-store" if recipe.slots else "no-cache"}
     if encoding:
         headers["Content-Encoding"] = encoding
-    return HttpResponse(_body(ready, encoding, recipe), headers={**ready.headers, **headers})
+    return HttpResponse(content, headers={**ready.headers, **headers})
 
 
-def _body(ready: ReadyPage, encoding: str | None, recipe: Recipe) -> bytes:
-    if recipe.slots is None:
-        return ready.packed[encoding] if encoding else ready.content
-    content = fill(ready.content, recipe.slots())
-    return _QUICKEST[encoding](content) if encoding else content
-
-
-def _accepted_encodings(request: HttpRequest) -> set[str]:
+def _accepted_encoding(request: HttpRequest) -> str:
+    """The best encoding this reader takes; empty where she takes none."""
     asked = request.META.get("HTTP_ACCEPT_ENCODING", "").lower().replace(" ", "").split(",")
-    return {each.split(";")[0] for each in asked if not each.endswith((";q=0", ";q=0.0"))}
+    accepted = {each.split(";")[0] for each in asked if not each.endswith((";q=0", ";q=0.0"))}
+    return next((each for each in _BEST if each in accepted), "")
