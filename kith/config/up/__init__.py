@@ -26,6 +26,7 @@ from kith.platform.postgres import PostgresProblem, Server
 from kith.platform.postgres.process import end_with_parent
 
 SECONDS_TO_BE_READY = 60
+FEWEST_WORKERS, MOST_WORKERS = 2, 8
 
 
 def main() -> int:
@@ -118,7 +119,9 @@ class _Place:
 
 
 def _web_options(bind: str, port: int) -> list[str]:
-    options = ["kith.config.wsgi:application", "--bind", f"{bind}:{port}", "--workers", "2", "--threads", "4"]
+    # Drawing a page keeps one processor busy: more workers than processors would only take turns.
+    workers = min(max(FEWEST_WORKERS, os.cpu_count() or 1), MOST_WORKERS)
+    options = ["kith.config.wsgi:application", "--bind", f"{bind}:{port}", "--workers", str(workers), "--threads", "4"]
     options += ["--preload", "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "8"]
     return [*options, "--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else options  # noqa: S108
 
