@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.directory.views import change_reviews, listings, open_referral
+from kith.directory.views import change_reviews, listings, open_referral, services, venues
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import View, page
 
@@ -24,6 +24,19 @@ root = [
     _open("taxonomy_terms/<str:term_id>", open_referral.taxonomy_term, "open-referral-term"),
     _open("<path:_rest>", open_referral.nothing_here, "open-referral-nothing"),
 ]
+
+
+def _kept(route: str, view: View, name: str, *methods: str) -> URLPattern:
+    return page(
+        f"listings/{route}",
+        view,
+        audience=Audience.STAFF,
+        name=name,
+        methods=methods or ("GET", "POST"),
+        needs=Permission.MANAGE_DIRECTORY,
+    )
+
+
 desk = [
     page(
         "directory/changes/",
@@ -40,12 +53,12 @@ desk = [
         methods=("GET", "POST"),
         needs=Permission.MANAGE_DIRECTORY,
     ),
-    page(
-        "listings/",
-        listings.listings,
-        audience=Audience.STAFF,
-        name="listings",
-        methods=("GET", "POST"),
-        needs=Permission.MANAGE_DIRECTORY,
-    ),
+    _kept("", listings.listings, "listings"),
+    _kept("services/add/", services.add_service, "add-service"),
+    _kept("services/<int:service_id>/", services.keep_service, "keep-service"),
+    _kept("services/<int:service_id>/withdraw/", services.withdraw_service, "withdraw-service", "POST"),
+    _kept("services/<int:service_id>/offer-again/", services.offer_service_again, "offer-service-again", "POST"),
+    _kept("services/<int:service_id>/in/<slug:text_language>/", services.translate_service, "translate-service"),
+    _kept("venues/add/", venues.add_venue, "add-venue"),
+    _kept("venues/<int:venue_id>/", venues.keep_venue, "keep-venue"),
 ]

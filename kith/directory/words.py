@@ -45,6 +45,17 @@ AGE_WORDS: dict[BabyAge, Promise] = {
     BabyAge.UNDER_ONE: _("6 to 12 months"),
     BabyAge.OLDER: _("Over a year"),
 }
+TEXT_WORDS: dict[str, Promise] = {
+    "name": _("Name"),
+    "summary": _("In one or two sentences"),
+    "what_happens": _("What happens there"),
+    "who_is_welcome": _("Who is welcome"),
+    "open_when": _("When is it there?"),
+    "cost_note": _("What else is there to say of the cost?"),
+    "how_to_refer": _("How to be referred"),
+    "when": _("When is she or he there?"),
+}
+"""What a service says in every language."""
 CHANGE_WORDS: dict[str, Promise] = {
     "new": _("New"),
     "changed": _("Changed"),

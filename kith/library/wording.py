@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.refusal import Refusal
 from kith.library.rules import Evidence, PageKind, PageTopic, Standing, TranslationState
+from kith.platform.ui.marketing import code_words
 
 TOPICS: Mapping[PageTopic, Promise] = {
     PageTopic.BEFORE_BIRTH: _("Before the birth"),
@@ -78,18 +79,12 @@ REFUSED_FIELDS: Mapping[str, str] = {
     "say_why": "why",
     "against_the_code": "text",
 }
-CODE_FAULTS: Mapping[str, Promise] = {
-    "brand": _("“%(found)s” is a brand"),
-    "sponsor": _("“%(found)s” belongs to a maker"),
-    "promise": _("“%(found)s” promotes a product"),
-}
 
 
 def refusal_words(refusal: Refusal) -> str:
     """Why something cannot be, in the reader's language."""
     if refusal.code == "against_the_code":
-        found = [str(CODE_FAULTS[kind]) % {"found": words} for kind, words in _pairs(refusal.facts["found"])]
-        return _("The WHO Code does not allow this: %(found)s.") % {"found": "; ".join(found)}
+        return code_words(_pairs(refusal.facts["found"]))
     if refusal.code == "statements_unknown":
         keys = refusal.facts["keys"]
         shown = ", ".join(keys) if isinstance(keys, list) else ""

@@ -3,27 +3,43 @@
 import json
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kith.directory.actions import Accepted, Proposal, accept_changes, leave_changes, load_directory
+from kith.directory.actions import (
+    Accepted,
+    Proposal,
+    accept_changes,
+    add_venue,
+    change_service,
+    change_venue,
+    leave_changes,
+    load_directory,
+    offer_service_again,
+    withdraw_service,
+)
 from kith.directory.models import Service
-from kith.directory.rules import Need
+from kith.directory.rules import ListedService, ListedVenue, Need, Way
 from kith.directory.rules.open_referral import Vocabulary, taxonomy_id, term_id
 from kith.directory.tests.feeds import a_record, proposed
-from kith.directory.tests.listings import BUILDER
+from kith.directory.tests.listings import BUILDER, a_service, an_organisation
+from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId
 from kith.organisations.queries import organisation_cards
 
 
 def feed_ids() -> dict[str, Any]:
-    """A service that has a place, a list of terms, a term, and an address that stands for nothing."""
+    """A service of ours that has a place, a list of terms, a term, and an address that stands for nothing."""
+    ours = Service.objects.filter(venue__isnull=False).order_by("pk")[0]
     return {
-        "record_id": Service.objects.filter(venue__isnull=False)[0].public_id,
+        "record_id": ours.public_id,
         "taxonomy_id": taxonomy_id(Vocabulary.NEEDS),
         "term_id": term_id(Vocabulary.NEEDS, Need.LATCHING),
         "_rest": "organizations",
         "review_id": a_review().review_id,
+        "service_id": ours.pk,
+        "venue_id": ours.venue_id,
     }
 
 
@@ -57,7 +73,31 @@ def _accepted(_world: Any) -> Callable[[], object]:
     return lambda: accept_changes(by=BUILDER, review_id=review_id, keeper=keeper)
 
 
+def _service_changed(_world: Any) -> Callable[[], object]:
+    organisation_id = an_organisation("Keeper")
+    service_id = a_service(organisation_id)
+    said = ListedService(
+        organisation_id, {"en": "Another"}, {}, needs=(Need.EXPRESSING,), ways=(Way.PHONE,), checked_on=clock.today()
+    )
+    return lambda: change_service(by=BUILDER, service_id=service_id, service=said)
+
+
+def _service_offered_again(_world: Any) -> Callable[[], object]:
+    service_id = a_service(an_organisation("Keeper"))
+    withdraw_service(by=BUILDER, service_id=service_id)
+    return lambda: offer_service_again(by=BUILDER, service_id=service_id)
+
+
+def _venue_changed(_world: Any) -> Callable[[], object]:
+    said = ListedVenue(an_organisation("Keeper"), "Hall", "1 Invented Way", "MK9 3EJ", -0.76, 52.04, clock.today())
+    venue_id = add_venue(by=BUILDER, venue=said)
+    return lambda: change_venue(by=BUILDER, venue_id=venue_id, venue=replace(said, name="Another"))
+
+
 FEED_DEEDS = {
+    "directory.change_service": _service_changed,
+    "directory.offer_service_again": _service_offered_again,
+    "directory.change_venue": _venue_changed,
     "directory.propose_changes": _read,
     "directory.accept_changes": _accepted,
     "directory.leave_changes": _decided(leave_changes),

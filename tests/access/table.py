@@ -262,6 +262,15 @@ TABLE: dict[str, Row] = {
     "referral": Row(get=at_work(200, ANSWER), post=at_work(422, ANSWER, writes=True), reach=True),
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
+    # only what one's own organisation keeps; an empty form says nothing of it
+    "add-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "keep-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "withdraw-service": Row(post=at_work(303, RUN_SESSIONS, writes=True)),
+    "offer-service-again": Row(post=at_work(303, RUN_SESSIONS, writes=True)),
+    # a translation may be empty: it is read in English then
+    "translate-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(303, RUN_SESSIONS, writes=True)),
+    "add-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "keep-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form names no listing
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking

@@ -9,9 +9,10 @@ from kith.directory.actions.feeds import (
     load_directory,
     propose_changes,
 )
-from kith.directory.actions.offering import ListedService, SpeakerOf, add_service, withdraw_service
+from kith.directory.actions.offering import add_service, change_service, offer_service_again, withdraw_service
 from kith.directory.actions.upkeep import confirm_service, confirm_venue
-from kith.directory.actions.venues import ListedVenue, add_venue
+from kith.directory.actions.venues import add_venue, change_venue
+from kith.directory.rules import ListedService, ListedVenue, SpeakerOf
 
 __all__ = [
     "Accepted",
@@ -23,10 +24,13 @@ __all__ = [
     "accept_changes",
     "add_service",
     "add_venue",
+    "change_service",
+    "change_venue",
     "confirm_service",
     "confirm_venue",
     "leave_changes",
     "load_directory",
+    "offer_service_again",
     "propose_changes",
     "withdraw_service",
 ]

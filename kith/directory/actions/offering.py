@@ -1,109 +1,144 @@
-"""Adding and withdrawing services."""
+"""Listing services: offered, changed, withdrawn and offered again."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.text import slugify
 
-from kith.directory.actions.ownership import require_keeper
-from kith.directory.models import Service, SpokenLanguage
-from kith.directory.rules import Need, Way, review_due_on, search_text_of
-from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, ServiceId, VenueId
+from kith.directory.actions.ownership import keep_to_the_code, require_keeper
+from kith.directory.models import Origin, Service, SpokenLanguage
+from kith.directory.rules import SERVICE_TEXTS, ListedService, SpeakerOf, review_due_on
+from kith.kernel import clock, ids
+from kith.kernel.ids import OrganisationId, ServiceId
 from kith.platform import audit, freshness
 from kith.platform.access import Actor, NotFound
 from kith.platform.freshness import Topic
 
-Texts = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class SpeakerOf:
-    """A language spoken at a service, by whom, and when she is there."""
-
-    language: str
-    spoken_by: str
-    when: Texts = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ListedService:
-    """What an organisation says of a service it offers."""
-
-    organisation_id: OrganisationId
-    code: str
-    name: Texts
-    summary: Texts
-    needs: tuple[Need, ...]
-    ways: tuple[Way, ...]
-    checked_on: date
-    venue_id: VenueId | None = None
-    what_happens: Texts = field(default_factory=dict)
-    who_is_welcome: Texts = field(default_factory=dict)
-    open_when: Texts = field(default_factory=dict)
-    spoken: tuple[SpeakerOf, ...] = ()
-    cost_pence: int | None = None  # 0 is free; None is not said
-    cost_note: Texts = field(default_factory=dict)
-    how_to_refer: Texts = field(default_factory=dict)
-    before_birth: bool = True
-    youngest_months: int | None = None
-    oldest_months: int | None = None
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-
-    @property
-    def search_text(self) -> str:
-        """All its words in all languages, folded for searching."""
-        return search_text_of(self.name, self.summary, self.what_happens, self.who_is_welcome)
+CODE_WORDS = 28
+# What another directory said of these, we said as it came; what is said here takes its place.
+SAID_ELSEWHERE = {"cost_pence": "cost_options", "phone": "contacts", "open_when": "schedules"}
 
 
 @transaction.atomic
-def add_service(*, by: Actor, service: ListedService) -> ServiceId:
-    """List the service with the languages spoken there."""
+def add_service(*, by: Actor, service: ListedService, request_key: UUID | None = None) -> ServiceId:
+    """List the service with the languages spoken there; the same ``request_key`` never lists two."""
     require_keeper(by, service.organisation_id)
-    row = Service.objects.create(
-        organisation_id=service.organisation_id,
-        venue_id=service.venue_id,
-        code=service.code,
-        name=dict(service.name),
-        summary=dict(service.summary),
-        what_happens=dict(service.what_happens),
-        who_is_welcome=dict(service.who_is_welcome),
-        open_when=dict(service.open_when),
-        needs=list(service.needs),
-        ways=list(service.ways),
-        cost_pence=service.cost_pence,
-        cost_note=dict(service.cost_note),
-        how_to_refer=dict(service.how_to_refer),
-        before_birth=service.before_birth,
-        youngest_months=service.youngest_months,
-        oldest_months=service.oldest_months,
-        phone=service.phone,
-        email=service.email,
-        website=service.website,
-        search_text=service.search_text,
-        checked_on=service.checked_on,
-        review_due_on=review_due_on(service.checked_on),
-    )
-    SpokenLanguage.objects.bulk_create(_speakers(row, service.spoken))
-    audit.record(by, "directory.service_added", row)
-    freshness.touch(Topic.LISTINGS)
+    keep_to_the_code(service.words)
+    public_id = request_key or ids.new_uuid()
+    given = {
+        **_columns(service),
+        "organisation_id": service.organisation_id,
+        "code": service.code or code_of(service.name["en"], public_id),
+        "checked_on": service.checked_on,
+        "review_due_on": review_due_on(service.checked_on),
+    }
+    row, is_new = Service.objects.get_or_create(public_id=public_id, defaults=given)
+    if is_new:
+        SpokenLanguage.objects.bulk_create(_speakers(row, service.spoken))
+        audit.record(by, "directory.service_added", row)
+        freshness.touch(Topic.LISTINGS)
     return ServiceId(row.pk)
+
+
+@transaction.atomic
+def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) -> None:
+    """Let the listing say this from now on; whose it is stays, and so does its code, which is printed somewhere."""
+    row = _held(by, service_id)
+    keep_to_the_code(service.words)
+    columns = _columns(service)
+    if service.checked_on > row.checked_on:
+        columns |= {"checked_on": service.checked_on, "review_due_on": review_due_on(service.checked_on)}
+    changed = {name for name, value in columns.items() if getattr(row, name) != value}
+    speaks_anew = _speak(row, service.spoken)
+    if not (changed or speaks_anew):
+        return
+    for name in changed:
+        setattr(row, name, columns[name])
+    row.save(update_fields=changed)
+    _say_here(row, changed)
+    audit.record(by, "directory.service_changed", row, fields=sorted(changed | ({"spoken"} if speaks_anew else set())))
+    freshness.touch(Topic.LISTINGS)
 
 
 @transaction.atomic
 def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     """Take the service out of the directory; what was booked stays on record."""
-    row = Service.objects.open().select_for_update().filter(pk=service_id).first()
-    if row is None:
+    row = _held(by, service_id)
+    if row.withdrawn_on:
         raise NotFound("service")
-    require_keeper(by, OrganisationId(row.organisation_id))
     row.withdrawn_on = clock.today()
     row.save(update_fields=["withdrawn_on"])
     audit.record(by, "directory.service_withdrawn", row)
     freshness.touch(Topic.LISTINGS)
+
+
+@transaction.atomic
+def offer_service_again(*, by: Actor, service_id: ServiceId) -> None:
+    """Put a withdrawn service back, looked at today; one that is offered stays as it is."""
+    row = _held(by, service_id)
+    if not row.withdrawn_on:
+        return
+    row.withdrawn_on, row.checked_on = None, clock.today()
+    row.review_due_on = review_due_on(row.checked_on)
+    row.save(update_fields=["withdrawn_on", "checked_on", "review_due_on"])
+    audit.record(by, "directory.service_offered_again", row)
+    freshness.touch(Topic.LISTINGS)
+
+
+def code_of(name: str, public_id: UUID) -> str:
+    """The code of a listing, made of its name and its id."""
+    return f"{slugify(name)[:CODE_WORDS].strip('-') or 'service'}-{public_id.hex[:10]}"
+
+
+def _held(by: Actor, service_id: ServiceId) -> Service:
+    row = Service.objects.select_for_update().filter(pk=service_id).first()
+    if row is None:
+        raise NotFound("service")
+    require_keeper(by, OrganisationId(row.organisation_id))
+    return row
+
+
+def _columns(service: ListedService) -> dict[str, Any]:
+    """What of a listing can change, as it is kept."""
+    return {
+        **{name: dict(getattr(service, name)) for name in SERVICE_TEXTS},
+        "venue_id": service.venue_id,
+        "needs": list(service.needs),
+        "ways": list(service.ways),
+        "cost_pence": service.cost_pence,
+        "before_birth": service.before_birth,
+        "youngest_months": service.youngest_months,
+        "oldest_months": service.oldest_months,
+        "phone": service.phone,
+        "email": service.email,
+        "website": service.website,
+        "search_text": service.search_text,
+    }
+
+
+def _speak(row: Service, spoken: Iterable[SpeakerOf]) -> bool:
+    """Let these be the ones who speak there; whether anything is new."""
+    before = {(each.language, each.spoken_by, *sorted(each.when.items())) for each in row.spoken_languages.all()}
+    after = {(each.language, each.spoken_by, *sorted(each.when.items())) for each in spoken}
+    if before == after:
+        return False
+    row.spoken_languages.all().delete()
+    SpokenLanguage.objects.bulk_create(_speakers(row, spoken))
+    return True
+
+
+def _say_here(row: Service, changed: Collection[str]) -> None:
+    """Of a listing from another directory, let go what that said of the same."""
+    origin = Origin.objects.select_for_update().filter(service=row).first()
+    if origin is None:
+        return
+    rest = {key: value for key, value in origin.rest.items() if key not in {SAID_ELSEWHERE.get(c) for c in changed}}
+    if "cost_note" in changed:
+        rest["fees"] = row.cost_note.get("en", "")
+    origin.rest = {key: value for key, value in rest.items() if value != ""}
+    origin.save(update_fields=["rest"])
 
 
 def _speakers(row: Service, spoken: Iterable[SpeakerOf]) -> list[SpokenLanguage]:

@@ -1,6 +1,10 @@
-"""Who may keep whose listings."""
+"""Who may keep whose listings, and what nobody may say in one."""
+
+from collections.abc import Iterable
 
 from kith.kernel.ids import OrganisationId
+from kith.kernel.marketing import code_faults
+from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access import Actor, NotFound, Permission, ViewerKind
 
@@ -10,3 +14,9 @@ def require_keeper(by: Actor, organisation_id: OrganisationId) -> None:
     access.require(by, Permission.MANAGE_DIRECTORY)
     if by.kind is not ViewerKind.SYSTEM and organisation_id not in by.organisation_ids:
         raise NotFound("organisation")
+
+
+def keep_to_the_code(words: Iterable[str]) -> None:
+    """Go on only if the WHO Code allows these words and links."""
+    if faults := code_faults(*words):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])

@@ -1,52 +1,78 @@
-"""Adding venues."""
+"""Listing venues: added and changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from kith.directory.actions.ownership import require_keeper
+from kith.directory.actions.ownership import keep_to_the_code, require_keeper
 from kith.directory.models import Venue
-from kith.directory.rules import Feature, review_due_on
-from kith.kernel import postcode
+from kith.directory.rules import ListedVenue, review_due_on
+from kith.kernel import ids, postcode
 from kith.kernel.ids import OrganisationId, VenueId
+from kith.kernel.refusal import Refusal
 from kith.platform import audit, freshness
-from kith.platform.access import Actor
+from kith.platform.access import Actor, NotFound
 from kith.platform.freshness import Topic
 
 
-@dataclass(frozen=True)
-class ListedVenue:
-    """What an organisation says of a place where it holds sessions."""
-
-    organisation_id: OrganisationId
-    name: str
-    address: str
-    postcode: str
-    lon: float
-    lat: float
-    checked_on: date
-    features: tuple[Feature, ...] = ()
-    getting_there: Mapping[str, str] = field(default_factory=dict)
-
-
 @transaction.atomic
-def add_venue(*, by: Actor, venue: ListedVenue) -> VenueId:
-    """List the venue."""
+def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None) -> VenueId:
+    """List the venue; the same ``request_key`` never lists two, and no organisation has two of one name."""
     require_keeper(by, venue.organisation_id)
-    row = Venue.objects.create(
+    keep_to_the_code(venue.words)
+    row = Venue(
+        public_id=request_key or ids.new_uuid(),
         organisation_id=venue.organisation_id,
-        name=venue.name,
-        address=venue.address,
-        postcode=postcode.parse(venue.postcode).text,
-        lon=venue.lon,
-        lat=venue.lat,
-        features=list(venue.features),
-        getting_there=dict(venue.getting_there),
         checked_on=venue.checked_on,
         review_due_on=review_due_on(venue.checked_on),
+        **_columns(venue),
     )
+    if earlier := Venue.objects.filter(public_id=row.public_id).first():
+        return VenueId(earlier.pk)
+    _save(row)
     audit.record(by, "directory.venue_added", row)
     freshness.touch(Topic.LISTINGS)
     return VenueId(row.pk)
+
+
+@transaction.atomic
+def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
+    """Let the listing say this from now on; every session held there shows it at once."""
+    row = Venue.objects.select_for_update().filter(pk=venue_id).first()
+    if row is None:
+        raise NotFound("venue")
+    require_keeper(by, OrganisationId(row.organisation_id))
+    keep_to_the_code(venue.words)
+    columns = _columns(venue)
+    if venue.checked_on > row.checked_on:
+        columns |= {"checked_on": venue.checked_on, "review_due_on": review_due_on(venue.checked_on)}
+    changed = sorted(name for name, value in columns.items() if getattr(row, name) != value)
+    if not changed:
+        return
+    for name in changed:
+        setattr(row, name, columns[name])
+    _save(row)
+    audit.record(by, "directory.venue_changed", row, fields=changed)
+    freshness.touch(Topic.LISTINGS)
+
+
+def _columns(venue: ListedVenue) -> dict[str, Any]:
+    """What of a venue can change, as it is kept."""
+    return {
+        "name": venue.name,
+        "address": venue.address,
+        "postcode": postcode.parse(venue.postcode).text,
+        "lon": venue.lon,
+        "lat": venue.lat,
+        "features": list(venue.features),
+        "getting_there": dict(venue.getting_there),
+    }
+
+
+def _save(row: Venue) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise Refusal("venue_there_already") from error

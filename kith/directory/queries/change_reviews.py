@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from kith.directory.models import ChangeKind, ChangeReview, Decision, ProposedChange
 from kith.directory.rules.open_referral import Difference, Refused
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
@@ -72,6 +74,15 @@ def open_reviews(viewer: Viewer) -> list[ReviewRow]:
         )
         for row in rows
     ]
+
+
+def changes_waiting(viewer: Viewer) -> int:
+    """How many changes this viewer may decide on wait in all reviews."""
+    access.require(viewer, Permission.MANAGE_DIRECTORY)
+    waiting = ProposedChange.objects.filter(review__closed_at=None, decision=Decision.WAITING)
+    if viewer.kind is not ViewerKind.SYSTEM:
+        waiting = waiting.filter(Q(organisation=None) | Q(organisation_id__in=viewer.organisation_ids))
+    return waiting.count()
 
 
 def change_review(viewer: Viewer, review_id: int) -> ReviewPage | None:

@@ -59,6 +59,15 @@ def listings_kept(viewer: Viewer, *, lang: str) -> list[KeptListing]:
     return _listings(viewer.organisation_ids, None, lang)
 
 
+def withdrawn_listings(viewer: Viewer, *, lang: str) -> list[KeptListing]:
+    """The services that the viewer's own organisations have taken out, the latest first."""
+    access.require(viewer, Permission.MANAGE_DIRECTORY)
+    rows = Service.objects.filter(organisation_id__in=viewer.organisation_ids, withdrawn_on__isnull=False)
+    return [
+        _kept(ListingKind.SERVICE, row, in_language(row.name, lang)) for row in rows.order_by("-withdrawn_on", "-pk")
+    ]
+
+
 def listings_due(viewer: Viewer, *, lang: str) -> list[KeptListing]:
     """All listings whose review is due soon or overdue, for those who remind their keepers."""
     access.require(viewer, Permission.MANAGE_DIRECTORY)

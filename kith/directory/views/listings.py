@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from kith.directory import actions, queries
 from kith.directory.queries import ListingKind
+from kith.directory.queries.change_reviews import changes_waiting
 from kith.kernel.ids import ServiceId, VenueId
 from kith.platform.access import NotFound, Request
 
@@ -19,7 +20,12 @@ def listings(request: Request) -> HttpResponse:
         _confirm(request)
         return HttpResponseRedirect(reverse("listings"), status=303)
     kept = queries.listings_kept(request.viewer, lang=get_language() or "en")
-    page = {"due": [each for each in kept if each.is_due], "others": [each for each in kept if not each.is_due]}
+    page = {
+        "due": [each for each in kept if each.is_due],
+        "others": [each for each in kept if not each.is_due],
+        "withdrawn": queries.withdrawn_listings(request.viewer, lang=get_language() or "en"),
+        "waiting_count": changes_waiting(request.viewer),
+    }
     return render(request, "directory/listings.jinja", page)
 
 

@@ -1,7 +1,7 @@
 """Decisions about advice, free of the database."""
 
+from kith.kernel.marketing import CodeFault, code_faults
 from kith.library.rules.approving import APPROVALS_NEEDED, may_approve, may_propose, stands
-from kith.library.rules.code import CodeFault, code_faults
 from kith.library.rules.plain import Plainness, plainness
 from kith.library.rules.ranking import NextText, what_to_translate_next
 from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from kith.directory import vocabulary
+from kith.directory.actions.offering import code_of
 from kith.directory.actions.ownership import require_keeper
 from kith.directory.models import (
     ChangeKind,
@@ -20,15 +20,13 @@ from kith.directory.models import (
     Venue,
 )
 from kith.directory.models import listing_of_row as told_of
-from kith.directory.rules import Need, review_due_on, search_text_of
+from kith.directory.rules import Need, review_due_on, search_text_of, texts_after
 from kith.directory.rules.open_referral import Listing, Spot, listing_of, settled
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, NotFound, Permission, ViewerKind
 from kith.platform.freshness import Topic
-
-CODE_WORDS = 28
 
 
 @dataclass(frozen=True)
@@ -137,16 +135,16 @@ def _publish(by: Actor, review: ChangeReview, change: ProposedChange, owner: Org
 
 
 def _save(row: Service | None, listing: Listing, owner: OrganisationId, needs: tuple[Need, ...]) -> Service:
-    row = row or Service(public_id=listing.id, organisation_id=owner, code=_code(listing))
-    row.name = _texts(row.name, listing.name)
-    row.summary = _texts(row.summary, listing.summary)
-    row.what_happens = _texts(row.what_happens, listing.what_happens)
-    row.who_is_welcome = _texts(row.who_is_welcome, listing.who_is_welcome)
-    row.open_when = _texts(row.open_when, listing.open_when)
+    row = row or Service(public_id=listing.id, organisation_id=owner, code=code_of(listing.name, listing.id))
+    row.name = texts_after(row.name, listing.name)
+    row.summary = texts_after(row.summary, listing.summary)
+    row.what_happens = texts_after(row.what_happens, listing.what_happens)
+    row.who_is_welcome = texts_after(row.who_is_welcome, listing.who_is_welcome)
+    row.open_when = texts_after(row.open_when, listing.open_when)
     row.needs, row.ways = list(needs), list(listing.ways)
     row.cost_pence = listing.cost_pence
     if fees := str(listing.rest.get("fees", "")):
-        row.cost_note = _texts(row.cost_note, fees)
+        row.cost_note = texts_after(row.cost_note, fees)
     row.phone, row.email, row.website = listing.phone, listing.email, listing.website
     row.search_text = search_text_of(row.name, row.summary, row.what_happens, row.who_is_welcome)
     # Whoever accepts it has looked at it; a feed that says when somebody did is believed.
@@ -171,7 +169,7 @@ def _venue(spot: Spot, owner: OrganisationId, checked_on: date) -> Venue:
     row.address, row.postcode = spot.address, spot.postcode
     row.lon, row.lat = spot.lon, spot.lat
     row.features = list(spot.features)
-    row.getting_there = _texts(row.getting_there, spot.getting_there)
+    row.getting_there = texts_after(row.getting_there, spot.getting_there)
     row.checked_on = max(row.checked_on, checked_on)
     row.review_due_on = review_due_on(row.checked_on)
     row.save()
@@ -183,14 +181,3 @@ def _speak(row: Service, languages: tuple[str, ...]) -> None:
     known = set(row.spoken_languages.values_list("language", flat=True))
     new = [SpokenLanguage(service=row, language=each, spoken_by="") for each in languages if each not in known]
     SpokenLanguage.objects.bulk_create(new)
-
-
-def _texts(before: Mapping[str, str], english: str) -> dict[str, str]:
-    """The text with its translations, which go where the English has changed under them."""
-    if before.get("en", "") == english:
-        return dict(before)
-    return {"en": english} if english else {}
-
-
-def _code(listing: Listing) -> str:
-    return f"{slugify(listing.name)[:CODE_WORDS].strip('-') or 'service'}-{listing.id.hex[:10]}"

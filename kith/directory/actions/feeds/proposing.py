@@ -26,6 +26,7 @@ from kith.directory.rules.open_referral import (
 )
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId
+from kith.kernel.marketing import CodeFault, code_faults
 from kith.platform import access, audit
 from kith.platform.access import Actor, Permission
 
@@ -90,6 +91,9 @@ def _changes(source: str, feed: Feed) -> tuple[list[ProposedChange], list[Refuse
     for record in feed.services.values():
         listing, bad = listing_of(record, place=names.place, locate=vocabulary.point_of)
         refused += bad
+        if listing and (faults := code_faults(listing.name, listing.description, listing.website, listing.email)):
+            refused.append(Refused(f"service {listing.name}", tuple(map(_against, faults))))
+            continue
         if listing is None or left.get(listing.id) == record:
             continue
         row = known.get(listing.id)
@@ -105,6 +109,10 @@ def _changes(source: str, feed: Feed) -> tuple[list[ProposedChange], list[Refuse
         gone = [row for row in known.values() if _is_gone(row, source, feed)]
         found += [_gone(row) for row in gone if left.get(row.public_id) != {}]
     return found, refused
+
+
+def _against(fault: CodeFault) -> str:
+    return f"the WHO Code does not allow it: {fault.kind} {fault.found!r}"
 
 
 def _known(source: str, feed: Feed) -> dict[UUID, Service]:

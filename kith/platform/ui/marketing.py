@@ -1,0 +1,28 @@
+"""What forms say of words that the WHO Code does not allow."""
+
+from collections.abc import Iterable, Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kith.kernel.marketing import code_faults
+
+CODE_FAULTS: Mapping[str, Promise] = {
+    "brand": gettext_lazy("“%(found)s” is a brand"),
+    "sponsor": gettext_lazy("“%(found)s” belongs to a maker"),
+    "promise": gettext_lazy("“%(found)s” promotes a product"),
+}
+
+
+def code_words(faults: Iterable[tuple[str, str]]) -> str:
+    """Why a text is refused, from the kind of each fault and what was written."""
+    found = [str(CODE_FAULTS[kind]) % {"found": words} for kind, words in faults]
+    return _("The WHO Code does not allow this: %(found)s.") % {"found": "; ".join(found)}
+
+
+def within_the_code(text: str) -> None:
+    """Refuse a text or link that carries a brand, a maker or a promise; a validator for a form's field."""
+    if faults := code_faults(text):
+        raise ValidationError(code_words((each.kind, each.found) for each in faults), code="against_the_code")
