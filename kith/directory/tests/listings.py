@@ -2,10 +2,10 @@
 
 from itertools import count
 
-from kith.directory.actions import ListedService, add_service
-from kith.directory.rules import Need, Way
+from kith.directory.actions import ListedService, ListedVenue, add_service, add_venue
+from kith.directory.rules import Feature, Need, Way
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, ServiceId
+from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.organisations.actions import add_organisation
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access import system_actor
@@ -28,3 +28,18 @@ def a_service(organisation_id: OrganisationId, **changes: object) -> ServiceId:
     }
     listed = ListedService(organisation_id=organisation_id, checked_on=clock.today(), **(said | changes))
     return add_service(by=BUILDER, service=listed)
+
+
+def a_venue(organisation_id: OrganisationId, name: str = "Netherfield Family Hub") -> VenueId:
+    venue = ListedVenue(
+        organisation_id=organisation_id,
+        name=name,
+        address="Farthing Grove, Netherfield",
+        postcode="mk64hr",
+        lon=-0.7195,
+        lat=52.0206,
+        checked_on=clock.today(),
+        features=(Feature.PRAM_ACCESS,),
+        getting_there={"en": "Bus 4 stops at the door."},
+    )
+    return add_venue(by=BUILDER, venue=venue)

@@ -14,11 +14,10 @@ from kith.directory.queries import find_services, kept_service, kept_venue
 from kith.directory.rules import Need, texts_after
 from kith.directory.tests.feeds import a_record, proposed, uuid
 from kith.directory.tests.filled import filled
-from kith.directory.tests.listings import BUILDER, a_service, an_organisation
+from kith.directory.tests.listings import BUILDER, a_service, a_venue, an_organisation
 from kith.directory.tests.test_change_reviews import _second_factor_shown, coordinator
 from kith.directory.tests.test_directory import keeper
 from kith.directory.tests.test_feed_out import asked
-from kith.groups.tests.world import a_venue
 from kith.kernel import clock as time
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries import organisation_cards
