@@ -14,6 +14,7 @@ from kith.groups import urls as groups
 from kith.insight import urls as insight
 from kith.interpreting import urls as interpreting
 from kith.library import urls as library
+from kith.organisations import urls as organisations
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
@@ -29,6 +30,7 @@ ROOMS: tuple[ModuleType, ...] = (
     library,
     families,
     directory,
+    organisations,
     ui,
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.directory.views import change_reviews, listings, open_referral, services, venues
+from kith.directory.views import change_reviews, listings, offering, open_referral, venues
 from kith.platform.access import Audience, Permission
 from kith.platform.gate import View, page
 
@@ -54,11 +54,11 @@ desk = [
         needs=Permission.MANAGE_DIRECTORY,
     ),
     _kept("", listings.listings, "listings"),
-    _kept("services/add/", services.add_service, "add-service"),
-    _kept("services/<int:service_id>/", services.keep_service, "keep-service"),
-    _kept("services/<int:service_id>/withdraw/", services.withdraw_service, "withdraw-service", "POST"),
-    _kept("services/<int:service_id>/offer-again/", services.offer_service_again, "offer-service-again", "POST"),
-    _kept("services/<int:service_id>/in/<slug:text_language>/", services.translate_service, "translate-service"),
+    _kept("services/add/", offering.add_service, "add-service"),
+    _kept("services/<int:service_id>/", offering.keep_service, "keep-service"),
+    _kept("services/<int:service_id>/withdraw/", offering.withdraw_service, "withdraw-service", "POST"),
+    _kept("services/<int:service_id>/offer-again/", offering.offer_service_again, "offer-service-again", "POST"),
+    _kept("services/<int:service_id>/in/<slug:text_language>/", offering.translate_service, "translate-service"),
     _kept("venues/add/", venues.add_venue, "add-venue"),
     _kept("venues/<int:venue_id>/", venues.keep_venue, "keep-venue"),
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, SharingAgreementId, TeamId
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership, Organisation, SharingAgreement, Team
@@ -30,7 +31,8 @@ def describe_organisation(
     *, by: Actor, organisation_id: OrganisationId, aims: Mapping[str, str], website: str, email: str, phone: str
 ) -> None:
     """Say what the public may know of an organisation: what it is there for, and how to reach it."""
-    access.require(by, Permission.ADMINISTER)
+    access.require(by, Permission.MANAGE_ALLIANCE)
+    _keep_to_the_code(*aims.values(), website, email)
     row = Organisation.objects.select_for_update(no_key=True).filter(pk=organisation_id).first()
     if row is None:
         raise NotFound("organisation")
@@ -50,11 +52,18 @@ def sign_agreement(
     signed_on: date,
     review_due_on: date,
 ) -> SharingAgreementId:
-    """Note what organisations have agreed to share; the public reads it until it ends."""
-    access.require(by, Permission.ADMINISTER)
-    row = SharingAgreement.objects.create(
-        title=dict(title), summary=dict(summary), signed_on=signed_on, review_due_on=review_due_on
+    """Note what organisations have agreed to share; the public reads it until it ends.
+
+    What is signed under the same title on the same day is the same agreement, however often it is sent.
+    """
+    access.require(by, Permission.MANAGE_ALLIANCE)
+    _keep_to_the_code(*title.values(), *summary.values())
+    said = {"summary": dict(summary), "review_due_on": review_due_on}
+    row, is_new = SharingAgreement.objects.get_or_create(
+        title=dict(title), signed_on=signed_on, ended_on=None, defaults=said
     )
+    if not is_new:
+        return SharingAgreementId(row.pk)
     row.organisations.set(between)
     audit.record(by, "organisations.agreement_signed", row)
     freshness.touch(Topic.LISTINGS)
@@ -64,7 +73,7 @@ def sign_agreement(
 @transaction.atomic
 def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
     """Let an agreement end today; ended twice, nothing happens."""
-    access.require(by, Permission.ADMINISTER)
+    access.require(by, Permission.MANAGE_ALLIANCE)
     row = SharingAgreement.objects.select_for_update().filter(pk=agreement_id).first()
     if row is None:
         raise NotFound("sharing agreement")
@@ -171,6 +180,11 @@ def announce_ended_memberships(*, by: Actor) -> int:
         _announce(row)
         audit.record(by, "organisations.membership_end_announced", row)
     return len(ended)
+
+
+def _keep_to_the_code(*words: str) -> None:
+    if faults := code_faults(*words):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
 
 
 def hold_membership(membership_id: MembershipId) -> None:

@@ -51,6 +51,9 @@ class SharingAgreement(models.Model):
             models.CheckConstraint(
                 condition=Q(review_due_on__gt=F("signed_on")), name="sharing_agreement_review_after_signing"
             ),
+            models.UniqueConstraint(
+                fields=["title", "signed_on"], condition=Q(ended_on=None), name="sharing_agreement_signed_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -75,6 +75,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_REGISTER,
             Permission.MANAGE_SESSIONS,
             Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_LIBRARY,
             Permission.ANSWER_REFERRAL,
             Permission.MANAGE_PROGRAMMES,
@@ -104,7 +105,7 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ALLIANCE_CHAIR: RoleCard(
         _("Alliance chair"),
         _("Sees how the alliance does as a whole, never a family's record."),
-        _EVERYBODY | {Permission.SEE_CONTINUITY},
+        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.MANAGE_ALLIANCE},
     ),
     Role.ANALYST: RoleCard(
         _("Public health analyst"),
@@ -114,7 +115,13 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ADMIN: RoleCard(
         _("Administrator"),
         _("Looks after accounts, memberships and the audit, never a family's record."),
-        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT, Permission.MANAGE_LIBRARY},
+        _EVERYBODY
+        | {
+            Permission.ADMINISTER,
+            Permission.SEE_AUDIT,
+            Permission.MANAGE_ALLIANCE,
+            Permission.MANAGE_LIBRARY,
+        },
     ),
 }
 

@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from kith.directory.rules.open_referral import Vocabulary, taxonomy_id, term_id
 from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation
 from kith.kernel import clock
-from kith.kernel.ids import ChangeReviewId
+from kith.kernel.ids import ChangeReviewId, OrganisationId, SharingAgreementId
+from kith.organisations.actions import sign_agreement
 from kith.organisations.queries import organisation_cards
 
 
@@ -39,8 +41,18 @@ def feed_ids() -> dict[str, Any]:
         "_rest": "organizations",
         "review_id": a_review().review_id,
         "service_id": ours.pk,
+        "organisation_id": ours.organisation_id,
+        "agreement_id": an_agreement(OrganisationId(ours.organisation_id)),
         "venue_id": ours.venue_id,
     }
+
+
+def an_agreement(*between: OrganisationId) -> SharingAgreementId:
+    """An agreement in force."""
+    today = clock.today()
+    due = today + timedelta(days=365)
+    said = {"title": {"en": "One record"}, "summary": {"en": "With her agreement."}}
+    return sign_agreement(by=BUILDER, between=between, signed_on=today, review_due_on=due, **said)
 
 
 def a_review() -> Proposal:

@@ -17,6 +17,7 @@ SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
 FEEDING = frozenset({"feeding-lead"})
+ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
@@ -262,6 +263,10 @@ TABLE: dict[str, Row] = {
     "referral": Row(get=at_work(200, ANSWER), post=at_work(422, ANSWER, writes=True), reach=True),
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
+    "alliance": Row(get=at_work(200, ALLIANCE)),
+    "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
+    "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
+    "end-agreement": Row(post=at_work(303, ALLIANCE, writes=True)),
     # only what one's own organisation keeps; an empty form says nothing of it
     "add-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "keep-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),

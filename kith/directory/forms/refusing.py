@@ -1,6 +1,5 @@
 """What the forms of listings share: words within the WHO Code, one form sent twice, and a refusal shown."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel import ids
 from kith.kernel.refusal import Refusal
-from kith.platform.ui.marketing import code_words, within_the_code
+from kith.platform.ui.marketing import code_words
 
 REFUSALS = {
     "venue_there_already": ("name", _("Your organisation has a venue of this name already. Choose another name."))
@@ -26,20 +25,6 @@ class RefusableForm(forms.Form):
             return
         field, words = REFUSALS.get(refusal.code, (None, _("That did not work.")))
         self.add_error(field if field in self.fields else None, str(words))
-
-
-class TextField(forms.CharField):
-    """Words that everybody will read; without a brand, a maker or a promise."""
-
-    def __init__(self, *, is_long: bool = False, **options: Any) -> None:
-        if is_long:
-            options["widget"] = forms.Textarea
-        super().__init__(**options)
-        self.validators.append(within_the_code)
-
-    def to_python(self, value: Any) -> str:
-        """The text with one sort of line end, whichever the browser sends."""
-        return str(super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class RequestKeyField(forms.UUIDField):

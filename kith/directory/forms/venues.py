@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.forms.refusing import RefusableForm, RequestKeyField, TextField
+from kith.directory.forms.refusing import RefusableForm, RequestKeyField
 from kith.directory.queries import KeptVenue
 from kith.directory.rules import Feature, ListedVenue, kilometres_between, texts_after
 from kith.directory.words import FEATURE_WORDS
@@ -13,6 +13,7 @@ from kith.kernel import clock, postcode
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.places.queries import Precision, locate, this_place
+from kith.platform.ui.marketing import TextField
 
 FARTHEST_KM = 150.0
 OTHERS = tuple(each for each in INTERFACE_LANGUAGES if each != ENGLISH)

@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from kith.directory.forms.refusing import RefusableForm, TextField
+from kith.directory.forms.refusing import RefusableForm
 from kith.directory.queries import KeptService
 from kith.directory.rules import SERVICE_TEXTS, ListedService
 from kith.directory.words import TEXT_WORDS
 from kith.kernel.languages import Language
+from kith.platform.ui.marketing import TextField
 
 LONGEST = 2400
 LONG_TEXTS = ("summary", "what_happens", "how_to_refer")

@@ -88,6 +88,7 @@ def _doors(request: Request) -> list[tuple[str, str, str]]:
             "programmes",
             _("Who works there, whom it reaches."),
         ),
+        (Permission.MANAGE_ALLIANCE, _("The alliance"), "alliance", _("Who belongs to us, and what we have agreed.")),
         (Permission.MANAGE_DIRECTORY, _("Helplines"), "helplines", _("Numbers and hours that parents are given.")),
         (Permission.SEE_GALLERY, _("Components"), "gallery", _("Every part that the pages are drawn with.")),
     ]

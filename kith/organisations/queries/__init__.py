@@ -1,6 +1,13 @@
 """Who somebody is, who the members of the alliance are, and what they agreed."""
 
-from kith.organisations.queries.alliance import Agreement, AllianceMember, alliance_members, sharing_agreements
+from kith.organisations.queries.alliance import (
+    Agreement,
+    AllianceMember,
+    MemberToDescribe,
+    alliance_members,
+    member_to_describe,
+    sharing_agreements,
+)
 from kith.organisations.queries.people import (
     MembershipCard,
     OrganisationCard,
@@ -24,6 +31,7 @@ from kith.organisations.queries.people import (
 __all__ = [
     "Agreement",
     "AllianceMember",
+    "MemberToDescribe",
     "MembershipCard",
     "OrganisationCard",
     "alliance_members",
@@ -31,6 +39,7 @@ __all__ = [
     "colleagues_of",
     "is_working",
     "managers_of",
+    "member_to_describe",
     "membership_card",
     "membership_cards",
     "organisation_cards",

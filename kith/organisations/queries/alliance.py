@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId
+from kith.kernel.ids import OrganisationId, SharingAgreementId
 from kith.organisations.models import Organisation, SharingAgreement
 from kith.organisations.queries.people import current_memberships
 from kith.organisations.roles import ROLES, RoleCard
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import Viewer
+from kith.platform import access
+from kith.platform.access import NotFound, Permission, Viewer
 from kith.platform.i18n import LocalText, in_language
 
 
@@ -32,12 +33,34 @@ class AllianceMember:
 class Agreement:
     """What organisations have agreed to share."""
 
+    id: SharingAgreementId
     title: LocalText
     summary: LocalText
     between: tuple[str, ...]
     signed_on: date
     review_due_on: date
     is_past_review: bool
+
+
+@dataclass(frozen=True)
+class MemberToDescribe:
+    """What the public may know of an organisation, as whoever enters it sees it."""
+
+    id: OrganisationId
+    name: str
+    aims: dict[str, str]
+    website: str
+    email: str
+    phone: str
+
+
+def member_to_describe(viewer: Viewer, organisation_id: int) -> MemberToDescribe:
+    """One member of the alliance, in all languages."""
+    access.require(viewer, Permission.MANAGE_ALLIANCE)
+    row = Organisation.objects.filter(pk=organisation_id).first()
+    if row is None:
+        raise NotFound("organisation")
+    return MemberToDescribe(OrganisationId(row.pk), row.name, row.aims, row.website, row.email, row.phone)
 
 
 def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
@@ -66,6 +89,7 @@ def sharing_agreements(_viewer: Viewer, *, lang: str) -> list[Agreement]:
     rows = SharingAgreement.objects.filter(ended_on=None).prefetch_related("organisations").order_by("signed_on", "pk")
     return [
         Agreement(
+            id=SharingAgreementId(row.pk),
             title=in_language(row.title, lang),
             summary=in_language(row.summary, lang),
             between=tuple(sorted(each.name for each in row.organisations.all())),

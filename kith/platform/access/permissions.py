@@ -45,6 +45,7 @@ class Permission(StrEnum):
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"
     MANAGE_DIRECTORY = "manage_directory"
+    MANAGE_ALLIANCE = "manage_alliance"
     MANAGE_LIBRARY = "manage_library"
     SEE_GALLERY = "see_gallery"
     SEE_AUDIT = "see_audit"

@@ -1,7 +1,9 @@
 """What forms say of words that the WHO Code does not allow."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -26,3 +28,17 @@ def within_the_code(text: str) -> None:
     """Refuse a text or link that carries a brand, a maker or a promise; a validator for a form's field."""
     if faults := code_faults(text):
         raise ValidationError(code_words((each.kind, each.found) for each in faults), code="against_the_code")
+
+
+class TextField(forms.CharField):
+    """Words that everybody will read; without a brand, a maker or a promise."""
+
+    def __init__(self, *, is_long: bool = False, **options: Any) -> None:
+        if is_long:
+            options["widget"] = forms.Textarea
+        super().__init__(**options)
+        self.validators.append(within_the_code)
+
+    def to_python(self, value: Any) -> str:
+        """The text with one sort of line end, whichever the browser sends."""
+        return str(super().to_python(value) or "").replace("\r\n", "\n")

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.forms.refusing import RefusableForm, RequestKeyField, TextField
+from kith.directory.forms.refusing import RefusableForm, RequestKeyField
 from kith.directory.queries import KeptService
 from kith.directory.rules import SERVICE_TEXTS, ListedService, Need, SpeakerOf, Way, texts_after
 from kith.directory.words import NEED_WORDS, WAY_WORDS
@@ -16,7 +16,7 @@ from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
-from kith.platform.ui.marketing import within_the_code
+from kith.platform.ui.marketing import TextField, within_the_code
 
 BLANK_SPEAKERS, MOST_SPEAKERS = 3, 30
 OLDEST_MONTHS = 60

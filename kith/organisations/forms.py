@@ -1,0 +1,115 @@
+"""What the alliance says of its members, and of what they have agreed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kith.kernel import clock, phone
+from kith.kernel.ids import OrganisationId
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+from kith.organisations.queries import MemberToDescribe, organisation_cards
+from kith.platform.ui.choices import choice_field
+from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.marketing import TextField, within_the_code
+
+LONGEST = 400
+FEWEST_PARTNERS = 2
+
+
+class InEveryLanguage(forms.Form):
+    """A form with some texts in every language of the interface; English first, the others where somebody has them."""
+
+    texts: tuple[tuple[str, Any], ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in self.texts:
+            for language in INTERFACE_LANGUAGES:
+                field = TextField(label=label, max_length=LONGEST, required=False)
+                if language == ENGLISH:
+                    field.required = True
+                    field.error_messages["required"] = str(_("Enter it in English"))
+                else:
+                    field.label = f"{label} ({language.own_name})"
+                    field.widget.attrs.update({"lang": language.code, "dir": language.direction})
+                self.fields[f"{name}_{language.code}"] = field
+
+    def other_rows(self) -> list[forms.BoundField]:
+        """The boxes of the other languages, one language after another."""
+        others = [language.code for language in INTERFACE_LANGUAGES if language != ENGLISH]
+        return [self[f"{name}_{code}"] for code in others for name, _label in self.texts]
+
+    def said(self, name: str) -> dict[str, str]:
+        """One of the texts in every language that was given."""
+        given = {language.code: self.cleaned_data[f"{name}_{language.code}"] for language in INTERFACE_LANGUAGES}
+        return {code: text for code, text in given.items() if text}
+
+
+class MemberForm(InEveryLanguage):
+    """What a member is there for, and how to reach it."""
+
+    texts = (("aims", _("What is it there for?")),)
+    phone = forms.CharField(label=_("Phone"), max_length=20, required=False, widget=forms.TextInput({"type": "tel"}))
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        error_messages={"invalid": _("Enter an e-mail address like name@example.org")},
+    )
+    website = forms.URLField(
+        label=_("Website"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        validators=[within_the_code],
+        error_messages={"invalid": _("Enter a link that begins with https://")},
+    )
+
+    @classmethod
+    def of(cls, member: MemberToDescribe) -> "MemberForm":
+        """The form with what stands now."""
+        number = phone.spoken(member.phone) if member.phone.startswith("+") else member.phone
+        aims = {f"aims_{code}": text for code, text in member.aims.items()}
+        return cls(initial={"phone": number, "email": member.email, "website": member.website, **aims})
+
+    def clean_phone(self) -> str:
+        """The number as it is stored."""
+        typed = self.cleaned_data["phone"]
+        try:
+            return phone.parse(typed) if typed else ""
+        except ValueError as error:
+            raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
+
+
+class AgreementForm(InEveryLanguage):
+    """What organisations have agreed to share, between whom, since when, and when they look at it again."""
+
+    texts = (("title", _("Title")), ("summary", _("What is shared, and what for?")))
+    between = forms.TypedMultipleChoiceField(
+        label=_("Between whom?"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least two organisations")},
+    )
+    signed_on = DatePartsField(label=_("Signed on"))
+    review_due_on = DatePartsField(label=_("To be reviewed by"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice_field(self, "between").choices = [(card.id, card.name) for card in organisation_cards().values()]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an agreement with oneself, one of days to come, and a review before it was signed."""
+        data = super().clean() or {}
+        signed_on, review_due_on = data.get("signed_on"), data.get("review_due_on")
+        if "between" in data and len(data["between"]) < FEWEST_PARTNERS:
+            self.add_error("between", _("Choose at least two organisations"))
+        if signed_on and signed_on > clock.today():
+            self.add_error("signed_on", _("Enter a day that has come"))
+        if signed_on and review_due_on and review_due_on <= signed_on:
+            self.add_error("review_due_on", _("Enter a day after the one on which it was signed"))
+        return data
+
+    def partners(self) -> list[OrganisationId]:
+        """Between whom it is."""
+        return [OrganisationId(each) for each in self.cleaned_data["between"]]
