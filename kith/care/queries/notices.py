@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Case, When
+
 from kith.care.models import Notice
-from kith.care.rules import NoticeKind
+from kith.care.rules import PRESSING, NoticeKind
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId
 from kith.kernel.listed import Listed
 from kith.organisations.queries import MembershipCard, membership_cards
@@ -30,8 +32,10 @@ class NoticeRow:
 
 
 def unseen_notices(viewer: Viewer) -> Listed[NoticeRow]:
-    """The viewer's notices and those of her team, the newest first."""
-    rows = list(access.visible(viewer, Notice.objects.unseen()).order_by("-raised_at", "-pk")[: MOST_NOTICES + 1])
+    """The viewer's notices and those of her team: what presses first, then the newest first."""
+    presses = Case(When(kind__in=[kind.value for kind in PRESSING], then=0), default=1)
+    found = access.visible(viewer, Notice.objects.unseen()).order_by(presses, "-raised_at", "-pk")
+    rows = list(found[: MOST_NOTICES + 1])
     people = membership_cards(who for row in rows if (who := _who(row)))
     return Listed.cut(
         [

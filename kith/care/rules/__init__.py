@@ -84,7 +84,7 @@ from kith.care.rules.next_steps import (
     may_add_step,
     may_hand_on,
 )
-from kith.care.rules.notices import NoticeKind
+from kith.care.rules.notices import PRESSING, NoticeKind
 from kith.care.rules.plans import LONGEST_PLAN, check_plan
 from kith.care.rules.programmes import Communities, check_programme, is_under_way, known_codes, may_enrol
 from kith.care.rules.referral_clocks import (
@@ -162,6 +162,7 @@ __all__ = [
     "OLDEST",
     "OPEN",
     "OUTCOME_WITHIN",
+    "PRESSING",
     "REASONS",
     "REFERRAL_REASONS",
     "REGAINED_BY",

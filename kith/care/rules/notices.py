@@ -42,3 +42,25 @@ class NoticeKind(StrEnum):
     REFERRAL_MOVED = "referral_moved"
     REFERRAL_DUE_SOON = "referral_due_soon"
     REFERRAL_LATE = "referral_late"
+
+
+# Something is late, somebody may be in danger, or something has lost its owner: never folded away, never cut off.
+PRESSING = frozenset(
+    {
+        NoticeKind.STEP_LATE,
+        NoticeKind.STEP_OF_LEAVER,
+        NoticeKind.CONCERN_RAISED,
+        NoticeKind.NO_SAFEGUARDING_LEAD,
+        NoticeKind.NOT_BACK,
+        NoticeKind.LEAD_OF_LEAVER,
+        NoticeKind.ABSENCE_UNCOVERED,
+        NoticeKind.FEEDING_SIGN,
+        NoticeKind.INTERPRETER_UNCONFIRMED,
+        NoticeKind.INTERPRETER_DECLINED,
+        NoticeKind.INTERPRETER_LATE,
+        NoticeKind.OPENED_IN_EMERGENCY,
+        NoticeKind.EMERGENCY_BY_COLLEAGUE,
+        NoticeKind.EMERGENCY_SEARCHES,
+        NoticeKind.REFERRAL_LATE,
+    }
+)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.care import queries as care
 from kith.care.queries import NoticeRow
+from kith.care.rules import PRESSING
 from kith.care.wording import notice_words
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId, NoticeId
@@ -25,6 +26,7 @@ class Told:
     address: str
     raised_at: datetime
     is_for_team: bool
+    is_pressing: bool
 
 
 def read(asked: Asked) -> Listed[Told]:
@@ -44,6 +46,7 @@ def _told(row: NoticeRow) -> Told:
         address=reverse(words.url_name, args=[target]) if target else "",
         raised_at=row.raised_at,
         is_for_team=row.is_for_team,
+        is_pressing=row.kind in PRESSING,
     )
 
 
