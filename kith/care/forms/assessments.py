@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.care.rules import LONGEST_TEXT, MOST_CHOICES, OLDEST, Choice, FormContent, Mark, Question
 from kith.care.wording.assessments import MARKS, form_refusal_words
+from kith.care.wording.starter_form import asked_words, form_words
 from kith.kernel.ids import new_uuid
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
-from kith.platform.i18n import in_language
 
 NOTE_LENGTH = 2000
 SPARE_CHOICES = 3
@@ -52,15 +52,15 @@ class AssessmentForm(forms.Form):
 
 
 def _asked(question: Question, lang: str) -> forms.ChoiceField:
-    choices = [(choice.key, str(in_language(choice.text, lang))) for choice in question.choices]
+    choices = [(choice.key, asked_words(choice.text, lang)) for choice in question.choices]
     field, widget = (
         (forms.MultipleChoiceField, forms.CheckboxSelectMultiple)
         if question.many
         else (forms.ChoiceField, forms.RadioSelect)
     )
     return field(
-        label=str(in_language(question.text, lang)),
-        help_text=str(in_language(question.hint, lang)),
+        label=asked_words(question.text, lang),
+        help_text=str(form_words(question.hint, lang)),
         choices=choices,
         widget=widget,
         required=False,

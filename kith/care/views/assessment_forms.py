@@ -13,10 +13,10 @@ from kith.care.forms import AssessmentForm, FormHeadForm, NewFormForm, QuestionF
 from kith.care.queries import FormPage
 from kith.care.rules import FormContent
 from kith.care.wording import MARKS, form_refusal_words
+from kith.care.wording.starter_form import form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound, Request
-from kith.platform.i18n import in_language
 
 NEW = "new"
 
@@ -24,7 +24,7 @@ NEW = "new"
 def assessment_forms(request: Request) -> HttpResponse:
     """Every form, and the way to begin one."""
     lang = _lang()
-    forms = [(form, in_language(form.shown.title, lang)) for form in queries.assessment_forms(request.viewer)]
+    forms = [(form, form_words(form.shown.title, lang)) for form in queries.assessment_forms(request.viewer)]
     return render(request, "care/assessment_forms.jinja", {"forms": forms})
 
 
@@ -52,8 +52,8 @@ def assessment_form(request: Request, key: str) -> HttpResponse:
     page = {
         "shown": shown,
         "form": head,
-        "title": in_language(shown.shown.title, _lang()),
-        "questions": [(each, in_language(each.text, _lang()), _missing(each.text)) for each in shown.shown.questions],
+        "title": form_words(shown.shown.title, _lang()),
+        "questions": [(each, form_words(each.text, _lang()), _missing(each.text)) for each in shown.shown.questions],
         "done": _done_words(request.GET.get("done", "")),
         "lacks": _lacks(shown),
         "marks": MARKS,
@@ -113,7 +113,7 @@ def form_preview(request: Request, key: str) -> HttpResponse:
     previews = [
         (
             language,
-            in_language(content.title, language.code),
+            form_words(content.title, language.code),
             AssessmentForm(questions=content.questions, lang=language.code, auto_id=f"{language.code}_%s"),
         )
         for language in INTERFACE_LANGUAGES
@@ -136,7 +136,9 @@ def _lacks(form: FormPage) -> str:
 
 def _missing(texts: rules.Texts) -> list[str]:
     """The languages in which a text is still missing, by their own names."""
-    return [language.own_name for language in INTERFACE_LANGUAGES if not texts.get(language.code)]
+    return [
+        language.own_name for language in INTERFACE_LANGUAGES if form_words(texts, language.code).lang != language.code
+    ]
 
 
 def _lang() -> str:

@@ -12,13 +12,14 @@ from kith.care.actions.assessments import AssessmentDone
 from kith.care.forms import AssessmentForm
 from kith.care.queries import Assessing
 from kith.care.wording import MARKS
+from kith.care.wording.starter_form import form_words
 from kith.families.wording import age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.i18n import LocalText
 
 
 def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpResponse:
@@ -34,7 +35,7 @@ def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpRe
     page = {
         "asked": asked,
         "form": form,
-        "title": in_language(asked.content.title, lang),
+        "title": form_words(asked.content.title, lang),
         "hers": _in_her_language(asked, lang),
         "age": age_words(asked.baby.born_on, clock.today()),
     }
@@ -48,9 +49,9 @@ def assessment(request: Request, family_id: UUID, baby_id: UUID, assessment_id: 
     page = {
         "made": made,
         "alert": made.alert,
-        "title": in_language(made.content.title, lang),
+        "title": form_words(made.content.title, lang),
         "answered": [
-            (in_language(row.question.text, lang), [in_language(text, lang) for text in row.chosen], row.leads)
+            (form_words(row.question.text, lang), [form_words(text, lang) for text in row.chosen], row.leads)
             for row in made.answered
         ],
         "marks": MARKS,
@@ -81,4 +82,5 @@ def _in_her_language(asked: Assessing, lang: str) -> dict[str, LocalText]:
     hers = asked.family.reads
     if hers == lang:
         return {}
-    return {question.key: in_language(question.text, hers) for question in asked.questions if hers in question.text}
+    texts = {question.key: form_words(question.text, hers) for question in asked.questions}
+    return {key: text for key, text in texts.items() if text.lang == hers}

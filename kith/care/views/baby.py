@@ -22,11 +22,11 @@ from kith.care.wording import (
     UNTIL,
     status_name,
 )
+from kith.care.wording.starter_form import form_words
 from kith.families.wording import age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform.access import Permission, Request
-from kith.platform.i18n import in_language
 
 
 def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
@@ -38,8 +38,8 @@ def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
         "record": record,
         "age": age_words(record.baby.born_on, today),
         "milestones": [_milestone(record, milestone) for milestone in Milestone if _is_reached(record, milestone)],
-        "forms": [(form.key, in_language(form.title, lang)) for form in queries.offered_forms()],
-        "assessments": [(row, in_language(row.title, lang)) for row in record.assessments],
+        "forms": [(form.key, form_words(form.title, lang)) for form in queries.offered_forms()],
+        "assessments": [(row, form_words(row.title, lang)) for row in record.assessments],
         "hopes": HOPES,
         "until": UNTIL,
         "as_wanted": AS_WANTED,
