@@ -51,6 +51,12 @@ def _without_consent(world: World) -> Deed:
     return lambda: care.withdraw_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.REFERRAL))
 
 
+def _words_erased(world: World) -> Deed:
+    declined = Move(ReferralState.DECLINED, ReferralReason.OUT_OF_AREA, note="Lives beyond the ring road")
+    care.move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=declined)
+    return lambda: care.erase_referral_words(by=BY, family_id=world.families["own"].id)
+
+
 def _left(world: World) -> Deed:
     _moved(world, ReferralState.ACCEPTED)
     membership_id = _visitor().membership_id
@@ -122,6 +128,7 @@ REFERRAL_DEEDS: dict[str, Callable[[World], Deed]] = {
     "care.refer": _referral,
     "care.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),
     "care.chase_referrals": _late,
+    "care.erase_referral_words": _words_erased,
     "care.withdraw_without_consent": _without_consent,
     "care.close_for_bereavement": _bereaved,
     "care.release_for_leaver": _left,

@@ -188,6 +188,9 @@ TABLE: dict[str, Row] = {
     # an empty form asks for nothing yet
     "merge-families": Row(get=at_work(200, KEEP_RECORDS), post=at_work(200, KEEP_RECORDS, writes=True), reach=True),
     "undo-merge": Row(get=at_work(200, KEEP_RECORDS), post=at_work(404, KEEP_RECORDS, writes=True), reach=True),
+    "erase-referral-words": Row(
+        get=at_work(200, KEEP_RECORDS), post=at_work(302, KEEP_RECORDS, writes=True), reach=True
+    ),
     "split-record": Row(get=at_work(200, KEEP_RECORDS), post=at_work(422, KEEP_RECORDS, writes=True), reach=True),
     "record-feeding": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "baby-feeding": Row(get=at_work(200, TODAY), reach=True),

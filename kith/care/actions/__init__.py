@@ -14,6 +14,7 @@ from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
 from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
 from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.care.actions.erasing import erase_referral_words
 from kith.care.actions.feeding import record_feeding
 from kith.care.actions.goals import record_feeding_end, say_goal
 from kith.care.actions.handover import (
@@ -94,6 +95,7 @@ __all__ = [
     "end_precautions",
     "end_steps_without_consent",
     "enrol_family",
+    "erase_referral_words",
     "escalate_notices_of_leavers",
     "finish_step",
     "follow_birth_day",

@@ -28,6 +28,7 @@ from kith.care.queries.concerns import ConcernPage, ConcernRow, concern_page, co
 from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
 from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
 from kith.care.queries.counting import AsWantedCount, QuarterCounts, fed_as_wanted, feeding_by_quarter
+from kith.care.queries.erasing import ErasableWords, erasable_words
 from kith.care.queries.feeding import (
     AlertRow,
     AssessmentRow,
@@ -103,6 +104,7 @@ __all__ = [
     "CoverRow",
     "DueRow",
     "EndRow",
+    "ErasableWords",
     "FamilyCare",
     "FamilyContinuity",
     "FeedingRecord",
@@ -158,6 +160,7 @@ __all__ = [
     "continuity_over_time",
     "covering",
     "due_feeding",
+    "erasable_words",
     "family_for_goal",
     "fed_as_wanted",
     "feeding_by_quarter",

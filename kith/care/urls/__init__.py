@@ -4,6 +4,7 @@ from kith.care.urls import feeding, leading
 from kith.care.views import (
     concerns,
     contacts,
+    erasing,
     language,
     next_steps,
     notices,
@@ -53,6 +54,14 @@ desk = [
         name="refer",
         methods=("GET", "POST"),
         needs=Permission.REFER,
+    ),
+    page(
+        "families/<uuid:family_id>/erase-referral-words/",
+        erasing.erase_referral_words,
+        audience=Audience.STAFF,
+        name="erase-referral-words",
+        methods=("GET", "POST"),
+        needs=Permission.MERGE_FAMILIES,
     ),
     page(
         "referrals/",

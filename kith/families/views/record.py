@@ -238,6 +238,7 @@ def _done_words(code: str) -> str:
     return {
         "changed": _("Saved."),
         "merged": _("The two records are one now."),
+        "erased": _("The words are erased. What was done, when and by whom stays."),
         "undone": _("The records stand apart again. What was added since the merge stays here."),
         "split": _("The record is split. This is the record that stays."),
     }.get(code, "")
