@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kith.directory.models import Service, Venue
+from kith.directory.models import Origin, Service, Venue
 from kith.directory.rules import Feature, Need, Way, is_confirmed
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS
 from kith.kernel import clock
@@ -83,6 +83,7 @@ class ServiceCard:
     checked_on: date
     review_due_on: date
     is_confirmed: bool
+    told_by: str  # who offers it, by the words of the directory it was taken over from; empty for our own
 
     @property
     def languages(self) -> frozenset[str]:
@@ -124,4 +125,10 @@ class ServiceCard:
             checked_on=service.checked_on,
             review_due_on=service.review_due_on,
             is_confirmed=is_confirmed(service.review_due_on, today=clock.today()),
+            told_by=_told_by(service),
         )
+
+
+def _told_by(service: Service) -> str:
+    origin: Origin | None = getattr(service, "origin", None)
+    return str(origin.offered_by.get("name", "")) if origin else ""

@@ -74,14 +74,16 @@ def needs_heard(text: str) -> list[Need]:
 
 def service_cards(services: QuerySet[Any], lang: str) -> list[ServiceCard]:
     """Cards of these services, with their venues and who speaks what there; one statement."""
-    whole: list[Any] = list(services.select_related("venue").annotate(spoken=_spoken("pk")))
+    whole: list[Any] = list(services.select_related("venue", "origin").annotate(spoken=_spoken("pk")))
     return [ServiceCard.of(service, service.spoken, lang) for service in whole]
 
 
 def meeting_place_cards(viewer: Viewer, ids: Sequence[int], *, lang: str) -> list[tuple[ServiceCard, VenueCard]]:
     """Cards of the services met at these places and of where each is met, in this order; one statement."""
     places = access.visible(viewer, MeetingPlace.objects.filter(pk__in=ids))
-    whole: list[Any] = list(places.select_related("service__venue", "venue").annotate(spoken=_spoken("service")))
+    whole: list[Any] = list(
+        places.select_related("service__venue", "service__origin", "venue").annotate(spoken=_spoken("service"))
+    )
     whole.sort(key=lambda each: ids.index(each.pk))
     return [(ServiceCard.of(each.service, each.spoken, lang), VenueCard.of(each.venue, lang)) for each in whole]
 

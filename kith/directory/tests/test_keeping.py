@@ -218,6 +218,7 @@ def test_what_is_changed_here_takes_the_place_of_what_another_directory_said(coo
     assert review
     accept_changes(by=BUILDER, review_id=review, keeper=own)
     address = f"{DESK}services/{Service.objects.get().pk}/"
+    assert "Information from <bdi>Parents’ Friends</bdi>" in coordinator.get("/en/find-support/").content.decode()
     assert "https://directory.example.org/feed" in coordinator.get(address).content.decode()
     coordinator.post(address, filled(coordinator, address, cost="free", cost_note=""))
     record = asked(Client(), f"services/{uuid(1)}")
