@@ -156,6 +156,7 @@ CONTENT_SECURITY_POLICY = {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
+    "media-src": ["'self'"],
     # Chromium applies this to where a form's answer redirects to as well.
     "form-action": ["'self'", *single_sign_on_origins(KITH)],
     "base-uri": ["'none'"],
@@ -168,6 +169,8 @@ LOCALE_PATHS = [ROOT / "kith/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
+
+MEDIA_ROOT = KITH.place_var / "media"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in [ROOT / "kith/static/built"] if path.exists()]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.library.views import keeping, leaflets, reading
+from kith.library.views import keeping, leaflets, reading, voices
 from kith.platform.access import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
@@ -24,6 +24,7 @@ public = [
         cached=True,
         topics=(Topic.LISTINGS,),
     ),
+    page("advice/voices/<int:voice_id>/", voices.voice, audience=Audience.PUBLIC, name="voice"),
     page(
         "advice/<slug:slug>/leaflet-<slug:leaflet_size>.pdf",
         leaflets.leaflet,
@@ -59,6 +60,12 @@ desk = [
         "library/statements/<str:statement_key>/in/<slug:text_language>/",
         keeping.translate_statement,
         "translate-statement",
+        forms=True,
+    ),
+    _kept(
+        "library/statements/<str:statement_key>/voice/<slug:text_language>/",
+        voices.keep_voice,
+        "keep-voice",
         forms=True,
     ),
     _kept("library/pages/new/", keeping.add_page, "add-page", forms=True),

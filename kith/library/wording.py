@@ -68,6 +68,11 @@ REFUSALS: Mapping[str, Promise] = {
     "words_incomplete": _("Something is still empty. Fill in every box."),
     "review_day_past": _("Enter a day after today."),
     "say_why": _("Say why it is withdrawn"),
+    "nothing_to_read": _("There are no words in this language to read aloud, or they are older than the English."),
+    "words_changed": _("The words have changed since you opened this page. Look whether the recording still fits."),
+    "voice_too_large": _("This file is larger than 6 megabytes. Save it as MP3 and try again."),
+    "no_voice": _("This is not a sound file that phones can play. Save it as MP3, M4A, Ogg or WAV."),
+    "recorded_later": _("Enter a day that is not after today."),
     "nothing_to_translate": _("No words of this statement have been approved yet."),
 }
 REFUSED_FIELDS: Mapping[str, str] = {
@@ -78,6 +83,9 @@ REFUSED_FIELDS: Mapping[str, str] = {
     "review_day_past": "review_by",
     "say_why": "why",
     "against_the_code": "text",
+    "voice_too_large": "sound",
+    "no_voice": "sound",
+    "recorded_later": "recorded_on",
 }
 
 

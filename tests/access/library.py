@@ -16,15 +16,23 @@ from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind
 
 Deed = Callable[[], object]
+WEIGHED = "Most babies are back at their birth weight by two weeks."
 
 
 def a_library(ours: OrganisationId, theirs: OrganisationId) -> dict[str, str]:
     """One page with two answers that both organisations approved; what addresses of the library ask for."""
     two = Two(ours, theirs)
     small.say(two, NAPPIES, "Six heavy wet nappies a day are a good sign.")
-    small.say(two, WEIGHT, "Most babies are back at their birth weight by two weeks.")
+    small.say(two, WEIGHT, WEIGHED)
     small.a_page(NAPPIES, WEIGHT, urgent=True)
-    return {"slug": SLUG, "statement_key": NAPPIES, "text_language": "ro", "leaflet_size": "a5"}
+    voice = small.read_aloud(WEIGHT, "en", WEIGHED)
+    return {
+        "slug": SLUG,
+        "statement_key": NAPPIES,
+        "text_language": "ro",
+        "leaflet_size": "a5",
+        "voice_id": str(voice),
+    }
 
 
 def _two(world: Any) -> Two:
@@ -78,6 +86,8 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
             by=BY, slug=SLUG, language="ro", words=PageInLanguage("Lapte", "Cum vă dați seama.", ("Semne",))
         )
     ),
+    "library.add_voice": lambda _: lambda: small.read_aloud(WEIGHT, "en", WEIGHED),
+    "library.remove_voice": lambda _: lambda: actions.remove_voice(by=BY, key=WEIGHT, language="en"),
     "library.stock_library": _stocked,
     "library.load_starter": _loaded,
     "library.look_through_library": _past_review,

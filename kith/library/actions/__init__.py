@@ -12,18 +12,22 @@ from kith.library.actions.statements import (
 )
 from kith.library.actions.telling import look_through_library
 from kith.library.actions.translating import PageInLanguage, translate_page, translate_statement
+from kith.library.actions.voices import NewVoice, add_voice, remove_voice
 
 __all__ = [
+    "NewVoice",
     "PageInLanguage",
     "PageWords",
     "ProposedWords",
     "SectionWords",
     "add_statement",
+    "add_voice",
     "approve_wording",
     "confirm_statement",
     "load_starter",
     "look_through_library",
     "propose_wording",
+    "remove_voice",
     "stock_library",
     "translate_page",
     "translate_statement",

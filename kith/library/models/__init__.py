@@ -2,6 +2,7 @@
 
 from kith.library.models.pages import AdvicePage, AdviceSection, Citation, PageTranslation
 from kith.library.models.statements import Approval, Statement, StatementTranslation, Wording
+from kith.library.models.voices import Voice
 
 __all__ = [
     "AdvicePage",
@@ -11,5 +12,6 @@ __all__ = [
     "PageTranslation",
     "Statement",
     "StatementTranslation",
+    "Voice",
     "Wording",
 ]

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from kith.kernel.languages import ENGLISH
 from kith.library.models.translations import Translated
 from kith.library.rules import Answer
 from kith.library.rules.words import KEY, Evidence
@@ -43,6 +44,14 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def told_in(self, language: str) -> str:
+        """The words that stand, in this language; empty where nothing is told, or only an older translation."""
+        current = None if self.withdrawn_at else self.wordings.filter(is_current=True).first()
+        if current is None or language == ENGLISH.code:
+            return current.text if current else ""
+        found = self.translations.filter(language=language, of_wording=current).first()
+        return found.text if found else ""
 
     def as_answer(self, stands: "Wording | None") -> Answer:
         """What the rules look at, with the words that stand."""

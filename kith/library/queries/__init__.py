@@ -19,6 +19,7 @@ from kith.library.queries.reading import (
     advice_page,
     told_by_staff,
 )
+from kith.library.queries.voices import VoiceFile, VoiceLine, VoiceTold, voice_file, voice_line
 
 __all__ = [
     "AdviceLine",
@@ -34,6 +35,9 @@ __all__ = [
     "SectionTold",
     "StatementLine",
     "StatementPage",
+    "VoiceFile",
+    "VoiceLine",
+    "VoiceTold",
     "advice_list",
     "advice_page",
     "language_table",
@@ -41,4 +45,6 @@ __all__ = [
     "page_to_edit",
     "statement_page",
     "told_by_staff",
+    "voice_file",
+    "voice_line",
 ]

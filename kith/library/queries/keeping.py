@@ -10,6 +10,7 @@ from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.library import rules
 from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
 from kith.library.queries.states import state_of_answer
+from kith.library.queries.voices import VoiceLine, voice_lines
 from kith.library.rules import Answer, PageKind, Plainness, Standing, TranslationState
 from kith.organisations.queries import OrganisationCard, organisation_cards
 from kith.platform import access
@@ -94,6 +95,7 @@ class StatementPage:
     earlier: tuple[WordingShown, ...]
     pages: tuple[PageLine, ...]
     translations: tuple[TranslationLine, ...]
+    voices: tuple[VoiceLine, ...]
     against: tuple[StatementLine, ...]
 
 
@@ -143,6 +145,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
         earlier=tuple(each for each in wordings if each not in (current, waiting)),
         pages=tuple(each for each in _pages() if each.slug in set(slugs)),
         translations=tuple(_translations(row, stands)),
+        voices=voice_lines(row),
         against=tuple(
             lines[each.key]
             for answers in clashes

@@ -18,6 +18,7 @@ from kith.library.models import (
     Wording,
 )
 from kith.library.queries.states import state_of_answer, state_of_page
+from kith.library.queries.voices import VoiceTold, voices_of
 from kith.library.rules import PageKind, PageTopic, Standing, TranslationState
 from kith.organisations.queries import organisation_cards
 from kith.platform.access import NotFound, Viewer
@@ -39,6 +40,7 @@ class AdviceTold:
     state: TranslationState | None
     checked_by: str = ""
     checked_on: date | None = None
+    voice: VoiceTold | None = None
 
 
 @dataclass(frozen=True)
@@ -178,23 +180,29 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
         row.statement_id: row for row in StatementTranslation.objects.filter(statement__in=ids, language=language)
     }
     owners = organisation_cards()
+    voices = voices_of(ids, language)
     today = clock.today()
     told = {}
     for each in wordings:
         row, words = each.statement, translated.get(each.statement_id)
+        text = LocalText(words.text, language) if words else LocalText(each.text, ENGLISH.code)
+        state = None if language == ENGLISH.code else state_of_answer(words, each)
+        voice = voices.get(each.statement_id)
         past = row.review_by < today
         told[each.pk] = AdviceTold(
             key=row.key,
-            text=LocalText(words.text, language) if words else LocalText(each.text, ENGLISH.code),
+            text=text,
             source=each.source,
             source_url=each.source_url,
             evidence=each.evidence,
             owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
             standing=Standing.PAST_REVIEW if past else Standing.CURRENT,
-            state=None if language == ENGLISH.code else state_of_answer(words, each),
+            state=state,
             checked_by=words.checked_by if words else "",
             checked_on=words.checked_on if words else None,
+            # Words that are older than their English are read aloud by nobody.
+            voice=voice if voice and voice.words == text.text and state is not TranslationState.OLDER else None,
         )
     return told
 

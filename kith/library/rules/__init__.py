@@ -7,11 +7,14 @@ from kith.library.rules.ranking import NextText, what_to_translate_next
 from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
 from kith.library.rules.starter import NewPage, NewSection, NewStatement, StarterFault, TranslatedPage, read_starter
 from kith.library.rules.translating import TranslationState, least_of, translation_state
+from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, byte_range, words_mark
 from kith.library.rules.words import Evidence, PageKind, PageTopic
 
 __all__ = [
     "APPROVALS_NEEDED",
+    "MOST_BYTES",
     "Answer",
+    "AudioKind",
     "CodeFault",
     "Evidence",
     "NewPage",
@@ -26,6 +29,8 @@ __all__ = [
     "TranslatedPage",
     "TranslationState",
     "answer_to",
+    "audio_kind",
+    "byte_range",
     "code_faults",
     "contradictions",
     "least_of",
@@ -37,4 +42,5 @@ __all__ = [
     "stands",
     "translation_state",
     "what_to_translate_next",
+    "words_mark",
 ]

@@ -1,13 +1,16 @@
 """A small library for tests: two organisations, one page, two answers."""
 
+import io
+import wave
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.library import actions
-from kith.library.actions import PageWords, ProposedWords, SectionWords
-from kith.library.rules import Evidence, PageKind, PageTopic
+from kith.library.actions import NewVoice, PageWords, ProposedWords, SectionWords
+from kith.library.rules import Evidence, PageKind, PageTopic, words_mark
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import Viewer, system_actor, viewer_of_account
@@ -64,6 +67,34 @@ def change(two: Two, key: str, text: str, number: int = 2) -> None:
     """Other words, which stand."""
     actions.propose_wording(by=BY, key=key, words=words(text))
     approve(two, key, number)
+
+
+def a_sound(seconds: float = 0.1) -> bytes:
+    """A WAV file of silence."""
+    box = io.BytesIO()
+    with wave.open(box, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(2 * int(8000 * seconds)))
+    return box.getvalue()
+
+
+def read_aloud(key: str, language: str, words: str, content: bytes | None = None, **declared: Any) -> int:
+    """A voice that reads these words."""
+    voice = NewVoice(
+        content=a_sound() if content is None else content,
+        mark=words_mark(words),
+        **{
+            "file_name": "answer.wav",
+            "speaker": "Daniela Stoian",
+            "source": "Recorded at the Family Hub",
+            "permission": "Signed form of 3 March 2026",
+            "recorded_on": clock.today(),
+            **declared,
+        },
+    )
+    return actions.add_voice(by=BY, key=key, language=language, voice=voice)
 
 
 def a_page(

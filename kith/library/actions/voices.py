@@ -1,0 +1,105 @@
+"""Putting a voice to an answer, and taking it away."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.languages import is_interface_language
+from kith.kernel.refusal import Refusal
+from kith.library import rules
+from kith.library.models import Statement, Voice
+from kith.platform import access, audit, freshness
+from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.freshness import Topic
+
+
+@dataclass(frozen=True)
+class NewVoice:
+    """A sound file and its declared source; ``mark`` is that of the words its keeper saw beside the form."""
+
+    content: bytes
+    file_name: str
+    mark: str
+    speaker: str
+    source: str
+    permission: str
+    recorded_on: date
+
+
+@transaction.atomic
+def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
+    """Let this voice read the words that stand in this language, in the place of the one before; returns its number."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key, language)
+    kind = _check(voice)
+    words = row.told_in(language)
+    if not words:
+        raise Refusal("nothing_to_read")
+    if rules.words_mark(words) != voice.mark:
+        raise Refusal("words_changed")
+    _forget(row, language)
+    made = Voice.objects.create(
+        statement=row,
+        language=language,
+        words=words,
+        kind=kind,
+        size=len(voice.content),
+        speaker=voice.speaker.strip(),
+        source=voice.source.strip(),
+        permission=voice.permission.strip(),
+        recorded_on=voice.recorded_on,
+        added_at=clock.now(),
+        added_by_id=by.membership_id,
+    )
+    # A number is never given twice, so a file left over from a deed that failed is in nobody's way.
+    default_storage.save(made.path, ContentFile(voice.content))
+    audit.record(by, "library.voice_added", row, key=key, language=language, size=made.size)
+    freshness.touch(Topic.LISTINGS)
+    return made.pk
+
+
+@transaction.atomic
+def remove_voice(*, by: Actor, key: str, language: str) -> None:
+    """Take the voice away, file and all, when its speaker does not allow it any more; twice is the same as once."""
+    access.require(by, Permission.MANAGE_LIBRARY)
+    row = _held(key, language)
+    if _forget(row, language):
+        audit.record(by, "library.voice_removed", row, key=key, language=language)
+        freshness.touch(Topic.LISTINGS)
+
+
+def _held(key: str, language: str) -> Statement:
+    row = Statement.objects.locked(key)
+    if row is None or not is_interface_language(language):
+        raise NotFound("statement")
+    return row
+
+
+def _check(voice: NewVoice) -> rules.AudioKind:
+    declared = (voice.speaker, voice.source, voice.permission)
+    if not all(text.strip() for text in declared):
+        raise Refusal("words_incomplete")
+    if faults := rules.code_faults(*declared, voice.file_name.replace("_", " ")):
+        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    if voice.recorded_on > clock.today():
+        raise Refusal("recorded_later")
+    if len(voice.content) > rules.MOST_BYTES:
+        raise Refusal("voice_too_large")
+    kind = rules.audio_kind(voice.content)
+    if kind is None:
+        raise Refusal("no_voice")
+    return kind
+
+
+def _forget(row: Statement, language: str) -> bool:
+    there = row.voices.filter(language=language).first()
+    if there is None:
+        return False
+    transaction.on_commit(partial(default_storage.delete, there.path))
+    there.delete()
+    return True

@@ -1,0 +1,44 @@
+"""Voices: somebody reads an answer aloud in one language, word for word."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kith.library.models.statements import Statement
+from kith.library.rules.voices import MOST_BYTES, AudioKind
+
+
+class Voice(models.Model):
+    """A sound file, the words it reads, who speaks, its source and who allowed it; another file is another row."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="voices")
+    language = models.CharField(max_length=10)
+    words = models.TextField()
+    kind = models.CharField(max_length=10, choices=[(each.value, each.value) for each in AudioKind])
+    size = models.PositiveIntegerField()
+    speaker = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
+    permission = models.CharField(max_length=200)
+    recorded_on = models.DateField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "language"], name="voice_one_a_language"),
+            models.CheckConstraint(condition=Q(kind__in=list(AudioKind)), name="voice_kind_is_known"),
+            models.CheckConstraint(condition=Q(size__gt=0, size__lte=MOST_BYTES), name="voice_size_is_small"),
+            models.CheckConstraint(
+                condition=~Q(words="") & ~Q(speaker="") & ~Q(source="") & ~Q(permission=""),
+                name="voice_says_whose_it_is",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} read in {self.language}"
+
+    @property
+    def path(self) -> str:
+        """Where its sound lies under the media root."""
+        return f"voices/{self.pk}.{self.kind}"

@@ -1,0 +1,50 @@
+"""Read aloud: the sound that readers hear, and the page where a keeper puts a voice to an answer."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.kernel.refusal import Refusal
+from kith.library import actions, queries, rules
+from kith.library.forms import VoiceForm
+from kith.platform.access import Request
+
+
+def voice(request: Request, voice_id: int) -> HttpResponse:
+    """The sound of a voice, whole or the part that a player asks for."""
+    found = queries.voice_file(request.viewer, voice_id)
+    headers = {"Accept-Ranges": "bytes", "Content-Disposition": f'inline; filename="{found.name}"'}
+    size = len(found.content)
+    try:
+        part = rules.byte_range(request.headers.get("Range", ""), size)
+    except ValueError:
+        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    if part is None:
+        return HttpResponse(found.content, content_type=found.media_type, headers=headers)
+    start, end = part
+    headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
+    return HttpResponse(found.content[start:end], status=206, content_type=found.media_type, headers=headers)
+
+
+def keep_voice(request: Request, statement_key: str, text_language: str) -> HttpResponse:
+    """Put a voice to an answer in one language, or take it away."""
+    line = queries.voice_line(request.viewer, statement_key, text_language)
+    form = VoiceForm()
+    if request.method == "POST":
+        if request.POST.get("do") == "remove":
+            actions.remove_voice(by=request.viewer, key=statement_key, language=text_language)
+            return _back(statement_key)
+        form = VoiceForm(request.POST, request.FILES)
+        if form.is_valid():
+            try:
+                actions.add_voice(by=request.viewer, key=statement_key, language=text_language, voice=form.voice())
+            except Refusal as refusal:
+                form.refuse(refusal)
+            else:
+                return _back(statement_key)
+    shown = {"form": form, "line": line, "key": statement_key}
+    return render(request, "library/voice.jinja", shown, status=422 if form.errors else 200)
+
+
+def _back(key: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse("statement", args=[key]), status=303)
