@@ -11,8 +11,7 @@ from kith.kernel.languages import Language
 from kith.kernel.refusal import Refusal
 from kith.library.actions import NewVoice, PageInLanguage, PageWords, ProposedWords, SectionWords
 from kith.library.queries import PageToEdit, StatementPage
-from kith.library.rules import MOST_BYTES, Evidence, PageKind, PageTopic, plainness
-from kith.library.rules.plain import OLDEST_READER
+from kith.library.rules import MOST_BYTES, Evidence, PageKind, PageTopic, Plainness, plainness
 from kith.library.rules.words import KEY, SLUG
 from kith.library.wording import EVIDENCE, KINDS, TOPICS, refusal_field, refusal_words
 from kith.organisations.queries import organisation_cards
@@ -41,6 +40,13 @@ class WordingForm(RefusableForm):
         max_length=1200,
         widget=forms.Textarea,
         error_messages={"required": _("Enter the answer")},
+    )
+    easy_text = forms.CharField(
+        label=_("The same in easy words"),
+        help_text=_("For people who read little: sentences of up to 15 words, and one thought in each."),
+        max_length=1600,
+        required=False,
+        widget=forms.Textarea,
     )
     source = forms.CharField(
         label=_("Source"),
@@ -72,31 +78,34 @@ class WordingForm(RefusableForm):
     def clean(self) -> dict[str, Any] | None:
         """Say what is hard to read, unless the words shall be kept."""
         given = super().clean()
-        text = self.cleaned_data.get("text", "")
-        found = plainness(text)
-        if text and not found.is_plain and not self.cleaned_data.get("keep_words"):
-            if found.long_sentences:
-                self.add_error(
-                    "text", _("This sentence is long: “%(sentence)s”") % {"sentence": found.long_sentences[0]}
-                )
-            if found.age > OLDEST_READER:
-                self.add_error(
-                    "text",
-                    _("Readers have to be about %(age)d years old to read this with ease. Use shorter words.")
-                    % {"age": found.age},
-                )
+        for name in ("text", "easy_text"):
+            text = self.cleaned_data.get(name, "")
+            if text and not self.cleaned_data.get("keep_words"):
+                self._say_what_is_hard(name, plainness(text, easy=name == "easy_text"))
         return given
+
+    def _say_what_is_hard(self, name: str, found: Plainness) -> None:
+        if found.long_sentences:
+            self.add_error(name, _("This sentence is long: “%(sentence)s”") % {"sentence": found.long_sentences[0]})
+        if found.age > found.oldest:
+            self.add_error(
+                name,
+                _("Readers have to be about %(age)d years old to read this with ease. Use shorter words.")
+                % {"age": found.age},
+            )
 
     def words(self) -> ProposedWords:
         """What was proposed."""
         given = self.cleaned_data
-        return ProposedWords(given["text"], given["source"], given["source_url"], Evidence(given["evidence"]))
+        return ProposedWords(
+            given["text"], given["source"], given["source_url"], Evidence(given["evidence"]), given["easy_text"]
+        )
 
     @classmethod
     def of(cls, shown: StatementPage) -> "WordingForm":
         """The form with the newest words in it."""
         newest = shown.waiting or shown.current
-        names = ("text", "source", "source_url", "evidence")
+        names = ("text", "easy_text", "source", "source_url", "evidence")
         return cls(initial={name: getattr(newest, name) for name in names} if newest else None)
 
 
@@ -122,7 +131,18 @@ class StatementForm(WordingForm):
         label=_("Whose is it?"), coerce=int, error_messages={"required": _("Choose an organisation")}
     )
     review_by = DatePartsField(label=_("Look at it again by"))
-    field_order = ("key", "question", "text", "source", "source_url", "evidence", "owner", "review_by", "keep_words")
+    field_order = (
+        "key",
+        "question",
+        "text",
+        "easy_text",
+        "source",
+        "source_url",
+        "evidence",
+        "owner",
+        "review_by",
+        "keep_words",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -220,6 +240,9 @@ class TranslationForm(RefusableForm):
         max_length=2400,
         widget=forms.Textarea,
         error_messages={"required": _("Enter the answer")},
+    )
+    easy_text = forms.CharField(
+        label=_("The same in easy words"), max_length=3200, required=False, widget=forms.Textarea
     )
     checked_by = _checker()
 

@@ -30,11 +30,13 @@ class LeafletSize(StrEnum):
     A4 = "a4"
     A5 = "a5"
     LARGE = "large"
+    EASY = "easy"
 
 
 def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
     """The page, or a script with its notes, as a PDF; the same words on the same day give the same file."""
-    return _typeset("leaflet.typ", {"size": size.value, **_facts(page, language)})
+    shown = page.in_easy_words() if size is LeafletSize.EASY else page
+    return _typeset("leaflet.typ", {"size": size.value, **_facts(shown, language)})
 
 
 def set_slides(page: PageTold, language: Language) -> bytes:

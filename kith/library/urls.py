@@ -24,6 +24,14 @@ public = [
         cached=True,
         topics=(Topic.LISTINGS,),
     ),
+    page(
+        "advice/<slug:slug>/easy/",
+        reading.easy_page,
+        audience=Audience.PUBLIC,
+        name="advice-easy",
+        cached=True,
+        topics=(Topic.LISTINGS,),
+    ),
     page("advice/voices/<int:voice_id>/", voices.voice, audience=Audience.PUBLIC, name="voice"),
     page(
         "advice/<slug:slug>/leaflet-<slug:leaflet_size>.pdf",

@@ -92,6 +92,7 @@ TABLE: dict[str, Row] = {
     "who-we-are": LOOK,
     "advice": LOOK,
     "advice-page": LOOK,
+    "advice-easy": LOOK,
     "leaflet": LOOK,
     "voice": LOOK,
     "accessibility": LOOK,

@@ -14,7 +14,7 @@ def write_drafts(language: str, pages: Iterable[TranslatedPage]) -> int:
 
 
 def _statements(language: str, pages: list[TranslatedPage]) -> int:
-    texts = {key: text for page in pages for key, text in page.texts.items()}
+    texts = {key: (text, page.easy.get(key, "")) for page in pages for key, text in page.texts.items()}
     ids = dict(Statement.objects.filter(key__in=texts).values_list("key", "pk"))
     # The last of each counts: the words that stand, or else the newest, which wait.
     wordings = {
@@ -26,13 +26,14 @@ def _statements(language: str, pages: list[TranslatedPage]) -> int:
     for key, text in texts.items():
         pk = ids[key]
         row = there.get(pk) or StatementTranslation(statement_id=pk, language=language)
-        if row.checked_by or not row.is_machine_drafted or row.text == text:
+        if row.checked_by or not row.is_machine_drafted or (row.text, row.easy_text) == text:
             continue
-        row.text, row.of_wording, row.written_at = text, wordings[pk], now
+        row.text, row.easy_text = text
+        row.of_wording, row.written_at = wordings[pk], now
         written.append(row)
     StatementTranslation.objects.bulk_create([row for row in written if row.pk is None])
     StatementTranslation.objects.bulk_update(
-        [row for row in written if row.pk is not None], ["text", "of_wording", "written_at"]
+        [row for row in written if row.pk is not None], ["text", "easy_text", "of_wording", "written_at"]
     )
     return len(written)
 

@@ -129,7 +129,7 @@ def _check(shelf: Shelf, statements: list[NewStatement], known: set[str]) -> Non
         said = [page.title, page.summary, *(f"{section.heading}\n{section.note}" for section in page.sections)]
         shelf.faults += [f"{page.slug}: {each.kind} {each.found!r} is against the Code" for each in code_faults(*said)]
     for each in statements:
-        against = code_faults(each.text, each.source, each.source_url)
+        against = code_faults(each.text, each.easy, each.source, each.source_url)
         shelf.faults += [f"{each.key}: {fault.kind} {fault.found!r} is against the Code" for fault in against]
         if len(set(each.approved_by)) < APPROVALS_NEEDED:
             shelf.faults.append(f"{each.key}: approved_by has to name two organisations")
@@ -160,6 +160,7 @@ def _add(new: list[NewStatement], organisations: dict[str, OrganisationId], *, a
             statement=row,
             number=1,
             text=each.text,
+            easy_text=each.easy,
             source=each.source,
             source_url=each.source_url,
             evidence=each.evidence,
@@ -180,9 +181,9 @@ def _add(new: list[NewStatement], organisations: dict[str, OrganisationId], *, a
 def _bring_up_to_date(by: Actor, new: NewStatement, organisations: dict[str, OrganisationId], *, approved: bool) -> int:
     """Propose the file's words where they differ from the newest ones; tells whether they did."""
     newest = Wording.objects.filter(statement__key=new.key).order_by("-number").first()
-    if newest and newest.text == new.text:
+    if newest and newest.said == (new.text, new.easy):
         return 0
-    words = ProposedWords(new.text, new.source, new.source_url, new.evidence)
+    words = ProposedWords(new.text, new.source, new.source_url, new.evidence, new.easy)
     propose_wording(by=by, key=new.key, words=words)
     for kind in dict.fromkeys(new.approved_by if approved else ()):
         number = (newest.number if newest else 0) + 1

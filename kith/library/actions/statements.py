@@ -26,6 +26,7 @@ class ProposedWords:
     source: str
     source_url: str
     evidence: Evidence
+    easy_text: str = ""
 
 
 @transaction.atomic
@@ -56,9 +57,9 @@ def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
     _check(words)
     current, waiting = _current(row), waiting_wording(row)
     refusal = rules.may_propose(
-        text=words.text,
-        current=current.text if current else "",
-        waiting=waiting.text if waiting else "",
+        words=(words.text, words.easy_text),
+        current=current.said if current else ("", ""),
+        waiting=waiting.said if waiting else ("", ""),
         is_withdrawn=row.withdrawn_at is not None,
     )
     if refusal:
@@ -146,7 +147,7 @@ def _held(key: str) -> Statement:
 
 
 def _check(words: ProposedWords) -> None:
-    if faults := rules.code_faults(words.text, words.source, words.source_url):
+    if faults := rules.code_faults(words.text, words.easy_text, words.source, words.source_url):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
     if not (words.text.strip() and words.source.strip() and words.source_url.startswith("https://")):
         raise Refusal("words_incomplete")
@@ -161,6 +162,7 @@ def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
     wording = row.wordings.create(
         number=newest + 1,
         text=words.text,
+        easy_text=words.easy_text,
         source=words.source,
         source_url=words.source_url,
         evidence=words.evidence,
@@ -173,7 +175,11 @@ def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
 
 def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     """The new words take the old ones' place everywhere; what was translated from those is older from now on."""
+    before = _current(row)
     row.wordings.filter(is_current=True).update(is_current=False)
+    if before and before.text == wording.text:
+        # Only the easy words are new: a translation without any says what is told, as before.
+        row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
     wording.is_current, wording.approved_at = True, clock.now()
     wording.save(update_fields=["is_current", "approved_at"])
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)

@@ -25,10 +25,12 @@ class PageInLanguage:
 
 
 @transaction.atomic
-def translate_statement(*, by: Actor, key: str, language: str, text: str, checked_by: str = "") -> None:
+def translate_statement(
+    *, by: Actor, key: str, language: str, text: str, easy_text: str = "", checked_by: str = ""
+) -> None:
     """Write the answer down in this language, of the words that stand now; named is who checked it, if anybody has."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    _allow(language, text)
+    _allow(language, text, *filter(None, [easy_text]))
     row = Statement.objects.locked(key)
     if row is None:
         raise NotFound("statement")
@@ -38,7 +40,13 @@ def translate_statement(*, by: Actor, key: str, language: str, text: str, checke
     StatementTranslation.objects.update_or_create(
         statement=row,
         language=language,
-        defaults={"of_wording": current, "text": text, "is_machine_drafted": False, **_checked(checked_by)},
+        defaults={
+            "of_wording": current,
+            "text": text,
+            "easy_text": easy_text,
+            "is_machine_drafted": False,
+            **_checked(checked_by),
+        },
     )
     audit.record(by, "library.statement_translated", row, key=key, language=language, is_checked=bool(checked_by))
     freshness.touch(Topic.LISTINGS)

@@ -71,6 +71,7 @@ class Wording(models.Model):
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="wordings")
     number = models.PositiveIntegerField()
     text = models.TextField()
+    easy_text = models.TextField(blank=True)
     source = models.CharField(max_length=200)
     source_url = models.URLField(max_length=300)
     evidence = models.CharField(max_length=30, choices=[(each.value, each.value) for each in Evidence])
@@ -93,6 +94,11 @@ class Wording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.statement_id}, wording {self.number}"
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """The words, and the same in easy words."""
+        return self.text, self.easy_text
 
 
 class Approval(models.Model):
@@ -118,6 +124,7 @@ class StatementTranslation(Translated):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="translations")
     of_wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
+    easy_text = models.TextField(blank=True)
 
     class Meta(Translated.Meta):
         constraints: ClassVar = [

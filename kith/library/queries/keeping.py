@@ -59,6 +59,7 @@ class WordingShown:
 
     number: int
     text: str
+    easy_text: str
     source: str
     source_url: str
     evidence: str
@@ -75,6 +76,7 @@ class TranslationLine:
     language: Language
     state: TranslationState
     text: str
+    easy_text: str
     checked_by: str
     checked_on: date | None
 
@@ -193,6 +195,7 @@ def _wordings(row: Statement) -> list[WordingShown]:
         WordingShown(
             number=each.number,
             text=each.text,
+            easy_text=each.easy_text,
             source=each.source,
             source_url=each.source_url,
             evidence=each.evidence,
@@ -225,6 +228,7 @@ def _line_in(language: Language, words: StatementTranslation | None, stands: Wor
         language,
         state_of_answer(words, stands),
         words.text if words else "",
+        words.easy_text if words else "",
         words.checked_by if words else "",
         words.checked_on if words else None,
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.kernel import clock
@@ -41,6 +41,7 @@ class AdviceTold:
     checked_by: str = ""
     checked_on: date | None = None
     voice: VoiceTold | None = None
+    easy: LocalText | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class SectionTold:
     heading: LocalText
     statements: tuple[AdviceTold, ...]
     note: LocalText | None = None
+
+    def in_easy_words(self) -> "SectionTold":
+        """The same section with easy words wherever there are any."""
+        told = (replace(each, text=each.easy, voice=None) if each.easy else each for each in self.statements)
+        return replace(self, statements=tuple(told))
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,15 @@ class PageTold:
     is_urgent: bool
     sections: tuple[SectionTold, ...]
     state: TranslationState | None
+
+    @property
+    def has_easy_words(self) -> bool:
+        """Whether any answer on it is there in easy words."""
+        return any(each.easy for section in self.sections for each in section.statements)
+
+    def in_easy_words(self) -> "PageTold":
+        """The same page with easy words wherever there are any; those are read aloud by nobody."""
+        return replace(self, sections=tuple(section.in_easy_words() for section in self.sections))
 
     @property
     def is_past_review(self) -> bool:
@@ -186,6 +201,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
     for each in wordings:
         row, words = each.statement, translated.get(each.statement_id)
         text = LocalText(words.text, language) if words else LocalText(each.text, ENGLISH.code)
+        easy = LocalText(words.easy_text, language) if words else LocalText(each.easy_text, ENGLISH.code)
         state = None if language == ENGLISH.code else state_of_answer(words, each)
         voice = voices.get(each.statement_id)
         past = row.review_by < today
@@ -203,6 +219,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             checked_on=words.checked_on if words else None,
             # Words that are older than their English are read aloud by nobody.
             voice=voice if voice and voice.words == text.text and state is not TranslationState.OLDER else None,
+            easy=easy if easy.text else None,
         )
     return told
 

@@ -8,11 +8,13 @@ from kith.kernel.refusal import Refusal
 APPROVALS_NEEDED = 2
 
 
-def may_propose(*, text: str, current: str, waiting: str, is_withdrawn: bool) -> Refusal | None:
-    """Say why these words cannot be proposed, or None if they can."""
+def may_propose(
+    *, words: tuple[str, str], current: tuple[str, str], waiting: tuple[str, str], is_withdrawn: bool
+) -> Refusal | None:
+    """Say why these words and the same in easy words cannot be proposed, or None if they can."""
     if is_withdrawn:
         return Refusal("statement_withdrawn")
-    if text in (current, waiting):
+    if words in (current, waiting):
         return Refusal("same_words")
     return None
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 OLDEST_READER = 13
 LONGEST_SENTENCE = 25
+EASY_READER = 10
+EASY_SENTENCE = 15
 FEWEST_WORDS = 8
 """In fewer words than these one long name would decide the age."""
 _SENTENCE = re.compile(r"[^.!?:;]+[.!?:;]?")
@@ -22,22 +24,24 @@ class Plainness:
 
     age: int
     long_sentences: tuple[str, ...]
+    oldest: int = OLDEST_READER
 
     @property
     def is_plain(self) -> bool:
-        """Whether nearly everybody can read it."""
-        return self.age <= OLDEST_READER and not self.long_sentences
+        """Whether those it is written for can read it."""
+        return self.age <= self.oldest and not self.long_sentences
 
 
-def plainness(text: str) -> Plainness:
-    """How plain this English text is; a text of a few words is read by everybody."""
+def plainness(text: str, *, easy: bool = False) -> Plainness:
+    """How plain this English text is; a text of a few words is read by everybody. Easy words are held to more."""
+    oldest, longest = (EASY_READER, EASY_SENTENCE) if easy else (OLDEST_READER, LONGEST_SENTENCE)
     sentences = [found.strip() for found in _SENTENCE.findall(text) if _WORD.search(found)]
     words = _WORD.findall(text)
     if len(words) < FEWEST_WORDS:
-        return Plainness(5, ())
+        return Plainness(5, (), oldest)
     grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    too_long = tuple(each for each in sentences if len(_WORD.findall(each)) > LONGEST_SENTENCE)
-    return Plainness(max(5, round(grade + 5)), too_long)
+    too_long = tuple(each for each in sentences if len(_WORD.findall(each)) > longest)
+    return Plainness(max(5, round(grade + 5)), too_long, oldest)
 
 
 def syllables(word: str) -> int:

@@ -24,6 +24,7 @@ class NewStatement:
     key: str
     question: str
     text: str
+    easy: str
     owner: str
     source: str
     source_url: str
@@ -66,6 +67,7 @@ class TranslatedPage:
     headings: tuple[str, ...]
     notes: tuple[str, ...]
     texts: Mapping[str, str]
+    easy: Mapping[str, str]
 
 
 def read_starter(name: str, content: str, *, english: bool) -> NewPage | TranslatedPage:
@@ -110,6 +112,7 @@ def _statement(each: "_Table") -> NewStatement:
         key=key,
         question=each.value("question", str, default=key),
         text=each.text("text"),
+        easy=each.text("easy", default=""),
         owner=each.text("owner"),
         source=each.text("source"),
         source_url=url,
@@ -127,6 +130,7 @@ def _translated(slug: str, page: "_Table") -> TranslatedPage:
         headings=tuple(each.text("heading") for each in page.tables("section")),
         notes=tuple(each.text("note", default="") for each in page.tables("section")),
         texts={each.key("id"): each.text("text") for each in page.tables("statement", needed=False)},
+        easy={each.key("id"): each.text("easy", default="") for each in page.tables("statement", needed=False)},
     )
 
 

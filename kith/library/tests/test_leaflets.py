@@ -33,8 +33,9 @@ def test_every_leaflet_is_an_accessible_pdf_in_its_language(language: Language, 
 def test_a_leaflet_is_found_beside_its_page(client: Client) -> None:
     world.a_library()
     page = client.get(f"/en/advice/{SLUG}/").content.decode()
-    names = re.findall(r'href="(leaflet-[^"]+)"', page)
-    assert len(names) == len(LeafletSize)
+    names = re.findall(r'href="[^"]*(leaflet-[^"]+)"', page)
+    assert len(names) == len(LeafletSize) - 1  # nothing on it is in easy words
+    assert client.get(f"/en/advice/{SLUG}/leaflet-easy.pdf").status_code == 404
     for name in names:
         answer = client.get(f"/en/advice/{SLUG}/{name}")
         assert answer["Content-Type"] == "application/pdf"

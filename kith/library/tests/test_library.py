@@ -152,7 +152,7 @@ def test_the_public_pages_tell_it_and_write_nothing(client: Client) -> None:
 
 def test_a_page_costs_few_questions(django_assert_max_num_queries: Any) -> None:
     world.a_library()
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         told("ro")
     with django_assert_max_num_queries(2):
         queries.advice_list(ANONYMOUS, "ro")

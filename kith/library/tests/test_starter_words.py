@@ -69,6 +69,21 @@ def test_every_answer_has_a_source_two_approvers_and_a_day_of_review() -> None:
         assert len(set(each["approved_by"])) == 2, each["id"]
 
 
+def test_the_most_urgent_pages_are_there_in_easy_words() -> None:
+    easy = {each["id"]: each["easy"] for each in STATEMENTS if "easy" in each}
+    for slug in ("enough-milk", "safer-sleep", "making-formula"):
+        cited = {key for section in PAGES[slug]["section"] for key in section["statements"]}
+        assert cited <= easy.keys(), slug
+    assert {
+        key: plainness(text, easy=True) for key, text in easy.items() if not plainness(text, easy=True).is_plain
+    } == {}
+    texts = {each["id"]: each["text"] for each in STATEMENTS}
+    # The same numbers to call, and no amount, day or degree that the full words do not say.
+    assert [key for key, text in easy.items() if set(CALLS.findall(text)) != set(CALLS.findall(texts[key]))] == []
+    numbers = re.compile(r"\d+(?:\.\d+)?")
+    assert [key for key, text in easy.items() if set(numbers.findall(text)) - set(numbers.findall(texts[key]))] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_page_heading_and_answer(language: str) -> None:
     translated = _pages(language)

@@ -39,9 +39,10 @@ def two_organisations() -> Two:
     )
 
 
-def words(text: str) -> ProposedWords:
+def words(text: str, easy_text: str = "") -> ProposedWords:
     """Words with a source."""
-    return ProposedWords(text, "NHS: breastfeeding", "https://www.nhs.uk/conditions/baby/", Evidence.NATIONAL_GUIDANCE)
+    link = "https://www.nhs.uk/conditions/baby/"
+    return ProposedWords(text, "NHS: breastfeeding", link, Evidence.NATIONAL_GUIDANCE, easy_text)
 
 
 def propose(two: Two, key: str, text: str, *, question: str = "") -> None:
@@ -63,9 +64,9 @@ def say(two: Two, key: str, text: str, *, question: str = "") -> None:
     approve(two, key)
 
 
-def change(two: Two, key: str, text: str, number: int = 2) -> None:
+def change(two: Two, key: str, text: str, number: int = 2, easy_text: str = "") -> None:
     """Other words, which stand."""
-    actions.propose_wording(by=BY, key=key, words=words(text))
+    actions.propose_wording(by=BY, key=key, words=words(text, easy_text))
     approve(two, key, number)
 
 

@@ -90,7 +90,8 @@ def translate_statement(request: Request, statement_key: str, text_language: str
     shown = queries.statement_page(request.viewer, statement_key)
     there = next((each for each in shown.translations if each.language == language), None)
     form = TranslationForm(
-        request.POST if request.method == "POST" else None, initial={"text": there.text if there else ""}
+        request.POST if request.method == "POST" else None,
+        initial={"text": there.text, "easy_text": there.easy_text} if there else None,
     )
 
     def translate() -> None:
@@ -100,6 +101,7 @@ def translate_statement(request: Request, statement_key: str, text_language: str
             key=statement_key,
             language=language.code,
             text=given["text"],
+            easy_text=given["easy_text"],
             checked_by=given["checked_by"],
         )
 

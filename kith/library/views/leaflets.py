@@ -12,11 +12,13 @@ from kith.platform.access import NotFound, Request
 
 
 def leaflet(request: Request, slug: str, leaflet_size: str) -> HttpResponse:
-    """One page of advice to print, in the reader's language: A4, A5 or large print."""
+    """One page of advice to print, in the reader's language: A4, A5, large print or in easy words."""
     if leaflet_size not in list(LeafletSize):
         raise NotFound("leaflet")
     language = interface_language(get_language() or "en")
     page = queries.advice_page(request.viewer, slug, language.code)
+    if leaflet_size == LeafletSize.EASY and not page.has_easy_words:
+        raise NotFound("leaflet")
     return _pdf(set_leaflet(page, language, LeafletSize(leaflet_size)), f"{slug}-{language.code}-{leaflet_size}")
 
 

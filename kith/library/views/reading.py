@@ -18,8 +18,14 @@ def advice(request: Request) -> HttpResponse:
 
 def advice_page(request: Request, slug: str) -> HttpResponse:
     """One page of advice: what stands now, in the reader's language where there is any."""
-    page = {"page": queries.advice_page(request.viewer, slug, get_language() or "en"), "wording": wording}
-    return render(request, "library/page.jinja", page)
+    page = queries.advice_page(request.viewer, slug, get_language() or "en")
+    return render(request, "library/page.jinja", {"page": page, "wording": wording, "easy": False})
+
+
+def easy_page(request: Request, slug: str) -> HttpResponse:
+    """The same page in easy words, wherever there are any."""
+    page = queries.advice_page(request.viewer, slug, get_language() or "en").in_easy_words()
+    return render(request, "library/page.jinja", {"page": page, "wording": wording, "easy": True})
 
 
 def scripts(request: Request) -> HttpResponse:
