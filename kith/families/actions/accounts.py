@@ -14,8 +14,8 @@ from kith.platform.access import Actor
 def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: str = "") -> int:
     """Tie the account to every parent safely reached by this proven phone or e-mail address; says how many were new.
 
-    A record follows the way she signs in by today: the account of a way that is no longer safe, or no longer hers,
-    opens it no more from then on.
+    The account of a way that is no longer safe, or no longer hers, opens her record no more from then on; one whose way
+    still is keeps it, so that nobody who shares another way with her takes it away.
     """
     contact = Q()
     if phone:
@@ -24,9 +24,20 @@ def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: s
         contact |= Q(email=email.lower()) & ~Q(unsafe_channels__contains=[Channel.EMAIL.value])
     if not contact:
         return 0
-    rows = list(Parent.objects.select_for_update().filter(contact).exclude(account=account_id).order_by("pk"))
+    found = Parent.objects.select_for_update(of=("self",)).select_related("account").filter(contact)
+    rows = [row for row in found.exclude(account=account_id).order_by("pk") if not _is_held(row)]
     for row in rows:
         row.account_id = account_id
         row.save(update_fields=["account"])
         audit.record(by, "families.record_claimed", row, family_id=FamilyId(row.family_id), account_id=account_id)
     return len(rows)
+
+
+def _is_held(row: Parent) -> bool:
+    """Whether the account it is tied to still signs in by a way that is hers and safe."""
+    held, unsafe = row.account, row.unsafe_channels
+    if held is None:
+        return False
+    by_text = bool(held.phone) and held.phone == row.phone and Channel.TEXT not in unsafe
+    by_email = bool(held.email) and held.email == row.email and Channel.EMAIL not in unsafe
+    return by_text or by_email

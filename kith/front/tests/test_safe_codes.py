@@ -87,3 +87,14 @@ def test_a_phone_that_is_no_longer_hers_gets_no_code(client, letters, family_id)
     assert len(letters) == 1
     sign_in(Client(headers=HERE), letters, UNKNOWN)
     assert letters[-1].to_phone == UNKNOWN
+
+
+def test_while_her_way_is_safe_nobody_takes_her_record_away_by_a_phone_they_share(client, letters, family_id):
+    sign_in(client, letters, EMAIL)
+    his = Client(headers=HERE)
+    sign_in(his, letters, PHONE)
+    assert his.get("/en/my/").status_code != 200
+    assert client.get("/en/my/").status_code == 200
+    call_unsafe(family_id, Channel.EMAIL)
+    sign_in(his, letters, PHONE)
+    assert his.get("/en/my/").status_code == 200
