@@ -134,6 +134,8 @@ class ServiceForm(RefusableForm):
         known = language_choices()
         for number in self.speakers:
             self._add_speaker(number, _spoken(kept)[number - 1 : number], known)
+        for name in SERVICE_TEXTS:
+            self.fields[name].widget.attrs.update({"lang": "en", "dir": "ltr"})
         if kept is None or not kept.other_languages:
             del self.fields["still_right"]
         if kept is None:
