@@ -22,12 +22,15 @@ _CHANGED = ProposedWords(
     "NHS: Breastfeeding: is my baby getting enough milk?",
     "https://www.nhs.uk/baby/breastfeeding-and-bottle-feeding/breastfeeding-problems/enough-milk/",
     Evidence.NATIONAL_GUIDANCE,
+    "Count the wet nappies in a day and night. Days 1 and 2: 1 or 2. Days 3 and 4: 3 or more. Days 5 and 6: 5 or "
+    "more, and heavy. Day 7 and on: 6 or more, and heavy. Heavy is like 3 tablespoons of water.",
 )
 _PROPOSED = ProposedWords(
     "Most babies let go by themselves and seem content after most feeds. Your breasts and nipples are comfortable.",
     _CHANGED.source,
     _CHANGED.source_url,
     Evidence.NATIONAL_GUIDANCE,
+    "Most babies let go by themselves. They seem happy after a feed. Feeding does not hurt you.",
 )
 
 
