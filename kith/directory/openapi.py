@@ -6,8 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from kith.directory.rules import BabyAge, Feature, Need
 from kith.directory.rules.open_referral import Asked, AskedAnywhere, AskedPage
 from kith.directory.rules.open_referral import records as standard
+from kith.kernel.languages import INTERFACE_LANGUAGES
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
@@ -52,6 +54,18 @@ _LISTS: tuple[tuple[str, type[BaseModel], type[BaseModel], type[AskedPage], str]
     ),
     ("taxonomies", standard.Taxonomy, standard.Taxonomy, AskedPage, "Lists of terms"),
     ("taxonomy_terms", standard.TaxonomyTerm, standard.TaxonomyTerm, AskedPage, "Terms"),
+)
+
+
+_LANGUAGES = [each.code for each in INTERFACE_LANGUAGES]
+_WISHES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("near", "A postcode, half of one, or a place", ()),
+    ("need", "What somebody comes for", tuple(Need)),
+    ("words", "The same in words of one's own, in any of the languages", ()),
+    ("language", "The code of a language spoken there", ()),
+    ("age", "How old the baby is", tuple(BabyAge)),
+    ("free", "Only what is free", ("yes",)),
+    ("access", "What the place must have; may be given several times", tuple(Feature)),
 )
 
 
@@ -123,7 +137,7 @@ def _parameters(asked: type[AskedPage]) -> list[Json]:
 def _elsewhere(root: str) -> Json:
     """What programs may ask of the place beside the feed."""
     servers = [{"url": root}]
-    language = {"name": "language", "in": "path", "required": True, "schema": {"type": "string", "enum": ["en"]}}
+    language = {"name": "language", "in": "path", "required": True, "schema": {"type": "string", "enum": _LANGUAGES}}
     numbers = {
         "operationId": "feeding_numbers",
         "summary": "How babies are fed at six to eight weeks, by quarter; small numbers are held back",
@@ -135,6 +149,17 @@ def _elsewhere(root: str) -> Json:
             }
         },
     }
+    dates = {
+        "operationId": "dates_found",
+        "summary": "The dates that answer a search for support, as a calendar to follow; what is not known is left out",
+        "parameters": [language, *(_wish(name, about, codes) for name, about, codes in _WISHES)],
+        "responses": {
+            "200": {
+                "description": "A calendar (RFC 5545)",
+                "content": {"text/calendar": {"schema": {"type": "string"}}},
+            }
+        },
+    }
     state = {"description": "What works and what does not", "content": {"application/json": {"schema": {}}}}
     health = {
         "operationId": "health",
@@ -143,8 +168,17 @@ def _elsewhere(root: str) -> Json:
     }
     return {
         "/{language}/our-numbers/feeding.csv": {"servers": servers, "get": numbers},
+        "/{language}/find-support/kith.ics": {"servers": servers, "get": dates},
         "/healthz": {"servers": servers, "get": health},
     }
+
+
+def _wish(name: str, about: str, codes: tuple[str, ...]) -> Json:
+    """One wish of a search; what cannot be understood is passed over, so that an old link never errs."""
+    schema: Json = {"type": "string", **({"enum": [str(each) for each in codes]} if codes else {})}
+    if name == "access":
+        schema = {"type": "array", "items": schema}
+    return {"name": name, "in": "query", "required": False, "description": about, "schema": schema}
 
 
 def _of(model: type[BaseModel]) -> Json:

@@ -202,3 +202,18 @@ def test_a_page_costs_the_same_few_statements_however_long(
 ) -> None:
     with django_assert_max_num_queries(12):
         asked(client, "services?per_page=100")
+
+
+@pytest.mark.parametrize("path", ["/{language}/our-numbers/feeding.csv", "/{language}/find-support/kith.ics"])
+def test_what_is_described_beside_the_feed_is_there_in_every_language(full: Service, client: Client, path: str) -> None:
+    described = asked(client, "openapi.json")["paths"][path]["get"]
+    (kind,) = described["responses"]["200"]["content"]
+    languages = next(each for each in described["parameters"] if each["in"] == "path")["schema"]["enum"]
+    assert len(languages) == 8
+    for language in languages:
+        answer = client.get(path.format(language=language))
+        assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, kind)
+    for each in described["parameters"]:
+        if each["in"] == "query":
+            codes = each["schema"].get("enum") or each["schema"].get("items", {}).get("enum", ["MK9"])
+            assert client.get(path.format(language="en"), {each["name"]: codes[0]}).status_code == 200
