@@ -1,6 +1,8 @@
 """Find support over 5,000 services and 50,000 dates, with 50 readers at once, beside a bare view and plain SQL.
 
 Another search each time is the hard way, for no page lies ready; what was asked before is kept, as public pages are.
+Readers read: the fifty also search as people do, with some seconds between; without them they measure how much the
+machine can answer at all.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import count, product
+from random import Random
 from threading import local as thread_local
 from urllib.parse import urlencode
 
@@ -24,6 +27,7 @@ from proof.place import RunningPlace, served
 
 READERS, SEARCHES, ALONE, WARM_UP = 50, 600, 120, 60
 ASKED_BEFORE = 10
+READS_FOR = (1.5, 4.5)
 AIM_ALONE_MS = 100.0
 SEED = 1
 # The nearest services for a need that have a date to come, in the order of an index; nothing is drawn of it.
@@ -66,6 +70,9 @@ def search_speed(place: RunningPlace) -> list[SearchSpeed]:
         place.database_url, place.var, worker=False, application="bench.floor.wsgi:application", extra=floor_settings
     ) as floor:
         alone = _times(lambda: _get(place, _address(next(_numbers))), readers=1, times=ALONE)
+        reading = _times(
+            lambda: _get(place, _address(next(_numbers))), readers=READERS, times=SEARCHES, reads=READS_FOR
+        )
         search = _times(lambda: _get(place, _address(next(_numbers))), readers=READERS, times=SEARCHES)
         again = _times(lambda: _get(place, _address(next(_numbers) % ASKED_BEFORE)), readers=READERS, times=SEARCHES)
         bare = _times(lambda: _get(floor, "/"), readers=READERS, times=SEARCHES)
@@ -73,6 +80,7 @@ def search_speed(place: RunningPlace) -> list[SearchSpeed]:
     own = _percentiles(search)
     return [
         _speed("another search each time, one reader", 1, alone, own),
+        _speed("another each time, read for 3 s", READERS, reading, own),
         _speed("another search each time", READERS, search, own),
         _speed("searches asked before", READERS, again, own),
         _speed("bare view", READERS, bare, own),
@@ -89,10 +97,14 @@ def _percentiles(times: list[float]) -> tuple[float, float]:
     return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
 
-def _times(act: Callable[[], None], *, readers: int, times: int) -> list[float]:
-    """How long each of so many takes, as one reader feels it, while all others ask as well."""
+def _times(
+    act: Callable[[], None], *, readers: int, times: int, reads: tuple[float, float] = (0.0, 0.0)
+) -> list[float]:
+    """How long each of so many takes, as one reader feels it, while all others ask as well or read what they found."""
+    pauses = Random(SEED)  # noqa: S311  # how long somebody reads is no secret
 
     def one(_turn: int) -> float:
+        time.sleep(pauses.uniform(*reads))
         started = time.perf_counter()
         act()
         return (time.perf_counter() - started) * 1000
