@@ -170,8 +170,6 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 
-MEDIA_ROOT = KITH.place_var / "media"
-
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in [ROOT / "kith/static/built"] if path.exists()]
 WHITENOISE_ROOT = None

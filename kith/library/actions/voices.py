@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 
 from kith.kernel import clock
@@ -48,6 +45,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
         language=language,
         words=words,
         kind=kind,
+        sound=voice.content,
         size=len(voice.content),
         speaker=voice.speaker.strip(),
         source=voice.source.strip(),
@@ -56,8 +54,6 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
         added_at=clock.now(),
         added_by_id=by.membership_id,
     )
-    # A number is never given twice, so a file left over from a deed that failed is in nobody's way.
-    default_storage.save(made.path, ContentFile(voice.content))
     audit.record(by, "library.voice_added", row, key=key, language=language, size=made.size)
     freshness.touch(Topic.LISTINGS)
     return made.pk
@@ -65,7 +61,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
 
 @transaction.atomic
 def remove_voice(*, by: Actor, key: str, language: str) -> None:
-    """Take the voice away, file and all, when its speaker does not allow it any more; twice is the same as once."""
+    """Take the voice away, sound and all, when its speaker does not allow it any more; twice is the same as once."""
     access.require(by, Permission.MANAGE_LIBRARY)
     row = _held(key, language)
     if _forget(row, language):
@@ -97,9 +93,5 @@ def _check(voice: NewVoice) -> rules.AudioKind:
 
 
 def _forget(row: Statement, language: str) -> bool:
-    there = row.voices.filter(language=language).first()
-    if there is None:
-        return False
-    transaction.on_commit(partial(default_storage.delete, there.path))
-    there.delete()
-    return True
+    gone, _each = row.voices.filter(language=language).delete()
+    return gone > 0

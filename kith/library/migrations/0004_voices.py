@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                         choices=[("mp3", "mp3"), ("ogg", "ogg"), ("m4a", "m4a"), ("wav", "wav")], max_length=10
                     ),
                 ),
+                ("sound", models.BinaryField()),
                 ("size", models.PositiveIntegerField()),
                 ("speaker", models.CharField(max_length=120)),
                 ("source", models.CharField(max_length=200)),

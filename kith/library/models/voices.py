@@ -9,13 +9,25 @@ from kith.library.models.statements import Statement
 from kith.library.rules.voices import MOST_BYTES, AudioKind
 
 
+class VoiceManager(models.Manager["Voice"]):
+    """Voices without their sound, which is large and which few who ask about a voice want to hear."""
+
+    def get_queryset(self) -> models.QuerySet["Voice"]:
+        """All voices; the sound is fetched when it is looked at."""
+        return super().get_queryset().defer("sound")
+
+
 class Voice(models.Model):
-    """A sound file, the words it reads, who speaks, its source and who allowed it; another file is another row."""
+    """A sound file, the words it reads, who speaks, its source and who allowed it; another file is another row.
+
+    The sound lies in the database: it comes, goes and is backed up together with what is said of it.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="voices")
     language = models.CharField(max_length=10)
     words = models.TextField()
     kind = models.CharField(max_length=10, choices=[(each.value, each.value) for each in AudioKind])
+    sound = models.BinaryField()
     size = models.PositiveIntegerField()
     speaker = models.CharField(max_length=120)
     source = models.CharField(max_length=200)
@@ -23,6 +35,8 @@ class Voice(models.Model):
     recorded_on = models.DateField()
     added_at = models.DateTimeField()
     added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+
+    objects = VoiceManager()
 
     class Meta:
         constraints: ClassVar = [
@@ -37,8 +51,3 @@ class Voice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.statement_id} read in {self.language}"
-
-    @property
-    def path(self) -> str:
-        """Where its sound lies under the media root."""
-        return f"voices/{self.pk}.{self.kind}"

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.files.storage import default_storage
-
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
 from kith.library import rules
 from kith.library.models import Statement, Voice
@@ -79,8 +77,7 @@ def voice_file(viewer: Viewer, voice_id: int) -> VoiceFile:
     if row is None:
         raise NotFound("voice")
     is_told = row.statement.told_in(row.language) == row.words
-    if not (is_told or Permission.MANAGE_LIBRARY in viewer.permissions) or not default_storage.exists(row.path):
+    if not (is_told or Permission.MANAGE_LIBRARY in viewer.permissions):
         raise NotFound("voice")
     kind = AudioKind(row.kind)
-    with default_storage.open(row.path) as file:
-        return VoiceFile(f"{row.statement.key}-{row.language}.{kind}", kind.media_type, file.read())
+    return VoiceFile(f"{row.statement.key}-{row.language}.{kind}", kind.media_type, bytes(row.sound))
