@@ -52,7 +52,7 @@ def test_a_death_silences_what_waits_in_every_room(new_context: NewContext, plac
 
     page.goto("/desk/today/")
     assert page.locator("section[aria-labelledby=due], section[aria-labelledby=unled]", has_text=mother).count() == 0
-    expect(page.locator(".kith-row", has_text=mother).first).to_be_visible()
+    expect(page.locator("section[aria-labelledby=next-steps] .kith-row", has_text=mother)).to_be_visible()
 
 
 def _at_work(new_context: NewContext, place: RunningPlace, role: str) -> BrowserContext:
