@@ -11,7 +11,8 @@ from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.organisations.queries import MemberToDescribe, organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
-from kith.platform.ui.marketing import TextField, within_the_code
+from kith.platform.ui.marketing import TextField
+from kith.platform.ui.reaching import MailField, PhoneField, WebsiteField
 
 LONGEST = 400
 FEWEST_PARTNERS = 2
@@ -50,20 +51,9 @@ class MemberForm(InEveryLanguage):
     """What a member is there for, and how to reach it."""
 
     texts = (("aims", _("What is it there for?")),)
-    phone = forms.CharField(label=_("Phone"), max_length=20, required=False, widget=forms.TextInput({"type": "tel"}))
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        error_messages={"invalid": _("Enter an e-mail address like name@example.org")},
-    )
-    website = forms.URLField(
-        label=_("Website"),
-        max_length=200,
-        required=False,
-        assume_scheme="https",
-        validators=[within_the_code],
-        error_messages={"invalid": _("Enter a link that begins with https://")},
-    )
+    phone = PhoneField()
+    email = MailField()
+    website = WebsiteField()
 
     @classmethod
     def of(cls, member: MemberToDescribe) -> "MemberForm":
@@ -71,14 +61,6 @@ class MemberForm(InEveryLanguage):
         number = phone.spoken(member.phone) if member.phone.startswith("+") else member.phone
         aims = {f"aims_{code}": text for code, text in member.aims.items()}
         return cls(initial={"phone": number, "email": member.email, "website": member.website, **aims})
-
-    def clean_phone(self) -> str:
-        """The number as it is stored."""
-        typed = self.cleaned_data["phone"]
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
 
 
 class AgreementForm(InEveryLanguage):

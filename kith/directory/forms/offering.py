@@ -16,7 +16,8 @@ from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
-from kith.platform.ui.marketing import TextField, within_the_code
+from kith.platform.ui.marketing import TextField
+from kith.platform.ui.reaching import MailField, PhoneField, WebsiteField
 
 BLANK_SPEAKERS, MOST_SPEAKERS = 3, 30
 OLDEST_MONTHS = 60
@@ -107,20 +108,9 @@ class ServiceForm(RefusableForm):
         required=False,
     )
     how_to_refer = TextField(label=_("How to be referred"), max_length=600, is_long=True, required=False)
-    phone = forms.CharField(label=_("Phone"), max_length=20, required=False, widget=forms.TextInput({"type": "tel"}))
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        error_messages={"invalid": _("Enter an e-mail address like name@example.org")},
-    )
-    website = forms.URLField(
-        label=_("Website"),
-        max_length=200,
-        required=False,
-        assume_scheme="https",
-        validators=[within_the_code],
-        error_messages={"invalid": _("Enter a link that begins with https://")},
-    )
+    phone = PhoneField()
+    email = MailField()
+    website = WebsiteField()
     still_right = forms.BooleanField(label=_("What it says in other languages still fits"), required=False)
     is_checked = forms.BooleanField(label=_("I have looked at all of it today, and it is right"), required=False)
     request_key = RequestKeyField()
@@ -160,14 +150,6 @@ class ServiceForm(RefusableForm):
             required=False,
             initial=speaker.when.get("en", "") if speaker else "",
         )
-
-    def clean_phone(self) -> str:
-        """The number as it is stored."""
-        typed = self.cleaned_data["phone"]
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
 
     def clean(self) -> dict[str, Any]:
         """Refuse a price without an amount, ages that leave nobody, and a speaker without a language."""

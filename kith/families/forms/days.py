@@ -10,6 +10,7 @@ from kith.families.rules import DayOf, DayReason
 from kith.families.wording import refusal_words
 from kith.families.wording.keeping import DAY_QUESTIONS, DAY_REASONS
 from kith.kernel.refusal import Refusal
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 
 
@@ -27,7 +28,7 @@ class CorrectDayForm(Asking):
         super().__init__(data, **options)
         self.fields["day"].label = str(DAY_QUESTIONS[what])
         fitting = (each for each in DAY_REASONS if each is not DayReason.SCAN or what is DayOf.PREGNANCY)
-        self.fields["reason"].choices = [(each.value, DAY_REASONS[each]) for each in fitting]  # type: ignore[attr-defined]
+        choice_field(self, "reason").choices = [(each.value, DAY_REASONS[each]) for each in fitting]
 
     def refuse(self, refusal: Refusal) -> None:
         """Show beside the day why it cannot be."""
