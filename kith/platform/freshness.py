@@ -16,9 +16,17 @@ class Topic(StrEnum):
     """Services, venues, sessions, their places, helplines, and who stands behind them."""
     NUMBERS = "platform_public_numbers"
     """What is counted and published: births, feeding, areas."""
+    DANGER = "platform_public_danger"
+    """The signs of danger and the numbers to call."""
 
 
 ALL_TOPICS = tuple(Topic)
+_listeners: list[tuple[Topic, Callable[[], None]]] = []
+
+
+def listen(topic: Topic, listener: Callable[[], None]) -> None:
+    """Have this called in the process that has changed the topic, each time once its change has committed."""
+    _listeners.append((topic, listener))
 
 
 def touch(*topics: Topic) -> None:
@@ -67,6 +75,9 @@ def _ask(topics: tuple[Topic, ...], also: Also) -> str:
 def _advance(topic: Topic) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s)", [topic.value])
+    for heard, listener in _listeners:
+        if heard is topic:
+            listener()
 
 
 _ADVANCE: dict[Topic, Callable[[], None]] = {topic: partial(_advance, topic) for topic in Topic}
