@@ -12,12 +12,14 @@ from pathlib import Path
 import django
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
+from kith.platform.web import lasting
 from proof import database
 from proof.queue import run_due_jobs
 
@@ -93,6 +95,14 @@ def clock() -> Iterator[TestClock]:
     previous = kernel_clock.set_default(standing)
     yield standing
     kernel_clock.set_default(previous)
+
+
+@pytest.fixture(autouse=True)
+def no_copies() -> Iterator[None]:
+    """A test starts without lasting copies of what the test before has written."""
+    yield
+    lasting.forget_all()
+    caches["pages"].clear()
 
 
 @pytest.fixture(autouse=True)

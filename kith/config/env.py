@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from kith.kernel import phone
+
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
 FEWEST_DIFFERENT_SIGNS = 12
@@ -35,6 +37,13 @@ def _database_url(text: str) -> str:
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise ValueError("not the address of a PostgreSQL database, like postgres://user:password@host:5432/kith")
     return text
+
+
+def _telephone(text: str) -> str:
+    try:
+        return phone.parse(text) if text else ""
+    except ValueError:
+        raise ValueError("not a telephone number: write it like 01908 123456") from None
 
 
 def _listening_address(text: str) -> str:
@@ -89,6 +98,11 @@ class KithSettings(BaseSettings):
     # Children's services take concerns by this number: each place's own, to be confirmed with the council.
     safeguarding_name: str = ""
     safeguarding_phone: str = ""
+    # The maternity unit's line for day and night, and the week of pregnancy from which it takes calls: the place's own.
+    maternity_name: str = ""
+    maternity_phone: Annotated[str, AfterValidator(_telephone)] = ""
+    maternity_from_week: int = Field(0, ge=0, le=30, description="0: not said")
+    maternity_page: str = ""
     # Who leads whom: what a place may set as it works. Sizes and days are local custom, not national values.
     usual_caseload: int = Field(250, ge=1, le=2000)
     cover_told_after_days: int = Field(7, ge=1, le=60)
@@ -151,6 +165,8 @@ class KithSettings(BaseSettings):
         site = urlsplit(self.site_url)
         if site.scheme != "https" or site.hostname not in self.allowed_hosts:
             yield "KITH_SITE_URL must begin with https:// and name one of KITH_ALLOWED_HOSTS: messages link to it."
+        if self.maternity_page and urlsplit(self.maternity_page).scheme != "https":
+            yield "KITH_MATERNITY_PAGE must begin with https://: parents follow it."
         if not (self.email_url and self.notify_key):
             yield "KITH_EMAIL_URL and KITH_NOTIFY_KEY are missing: without them no message can be sent."
         if urlsplit(self.notify_url).scheme != "https":

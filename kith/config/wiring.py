@@ -19,6 +19,7 @@ from kith.interpreting import actions as interpreting_actions
 from kith.interpreting import events as interpreting_events
 from kith.kernel.ids import AccountId, new_uuid
 from kith.library import actions as library_actions
+from kith.library import queries as library_queries
 from kith.messages import actions as messages_actions
 from kith.organisations import events as organisations_events
 from kith.organisations import queries as organisations_queries
@@ -28,6 +29,7 @@ from kith.platform.access import system_actor
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
+from kith.platform.ui.signs import register_signs
 
 
 def connect() -> None:
@@ -35,6 +37,7 @@ def connect() -> None:
     # Somebody who is both is at work first; her own page needs an account of its own.
     access.register_viewer_source(organisations_queries.viewer_for)
     access.register_viewer_source(families_queries.viewer_for)
+    register_signs(library_queries.signs_in, library_queries.signs_mark)
     access.register_scope("family", families_queries.may_open)
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()

@@ -29,6 +29,9 @@ class HelplineChange:
     review_on: date
     confirmed_on: date | None
     is_shown: bool
+    way: str
+    is_automatic: bool
+    source_url: str
 
 
 @transaction.atomic
@@ -40,7 +43,7 @@ def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> H
         setattr(helpline, name, value)
     helpline.save()
     audit.record(by, "front.helpline_changed", helpline)
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
     return helpline
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.front.actions import HelplineChange
+from kith.front.models import Way
 from kith.kernel import phone
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.ui.fields import DatePartsField
@@ -18,6 +19,20 @@ class HelplineForm(forms.Form):
 
     number = forms.CharField(label=_("Number"), max_length=20, widget=forms.TextInput({"type": "tel"}))
     source = forms.CharField(label=_("Source"), max_length=200)
+    source_url = forms.URLField(
+        label=_("Link to the source"),
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _("Enter a link that begins with https://")},
+    )
+    way = forms.ChoiceField(
+        label=_("How is it reached?"),
+        choices=[(Way.CALL.value, _("By calling")), (Way.TEXT.value, _("By a text message"))],
+        widget=forms.RadioSelect,
+        initial=Way.CALL.value,
+    )
+    is_automatic = forms.BooleanField(label=_("A machine answers, not a person"), required=False)
     owner = forms.CharField(label=_("Who looks after this entry"), max_length=120)
     review_on = DatePartsField(label=_("To be reviewed by"))
     confirmed_on = DatePartsField(
@@ -59,6 +74,13 @@ class HelplineForm(forms.Form):
         except ValueError as error:
             raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
 
+    def clean_source_url(self) -> str:
+        """Only links that nobody can change on the way."""
+        url: str = self.cleaned_data["source_url"]
+        if url and not url.startswith("https://"):
+            raise forms.ValidationError(_("Enter a link that begins with https://"))
+        return url
+
     def change(self) -> HelplineChange:
         """What the action needs."""
         data = self.cleaned_data
@@ -71,6 +93,9 @@ class HelplineForm(forms.Form):
             review_on=data["review_on"],
             confirmed_on=data["confirmed_on"],
             is_shown=data["is_shown"],
+            way=data["way"],
+            is_automatic=data["is_automatic"],
+            source_url=data["source_url"],
         )
 
     def _words(self, name: str) -> dict[str, str]:

@@ -1,15 +1,21 @@
 """Reads of the front door."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from kith.directory.queries import venues_by_id
-from kith.front.models import Helpline
+from kith.front import rules
+from kith.front.models import Helpline, Way
 from kith.groups.queries import SessionCard, find_sessions
 from kith.groups.rules import DayWish
 from kith.kernel import clock
+from kith.library.queries import signs_mark
 from kith.platform.access import Viewer
 from kith.platform.i18n import LocalText, in_language
+from kith.platform.web.lasting import LastingCopy
+
+Facts = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -25,24 +31,37 @@ class HelplineRow:
     owner: str
     review_on: date
     is_confirmed: bool
-    is_past_review: bool
     is_shown: bool
+    is_text: bool
+    is_automatic: bool
+    source_url: str
+    checked_on: date | None
+    """The day the place confirmed it, or else the day its source last said so."""
+
+    @property
+    def is_past_review(self) -> bool:
+        """Whether somebody should have looked at it again by now."""
+        return self.review_on < clock.today()
 
     @classmethod
-    def of(cls, helpline: Helpline, lang: str, today: date) -> "HelplineRow":
+    def of(cls, facts: Facts, lang: str) -> "HelplineRow":
         """The row in this language."""
+        checked_on = facts["confirmed_on"] or facts["stated_on"]
         return cls(
-            id=helpline.pk,
-            name=helpline.name,
-            number=helpline.number,
-            purpose=in_language(helpline.purpose, lang),
-            hours=in_language(helpline.hours, lang),
-            source=helpline.source,
-            owner=helpline.owner,
-            review_on=helpline.review_on,
-            is_confirmed=helpline.confirmed_on is not None,
-            is_past_review=helpline.review_on < today,
-            is_shown=helpline.is_shown,
+            id=facts["id"],
+            name=facts["name"],
+            number=facts["number"],
+            purpose=in_language(facts["purpose"], lang),
+            hours=in_language(facts["hours"], lang),
+            source=facts["source"],
+            owner=facts["owner"],
+            review_on=date.fromisoformat(facts["review_on"]),
+            is_confirmed=facts["confirmed_on"] is not None,
+            is_shown=facts["is_shown"],
+            is_text=facts["way"] == Way.TEXT,
+            is_automatic=facts["is_automatic"],
+            source_url=facts["source_url"],
+            checked_on=date.fromisoformat(checked_on) if checked_on else None,
         )
 
 
@@ -81,15 +100,48 @@ def _with_venues(viewer: Viewer, cards: list[SessionCard], lang: str) -> tuple[C
 
 
 def helplines(_viewer: Viewer, lang: str) -> list[HelplineRow]:
-    """The helplines the public sees, most asked for first; they are public whoever asks."""
-    today = clock.today()
-    return [HelplineRow.of(each, lang, today) for each in Helpline.objects.filter(is_shown=True)]
+    """The helplines the public sees, most urgent first; they are public whoever asks, and outlast the database."""
+    return [HelplineRow.of(facts, lang) for facts in _helplines.current() if facts["is_shown"]]
 
 
 def all_helplines(_viewer: Viewer, lang: str) -> list[HelplineRow]:
     """Every helpline, hidden ones too, for those who look after the list; the page itself asks for the permission."""
-    today = clock.today()
-    return [HelplineRow.of(each, lang, today) for each in Helpline.objects.all()]
+    return [HelplineRow.of(facts, lang) for facts in _build_helplines()]
+
+
+def help_now_mark() -> str:
+    """A text that is another one whenever Help now is; asks no database."""
+    return f"{signs_mark()} {_helplines.mark()}"
+
+
+def _build_helplines() -> list[Facts]:
+    return [
+        {
+            **{name: value for name, value in row.items() if not isinstance(value, date)},
+            **{name: value.isoformat() for name, value in row.items() if isinstance(value, date)},
+        }
+        for row in Helpline.objects.values()
+    ]
+
+
+def _shipped_helplines() -> list[Facts]:
+    return [
+        {
+            **asdict(line),
+            "id": place,
+            "stated_on": line.stated_on.isoformat(),
+            "review_on": rules.REVIEW_ON.isoformat(),
+            "confirmed_on": None,
+            "owner": rules.OWNER,
+            "is_shown": True,
+        }
+        for place, line in enumerate(rules.shipped_helplines(), start=1)
+    ]
+
+
+_helplines: LastingCopy[list[Facts]] = LastingCopy(
+    "helplines", build=_build_helplines, shipped=_shipped_helplines, read=list
+)
 
 
 def helpline_to_change(_viewer: Viewer, helpline_id: int) -> dict[str, object] | None:

@@ -1,6 +1,7 @@
 """The front door's addresses."""
 
 from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
+from kith.front.queries import help_now_mark
 from kith.front.views import demonstration, door, family, my_page, today
 from kith.platform.access import Audience, Permission
 from kith.platform.freshness import Topic
@@ -32,7 +33,7 @@ public = [
         audience=Audience.PUBLIC,
         name="help-now",
         cached=True,
-        topics=(Topic.LISTINGS,),
+        mark=help_now_mark,
     ),
     page(
         "find-support/",

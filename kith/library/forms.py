@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from kith.kernel.danger import Level, Subject
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import Language
 from kith.kernel.refusal import Refusal
@@ -13,7 +14,7 @@ from kith.library.actions import NewVoice, PageInLanguage, PageWords, ProposedWo
 from kith.library.queries import PageToEdit, StatementPage
 from kith.library.rules import MOST_BYTES, Evidence, PageKind, PageTopic, Plainness, plainness
 from kith.library.rules.words import KEY, SLUG
-from kith.library.wording import EVIDENCE, KINDS, TOPICS, refusal_field, refusal_words
+from kith.library.wording import EVIDENCE, KINDS, LEVELS, SUBJECTS, TOPICS, refusal_field, refusal_words
 from kith.organisations.queries import organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
@@ -311,7 +312,12 @@ class PageForm(RefusableForm):
     )
     topic = forms.ChoiceField(label=_("Topic"), choices=[(each.value, words) for each, words in TOPICS.items()])
     order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=9999, initial=100)
-    is_urgent = forms.BooleanField(label=_("Show the urgent signs at the top of this page"), required=False)
+    signs = forms.MultipleChoiceField(
+        label=_("Signs of danger at the top of this page"),
+        choices=[(each.value, words) for each, words in SUBJECTS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
     def __init__(self, page: PageToEdit | None, given: QueryDict | None) -> None:
         super().__init__(given, initial=_initial(page))
@@ -327,9 +333,15 @@ class PageForm(RefusableForm):
                 max_length=2000,
                 required=False,
             )
+            if self.fixed_kind is PageKind.SIGNS:
+                self.fields[f"level_{number}"] = forms.ChoiceField(
+                    label=_("How fast to act on the signs under heading %(number)d") % {"number": number},
+                    choices=[("", _("Choose")), *((each.value, words) for each, words in LEVELS.items())],
+                    required=False,
+                )
             if self.fixed_kind is not PageKind.ADVICE:
                 self.fields[f"note_{number}"] = forms.CharField(
-                    label=_("Note under heading %(number)d, for a script or slide") % {"number": number},
+                    label=_("Note under heading %(number)d") % {"number": number},
                     help_text=_("What to ask or listen for and whom to call, or what the group talks about."),
                     max_length=600,
                     required=False,
@@ -337,7 +349,7 @@ class PageForm(RefusableForm):
 
     def section_rows(self) -> list[list[forms.BoundField]]:
         """The boxes of each section."""
-        names = ("heading", "note", "statements")
+        names = ("heading", "level", "note", "statements")
         return [
             [self[f"{name}_{number}"] for name in names if f"{name}_{number}" in self.fields]
             for number in range(1, MOST_SECTIONS + 1)
@@ -362,6 +374,7 @@ class PageForm(RefusableForm):
                 given[f"heading_{n}"],
                 tuple(given[f"statements_{n}"].replace(",", " ").split()),
                 given.get(f"note_{n}", ""),
+                Level(level) if (level := given.get(f"level_{n}", "")) else None,
             )
             for n in range(1, MOST_SECTIONS + 1)
             if given[f"heading_{n}"]
@@ -371,7 +384,7 @@ class PageForm(RefusableForm):
             summary=given["summary"],
             topic=PageTopic(given["topic"]),
             order=given["order"],
-            is_urgent=given["is_urgent"],
+            signs=tuple(Subject(each) for each in given["signs"]),
             sections=sections,
             kind=self.fixed_kind or PageKind(given["kind"]),
         )
@@ -382,6 +395,8 @@ def _initial(page: PageToEdit | None) -> dict[str, Any]:
         return {}
     sections = {f"heading_{number}": each.heading for number, each in enumerate(page.sections, 1)}
     keys = {f"statements_{number}": ", ".join(each.statements) for number, each in enumerate(page.sections, 1)}
-    own = {name: getattr(page, name) for name in ("title", "summary", "order", "is_urgent")}
+    own = {name: getattr(page, name) for name in ("title", "summary", "order")}
     notes = {f"note_{number}": each.note for number, each in enumerate(page.sections, 1)}
-    return {**own, "topic": page.topic.value, **sections, **keys, **notes}
+    levels = {f"level_{number}": each.level.value if each.level else "" for number, each in enumerate(page.sections, 1)}
+    signs = [each.value for each in page.signs]
+    return {**own, "signs": signs, "topic": page.topic.value, **sections, **keys, **notes, **levels}

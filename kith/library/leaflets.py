@@ -1,7 +1,6 @@
 """Leaflets, scripts and course slides, set as accessible PDF (PDF/UA-1) from the same words as the pages."""
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from functools import lru_cache
@@ -19,7 +18,7 @@ from kith.platform.i18n import LocalText
 from kith.platform.ui import formats
 from kith.platform.ui.assets import BUILT, read_manifest
 from kith.platform.ui.qr import qr_picture
-from kith.platform.ui.signs import signs_to_act_on
+from kith.platform.ui.signs import signs_about
 
 TEMPLATES = Path(__file__).resolve().parent / "templates/library"
 
@@ -62,7 +61,15 @@ def _facts(page: PageTold, language: Language) -> dict[str, object]:
             }
             for each in page.sections
         ],
-        "signs": [asdict(each) for each in signs_to_act_on()] if page.is_urgent else [],
+        "signs": [
+            {
+                "heading": _text(card.heading),
+                "note": _text(card.note) if card.note else None,
+                "signs": [_text(each.text) for each in card.signs],
+            }
+            for about in signs_about(page.signs)
+            for card in about.cards
+        ],
         "note": _note(page),
         "sources_heading": _("Where this advice comes from"),
         "sources": sorted({each.source for each in told}),

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kith.kernel.danger import Level, Subject
 from kith.kernel.refusal import Refusal
-from kith.library.rules import Evidence, PageKind, PageTopic, Standing, TranslationState
+from kith.library.rules import Evidence, PageKind, PageTopic, Standing, TranslationState, TroubleKind
 from kith.platform.ui.marketing import code_words
 
 TOPICS: Mapping[PageTopic, Promise] = {
@@ -24,6 +25,35 @@ KINDS: Mapping[PageKind, Promise] = {
     PageKind.ADVICE: _("A page for parents"),
     PageKind.SCRIPT: _("A script for a conversation"),
     PageKind.SLIDES: _("Slides for a course"),
+    PageKind.SIGNS: _("Signs of danger"),
+}
+SUBJECTS: Mapping[Subject, Promise] = {
+    Subject.BABY: _("Of the baby"),
+    Subject.MOTHER: _("Of the mother after the birth"),
+    Subject.PREGNANT: _("In pregnancy"),
+    Subject.MIND: _("Despair, or fear at home"),
+}
+LEVELS: Mapping[Level, Promise] = {
+    Level.EMERGENCY: _("999"),
+    Level.FIRST_AID: _("First aid"),
+    Level.NOW: _("Call now, day or night"),
+    Level.SAME_DAY: _("The same day"),
+    Level.CARE: _("Until help comes"),
+    Level.DESPAIR: _("Despair"),
+    Level.VIOLENCE: _("Not safe at home"),
+}
+TROUBLES: Mapping[TroubleKind, Promise] = {
+    TroubleKind.NO_MATERNITY_NUMBER: _(
+        "This place has not said the number of its maternity unit for day and night. Until it has, parents are sent to "
+        "111 and 999. Whoever runs Kith here sets KITH_MATERNITY_PHONE."
+    ),
+    TroubleKind.PAST_REVIEW: _("Past its review date. It goes on being shown."),
+    TroubleKind.WITHDRAWN_ALONE: _("Withdrawn, and nothing stands in its stead. Its last words go on being shown."),
+    TroubleKind.NOT_APPROVED: _("Not approved by two organisations yet. The words that come with Kith are shown."),
+    TroubleKind.OFF_ITS_CARD: _("Taken off its card, and nothing stands in its stead. It goes on being shown there."),
+    TroubleKind.LOWERED: _("Put on a card of a lower alarm. It goes on being shown on the higher one."),
+    TroubleKind.NOT_IN_LANGUAGE: _("Signs that are not there in this language, or are older than their English"),
+    TroubleKind.NOT_CHECKED: _("Signs that no clinician of this place has checked yet"),
 }
 EVIDENCE: Mapping[Evidence, Promise] = {
     Evidence.NATIONAL_GUIDANCE: _("National guidance"),
@@ -63,6 +93,10 @@ REFUSALS: Mapping[str, Promise] = {
     "words_not_waiting": _("These words are not waiting for approval any more. Look at the page again."),
     "key_taken": _("There is a statement with this id already. Choose another id."),
     "address_taken": _("There is a page with this address already. Choose another address."),
+    "signs_address": _("A page of signs is called signs-baby, signs-mother, signs-pregnant or signs-mind."),
+    "signs_without_level": _("Say for every heading how fast to act on its signs."),
+    "nothing_to_check": _("Every sign on this page has been checked by this clinician already."),
+    "say_who_checked": _("Enter the clinician’s name, profession and registration number."),
     "kind_is_fixed": _("Whom a page is for cannot be changed. Add a new page instead."),
     "key_impossible": _("Write the id like enough-milk.wet-nappies"),
     "words_incomplete": _("Something is still empty. Fill in every box."),
@@ -97,6 +131,10 @@ def refusal_words(refusal: Refusal) -> str:
         keys = refusal.facts["keys"]
         shown = ", ".join(keys) if isinstance(keys, list) else ""
         return _("There is no statement with this id: %(keys)s") % {"keys": shown}
+    if refusal.code == "sign_twice":
+        keys = refusal.facts["keys"]
+        shown = ", ".join(keys) if isinstance(keys, list) else ""
+        return _("A sign stands on one card only. Here it stands twice: %(keys)s") % {"keys": shown}
     return str(REFUSALS.get(refusal.code, _("That did not work.")))
 
 

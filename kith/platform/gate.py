@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
 from kith.platform import audit, second_factor
 from kith.platform.access.decisions import Forbidden, NotFound, asked_once
 from kith.platform.access.permissions import Audience, Permission
-from kith.platform.access.viewer import Request, Viewer, ViewerKind, viewer_of
+from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind, viewer_of
 from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
 from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback
@@ -37,11 +38,12 @@ class PageRule:
     topics: tuple[Topic, ...] = ALL_TOPICS
     also: Callable[..., Also] | None = None
     slots: Callable[..., Mapping[str, str]] | None = None
+    mark: Callable[[], str] | None = None
 
     def recipe(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recipe:
         """How the page at the address of these arguments is kept."""
         also = self.also(*args, **kwargs) if self.also else NOTHING_ELSE
-        return Recipe(self.topics, also, partial(self.slots, *args, **kwargs) if self.slots else None)
+        return Recipe(self.topics, also, partial(self.slots, *args, **kwargs) if self.slots else None, self.mark)
 
 
 def page(
@@ -58,13 +60,15 @@ def page(
     topics: tuple[Topic, ...] = ALL_TOPICS,
     also: Callable[..., Also] | None = None,
     slots: Callable[..., Mapping[str, str]] | None = None,
+    mark: Callable[[], str] | None = None,
 ) -> URLPattern:
     """An address for the view, open to this audience (with this permission), by these methods.
 
     A cached page is kept until one of its topics moves or what ``also`` says of its arguments changes; ``slots`` gives
-    what is new in it for every reader.
+    what is new in it for every reader. A page with a ``mark`` stands on lasting copies alone: it is kept until the
+    mark changes, and it is answered while the database is stopped.
     """
-    rule = PageRule(audience, methods, needs, cached, may_write_on_get, before_second_factor, topics, also, slots)
+    rule = PageRule(audience, methods, needs, cached, may_write_on_get, before_second_factor, topics, also, slots, mark)
     return path(route, gated(view, rule), name=name)
 
 
@@ -78,14 +82,15 @@ def gated(view: View, rule: PageRule) -> View:
             return HttpResponseNotAllowed(_allowed(rule))
         if request.method == "HEAD":
             request.method = "GET"  # the same answer; the server keeps its body back
-        request.viewer = viewer_of(request)
+        request.viewer = _viewer(request, rule)
         if answer := _refusal(request, rule, request.viewer):
             return answer
         if rule.cached and request.method == "GET" and not request.viewer.is_signed_in:
-            make = partial(_read, view, request, *args, **kwargs)
+            make = partial(_copied if rule.mark else _read, view, request, *args, **kwargs)
             return page_cache.answer(request, make, rule.recipe(args, kwargs))
         reads_only = request.method == "GET" and not rule.may_write_on_get
-        response = (_read if reads_only else _answer)(view, request, *args, **kwargs)
+        way = _copied if rule.mark else _read if reads_only else _answer
+        response = way(view, request, *args, **kwargs)
         if rule.slots:
             response = page_cache.filled(response, rule.recipe(args, kwargs))
         # A shared computer must not show the last person's pages to the next one who presses "back".
@@ -94,6 +99,17 @@ def gated(view: View, rule: PageRule) -> View:
 
     gate.rule = rule  # type: ignore[attr-defined]  # functions carry attributes; the tests of the access table read it
     return gate
+
+
+def _viewer(request: HttpRequest, rule: PageRule) -> Viewer:
+    """Who asks; nobody in particular where the database is stopped and the page can do without it."""
+    try:
+        return viewer_of(request)
+    except (DatabaseError, InterfaceError):
+        if not rule.mark or connection.in_atomic_block:
+            raise
+        connection.close()
+        return ANONYMOUS
 
 
 def _allowed(rule: PageRule) -> tuple[str, ...]:
@@ -107,6 +123,12 @@ def _read(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRe
             response = _rendered(view(request, *args, **kwargs))
         audit.write_reads(reads)
     return response
+
+
+def _copied(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """Answer a GET that opens nobody's record, from lasting copies: no transaction, for the database may be stopped."""
+    with asked_once():
+        return _rendered(view(request, *args, **kwargs))
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request
 
-from kith.front import actions, queries, rules
+from kith.front import actions, queries
 from kith.front.forms import HelplineForm
-from kith.kernel import clock
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations import queries as organisations
 from kith.organisations.roles import KIND_NAMES
@@ -28,13 +27,9 @@ def home(request: Request) -> HttpResponse:
 
 
 def help_now(request: Request) -> HttpResponse:
-    """Urgent signs and who to call, before anything else."""
-    signs = rules.ILLNESS_IN_A_BABY
-    page = {
-        "helplines": queries.helplines(request.viewer, get_language() or "en"),
-        "signs": signs,
-        "signs_are_past_review": signs.is_past_review(clock.today()),
-    }
+    """Signs of danger and who to call, before anything else; answered from lasting copies, database or not."""
+    lines = queries.helplines(request.viewer, get_language() or "en")
+    page = {"people": [each for each in lines if not each.is_automatic], "lines": lines}
     return render(request, "front/help_now.jinja", page)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from kith.kernel.danger import Level, Subject
 from kith.kernel.refusal import Refusal
 from kith.library import rules
 from kith.library.models import AdvicePage, AdviceSection, Citation, Statement
@@ -16,11 +17,12 @@ from kith.platform.freshness import Topic
 
 @dataclass(frozen=True)
 class SectionWords:
-    """A heading, the keys under it in order, and what whoever speaks is told of it."""
+    """A heading, the keys under it in order, what whoever speaks is told of it, and the level of a card of signs."""
 
     heading: str
     statements: tuple[str, ...]
     note: str = ""
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class PageWords:
     summary: str
     topic: PageTopic
     order: int
-    is_urgent: bool
+    signs: tuple[Subject, ...]
     sections: tuple[SectionWords, ...]
     kind: PageKind = PageKind.ADVICE
 
@@ -56,9 +58,11 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
     row = there or AdvicePage(slug=slug, version=0, kind=words.kind.value)
     if row.kind != words.kind:
         raise Refusal("kind_is_fixed")
+    if words.kind is PageKind.SIGNS and (refusal := rules.may_write_signs(slug, words.sections)):
+        raise refusal
     before = _own_words(row)
     row.title, row.summary, row.topic = words.title, words.summary, words.topic.value
-    row.order, row.is_urgent = words.order, words.is_urgent
+    row.order, row.signs = words.order, list(words.signs)
     if before != [*said, *notes]:
         row.version += 1
     try:
@@ -68,7 +72,7 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
         raise Refusal("address_taken") from fault
     _write_sections(row, words.sections, ids)
     audit.record(by, "library.page_written", row, slug=slug, version=row.version)
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
 def _own_words(row: AdvicePage) -> list[str]:
@@ -89,7 +93,7 @@ def _ids(keys: Iterable[str]) -> dict[str, int]:
 def _write_sections(row: AdvicePage, sections: tuple[SectionWords, ...], ids: dict[str, int]) -> None:
     row.sections.all().delete()
     made = AdviceSection.objects.bulk_create(
-        AdviceSection(page=row, number=number, heading=section.heading, note=section.note)
+        AdviceSection(page=row, number=number, heading=section.heading, note=section.note, level=section.level or "")
         for number, section in enumerate(sections, 1)
     )
     Citation.objects.bulk_create(

@@ -77,7 +77,7 @@ def stock_library(*, by: Actor, folder: Path = STARTER, approved: bool) -> Count
     for language, pages in shelf.translated.items():
         counts["translations"] += drafts.write_drafts(language, pages)
     audit.record(by, "library.stocked", Statement(), counts=dict(counts))
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
     return counts
 
 
@@ -145,8 +145,8 @@ def _check(shelf: Shelf, statements: list[NewStatement], known: set[str]) -> Non
 
 
 def _page_words(page: NewPage) -> PageWords:
-    sections = tuple(SectionWords(each.heading, each.statements, each.note) for each in page.sections)
-    return PageWords(page.title, page.summary, page.topic, page.order, page.urgent, sections, page.kind)
+    sections = tuple(SectionWords(each.heading, each.statements, each.note, each.level) for each in page.sections)
+    return PageWords(page.title, page.summary, page.topic, page.order, page.signs, sections, page.kind)
 
 
 def _add(new: list[NewStatement], organisations: dict[str, OrganisationId], *, approved: bool) -> None:

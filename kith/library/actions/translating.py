@@ -49,7 +49,7 @@ def translate_statement(
         },
     )
     audit.record(by, "library.statement_translated", row, key=key, language=language, is_checked=bool(checked_by))
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage
         },
     )
     audit.record(by, "library.page_translated", row, slug=slug, language=language, is_checked=bool(checked_by))
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
 def _allow(language: str, *texts: str) -> None:

@@ -55,7 +55,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
         added_by_id=by.membership_id,
     )
     audit.record(by, "library.voice_added", row, key=key, language=language, size=made.size)
-    freshness.touch(Topic.LISTINGS)
+    freshness.touch(Topic.LISTINGS, Topic.DANGER)
     return made.pk
 
 
@@ -66,7 +66,7 @@ def remove_voice(*, by: Actor, key: str, language: str) -> None:
     row = _held(key, language)
     if _forget(row, language):
         audit.record(by, "library.voice_removed", row, key=key, language=language)
-        freshness.touch(Topic.LISTINGS)
+        freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
 def _held(key: str, language: str) -> Statement:

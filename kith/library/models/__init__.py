@@ -1,7 +1,7 @@
 """The tables of the library."""
 
 from kith.library.models.pages import AdvicePage, AdviceSection, Citation, PageTranslation
-from kith.library.models.statements import Approval, Statement, StatementTranslation, Wording
+from kith.library.models.statements import Approval, ClinicalCheck, Statement, StatementTranslation, Wording
 from kith.library.models.voices import Voice
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "AdviceSection",
     "Approval",
     "Citation",
+    "ClinicalCheck",
     "PageTranslation",
     "Statement",
     "StatementTranslation",

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from kith.kernel.danger import Level, Subject
 from kith.library.models.statements import Statement
 from kith.library.models.translations import Translated
 from kith.library.rules.words import SLUG, PageKind, PageTopic
@@ -33,7 +34,8 @@ class AdvicePage(models.Model):
     summary = models.CharField(max_length=300)
     topic = models.CharField(max_length=20, choices=[(each.value, each.value) for each in PageTopic])
     order = models.PositiveIntegerField(default=100)
-    is_urgent = models.BooleanField(default=False)
+    # Whose signs of danger stand at its top; see kith.kernel.danger.Subject.
+    signs = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = AdvicePageQuerySet.as_manager()
@@ -44,6 +46,9 @@ class AdvicePage(models.Model):
             models.CheckConstraint(condition=~Q(title="") & ~Q(summary=""), name="advicepage_says_what_it_is"),
             models.CheckConstraint(condition=Q(topic__in=list(PageTopic)), name="advicepage_topic_is_known"),
             models.CheckConstraint(condition=Q(kind__in=list(PageKind)), name="advicepage_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(signs__contained_by=list(Subject)), name="advicepage_signs_are_of_known_subjects"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,18 +56,23 @@ class AdvicePage(models.Model):
 
 
 class AdviceSection(models.Model):
-    """A heading of a page; in a script its note says what to ask and listen for, on a slide what to talk about."""
+    """A heading of a page; in a script its note says what to ask and listen for, on a slide what to talk about.
+
+    On a page of signs it is a card: its level says how fast to act, its note whom to call.
+    """
 
     page = models.ForeignKey(AdvicePage, on_delete=models.CASCADE, related_name="sections")
     number = models.PositiveIntegerField()
     heading = models.CharField(max_length=120)
     note = models.CharField(max_length=600, blank=True)
+    level = models.CharField(max_length=20, blank=True, choices=[(each.value, each.value) for each in Level])
 
     class Meta:
         ordering: ClassVar = ["number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["page", "number"], name="advicesection_numbered_once"),
             models.CheckConstraint(condition=~Q(heading=""), name="advicesection_has_a_heading"),
+            models.CheckConstraint(condition=Q(level__in=["", *Level]), name="advicesection_level_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -118,6 +118,28 @@ class Approval(models.Model):
         return f"approval {self.pk}"
 
 
+class ClinicalCheck(models.Model):
+    """A clinician of this place has read these words and stands by them; like an approval it is for ever."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="clinical_checks")
+    clinician = models.CharField(max_length=120)
+    profession = models.CharField(max_length=120)
+    registration = models.CharField(max_length=60)
+    checked_on = models.DateField()
+    noted_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["wording", "registration"], name="clinicalcheck_once_a_clinician"),
+            models.CheckConstraint(
+                condition=~Q(clinician="") & ~Q(profession="") & ~Q(registration=""), name="clinicalcheck_says_who"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"clinical check {self.pk}"
+
+
 class StatementTranslation(Translated):
     """The answer in another language, and which wording of it this says."""
 

@@ -19,6 +19,7 @@ from kith.library.queries.reading import (
     advice_page,
     told_by_staff,
 )
+from kith.library.queries.signs import signs_in, signs_mark
 from kith.library.queries.voices import VoiceFile, VoiceLine, VoiceTold, voice_file, voice_line
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "language_table",
     "library_desk",
     "page_to_edit",
+    "signs_in",
+    "signs_mark",
     "statement_page",
     "told_by_staff",
     "voice_file",

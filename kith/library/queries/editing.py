@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kith.kernel.danger import Level, Subject
 from kith.library.models import AdvicePage, Citation, PageTranslation
 from kith.library.rules import PageKind, PageTopic
 from kith.platform import access
@@ -11,11 +12,12 @@ from kith.platform.access import NotFound, Permission, Viewer
 
 @dataclass(frozen=True)
 class SectionToEdit:
-    """A heading, the keys under it, and its note."""
+    """A heading, the keys under it, its note, and the level of a card of signs."""
 
     heading: str
     statements: tuple[str, ...]
     note: str
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class PageToEdit:
     summary: str
     topic: PageTopic
     order: int
-    is_urgent: bool
+    signs: tuple[Subject, ...]
     sections: tuple[SectionToEdit, ...]
     translations: Mapping[str, PageTranslation]
 
@@ -50,9 +52,12 @@ def page_to_edit(viewer: Viewer, slug: str) -> PageToEdit:
         summary=row.summary,
         topic=PageTopic(row.topic),
         order=row.order,
-        is_urgent=row.is_urgent,
+        signs=tuple(Subject(each) for each in row.signs),
         sections=tuple(
-            SectionToEdit(each.heading, tuple(keys.get(each.pk, ())), each.note) for each in row.sections.all()
+            SectionToEdit(
+                each.heading, tuple(keys.get(each.pk, ())), each.note, Level(each.level) if each.level else None
+            )
+            for each in row.sections.all()
         ),
         translations={each.language: each for each in row.translations.all()},
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.kernel import clock
+from kith.kernel.danger import Subject
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH
 from kith.library import rules
@@ -67,7 +68,7 @@ class PageTold:
     kind: PageKind
     title: LocalText
     summary: LocalText
-    is_urgent: bool
+    signs: tuple[Subject, ...]
     sections: tuple[SectionTold, ...]
     state: TranslationState | None
 
@@ -153,7 +154,11 @@ def _page_told(row: AdvicePage | None, language: str) -> PageTold:
     if not shown:
         raise NotFound("page")
     state = None if language == ENGLISH.code else state_of_page(words, row)
-    return PageTold(row.slug, PageKind(row.kind), title, summary, row.is_urgent, shown, _least(state, shown))
+    return PageTold(row.slug, PageKind(row.kind), title, summary, _subjects(row), shown, _least(state, shown))
+
+
+def _subjects(row: AdvicePage) -> tuple[Subject, ...]:
+    return tuple(Subject(each) for each in row.signs)
 
 
 def _own_words(row: AdvicePage, words: PageTranslation | None) -> tuple[LocalText, LocalText]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from kith.kernel.danger import Level, Subject
 from kith.library.rules.words import KEY, SLUG, Evidence, PageKind, PageTopic
 
 Listed = TypeVar("Listed", bound=StrEnum)
@@ -35,11 +36,12 @@ class NewStatement:
 
 @dataclass(frozen=True)
 class NewSection:
-    """A heading, the keys of the statements under it, and the note of a script or slide."""
+    """A heading, the keys of the statements under it, the note of a script or slide, the level of a card of signs."""
 
     heading: str
     statements: tuple[str, ...]
     note: str
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class NewPage:
     summary: str
     topic: PageTopic
     order: int
-    urgent: bool
+    signs: tuple[Subject, ...]
     sections: tuple[NewSection, ...]
     statements: tuple[NewStatement, ...]
 
@@ -86,20 +88,34 @@ def read_starter(name: str, content: str, *, english: bool) -> NewPage | Transla
 def _english(slug: str, page: "_Table") -> NewPage:
     if (written := page.text("slug")) != slug:
         raise StarterFault(f"{page.where}: slug is {written!r}, but the file is called {slug!r}; make them the same")
+    kind = page.one_of("kind", PageKind, default=PageKind.ADVICE)
+    if kind is PageKind.SIGNS and subject_of(slug) is None:
+        known = ", ".join(f"signs-{each}" for each in Subject)
+        raise StarterFault(f"{page.where}: a page of signs is called one of {known}")
     return NewPage(
         slug=slug,
-        kind=page.one_of("kind", PageKind, default=PageKind.ADVICE),
+        kind=kind,
         title=page.text("title"),
         summary=page.text("summary"),
         topic=page.one_of("topic", PageTopic),
         order=page.value("order", int, default=100),
-        urgent=page.value("urgent", bool, default=False),
+        signs=page.several_of("signs", Subject),
         sections=tuple(
-            NewSection(each.text("heading"), each.keys("statements"), each.text("note", default=""))
+            NewSection(
+                each.text("heading"),
+                each.keys("statements"),
+                each.text("note", default=""),
+                each.one_of("level", Level) if kind is PageKind.SIGNS else None,
+            )
             for each in page.tables("section")
         ),
         statements=tuple(_statement(each) for each in page.tables("statement", needed=False)),
     )
+
+
+def subject_of(slug: str) -> Subject | None:
+    """Whom the signs on the page with this address are about; None where it is no address of signs."""
+    return next((each for each in Subject if slug == f"signs-{each}"), None)
 
 
 def _statement(each: "_Table") -> NewStatement:
@@ -175,6 +191,13 @@ class _Table:
         except ValueError:
             known = ", ".join(each.value for each in kind)
             raise StarterFault(f"{self.where}: {name} is {written!r}; choose one of {known}") from None
+
+    def several_of(self, name: str, kind: type[Listed]) -> tuple[Listed, ...]:
+        written = self.value(name, list, default=[])
+        known = {each.value: each for each in kind}
+        if strange := [each for each in written if each not in known]:
+            raise StarterFault(f"{self.where}: {name} has {strange[0]!r}; choose of {', '.join(known)}")
+        return tuple(known[each] for each in dict.fromkeys(written))
 
     def tables(self, name: str, *, needed: bool = True) -> list["_Table"]:
         found = self.value(name, list, default=None if needed else [])

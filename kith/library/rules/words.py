@@ -8,11 +8,15 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class PageKind(StrEnum):
-    """Whom a page is for: parents read advice, whoever is asked follows a script, a course is shown slides."""
+    """Whom a page is for: parents read advice, whoever is asked follows a script, a course is shown slides.
+
+    A page of signs stands on Help now and wherever the signs about its subject are shown.
+    """
 
     ADVICE = "advice"
     SCRIPT = "script"
     SLIDES = "slides"
+    SIGNS = "signs"
 
 
 class Evidence(StrEnum):

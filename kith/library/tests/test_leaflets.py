@@ -11,7 +11,7 @@ from kith.library.rules import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.platform.access import ANONYMOUS
-from kith.platform.ui.signs import signs_to_act_on
+from kith.platform.ui.signs import signs_about
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def test_a_course_is_shown_one_section_a_slide_in_every_language(language: Langu
     assert b"pdfuaid" in answer.content
     assert re.search(rb"/Lang ?\(%s" % language.code.encode(), answer.content)
     # its title, one section, the signs on which to act, and where it comes from
-    assert pages_in(answer.content) == 3 + len(signs_to_act_on())
+    assert pages_in(answer.content) == 3 + sum(len(about.cards) for about in signs_about(["baby"]))
 
 
 def test_a_long_slide_is_set_smaller_and_stays_one_slide() -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.kernel import clock
+from kith.kernel.danger import Subject
 from kith.kernel.ids import OrganisationId
 from kith.library import actions
 from kith.library.actions import NewVoice, PageWords, ProposedWords, SectionWords
@@ -112,7 +113,7 @@ def a_page(
         summary="How you can tell.",
         topic=PageTopic.FEEDING,
         order=20,
-        is_urgent=urgent,
+        signs=(Subject.BABY,) if urgent else (),
         sections=(SectionWords("Signs that go well", keys, note),),
         kind=kind,
     )

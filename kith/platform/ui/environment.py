@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from kith.kernel.languages import Language, interface_language
 from kith.platform.ui import assets, drawing, formats
 from kith.platform.ui.keeping import kept
-from kith.platform.ui.signs import signs_to_act_on
+from kith.platform.ui.signs import maternity, signs_about, signs_mark
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -41,6 +41,8 @@ def environment(**options: Any) -> Environment:
         formats=formats,
         drawing=drawing,
         kept=kept,
-        signs_to_act_on=signs_to_act_on,
+        signs_about=signs_about,
+        signs_mark=signs_mark,
+        maternity=maternity,
     )
     return made

@@ -131,6 +131,6 @@ def listed(items: Iterable[str]) -> Markup:
     return Markup(format_list([escape(item) for item in items], locale=active_locale()))  # noqa: S704  # escaped above
 
 
-def phone_link(stored: str) -> str:
-    """The `tel:` address a phone can dial."""
-    return "tel:" + "".join(sign for sign in stored if sign.isdigit() or sign == "+")
+def phone_link(stored: str, *, is_text: bool = False) -> str:
+    """The address by which a phone dials the number, or writes a text to it."""
+    return ("sms:" if is_text else "tel:") + "".join(sign for sign in stored if sign.isdigit() or sign == "+")
