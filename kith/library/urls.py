@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.library.views import keeping, leaflets, reading, voices
+from kith.library.views import keeping, leaflets, reading, signs, voices
 from kith.platform.access import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
@@ -61,6 +61,8 @@ desk = [
     ),
     _kept("library/", keeping.library, "library"),
     _kept("library/languages/", keeping.languages, "library-languages"),
+    _kept("library/signs/", signs.signs, "library-signs"),
+    _kept("library/signs/<slug:subject>/check/", signs.check_signs, "check-signs", forms=True),
     _kept("library/statements/new/", keeping.add_statement, "add-statement", forms=True),
     _kept("library/statements/<str:statement_key>/", keeping.statement, "statement", forms=True),
     _kept("library/statements/<str:statement_key>/words/", keeping.propose_wording, "propose-wording", forms=True),

@@ -20,6 +20,9 @@ CHANGE = actions.HelplineChange(
     review_on=dt.date(2026, 9, 30),
     confirmed_on=dt.date(2026, 3, 10),
     is_shown=True,
+    way="call",
+    is_automatic=False,
+    source_url="",
 )
 
 

@@ -1,5 +1,6 @@
 """What is done in the library: words proposed, approved and withdrawn, pages put together, texts translated."""
 
+from kith.library.actions.checking import Clinician, check_signs
 from kith.library.actions.pages import PageWords, SectionWords, write_page
 from kith.library.actions.starter import load_starter, stock_library
 from kith.library.actions.statements import (
@@ -15,6 +16,7 @@ from kith.library.actions.translating import PageInLanguage, translate_page, tra
 from kith.library.actions.voices import NewVoice, add_voice, remove_voice
 
 __all__ = [
+    "Clinician",
     "NewVoice",
     "PageInLanguage",
     "PageWords",
@@ -23,6 +25,7 @@ __all__ = [
     "add_statement",
     "add_voice",
     "approve_wording",
+    "check_signs",
     "confirm_statement",
     "load_starter",
     "look_through_library",

@@ -20,6 +20,7 @@ from kith.library.queries.reading import (
     told_by_staff,
 )
 from kith.library.queries.signs import signs_in, signs_mark
+from kith.library.queries.signs_desk import SignsDesk, SubjectAtDesk, signs_desk
 from kith.library.queries.voices import VoiceFile, VoiceLine, VoiceTold, voice_file, voice_line
 
 __all__ = [
@@ -34,8 +35,10 @@ __all__ = [
     "PageTold",
     "SectionToEdit",
     "SectionTold",
+    "SignsDesk",
     "StatementLine",
     "StatementPage",
+    "SubjectAtDesk",
     "VoiceFile",
     "VoiceLine",
     "VoiceTold",
@@ -44,6 +47,7 @@ __all__ = [
     "language_table",
     "library_desk",
     "page_to_edit",
+    "signs_desk",
     "signs_in",
     "signs_mark",
     "statement_page",

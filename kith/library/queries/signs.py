@@ -49,6 +49,7 @@ class SignWords:
     is_shipped: bool = False
     checked_by: tuple[str, ...] = ()
     drafted: frozenset[str] = field(default=frozenset())
+    older: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,14 @@ def signs_mark() -> str:
 
 def build_signs() -> Facts:
     """The signs as the place tells them now, in every language."""
-    return _facts(shipped_signs(), placed_signs())
+    placed = placed_signs()
+    return _facts(shipped_signs(), placed) if placed.pages or placed.words else _shipped_facts()
 
 
 def placed_signs() -> Placed:
     """What the place has put together and approved."""
     rows = list(AdvicePage.objects.filter(kind=PageKind.SIGNS))
-    sections = list(AdviceSection.objects.filter(page__in=rows))
+    sections = list(AdviceSection.objects.filter(page__in=rows)) if rows else []
     cited = list(
         Citation.objects.filter(section__in=sections)
         .order_by("section_id", "number")
@@ -164,11 +166,8 @@ def _told(questions: set[str]) -> tuple[dict[str, SignWords], frozenset[str]]:
             review_by=each.statement.review_by,
             is_withdrawn=each.statement.withdrawn_at is not None,
             checked_by=tuple(checks[each.pk]),
-            drafted=frozenset(
-                row.language
-                for row in translated[each.statement_id]
-                if not row.checked_by or row.of_wording_id != each.pk
-            ),
+            drafted=frozenset(row.language for row in translated[each.statement_id] if not row.checked_by),
+            older=frozenset(row.language for row in translated[each.statement_id] if row.of_wording_id != each.pk),
         )
         for question, each in chosen.items()
     }
@@ -295,6 +294,7 @@ def _note(card: Facts, language: str) -> LocalText:
     return LocalText(card["note"].get(lang, ""), lang)
 
 
+@lru_cache(maxsize=1)
 def _shipped_facts() -> Facts:
     return _facts(shipped_signs(), Placed({}, {}, frozenset()))
 

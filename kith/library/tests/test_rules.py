@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.kernel.danger import Subject
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.library import rules
@@ -48,7 +49,7 @@ title = "Is my baby getting enough milk?"
 summary = "How you can tell."
 topic = "feeding"
 order = 20
-urgent = true
+signs = ["baby"]
 [[section]]
 heading = "Signs that go well"
 statements = ["enough-milk.wet-nappies"]
@@ -174,7 +175,7 @@ def test_the_code_is_kept(text: str, kinds: list[str]) -> None:
 def test_a_file_is_read_whole() -> None:
     page = read_starter("en/enough-milk.toml", PAGE, english=True)
     assert isinstance(page, NewPage)
-    assert page.urgent
+    assert page.signs == (Subject.BABY,)
     assert page.statements[0].question == page.statements[0].key
     assert page.sections[0].statements == ("enough-milk.wet-nappies",)
 

@@ -9,11 +9,10 @@ from django.urls import reverse
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.kernel.refusal import Refusal
 from kith.library import actions, queries, wording
-from kith.library.forms import (
+from kith.library.forms.pages import PageForm, PageTranslationForm
+from kith.library.forms.parts import RefusableForm
+from kith.library.forms.statements import (
     ConfirmForm,
-    PageForm,
-    PageTranslationForm,
-    RefusableForm,
     StatementForm,
     TranslationForm,
     WithdrawForm,
@@ -24,7 +23,11 @@ from kith.platform.access import NotFound, Request
 
 def library(request: Request) -> HttpResponse:
     """What needs a hand, then every statement and page."""
-    page = {"desk_lists": queries.library_desk(request.viewer), "wording": wording}
+    page = {
+        "desk_lists": queries.library_desk(request.viewer),
+        "signs_to_see_to": queries.signs_desk(request.viewer).count,
+        "wording": wording,
+    }
     return render(request, "library/library.jinja", page)
 
 

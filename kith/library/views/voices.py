@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kith.kernel.refusal import Refusal
 from kith.library import actions, queries, rules
-from kith.library.forms import VoiceForm
+from kith.library.forms.voices import VoiceForm
 from kith.platform.access import Request
 
 

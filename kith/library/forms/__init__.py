@@ -1,0 +1,1 @@
+"""Forms of the library's keepers: they parse, and word the errors."""

@@ -1,0 +1,36 @@
+"""The signs of danger at the desk: every card as readers see it, what there is to see to, and who has checked it."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.kernel.danger import Subject
+from kith.kernel.refusal import Refusal
+from kith.library import actions, queries, wording
+from kith.library.forms.checking import CheckSignsForm
+from kith.platform.access import NotFound, Request
+
+
+def signs(request: Request) -> HttpResponse:
+    """All subjects with their cards."""
+    page = {"desk_signs": queries.signs_desk(request.viewer), "wording": wording}
+    return render(request, "library/signs.jinja", page)
+
+
+def check_signs(request: Request, subject: str) -> HttpResponse:
+    """Note that a clinician stands by every sign about one subject."""
+    if subject not in list(Subject):
+        raise NotFound("subject")
+    about = next(each for each in queries.signs_desk(request.viewer).subjects if each.subject == subject)
+    if not about.has_page:
+        raise NotFound("subject")
+    form = CheckSignsForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.check_signs(by=request.viewer, subject=Subject(subject), clinician=form.clinician())
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            return HttpResponseRedirect(reverse("library-signs"), status=303)
+    page = {"form": form, "about": about, "wording": wording}
+    return render(request, "library/check_signs.jinja", page, status=422 if form.errors else 200)
