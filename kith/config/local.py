@@ -14,6 +14,12 @@ from kith.config.env import ROOT, slug
 from kith.platform.postgres import serving
 
 DEFAULT_PLACE = "milton-keynes"
+# A number kept free for drama: nobody answers it, and nobody must be called by a demonstration.
+_MATERNITY = {
+    "KITH_MATERNITY_NAME": "Maternity unit of the demonstration (the number is invented)",
+    "KITH_MATERNITY_PHONE": "01632 960911",
+    "KITH_MATERNITY_FROM_WEEK": "16",
+}
 _OFF = ("0", "false", "no", "off", "f", "n")
 
 
@@ -24,6 +30,8 @@ def fill(environ: MutableMapping[str, str]) -> None:
         return
     environ["KITH_DEMONSTRATION"] = environ.get("KITH_DEMONSTRATION") or "true"
     environ["PLACE"] = environ.get("PLACE") or DEFAULT_PLACE
+    for name, value in _MATERNITY.items():
+        environ.setdefault(name, value)
     keys = _keys(folder_of_place(environ))
     for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY"):
         environ[name] = environ.get(name) or keys[name]

@@ -55,6 +55,6 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician) -> int:
         )
         for wording in wordings
     )
-    audit.record(by, "library.signs_checked", page, subject=subject.value, count=len(wordings))
+    audit.record(by, "library.signs_checked", page, about=subject.value, count=len(wordings))
     freshness.touch(Topic.LISTINGS, Topic.DANGER)
     return len(wordings)

@@ -55,7 +55,7 @@ Draw = Callable[..., Page]
 
 
 @pytest.fixture
-def draw() -> Draw:
+def draw(db: None) -> Draw:
     """Draw one line of template code with the components as `c`."""
 
     def drawn(code: str, **context: object) -> Page:
