@@ -106,7 +106,7 @@ def fresh_name(purpose: str) -> str:
 
 
 def _template(server_url: str) -> str:
-    """The name of the migrated template, made when a migration or a locked package has changed."""
+    """The name of the migrated template, made when a migration, what it brings in or a locked package has changed."""
     name = f"template_{_fingerprint()}"
     (ROOT / "var").mkdir(exist_ok=True)
     with (ROOT / "var" / "template.lock").open("w") as lock:
@@ -148,4 +148,6 @@ def _fingerprint() -> str:
     digest = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
     for migration in sorted((ROOT / "kith").glob("*/migrations/*.py")):
         digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
+    for brought_in in sorted((ROOT / "kith/front/helplines").glob("*.toml")):
+        digest.update(brought_in.name.encode() + brought_in.read_bytes())
     return digest.hexdigest()[:12]

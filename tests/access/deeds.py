@@ -208,7 +208,9 @@ def _attendance(world: World) -> Deed:
 
 
 def _helpline(world: World) -> Deed:
-    change = HelplineChange("0300", {"en": "Help"}, {"en": "Always"}, "own", "us", clock.today(), None, True)
+    change = HelplineChange(
+        "0300", {"en": "Help"}, {"en": "Always"}, "own", "us", clock.today(), None, True, "call", False, ""
+    )
     return lambda: change_helpline(helpline_id=world.helpline_id, change=change, by=BY)
 
 

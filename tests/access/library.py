@@ -25,11 +25,13 @@ def a_library(ours: OrganisationId, theirs: OrganisationId) -> dict[str, str]:
     small.say(two, NAPPIES, "Six heavy wet nappies a day are a good sign.")
     small.say(two, WEIGHT, WEIGHED)
     small.a_page(NAPPIES, WEIGHT, urgent=True)
+    small.a_page_of_signs(two)
     voice = small.read_aloud(WEIGHT, "en", WEIGHED)
     return {
         "slug": SLUG,
         "statement_key": NAPPIES,
         "text_language": "ro",
+        "subject": "baby",
         "leaflet_size": "a5",
         "voice_id": str(voice),
     }
@@ -74,6 +76,7 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "library.confirm_statement": lambda _: (
         lambda: actions.confirm_statement(by=BY, key=NAPPIES, review_by=clock.today() + timedelta(days=300))
     ),
+    "library.check_signs": lambda _: small.check,
     "library.withdraw_statement": lambda _: (
         lambda: actions.withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
     ),

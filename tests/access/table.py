@@ -311,6 +311,8 @@ TABLE: dict[str, Row] = {
     "advice-print": Row(get=at_work(200)),
     "library": Row(get=at_work(200, KEEP_LIBRARY)),
     "library-languages": Row(get=at_work(200, KEEP_LIBRARY)),
+    "library-signs": Row(get=at_work(200, KEEP_LIBRARY)),
+    "check-signs": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "add-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     # an empty form names no deed
     "statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(404, KEEP_LIBRARY, writes=True)),

@@ -14,6 +14,7 @@ from kith.front.find_support.queries import Findings, dates_found, find_support
 from kith.groups.calendar import TimetableEntry, timetable_of
 from kith.groups.queries import Choice, SessionCard
 from kith.kernel import clock
+from kith.library.queries import danger_in
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import Request
 
@@ -35,6 +36,7 @@ def find_support_page(request: Request) -> HttpResponse:
     found = _found(request, form, form.most)
     more = form.link(show=form.most + MORE) + f"#result-{form.most + 1}"
     context = _context(request, form, found) | {
+        "danger": danger_in(f"{form.cleaned_data['words']} {form.cleaned_data['near']}"),
         "more_link": more if found.has_more and form.most < MOST else "",
         "print_link": form.link(reverse("find-support-print")),
         "calendar_link": form.link(reverse("find-support-calendar")),

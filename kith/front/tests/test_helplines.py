@@ -56,6 +56,7 @@ def filled(**typed: str) -> HelplineForm:
         "purpose_en": "Talk",
         "source": "Its page",
         "owner": "Lead",
+        "way": "call",
         "review_on_day": "1",
         "review_on_month": "9",
         "review_on_year": "2026",

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.kernel import clock
-from kith.kernel.danger import Subject
+from kith.kernel.danger import Level, Subject
 from kith.kernel.ids import OrganisationId
 from kith.library import actions
-from kith.library.actions import NewVoice, PageWords, ProposedWords, SectionWords
+from kith.library.actions import Clinician, NewVoice, PageWords, ProposedWords, SectionWords
+from kith.library.models import Statement
 from kith.library.rules import Evidence, PageKind, PageTopic, words_mark
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
@@ -118,6 +119,33 @@ def a_page(
         kind=kind,
     )
     actions.write_page(by=BY, slug=slug, words=page)
+
+
+SIGN, OTHER_SIGN = "signs-baby.fit", "signs-baby.sleepier"
+
+
+def a_page_of_signs(two: Two, emergency: tuple[str, ...] = (SIGN,), now: tuple[str, ...] = (OTHER_SIGN,)) -> None:
+    """Two signs of the baby that stand, each on its card."""
+    for key, text in ((SIGN, "has a fit"), (OTHER_SIGN, "is sleepier than usual")):
+        if not Statement.objects.filter(key=key).exists():
+            say(two, key, text)
+    cards = ((Level.EMERGENCY, "Call 999 if your baby", emergency), (Level.NOW, "Call now if your baby", now))
+    page = PageWords(
+        title="Your baby",
+        summary="Signs of illness.",
+        topic=PageTopic.SAFETY,
+        order=1,
+        signs=(),
+        sections=tuple(SectionWords(heading, keys, "", level) for level, heading, keys in cards),
+        kind=PageKind.SIGNS,
+    )
+    actions.write_page(by=BY, slug="signs-baby", words=page)
+
+
+def check(registration: str = "GMC 0000001") -> int:
+    """A clinician stands by the signs of the baby."""
+    clinician = Clinician("Dr Priya Nair", "consultant neonatologist", registration)
+    return actions.check_signs(by=BY, subject=Subject.BABY, clinician=clinician)
 
 
 def a_library() -> Two:

@@ -93,7 +93,7 @@ class LastingCopy(Generic[Content]):
         now = clock.now().timestamp()
         try:
             stamp = freshness.stamp(Topic.DANGER)
-            if held and held.stamp == stamp and not connection.in_atomic_block:
+            if held and held.stamp == stamp:
                 return replace(held, ask_again_at=now + settings.KITH.public_cache_seconds)
             with read_only():
                 facts = self._build()
