@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,7 +42,7 @@ class Fact:
 
     ``place`` is the key of a statement, a card ("signs-baby/now") or the English of a message, by ``kind``.
     ``sentences`` is how many neighbouring sentences carry it together; ``negations`` how many "not" these have;
-    ``easy_leaves_out`` what the easy words of the statement need not say.
+    in easy words ``easy_sentences`` carry it, and they need not say what ``easy_leaves_out`` names.
     """
 
     id: str
@@ -55,8 +55,19 @@ class Fact:
     never: tuple[str, ...]
     negations: int
     sentences: int
+    easy_sentences: int
     easy_leaves_out: frozenset[str]
     source: Source
+
+    def in_easy_words(self) -> "Fact":
+        """The fact as the easy words of its statement say it."""
+        return replace(
+            self,
+            id=f"easy {self.id}",
+            says=tuple(each for each in self.says if each not in self.easy_leaves_out),
+            numbers=tuple(each for each in self.numbers if str(each) not in self.easy_leaves_out),
+            sentences=self.easy_sentences,
+        )
 
 
 @dataclass(frozen=True)
@@ -165,6 +176,9 @@ def _fact(where: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -
         never=never,
         negations=counts(where, {"negations": table.get("negations", 0)})["negations"],
         sentences=counts(where, {"sentences": table.get("sentences", 1)})["sentences"],
+        easy_sentences=counts(where, {"easy_sentences": table.get("easy_sentences", table.get("sentences", 1))})[
+            "easy_sentences"
+        ],
         easy_leaves_out=frozenset(texts(where, table, "easy_leaves_out")),
         source=sources[source],
     )
