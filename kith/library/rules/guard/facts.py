@@ -42,7 +42,8 @@ class Fact:
 
     ``place`` is the key of a statement, a card ("signs-baby/now") or the English of a message, by ``kind``.
     ``sentences`` is how many neighbouring sentences carry it together; ``negations`` how many "not" these have;
-    in easy words ``easy_sentences`` carry it, and they need not say what ``easy_leaves_out`` names.
+    in easy words ``easy_sentences`` carry it, they need not say what ``easy_leaves_out`` names, and ``easy_numbers``
+    are its numbers where these are others.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Fact:
     never: tuple[str, ...]
     negations: int
     sentences: int
+    easy_numbers: tuple[Number, ...]
     easy_sentences: int
     easy_leaves_out: frozenset[str]
     source: Source
@@ -65,7 +67,7 @@ class Fact:
             self,
             id=f"easy {self.id}",
             says=tuple(each for each in self.says if each not in self.easy_leaves_out),
-            numbers=tuple(each for each in self.numbers if str(each) not in self.easy_leaves_out),
+            numbers=self.easy_numbers or tuple(each for each in self.numbers if str(each) not in self.easy_leaves_out),
             sentences=self.easy_sentences,
         )
 
@@ -159,7 +161,9 @@ def _fact(where: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -
         raise GuardFault(f"{where}: {wrong[0]!r} is no concept; write small letters and hyphens, like made-ready")
     if both := set(says) & set(never):
         raise GuardFault(f"{where}: {min(both)!r} stands in says and in never; take it out of one")
-    numbers = tuple(read_number(where, each) for each in texts(where, table, "numbers"))
+    numbers, easy_numbers = (
+        tuple(read_number(where, each) for each in texts(where, table, name)) for name in ("numbers", "easy_numbers")
+    )
     if not says and not numbers:
         raise GuardFault(f"{where}: nothing has to be said; write says = […] or numbers = […]")
     level = str(table.get("level", ""))
@@ -176,6 +180,7 @@ def _fact(where: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -
         never=never,
         negations=counts(where, {"negations": table.get("negations", 0)})["negations"],
         sentences=counts(where, {"sentences": table.get("sentences", 1)})["sentences"],
+        easy_numbers=easy_numbers,
         easy_sentences=counts(where, {"easy_sentences": table.get("easy_sentences", table.get("sentences", 1))})[
             "easy_sentences"
         ],

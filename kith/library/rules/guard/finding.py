@@ -191,16 +191,16 @@ def _unnumbered(fact: Fact, window: Iterable[Sentence], words: Words) -> list[Nu
     return _without_unit(_numbers(fact, words), there)
 
 
-def _without_unit(wanted: Iterable[Number], there: Iterable[Found]) -> list[Number]:
+def _without_unit(wanted: Sequence[Number], there: Iterable[Found]) -> list[Number]:
     """The numbers that do not stand there, or not with their unit; one without a unit may have any."""
-    with_unit = Counter((found.value, found.unit) for found in there)
-    values = Counter(found.value for found in there)
-    missing = [
+    with_unit, values = Counter((each.value, each.unit) for each in there), Counter(each.value for each in there)
+    needed = Counter(number.value for number in wanted)
+    return sorted(
         number
         for number, count in Counter(wanted).items()
-        if (number.unit and with_unit[(number.value, number.unit)] < count) or values[number.value] < 1
-    ]
-    return sorted(missing)
+        if values[number.value] < needed[number.value]
+        or (number.unit and with_unit[(number.value, number.unit)] < count)
+    )
 
 
 def _numbers(fact: Fact, words: Words) -> tuple[Number, ...]:
