@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,7 +42,8 @@ class Fact:
 
     ``place`` is the key of a statement, a card ("signs-baby/now") or the English of a message, by ``kind``.
     ``sentences`` is how many neighbouring sentences carry it together; ``negations`` how many "not" these have;
-    ``easy_leaves_out`` what the easy words of the statement need not say.
+    in easy words ``easy_sentences`` carry it, they need not say what ``easy_leaves_out`` names, and ``easy_numbers``
+    are its numbers where these are others.
     """
 
     id: str
@@ -55,8 +56,20 @@ class Fact:
     never: tuple[str, ...]
     negations: int
     sentences: int
+    easy_numbers: tuple[Number, ...]
+    easy_sentences: int
     easy_leaves_out: frozenset[str]
     source: Source
+
+    def in_easy_words(self) -> "Fact":
+        """The fact as the easy words of its statement say it."""
+        return replace(
+            self,
+            id=f"easy {self.id}",
+            says=tuple(each for each in self.says if each not in self.easy_leaves_out),
+            numbers=self.easy_numbers or tuple(each for each in self.numbers if str(each) not in self.easy_leaves_out),
+            sentences=self.easy_sentences,
+        )
 
 
 @dataclass(frozen=True)
@@ -148,7 +161,9 @@ def _fact(where: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -
         raise GuardFault(f"{where}: {wrong[0]!r} is no concept; write small letters and hyphens, like made-ready")
     if both := set(says) & set(never):
         raise GuardFault(f"{where}: {min(both)!r} stands in says and in never; take it out of one")
-    numbers = tuple(read_number(where, each) for each in texts(where, table, "numbers"))
+    numbers, easy_numbers = (
+        tuple(read_number(where, each) for each in texts(where, table, name)) for name in ("numbers", "easy_numbers")
+    )
     if not says and not numbers:
         raise GuardFault(f"{where}: nothing has to be said; write says = […] or numbers = […]")
     level = str(table.get("level", ""))
@@ -165,6 +180,10 @@ def _fact(where: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -
         never=never,
         negations=counts(where, {"negations": table.get("negations", 0)})["negations"],
         sentences=counts(where, {"sentences": table.get("sentences", 1)})["sentences"],
+        easy_numbers=easy_numbers,
+        easy_sentences=counts(where, {"easy_sentences": table.get("easy_sentences", table.get("sentences", 1))})[
+            "easy_sentences"
+        ],
         easy_leaves_out=frozenset(texts(where, table, "easy_leaves_out")),
         source=sources[source],
     )

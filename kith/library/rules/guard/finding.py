@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -86,12 +86,6 @@ def carrying(fact: Fact, text: str, words: Words) -> tuple[Sentence, ...]:
     return max(_windows(text, fact, words), key=lambda window: _score(fact, window, words), default=())
 
 
-def missing_concepts(fact: Fact, text: str, words: Words) -> tuple[str, ...]:
-    """The concepts that the sentences nearest to the fact do not say, or for which the language has no word."""
-    line = _line(carrying(fact, text, words))
-    return tuple(each for each in fact.says if not _says(each, line, words))
-
-
 def _text(shown: Shown, kind: str, place: str) -> str:
     if kind == "card":
         return next((card.text for card in shown.cards if card.place == place), "")
@@ -124,24 +118,21 @@ def _said(text: str, here: Sequence[Fact], words: Words, *, numbers: bool) -> It
 
 
 def _easily_said(text: str, here: Sequence[Fact], words: Words, facts: Facts, *, numbers: bool) -> Iterator[Fault]:
-    """Easy words say the same in sentences of their own: looked at as a whole, each number at least once."""
+    """Easy words say the same in more and shorter sentences; each number may stand more than once."""
     sentences = _sentences(text, words)
-    line, key = _line(sentences), f"easy {here[0].place}"
     left_out = frozenset[str]().union(*(fact.easy_leaves_out for fact in here))
-    wanted = {number for fact in here for number in _numbers(fact, words) if str(number) not in left_out}
-    there = [found for sentence in sentences for found in sentence.numbers]
-    values = {number.value for number in wanted}, {found.value for found in there}
-    if numbers and (values[0] != values[1] or _without_unit(wanted, there)):
-        yield Fault(
-            here[0].id, Kind.NUMBERS, f"easy words: {_listed(values[0])} has to stand, not {_listed(values[1])}"
-        )
-    count = sum(sentence.negations for sentence in sentences)
-    if count != (right := words.negations_of(key, facts.easy_negations.get(here[0].place, 0))):
+    wanted = {number.value for fact in here for number in _numbers(fact, words) if str(number) not in left_out}
+    there = {found.value for sentence in sentences for found in sentence.numbers}
+    if numbers and wanted != there:
+        yield Fault(here[0].id, Kind.NUMBERS, f"easy words: {_listed(wanted)} has to stand, not {_listed(there)}")
+    count = _negations(sentences)
+    if count != (right := words.negations_of(f"easy {here[0].place}", facts.easy_negations.get(here[0].place, 0))):
         yield Fault(here[0].id, Kind.NEGATIONS, f'easy words say "not" {count} times, not {right}')
     for fact in here:
-        if unsaid := [each for each in fact.says if each not in left_out and not _says(each, line, words)]:
-            yield Fault(fact.id, Kind.SAYS, f"easy words: {', '.join(unsaid)}")
-        yield from _never(fact, line, words)
+        easy = fact.in_easy_words()
+        for fault in (*_carried(easy, text, words, numbers=numbers), *_never(easy, _line(sentences), words)):
+            if fault.kind != Kind.NEGATIONS:
+                yield replace(fault, fact=fact.id, detail=f"easy words: {fault.detail}")
 
 
 def _carried(fact: Fact, text: str, words: Words, *, numbers: bool) -> Iterator[Fault]:
@@ -149,17 +140,18 @@ def _carried(fact: Fact, text: str, words: Words, *, numbers: bool) -> Iterator[
     windows = list(_windows(text, fact, words))
     carriers = [window for window in windows if not _unsaid(fact, window, words)]
     if not carriers:
-        nearest = max(windows, key=lambda window: _score(fact, window, words))
+        carriers = [carrying(fact, text, words)]
         unworded = [each for each in fact.says if each not in words.concepts]
         yield Fault(
-            fact.id, Kind.WORDS if unworded else Kind.SAYS, ", ".join(unworded or _unsaid(fact, nearest, words))
+            fact.id, Kind.WORDS if unworded else Kind.SAYS, ", ".join(unworded or _unsaid(fact, carriers[0], words))
         )
-        carriers = [nearest]
-    if numbers and all(_unnumbered(fact, window, words) for window in carriers):
-        least = min((_unnumbered(fact, window, words) for window in carriers), key=len)
-        yield Fault(fact.id, Kind.NUMBERS, f"{', '.join(map(str, least))} has to stand where the fact does")
-    right = words.negations_of(fact.id, fact.negations)
-    if right not in (there := [_negations(window) for window in carriers]):
+    missing = [_unnumbered(fact, window, words) for window in carriers]
+    least = min((len(each) for each in missing), default=0)
+    if numbers and least:
+        said = next(", ".join(map(str, each)) for each in missing if len(each) == least)
+        yield Fault(fact.id, Kind.NUMBERS, f"{said} has to stand where the fact does")
+    there = [_negations(window) for window, each in zip(carriers, missing, strict=True) if len(each) == least]
+    if (right := words.negations_of(fact.id, fact.negations)) not in there:
         yield Fault(fact.id, Kind.NEGATIONS, f'its sentence says "not" {there[0]} times, not {right}')
 
 
@@ -199,16 +191,16 @@ def _unnumbered(fact: Fact, window: Iterable[Sentence], words: Words) -> list[Nu
     return _without_unit(_numbers(fact, words), there)
 
 
-def _without_unit(wanted: Iterable[Number], there: Iterable[Found]) -> list[Number]:
+def _without_unit(wanted: Sequence[Number], there: Iterable[Found]) -> list[Number]:
     """The numbers that do not stand there, or not with their unit; one without a unit may have any."""
-    with_unit = Counter((found.value, found.unit) for found in there)
-    values = Counter(found.value for found in there)
-    missing = [
+    with_unit, values = Counter((each.value, each.unit) for each in there), Counter(each.value for each in there)
+    needed = Counter(number.value for number in wanted)
+    return sorted(
         number
         for number, count in Counter(wanted).items()
-        if (number.unit and with_unit[(number.value, number.unit)] < count) or values[number.value] < 1
-    ]
-    return sorted(missing)
+        if values[number.value] < needed[number.value]
+        or (number.unit and with_unit[(number.value, number.unit)] < count)
+    )
 
 
 def _numbers(fact: Fact, words: Words) -> tuple[Number, ...]:

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from kith.directory.rules.folding import folded
 from kith.library.rules.guard.words import Words
 
-# A full stop ends a sentence unless a small letter or a digit follows: "ok. 6 miesięcy" is one sentence.
+# A short word with a full stop before a small letter or a digit is shortened: "ok. 6 miesięcy" is one sentence.
+_SHORTENED = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}\.$")
 _ENDS = re.compile(r"(?<=[.!?؟।۔])[\s\"”»)]+(?=\S)")
 _PIECE = re.compile(
     r"(?P<number>(?<!\d)(?:(?<![^\s(])[-−–])?\d+(?:[.,٫]\d+)*)|(?P<sign>°\s*[cCсС]|[%٪])|(?P<mark>[,;:()،؛·—–])"
@@ -60,8 +62,7 @@ def parted(text: str) -> list[str]:
     """The sentences of a text as they are written."""
     parts: list[str] = []
     for each in _ENDS.split(text.translate(_DIRECTION).strip()):
-        goes_on = parts and parts[-1].endswith(".") and (each[0].islower() or each[0].isdigit())
-        if goes_on:
+        if parts and _SHORTENED.search(parts[-1]) and (each[0].islower() or each[0].isdigit()):
             parts[-1] = f"{parts[-1]} {each}"
         else:
             parts.append(each)
@@ -136,12 +137,12 @@ def _unit(token: Token, words: Words) -> str:
 
 
 def _nearest(at: int, tokens: tuple[Token, ...], units: list[str]) -> str:
-    """The nearest unit behind the number in its clause, else before it, else behind it past a comma."""
+    """The nearest unit behind the number in its clause, else before it, else past a comma but not past a number."""
     following = range(at + 1, min(len(tokens), at + 1 + _FOLLOWING))
     preceding = range(at - 1, max(-1, at - 1 - _PRECEDING), -1)
-    here = tokens[at].clause
-    for places, across in ((following, False), (preceding, False), (following, True)):
+    for places in (following, preceding):
         for place in places:
-            if units[place] and (across or tokens[place].clause == here):
+            if units[place] and tokens[place].clause == tokens[at].clause:
                 return units[place]
-    return ""
+    across = takewhile(lambda place: not tokens[place].is_number, following)
+    return next((units[place] for place in across if units[place]), "")

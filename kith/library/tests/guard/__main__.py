@@ -1,14 +1,17 @@
 """For translators: ``python -m kith.library.tests.guard ro`` lists the facts not found in the words of a language.
 
-``--skeleton`` prints an empty file of key words to begin with, the English words as comments.
+``--skeleton`` prints an empty file of key words to begin with, the English words as comments; ``--pairs`` prints for
+each concept without words a sentence that says it, in English and in the language.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator
 
-from kith.library.rules.guard import Fact, Shown, Words, faults
+from kith.library.rules.guard import Fact, GuardFault, Shown, Words, faults
 from kith.library.rules.guard.finding import carrying
+from kith.library.rules.guard.reading import parted
+from kith.library.tests.guard.editing import text_at
 from kith.library.tests.guard.shown import FACTS, LANGUAGES, facts, shown, words
 
 HEAD = """# The key words of {language}: by these the guard finds the facts of danger in what parents read.
@@ -48,14 +51,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m kith.library.tests.guard", description=__doc__)
     parser.add_argument("language", help="code of the language, such as ro")
     parser.add_argument("--skeleton", action="store_true", help="print an empty file of key words")
+    parser.add_argument("--pairs", action="store_true", help="print sentences for each concept without words")
     asked = parser.parse_args()
-    if asked.skeleton:
-        print("\n".join(_skeleton(asked.language)))
+    if asked.skeleton or asked.pairs:
+        print("\n".join((_skeleton if asked.skeleton else _pairs)(asked.language)))
         return 0
     if asked.language not in LANGUAGES:
         print(f"There is no {FACTS / 'words' / asked.language}.toml yet; begin it with --skeleton.")
         return 1
-    lines = list(_report(asked.language))
+    try:
+        lines = list(_report(asked.language))
+    except GuardFault as fault:
+        print(fault)
+        return 1
     print("\n".join(lines) or f"{asked.language}: every fact is found.")
     return 1 if lines else 0
 
@@ -71,6 +79,33 @@ def _skeleton(language: str) -> Iterator[str]:
         yield f"[{heading}]"
         yield from (f"{key} = []  # {', '.join(english.as_written.get(key, ()))}" for key in keys)
         yield ""
+
+
+def _pairs(language: str) -> Iterator[str]:
+    """For each concept without words: its English words, and sentences that say it side by side."""
+    known = words(language).concepts if language in LANGUAGES else {}
+    for concept in facts().concepts:
+        if concept in known:
+            continue
+        yield f"{concept}  ({', '.join(words('en').as_written[concept])})"
+        saying = [fact for fact in facts().facts if concept in fact.says]
+        for fact in saying[:2]:
+            yield f"    en: {_carried(fact, shown('en'), words('en'))}"
+            yield f"    {language}: {_alike(fact, language)}"
+        if not saying:
+            yield "    must never be said in " + ", ".join(fact.id for fact in facts().facts if concept in fact.never)
+
+
+def _carried(fact: Fact, said: Shown, its: Words) -> str:
+    return " ".join(sentence.written for sentence in carrying(fact, text_at(said, fact), its))
+
+
+def _alike(fact: Fact, language: str) -> str:
+    """The sentence of this language in the place of the English one; the whole text where their counts differ."""
+    english, ours = (parted(text_at(shown(each), fact)) for each in ("en", language))
+    carried = _carried(fact, shown("en"), words("en"))
+    at = next((at for at, each in enumerate(english) if carried.startswith(each)), 0)
+    return ours[at] if len(ours) == len(english) and fact.sentences == 1 else " ".join(ours)
 
 
 def _report(language: str) -> Iterator[str]:
@@ -92,9 +127,8 @@ def _report(language: str) -> Iterator[str]:
 
 def _sentence(fact: Fact, said: Shown, its: Words) -> str:
     """The sentences that say most of the fact; after it the whole text, where it is longer."""
-    cards = {card.place: card.text for card in said.cards}
-    text = {"statement": said.texts, "card": cards, "message": said.messages}[fact.kind].get(fact.place, "")
-    carried = " ".join(sentence.written for sentence in carrying(fact, text, its)) if text else "(not there)"
+    text = text_at(said, fact)
+    carried = _carried(fact, said, its) if text else "(not there)"
     easy = said.easy.get(fact.place) if fact.kind == "statement" else ""
     return carried + (f"  [of: {text}]" if text != carried else "") + (f"  [easy: {easy}]" if easy else "")
 
