@@ -56,7 +56,7 @@ def test_at_ten_per_cent_nothing_is_said_and_at_a_gram_more_the_signs_are_shown(
     assert "350 g less (10.0%)" in words(quiet)
     assert "More than" not in words(quiet)
     loud = client.get(weigh(client, family_id, "3149", time="10:00")["Location"])
-    for expected in ("More than 10%", "351 g less (10.03%)", "Call 999 if your baby", "It is your next step"):
+    for expected in ("More than 10%", "351 g less (10.03%)", "Call 999 or go to the emergency department", "It is your next step"):
         assert expected in words(loud)
 
 
@@ -82,7 +82,7 @@ def test_a_slip_is_asked_about_with_the_signs_and_confirmed_by_its_own_number(cl
     asked = weigh(client, family_id, "2340")
     assert asked.status_code == 422
     assert "Yes, 2,340 g is right" in words(asked)
-    assert "Call 999 if your baby" in words(asked)
+    assert "Call 999 or go to the emergency department" in words(asked)
     other = weigh(client, family_id, "2350", confirmed="2340")
     assert other.status_code == 422
     assert not Weight.objects.exists()
