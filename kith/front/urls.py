@@ -8,7 +8,7 @@ from kith.platform.freshness import Topic
 from kith.platform.gate import page
 
 root = [
-    page("", door.choose_language, audience=Audience.PUBLIC, name="choose-language"),
+    page("", door.choose_language, audience=Audience.PUBLIC, name="choose-language", mark=help_now_mark),
     page("demo/", demonstration.people, audience=Audience.DEMONSTRATION, name="demonstration"),
     page(
         "demo/sign-in/<slug:role>",

@@ -2,32 +2,25 @@
 
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from kith.library.rules.guard import Fact, Facts, Fault, Shown, faults
 from kith.library.rules.guard.reading import parted
 from kith.library.tests.guard import editing
 from kith.library.tests.guard.shown import facts, shown, words
 
-# Words that mean the same here, as they stand in the texts: what stands there = what may stand in its stead.
-SYNONYMS = {
-    "en": """
-        your baby = the baby | Your baby = The baby | very = really | somebody = someone | anyone = anybody
-        talk to = speak to | Talk to = Speak to | show you = teach you | give = offer | need = require
-        begun = started | wants = would like | severe = very bad | belly = tummy | unwell = ill | must = has to
-        anywhere = in any place | Keep the cot empty = Have the cot empty | grey = gray | mostly = most often
-        at once = straight away | usually = mostly | children = a child | extremely = very, very
-        constant = constantly there | quite = rather | Make = Prepare | older than = over | fewer than = less than
-        throw away = pour away | painful = sore | hurts = is painful | trouble breathing = difficulty breathing
-        drowsy = sleepy | worried = anxious | struggles to breathe = finds it hard to breathe | seriously = badly
-        mobile = mobile phone | microwave = microwave oven | swell suddenly = are suddenly swollen | blows = slaps
-        gap = space | Fill the kettle with = Put into the kettle | fits well = is the right size
-    """,
-}
-# A polite word before a sentence, and the words before which a comma may stand.
-POLITE = {"en": ("Please", "Remember", "Thank you")}
-JOINING = {"en": ("and", "or", "but", "if", "when", "because")}
+HARMLESS = Path(__file__).parent / "harmless_words"
+
+
+@cache
+def _harmless(language: str) -> dict[str, Any]:
+    """Synonyms, polite words, joining words and the comma of a language; a file of its own for each."""
+    return tomllib.loads((HARMLESS / f"{language}.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -84,10 +77,10 @@ def _changed(text: str, language: str, by: random.Random) -> Iterator[tuple[str,
     if commas := [each.start() for each in re.finditer(r"[,،](?=\s\D)", text)]:
         where = by.choice(commas)
         yield "comma removed", text[:where] + text[where + 1 :]
-    if joints := [place for word in JOINING.get(language, ()) for place in _whole(word, text) if place]:
+    if joints := [place for word in _harmless(language)["joining"] for place in _whole(word, text) if place]:
         where = by.choice(joints) - 1
         if text[where - 1].isalpha():
-            yield "comma added", f"{text[:where]}{'،' if language in ('ar', 'ur') else ','}{text[where:]}"
+            yield "comma added", f"{text[:where]}{_harmless(language)['comma']}{text[where:]}"
     sentences = parted(text)
     if len(sentences) > 1:
         at = by.randrange(len(sentences) - 1)
@@ -96,11 +89,11 @@ def _changed(text: str, language: str, by: random.Random) -> Iterator[tuple[str,
     parts = re.split(r"(?<=\D)([,،] )", text)
     if len(parts) > 6 and not re.search(r"[.:;!?؟।۔]", parts[2] + parts[4]):
         yield "order of a list", "".join([*parts[:2], parts[4], parts[3], parts[2], *parts[5:]])
-    if said := [pair for pair in _synonyms(language) if list(_whole(pair[0], text))]:
+    if said := [pair for pair in _harmless(language)["synonyms"] if list(_whole(pair[0], text))]:
         one, other = by.choice(said)
         where = next(_whole(one, text))
         yield "synonym", f"{text[:where]}{other}{text[where + len(one) :]}"
-    if polite := POLITE.get(language, ()):
+    if polite := _harmless(language)["polite"]:
         sentences = parted(text)
         at = by.randrange(len(sentences)) if sentences else 0
         yield "politeness", " ".join([*sentences[:at], f"{by.choice(polite)}: {' '.join(sentences[at:])}"])
@@ -110,10 +103,3 @@ def _whole(words_there: str, text: str) -> Iterator[int]:
     """Where these words begin, between blanks or marks: a vowel sign of Bengali is no end of a word."""
     whole = rf"(?<!\S){re.escape(words_there)}(?=[\s,،.:;!?؟।۔]|$)"
     return (each.start() for each in re.finditer(whole, text))
-
-
-def _synonyms(language: str) -> Iterator[tuple[str, str]]:
-    for pair in SYNONYMS.get(language, "").replace("\n", "|").split("|"):
-        one, is_pair, other = pair.partition("=")
-        if is_pair:
-            yield one.strip(), other.strip()
