@@ -151,7 +151,7 @@ def _the_signs_are_shown(page: Page, weight: str, compared: str) -> None:
     expect(main.locator(SOUNDED)).to_have_count(3)
     expect(page.get_by_role("heading", level=1)).to_contain_text(weight)
     expect(main).to_contain_text(compared)
-    expect(main.get_by_role("heading", name="Call 999 if your baby")).to_be_visible()
+    expect(main.get_by_role("heading", name="Call 999 or go to the emergency department")).to_be_visible()
     expect(main.get_by_role("heading", name=re.compile("Call your midwife, your GP or 111 at once"))).to_be_visible()
     for number in NUMBERS_TO_CALL:
         expect(main.locator(f"a[href='tel:{number}']")).to_be_visible()
