@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemLoader
 
@@ -42,7 +43,13 @@ def words_of(kind: str, language: str, facts: Mapping[str, object]) -> Words:
     isolate = Isolate(is_needed=reader.direction == "rtl")
     with translation.override(reader.code):
         template = _plain_environment().get_template(f"messages/{kind}.txt.jinja")
-        drawn = template.render(**_revived(facts), place_name=settings.KITH.title, isolate=isolate, separator=SEPARATOR)
+        drawn = template.render(
+            **_revived(facts),
+            place_name=settings.KITH.title,
+            help_now=f"{settings.KITH.site_url}{reverse('help-now')}",
+            isolate=isolate,
+            separator=SEPARATOR,
+        )
     subject, body, short = (_tidy(part) for part in drawn.split(SEPARATOR))
     return Words(subject, body, short)
 
