@@ -12,7 +12,7 @@ export PLACE
 
 help: ## Show these verbs
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
-	@echo "  Settings: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://…, ONLY=F01,F14 (proof)"
+	@echo "  Settings: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://…, ONLY=F01,F14 (proof), BESIDE=commit (bench)"
 
 run: prepare ## Start Kith with its demonstration place (sets everything up first)
 	@exec $(VENV_PYTHON) -m kith.config.cli up

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bench import methods
+from bench.beside import beside, show
 from bench.bookings import BookingSpeed, booking_speed
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
@@ -38,6 +40,9 @@ def main() -> None:
     _print_growth(grown)
     work = methods.measure()
     _print_methods(work)
+    earlier = beside(commit_beside) if (commit_beside := os.environ.get("BESIDE", "")) else []
+    if earlier:
+        show(earlier)
     found: dict[str, Any] = {
         "machine": machine(),
         "commit": commit(),
@@ -49,6 +54,7 @@ def main() -> None:
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "methods": work,
+        "beside": [asdict(each) for each in earlier],
     }
     RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")

@@ -23,6 +23,7 @@ from proof.place import ROOT
 
 PAGES = ("/en/help-now/",)
 FAMILIES, ROUNDS = 300, 5
+GIT = shutil.which("git") or "git"
 WAYS = {"ready": {}, "made anew": {"KITH_PUBLIC_CACHE_SECONDS": "0"}}
 # Run inside each build, with that build's own code: hold a place until the line is closed, and time one page.
 _HOLD = """
@@ -105,13 +106,13 @@ def _checked_out(commit: str) -> Iterator[Path]:
     """The build of this commit in a folder of its own; what a build makes (styles, catalogues) is taken from here."""
     with tempfile.TemporaryDirectory(prefix="kith-beside-") as folder:
         tree = Path(folder) / "kith"
-        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), commit], cwd=ROOT, check=True)
+        subprocess.run([GIT, "worktree", "add", "--quiet", "--detach", str(tree), commit], cwd=ROOT, check=True)
         try:
             shutil.copytree(ROOT / "kith/static", tree / "kith/static", dirs_exist_ok=True)
             subprocess.run([sys.executable, "-m", "kith.platform.i18n", "compile"], cwd=tree, check=False)
             yield tree
         finally:
-            subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
+            subprocess.run([GIT, "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
 
 
 @contextmanager

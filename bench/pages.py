@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 from proof.place import ROOT, RunningPlace
 
-PAGES = {"home": "/en/", "find support": "/en/find-support/", "our numbers": "/en/our-numbers/"}
+PAGES = {
+    "home": "/en/",
+    "help now": "/en/help-now/",
+    "find support": "/en/find-support/",
+    "our numbers": "/en/our-numbers/",
+}
 ROUNDS = 3
 AIM_RATIO = 3.0
 

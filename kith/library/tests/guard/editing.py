@@ -12,7 +12,7 @@ from kith.library.rules.guard.finding import carrying
 from kith.library.rules.guard.words import bare
 
 _PIECE = re.compile(
-    r"\d+(?:[.,]\d+)*|°\s*[Cc]|%|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d])*"
+    r"\d+(?:[.,]\d+)*|°\s*[Cc]|%|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d])*"
 )
 
 
