@@ -1,8 +1,11 @@
 """The web server's entry."""
 
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
 application = get_wsgi_application()
+# Not a plain import: it needs Django, which the line above has set up.
+import_module("kith.config.gaps").tell_gaps()

@@ -21,7 +21,7 @@ from kith.library.queries.reading import (
     told_by_staff,
 )
 from kith.library.queries.signs import signs_in, signs_mark
-from kith.library.queries.signs_desk import SignsDesk, SubjectAtDesk, signs_desk
+from kith.library.queries.signs_desk import SignsDesk, SubjectAtDesk, signs_desk, signs_troubles
 from kith.library.queries.voices import VoiceFile, VoiceLine, VoiceTold, voice_file, voice_line
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "signs_desk",
     "signs_in",
     "signs_mark",
+    "signs_troubles",
     "statement_page",
     "told_by_staff",
     "voice_file",

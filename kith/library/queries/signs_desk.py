@@ -64,6 +64,16 @@ class SignsDesk:
 def signs_desk(viewer: Viewer) -> SignsDesk:
     """Every sign of danger as readers see it now, and what there is to see to."""
     access.require(viewer, Permission.MANAGE_LIBRARY)
+    return _desk()
+
+
+def signs_troubles() -> tuple[Trouble, ...]:
+    """All that there is to see to, for whoever starts the place."""
+    desk = _desk()
+    return (*desk.troubles, *(trouble for about in desk.subjects for trouble in about.troubles))
+
+
+def _desk() -> SignsDesk:
     shipped, placed = shipped_signs(), placed_signs()
     return SignsDesk(
         troubles=() if maternity().phone else (Trouble(TroubleKind.NO_MATERNITY_NUMBER),),

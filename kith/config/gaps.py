@@ -1,0 +1,42 @@
+"""What a place still lacks, told in sentences to whoever starts its web server; nothing about a person."""
+
+import logging
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.utils import translation
+
+from kith.library.queries import signs_troubles
+from kith.library.rules import Trouble, TroubleKind
+from kith.library.wording import TROUBLES
+
+log = logging.getLogger("kith")
+
+
+def gaps() -> list[str]:
+    """One sentence for each gap; none where all is said and checked."""
+    with translation.override("en"):
+        return [_sentence(trouble) for trouble in signs_troubles()]
+
+
+def tell_gaps() -> None:
+    """Log each gap of a real place; a database that does not answer is no reason not to start."""
+    if settings.KITH.demonstration:
+        return
+    try:
+        found = gaps()
+    except DatabaseError:
+        found = ["The database does not answer yet: Help now tells its last copy, and nothing else can be told."]
+    finally:
+        # Web workers are forked from this process: each has to open a line of its own.
+        connections.close_all()
+    for sentence in found:
+        log.warning(sentence)
+
+
+def _sentence(trouble: Trouble) -> str:
+    about = f"Signs of danger, {trouble.key or trouble.subject}: " if trouble.subject else ""
+    where = f" ({trouble.language})" if trouble.language else ""
+    count = f": {trouble.count}" if trouble.count else ""
+    look = "" if trouble.kind is TroubleKind.NO_MATERNITY_NUMBER else ". See /desk/library/signs/"
+    return f"{about}{str(TROUBLES[trouble.kind]).rstrip('.')}{where}{count}{look or '.'}"

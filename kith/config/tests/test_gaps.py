@@ -1,0 +1,53 @@
+"""Whoever starts a place is told in sentences what its signs of danger still lack."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+
+from kith.config import gaps
+from kith.library import actions
+from kith.library.tests import world
+from kith.library.tests.world import BY, SIGN
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def real(settings: Any) -> None:
+    """A place that is no demonstration and has said no number of its maternity unit."""
+    settings.KITH = settings.KITH.model_copy(update={"demonstration": False, "maternity_phone": ""})
+
+
+@pytest.mark.usefixtures("real")
+def test_each_gap_is_one_sentence_that_says_what_to_do() -> None:
+    two = world.a_library()
+    world.a_page_of_signs(two)
+    actions.withdraw_statement(by=BY, key=SIGN, why="Put better elsewhere.")
+    told = gaps.gaps()
+    assert told[0].endswith("Whoever runs Kith here sets KITH_MATERNITY_PHONE.")
+    assert any(each.startswith(f"Signs of danger, {SIGN}: Withdrawn, and nothing stands in its stead") for each in told)
+    assert any("older than their English (pl): 2. See /desk/library/signs/" in each for each in told)
+
+
+@pytest.mark.usefixtures("real")
+def test_a_real_place_logs_them_as_it_starts(caplog: pytest.LogCaptureFixture) -> None:
+    gaps.tell_gaps()
+    assert "KITH_MATERNITY_PHONE" in caplog.text
+
+
+@pytest.mark.usefixtures("real")
+def test_a_stopped_database_does_not_keep_it_from_starting(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped() -> None:
+        raise OperationalError("stopped")
+
+    monkeypatch.setattr(gaps, "signs_troubles", stopped)
+    gaps.tell_gaps()
+    assert "does not answer yet" in caplog.text
+
+
+def test_a_demonstration_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    gaps.tell_gaps()
+    assert caplog.text == ""
