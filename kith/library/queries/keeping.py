@@ -1,7 +1,7 @@
 """What the library's keepers look after: answers due, contradictions, words that wait, pages and where each is said."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kith.kernel import clock
@@ -9,6 +9,7 @@ from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.library import rules
 from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
+from kith.library.queries.guarding import against_facts
 from kith.library.queries.states import state_of_answer
 from kith.library.queries.voices import VoiceLine, voice_lines
 from kith.library.rules import Answer, PageKind, Plainness, Standing, TranslationState
@@ -67,6 +68,7 @@ class WordingShown:
     approved_at: datetime | None
     plainness: Plainness
     approved_by: tuple[str, ...]
+    against_facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class TranslationLine:
     easy_text: str
     checked_by: str
     checked_on: date | None
+    against_facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,8 +144,8 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
         review_by=row.review_by,
         standing=lines[key].standing,
         withdrawn_why=row.withdrawn_why,
-        current=current,
-        waiting=None if row.withdrawn_at else waiting,
+        current=_guarded(row.key, current),
+        waiting=None if row.withdrawn_at else _guarded(row.key, waiting),
         may_approve=bool(waiting and not {card.name for card in hers.values()} & set(waiting.approved_by) and hers),
         earlier=tuple(each for each in wordings if each not in (current, waiting)),
         pages=tuple(each for each in _pages() if each.slug in set(slugs)),
@@ -208,6 +211,13 @@ def _wordings(row: Statement) -> list[WordingShown]:
     ]
 
 
+def _guarded(key: str, shown: WordingShown | None) -> WordingShown | None:
+    """The wording with what it may change about the facts of danger."""
+    return (
+        replace(shown, against_facts=against_facts(key, ENGLISH.code, shown.text, shown.easy_text)) if shown else None
+    )
+
+
 def _pages() -> list[PageLine]:
     counted: dict[int, int] = defaultdict(int)
     for page_id in Citation.objects.values_list("section__page_id", flat=True):
@@ -219,11 +229,15 @@ def _pages() -> list[PageLine]:
 def _translations(row: Statement, stands: Wording | None) -> list[TranslationLine]:
     found = {each.language: each for each in StatementTranslation.objects.filter(statement=row)}
     return [
-        _line_in(language, found.get(language.code), stands) for language in INTERFACE_LANGUAGES if language != ENGLISH
+        _line_in(row.key, language, found.get(language.code), stands)
+        for language in INTERFACE_LANGUAGES
+        if language != ENGLISH
     ]
 
 
-def _line_in(language: Language, words: StatementTranslation | None, stands: Wording | None) -> TranslationLine:
+def _line_in(
+    key: str, language: Language, words: StatementTranslation | None, stands: Wording | None
+) -> TranslationLine:
     return TranslationLine(
         language,
         state_of_answer(words, stands),
@@ -231,4 +245,5 @@ def _line_in(language: Language, words: StatementTranslation | None, stands: Wor
         words.easy_text if words else "",
         words.checked_by if words else "",
         words.checked_on if words else None,
+        against_facts(key, language.code, words.text, words.easy_text) if words else (),
     )

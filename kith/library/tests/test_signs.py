@@ -14,6 +14,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
 from kith.library import actions, queries, rules
 from kith.library.actions import SectionWords
+from kith.library.actions.starter import STARTER, read_shelf
 from kith.library.models import ClinicalCheck, Statement
 from kith.library.queries.signs import shipped_signs
 from kith.library.rules import Card, TroubleKind
@@ -209,3 +210,21 @@ def test_the_desk_shows_the_cards_and_takes_a_check(client: Client) -> None:
 def test_review_days_are_days() -> None:
     assert all(isinstance(each.review_by, date) for each in shipped_signs().words.values())
     assert kernel_clock.today()
+
+
+def test_whoever_approves_sees_what_a_wording_would_change_about_a_fact(client: Client) -> None:
+    two = world.a_library()
+    fact, right = "making-formula.hot", shipped_text("making-formula.hot")
+    world.say(two, fact, right)
+    client.force_login(world.a_keeper(two))
+    address, warning = f"/desk/library/statements/{fact}/", "These words may change a fact of danger"
+    assert warning not in client.get(address).content.decode()
+    actions.propose_wording(by=BY, key=fact, words=world.words(right.replace("70", "50")))
+    page = client.get(address).content.decode()
+    assert warning in page
+    assert "70 celsius" in page
+
+
+def shipped_text(key: str) -> str:
+    pages = read_shelf(STARTER).pages
+    return next(each.text for page in pages for each in page.statements if each.key == key)

@@ -81,6 +81,13 @@ def faults(shown: Shown, facts: Facts, words: Words, *, numbers: bool = True) ->
     return found
 
 
+def statement_faults(key: str, text: str, easy: str, facts: Facts, words: Words) -> list[Fault]:
+    """Every fact of this statement that a wording of it, and the same in easy words, do not say."""
+    here = replace(facts, facts=tuple(each for each in facts.facts if (each.kind, each.place) == ("statement", key)))
+    cards = tuple({Card(each.subject, each.level, "", "", (key,)) for each in here.facts if each.level})
+    return faults(Shown({key: text}, {key: easy} if easy else {}, cards, {}), here, words)
+
+
 def carrying(fact: Fact, text: str, words: Words) -> tuple[Sentence, ...]:
     """The neighbouring sentences of the text that say most of the fact; the first of equals."""
     return max(_windows(text, fact, words), key=lambda window: _score(fact, window, words), default=())

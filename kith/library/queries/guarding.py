@@ -1,0 +1,24 @@
+"""What the guard of facts finds in a wording or a translation, for whoever is about to approve it."""
+
+from functools import cache
+from pathlib import Path
+
+from kith.library.rules.guard import Facts, Words, read_facts, read_words, statement_faults
+
+FACTS = Path(__file__).resolve().parents[1] / "facts"
+
+
+def against_facts(key: str, language: str, text: str, easy_text: str = "") -> tuple[str, ...]:
+    """Each fact of danger that these words of the statement may change, in English; a warning, not a verdict."""
+    found = statement_faults(key, text, easy_text, _facts(), _words(language))
+    return tuple(dict.fromkeys(f"{each.fact}: {each.kind.value}: {each.detail}" for each in found))
+
+
+@cache
+def _facts() -> Facts:
+    return read_facts("facts.toml", (FACTS / "facts.toml").read_text("utf-8"))
+
+
+@cache
+def _words(language: str) -> Words:
+    return read_words(f"words/{language}.toml", (FACTS / "words" / f"{language}.toml").read_text("utf-8"))
