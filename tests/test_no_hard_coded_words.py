@@ -27,6 +27,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.places.codes.languages import SPOKEN
 from kith.platform.i18n import extraction
 from kith.platform.i18n.catalogue import Catalogue
+from kith.platform.ui.signs import NUMBERS
 
 PSEUDO = "ro"  # any language that is not English will do: its dates and numbers are data here
 MOST_PER_NAME = 2
@@ -151,7 +152,8 @@ def texts_of_the_database() -> Known:
         names = [f.attname for f in model._meta.concrete_fields if isinstance(f, _WITH_WORDS)]
         for row in model._default_manager.values_list(*names) if names else ():
             found.update(text for value in row for text in strings(value) if not re.fullmatch(r"[a-z0-9_.-]*", text))
-    return Known(found)
+    # A sign is cut where a number in it is ready to call.
+    return Known({*found, *(part for text in found for part in NUMBERS.split(text))})
 
 
 @contextmanager

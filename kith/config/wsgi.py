@@ -7,5 +7,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
 application = get_wsgi_application()
-# Not a plain import: it needs Django, which the line above has set up.
+# Not plain imports: they need Django, which the line above has set up.
 import_module("kith.config.gaps").tell_gaps()
+import_module("kith.library.queries").danger_words()

@@ -56,7 +56,7 @@ def test_a_hidden_helpline_is_not_shown(client: Client):
 
 
 def test_what_a_helpline_is_for_is_said_in_the_readers_language(client: Client):
-    assert "Întrebări despre somnul în siguranță" in client.get("/ro/help-now/").content.decode()
+    assert "Întrebări despre somnul mai sigur" in client.get("/ro/help-now/").content.decode()
 
 
 def test_advice_past_its_review_date_says_so(client: Client, clock):

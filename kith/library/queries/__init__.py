@@ -1,6 +1,6 @@
 """Reads of the library: what parents are told, and what its keepers look after."""
 
-from kith.library.queries.danger import danger_in
+from kith.library.queries.danger import danger_in, danger_words
 from kith.library.queries.editing import PageToEdit, SectionToEdit, page_to_edit
 from kith.library.queries.keeping import (
     LibraryDesk,
@@ -46,6 +46,7 @@ __all__ = [
     "advice_list",
     "advice_page",
     "danger_in",
+    "danger_words",
     "language_table",
     "library_desk",
     "page_to_edit",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from kith.directory.rules.folding import folded
+from kith.kernel.danger import Subject
 from kith.library.rules.slips import Slips, near
 from kith.library.rules.spelling import Spelling
 
@@ -16,15 +16,6 @@ SURE_STEM = 5
 UNLIKELIER_BY = 1
 """How many more words than in the likeliest language may be strange where a text is still heard."""
 STEM = "*"
-
-
-class Subject(StrEnum):
-    """Which part of Help now a text is about; each is the name of a part of that page."""
-
-    BABY = "baby"
-    MOTHER = "mother"
-    PREGNANT = "pregnant"
-    MIND = "mind"
 
 
 class Pattern(NamedTuple):
@@ -138,11 +129,6 @@ def danger_in(text: str, words: DangerWords) -> Subject | None:
     if first == len(words.rules):
         return None
     return words.rules[first].subject or _spoken_of(said, words)
-
-
-def help_now_part(subject: Subject) -> str:
-    """The part of Help now to open for this subject, to put behind the page's address: ``#baby``."""
-    return f"#{subject}"
 
 
 def _is_sure(pattern: Pattern) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kith.directory.rules.folding import folded
-from kith.library.rules.danger import NOT, STEM, DangerWords, Lexicon, Pattern, Rule, Subject
+from kith.kernel.danger import Subject
+from kith.library.rules.danger import NOT, STEM, DangerWords, Lexicon, Pattern, Rule
 from kith.library.rules.spelling import Spelling
 
 FOLDER = Path(__file__).resolve().parents[1] / "danger"

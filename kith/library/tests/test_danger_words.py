@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kith.library.rules.danger import DangerWords, Subject, danger_in, help_now_part
+from kith.kernel.danger import Subject
+from kith.library.rules.danger import DangerWords, danger_in
 from kith.library.rules.danger_files import FOLDER, DangerFault, load_danger_words, read_danger_words
 
 SEARCHES = Path(__file__).resolve().parents[3] / "tests/danger_words"
@@ -66,7 +67,6 @@ def test_everyday_searches_are_seldom_taken_for_danger(language: str) -> None:
 )
 def test_a_danger_leads_to_its_part_of_help_now(text: str, subject: Subject) -> None:
     assert danger_in(text, words()) is subject
-    assert help_now_part(subject) == f"#{subject.value}"
 
 
 @pytest.mark.parametrize("text", ["baby hsa a fevr", "siezures", "bebelsul nu se trezeste", "gorączak"])

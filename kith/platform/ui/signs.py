@@ -13,7 +13,7 @@ from kith.kernel import clock
 from kith.kernel.danger import Level, Subject
 from kith.platform.i18n import LocalText
 
-_NUMBERS = re.compile(r"(?<!\d)(999|111|116 123|0808 2000 247)(?!\d)")
+NUMBERS = re.compile(r"(?<!\d)(999|111|116 123|0808 2000 247)(?!\d)")
 _KINDS = {Level.EMERGENCY: "emergency", Level.FIRST_AID: "emergency", Level.DESPAIR: "emergency"}
 _CALLED: dict[Level, tuple[str, ...]] = {
     Level.EMERGENCY: ("999",),
@@ -40,7 +40,7 @@ class Sign:
     @property
     def linked(self) -> Markup:
         """The words, with the numbers in them ready to call; marked with their language where it is not the page's."""
-        words = Markup(_NUMBERS.sub(_link, str(escape(self.text.text))))  # noqa: S704  # escaped before
+        words = Markup(NUMBERS.sub(_link, str(escape(self.text.text))))  # noqa: S704  # escaped before
         if self.text.lang == get_language():
             return words
         return Markup('<span lang="{}" dir="{}">{}</span>').format(self.text.lang, self.text.direction, words)
