@@ -17,5 +17,6 @@ def database_settings(url: str) -> dict[str, Any]:
         "PORT": parts.port or options.pop("port", ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # A server that hangs must not keep a page that can do without it.
+        "OPTIONS": {"connect_timeout": "5", **options},
     }

@@ -36,7 +36,7 @@ def find_support_page(request: Request) -> HttpResponse:
     found = _found(request, form, form.most)
     more = form.link(show=form.most + MORE) + f"#result-{form.most + 1}"
     context = _context(request, form, found) | {
-        "danger": danger_in(f"{form.cleaned_data['words']} {form.cleaned_data['near']}"),
+        "danger": danger_in(form.cleaned_data["words"]) or danger_in(form.cleaned_data["near"]),
         "more_link": more if found.has_more and form.most < MOST else "",
         "print_link": form.link(reverse("find-support-print")),
         "calendar_link": form.link(reverse("find-support-calendar")),

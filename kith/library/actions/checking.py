@@ -7,7 +7,8 @@ from django.db import transaction
 from kith.kernel import clock
 from kith.kernel.danger import Subject
 from kith.kernel.refusal import Refusal
-from kith.library.models import AdvicePage, ClinicalCheck, Wording
+from kith.library import rules
+from kith.library.models import AdvicePage, Citation, ClinicalCheck, Wording
 from kith.platform import access, audit, freshness
 from kith.platform.access import Actor, NotFound, Permission
 from kith.platform.freshness import Topic
@@ -23,10 +24,10 @@ class Clinician:
 
 
 @transaction.atomic
-def check_signs(*, by: Actor, subject: Subject, clinician: Clinician) -> int:
+def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str) -> int:
     """Note that this clinician stands by every approved sign about the subject; returns how many were new to them.
 
-    Words that are approved later are unchecked again until somebody checks them.
+    ``mark`` is that of the words that were read; words approved later are unchecked until somebody checks them.
     """
     access.require(by, Permission.MANAGE_LIBRARY)
     who = [text.strip() for text in (clinician.name, clinician.profession, clinician.registration)]
@@ -35,13 +36,11 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician) -> int:
     page = AdvicePage.objects.locked(f"signs-{subject}")
     if page is None:
         raise NotFound("page")
-    wordings = list(
-        Wording.objects.filter(
-            is_current=True,
-            statement__withdrawn_at__isnull=True,
-            statement__citations__section__page=page,
-        ).exclude(clinical_checks__registration=who[2])
-    )
+    standing = _standing(page)
+    if rules.words_mark("".join(sorted(each.text for each in standing))) != mark:
+        raise Refusal("signs_changed")
+    known = ClinicalCheck.objects.filter(wording__in=standing, registration=who[2]).values_list("wording_id", flat=True)
+    wordings = [each for each in standing if each.pk not in set(known)]
     if not wordings:
         raise Refusal("nothing_to_check")
     ClinicalCheck.objects.bulk_create(
@@ -58,3 +57,12 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician) -> int:
     audit.record(by, "library.signs_checked", page, about=subject.value, count=len(wordings))
     freshness.touch(Topic.LISTINGS, Topic.DANGER)
     return len(wordings)
+
+
+def _standing(page: AdvicePage) -> list[Wording]:
+    """The words that are told on this page: to each question cited there the answer that was approved last."""
+    questions = Citation.objects.filter(section__page=page).values_list("statement__question", flat=True)
+    rows = Wording.objects.filter(
+        is_current=True, statement__withdrawn_at__isnull=True, statement__question__in=list(questions)
+    ).select_related("statement")
+    return list({each.statement.question: each for each in rows.order_by("approved_at", "pk")}.values())

@@ -26,6 +26,8 @@ class CheckSignsForm(RefusableForm):
         error_messages={"required": _("Enter the registration number")},
     )
 
+    mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
     def clinician(self) -> Clinician:
         """Who has checked."""
         given = self.cleaned_data

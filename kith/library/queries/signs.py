@@ -49,7 +49,6 @@ class SignWords:
     is_shipped: bool = False
     checked_by: tuple[str, ...] = ()
     drafted: frozenset[str] = field(default=frozenset())
-    older: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,11 @@ def _told(questions: set[str]) -> tuple[dict[str, SignWords], frozenset[str]]:
     told = {
         question: SignWords(
             key=each.statement.key,
-            texts={ENGLISH.code: each.text, **{row.language: row.text for row in translated[each.statement_id]}},
+            # Where a translation is older than its English, English is the stronger word.
+            texts={
+                ENGLISH.code: each.text,
+                **{row.language: row.text for row in translated[each.statement_id] if row.of_wording_id == each.pk},
+            },
             source=each.source,
             source_url=each.source_url,
             owner=owners[OrganisationId(each.statement.owner_id)].name,
@@ -167,7 +170,6 @@ def _told(questions: set[str]) -> tuple[dict[str, SignWords], frozenset[str]]:
             is_withdrawn=each.statement.withdrawn_at is not None,
             checked_by=tuple(checks[each.pk]),
             drafted=frozenset(row.language for row in translated[each.statement_id] if not row.checked_by),
-            older=frozenset(row.language for row in translated[each.statement_id] if row.of_wording_id != each.pk),
         )
         for question, each in chosen.items()
     }

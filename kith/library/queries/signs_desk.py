@@ -1,6 +1,7 @@
 """What the owners of the signs of danger look after: every card as readers see it, and what there is to see to."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kith.kernel import clock
@@ -46,6 +47,8 @@ class SubjectAtDesk:
     cards: tuple[CardAtDesk, ...]
     checked_by: tuple[str, ...]
     troubles: tuple[Trouble, ...]
+    mark: str
+    """A mark of the words that a clinician reads here: a check of other words is refused."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,16 @@ def _subject(subject: Subject, shipped: Shipped, placed: Placed) -> SubjectAtDes
         cards=tuple(_card(card, words) for card in cards),
         checked_by=tuple(dict.fromkeys(name for each in said for name in each.checked_by)),
         troubles=(*_troubles(subject, said, placed), *rules.misplaced(subject, page.cards, own.cards)),
+        mark=rules.words_mark("".join(sorted(_own_words(own, placed)))),
     )
+
+
+def _own_words(own: SignsPage, placed: Placed) -> Iterator[str]:
+    """The words on the place's own page that stand; what ships, or was withdrawn, nobody can check here."""
+    for card in own.cards:
+        for sign in card.signs:
+            if (each := placed.words.get(sign)) and not each.is_withdrawn:
+                yield each.texts[ENGLISH.code]
 
 
 def _card(card: Card, words: dict[str, SignWords]) -> CardAtDesk:
@@ -111,7 +123,7 @@ def _troubles(subject: Subject, said: list[SignWords], placed: Placed) -> list[T
     found = [Trouble(TroubleKind.PAST_REVIEW, subject, key=each.key) for each in said if each.review_by < today]
     found += [Trouble(TroubleKind.WITHDRAWN_ALONE, subject, key=each.key) for each in said if each.is_withdrawn]
     found += [Trouble(TroubleKind.NOT_APPROVED, subject, key=each.key) for each in said if each.key in placed.waiting]
-    lacking = Counter(code for each in said for code in LANGUAGES if code not in each.texts or code in each.older)
+    lacking = Counter(code for each in said for code in LANGUAGES if code not in each.texts)
     found += [
         Trouble(TroubleKind.NOT_IN_LANGUAGE, subject, language=code, count=count) for code, count in lacking.items()
     ]

@@ -44,7 +44,12 @@ class Trouble:
     count: int = 0
 
 
+EMERGENCY_NUMBER = "999"
+
+
 class _Section(Protocol):
+    @property
+    def heading(self) -> str: ...
     @property
     def level(self) -> Level | None: ...
     @property
@@ -58,6 +63,11 @@ def may_write_signs(slug: str, sections: Iterable[_Section]) -> Refusal | None:
         return Refusal("signs_address")
     if any(section.level is None for section in sections):
         return Refusal("signs_without_level")
+    levels = [section.level for section in sections]
+    if len(levels) != len(set(levels)):
+        return Refusal("level_twice")
+    if any(section.level is Level.EMERGENCY and EMERGENCY_NUMBER not in section.heading for section in sections):
+        return Refusal("heading_without_999")
     keys = [key for section in sections for key in section.statements]
     if twice := sorted({key for key in keys if keys.count(key) > 1}):
         return Refusal("sign_twice", keys=twice)
@@ -79,12 +89,20 @@ def cards_shown(shipped: Sequence[Card], placed: Sequence[Card]) -> tuple[Card, 
             at.setdefault(level, []).append(sign)
     by_level = {card.level: card for card in (*cards, *shipped) if card.level in at}
     by_level |= {card.level: card for card in cards}
+    if emergency := by_level.get(Level.EMERGENCY):
+        by_level[Level.EMERGENCY] = replace(emergency, heading=_with_number(emergency, shipped))
     order = [card.level for card in shipped] + [card.level for card in cards]
     return tuple(
         replace(by_level[level], signs=tuple(dict.fromkeys(at[level])))
         for level in dict.fromkeys(order)
         if at.get(level)
     )
+
+
+def _with_number(card: Card, shipped: Sequence[Card]) -> dict[str, str]:
+    """The heading in each language; as it ships where somebody's words have lost the number to call."""
+    given = {language: text for each in shipped if each.level is card.level for language, text in each.heading.items()}
+    return {**given, **{language: text for language, text in card.heading.items() if EMERGENCY_NUMBER in text}}
 
 
 def misplaced(subject: Subject, shipped: Sequence[Card], placed: Sequence[Card]) -> list[Trouble]:

@@ -1,5 +1,6 @@
 """The signs of danger: told from the library, and never one fewer or one lower than Kith ships."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from kith.kernel.refusal import Refusal
 from kith.library import actions, queries, rules
 from kith.library.actions import SectionWords
 from kith.library.actions.starter import STARTER, read_shelf
-from kith.library.models import ClinicalCheck, Statement
+from kith.library.models import AdviceSection, ClinicalCheck, Statement
 from kith.library.queries.signs import shipped_signs
 from kith.library.rules import Card, TroubleKind
 from kith.library.tests import world
@@ -131,6 +132,23 @@ def test_a_place_without_its_maternity_number_sends_to_the_next_higher_ones(sett
     assert now.lacks_maternity_number
 
 
+def test_a_translation_older_than_its_english_is_not_told_of_a_sign() -> None:
+    two = world.a_library()
+    world.a_page_of_signs(two)
+    actions.translate_statement(by=BY, key=SIGN, language="ur", text="دورہ پڑے")
+    assert told("ur")["baby-999"][SIGN] == "دورہ پڑے"
+    world.change(two, SIGN, "has a fit or a seizure")
+    assert told("ur")["baby-999"][SIGN] == "has a fit or a seizure"
+
+
+def test_a_heading_that_lost_the_number_to_call_is_shown_as_it_ships() -> None:
+    two = world.a_library()
+    world.a_page_of_signs(two)
+    AdviceSection.objects.filter(level="999").update(heading="Think about calling")
+    card = next(card for card in baby().cards if card.level is Level.EMERGENCY)
+    assert card.heading.text.startswith("Call 999 or go to")
+
+
 def test_a_clinician_checks_what_stands_and_new_words_are_unchecked_again() -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
@@ -174,6 +192,8 @@ def test_cards_of_signs_are_refused_where_they_could_mislead() -> None:
         ("signs-cat", [card], "signs_address"),
         ("signs-baby", [SectionWords("Somehow", (SIGN,))], "signs_without_level"),
         ("signs-baby", [card, again], "sign_twice"),
+        ("signs-baby", [card, SectionWords("Call 999 too", (OTHER_SIGN,), "", Level.EMERGENCY)], "level_twice"),
+        ("signs-baby", [SectionWords("Ask somebody", (SIGN,), "", Level.EMERGENCY)], "heading_without_999"),
     ):
         refusal = rules.may_write_signs(slug, sections)
         assert refusal
@@ -200,6 +220,8 @@ def test_the_desk_shows_the_cards_and_takes_a_check(client: Client) -> None:
     address = "/desk/library/signs/baby/check/"
     assert client.post(address, {"name": "Dr Nair"}).status_code == 422
     filled = {"name": "Dr Nair", "profession": "Consultant", "registration": "GMC 1"}
+    assert "The signs have changed" in client.post(address, filled).content.decode()
+    (filled["mark"],) = re.findall(r'name="mark" value="([^"]+)"', client.get(address).content.decode())
     assert client.post(address, filled).status_code == 303
     assert client.post(address, filled).status_code == 422
     assert "Dr Nair, Consultant" in client.get("/desk/library/signs/").content.decode()

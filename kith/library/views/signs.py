@@ -24,10 +24,15 @@ def check_signs(request: Request, subject: str) -> HttpResponse:
     about = next(each for each in queries.signs_desk(request.viewer).subjects if each.subject == subject)
     if not about.has_page:
         raise NotFound("subject")
-    form = CheckSignsForm(request.POST if request.method == "POST" else None)
+    form = CheckSignsForm(request.POST if request.method == "POST" else None, initial={"mark": about.mark})
     if form.is_valid():
         try:
-            actions.check_signs(by=request.viewer, subject=Subject(subject), clinician=form.clinician())
+            actions.check_signs(
+                by=request.viewer,
+                subject=Subject(subject),
+                clinician=form.clinician(),
+                mark=form.cleaned_data["mark"],
+            )
         except Refusal as refusal:
             form.refuse(refusal)
         else:

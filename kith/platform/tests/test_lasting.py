@@ -27,7 +27,8 @@ class Place:
         self.asked += 1
         return self.words
 
-    def stamp(self, *_topics: Topic) -> str:
+    def stamp(self, *_topics: Topic, also: object = None) -> str:
+        assert also
         if self.is_stopped:
             raise OperationalError("stopped")
         return self.words
@@ -108,10 +109,53 @@ def test_a_broken_file_is_made_anew(copy: LastingCopy[str], broken: str):
 
 
 def test_a_folder_that_cannot_be_written_leaves_it_in_memory(copy: LastingCopy[str], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("kith.platform.web.lasting.tempfile.NamedTemporaryFile", _refuse)
+    monkeypatch.setattr("kith.platform.web.lasting.fcntl.flock", _refuse)
     assert copy.current() == "first"
     assert not copy._path().exists()
     assert copy.mark()
+
+
+def test_a_full_disk_does_not_bring_old_words_back(
+    copy: LastingCopy[str], place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    assert copy.current() == "first"
+    monkeypatch.setattr("kith.platform.web.lasting.fcntl.flock", _refuse)
+    place.words = "second"
+    copy.renew()
+    assert (copy.current(), copy.current()) == ("second", "second")
+
+
+def test_a_release_that_ships_other_facts_does_not_read_the_file_of_the_one_before(copy: LastingCopy[str]):
+    assert copy.current() == "first"
+    newer = another(copy)
+    newer._shipped, newer._build = lambda: "shipped anew", lambda: "first of the new release"
+    assert newer.current() == "first of the new release"
+
+
+def test_whatever_breaks_while_it_is_built_leaves_the_last_copy(copy: LastingCopy[str], place: Place):
+    assert copy.current() == "first"
+    copy._build = lambda: {}["gone"]
+    copy.renew()
+    assert copy.current() == "first"
+
+
+def test_a_process_that_read_the_database_before_does_not_overwrite_a_newer_file(
+    copy: LastingCopy[str], place: Place, django_capture_on_commit_callbacks
+):
+    slow = another(copy)
+    older = f"{slow._edition} {freshness.stamp(Topic.DANGER, also=lasting.ONE_DATABASE)}"
+    place.words = "second"
+    with django_capture_on_commit_callbacks(execute=True):
+        freshness.touch(Topic.DANGER)
+    slow._write(older, "first")
+    assert json.loads(copy._path().read_text())["facts"] == "second"
+
+
+def test_while_one_thread_asks_a_database_that_hangs_the_others_go_on(copy: LastingCopy[str], clock: Any):
+    assert copy.current() == "first"
+    clock.advance(hours=1)
+    with copy._lock:  # as a thread holds it that waits for an answer
+        assert copy.current() == "first"
 
 
 def _refuse(*_args: Any, **_kwargs: Any) -> Any:
