@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, interface_language
 from proof.addresses import Address, reachable
@@ -83,7 +83,7 @@ def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewCo
     page.goto("/go/feeding-clinic/")
     page.locator("a[href$='/book/']").first.click()
     page.get_by_role("main").get_by_role("button").click()
-    assert page.locator(".nhsuk-error-summary").count() == 1
+    expect(page.locator(".nhsuk-error-summary")).to_have_count(1)
     assert faults(page, language) == []
 
 
