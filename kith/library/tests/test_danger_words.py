@@ -34,8 +34,6 @@ def test_every_danger_that_the_words_were_made_for_is_heard(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dangers_that_the_words_were_not_made_for_are_heard(language: str) -> None:
-    if not (SEARCHES / "held_back" / f"{language}.txt").exists():
-        pytest.skip("the searches held back from whoever writes the words are not here")
     unheard = missed("held_back", language)
     assert len(unheard) <= 0.05 * len(searches("held_back", language)), unheard
 
