@@ -65,6 +65,7 @@ def _facts(page: PageTold, language: Language) -> dict[str, object]:
             {
                 "heading": _text(card.heading),
                 "note": _text(card.note) if card.note else None,
+                "numbers": "   ".join(formats.phone(number) for number in card.numbers),
                 "signs": [_text(each.text) for each in card.signs],
             }
             for about in signs_about(page.signs)

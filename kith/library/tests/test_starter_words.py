@@ -108,3 +108,11 @@ def test_no_translation_loses_or_adds_a_number_to_call(language: str) -> None:
         for each in page.get("statement", ())
     }
     assert told == english
+
+
+@pytest.mark.parametrize("language", [each.code for each in INTERFACE_LANGUAGES if each.direction == "rtl"])
+def test_a_degree_or_a_spaced_number_keeps_its_order_in_a_line_from_right_to_left(language: str) -> None:
+    # After an Arabic letter "38°C" would be drawn as "C°38" and "116 123" as "123 116": Unicode's isolates keep them.
+    bare = re.compile(r"(?<![\u2066\u2068\d.−])(?:−?\d+(?:\.\d+)?°C|116 123|0808 2000 247)")
+    texts = [each["text"] for page in _pages(language).values() for each in page.get("statement", ())]
+    assert [text for text in texts if bare.search(text)] == []

@@ -143,9 +143,9 @@ def maternity() -> Maternity:
 
 
 def signs_about(subjects: Iterable[str] = tuple(Subject)) -> tuple[SignSubject, ...]:
-    """The signs about these subjects in the reader's language, in the order of the subjects."""
-    wanted = set(subjects)
-    return tuple(each for each in _providers[0][0](get_language() or "en") if each.subject in wanted)
+    """The signs about these subjects in the reader's language, in the order in which they are named."""
+    known = {each.subject: each for each in _providers[0][0](get_language() or "en")}
+    return tuple(known[each] for each in map(Subject, subjects) if each in known)
 
 
 def _link(found: re.Match[str]) -> str:
