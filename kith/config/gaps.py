@@ -1,4 +1,4 @@
-"""What a place still lacks, told in sentences to whoever starts its web server; nothing about a person."""
+"""Sentences on what a place still lacks, logged when its web server starts; nothing about a person."""
 
 import logging
 

@@ -1,5 +1,7 @@
 """The front door opens for everybody, leaves no trace, and always has somebody to call."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -48,6 +50,20 @@ def test_help_now_shows_signs_and_numbers_before_any_form(client: Client):
         assert f':{number}"' in text
     assert "Messages are not watched" in text
     assert text.count("To be reviewed by:") >= 2
+
+
+def test_signs_that_no_speaker_has_checked_are_labelled_though_the_catalogue_is_checked(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("kith.platform.ui.context.checked_by", lambda _code: "Ioana Popescu")
+    assert 'class="kith-notice"' in client.get("/ro/help-now/").content.decode()
+    assert 'class="kith-notice"' not in client.get("/en/help-now/").content.decode()
+    assert 'class="kith-notice"' not in client.get("/ro/privacy/").content.decode()  # the control
+
+
+def test_help_now_is_whole_though_nobody_owns_the_signs_yet(client: Client):
+    text = client.get("/en/help-now/").content.decode()
+    assert len(re.findall(r"<p[ >]", text)) == text.count("</p>")
 
 
 def test_a_hidden_helpline_is_not_shown(client: Client):

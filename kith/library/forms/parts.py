@@ -19,7 +19,7 @@ class RefusableForm(forms.Form):
 
 
 def checker() -> forms.CharField:
-    """The box for the name of whoever has checked a translation."""
+    """The box for the name of the speaker who checked a translation."""
     return forms.CharField(
         label=_("Checked by"),
         help_text=_("The name of somebody who speaks this language and has read it. Readers see the name."),

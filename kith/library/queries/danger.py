@@ -1,4 +1,4 @@
-"""Words of danger in what somebody types into a search."""
+"""Words of danger in a typed search."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What the guard of facts finds in a wording or a translation, for whoever is about to approve it."""
+"""What the guard of facts finds in a wording or a translation, shown to its approvers."""
 
 from functools import cache
 from pathlib import Path
