@@ -43,6 +43,13 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
 def database_server() -> Iterator[str]:
     """The address of a running PostgreSQL for throw-away databases."""
     with database.server() as url:
