@@ -20,8 +20,8 @@ from django.utils import translation
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
 from kith.platform.web import lasting
-from proof import database
-from proof.queue import run_due_jobs
+from testing import database
+from testing.queue import run_due_jobs
 
 # Django reads its settings while pytest starts, before any database exists: the real address is put in later.
 _VAR = Path(tempfile.mkdtemp(prefix="kith-tests-"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from proof.place import RunningPlace, running_place
+from testing.place import RunningPlace, running_place
 
 FAMILIES = 6900
 QUIET = [

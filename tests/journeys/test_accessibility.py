@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, interface_language
-from proof.addresses import Address, reachable
-from proof.place import RunningPlace
-from proof.public_pages import OPEN_ALL
-from tests.journeys.axe import violations
+from testing.addresses import Address, reachable
+from testing.axe import violations
+from testing.place import RunningPlace
+from testing.public_pages import OPEN_ALL
 from tests.journeys.conftest import NewContext, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

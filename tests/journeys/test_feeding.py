@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

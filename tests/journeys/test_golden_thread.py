@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

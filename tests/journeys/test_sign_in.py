@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from proof.place import ROOT, RunningPlace
+from testing.place import ROOT, RunningPlace
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 EMAIL, PASSWORD = "midwife@demo.kith.invalid", "blue kettle walks slowly"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

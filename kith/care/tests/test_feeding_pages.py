@@ -8,9 +8,9 @@ from django.test import Client
 from kith.care import actions, queries
 from kith.care.models import Assessment, FeedingAlert, Weight
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
-from kith.families.tests.people import account_of, parent_of, worker
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer
+from testing.people import account_of, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 HERE = {"origin": "http://testserver"}
