@@ -6,8 +6,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django
 import pytest
@@ -16,6 +18,7 @@ from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
@@ -33,6 +36,8 @@ django.setup()
 # Left in the environment, it would let the next test process set Django up before it comes here, in our folder.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
+
+from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
 
 TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 
@@ -72,6 +77,51 @@ def django_db_setup(database_server: str) -> Iterator[None]:
     yield
     connections.close_all()
     database.drop(database_server, name)
+
+
+@contextmanager
+def _connected_to(name: str) -> Iterator[None]:
+    usual = connection.settings_dict["NAME"]
+    connections.close_all()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = usual
+
+
+@pytest.fixture(scope="session")
+def demonstration_database(
+    database_server: str,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[str]:
+    """The name of a database with a small demonstration of Milton Keynes, built once on the tests' own day."""
+
+    def fill(url: str) -> None:
+        previous = kernel_clock.set_default(TestClock(TEST_NOW))
+        with _connected_to(urlsplit(url).path.lstrip("/")), translation.override("en"):
+            build(families_wanted=900, seed=7, say=lambda _words: None)
+        kernel_clock.set_default(previous)
+
+    name = database.fresh_name("small")
+    with django_db_blocker.unblock():
+        database.copy_filled(database_server, name, kind="small", day=TEST_NOW.date(), fill=fill)
+    yield name
+    database.drop(database_server, name)
+
+
+@pytest.fixture
+def on_demonstration(demonstration_database: str) -> Iterator[None]:
+    """The database of this test is that of the small demonstration."""
+    with _connected_to(demonstration_database):
+        yield
+
+
+@pytest.fixture
+def demonstration(on_demonstration: None, db: None) -> None:
+    """A small demonstration of Milton Keynes; what the test writes there is undone."""
 
 
 class TestClock:
