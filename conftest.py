@@ -6,8 +6,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +22,9 @@ from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
 from kith.platform.web import lasting
 from testing import database
+from testing.clock import TEST_NOW, TestClock
+from testing.connection import connected_to
+from testing.middleware import made_once
 from testing.queue import run_due_jobs
 
 # Django reads its settings while pytest starts, before any database exists: the real address is put in later.
@@ -38,8 +39,6 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
 
 from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
-
-TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 
 
 def pytest_unconfigure() -> None:
@@ -79,16 +78,11 @@ def django_db_setup(database_server: str) -> Iterator[None]:
     database.drop(database_server, name)
 
 
-@contextmanager
-def _connected_to(name: str) -> Iterator[None]:
-    usual = connection.settings_dict["NAME"]
-    connections.close_all()
-    connection.settings_dict["NAME"] = name
-    try:
+@pytest.fixture(scope="session", autouse=True)
+def layers_made_once() -> Iterator[None]:
+    """A new test client does not make the middleware anew."""
+    with made_once():
         yield
-    finally:
-        connections.close_all()
-        connection.settings_dict["NAME"] = usual
 
 
 @pytest.fixture(scope="session")
@@ -100,10 +94,9 @@ def demonstration_database(
     """The name of a database with a small demonstration of Milton Keynes, built once on the tests' own day."""
 
     def fill(url: str) -> None:
-        previous = kernel_clock.set_default(TestClock(TEST_NOW))
-        with _connected_to(urlsplit(url).path.lstrip("/")), translation.override("en"):
+        standing = kernel_clock.use(TestClock(TEST_NOW))
+        with standing, connected_to(urlsplit(url).path.lstrip("/")), translation.override("en"):
             build(families_wanted=900, seed=7, say=lambda _words: None)
-        kernel_clock.set_default(previous)
 
     name = database.fresh_name("small")
     with django_db_blocker.unblock():
@@ -115,34 +108,13 @@ def demonstration_database(
 @pytest.fixture
 def on_demonstration(demonstration_database: str) -> Iterator[None]:
     """The database of this test is that of the small demonstration."""
-    with _connected_to(demonstration_database):
+    with connected_to(demonstration_database):
         yield
 
 
 @pytest.fixture
 def demonstration(on_demonstration: None, db: None) -> None:
     """A small demonstration of Milton Keynes; what the test writes there is undone."""
-
-
-class TestClock:
-    """The clock of a test: stands still until it is told to move."""
-
-    __test__ = False
-
-    def __init__(self, instant: datetime) -> None:
-        self.instant = instant
-
-    def now(self) -> datetime:
-        """The instant it stands at."""
-        return self.instant
-
-    def set(self, instant: datetime) -> None:
-        """Put it to another instant."""
-        self.instant = instant.astimezone(UTC)
-
-    def advance(self, **by: float) -> None:
-        """Move it on: ``clock.advance(days=2)``."""
-        self.instant += timedelta(**by)
 
 
 @pytest.fixture(autouse=True)
