@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import django
@@ -26,6 +27,7 @@ from testing.clock import TEST_NOW, TestClock
 from testing.connection import connected_to
 from testing.middleware import made_once
 from testing.queue import run_due_jobs
+from testing.scheduling import SharedOut
 
 # Django reads its settings while pytest starts, before any database exists: the real address is put in later.
 _VAR = Path(tempfile.mkdtemp(prefix="kith-tests-"))
@@ -39,6 +41,11 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
 
 from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharedOut:
+    """What drives the one running place stays together; every other test goes where there is time."""
+    return SharedOut(config, log)
 
 
 def pytest_unconfigure() -> None:
