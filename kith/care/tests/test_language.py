@@ -7,7 +7,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care.actions.bulk import NewContact, load_contacts
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewContact
 from kith.care.queries import language_met
 from kith.care.rules import HowWeTalked, Talk, TalkReason, share_met
 from kith.care.tests.test_contacts import a_visit
@@ -25,7 +26,7 @@ def talked(db):
     def record(how, count=1, *, days_ago=0, need=InterpreterNeed.YES):
         reason = TalkReason.NOT_BOOKED if how in (HowWeTalked.FAMILY_MEMBER, HowWeTalked.FAILED) else None
         entry = a_visit(family_id, talk=Talk(how, reason), at=clock.now() - timedelta(days=days_ago))
-        load_contacts(by=KITH, contacts=[NewContact(family_id, person, entry, "ro", need)] * count)
+        load(by=KITH, entries=[NewContact(family_id, person, entry, "ro", need)] * count)
 
     return record
 
