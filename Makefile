@@ -58,6 +58,7 @@ check-prepared:
 	@echo "Types:"      && $(VENV_PYTHON) -m mypy
 	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings testing.settings
 	@echo "Templates:"  && .venv/bin/djlint kith --extension jinja --profile jinja --lint
+	@echo "Figures:"    && $(VENV_PYTHON) scripts/figures_of_the_house.py
 
 prepare: python
 	@"$(PYTHON)" scripts/prepare.py run

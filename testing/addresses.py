@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from kith.platform.i18n.catalogue import TRANSLATED
 from testing.place import RunningPlace
@@ -16,6 +17,17 @@ from testing.place import RunningPlace
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = ("text/csv", "text/calendar", "application/json", "application/pdf")
 MOST_PER_NAME = 3
+# Where each person of the demonstration begins, and within what she is followed.
+STARTS: dict[str | None, list[str]] = {
+    None: ["/en/", "/demo/", "/go/feeding-clinic/"],
+    "parent": ["/en/my/"],
+    "health-visitor": ["/desk/"],
+    "coordinator": ["/desk/"],
+    "feeding-lead": ["/desk/"],
+    "analyst": ["/desk/"],
+    "admin": ["/desk/"],
+}
+WITHIN = {None: "/", "parent": "/en/my/"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,33 @@ class Address:
 
     name: str
     path: str
+
+
+def sign_in(context: BrowserContext, place: RunningPlace, role: str) -> None:
+    """Become one of the people of the demonstration."""
+    answer = context.request.post(f"{place.url}/demo/sign-in/{role}", headers={"Origin": place.url}, max_redirects=0)
+    assert answer.status in (302, 303), f"sign in as {role}: {answer.status}"
+
+
+def pages_of_people(
+    chromium: Browser, place: RunningPlace, people: Collection[str | None] = tuple(STARTS)
+) -> dict[str | None, list[Address]]:
+    """One address for each named page, under the first of these people who can reach it."""
+    found: dict[str | None, list[Address]] = {}
+    known: set[str] = set()
+    for role in people:
+        with chromium.new_context(base_url=place.url, locale="en-GB") as context:
+            if role:
+                sign_in(context, place, role)
+            pages = reachable(context, place, STARTS[role], WITHIN.get(role, "/desk/"))
+        found[role] = [each for each in pages if each.name not in known]
+        known |= {each.name for each in pages}
+    return found
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language, where its address says the language."""
+    return f"/{language}/{path.removeprefix('/en/')}" if path.startswith("/en/") else path
 
 
 def reachable(context: BrowserContext, place: RunningPlace, starts: list[str], within: str = "/") -> list[Address]:

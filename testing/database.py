@@ -1,4 +1,4 @@
-"""Throw-away databases: migrated once, then copied in a twentieth of a second."""
+"""Throw-away databases: migrated, or filled with a demonstration, once; then copied in a twentieth of a second."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
 
+from kith.kernel import clock
 from local.postgres import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,9 +58,12 @@ def server(*, durable: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def database(server_url: str, name: str) -> Iterator[str]:
-    """The address of a fresh migrated database of this name, dropped at the end."""
-    copy(server_url, name)
+def database(server_url: str, name: str, wanted: Demonstration | None = None) -> Iterator[str]:
+    """The address of a fresh database of this name, migrated or with this demonstration, dropped at the end."""
+    if wanted:
+        copy_demonstration(server_url, name, wanted)
+    else:
+        copy(server_url, name)
     try:
         yield at(server_url, name)
     finally:
@@ -66,13 +72,40 @@ def database(server_url: str, name: str) -> Iterator[str]:
 
 def copy(server_url: str, name: str) -> None:
     """Make the database of this name a fresh copy of the migrated template, whatever it was before."""
-    template = _template(server_url)
-    strategy = sql.SQL("STRATEGY = file_copy")
+    _copy(server_url, name, _template(server_url))
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """Which invented place: how many families, from which seed."""
+
+    families: int
+    seed: int
+
+
+def copy_demonstration(server_url: str, name: str, wanted: Demonstration) -> None:
+    """Make the database of this name a copy of this demonstration as it is built today."""
+    kind = f"demonstration_{wanted.families}_{wanted.seed}"
+    today = clock.SystemClock().now().date()
+    copy_filled(server_url, name, kind=kind, day=today, fill=lambda url: _build(url, wanted))
+
+
+def copy_filled(server_url: str, name: str, *, kind: str, day: date, fill: Callable[[str], None]) -> None:
+    """Make the database of this name a copy of one that was filled; filled anew for another day or another package."""
+
+    def make(unfinished: str) -> None:
+        copy(server_url, unfinished)
+        fill(at(server_url, unfinished))
+
+    _copy(server_url, name, _kept(server_url, kind, _fingerprint_of_package(day), make))
+
+
+def _copy(server_url: str, name: str, template: str) -> None:
     with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
         _drop_by_force(connection, name)
         connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} {}").format(
-                sql.Identifier(name), sql.Identifier(template), strategy
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY = file_copy").format(
+                sql.Identifier(name), sql.Identifier(template)
             )
         )
 
@@ -107,19 +140,29 @@ def fresh_name(purpose: str) -> str:
 
 def _template(server_url: str) -> str:
     """The name of the migrated template, made when a migration, what it brings in or a locked package has changed."""
-    name = f"template_{_fingerprint()}"
+
+    def make(unfinished: str) -> None:
+        with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+        _migrate(at(server_url, unfinished))
+
+    return _kept(server_url, "template", _fingerprint(), make)
+
+
+def _kept(server_url: str, kind: str, fingerprint: str, make: Callable[[str], None]) -> str:
+    """The name of the template of this kind and fingerprint, made where it is not there; older ones are dropped."""
+    name, unfinished = f"{kind}_{fingerprint}", f"making_{kind}"
     (ROOT / "var").mkdir(exist_ok=True)
-    with (ROOT / "var" / "template.lock").open("w") as lock:
+    with (ROOT / "var" / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
             known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
             if name in known:
                 return name
-            for old in (each for each in known if each.startswith(("template_", "making_")) and len(each) > 12):
-                _drop_by_force(connection, old)
-            unfinished = f"making_{_fingerprint()}"
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
-            _migrate(at(server_url, unfinished))
+            for old in known:
+                if old == unfinished or (old.startswith(f"{kind}_") and len(old) == len(name)):
+                    _drop_by_force(connection, old)
+            make(unfinished)
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
             )
@@ -127,16 +170,27 @@ def _template(server_url: str) -> str:
 
 
 def _migrate(url: str) -> None:
-    answer = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"],
+    said = _run(url, "-m", "django", "migrate", "--verbosity=0", "--skip-checks")
+    if said.returncode:
+        raise RuntimeError(f"The migrations failed:\n{said.stdout}{said.stderr}")
+
+
+def _build(url: str, wanted: Demonstration) -> None:
+    size, seed = str(wanted.families), str(wanted.seed)
+    said = _run(url, "-m", "kith.config.cli", "demo", "build", "--families", size, "--seed", seed)
+    if said.returncode:
+        raise RuntimeError(f"The demonstration could not be built:\n{said.stdout}{said.stderr}")
+
+
+def _run(url: str, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *command],
         env=_without_steering(os.environ) | environment(url, ROOT / "var" / "workshop"),
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    if answer.returncode:
-        raise RuntimeError(f"The migrations failed:\n{answer.stdout}{answer.stderr}")
 
 
 def _without_steering(environ: Mapping[str, str]) -> dict[str, str]:
@@ -150,4 +204,13 @@ def _fingerprint() -> str:
         digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
     for brought_in in sorted((ROOT / "kith/front/helplines").glob("*.toml")):
         digest.update(brought_in.name.encode() + brought_in.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _fingerprint_of_package(day: date) -> str:
+    """The day, the locked packages and every file that could change what is built."""
+    digest = hashlib.sha256(f"{day} {_fingerprint()}".encode())
+    for path in sorted(each for kind in ("*.py", "*.toml", "*.po") for each in (ROOT / "kith").rglob(kind)):
+        if "tests" not in path.parts:
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:12]

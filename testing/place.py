@@ -58,10 +58,9 @@ def running_place(
     durable: bool = False,
 ) -> Iterator[RunningPlace]:
     """A demonstration place with this many families (None: empty) behind real gunicorn workers on a loopback port."""
-    with _database_and_folder(durable=durable) as (url, var):
-        if families is not None:
-            _build_demonstration(url, var, families, seed)
-        with served(
+    with (
+        _database_and_folder(families, seed, durable=durable) as (url, var),
+        served(
             url,
             var,
             worker=worker,
@@ -69,8 +68,9 @@ def running_place(
             threads=threads,
             application=application,
             extra=extra,
-        ) as place:
-            yield place
+        ) as place,
+    ):
+        yield place
 
 
 @contextmanager
@@ -117,10 +117,10 @@ def places_of(*sizes: int, seed: int = DEFAULT_SEED) -> Iterator[list[RunningPla
         server = stack.enter_context(database.server(durable=True))
         places = []
         for size in sizes:
-            url = stack.enter_context(database.database(server, database.fresh_name(f"place_{size}")))
+            name = database.fresh_name(f"place_{size}")
+            url = stack.enter_context(database.database(server, name, database.Demonstration(size, seed)))
             var = Path(folder) / str(size)
             var.mkdir()
-            _build_demonstration(url, var, size, seed)
             places.append(RunningPlace("http://127.0.0.1:8000", 8000, url, var))
         yield places
 
@@ -128,10 +128,8 @@ def places_of(*sizes: int, seed: int = DEFAULT_SEED) -> Iterator[list[RunningPla
 @contextmanager
 def place_here(*, families: int | None = None, seed: int = DEFAULT_SEED) -> Iterator[str]:
     """Django in this very process on a throw-away place; the address of its database."""
-    with _database_and_folder() as (url, var):
+    with _database_and_folder(families, seed) as (url, var):
         os.environ.update(database.environment(url, var))
-        if families is not None:
-            _build_demonstration(url, var, families, seed)
         django.setup()
         connections.close_all()
         connection.settings_dict.update(database_settings(url))
@@ -142,22 +140,17 @@ def place_here(*, families: int | None = None, seed: int = DEFAULT_SEED) -> Iter
 
 
 @contextmanager
-def _database_and_folder(*, durable: bool = False) -> Iterator[tuple[str, Path]]:
+def _database_and_folder(families: int | None, seed: int, *, durable: bool = False) -> Iterator[tuple[str, Path]]:
+    wanted = None if families is None else database.Demonstration(families, seed)
     var = Path(tempfile.mkdtemp(prefix="kith-place-"))
     try:
-        with database.server(durable=durable) as server, database.database(server, database.fresh_name("place")) as url:
+        with (
+            database.server(durable=durable) as server,
+            database.database(server, database.fresh_name("place"), wanted) as url,
+        ):
             yield url, var
     finally:
         shutil.rmtree(var, ignore_errors=True)
-
-
-def _build_demonstration(url: str, var: Path, families: int, seed: int) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "kith.config.cli", "demo", "build", "--families", str(families), "--seed", str(seed)],
-        cwd=ROOT,
-        env=RunningPlace("http://127.0.0.1", 0, url, var).environment,
-        check=True,
-    )
 
 
 def _start(place: RunningPlace, command: Sequence[str], extra: dict[str, str]) -> subprocess.Popen[bytes]:

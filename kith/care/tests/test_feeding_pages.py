@@ -278,5 +278,8 @@ def test_whom_signs_lead_to_is_set_on_a_page_and_never_below_the_national_step(g
     assert "More than 12.5%" in words(client.get("/desk/feeding-routes/"))
     send(client, "/desk/feeding-routes/", above="12.50")
     assert "More than 12.5%" not in words(client.get("/desk/feeding-routes/"))
+    stays = send(client, "/desk/feeding-routes/", above="10")
+    assert "done=national_step_stays" in stays["Location"]
+    assert "More than 10%" in words(client.get("/desk/feeding-routes/"))
     assert send(client, "/desk/feeding-routes/regain/", by_day="14", whom="lead").status_code == 302
     assert "on day 14 of age" in words(client.get("/desk/feeding-routes/"))

@@ -45,8 +45,8 @@ def test_nearly_all_wrong_words_are_caught(made: list[Mutant]) -> None:
 
 def test_a_guard_that_does_not_read_numbers_misses_them(made: list[Mutant]) -> None:
     tenfold = [mutant for mutant in made if mutant.how == "number"]
-    assert all(mutant.is_caught() for mutant in tenfold)
-    assert not all(mutant.is_caught(numbers=False) for mutant in tenfold)
+    missed = next(mutant for mutant in tenfold if not mutant.is_caught(numbers=False))
+    assert missed.is_caught()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
