@@ -33,7 +33,7 @@ def made_once() -> Iterator[None]:
         kept.clear()
 
     setting_changed.connect(forget)
-    ClientHandler.load_middleware = load  # type: ignore[method-assign]
+    ClientHandler.load_middleware = load  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
