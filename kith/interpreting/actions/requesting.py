@@ -44,7 +44,6 @@ def request_interpreter(
     hold_family(family_id)
     if earlier := _earlier(family_id, need, request_key):
         return earlier
-    factor = settings.KITH.interpreter_length_factor
     row = InterpreterBooking(
         family_id=family_id,
         organisation_id=organisation_id or _own(by),
@@ -58,7 +57,7 @@ def request_interpreter(
         mode=mode,
         place=place.strip(),
         starts_at=starts_at,
-        minutes=rules.booked_minutes(minutes, factor=factor, is_doubled=is_doubled),
+        minutes=rules.booked_minutes(minutes, factor=settings.KITH.interpreter_length_factor, is_doubled=is_doubled),
         is_doubled=is_doubled,
         state=State.REQUESTED,
     )
