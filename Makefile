@@ -56,7 +56,7 @@ check-prepared:
 	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
 	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
 	@echo "Types:"      && $(VENV_PYTHON) -m mypy
-	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings proof.settings
+	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings proof.settings && $(VENV_PYTHON) -W ignore -m proof.migrations
 	@echo "Templates:"  && .venv/bin/djlint kith --extension jinja --profile jinja --lint
 
 prepare: python
