@@ -20,8 +20,8 @@ from django.utils import translation
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
 from kith.platform.web import lasting
-from proof import database
-from proof.queue import run_due_jobs
+from testing import database
+from testing.queue import run_due_jobs
 
 # Django reads its settings while pytest starts, before any database exists: the real address is put in later.
 _VAR = Path(tempfile.mkdtemp(prefix="kith-tests-"))
@@ -40,6 +40,13 @@ TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_VAR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.weight import Weight, weights
-from proof.machine import commit, machine
-from proof.place import running_place
+from testing.machine import commit, machine
+from testing.place import running_place
 
 RESULTS = Path(__file__).parent / "results.json"
 FAMILIES, SEED = 2000, 1

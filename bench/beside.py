@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.place import ROOT
+from testing.place import ROOT
 
 PAGES = ("/en/help-now/",)
 FAMILIES, ROUNDS = 300, 5
@@ -28,7 +28,7 @@ WAYS = {"ready": {}, "made anew": {"KITH_PUBLIC_CACHE_SECONDS": "0"}}
 # Run inside each build, with that build's own code: hold a place until the line is closed, and time one page.
 _HOLD = """
 import json, sys
-from proof.place import running_place
+from testing.place import running_place
 with running_place(families={families}, worker=False) as place:
     print(json.dumps(place.environment), flush=True)
     sys.stdin.read()

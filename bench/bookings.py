@@ -21,7 +21,7 @@ import psycopg
 from bench.booking_journey import REQUESTS, book
 from bench.floor.urls import TABLES
 from bench.wsgi_call import Answer
-from proof.place import ROOT, RunningPlace, served, working
+from testing.place import ROOT, RunningPlace, served, working
 
 CLIENTS = 4
 BOOKINGS = 300

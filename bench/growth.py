@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from proof.place import ROOT, RunningPlace, places_of
+from testing.place import ROOT, RunningPlace, places_of
 
 SIZES = (10_000, 100_000)
 REQUESTS, ROUNDS = 200, 5

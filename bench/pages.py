@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from proof.place import ROOT, RunningPlace
+from testing.place import ROOT, RunningPlace
 
 PAGES = {
     "home": "/en/",

@@ -23,7 +23,7 @@ import psycopg
 from bench.listings import DATES, PLACE, SERVICES, fill
 from kith.directory.rules import Need
 from kith.places.facts import facts_of
-from proof.place import RunningPlace, served
+from testing.place import RunningPlace, served
 
 READERS, SEARCHES, ALONE, WARM_UP = 50, 600, 120, 60
 ASKED_BEFORE = 10

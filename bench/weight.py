@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 
 AIM_BYTES = 150_000
 ADDRESSES = ("", "find-support/", "our-numbers/")

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 
 from proof.figures import Figure, Result, chosen, measured, write
-from proof.machine import commit, machine
+from testing.machine import commit, machine
 
 RESULTS = Path(__file__).parent / "results.json"
 

@@ -16,7 +16,7 @@ import pytest
 from coverage import Coverage, CoverageData
 
 from proof.figures import DEFAULT_SEED
-from proof.machine import ROOT
+from testing.machine import ROOT
 
 WITHOUT_BROWSER = ["-m", "not browser"]
 SEEDED = [f"--randomly-seed={DEFAULT_SEED}", f"--hypothesis-seed={DEFAULT_SEED}"]

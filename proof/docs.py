@@ -14,9 +14,9 @@ import django
 from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from proof.addresses import reachable
-from proof.browser import DESK, PHONE, browser, picture, visitor
-from proof.place import ROOT, RunningPlace, running_place
+from testing.addresses import reachable
+from testing.browser import DESK, PHONE, browser, picture, visitor
+from testing.place import ROOT, RunningPlace, running_place
 
 SCREENS = ROOT / "docs/screens"
 SHEETS = ROOT / "docs/screens.md"

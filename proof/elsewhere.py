@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from proof import database
 from proof.figures import Outcome
-from proof.place import ROOT
+from testing import database
+from testing.place import ROOT
 
 
 def counted_by(module: str, *arguments: str) -> Outcome:

@@ -17,7 +17,7 @@ from django.db import connection
 
 from kith.kernel import clock
 from proof.figures import Outcome, figure
-from proof.place import place_here, served
+from testing.place import place_here, served
 
 ROUNDS, FAMILIES, PLACES = 50, 20, 5
 CONTROL_ROUNDS = 5

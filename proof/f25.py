@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from proof.browser import browser, visitor
 from proof.figures import Outcome, figure
-from proof.place import RunningPlace, running_place, served
-from proof.public_pages import book, follow
+from testing.browser import browser, visitor
+from testing.place import RunningPlace, running_place, served
+from testing.public_pages import book, follow
 
 FAMILIES = 300
 _STORED = """async () => [

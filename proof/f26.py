@@ -11,11 +11,11 @@ from psycopg import sql
 from kith.kernel.languages import Language
 from kith.library.rules import code_faults
 from kith.platform.i18n import catalogue
-from proof.browser import visitor
 from proof.figures import Outcome, figure
-from proof.machine import ROOT
-from proof.place import RunningPlace, running_place
-from proof.public_pages import follow, in_every_language
+from testing.browser import visitor
+from testing.machine import ROOT
+from testing.place import RunningPlace, running_place
+from testing.public_pages import follow, in_every_language
 
 FAMILIES = 300
 STARTER = ROOT / "kith/library/starter"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language
-from proof.browser import browser, visitor
 from proof.figures import Outcome, figure
-from proof.place import RunningPlace, running_place
-from proof.public_pages import every_page, in_every_language, states
-from tests.journeys.axe import violations
+from testing.axe import violations
+from testing.browser import browser, visitor
+from testing.place import RunningPlace, running_place
+from testing.public_pages import every_page, in_every_language, states
 
 FAMILIES = 300
 WIDTHS = (320, 768, 1280)

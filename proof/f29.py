@@ -8,13 +8,13 @@ from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import ENGLISH, Language, interface_language
 from proof.beyond_axe import barriers
-from proof.browser import browser, visitor
 from proof.figures import Outcome, figure
 from proof.keyboard import JOURNEYS
-from proof.place import RunningPlace, running_place
 from proof.planted_barriers import ARABIC, BARRIERS, FIND, FORM, HELP, HOME, NUMBERS, REFUSED
-from proof.public_pages import booking_form, every_page, in_every_language, states
-from tests.journeys.axe import violations
+from testing.axe import violations
+from testing.browser import browser, visitor
+from testing.place import RunningPlace, running_place
+from testing.public_pages import booking_form, every_page, in_every_language, states
 
 FAMILIES = 300
 MUST_BE_FOUND = 36

@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.platform.i18n import catalogue, extraction
-from proof.browser import browser, visitor
 from proof.figures import Outcome, figure
-from proof.place import RunningPlace, place_here, running_place
-from proof.public_pages import booking_form
+from testing.browser import browser, visitor
+from testing.place import RunningPlace, place_here, running_place
+from testing.public_pages import booking_form
 
 FAMILIES = 120
 SEED = 3

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from proof.covered import covered_by
 from proof.figures import DEFAULT_SEED, Outcome, figure
 from proof.floors import floors
-from proof.machine import ROOT
 from proof.measured import GROUPS, files
 from proof.mutation.court import survivors
 from proof.mutation.mutants import Mutant, function_line, sampled, written
+from testing.machine import ROOT
 
 TRIED = {"rules": 460, "access": 80, "suppress": 160}
 SHOWN = 25

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proof.machine import ROOT
+from testing.machine import ROOT
 
 FILE = "proof/floors.toml"
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page
 
 from kith.kernel.languages import Language
 from proof.beyond_axe import MOST_STOPS
-from proof.place import RunningPlace
+from testing.place import RunningPlace
 
 Journey = Callable[[Page, RunningPlace, Language], list[str]]
 JOURNEYS: dict[str, Journey] = {}

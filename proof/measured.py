@@ -1,6 +1,6 @@
 """The three groups of files in which an error costs most: rules, the access gate, disclosure control."""
 
-from proof.machine import ROOT
+from testing.machine import ROOT
 
 GROUPS = {
     "rules": ("kith/*/rules.py", "kith/*/rules/*.py"),

@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from kith.config.database import database_settings
-from proof import database
+from testing import database
 
 Key = tuple[str, str]
 
@@ -84,7 +84,7 @@ def complaints(texts: Mapping[str, str]) -> list[str]:
 
 def main() -> int:
     """Judge the migrations; 0 when nothing is held against them. Without any to judge no server is started."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "proof.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "testing.settings"
     django.setup()
     if not (keys := after_the_first_place(MigrationLoader(None))):
         return _told(0, [])

@@ -17,11 +17,11 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from kith.config import local
-from kith.platform.postgres import PostgresProblem, Server, find_binaries
-from kith.platform.postgres.backup import Checksum, back_up, checksums, restore
-from proof.machine import commit, machine
-from proof.place import served
+from local import place
+from local.postgres import PostgresProblem, Server, find_binaries
+from local.postgres.backup import Checksum, back_up, checksums, restore
+from testing.machine import commit, machine
+from testing.place import served
 
 PAGES = ("/healthz", "/en/", "/en/help-now/")
 
@@ -29,17 +29,17 @@ PAGES = ("/healthz", "/en/", "/en/help-now/")
 def main() -> int:
     """Run the drill on the place's own data; 0 when the copy is equal and answers."""
     print(f"Machine: {machine()}\nCommit:  {commit()}\n")
-    local.fill(os.environ)
+    place.fill(os.environ)
     try:
-        with local.database(os.environ):
-            return _drill(os.environ["DATABASE_URL"], local.folder_of_place(os.environ))
+        with place.database(os.environ):
+            return _drill(os.environ["DATABASE_URL"], place.folder_of_place(os.environ))
     except PostgresProblem as problem:
         print(f"\nThe restore failed: {problem}", file=sys.stderr)
         return 1
 
 
 def _drill(url: str, folder: Path) -> int:
-    subprocess.run([sys.executable, "-m", "kith.config.up.ready"], check=True)  # on a fresh clone there is no data yet
+    subprocess.run([sys.executable, "-m", "kith.config.ready"], check=True)  # on a fresh clone there is no data yet
     file = folder / "backups" / f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.dump"
     started = time.monotonic()
     original = back_up(url, find_binaries(), file)
@@ -81,8 +81,8 @@ def _empty_server() -> Iterator[Server]:
 
 def _application_answers(url: str, folder: Path) -> bool:
     keys = {name: os.environ[name] for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY")}
-    with served(url, folder.parent, extra=keys) as place:
-        statuses = {path: _status(place.port, path) for path in PAGES}
+    with served(url, folder.parent, extra=keys) as restored:
+        statuses = {path: _status(restored.port, path) for path in PAGES}
     for path, status in statuses.items():
         print(f"  {path} answers {status}")
     return set(statuses.values()) == {200}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from kith.config.demonstration.build import build
+from kith.demonstration.build import build
 from kith.families.models.family import FamilyQuerySet
 from tests.canary.counting import gaps, leaks_of, letters_of
 from tests.canary.filling import fill

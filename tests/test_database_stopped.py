@@ -12,8 +12,8 @@ import pytest
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.library.queries.signs import shipped_signs
-from proof import database
-from proof.place import RunningPlace, served
+from testing import database
+from testing.place import RunningPlace, served
 
 NOWHERE = "postgresql://nobody@/none?host=/nowhere"
 CARDS = [f"{subject}-{card.level}" for subject, page in shipped_signs().pages.items() for card in page.cards]

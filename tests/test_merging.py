@@ -30,12 +30,12 @@ from kith.families.rules import (
     SafeContact,
 )
 from kith.families.rules.codes import HouseholdRelation
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.outbox import Event
+from testing.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 
 NOT_COMPARED = {"families.FamilyMerge", "families.MergeStep"}
 

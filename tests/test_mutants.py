@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from types import FunctionType
 
-from proof.machine import ROOT
 from proof.mutation.judges import _statement
 from proof.mutation.mutants import function_line, sampled, written
 from proof.mutation.planting import InItsPlace, plant
+from testing.machine import ROOT
 
 FILE = "kith/groups/rules/places.py"
 SOURCE = (ROOT / FILE).read_text()

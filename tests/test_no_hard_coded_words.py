@@ -22,7 +22,7 @@ from django.test import Client, override_settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from kith.config.demonstration import build
+from kith.demonstration.build import build
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.places.codes.languages import SPOKEN
 from kith.platform.i18n import extraction

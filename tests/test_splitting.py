@@ -11,12 +11,12 @@ from kith.care.rules import Feeding, Milestone
 from kith.families import actions, queries
 from kith.families.models import Baby, Consent, Parent
 from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, SplitWish
-from kith.families.tests.people import KITH, organisation, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, organisation, worker
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from kith.config import local, up
-from kith.platform.postgres import PostgresProblem
+from local import place, up
+from local.postgres import PostgresProblem
 
 
 def main() -> None:
@@ -14,8 +14,8 @@ def main() -> None:
     if sys.argv[1:2] == ["up"]:
         raise SystemExit(up.main())
     try:
-        local.fill(os.environ)
-        with local.database(os.environ):
+        place.fill(os.environ)
+        with place.database(os.environ):
             execute_from_command_line(sys.argv)
     except PostgresProblem as problem:
         raise SystemExit(f"kith: {problem}") from None

@@ -11,18 +11,12 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kith.kernel import phone
+from kith.kernel.slug import slug
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
 FEWEST_DIFFERENT_SIGNS = 12
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-
-
-def slug(text: str) -> str:
-    """The text, if it can name a place in addresses and folders; ValueError otherwise."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise ValueError("use lower-case letters, digits and hyphens, for example milton-keynes")
-    return text
 
 
 def _secret(value: SecretStr) -> SecretStr:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "kith.library",
     "kith.insight",
     "kith.front",
+    "kith.demonstration",
     "kith.config",
 ]
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from proof import database
 from proof.covered import Covered
-from proof.machine import ROOT
 from proof.mutation.judges import judges
 from proof.mutation.judging import PYTEST, SURVIVED, Case
 from proof.mutation.mutants import Mutant
+from testing import database
+from testing.machine import ROOT
 
 AT_ONCE = 2
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from proof.covered import Covered
-from proof.machine import ROOT
 from proof.mutation.mutants import Mutant
+from testing.machine import ROOT
 
 # What the tests of one mutant may take together, by the clock of the run that was measured: more would not be patient
 # but blind, for a room's own rule tests take a hundredth of a second. What is not asked cannot kill.

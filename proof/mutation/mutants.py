@@ -12,7 +12,7 @@ from pathlib import Path
 import libcst
 from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
-from proof.machine import ROOT
+from testing.machine import ROOT
 
 
 @dataclass(frozen=True)

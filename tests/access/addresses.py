@@ -1,7 +1,8 @@
 """Every address of the house, from the root."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -10,11 +11,12 @@ from kith.platform.gate import PageRule
 
 @dataclass(frozen=True)
 class Address:
-    """An address: its name, its pattern, what its route asks for, and the rule it declares (None: it declares none)."""
+    """An address: its name, its pattern, what its route asks for, its view, and the rule it declares (None: none)."""
 
     name: str
     pattern: str
     wants: frozenset[str]
+    view: Callable[..., Any]
     rule: PageRule | None
 
     @property
@@ -34,4 +36,4 @@ def _walk(patterns: list[URLPattern | URLResolver], above: str, wants: frozenset
         if isinstance(each, URLResolver):
             yield from _walk(each.url_patterns, path, asked)
         else:
-            yield Address(each.name or path, path, asked, getattr(each.callback, "rule", None))
+            yield Address(each.name or path, path, asked, each.callback, getattr(each.callback, "rule", None))

@@ -21,7 +21,6 @@ from kith.families import actions as families
 from kith.families.actions import bulk as families_bulk
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
-from kith.families.tests.people import worker
 from kith.front.actions import HelplineChange, change_helpline, remind_keepers
 from kith.groups import actions as groups
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
@@ -40,6 +39,7 @@ from kith.places.actions import found_place, loading
 from kith.platform.access import Viewer, viewer_of_account
 from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from testing.people import worker
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.feed_ids import FEED_DEEDS
 from tests.access.feeding_deeds import FEEDING_DEEDS

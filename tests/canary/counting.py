@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import transaction
 
-from kith.config.demonstration.build import build
+from kith.demonstration.build import build
 from kith.families.models.family import FamilyQuerySet
 from kith.kernel import clock
 from kith.messages.actions import sending
@@ -23,7 +23,7 @@ from kith.messages.models import Message
 from kith.messages.providers import Letter
 from kith.organisations.rules import Role
 from kith.platform.web.log_lines import DiscreetFormatter
-from proof.queue import run_due_jobs
+from testing.queue import run_due_jobs
 from tests.access.report import NOW
 from tests.canary.crawling import Answer, browser, crawl, guess
 from tests.canary.filling import fill

@@ -14,7 +14,6 @@ from kith.care.tests.referring import Place, move
 from kith.families import actions as families
 from kith.families.queries import consent_held
 from kith.families.rules import Purpose
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 from kith.kernel.ids import FamilyId, MessageId, OrganisationId
 from kith.messages.actions import queue_message, send_message, sending, silence
 from kith.messages.models import Message
@@ -22,6 +21,7 @@ from kith.messages.providers import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
 from kith.organisations.actions import add_team
+from testing.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 
 CONTROL_ROUNDS = 3
 FAMILIES_IN_A_BATCH, SENDERS = 12, 4

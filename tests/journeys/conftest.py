@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from proof.place import RunningPlace, running_place
+from testing.browser import browser as chromium
+from testing.place import RunningPlace
+from testing.shared import shared_place
 
 FAMILIES = 6900
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--disable-gpu",
-]
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def place() -> Iterator[RunningPlace]:
-    """Milton Keynes with its invented families, web server and worker running."""
-    with running_place(families=FAMILIES) as running:
+def place(run_folder: Path) -> Iterator[RunningPlace]:
+    """Milton Keynes with its invented families, web server and worker running: one for all test processes."""
+    with shared_place(run_folder, families=FAMILIES) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. Closed with the module: its event loop keeps Django from the database while it runs."""
-    path = os.environ.get("KITH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
@@ -66,12 +55,6 @@ def new_context(browser: Browser, place: RunningPlace) -> Iterator[NewContext]:
 def page(new_context: NewContext) -> Page:
     """A desktop window of somebody who has not signed in."""
     return new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
-
-
-def sign_in(context: BrowserContext, place: RunningPlace, role: str) -> None:
-    """Become one of the people of the demonstration."""
-    answer = context.request.post(f"{place.url}/demo/sign-in/{role}", headers={"Origin": place.url}, max_redirects=0)
-    assert answer.status in (302, 303), f"sign in as {role}: {answer.status}"
 
 
 def messages_of(place: RunningPlace) -> list[Path]:

@@ -1,49 +1,35 @@
-"""Every page that can be reached, in every language, on a small phone and a desk: axe finds nothing, no rule is off."""
+"""Every page that can be reached, on a small phone and a desk: axe finds nothing, no rule is off."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kith.kernel.languages import INTERFACE_LANGUAGES, interface_language
-from proof.addresses import Address, reachable
-from proof.place import RunningPlace
-from proof.public_pages import OPEN_ALL
-from tests.journeys.axe import violations
-from tests.journeys.conftest import NewContext, sign_in
+from kith.kernel.languages import interface_language
+from testing.addresses import STARTS, Address, in_language, pages_of_people, sign_in
+from testing.axe import violations
+from testing.place import RunningPlace
+from testing.public_pages import OPEN_ALL
+from tests.journeys.conftest import NewContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
-# Public pages in every language at every width are F28's; here one of each way a page can run and grow.
-LANGUAGES = ("en", "ro", "ar")
-EVERY_LANGUAGE = tuple(each.code for each in INTERFACE_LANGUAGES)
-WIDTHS = (320, 1280)
-STARTS = {
-    None: ["/en/", "/demo/", "/go/feeding-clinic/"],
-    "parent": ["/en/my/"],
-    "health-visitor": ["/desk/"],
-    "coordinator": ["/desk/"],
-    "feeding-lead": ["/desk/"],
-    "analyst": ["/desk/"],
-    "admin": ["/desk/"],
-}
-WITHIN = {None: "/", "parent": "/en/my/"}
-LOOKS = [(role, language) for role in STARTS for language in (EVERY_LANGUAGE if role == "parent" else LANGUAGES)]
+pytestmark = pytest.mark.browser
+OUTSIDE = (None, "parent")
+AT_WORK = tuple(role for role in STARTS if role not in OUTSIDE)
+Pages = dict[str | None, list[Address]]
+# Every language at every width is F28's; here each way a page can run, and English at both ends.
+WIDTHS = {"en": (320, 1280), "ro": (320,), "ar": (320,)}
 
 
 @pytest.fixture(scope="module")
-def addresses(browser: Browser, place: RunningPlace) -> dict[str | None, list[Address]]:
-    """What each person can reach, found once."""
-    found: dict[str | None, list[Address]] = {}
-    for role, starts in STARTS.items():
-        with browser.new_context(base_url=place.url, locale="en-GB") as context:
-            if role:
-                sign_in(context, place, role)
-            found[role] = reachable(context, place, starts, WITHIN.get(role, "/desk/"))
-    return found
+def outside(browser: Browser, place: RunningPlace) -> Pages:
+    """What a visitor and a parent can reach."""
+    return pages_of_people(browser, place, OUTSIDE)
 
 
-def in_language(path: str, language: str) -> str:
-    return f"/{language}/{path.removeprefix('/en/')}" if path.startswith("/en/") else path
+@pytest.fixture(scope="module")
+def at_work(browser: Browser, place: RunningPlace) -> Pages:
+    """What each person at work can reach, under the first who can."""
+    return pages_of_people(browser, place, AT_WORK)
 
 
 def faults(page: Page, language: str) -> list[str]:
@@ -55,29 +41,43 @@ def faults(page: Page, language: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(("role", "language"), LOOKS)
-def test_axe_finds_nothing_on_any_page(
-    new_context: NewContext,
-    place: RunningPlace,
-    addresses: dict[str | None, list[Address]],
-    role: str | None,
-    language: str,
-) -> None:
+def looked_at(new_context: NewContext, place: RunningPlace, role: str | None, pages: Pages, language: str) -> list[str]:
+    """What axe finds on the pages of this person, at each width."""
     context = new_context(locale=language)
     if role:
         sign_in(context, place, role)
     page = context.new_page()
     found: list[str] = []
-    for address in _first_seen_by(role, addresses):
+    for address in pages[role]:
+        page.set_viewport_size({"width": WIDTHS[language][0], "height": 800})
         page.goto(in_language(address.path, language), wait_until="load")
         page.evaluate(OPEN_ALL)
-        for width in WIDTHS:
+        for width in WIDTHS[language]:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{address.name} at {width}: {each}" for each in faults(page, language)]
-    assert found == []
+    return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.xdist_group("outside")
+@pytest.mark.parametrize("language", WIDTHS)
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_axe_finds_nothing_on_any_page_of_a_visitor_or_a_parent(
+    new_context: NewContext, place: RunningPlace, outside: Pages, role: str | None, language: str
+) -> None:
+    assert looked_at(new_context, place, role, outside, language) == []
+
+
+@pytest.mark.xdist_group("at work")
+@pytest.mark.parametrize("language", WIDTHS)
+@pytest.mark.parametrize("role", AT_WORK)
+def test_axe_finds_nothing_on_any_page_of_a_person_at_work(
+    new_context: NewContext, place: RunningPlace, at_work: Pages, role: str, language: str
+) -> None:
+    assert looked_at(new_context, place, role, at_work, language) == []
+
+
+@pytest.mark.xdist_group("outside")
+@pytest.mark.parametrize("language", WIDTHS)
 def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewContext, language: str) -> None:
     page = new_context(locale=language, viewport={"width": 320, "height": 800}).new_page()
     page.goto("/go/feeding-clinic/")
@@ -87,20 +87,22 @@ def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewCo
     assert faults(page, language) == []
 
 
-def test_every_room_has_pages_among_those_looked_at(addresses: dict[str | None, list[Address]]) -> None:
-    names = {address.name for each in addresses.values() for address in each}
-    assert names >= {
+@pytest.mark.xdist_group("outside")
+def test_the_pages_outside_are_among_those_looked_at(outside: Pages) -> None:
+    assert {address.name for each in outside.values() for address in each} >= {
         *("home", "help-now", "find-support", "session", "book", "our-numbers", "accessibility", "privacy", "sources"),
-        *("staff-sign-in", "demonstration", "my-page", "today", "family", "record-feeding", "register", "gallery"),
+        *("staff-sign-in", "demonstration", "my-page"),
     }
 
 
-def _first_seen_by(role: str | None, addresses: dict[str | None, list[Address]]) -> list[Address]:
-    """The pages of this person that nobody before her in the list has."""
-    before = {address.name for other in list(STARTS)[: list(STARTS).index(role)] for address in addresses[other]}
-    return [address for address in addresses[role] if role is None or address.name not in before]
+@pytest.mark.xdist_group("at work")
+def test_the_pages_of_work_are_among_those_looked_at(at_work: Pages) -> None:
+    assert {address.name for each in at_work.values() for address in each} >= {
+        *("today", "family", "record-feeding", "register", "gallery"),
+    }
 
 
+@pytest.mark.xdist_group("outside")
 def test_axe_is_awake(page: Page) -> None:
     page.goto("/en/")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x><input>')")

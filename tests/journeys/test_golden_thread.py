@@ -15,10 +15,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
-from proof.place import RunningPlace
-from tests.journeys.conftest import NewContext, messages_of, sign_in
+from testing.addresses import sign_in
+from testing.place import RunningPlace
+from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("counting")]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 SECONDS_TO_SEND = 20
 DAYS_UNTIL_NUMBERS_SHOW = 40

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from proof.place import RunningPlace
-from tests.journeys.axe import violations
+from testing.axe import violations
+from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
 PAGES = ("", "help-now/", "find-support/", "our-numbers/", "accessibility/", "privacy/", "sources/", "nowhere/")
 LANGUAGES = [language.code for language in INTERFACE_LANGUAGES]
 WAYS_TO_RUN = ("en", "ro", "ar", "bn")

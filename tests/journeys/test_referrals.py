@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from proof.place import RunningPlace
-from tests.journeys.conftest import NewContext, messages_of, sign_in
+from testing.addresses import sign_in
+from testing.place import RunningPlace
+from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("referrals")]
 HELPED = "The family got the help it came for"
 SECONDS = 30
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "en-GB"}

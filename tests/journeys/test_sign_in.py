@@ -11,10 +11,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from proof.place import ROOT, RunningPlace
+from testing.place import ROOT, RunningPlace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
-EMAIL, PASSWORD = "midwife@demo.kith.invalid", "blue kettle walks slowly"
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
+# Nobody else signs in as her: a new password ends every session, and other journeys walk at the same time.
+EMAIL, PASSWORD = "outreach-worker@demo.kith.invalid", "blue kettle walks slowly"
 GIVE_PASSWORD = f"""
 import django
 django.setup()

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from proof.place import RunningPlace
-from tests.journeys.conftest import NewContext, messages_of, sign_in
+from testing.addresses import sign_in
+from testing.place import RunningPlace
+from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("counting")]
 SECONDS = 30
 
 

@@ -8,7 +8,6 @@ from kith.care.models import Notice
 from kith.care.rules import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
-from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import Actor, NotFound
 
@@ -29,7 +28,7 @@ def raise_notice(
     Facts are ids and codes: words and names are looked up for whoever reads, at the time of reading.
     """
     if (to is None) == (to_team is None):
-        raise Refusal("notice_for_one_person_or_team")
+        raise ValueError("a notice is for one person or for one team: say which")
     row, is_new = Notice.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={

@@ -168,7 +168,7 @@ class ReceiverForm(forms.Form):
             words = _("Speaking with the family cannot be promised sooner than the answer")
             self.add_error(f"{refusal.facts['urgency']}_contact", words)
             return
-        self.add_error("closed_until", _("Enter a day in the next six months"))
+        self.add_error("closed_until", refused_referral(refusal))
 
 
 def receiver_name(card: ReceiverCard) -> str:

@@ -7,10 +7,10 @@ from kith.care.rules import Where
 from kith.families import actions as families
 from kith.families.queries import family_page
 from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent
-from kith.families.tests.people import KITH
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, OrganisationId
 from kith.platform.access import Viewer
+from testing.people import KITH
 
 BIRTH_G = 3500
 

@@ -12,13 +12,13 @@ from django.db import transaction
 from kith.care import actions, queries
 from kith.care.models import Deputy, Handover, NamedLead
 from kith.care.rules import DeclineReason, HandoverReason, HandoverStep, Introduction
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations_actions
 from kith.organisations.events import MembershipEnded
 from kith.platform.access import Viewer
+from testing.people import KITH, a_family, worker
 
 PEOPLE, FAMILIES, LONGEST = 4, 2, 12
 DEEDS = ("take", "deputy", "propose", "accept", "decline", "withdraw", "complete", "leave")

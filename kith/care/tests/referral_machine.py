@@ -17,10 +17,10 @@ from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn
 from kith.families.queries import consent_held
 from kith.families.rules import Purpose
-from kith.families.tests.people import KITH
 from kith.kernel.ids import FamilyId, OrganisationId, ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound, Viewer
+from testing.people import KITH
 
 LONGEST, TRIES = 14, 3
 S, R = ReferralState, ReferralReason

@@ -6,10 +6,10 @@ from typing import Any
 from kith.care import actions
 from kith.care.actions import Agreement, NewReceiver, NewReferral
 from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState, Urgency
-from kith.families.tests.people import KITH, a_family, organisation, worker
 from kith.kernel.ids import FamilyId, OrganisationId, ReceiverId, ReferralId
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import Viewer
+from testing.people import KITH, a_family, organisation, worker
 
 SHE_AGREED = Agreement("ro", with_interpreter=True)
 

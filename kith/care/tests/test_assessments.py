@@ -11,11 +11,11 @@ from kith.care import actions, queries, rules
 from kith.care.models import Assessment, FeedingAlert, FormVersion, NextStep
 from kith.care.rules import OLDEST, Choice, FormContent, Mark, Question
 from kith.care.tests.babies import a_family_with_babies, babies_of, own
-from kith.families.tests.people import worker
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound, Viewer
+from testing.people import worker
 
 YES, NO = Choice("c1", {"en": "Yes"}), Choice("c2", {"en": "No"}, Mark.PERSON)
 FLOPPY = Choice("c3", {"en": "Is floppy"}, Mark.URGENT)

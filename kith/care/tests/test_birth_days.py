@@ -11,8 +11,8 @@ from kith.care.rules import Feeding, Milestone, due_on
 from kith.families import actions, queries
 from kith.families.events import BirthDayCorrected
 from kith.families.rules import DayOf, DayReason
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ from kith.care.models import Contact, NextStep, Notice
 from kith.care.tests.test_contacts import a_visit, family_of
 from kith.families.queries import people_of
 from kith.families.rules import InterpreterNeed
-from kith.families.tests.people import KITH, account_of, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.platform.access import Viewer
+from testing.people import KITH, account_of, worker
 
 pytestmark = pytest.mark.django_db
 FROM_HERE = {"origin": "http://testserver"}

@@ -20,12 +20,12 @@ from kith.care.rules import (
 )
 from kith.families.queries import people_of
 from kith.families.rules import InterpreterNeed
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound, Viewer
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,10 @@ from kith.care.actions import bulk
 from kith.care.queries import Grouping
 from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, Talk
 from kith.families.queries import people_of
-from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
 

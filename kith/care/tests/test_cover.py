@@ -7,12 +7,12 @@ from django.apps import apps
 
 from kith.care import actions, queries
 from kith.care.models import Contact, Notice
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

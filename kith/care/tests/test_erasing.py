@@ -8,9 +8,9 @@ from kith.care import actions, queries
 from kith.care.models import Referral, ReferralStep
 from kith.care.rules import ReferralReason, ReferralState
 from kith.care.tests.referring import Place, move
-from kith.families.tests.people import account_of
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.audit.models import AuditEntry
+from testing.people import account_of
 
 pytestmark = pytest.mark.django_db
 NOTE, WHY = "Her brother answers the phone", "She asked twice about pain"

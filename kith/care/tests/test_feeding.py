@@ -12,7 +12,6 @@ from kith.care.rules import Feeding, Milestone
 from kith.families.actions import record_bereavement
 from kith.families.queries import family_page
 from kith.families.rules import Loss, NewBereavement
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, look_together, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.quarter import Quarter
@@ -21,6 +20,7 @@ from kith.organisations.rules import Role
 from kith.platform import freshness
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
 
 pytestmark = pytest.mark.django_db
 

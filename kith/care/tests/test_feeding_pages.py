@@ -8,9 +8,9 @@ from django.test import Client
 from kith.care import actions, queries
 from kith.care.models import Assessment, FeedingAlert, Weight
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
-from kith.families.tests.people import account_of, parent_of, worker
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer
+from testing.people import account_of, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 HERE = {"origin": "http://testserver"}
@@ -278,5 +278,8 @@ def test_whom_signs_lead_to_is_set_on_a_page_and_never_below_the_national_step(g
     assert "More than 12.5%" in words(client.get("/desk/feeding-routes/"))
     send(client, "/desk/feeding-routes/", above="12.50")
     assert "More than 12.5%" not in words(client.get("/desk/feeding-routes/"))
+    stays = send(client, "/desk/feeding-routes/", above="10")
+    assert "done=national_step_stays" in stays["Location"]
+    assert "More than 10%" in words(client.get("/desk/feeding-routes/"))
     assert send(client, "/desk/feeding-routes/regain/", by_day="14", whom="lead").status_code == 302
     assert "on day 14 of age" in words(client.get("/desk/feeding-routes/"))

@@ -12,11 +12,11 @@ from kith.care.actions.goals import Goal
 from kith.care.models import FeedingEnd, FeedingGoal
 from kith.care.rules import AsWanted, Hope, HopedUntil, Source
 from kith.care.tests.babies import a_family_with_babies, babies_of, own
-from kith.families.tests.people import a_family, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound, Viewer
+from testing.people import a_family, parent_of, worker
 
 UNTIL_SPRING = Goal(Hope.BREAST, HopedUntil.MONTHS_6, "Until spring", "ro", Source.IN_PERSON)
 BOTTLES = Goal(Hope.FORMULA, None, "", "en", Source.PHONE)

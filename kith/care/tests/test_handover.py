@@ -10,12 +10,12 @@ from kith.care.models import Handover, HandoverState, NamedLead, Notice
 from kith.care.rules import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.families import actions as families_actions
 from kith.families.queries import family_page
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, look_together, worker
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import words_of
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,6 @@ from kith.care.models import Notice
 from kith.care.rules import NoticeKind
 from kith.families import actions as families
 from kith.families.queries import family_page
-from kith.families.tests.people import a_family
 from kith.interpreting import actions, queries
 from kith.interpreting.events import InterpreterRequested
 from kith.interpreting.rules import State
@@ -14,6 +13,7 @@ from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel.ids import InterpreterBookingId
 from kith.messages.wording import words_of
 from kith.platform.outbox.models import OutboxDelivery
+from testing.people import a_family
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from kith.care.queries import language_met
 from kith.care.rules import HowWeTalked, Talk, TalkReason, share_met
 from kith.care.tests.test_contacts import a_visit
 from kith.families.rules import InterpreterNeed
-from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.kernel import clock
 from kith.organisations.rules import Role
+from testing.people import KITH, a_family, account_of, worker
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from kith.care import actions, queries
 from kith.care.models import NamedLead
 from kith.families import actions as families_actions
 from kith.families.queries import family_page
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, a_family, at_the_same_moment, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from kith.care import actions, queries
 from kith.care.models import Absence, Handover, NamedLead
-from kith.families.tests.people import a_family, account_of, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
+from testing.people import a_family, account_of, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 SAME = {"origin": "http://testserver"}

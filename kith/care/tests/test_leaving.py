@@ -8,10 +8,10 @@ from django.apps import apps
 from kith.care import actions, queries
 from kith.care.models import Absence, NamedLead, NextStep, Notice
 from kith.care.rules import Communities, Heir, Introduction, Line, heir
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock as kernel_clock
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Duty, Role
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ from kith.care import actions as care
 from kith.care.models import NextStep, Notice
 from kith.families import actions, queries
 from kith.families.rules import EmergencyReason, Loss, NewBereavement
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Duty, Role
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

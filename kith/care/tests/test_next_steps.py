@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from kith.care import actions
 from kith.care.models import NextStep, Notice
 from kith.care.rules import DropReason, NoticeKind
-from kith.families.tests.people import KITH, a_family, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, NextStepId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations
 from kith.platform.access import NotFound, Viewer
+from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,10 @@ from kith.care.models import Enrolment
 from kith.care.rules import Communities
 from kith.families import actions as families_actions
 from kith.families.queries import family_page
-from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
 BANGLADESHI_OR_ROMANIAN = Communities(ethnicities=("K",), languages=("ro",))

@@ -8,11 +8,11 @@ from kith.care import actions
 from kith.care.models import Notice, Referral
 from kith.care.rules import NoticeKind, ReferralReason, ReferralState
 from kith.care.tests.referring import Place, move
-from kith.families.tests.people import KITH, worker
 from kith.kernel import clock as kernel_clock
 from kith.messages.tests.fakes import facts_of
 from kith.organisations.events import MembershipEnded
 from kith.organisations.rules import Role
+from testing.people import KITH, worker
 
 S, R = ReferralState, ReferralReason
 pytestmark = pytest.mark.django_db

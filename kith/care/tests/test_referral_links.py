@@ -11,8 +11,8 @@ from kith.care.tests.referring import Place, move
 from kith.families import actions as families
 from kith.families.queries import consent_held
 from kith.families.rules import Purpose
-from kith.families.tests.people import KITH, parent_of
 from kith.messages.tests.fakes import facts_of
+from testing.people import KITH, parent_of
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,9 @@ from kith.care.rules import ReferralNeed, ReferralReason, ReferralState
 from kith.care.tests.referring import Place, a_receiver, move
 from kith.families.queries import consent_held, family_page
 from kith.families.rules import InterpretedBy, Purpose
-from kith.families.tests.people import KITH, account_of, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
+from testing.people import KITH, account_of, parent_of, worker
 
 S, R = ReferralState, ReferralReason
 pytestmark = pytest.mark.django_db

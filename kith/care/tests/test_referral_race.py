@@ -6,7 +6,7 @@ from kith.care.actions import referrals
 from kith.care.models import Referral, ReferralStep
 from kith.care.rules import ReferralState
 from kith.care.tests.referring import Place, move
-from kith.families.tests.people import at_the_same_moment, look_together, worker
+from testing.people import at_the_same_moment, look_together, worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -13,11 +13,11 @@ from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries import consent_held
 from kith.families.rules import Purpose
-from kith.families.tests.people import KITH, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.people import KITH, parent_of, worker
 
 S, R = ReferralState, ReferralReason
 pytestmark = pytest.mark.django_db

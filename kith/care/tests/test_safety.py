@@ -11,7 +11,6 @@ from kith.care.models import Concern, LoneVisit, Notice
 from kith.care.rules import About, ClosingReason, ConcernState, NoticeKind, Precaution, SafetyReason
 from kith.families import actions as families
 from kith.families.queries import family_page, who_looked
-from kith.families.tests.people import KITH, a_family, account_of, at_the_same_moment, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import ConcernId, FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
@@ -20,6 +19,7 @@ from kith.organisations.queries import viewer_for
 from kith.organisations.rules import Duty, Role
 from kith.platform.access import Forbidden, NotFound, Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, a_family, account_of, at_the_same_moment, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 FROM_HERE = {"origin": "http://testserver"}

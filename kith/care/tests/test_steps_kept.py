@@ -11,12 +11,12 @@ from kith.care.tests.test_next_steps import add, colleague, family_of
 from kith.families import actions as families
 from kith.families.events import FamilyBereaved
 from kith.families.queries import family_page
-from kith.families.tests.people import KITH, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import Duty, Role
 from kith.platform.access import Viewer
+from testing.people import KITH, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -13,12 +13,12 @@ from kith.care.rules import Reason, Where
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
 from kith.families import actions as families
 from kith.families.rules import BirthDetails
-from kith.families.tests.people import KITH, at_the_same_moment, look_together, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, at_the_same_moment, look_together, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -45,8 +45,8 @@ def _send_code(request: Request, token: str) -> HttpResponse:
         actions.send_link_code(token=token)
     except NotFound:
         return _door(request, asked=True)
-    except Refusal:
-        return _door(request, problem=_("Too many codes were asked for. Call whoever referred the family."))
+    except Refusal as refusal:
+        return _door(request, problem=refused_referral(refusal))
     return _door(request, asked=True)
 
 

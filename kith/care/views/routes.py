@@ -21,12 +21,15 @@ def feeding_routes(request: Request) -> HttpResponse:
     routes = queries.feeding_routes(request.viewer)
     if request.method == "POST":
         above = _percent(request.POST.get("above", ""))
-        if above is not None:
-            actions.remove_step(by=request.viewer, above_percent=above)
+        try:
+            if above is not None:
+                actions.remove_step(by=request.viewer, above_percent=above)
+        except Refusal as refusal:
+            return _to_list(refusal.code)
         return _to_list("removed")
     page = {
         "rows": [(row, _name(row), _whom(row, routes)) for row in routes.rows],
-        "done": {"removed": _("Taken off."), "changed": _("Saved.")}.get(request.GET.get("done", ""), ""),
+        "done": _done_words(request.GET.get("done", "")),
     }
     return render(request, "care/feeding_routes.jinja", page)
 
@@ -68,6 +71,17 @@ def _name(row: RouteRow) -> str:
     if row.reason is Reason.REGAIN:
         return _("Not back at the birth weight on day %(day)s of age") % {"day": row.by_day}
     return str(REASONS[row.reason])
+
+
+def _done_words(code: str) -> str:
+    return {
+        "removed": _("Taken off."),
+        "changed": _("Saved."),
+        "national_step_stays": _(
+            "A loss of more than 10 % of the birth weight always leads to a person, whatever is set here. "
+            "You may add higher steps, and say whom each leads to."
+        ),
+    }.get(code, "")
 
 
 def _whom(row: RouteRow, routes: Routes) -> str:

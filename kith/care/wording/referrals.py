@@ -147,6 +147,9 @@ REFUSED_REFERRALS: Mapping[str, Promise] = {
     "referral_reason_missing": _("Choose a reason"),
     "referral_receiver_missing": _("Choose to whom it is passed on"),
     "referral_wait_needs_a_day": _("Enter the day until which to wait, at most 90 days from now"),
+    "referral_not_from_here": _("This cannot be done from here. Look at where the referral stands now."),
+    "referral_link_too_many_codes": _("Too many codes were asked for. Call whoever referred the family."),
+    "receiver_closed_for_too_long": _("Enter a day in the next six months"),
 }
 
 
@@ -158,5 +161,4 @@ def refused_referral(refusal: Refusal) -> str:
     if refusal.code == "referral_try_again":
         left = int(str(refusal.facts["left"]))
         return ngettext("Try %(count)d more time first", "Try %(count)d more times first", left) % {"count": left}
-    otherwise = _("This cannot be done from here. Look at where the referral stands now.")
-    return str(REFUSED_REFERRALS.get(refusal.code, otherwise))
+    return str(REFUSED_REFERRALS.get(refusal.code, REFUSED_REFERRALS["referral_not_from_here"]))

@@ -14,8 +14,8 @@ from kith.families import actions, queries
 from kith.families.actions import Said
 from kith.families.models import Consent, DeclinedConsent
 from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, HowSaid, Purpose
-from kith.families.tests.people import KITH, a_family, organisation, parent_of, worker
 from kith.kernel import clock
+from testing.people import KITH, a_family, organisation, parent_of, worker
 
 ORGANISATIONS = 3
 Key = tuple[int, Purpose]

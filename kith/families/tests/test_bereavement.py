@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from kith.families import actions, queries, rules
 from kith.families.models import Bereavement, Pregnancy
 from kith.families.rules import Loss, NewBereavement, NewFamily, NewParent, NewPregnancy
-from kith.families.tests.people import KITH, a_family, organisation, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.outbox.models import OutboxEvent
+from testing.people import KITH, a_family, organisation, worker
 
 pytestmark = pytest.mark.django_db
 

@@ -10,11 +10,11 @@ from kith.families import actions, queries
 from kith.families.actions import cards as cards_module
 from kith.families.models import Card, CardReading
 from kith.families.rules import CardPart, Loss, NewBereavement, NewCard
-from kith.families.tests.people import a_family, at_the_same_moment, look_together, organisation, parent_of, worker
 from kith.families.wording.cards import card_texts
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import ANONYMOUS, NotFound
+from testing.people import a_family, at_the_same_moment, look_together, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 ALL = frozenset(CardPart)

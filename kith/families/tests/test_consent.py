@@ -8,7 +8,11 @@ from kith.families import actions, queries
 from kith.families.actions import consenting
 from kith.families.models import Consent
 from kith.families.rules import Purpose
-from kith.families.tests.people import (
+from kith.kernel import clock as kernel_clock
+from kith.organisations.rules import OrganisationKind, Role
+from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.audit.models import AuditEntry
+from testing.people import (
     KITH,
     a_family,
     at_the_same_moment,
@@ -17,10 +21,6 @@ from kith.families.tests.people import (
     parent_of,
     worker,
 )
-from kith.kernel import clock as kernel_clock
-from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
-from kith.platform.audit.models import AuditEntry
 
 
 @pytest.fixture

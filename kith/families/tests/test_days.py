@@ -21,13 +21,13 @@ from kith.families.rules import (
     NewPregnancy,
     ParentDetails,
 )
-from kith.families.tests.people import KITH, a_family, account_of, organisation, worker
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
+from testing.people import KITH, a_family, account_of, organisation, worker
 
 DAYS = st.integers(-400, 400).map(lambda days: date(2026, 3, 10) + timedelta(days=days))
 

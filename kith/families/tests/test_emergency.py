@@ -9,7 +9,13 @@ from kith.families import actions, queries
 from kith.families.actions import Identifiers, emergency
 from kith.families.models import EmergencyOpening, EmergencySearch
 from kith.families.rules import EmergencyReason, HowSaid, NewBaby, NewFamily, NewParent, Purpose
-from kith.families.tests.people import (
+from kith.kernel import clock as kernel_clock
+from kith.kernel.refusal import Refusal
+from kith.organisations.rules import Role
+from kith.platform.access import Forbidden
+from kith.platform.audit.models import AuditEntry
+from kith.platform.outbox.models import OutboxEvent
+from testing.people import (
     KITH,
     a_family,
     at_the_same_moment,
@@ -18,12 +24,6 @@ from kith.families.tests.people import (
     parent_of,
     worker,
 )
-from kith.kernel import clock as kernel_clock
-from kith.kernel.refusal import Refusal
-from kith.organisations.rules import Role
-from kith.platform.access import Forbidden
-from kith.platform.audit.models import AuditEntry
-from kith.platform.outbox.models import OutboxEvent
 
 pytestmark = pytest.mark.django_db
 BORN = date(2026, 1, 13)

@@ -21,7 +21,6 @@ from kith.families.rules import (
     PregnancyOutcome,
     SafeContact,
 )
-from kith.families.tests.people import KITH, a_family, account, organisation, parent_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
@@ -29,6 +28,7 @@ from kith.platform import audit
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
+from testing.people import KITH, a_family, account, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 ANA = NewParent("Ana", "Pop", phone="+447700900123", email="Ana@Example.org", speaks="ro", reads="ro")

@@ -20,7 +20,7 @@ from kith.families.rules import (
     plain_letters,
     sound_alike,
 )
-from kith.families.tests.people import a_family, organisation, worker
+from testing.people import a_family, organisation, worker
 
 codes = st.frozensets(st.sampled_from(["1", "2", "3"]), min_size=1, max_size=2)
 days = st.none() | st.sampled_from([date(1990, 1, 1), date(1991, 1, 1)])

@@ -10,9 +10,9 @@ from django.utils.translation import override
 from kith.families import actions, queries
 from kith.families.models import Address, Baby, CrisisFlag, Family, HouseholdMember, Parent, Pregnancy
 from kith.families.rules import Channel, InterpreterNeed, NewBaby, NewConsent, NewFamily, NewParent, SafeContact
-from kith.families.tests.people import KITH, a_family, account_of, organisation, parent_of, worker
 from kith.kernel import clock
 from kith.organisations.rules import Role
+from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from kith.families import actions, queries
 from kith.families.forms import CardForm, ReadCardForm
 from kith.families.queries import FamilyCard
 from kith.families.views.returning import to_family, to_my_page
-from kith.families.wording import CARD_PARTS
+from kith.families.wording import CARD_PARTS, refusal_words
 from kith.families.wording.cards import card_texts
 from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
@@ -59,7 +59,7 @@ def read_card(request: Request, token: str) -> HttpResponse:
     if form.is_valid():
         reading = actions.read_card(by=request.viewer, token=token, **form.cleaned_data)
         if isinstance(reading, Refusal):
-            form.add_error(None, _("This card cannot be read with this number. Ask for the number again, or just ask."))
+            form.add_error(None, refusal_words(reading))
             status = 422
         else:
             texts = card_texts(queries.card_just_read(request.viewer, reading))

@@ -39,6 +39,7 @@ REFUSALS: Mapping[str, Promise] = {
     "correct_the_day": _("This day stands on the record already. Correct it there, with the reason"),
     "due_too_far": _("Check the day: nobody is due that late"),
     "due_long_past": _("That day is long past: enter the day of birth"),
+    "pregnancy_end_impossible": _("Check the day: it is too far from the day the pregnancy ended"),
     "name_missing": _("Enter a first name"),
     "weight_impossible": _("Check the weight: it must be between 300 and 8000 grams"),
     "gestation_impossible": _("Check the length: it must be between 20 and 45 weeks"),

@@ -84,6 +84,7 @@ TRUST_REFUSALS: Mapping[str, Promise] = {
     "card_days": _("Choose between 1 and 90 days"),
     "card_goal_missing": _("Write what you hope for, or leave this off the card"),
     "card_helps_missing": _("Write what helps, or leave this off the card"),
+    "card_cannot_be_read": _("This card cannot be read with this number. Ask for the number again, or just ask."),
     "say_more": _("Say in a few words what has happened"),
     "nobody_found": _("No record was found by exactly these details. Check the spelling and the day"),
     "more_than_one_found": _("More than one record fits. Use the NHS number"),

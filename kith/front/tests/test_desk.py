@@ -13,13 +13,13 @@ from kith.care.rules import Milestone
 from kith.families import actions as families_actions
 from kith.families.queries import family_page
 from kith.families.rules import InterpreterNeed
-from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.groups.actions import book_place, cancel_session
 from kith.groups.tests.world import BUILDER, a_session, an_order
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
 MOST_STATEMENTS = 60

@@ -6,10 +6,10 @@ from django.test import Client
 from kith.care import actions as care_actions
 from kith.families.queries import family_page, may_open
 from kith.families.rules import InterpreterNeed
-from kith.families.tests.people import KITH, a_family, parent_of, worker
 from kith.groups.actions import book_place
 from kith.groups.tests.world import a_session, an_order
 from kith.platform.access import Viewer
+from testing.people import KITH, a_family, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 HERE = {"origin": "http://testserver"}

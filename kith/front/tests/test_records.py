@@ -8,12 +8,12 @@ from django.test import Client
 from kith.families import actions
 from kith.families.queries import family_page
 from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
-from kith.families.tests.people import KITH, a_family, account_of, worker
 from kith.kernel import clock as kernel_clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound, Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
 HERE = {"origin": "http://testserver"}

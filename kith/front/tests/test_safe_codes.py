@@ -6,9 +6,9 @@ from django.test import Client
 
 from kith.families import actions, queries
 from kith.families.rules import Channel, ParentDetails, SafeContact
-from kith.families.tests.people import KITH, a_family
 from kith.platform.sign_in import sending
 from kith.platform.sign_in.models import Account
+from testing.people import KITH, a_family
 
 pytestmark = pytest.mark.django_db
 PHONE, UNKNOWN, EMAIL = "+447700900123", "+447700900124", "ana@example.org"

@@ -9,7 +9,7 @@ from kith.care import actions as care
 from kith.care import queries
 from kith.care.queries.notices import MOST_NOTICES
 from kith.care.rules import NoticeKind
-from kith.families.tests.people import KITH, a_family, account_of, worker
+from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
 

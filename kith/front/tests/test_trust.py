@@ -7,12 +7,12 @@ import pytest
 
 from kith.families import actions, queries
 from kith.families.rules import HowSaid, InterpretedBy, Loss, NewBereavement
-from kith.families.tests.people import KITH, a_family, account_of, organisation, parent_of, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform import audit
 from kith.platform.access import Viewer, ViewerKind
+from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db
 HERE = {"sec-fetch-site": "same-origin"}

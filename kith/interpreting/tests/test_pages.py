@@ -10,7 +10,6 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
-from kith.families.tests.people import account_of, worker
 from kith.interpreting import actions
 from kith.interpreting.models import Interpreter, InterpreterBooking
 from kith.interpreting.rules import State, Wish
@@ -19,6 +18,7 @@ from kith.kernel import clock
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer
 from kith.platform.sign_in import sending
+from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db
 

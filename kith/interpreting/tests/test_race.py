@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from kith.families.tests.people import at_the_same_moment, look_together
 from kith.interpreting import actions
 from kith.interpreting.actions import arranging, requesting
 from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterQuerySet
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel.ids import InterpreterBookingId, InterpreterId
+from testing.people import at_the_same_moment, look_together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

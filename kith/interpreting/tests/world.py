@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from kith.families.tests.people import a_family, organisation, worker
 from kith.interpreting import actions
 from kith.interpreting.actions import ListedInterpreter
 from kith.interpreting.rules import Gender, Mode
@@ -12,6 +11,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, OrganisationId
 from kith.organisations.rules import Role
 from kith.platform.access import Viewer, system_actor
+from testing.people import a_family, organisation, worker
 
 KITH = system_actor("test")
 _numbers = count(1)

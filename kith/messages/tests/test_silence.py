@@ -10,7 +10,6 @@ import pytest
 from kith.families import actions as families
 from kith.families import queries
 from kith.families.rules import Loss, NewBereavement, Purpose
-from kith.families.tests.people import KITH, a_family, at_the_same_moment, organisation, worker
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId, OrganisationId
 from kith.messages.actions import queue_message, send_message, silence
@@ -19,6 +18,7 @@ from kith.messages.models import Message, MessageState
 from kith.messages.providers import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
+from testing.people import KITH, a_family, at_the_same_moment, organisation, worker
 
 
 class Provider:

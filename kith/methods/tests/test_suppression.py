@@ -8,89 +8,40 @@ import pytest
 
 from kith.methods import CannotProtect, suppress
 from kith.methods.tests.attack import ranges
+from kith.methods.tests.pinning import faults, is_broken_without_company, promise, random_table
 
-CHUNKS = 10
-
-
-def random_table(seed):
-    """A table of a shape and sparsity of its own."""
-    random = np.random.default_rng(seed)
-    if seed % 10 == 9:
-        return random.poisson(random.uniform(5, 14), (2, 3, 3))
-    shape = random.integers(3, 5, 2)
-    table = random.poisson(random.uniform(4, 30) * random.lognormal(0, 0.8, shape))
-    table[random.uniform(size=shape) < 0.1] = 0
-    return table
+TABLES = 50
 
 
-def room(counts, hidden, least):
-    """How far each cell of a table can go, within 1 and 8, under attack; one that cannot rise from 1 may fall to 0."""
-    low, high = np.array(counts, float).ravel(), np.array(counts, float).ravel()
-    low[hidden.ravel()], high[hidden.ravel()] = ranges(counts, hidden, least)
-    low = np.where((high < 1.1) & (low < 1), low, np.maximum(low, 1))
-    return low.reshape(hidden.shape), np.minimum(high, 8).reshape(hidden.shape)
-
-
-def promise(counts, primary):
-    """The promise, by a second hand: each small count from 1 to 8, or as far as hiding everything would leave open."""
-    modes = [(counts > 0, 1), (np.ones(counts.shape, bool), 0)]
-    best = [room(counts, everything, least) for everything, least in modes]
-    zeros_help = ((best[1][1] - best[1][0])[primary] > (best[0][1] - best[0][0])[primary] + 0.5).any()
-    wanted_low, wanted_high = best[int(zeros_help)]
-
-    def kept(hidden):
-        low, high = room(counts, hidden, modes[int(zeros_help)][1])
-        return (low <= wanted_low + 1e-4)[primary].all() and (high >= wanted_high - 1e-4)[primary].all()
-
-    return kept
-
-
-@pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_hidden_count_of_five_hundred_tables_is_pinned(chunk):
-    pinned_by_margins = 0
-    for seed in range(chunk * 50, chunk * 50 + 50):
-        counts = random_table(seed)
-        try:
-            got = suppress(counts, time_limit=60)
-        except CannotProtect:  # only where everything hidden would not help
-            low, high = ranges(counts, np.ones(counts.shape, bool))
-            small = ((counts >= 1) & (counts <= 7)).ravel()
-            assert (high - low < 1e-4)[small].any(), seed
-            pinned_by_margins += 1
-            continue
-        assert got.optimal
-        assert got.hidden[got.primary].all()
-        if got.primary.any():
-            low, high = ranges(counts, got.hidden)
-            assert (high - low > 0.5).all(), seed
-            if seed % 4 == 0:
-                assert promise(counts, got.primary)(got.hidden), seed
-    assert pinned_by_margins < 10
+def test_no_hidden_count_of_fifty_tables_is_pinned():
+    found = [faults(seed) for seed in range(TABLES)]
+    assert [fault for each in found if each for fault in each] == []
+    assert found.count(None) < TABLES / 5
 
 
 def test_hiding_only_the_small_counts_is_broken_by_the_same_attacker():
-    broken = 0
-    for seed in range(0, 100, 2):
-        counts = random_table(seed)
-        small = (counts >= 1) & (counts <= 7)
-        if small.any():
-            low, high = ranges(counts, small)
-            broken += bool((high - low < 1e-4).any())
-    assert broken > 15
+    assert sum(is_broken_without_company(seed) for seed in range(TABLES)) > TABLES * 0.3
 
 
-@pytest.mark.parametrize("seed", range(16))
-def test_the_cost_is_that_of_brute_force(seed):
+def test_the_cost_is_that_of_brute_force():
+    costs = [both for seed in range(16) if (both := cost_and_least_cost(seed))]
+    assert len(costs) >= 10
+    assert [got for got, least in costs if got != least] == []
+
+
+def cost_and_least_cost(seed):
+    """What it costs to protect a table, and the least that trying every choice finds; nothing where none is to do."""
     random = np.random.default_rng(1000 + seed)
     counts = random.poisson(random.uniform(8, 16), (3, 3 + (seed % 8 == 0)))
     primary = (counts >= 1) & (counts <= 7)
     if primary.sum() in {0, counts.size}:
-        pytest.skip("nothing small, or nothing else, in this table")
+        return None
     try:
         got = suppress(counts)
     except CannotProtect:
-        pytest.skip("the margins give this table away")
+        return None
     cost = np.where(counts == 0, 9, counts + 1)
+    assert got.cost == cost[got.hidden].sum()
     free, kept = np.argwhere(~primary), promise(counts, primary)
     choices = sorted(
         (sum(cost[tuple(cell)] for cell in chosen), i, chosen)
@@ -102,9 +53,8 @@ def test_the_cost_is_that_of_brute_force(seed):
         for cell in chosen:
             hidden[tuple(cell)] = True
         if kept(hidden):
-            assert got.cost == extra + cost[primary].sum()
-            break
-    assert got.cost == cost[got.hidden].sum()
+            return got.cost, extra + cost[primary].sum()
+    return got.cost, None
 
 
 def twelve_quarters(births, seed=0):
@@ -181,20 +131,23 @@ def of_two_releases(old_counts, old, new_counts, new):
     return hidden, ranges(new_counts, hidden, more=rows)
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_the_next_release_with_a_new_quarter_gives_nothing_of_the_last_away(seed):
-    random = np.random.default_rng(2000 + seed)
-    counts = random.poisson(random.uniform(8, 20), (5, 5))
-    try:
-        last = suppress(counts[:4])
-        got = suppress(counts, previous=last)
-    except CannotProtect:
-        pytest.skip("the margins of one of the releases give a count away")
-    assert got.hidden[got.primary].all()
-    assert (got.exposed == False).all()  # noqa: E712
-    hidden, (low, high) = of_two_releases(counts[:4], last, counts, got)
-    assert hidden[got.primary].all()
-    assert (high - low > 0.5).all()
+def test_the_next_release_with_a_new_quarter_gives_nothing_of_the_last_away():
+    tried = 0
+    for seed in range(12):
+        random = np.random.default_rng(2000 + seed)
+        counts = random.poisson(random.uniform(8, 20), (5, 5))
+        try:
+            last = suppress(counts[:4])
+            got = suppress(counts, previous=last)
+        except CannotProtect:  # the margins of one of the releases give a count away
+            continue
+        tried += 1
+        assert got.hidden[got.primary].all(), seed
+        assert (got.exposed == False).all(), seed  # noqa: E712
+        hidden, (low, high) = of_two_releases(counts[:4], last, counts, got)
+        assert hidden[got.primary].all(), seed
+        assert (high - low > 0.5).all(), seed
+    assert tried >= 8
 
 
 def test_without_the_memory_of_the_last_release_its_difference_breaks_the_next():

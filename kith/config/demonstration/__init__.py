@@ -1,9 +1,0 @@
-"""A believable place whose people are all invented: real wards, published shapes, one seed.
-
-Everything is written through the rooms' own actions and bulk loaders, so a demonstration cannot hold what a real place
-could not.
-"""
-
-from kith.config.demonstration.build import NotEmpty, Summary, build
-
-__all__ = ["NotEmpty", "Summary", "build"]

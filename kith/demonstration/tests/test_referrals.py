@@ -1,0 +1,46 @@
+"""The demonstration's trays: something to answer, something late, a no with another offer, and one that is done."""
+
+import pytest
+
+from kith.care import queries
+from kith.care.rules import ReferralNeed, ReferralState
+from kith.demonstration.build import build
+from kith.platform.access import viewer_of_account
+from kith.platform.sign_in.models import Account
+
+
+@pytest.fixture
+def built(db):
+    build(families_wanted=900, seed=7, say=lambda _words: None)
+
+
+def viewer(role):
+    found = viewer_of_account(Account.objects.get(email=f"{role}@demo.kith.invalid"))
+    assert found
+    return found
+
+
+def test_each_tray_shows_a_day_as_it_is(built):
+    visitor, midwife = queries.referral_tray(viewer("health-visitor")), queries.referral_tray(viewer("midwife"))
+    assert len(visitor.to_answer) == 3
+    assert [row.is_late for row in visitor.to_answer].count(True) == 1
+    assert visitor.to_answer[0].is_late
+    assert {row.state for row in visitor.with_us} >= {ReferralState.TRIED, ReferralState.MORE_NEEDED}
+    assert ReferralState.DECLINED in {row.state for row in visitor.news}
+    assert ReferralState.DONE in {row.state for row in midwife.news}
+    assert queries.referral_tray(viewer("coordinator")).to_answer[0].is_late
+    assert queries.referral_tray(viewer("peer-supporter")).to_answer
+    assert all(row.name for row in visitor.to_answer)
+
+
+def test_reply_times_are_told_where_enough_have_answered(built):
+    cards = queries.receivers_for(viewer("midwife"), ReferralNeed.PEER_SUPPORT)
+    assert [bool(card.usual_reply) for card in cards] == [True, True]
+    (outreach,) = queries.receivers_for(viewer("midwife"), ReferralNeed.OUTREACH)
+    assert outreach.is_closed
+
+
+def test_the_parent_sees_where_her_own_referral_is(built):
+    parent = viewer("parent")
+    (family_id,) = parent.family_ids
+    assert ReferralState.TRIED in {each.row.state for each in queries.referrals_of(parent, family_id)}

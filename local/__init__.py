@@ -1,0 +1,1 @@
+"""What a laptop needs beside the package: its own PostgreSQL and `kith up`. Nothing here needs Django."""

@@ -1,0 +1,234 @@
+"""Start, attach to, recover and stop the server of one place."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from local.postgres.account import own_name
+from local.postgres.binaries import Binaries, find_binaries
+from local.postgres.layout import Layout, layout_for, reachable
+from local.postgres.problem import PostgresProblem
+from local.postgres.process import end_with_parent, is_alive, living, postmaster
+from local.postgres.settings import DATABASE, OWNER, ROLE, ServerSettings
+
+PATIENCE_SECONDS = 60.0
+LONGEST_LOG_BYTES = 5_000_000
+# What a server says while the memory or the note of a killed predecessor is still held.
+_TRANSIENT = ("pre-existing shared memory block", "lock file", "is still in use")
+
+# A child that is forgotten while it runs could not be laid to rest when it ends.
+_children: list[subprocess.Popen[bytes]] = []
+
+
+def _silent(words: str) -> None:
+    pass
+
+
+class Server:
+    """The PostgreSQL server of one place's folder."""
+
+    def __init__(self, place: Path, *, durable: bool = True, say: Callable[[str], None] = _silent) -> None:
+        """Find the programs and the folders; nothing is started or written but empty folders."""
+        found = find_binaries()
+        self.layout: Layout = layout_for(place)
+        self.binaries: Binaries = reachable(found, self.layout.account)
+        self.durable = durable
+        self.say = say
+        self.was_started_here = False
+        self._child: subprocess.Popen[bytes] | None = None
+        self._log_position = 0
+
+    @property
+    def url(self) -> str:
+        """The address of the place's database, for DATABASE_URL."""
+        return self.layout.url(DATABASE, ROLE)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a server answers on the socket."""
+        return _answers(self.layout)
+
+    def url_of(self, database: str, *, as_owner: bool = False) -> str:
+        """The address of another database on this server."""
+        return self.layout.url(database, OWNER if as_owner else ROLE)
+
+    def start(self, *, guarded: bool = True) -> str:
+        """Make the server answer and return the address; safe to call when it runs. A guarded one ends with us."""
+        self.layout.prepare()
+        with _one_at_a_time(self.layout.base / "start.lock"):
+            if not self.is_running:
+                self._make_cluster()
+                self._refuse_other_major()
+                self._start_patiently(guarded)
+            self._make_database()
+        return self.url
+
+    def stop(self) -> None:
+        """Stop in order: sessions are ended, everything is written down; after a while without waiting for it."""
+        pid = postmaster(self.layout.data)
+        if pid is None:
+            return
+        for ending, patience in ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0)):
+            os.kill(pid, ending)
+            if _wait(lambda: self._is_over(pid), patience):
+                return
+
+    def _is_over(self, pid: int) -> bool:
+        if self._child and self._child.pid == pid:
+            return self._child.poll() is not None
+        return not is_alive(pid)
+
+    def _make_cluster(self) -> None:
+        data = self.layout.data
+        if (data / "PG_VERSION").exists():
+            return
+        self.say(f"Making a new PostgreSQL {self.binaries.version} data folder in {data}")
+        half_done = self.layout.base / "data.new"  # renamed when complete, so a kill leaves nothing half made
+        shutil.rmtree(half_done, ignore_errors=True)
+        locale = (
+            ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+            if self.binaries.major >= 17
+            else ["--locale=C.UTF-8"]
+        )
+        answer = self.layout.account.run(
+            [
+                self.binaries.program("initdb"),
+                "--pgdata",
+                str(half_done),
+                "--username",
+                OWNER,
+                "--encoding=UTF8",
+                "--data-checksums",
+                "--auth=peer",
+                "--no-instructions",
+                *locale,
+                *([] if self.durable else ["--no-sync"]),
+            ],
+            folder=self.layout.base,
+        )
+        if answer.returncode:
+            raise PostgresProblem(f"initdb failed in {half_done}:\n{answer.stdout.strip()}")
+        half_done.rename(data)
+
+    def _refuse_other_major(self) -> None:
+        of_data = (self.layout.data / "PG_VERSION").read_text().strip()
+        if of_data != str(self.binaries.major):
+            raise PostgresProblem(
+                f"The data in {self.layout.data} belongs to PostgreSQL {of_data}, but the programs here are "
+                f"{self.binaries.version} ({self.binaries.folder}). Set KITH_PG_BIN to the bin folder of a "
+                f"PostgreSQL {of_data}, or back up with it and restore into a new folder."
+            )
+
+    def _write_settings(self) -> None:
+        account = self.layout.account
+        settings = ServerSettings(self.layout.socket, (own_name(), account.name), self.durable)
+        for name, text in settings.files().items():
+            path = self.layout.data / name
+            path.write_text(text)
+            path.chmod(0o600)
+            if account.is_dropped:
+                os.chown(path, account.uid, account.gid)
+
+    def _start_patiently(self, guarded: bool) -> None:
+        self._write_settings()
+        self._child = None
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not _answers(self.layout):
+            if time.monotonic() > deadline:
+                raise PostgresProblem(
+                    f"PostgreSQL did not answer within {PATIENCE_SECONDS:.0f} s; see {self.layout.log}."
+                )
+            if self._has_ended():
+                self._refuse_unless_it_will_pass()
+                self._child = None
+                time.sleep(0.3)
+            if self._child is None and not postmaster(self.layout.data) and not living(self.layout.socket_lock):
+                self._spawn(guarded)
+            time.sleep(0.03)
+
+    def _has_ended(self) -> bool:
+        return self._child is not None and self._child.poll() is not None
+
+    def _spawn(self, guarded: bool) -> None:
+        log = self.layout.log
+        if log.exists() and log.stat().st_size > LONGEST_LOG_BYTES:
+            log.replace(log.with_suffix(".old.log"))
+        log.touch(mode=0o600)
+        self._log_position = log.stat().st_size
+        self._child = self.layout.account.start(
+            [self.binaries.program("postgres"), "-D", str(self.layout.data)],
+            log=log,
+            folder=self.layout.base,
+            before=end_with_parent(signal.SIGINT) if guarded else None,
+        )
+        _children.append(self._child)
+        self.was_started_here = True
+
+    def _refuse_unless_it_will_pass(self) -> None:
+        with self.layout.log.open("rb") as log:
+            log.seek(self._log_position)
+            last_words = log.read().decode(errors="replace").strip()[-2000:]
+        if not any(words in last_words for words in _TRANSIENT):
+            raise PostgresProblem(f"PostgreSQL did not start; it said ({self.layout.log}):\n{last_words}")
+
+    def _make_database(self) -> None:
+        with psycopg.connect(self.url_of("postgres", as_owner=True), autocommit=True) as owner:
+            if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
+                owner.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(ROLE)))
+            if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                owner.execute(
+                    sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(ROLE))
+                )
+
+
+@contextmanager
+def serving(place: Path, *, durable: bool = True) -> Iterator[str]:
+    """The address of the place's database for as long as the block runs; the last user out stops the server."""
+    server = Server(place, durable=durable)
+    server.layout.prepare()
+    with (server.layout.base / "users.lock").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        try:
+            yield server.start(guarded=False)
+        finally:
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pass
+            else:
+                server.stop()
+
+
+def _answers(layout: Layout) -> bool:
+    try:
+        psycopg.connect(layout.url("postgres", OWNER), connect_timeout=5).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _wait(until: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if until():
+            return True
+        time.sleep(0.03)
+    return until()

@@ -1,0 +1,44 @@
+"""A demonstration here needs nobody to set anything; an installation with keys of its own is left alone."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from local import place
+
+
+def test_a_demonstration_gets_keys_of_its_own_and_keeps_them(tmp_path: Path) -> None:
+    first = {"KITH_VAR": str(tmp_path)}
+    again = {"KITH_VAR": str(tmp_path)}
+    place.fill(first)
+    place.fill(again)
+    assert first == again
+    assert len({first["KITH_SECRET_KEY"], first["KITH_AUDIT_KEY"]}) == 2
+    assert first["PLACE"] == "milton-keynes"
+    assert stat.S_IMODE((tmp_path / "milton-keynes" / "keys.json").stat().st_mode) == 0o600
+
+
+def test_two_places_have_different_keys(tmp_path: Path) -> None:
+    one = {"KITH_VAR": str(tmp_path)}
+    other = {"KITH_VAR": str(tmp_path), "PLACE": "coventry"}
+    place.fill(one)
+    place.fill(other)
+    assert one["KITH_SECRET_KEY"] != other["KITH_SECRET_KEY"]
+
+
+@pytest.mark.parametrize(
+    "own", [{"KITH_SECRET_KEY": "s"}, {"KITH_DEMONSTRATION": "false"}, {"KITH_DEMONSTRATION": "0"}]
+)
+def test_an_installation_of_its_own_is_given_nothing(own: dict[str, str], tmp_path: Path) -> None:
+    environ = {"KITH_VAR": str(tmp_path), **own}
+    place.fill(environ)
+    assert set(environ) == {"KITH_VAR", "DJANGO_SETTINGS_MODULE", *own}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_cannot_be_named_out_of_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="lower-case letters"):
+        place.folder_of_place({"KITH_VAR": str(tmp_path), "PLACE": "../elsewhere"})

@@ -1,0 +1,62 @@
+"""A real Chromium on a real place: pages as a phone and a desk see them."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+TALLEST = 2400
+DESK = {"width": 1280, "height": 900}
+# No call home, no component update: a browser here talks to the place and to nobody else.
+_QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-gpu",
+)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else the one Playwright fetched."""
+    found = os.environ.get("KITH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+@contextmanager
+def visitor(
+    chromium: Browser,
+    *,
+    size: dict[str, int] | None = None,
+    language: str = "en",
+    javascript: bool = True,
+) -> Iterator[Page]:
+    """Somebody with a clean browser of this size and language, by day."""
+    context = chromium.new_context(
+        viewport=size or PHONE,  # type: ignore[arg-type]  # Playwright's own name for the same two numbers
+        locale=language,
+        java_script_enabled=javascript,
+        color_scheme="light",
+    )
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def picture(page: Page) -> bytes:
+    """The page, as far as a reader scrolls twice or thrice, as a JPEG small enough to keep."""
+    size = page.viewport_size or PHONE
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    area = {"x": 0, "y": 0, "width": size["width"], "height": height}
+    return page.screenshot(full_page=True, clip=area, type="jpeg", quality=60)  # type: ignore[arg-type]
