@@ -69,14 +69,9 @@ def complaints(texts: Mapping[str, str]) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="kith-migrations-") as folder:
         for name, text in texts.items():
             Path(folder, f"{name}.sql").write_text(text)
-        said = subprocess.run(
-            [SQUAWK, "--reporter=gcc", "--pg-version=18", "--assume-in-transaction", f"--exclude={','.join(NOT_OURS)}"]
-            + [f"{name}.sql" for name in texts],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        command = [str(SQUAWK), "--reporter=gcc", "--pg-version=18", "--assume-in-transaction"]
+        command += [f"--exclude={','.join(NOT_OURS)}", *(f"{name}.sql" for name in texts)]
+        said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if said.stderr or said.returncode not in (0, 1):
         raise RuntimeError(f"squawk ended badly: {said.stderr}")
     return said.stdout.splitlines()

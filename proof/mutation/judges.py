@@ -45,7 +45,8 @@ def _of(room: str, names: set[str]) -> list[str]:
 
 
 def _within(names: list[str], seconds: dict[str, float]) -> list[str]:
-    asked, left = [], SECONDS
+    asked: list[str] = []
+    left = SECONDS
     for name in names:
         left -= seconds[name]
         if left < 0 and asked:
