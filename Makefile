@@ -19,7 +19,7 @@ run: prepare ## Start Kith with its demonstration place (sets everything up firs
 
 test: prepare-browser ## Check everything and run every test, real PostgreSQL and Chromium included
 	@$(MAKE) check-prepared
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadgroup
+	@exec $(VENV_PYTHON) -m pytest -n 2
 
 check: prepare-dev check-prepared ## Style, imports, types, migrations, templates; never writes
 

@@ -6,8 +6,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import django
 import pytest
@@ -16,12 +17,17 @@ from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
 from kith.platform.web import lasting
 from testing import database
+from testing.clock import TEST_NOW, TestClock
+from testing.connection import connected_to
+from testing.middleware import made_once
 from testing.queue import run_due_jobs
+from testing.scheduling import SharedOut
 
 # Django reads its settings while pytest starts, before any database exists: the real address is put in later.
 _VAR = Path(tempfile.mkdtemp(prefix="kith-tests-"))
@@ -34,7 +40,12 @@ django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]
 assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
 
-TEST_NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
+from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharedOut:
+    """What drives the one running place stays together; every other test goes where there is time."""
+    return SharedOut(config, log)
 
 
 def pytest_unconfigure() -> None:
@@ -74,25 +85,43 @@ def django_db_setup(database_server: str) -> Iterator[None]:
     database.drop(database_server, name)
 
 
-class TestClock:
-    """The clock of a test: stands still until it is told to move."""
+@pytest.fixture(scope="session", autouse=True)
+def layers_made_once() -> Iterator[None]:
+    """A new test client does not make the middleware anew."""
+    with made_once():
+        yield
 
-    __test__ = False
 
-    def __init__(self, instant: datetime) -> None:
-        self.instant = instant
+@pytest.fixture(scope="session")
+def demonstration_database(
+    database_server: str,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[str]:
+    """The name of a database with a small demonstration of Milton Keynes, built once on the tests' own day."""
 
-    def now(self) -> datetime:
-        """The instant it stands at."""
-        return self.instant
+    def fill(url: str) -> None:
+        standing = kernel_clock.use(TestClock(TEST_NOW))
+        with standing, connected_to(urlsplit(url).path.lstrip("/")), translation.override("en"):
+            build(families_wanted=900, seed=7, say=lambda _words: None)
 
-    def set(self, instant: datetime) -> None:
-        """Put it to another instant."""
-        self.instant = instant.astimezone(UTC)
+    name = database.fresh_name("small")
+    with django_db_blocker.unblock():
+        database.copy_filled(database_server, name, kind="small", day=TEST_NOW.date(), fill=fill)
+    yield name
+    database.drop(database_server, name)
 
-    def advance(self, **by: float) -> None:
-        """Move it on: ``clock.advance(days=2)``."""
-        self.instant += timedelta(**by)
+
+@pytest.fixture
+def on_demonstration(demonstration_database: str) -> Iterator[None]:
+    """The database of this test is that of the small demonstration."""
+    with connected_to(demonstration_database):
+        yield
+
+
+@pytest.fixture
+def demonstration(on_demonstration: None, db: None) -> None:
+    """A small demonstration of Milton Keynes; what the test writes there is undone."""
 
 
 @pytest.fixture(autouse=True)

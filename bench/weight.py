@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from testing.browser import browser
 from testing.place import RunningPlace
 
 AIM_BYTES = 150_000
@@ -28,17 +27,12 @@ class Weight:
 
 def weights(place: RunningPlace) -> list[Weight]:
     """The first view of each public page in each language, each in a window of its own."""
-    path = os.environ.get("KITH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        try:
-            return [_weigh(browser, place, f"/{lang}/{page}") for page in ADDRESSES for lang in LANGUAGES]
-        finally:
-            browser.close()
+    with browser() as chromium:
+        return [_weigh(chromium, place, f"/{lang}/{page}") for page in ADDRESSES for lang in LANGUAGES]
 
 
-def _weigh(browser: Browser, place: RunningPlace, address: str) -> Weight:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+def _weigh(chromium: Browser, place: RunningPlace, address: str) -> Weight:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     finished: list[float] = []
     line = context.new_cdp_session(page)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 
-from kith.methods.tests.pinning import faults, is_broken_without_company
 from proof.figures import Outcome, figure
+from testing.pinning import faults, is_broken_without_company
 
 TABLES = 500
 CONTROLS = 100

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("kith", "local")
 LONGEST_FILE = 336
-LONGEST_FUNCTION = 50
+LONGEST_FUNCTION = 49
 LARGEST_ROOM = 5000
 # Rooms that are too large today, by the lines they have. A number may only fall, and below the limit its line goes.
 TOO_LARGE = {"care": 15961, "families": 8529, "library": 5891, "directory": 5434}

@@ -178,8 +178,9 @@ def find_browser() -> bool:
     if browser_path():
         return False
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        with timed("No Chromium here: installing the Debian package chromium (apt-get, about 290 MB)"):
-            apt_install("chromium")
+        with timed("No Chromium here: installing Debian's (apt-get, up to 290 MB)"):
+            # The one without windows draws the same pages with less than half of the work.
+            apt_install("chromium-headless-shell", or_else="chromium")
     else:
         with timed("No Chromium here: fetching Playwright's own"):
             call(
@@ -196,7 +197,7 @@ def find_browser() -> bool:
 
 def browser_path() -> str | None:
     """The Chromium that the tests will find, if any."""
-    names = (os.environ.get("KITH_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    names = (os.environ.get("KITH_CHROMIUM", ""), "chromium-headless-shell", "chromium", "chromium-browser")
     on_path = next((path for name in names if name and (path := shutil.which(name))), None)
     return on_path or next((str(path) for path in playwright_browsers()), None)
 
@@ -205,6 +206,7 @@ def playwright_browsers() -> Iterator[Path]:
     """Chromium builds that Playwright fetched earlier."""
     home = Path(environment()["HOME"])
     for cache in (home / ".cache" / "ms-playwright", home / "Library" / "Caches" / "ms-playwright"):
+        yield from cache.glob("chromium_headless_shell-*/*/*headless*hell*")
         yield from cache.glob("chromium-*/chrome-*/*hrom*")
 
 
@@ -264,15 +266,14 @@ def pip() -> list[str | Path]:
     return [PYTHON, "-m", "pip"] if can("pip", PYTHON) else [sys.executable, "-m", "pip", "--python", PYTHON]
 
 
-def apt_install(package: str) -> None:
-    """Install one Debian package; only root comes here."""
+def apt_install(package: str, *, or_else: str = "") -> None:
+    """Install one Debian package, or another where this Debian does not have it; only root comes here."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
     call(["apt-get", "update", "-qq"], "apt-get update failed.", quiet)
-    call(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
-        f"apt-get could not install {package}.",
-        quiet,
-    )
+    if or_else and succeeds([*install, package], quiet):
+        return
+    call([*install, or_else or package], f"apt-get could not install {or_else or package}.", quiet)
 
 
 def can(module: str, python: str | Path = sys.executable) -> bool:

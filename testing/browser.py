@@ -24,7 +24,8 @@ _QUIET = (
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The machine's Chromium, else the one Playwright fetched."""
-    found = os.environ.get("KITH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    known = (shutil.which(name) for name in ("chromium-headless-shell", "chromium", "chromium-browser"))
+    found = os.environ.get("KITH_CHROMIUM") or next((path for path in known if path), None)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         try:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -84,7 +85,19 @@ class Demonstration:
 
 def copy_demonstration(server_url: str, name: str, wanted: Demonstration) -> None:
     """Make the database of this name a copy of this demonstration as it is built today."""
-    _copy(server_url, name, _demonstration_template(server_url, wanted))
+    kind = f"demonstration_{wanted.families}_{wanted.seed}"
+    today = clock.SystemClock().now().date()
+    copy_filled(server_url, name, kind=kind, day=today, fill=lambda url: _build(url, wanted))
+
+
+def copy_filled(server_url: str, name: str, *, kind: str, day: date, fill: Callable[[str], None]) -> None:
+    """Make the database of this name a copy of one that was filled; filled anew for another day or another package."""
+
+    def make(unfinished: str) -> None:
+        copy(server_url, unfinished)
+        fill(at(server_url, unfinished))
+
+    _copy(server_url, name, _kept(server_url, kind, _fingerprint_of_package(day), make))
 
 
 def _copy(server_url: str, name: str, template: str) -> None:
@@ -127,18 +140,13 @@ def fresh_name(purpose: str) -> str:
 
 def _template(server_url: str) -> str:
     """The name of the migrated template, made when a migration, what it brings in or a locked package has changed."""
-    return _kept(server_url, "template", _fingerprint(), lambda unfinished: _migrate(at(server_url, unfinished)))
 
+    def make(unfinished: str) -> None:
+        with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+        _migrate(at(server_url, unfinished))
 
-def _demonstration_template(server_url: str, wanted: Demonstration) -> str:
-    """The name of the built demonstration, made anew each day and when anything in the package has changed."""
-
-    def build(unfinished: str) -> None:
-        copy(server_url, unfinished)
-        _build(at(server_url, unfinished), wanted)
-
-    kind = f"demonstration_{wanted.families}_{wanted.seed}"
-    return _kept(server_url, kind, _fingerprint_of_package(), build)
+    return _kept(server_url, "template", _fingerprint(), make)
 
 
 def _kept(server_url: str, kind: str, fingerprint: str, make: Callable[[str], None]) -> str:
@@ -154,7 +162,6 @@ def _kept(server_url: str, kind: str, fingerprint: str, make: Callable[[str], No
             for old in known:
                 if old == unfinished or (old.startswith(f"{kind}_") and len(old) == len(name)):
                     _drop_by_force(connection, old)
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
             make(unfinished)
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
@@ -200,9 +207,9 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-def _fingerprint_of_package() -> str:
+def _fingerprint_of_package(day: date) -> str:
     """The day, the locked packages and every file that could change what is built."""
-    digest = hashlib.sha256(f"{clock.SystemClock().now():%Y-%m-%d} {_fingerprint()}".encode())
+    digest = hashlib.sha256(f"{day} {_fingerprint()}".encode())
     for path in sorted(each for kind in ("*.py", "*.toml", "*.po") for each in (ROOT / "kith").rglob(kind)):
         if "tests" not in path.parts:
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())

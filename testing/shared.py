@@ -17,7 +17,7 @@ from testing.place import RunningPlace, running_place
 def shared_place(folder: Path, *, families: int) -> Iterator[RunningPlace]:
     """The place that all test processes with this folder share; the process that starts it outlives its other users."""
     note = folder / "place.json"
-    with ExitStack() as started, (folder / "place.users").open("w") as users:
+    with (folder / "place.users").open("w") as users, ExitStack() as started:
         with _alone(folder / "place.starting"):
             # A lock ends with its process: a test process that crashes does not keep the place for ever.
             fcntl.flock(users, fcntl.LOCK_SH)

@@ -12,11 +12,6 @@ from tests.access.world import World
 PARTICULARS = ("Ioana", "Maria", "Popescu", "Ionescu", "+4477", "@example.org", "123456")
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return World.build()
-
-
 def written_by(name: str, world: World) -> list[AuditEntry]:
     deed = DEEDS[name](world)
     before = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

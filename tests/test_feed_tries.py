@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.access.world import World
 from tests.feed_tries import broken_on_purpose, falls_over, says_it_otherwise, tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("world")
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +19,6 @@ def _quiet() -> Iterator[None]:
 
 
 def test_whatever_is_asked_is_answered_as_described() -> None:
-    World.build()
     count, faults = tried(15)
     assert faults == []
     assert count >= 9

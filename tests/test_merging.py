@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
 from kith.care import actions as care
 from kith.care.rules import Feeding, Milestone
@@ -42,14 +43,25 @@ NOT_COMPARED = {"families.FamilyMerge", "families.MergeStep"}
 
 def everything() -> dict[str, list[str]]:
     """Every row of every room, as PostgreSQL writes it down; what grows by design (the trail, the merges) left out."""
-    found = {}
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in {"platform", "procrastinate", "sessions"} or model._meta.label in NOT_COMPARED:
-            continue
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT to_jsonb(t)::text FROM "{model._meta.db_table}" t')
-            found[model._meta.label] = sorted(row for (row,) in cursor.fetchall())
-    return found
+    found: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(_rows_of(model) for model in _compared()))
+        for label, row in cursor.fetchall():
+            found.setdefault(label, []).append(row)
+    return {label: sorted(rows) for label, rows in found.items()}
+
+
+def _compared() -> list[type[Model]]:
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label not in {"platform", "procrastinate", "sessions"}
+        and model._meta.label not in NOT_COMPARED
+    ]
+
+
+def _rows_of(model: type[Model]) -> str:
+    return f"SELECT '{model._meta.label}', to_jsonb(t)::text FROM \"{model._meta.db_table}\" t"
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from django.test import Client, override_settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from kith.demonstration.build import build
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.places.codes.languages import SPOKEN
 from kith.platform.i18n import extraction
@@ -179,12 +178,6 @@ def pseudo_language(tmp_path: Path) -> Iterator[None]:
     """The language that nobody speaks."""
     with pseudo_locale(tmp_path):
         yield
-
-
-@pytest.fixture
-def demonstration(db: None) -> None:
-    """A small place with people in it."""
-    build(families_wanted=120, seed=3, say=lambda _words: None)
 
 
 def pages(client: Client, start: str) -> Iterator[tuple[str, str]]:

@@ -27,8 +27,7 @@ def public_pages() -> list[Address]:
     return [each for each in addresses() if each.reads and each.rule and each.rule.audience is Audience.PUBLIC]
 
 
-def test_reading_any_public_page_leaves_no_cookie_and_asks_nobody_else(db: None) -> None:
-    world = World.build()
+def test_reading_any_public_page_leaves_no_cookie_and_asks_nobody_else(world: World) -> None:
     faults = []
     for address, language in product(public_pages(), LANGUAGES):
         browser = world.client("anonymous")
@@ -42,8 +41,7 @@ def test_reading_any_public_page_leaves_no_cookie_and_asks_nobody_else(db: None)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_booking_and_cancelling_leave_no_cookie(db: None, language: str) -> None:
-    world = World.build()
+def test_booking_and_cancelling_leave_no_cookie(world: World, language: str) -> None:
     browser = world.client("anonymous")
     address = f"/{language}/sessions/{world.session_ids['own']}/book/"
     key = re.search(r'name="request_key" value="([^"]+)"', browser.get(address).content.decode())
@@ -55,8 +53,7 @@ def test_booking_and_cancelling_leave_no_cookie(db: None, language: str) -> None
     assert not browser.cookies
 
 
-def test_the_address_of_a_booking_says_nothing_of_who_booked(db: None) -> None:
-    world = World.build()
+def test_the_address_of_a_booking_says_nothing_of_who_booked(world: World) -> None:
     assert re.fullmatch(r"[\w-]{32,}", world.token)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 from uuid import UUID
 
 import numpy as np
 from django.db import connection, transaction
 
-from kith.care.actions import bulk as care_bulk
-from kith.care.actions.bulk import NewFeeding, NewLead
-from kith.care.actions.bulk_feeding import NewGoal, load_goals
+from kith.care.actions import loading as care_loading
+from kith.care.actions.past import NewContact, NewFeeding, NewGoal, NewLead
 from kith.demonstration import (
     alliance,
     day,
@@ -30,7 +30,7 @@ from kith.demonstration.contacts import Followed, contacts_of
 from kith.demonstration.draws import Draws, draw, usual_count
 from kith.demonstration.families import Setting, families, parent_family
 from kith.demonstration.record import families_to_know
-from kith.families.actions import bulk as families_bulk
+from kith.families.actions import loading as families_loading
 from kith.families.rules import NewFamily
 from kith.kernel import clock, ids
 from kith.organisations.queries import organisation_cards
@@ -97,24 +97,23 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)
         drawn, gathered = draw(rng, place, count, today), _Gathered()
-        made = families_bulk.load(
+        made = families_loading.load(
             by=BY, families=_passing_by(drawn, setting, caseload, gathered, np.random.default_rng([seed, 2]))
         )
         say(f"{made:,} families")
-        _, fed = care_bulk.load(by=BY, leads=gathered.leads, feeding=gathered.feeding)
-        say(f"{len(gathered.leads):,} families led, {fed:,} answers on feeding")
-        wanted = load_goals(by=BY, goals=gathered.goals)
+        said = care_loading.load(by=BY, entries=chain(gathered.leads, gathered.feeding, gathered.goals))
+        fed = said[NewFeeding]
+        say(f"{said[NewLead]:,} families led, {fed:,} answers on feeding")
         weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
         feeding.tell_whole_stories(gathered.own, staff.accounts)
-        say(f"{wanted:,} parents asked what they hope for, {weighed} weights")
+        say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
-        met = care_bulk.load_contacts(
-            by=BY, contacts=contacts_of(gathered.followed, staff.visitors, clock.now(), later)
-        )
+        contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
+        met = care_loading.load(by=BY, entries=contacts)[NewContact]
         beside = leading.arrange(partners, staff, gathered.followed, gathered.agreed, later, by=BY)
         say(f"{met:,} contacts, {beside}")
         say(f"{day.arrange(gathered.leads, staff, today, by=BY):,} next steps")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import exp
 from typing import Any
 
-from kith.care.actions.bulk import NewFeeding, NewLead
+from kith.care.actions.past import NewFeeding, NewLead
 from kith.care.rules import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.demonstration import shape
 from kith.demonstration.people import Staff

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from kith.care.actions.bulk import NewContact, NewLead
+from kith.care.actions.past import NewContact, NewLead
 from kith.care.rules import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
 from kith.families.rules import InterpreterNeed, NewFamily
 from kith.kernel.clock import LONDON

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from kith.care import actions
-from kith.care.actions.bulk import NewLead
-from kith.care.actions.bulk_steps import NewStep, load_steps
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewLead, NewStep
 from kith.care.rules import About, Precaution, SafetyReason
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
@@ -35,7 +35,7 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
     """Give the day its work, and say how many next steps there are."""
     health_visitor, feeding_lead = staff.by_role[Role.HEALTH_VISITOR], staff.by_role[Role.FEEDING_LEAD]
     organisations.change_duties(by=by, membership_id=feeding_lead, duties=[Duty.SAFEGUARDING_LEAD])
-    count = load_steps(by=by, steps=_steps(leads, staff, today, clock.now()))
+    count = load(by=by, entries=_steps(leads, staff, today, clock.now()))[NewStep]
     own = [lead.family_id for lead in leads if lead.membership_id == health_visitor and not lead.until_at]
     grace, anjali = (_viewer(staff, role) for role in (Role.HEALTH_VISITOR, Role.FEEDING_LEAD))
     if len(own) > MOST_OWN:

@@ -7,9 +7,9 @@ from decimal import Decimal
 import numpy as np
 
 from kith.care import actions as care
-from kith.care.actions import bulk_feeding
-from kith.care.actions.bulk_feeding import NewGoal, NewWeight
 from kith.care.actions.goals import Goal
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewGoal, NewWeight
 from kith.care.actions.plans import Plan
 from kith.care.actions.routes import Whom
 from kith.care.actions.weights import Weighing
@@ -67,7 +67,7 @@ def _drawn(luck: float) -> tuple[Hope, HopedUntil | None]:
 def weigh(families: Iterable[NewFamily], visitor: MembershipId, *, by: Actor) -> int:
     """The usual weights of the babies whom the demonstration's health visitor looks after."""
     rows = [row for family in families for baby in family.babies for row in _weights(baby, visitor)]
-    return bulk_feeding.load_weights(by=by, weights=rows)
+    return load(by=by, entries=rows)[NewWeight]
 
 
 def _weights(baby: NewBaby, visitor: MembershipId) -> Iterator[NewWeight]:

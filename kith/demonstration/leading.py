@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 import numpy as np
 
 from kith.care import actions
-from kith.care.actions.bulk_beside import NewDeputy, NewEnrolment, load_beside
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewDeputy, NewEnrolment
 from kith.care.rules import Communities, HandoverReason
 from kith.demonstration.contacts import Followed
 from kith.demonstration.people import Partners, Staff
@@ -45,10 +46,10 @@ def arrange(
         for (family, at), luck in zip(agreed, rng.random(len(agreed)), strict=True)
         if luck < SHARE_ENROLLED
     ]
-    deputy_count, enrolment_count = load_beside(by=by, deputies=deputies, enrolments=enrolments)
+    beside = load(by=by, entries=[*deputies, *enrolments])
     _away(own, first, by)
     _handover(staff, [each.family_id for each in followed if each.lead == staff.visitors[-1]], own)
-    return f"{deputy_count:,} deputies, {enrolment_count:,} families in an outreach programme"
+    return f"{beside[NewDeputy]:,} deputies, {beside[NewEnrolment]:,} families in an outreach programme"
 
 
 def is_of_the_communities(family: NewFamily, partners: Partners) -> bool:

@@ -8,7 +8,9 @@ from datetime import timedelta
 import numpy as np
 
 from kith.care import actions
-from kith.care.actions import Agreement, NewReceiver, NewReferral, PastReferral
+from kith.care.actions import Agreement, NewReceiver, NewReferral
+from kith.care.actions.loading import load
+from kith.care.actions.past_referrals import PastReferral
 from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState, Urgency
 from kith.demonstration.people import DOMAIN, Partners, Staff
 from kith.families.queries import is_bereaved
@@ -92,7 +94,7 @@ def arrange(
 ) -> int:
     """Open the receivers, load their history, and fill the trays; says how many referrals there are."""
     receivers = {(each, need): _receiver(each, need, partners, by) for each, need, _ in _RECEIVERS}
-    loaded = actions.load_referrals(by=by, referrals=_history(past, receivers, partners, staff))
+    loaded = load(by=by, entries=_history(past, receivers, partners, staff))[PastReferral]
     outreach = receivers["council", _N.OUTREACH]
     until = clock.today() + timedelta(days=17)
     actions.set_receiver(by=by, receiver_id=outreach, closed_until=until, promises={})

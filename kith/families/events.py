@@ -9,13 +9,6 @@ from kith.platform.outbox import Event
 
 
 @dataclass(frozen=True)
-class FamilyRegistered(Event):
-    """A family has been written down."""
-
-    family_id: FamilyId
-
-
-@dataclass(frozen=True)
 class ConsentWithdrawn(Event):
     """A family no longer lets an organisation use its record for a purpose."""
 
@@ -68,14 +61,6 @@ class FamilyBereaved(Event):
     caller: MembershipId
     call_by: date
     recorded_by: MembershipId | None = None
-
-
-@dataclass(frozen=True)
-class BereavementUndone(Event):
-    """A death was written down by mistake. Nothing that was stopped starts again by itself."""
-
-    family_id: FamilyId
-    bereavement_id: BereavementId
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,6 @@ from kith.platform.outbox import Event
 
 
 @dataclass(frozen=True)
-class InterpreterRequested(Event):
-    """A family needs an interpreter at a time; nobody has been asked yet."""
-
-    booking_id: InterpreterBookingId
-    family_id: FamilyId
-
-
-@dataclass(frozen=True)
 class InterpreterOffered(Event):
     """An interpreter is asked whether she can come; ``revision`` tells this offer from others of the booking."""
 
@@ -69,12 +61,3 @@ class InterpreterLate(Event):
     family_id: FamilyId
     minutes: int
     revision: int
-
-
-@dataclass(frozen=True)
-class InterpreterFailed(Event):
-    """It did not work; ``why`` is a code of ``rules.Why``."""
-
-    booking_id: InterpreterBookingId
-    family_id: FamilyId
-    why: str

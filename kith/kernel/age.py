@@ -1,7 +1,7 @@
 """Ages as practitioners say them: days at first, then weeks, months and years."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,6 @@ class Age:
     def weeks(self) -> int:
         """Whole weeks."""
         return self.days // 7
-
-
-def on_turning_weeks(born_on: date, weeks: int) -> date:
-    """The day on which somebody born then turns so many weeks old."""
-    return born_on + timedelta(weeks=weeks)
 
 
 def whole_months(born_on: date, on: date) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery, TextField
@@ -33,17 +33,6 @@ class Location:
     ward_code: str = ""
     ward_name: str = ""
     lsoa_code: str = ""
-
-
-@dataclass(frozen=True)
-class AreaOnMap:
-    """An area with its centre and, once boundaries are loaded, its outline as GeoJSON geometry."""
-
-    code: str
-    name: str
-    lon: float
-    lat: float
-    boundary: dict[str, Any] | None
 
 
 class Outline(NamedTuple):
@@ -93,25 +82,9 @@ def outlines_of(level: str) -> tuple[Outline, ...]:
     )
 
 
-def areas_of(level: str) -> list[AreaOnMap]:
-    """All areas of one level that have a centre point, by name."""
-    rows = Area.objects.filter(level=level).order_by("name").values_list("code", "name", "lon", "lat", "boundary")
-    return [
-        AreaOnMap(code, name, lon, lat, boundary)
-        for code, name, lon, lat, boundary in rows
-        if lon is not None and lat is not None
-    ]
-
-
 def ward_names() -> dict[str, str]:
     """Every ward's name by its code, in the order of the names."""
     return dict(Area.objects.filter(level=Level.WARD).order_by("name").values_list("code", "name"))
-
-
-def deprivation_of(lsoa_code: str, edition: str) -> DeprivationOf | None:
-    """The overall decile of a neighbourhood in this edition, or None where it is not loaded."""
-    row = Deprivation.objects.filter(area_code=lsoa_code, edition=edition, domain="imd").first()
-    return DeprivationOf(row.edition, row.decile, row.rank) if row else None
 
 
 def newest_deprivation_of(lsoa_code: str) -> DeprivationOf | None:

@@ -5,8 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from kith.care import actions as care
-from kith.care.actions import bulk as care_bulk
-from kith.care.actions.bulk_steps import NewStep, load_steps
 from kith.care.rules import (
     About,
     ConcernState,
@@ -88,16 +86,6 @@ def _correction(world: World) -> Deed:
     )
 
 
-def _contacts(world: World) -> Deed:
-    new = care_bulk.NewContact(world.families["own"].id, member("health-visitor"), _contact_entry(world))
-    return lambda: care_bulk.load_contacts(by=BY, contacts=[new])
-
-
-def _steps(world: World) -> Deed:
-    new = NewStep(world.families["own"].id, member("midwife"), "Call", clock.today(), clock.now())
-    return lambda: load_steps(by=BY, steps=[new])
-
-
 def _notice(_world: World) -> NoticeId:
     return care.raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
 
@@ -171,8 +159,6 @@ def _no_precautions(world: World) -> Deed:
 CONTACT_DEEDS: dict[str, Prepare] = {
     "care.record_contact": lambda world: lambda: _contact(world),
     "care.correct_contact": _correction,
-    "care.load_contacts": _contacts,
-    "care.load_steps": _steps,
     "families.answer_interpreter_need": lambda world: (
         lambda: families.answer_interpreter_need(
             by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from kith.care import actions
-from kith.care.actions.bulk import NewContact, load_contacts
-from kith.care.actions.bulk_steps import NewStep, load_steps
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewContact, NewStep
 from kith.care.models import Concern, Contact, LoneVisit, NextStep
 from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, NoticeKind, Talk
 from kith.families.rules import NewFamily
@@ -31,8 +31,8 @@ def _ids(family: NewFamily, midwife: MembershipId) -> dict[str, Any]:
         minutes=5,
         baby_ids=frozenset({family.babies[0].id}),
     )
-    load_contacts(by=BY, contacts=[NewContact(family.id, midwife, entry)])
-    load_steps(by=BY, steps=[NewStep(family.id, midwife, "Call", clock.today(), clock.now())])
+    step = NewStep(family.id, midwife, "Call", clock.today(), clock.now())
+    load(by=BY, entries=[NewContact(family.id, midwife, entry), step])
     row = Membership.objects.get(pk=midwife)
     concern = Concern.objects.create(
         family_id=family.id,

@@ -12,13 +12,14 @@ from types import ModuleType
 from typing import Any
 
 import kith
-from kith.care.actions import bulk as care_bulk
 from kith.care.actions import end_lead_without_consent, record_feeding, take_lead
+from kith.care.actions import loading as care_loading
+from kith.care.actions.past import NewFeeding
 from kith.care.rules import Feeding, Milestone
 from kith.directory import actions as directory
 from kith.directory.models import Service
 from kith.families import actions as families
-from kith.families.actions import bulk as families_bulk
+from kith.families.actions import loading as families_loading
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
 from kith.front.actions import HelplineChange, change_helpline, remind_keepers
@@ -193,8 +194,8 @@ def _reminded(_world: World) -> Deed:
 
 def _feeding(world: World) -> Deed:
     baby = world.families["own"].babies[0]
-    entry = care_bulk.NewFeeding(baby.id, baby.born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, clock.today())
-    return lambda: care_bulk.load(by=BY, feeding=[entry])
+    entry = NewFeeding(baby.id, baby.born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, clock.today())
+    return lambda: care_loading.load(by=BY, entries=[entry])
 
 
 def _attendance(world: World) -> Deed:
@@ -349,7 +350,7 @@ DEEDS: dict[str, Prepare] = {
     "families.family_for_booking": lambda _: (
         lambda: families.family_for_booking(by=BY, parent=_new_parent(), due_on=clock.today(), born_on=None)
     ),
-    "families.load": lambda _: lambda: families_bulk.load(by=BY, families=[NewFamily((_new_parent(),))]),
+    "families.load": lambda _: lambda: families_loading.load(by=BY, families=[NewFamily((_new_parent(),))]),
     "families.claim_records": _claim,
     "families.record_birth": lambda world: (
         lambda: families.record_birth(

@@ -6,7 +6,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 from kith.care import actions as care
-from kith.care.actions import bulk_feeding
 from kith.care.actions.goals import Goal
 from kith.care.actions.plans import Plan
 from kith.care.actions.routes import Whom
@@ -96,17 +95,6 @@ def _changed(_world: World) -> Deed:
     return lambda: care.change_draft(by=at_work("feeding-lead"), key=KEY, **change)
 
 
-def _goals_loaded(world: World) -> Deed:
-    goal = Goal(Hope.FORMULA, None, "", "ro", Source.PHONE)
-    entry = bulk_feeding.NewGoal(world.families["own"].id, goal, clock.now())
-    return lambda: bulk_feeding.load_goals(by=BY, goals=[entry])
-
-
-def _weights_loaded(world: World) -> Deed:
-    entry = bulk_feeding.NewWeight(_baby(world), weighed(4100, hours_ago=3))
-    return lambda: bulk_feeding.load_weights(by=BY, weights=[entry])
-
-
 def _looked_again(world: World) -> Deed:
     family, heavier = world.families["own"], BirthDetails("Ana", birth_weight_g=4800)  # 12.5 % more than the weight
     care.take_lead(by=at_work("midwife"), family_id=family.id)
@@ -137,8 +125,6 @@ FEEDING_DEEDS: dict[str, Prepare] = {
     "care.agree_plan": _plan,
     "care.change_route": _step,
     "care.remove_step": _step_removed,
-    "care.load_goals": _goals_loaded,
-    "care.load_weights": _weights_loaded,
     "care.begin_form": lambda _: (
         lambda: care.begin_form(by=at_work("feeding-lead"), key="new", content=FormContent({"en": "New"}, "Us", "Lead"))
     ),

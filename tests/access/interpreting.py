@@ -7,18 +7,17 @@ from uuid import uuid4
 
 from kith.care import actions as care
 from kith.families import actions as families
-from kith.families.events import ConsentWithdrawn, FamiliesMerged, MergeUndone
+from kith.families.events import ConsentWithdrawn, FamiliesMerged, FamilyBereaved, MergeUndone
 from kith.families.rules import InterpreterNeed, NewFamily, Purpose
 from kith.groups import actions as groups
 from kith.groups.events import BookingCancelled, PlaceBooked
 from kith.groups.tests import world as small
 from kith.interpreting import actions, events
-from kith.interpreting.events import InterpreterRequested
 from kith.interpreting.models import Interpreter, InterpreterBooking
 from kith.interpreting.rules import Mode, Why, Wish
 from kith.interpreting.tests.world import KITH, a_listed, an_interpreter
 from kith.kernel import clock
-from kith.kernel.ids import InterpreterBookingId, InterpreterId, OrganisationId
+from kith.kernel.ids import BereavementId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access import ANONYMOUS
 from kith.platform.sign_in import sending
 
@@ -152,8 +151,9 @@ def _chased(world: Any) -> Deed:
 
 
 def _bereaved(world: Any) -> Deed:
-    booking_id, family_id = _ask(world), world.families["own"].id
-    return lambda: actions.close_for_bereavement(InterpreterRequested(booking_id, family_id))
+    _ask(world)
+    event = FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
+    return lambda: actions.close_for_bereavement(event)
 
 
 def _without_consent(world: Any) -> Deed:

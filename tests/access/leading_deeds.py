@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from kith.care import actions as care
 from kith.care.actions import take_lead
-from kith.care.actions.bulk_beside import NewDeputy, load_beside
 from kith.care.rules import Communities, DeclineReason, HandoverReason, Introduction
 from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
@@ -155,13 +154,7 @@ def _new_programme(_world: World) -> Deed:
     return lambda: care.found_programme(by=BY, organisation_id=ours, name="Beside you", communities=communities)
 
 
-def _beside(world: World) -> Deed:
-    deputy = NewDeputy(world.families["own"].id, _of("midwife"), clock.now())
-    return lambda: load_beside(by=BY, deputies=[deputy])
-
-
 LEADING_DEEDS: dict[str, Prepare] = {
-    "care.load_beside": _beside,
     "care.name_deputy": _deputy,
     "care.propose_handover": _proposal,
     "care.accept_handover": _handover(lambda it: care.accept_handover(by=_colleague("midwife"), handover_id=it)),

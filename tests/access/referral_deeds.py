@@ -76,25 +76,6 @@ def _referral(world: World) -> Deed:
     )
 
 
-def _past(world: World) -> Deed:
-    viewer = _visitor()
-    (organisation_id,), membership_id, now = viewer.organisation_ids, viewer.membership_id, clock.now()
-    assert membership_id is not None
-    past = care.PastReferral(
-        family_id=world.families["own"].id,
-        receiver_id=world.receiver_ids["own"],
-        receiver_organisation_id=organisation_id,
-        need=ReferralNeed.PEER_SUPPORT,
-        from_organisation_id=organisation_id,
-        from_membership_id=membership_id,
-        sent_at=now - timedelta(days=9),
-        answered_at=now - timedelta(days=8),
-        ended_at=now,
-        reason=ReferralReason.HELPED,
-    )
-    return lambda: care.load_referrals(by=BY, referrals=[past])
-
-
 def _a_group() -> NewReceiver:
     (organisation_id,) = _visitor().organisation_ids
     return NewReceiver(organisation_id, ReferralNeed.PUMP, answers_by_link=True, email="group@example.org")
@@ -124,7 +105,6 @@ REFERRAL_DEEDS: dict[str, Callable[[World], Deed]] = {
     "care.set_receiver": lambda world: (
         lambda: care.set_receiver(by=BY, receiver_id=world.receiver_ids["own"], closed_until=None, promises={})
     ),
-    "care.load_referrals": _past,
     "care.refer": _referral,
     "care.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),
     "care.chase_referrals": _late,

@@ -58,7 +58,6 @@ def looked_at(new_context: NewContext, place: RunningPlace, role: str | None, pa
     return found
 
 
-@pytest.mark.xdist_group("outside")
 @pytest.mark.parametrize("language", WIDTHS)
 @pytest.mark.parametrize("role", OUTSIDE)
 def test_axe_finds_nothing_on_any_page_of_a_visitor_or_a_parent(
@@ -67,16 +66,14 @@ def test_axe_finds_nothing_on_any_page_of_a_visitor_or_a_parent(
     assert looked_at(new_context, place, role, outside, language) == []
 
 
-@pytest.mark.xdist_group("at work")
 @pytest.mark.parametrize("language", WIDTHS)
 @pytest.mark.parametrize("role", AT_WORK)
-def test_axe_finds_nothing_on_any_page_of_a_person_at_work(
+def test_axe_finds_nothing_on_any_page_at_work(
     new_context: NewContext, place: RunningPlace, at_work: Pages, role: str, language: str
 ) -> None:
     assert looked_at(new_context, place, role, at_work, language) == []
 
 
-@pytest.mark.xdist_group("outside")
 @pytest.mark.parametrize("language", WIDTHS)
 def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewContext, language: str) -> None:
     page = new_context(locale=language, viewport={"width": 320, "height": 800}).new_page()
@@ -87,7 +84,6 @@ def test_axe_finds_nothing_when_a_form_comes_back_with_errors(new_context: NewCo
     assert faults(page, language) == []
 
 
-@pytest.mark.xdist_group("outside")
 def test_the_pages_outside_are_among_those_looked_at(outside: Pages) -> None:
     assert {address.name for each in outside.values() for address in each} >= {
         *("home", "help-now", "find-support", "session", "book", "our-numbers", "accessibility", "privacy", "sources"),
@@ -95,14 +91,12 @@ def test_the_pages_outside_are_among_those_looked_at(outside: Pages) -> None:
     }
 
 
-@pytest.mark.xdist_group("at work")
-def test_the_pages_of_work_are_among_those_looked_at(at_work: Pages) -> None:
+def test_the_pages_at_work_are_among_those_looked_at(at_work: Pages) -> None:
     assert {address.name for each in at_work.values() for address in each} >= {
         *("today", "family", "record-feeding", "register", "gallery"),
     }
 
 
-@pytest.mark.xdist_group("outside")
 def test_axe_is_awake(page: Page) -> None:
     page.goto("/en/")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x><input>')")

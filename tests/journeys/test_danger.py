@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from kith.library.queries.signs import shipped_signs
 from tests.journeys.conftest import NewContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
+pytestmark = pytest.mark.browser
 HEIGHT = 844
 UNIT = "tel:+441632960911"
 LANGUAGES = ("en", "pl", "ur", "ar")

@@ -12,7 +12,7 @@ from testing.addresses import sign_in
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("feeding")]
+pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "en-GB"}
 VISITING, VISITOR = "Milton Keynes Health Visiting (demonstration)", "Helen Marlowe"
 BORN, TEN_PER_CENT_LESS, A_LITTLE_LESS_AGAIN = 3000, 2700, 2697

@@ -19,7 +19,7 @@ from testing.addresses import sign_in
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("counting")]
+pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 SECONDS_TO_SEND = 20
 DAYS_UNTIL_NUMBERS_SHOW = 40

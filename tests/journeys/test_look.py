@@ -10,7 +10,7 @@ from testing.axe import violations
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
+pytestmark = pytest.mark.browser
 PAGES = ("", "help-now/", "find-support/", "our-numbers/", "accessibility/", "privacy/", "sources/", "nowhere/")
 LANGUAGES = [language.code for language in INTERFACE_LANGUAGES]
 WAYS_TO_RUN = ("en", "ro", "ar", "bn")

@@ -15,7 +15,7 @@ from testing.addresses import sign_in
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("referrals")]
+pytestmark = pytest.mark.browser
 HELPED = "The family got the help it came for"
 SECONDS = 30
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "en-GB"}

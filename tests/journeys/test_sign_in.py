@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from testing.place import ROOT, RunningPlace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
+pytestmark = pytest.mark.browser
 # Nobody else signs in as her: a new password ends every session, and other journeys walk at the same time.
 EMAIL, PASSWORD = "outreach-worker@demo.kith.invalid", "blue kettle walks slowly"
 GIVE_PASSWORD = f"""

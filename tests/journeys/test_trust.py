@@ -14,7 +14,7 @@ from testing.addresses import sign_in
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("counting")]
+pytestmark = pytest.mark.browser
 SECONDS = 30
 
 

@@ -46,7 +46,6 @@ from kith.care.actions.programmes import (
     name_workers,
 )
 from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
-from kith.care.actions.referral_bulk import PastReferral, load_referrals
 from kith.care.actions.referral_chasing import chase_referrals
 from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.care.actions.referral_links import open_link, send_link_code
@@ -66,7 +65,6 @@ __all__ = [
     "Agreement",
     "NewReceiver",
     "NewReferral",
-    "PastReferral",
     "accept_handover",
     "add_next_step",
     "add_receiver",
@@ -101,7 +99,6 @@ __all__ = [
     "follow_birth_day",
     "found_programme",
     "hand_on_step",
-    "load_referrals",
     "look_at_weight_again",
     "mark_notice_seen",
     "move_concern",

@@ -58,12 +58,7 @@ def record_feeding(
         recorded_at=clock.now(),
         membership_id=by.membership_id,
     )
-    audit.record(
-        by,
-        "care.feeding_corrected" if before else "care.feeding_recorded",
-        row,
-        family_id=baby.family_id,
-        milestone=milestone,
-    )
+    done = "care.feeding_corrected" if before else "care.feeding_recorded"
+    audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
     freshness.touch(Topic.NUMBERS)
     return row.pk

@@ -20,10 +20,6 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
         """Those who lead now."""
         return self.filter(until_at__isnull=True)
 
-    def by_person(self, membership_id: MembershipId | None) -> Self:
-        """The leads of one person; none for somebody who has no membership."""
-        return self.filter(membership_id=membership_id) if membership_id else self.none()
-
     def followed_by(self, membership_id: MembershipId | None, on: date) -> Self:
         """The present leads of one person, and those of colleagues she covers on this day."""
         if membership_id is None:

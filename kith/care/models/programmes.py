@@ -6,8 +6,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.kernel.ids import MembershipId
-
 
 class Programme(models.Model):
     """Named workers for communities that services reach least, before and after the birth."""
@@ -67,10 +65,6 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def current(self) -> Self:
         """Those that hold now."""
         return self.filter(ended_at__isnull=True)
-
-    def by_person(self, membership_id: MembershipId | None) -> Self:
-        """The families one worker stands beside."""
-        return self.filter(membership_id=membership_id) if membership_id else self.none()
 
 
 class Enrolment(models.Model):

@@ -27,7 +27,7 @@ from kith.care.queries.caseload import (
 from kith.care.queries.concerns import ConcernPage, ConcernRow, concern_page, concerns
 from kith.care.queries.contacts import ContactRow, ContactSheet, contact_sheet, contact_to_correct, contacts_of
 from kith.care.queries.continuity import FamilyContinuity, Grouping, GroupOverTime, continuity_of, continuity_over_time
-from kith.care.queries.counting import AsWantedCount, QuarterCounts, fed_as_wanted, feeding_by_quarter
+from kith.care.queries.counting import QuarterCounts, feeding_by_quarter
 from kith.care.queries.erasing import ErasableWords, erasable_words
 from kith.care.queries.feeding import (
     AlertRow,
@@ -51,7 +51,6 @@ from kith.care.queries.language import MonthOfTalk, language_met
 from kith.care.queries.leading import Cover, LeadPage, PeopleBeside, Standing, SuggestedPerson, lead_page, people_beside
 from kith.care.queries.next_steps import StepPage, StepRow, my_steps, step_page, steps_of, who_may_own
 from kith.care.queries.notices import NoticeRow, unseen_notices
-from kith.care.queries.ownerless import Ownerless, ownerless
 from kith.care.queries.programmes import (
     ProgrammeCard,
     ProgrammePage,
@@ -87,7 +86,6 @@ __all__ = [
     "AbsenceRow",
     "AlertRow",
     "Answered",
-    "AsWantedCount",
     "Asking",
     "Assessing",
     "AssessmentPage",
@@ -122,7 +120,6 @@ __all__ = [
     "NoticeRow",
     "OfferedForm",
     "OwnReferral",
-    "Ownerless",
     "PeopleBeside",
     "PlanRow",
     "Precautions",
@@ -162,7 +159,6 @@ __all__ = [
     "due_feeding",
     "erasable_words",
     "family_for_goal",
-    "fed_as_wanted",
     "feeding_by_quarter",
     "feeding_of_baby",
     "feeding_of_family",
@@ -182,7 +178,6 @@ __all__ = [
     "needs_met",
     "offered_forms",
     "open_referral",
-    "ownerless",
     "people_beside",
     "plan_page",
     "plans_of",

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce, TruncQuarter
+from django.db.models import Count
+from django.db.models.functions import TruncQuarter
 
 from kith.care import rules
-from kith.care.models import FeedingEnd, FeedingGoal, FeedingStatus
-from kith.care.rules import AsWanted, Denominator, Feeding, Hope, Milestone
+from kith.care.models import FeedingStatus
+from kith.care.rules import Denominator, Feeding, Milestone
 from kith.families.queries import births_by_quarter, deaths_of_babies
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
@@ -82,29 +81,3 @@ def _quarters(first: Quarter, last: Quarter) -> list[Quarter]:
         found.append(first)
         first = first.next()
     return found
-
-
-@dataclass(frozen=True)
-class AsWantedCount:
-    """How many mothers, of those who hoped for this, judged the end like this; hope None: she was never asked."""
-
-    hope: Hope | None
-    as_wanted: AsWanted
-    count: int
-
-
-def fed_as_wanted(viewer: Viewer, first: date, last: date) -> list[AsWantedCount]:  # noqa: ARG001  # counts, for anybody
-    """Whether mothers fed as long as they wanted, by what they hoped for, over the babies asked about in these days.
-
-    Counts of the whole place, to stand beside the rates; whoever publishes them puts them under disclosure control
-    first. The share is of those who said, never of all babies: it is not a 6-to-8-week rate.
-    """
-    goals = FeedingGoal.objects.filter(is_current=True)
-    own = goals.filter(baby_id=OuterRef("baby_id")).values("hope")[:1]
-    of_family = goals.filter(baby_id__isnull=True, family_id=OuterRef("baby__family_id")).values("hope")[:1]
-    ends = FeedingEnd.objects.filter(is_current=True, asked_on__range=(first, last)).order_by()
-    by_hope = ends.annotate(hope=Coalesce(Subquery(own), Subquery(of_family))).values_list("hope", "as_wanted")
-    return [
-        AsWantedCount(Hope(hope) if hope else None, AsWanted(as_wanted), count)
-        for hope, as_wanted, count in by_hope.annotate(count=Count("*")).order_by("hope", "as_wanted")
-    ]

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 
 from kith.care.models import Contact
-from kith.care.rules import HER_NEED_WAS_MET, HowWeTalked
+from kith.care.rules import HER_NEED_WAS_MET
 from kith.families.rules import InterpreterNeed
 from kith.kernel import clock
 from kith.platform import access
@@ -16,18 +16,11 @@ from kith.platform.access import Permission, Viewer
 
 @dataclass(frozen=True)
 class MonthOfTalk:
-    """The contacts of one month with families who need an interpreter, by how the two talked."""
+    """The contacts of one month with families who need an interpreter, and in how many of them the need was met."""
 
     first: date
     contacts: int
     met: int
-    family_member: int
-    failed: int
-
-    @property
-    def in_english(self) -> int:
-        """Contacts in English though an interpreter was needed."""
-        return self.contacts - self.met - self.family_member - self.failed
 
 
 def language_met(viewer: Viewer, first: date, last: date) -> list[MonthOfTalk]:
@@ -42,8 +35,6 @@ def language_met(viewer: Viewer, first: date, last: date) -> list[MonthOfTalk]:
         .annotate(
             contacts=Count("*"),
             met=Count("pk", filter=Q(how_we_talked__in=sorted(HER_NEED_WAS_MET))),
-            family_member=Count("pk", filter=Q(how_we_talked=HowWeTalked.FAMILY_MEMBER)),
-            failed=Count("pk", filter=Q(how_we_talked=HowWeTalked.FAILED)),
         )
         .order_by("month")
     )

@@ -81,11 +81,6 @@ def usual_replies(organisation_ids: Iterable[OrganisationId]) -> dict[Organisati
     return {OrganisationId(pk): middle for pk, count, middle in found if count >= FEWEST_TO_SAY and middle}
 
 
-def receiver_card(receiver_id: ReceiverId) -> ReceiverCard | None:
-    """One receiver."""
-    return receiver_cards([receiver_id]).get(receiver_id)
-
-
 def receivers_of(viewer: Viewer) -> list[ReceiverCard]:
     """The receivers of the viewer's own organisation."""
     return _cards(Receiver.objects.filter(organisation_id__in=viewer.organisation_ids))

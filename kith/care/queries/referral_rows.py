@@ -60,7 +60,6 @@ class ReferralStepRow:
     tries: int
     offer: ReceiverCard | None
     owner: OrganisationCard | None
-    owner_person: MembershipCard | None
 
 
 def rows_of(viewer: Viewer, found: ReferralQuerySet, *, most: int = MOST_ROWS) -> tuple[ReferralRow, ...]:
@@ -76,9 +75,7 @@ def rows_of(viewer: Viewer, found: ReferralQuerySet, *, most: int = MOST_ROWS) -
 def steps_of(rows: Collection[Referral]) -> dict[ReferralId, tuple[ReferralStepRow, ...]]:
     """The history of each of the referrals, from its beginning."""
     steps = list(ReferralStep.objects.filter(referral__in=rows).order_by("referral_id", "number"))
-    people = membership_cards(
-        MembershipId(each) for step in steps for each in (step.membership_id, step.owner_membership_id) if each
-    )
+    people = membership_cards(MembershipId(step.membership_id) for step in steps if step.membership_id)
     owners = organisation_cards(
         OrganisationId(step.owner_organisation_id) for step in steps if step.owner_organisation_id
     )
@@ -143,5 +140,4 @@ def _step(
         tries=step.tries,
         offer=offers.get(ReceiverId(step.offer_id)) if step.offer_id else None,
         owner=owners.get(OrganisationId(step.owner_organisation_id)) if step.owner_organisation_id else None,
-        owner_person=people.get(MembershipId(step.owner_membership_id)) if step.owner_membership_id else None,
     )

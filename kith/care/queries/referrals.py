@@ -43,7 +43,6 @@ class ReferralPage:
     tries_left: int
     others: tuple[ReceiverCard, ...]
     may_open_record: bool
-    is_receiver: bool
     is_referrer: bool
     receiver_id: ReceiverId
     follows: ReferralId | None
@@ -119,7 +118,6 @@ def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
         tries_left=max(0, facts.tries_before_return - facts.tries),
         others=tuple(other_receivers(need, receiver_id)) if is_open else (),
         may_open_record=opens_record,
-        is_receiver=Party.RECEIVER in parties,
         is_referrer=Party.REFERRER in parties,
         receiver_id=receiver_id,
         follows=ReferralId(found.follows_id) if found.follows_id else None,

@@ -80,13 +80,12 @@ from kith.care.rules.next_steps import (
     StepEntry,
     StepFacts,
     StepKind,
-    is_late,
     may_add_step,
     may_hand_on,
 )
 from kith.care.rules.notices import PRESSING, NoticeKind
 from kith.care.rules.plans import LONGEST_PLAN, check_plan
-from kith.care.rules.programmes import Communities, check_programme, is_under_way, known_codes, may_enrol
+from kith.care.rules.programmes import Communities, check_programme, is_under_way, may_enrol
 from kith.care.rules.referral_clocks import (
     OUTCOME_WITHIN,
     USUAL_PROMISES,
@@ -259,12 +258,10 @@ __all__ = [
     "heir",
     "is_askable",
     "is_forgotten",
-    "is_late",
     "is_late_to_regain",
     "is_paused",
     "is_under_way",
     "is_urgent",
-    "known_codes",
     "marked",
     "may_add_step",
     "may_answer",

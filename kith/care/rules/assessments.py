@@ -14,7 +14,7 @@ from kith.kernel.refusal import Refusal
 Texts = Mapping[str, str]
 Answers = Mapping[str, Sequence[str]]
 OLDEST = 730  # days; forms are for the first two years
-MOST_QUESTIONS, MOST_CHOICES, LONGEST_TEXT = 40, 12, 300
+MOST_CHOICES, LONGEST_TEXT = 12, 300
 
 
 class Mark(StrEnum):

@@ -77,11 +77,6 @@ def may_hand_on(step: StepFacts, *, is_same_owner: bool, owner_works: bool, owne
     return _wrong_owner(owner_works=owner_works, owner_may_open=owner_may_open)
 
 
-def is_late(step: StepFacts, *, today: date) -> bool:
-    """Whether so much time has passed that somebody beside the owner is told."""
-    return step.is_open and step.due_on + LATE_AFTER <= today
-
-
 def _wrong_owner(*, owner_works: bool, owner_may_open: bool) -> Refusal | None:
     if not owner_works:
         return Refusal("owner_has_left")

@@ -1,6 +1,5 @@
 """Whom an outreach programme is for. Pure."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,8 +58,3 @@ def may_enrol(
 def is_under_way(*, began_on: date, ended_on: date | None, today: date) -> bool:
     """Whether a programme takes families today."""
     return began_on <= today and (ended_on is None or ended_on >= today)
-
-
-def known_codes(given: Collection[str], known: Collection[str]) -> tuple[str, ...]:
-    """The given codes that are on the list (by themselves or by their first sign), each once, in order."""
-    return tuple(sorted({code for code in given if code in known or code[:1] in known}))

@@ -9,8 +9,9 @@ from random import Random
 
 from django.db import transaction
 
-from kith.care import actions, queries
+from kith.care import actions
 from kith.care.models import Deputy, Handover, NamedLead
+from kith.care.models.ownership import without_owner
 from kith.care.rules import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId
@@ -191,6 +192,6 @@ def one_history(place: Place, random: Random) -> list[str]:
             return [
                 f"{told}: family {at} is {place.state_of(place.families[at])}, not {models[at]}" for at in differing
             ]
-        if queries.ownerless(KITH):
+        if any(without_owner()):
             return [f"{told}: something lies with nobody"]
     return []

@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kith.care import actions
-from kith.care.actions.bulk import NewContact, load_contacts
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewContact
 from kith.care.models import Contact
 from kith.care.rules import (
     ContactEntry,
@@ -159,6 +160,6 @@ def test_many_are_copied_at_once(grace):
     text = NewContact(
         family_id, grace.membership_id, a_visit(family_id, kind=ContactKind.TEXT, place=None, minutes=None)
     )
-    assert load_contacts(by=KITH, contacts=[new, text]) == 2
+    assert load(by=KITH, entries=[new, text]) == {NewContact: 2}
     assert set(Contact.objects.values_list("speaks", flat=True)) == {"ro", "en"}
     assert len(Contact.objects.first().baby_ids) == 1

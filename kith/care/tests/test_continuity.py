@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kith.care import actions, queries, rules
-from kith.care.actions import bulk
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewContact, NewLead
 from kith.care.queries import Grouping
 from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, Talk
 from kith.families.queries import people_of
@@ -33,7 +34,7 @@ def meet(family_id, *people, days_ago=10):
     (mother,) = (parent.id for parent in people_of(KITH, family_id).parents)
     now = kernel_clock.now()
     entries = [
-        bulk.NewContact(
+        NewContact(
             family_id,
             who.membership_id,
             ContactEntry(
@@ -46,12 +47,12 @@ def meet(family_id, *people, days_ago=10):
         )
         for at, who in enumerate(people)
     ]
-    bulk.load_contacts(by=KITH, contacts=entries)
+    load(by=KITH, entries=entries)
 
 
 def led_since(by, family_id, days):
     since = kernel_clock.now() - timedelta(days=days)
-    bulk.load(by=KITH, leads=[bulk.NewLead(family_id, by.membership_id, since)])
+    load(by=KITH, entries=[NewLead(family_id, by.membership_id, since)])
 
 
 def test_a_familys_own_continuity_counts_contacts_people_and_the_lead_of_that_day(grace, own):

@@ -6,7 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from kith.care import actions, queries
-from kith.care.actions import bulk, feeding
+from kith.care.actions import feeding
+from kith.care.actions.loading import load
+from kith.care.actions.past import NewFeeding, NewLead
 from kith.care.models import FeedingStatus
 from kith.care.rules import Feeding, Milestone
 from kith.families.actions import record_bereavement
@@ -164,15 +166,12 @@ def test_leads_and_answers_are_loaded_together(grace):
     families = [family_of(grace) for _ in range(3)]
     born_on = kernel_clock.today() - timedelta(weeks=8)
     assert grace.membership_id
-    loaded = bulk.load(
-        by=KITH,
-        leads=[bulk.NewLead(each, grace.membership_id, kernel_clock.now()) for each in families],
-        feeding=[
-            bulk.NewFeeding(baby_of(each), born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, kernel_clock.today())
-            for each in families
-        ],
-    )
-    assert loaded == (3, 3)
+    leads = [NewLead(each, grace.membership_id, kernel_clock.now()) for each in families]
+    feeding = [
+        NewFeeding(baby_of(each), born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, kernel_clock.today())
+        for each in families
+    ]
+    assert load(by=KITH, entries=[*leads, *feeding]) == {NewLead: 3, NewFeeding: 3}
     assert counts() == (3, 3, 0, 0, 0)
     assert set(queries.led_family_ids(grace)) == set(families)
 
@@ -181,7 +180,7 @@ def test_a_load_with_an_answer_outside_its_window_loads_nothing(grace):
     baby = baby_of(family_of(grace))
     today = kernel_clock.today()
     with pytest.raises(Refusal, match="window_not_open"):
-        bulk.load(by=KITH, feeding=[bulk.NewFeeding(baby, today, Milestone.WEEKS_6_8, Feeding.TOTALLY, today)])
+        load(by=KITH, entries=[NewFeeding(baby, today, Milestone.WEEKS_6_8, Feeding.TOTALLY, today)])
     assert not FeedingStatus.objects.exists()
 
 

@@ -104,23 +104,6 @@ def test_an_end_that_cannot_be_is_refused(grace, more, code):
         end(grace, baby, **more)
 
 
-def test_fed_as_long_as_she_wanted_is_counted_beside_what_was_hoped(grace):
-    for hope, as_wanted in ((UNTIL_SPRING, AsWanted.YES), (UNTIL_SPRING, AsWanted.SOONER), (BOTTLES, AsWanted.YES)):
-        family_id = a_family_with_babies(own(grace), days_old=60)
-        actions.say_goal(by=grace, family_id=family_id, goal=hope)
-        end(grace, babies_of(family_id)[0], as_wanted)
-    (baby,) = babies_of(a_family_with_babies(own(grace), days_old=60))
-    end(grace, baby, AsWanted.NOT_SAID)
-    today = kernel_clock.today()
-    counts = {(row.hope, row.as_wanted): row.count for row in queries.fed_as_wanted(grace, today, today)}
-    assert counts == {
-        (Hope.BREAST, AsWanted.YES): 1,
-        (Hope.BREAST, AsWanted.SOONER): 1,
-        (Hope.FORMULA, AsWanted.YES): 1,
-        (None, AsWanted.NOT_SAID): 1,
-    }
-
-
 def test_the_database_refuses_two_goals_that_count_and_a_hope_without_a_name(grace):
     family_id = a_family(own(grace))
     row = {"family_id": family_id, "language": "ro", "source": "phone", "said_at": kernel_clock.now()}

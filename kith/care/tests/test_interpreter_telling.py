@@ -5,12 +5,13 @@ import pytest
 from kith.care.models import Notice
 from kith.care.rules import NoticeKind
 from kith.families import actions as families
+from kith.families.events import FamilyBereaved
 from kith.families.queries import family_page
 from kith.interpreting import actions, queries
-from kith.interpreting.events import InterpreterRequested
 from kith.interpreting.rules import State
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
-from kith.kernel.ids import InterpreterBookingId
+from kith.kernel import clock
+from kith.kernel.ids import BereavementId, InterpreterBookingId
 from kith.messages.wording import words_of
 from kith.platform.outbox.models import OutboxDelivery
 from testing.people import a_family
@@ -102,7 +103,9 @@ def test_a_death_in_the_family_cancels_quietly(place: Place, sent, run_jobs) -> 
     booking_id = offered(place)
     run_jobs()
     sent.clear()
-    actions.close_for_bereavement(InterpreterRequested(booking_id, place.family_id))
+    assert place.worker.membership_id
+    event = FamilyBereaved(place.family_id, BereavementId(1), place.worker.membership_id, clock.today())
+    actions.close_for_bereavement(event)
     run_jobs()
     assert state_of(booking_id) is State.CANCELLED
     (message,) = sent

@@ -8,14 +8,17 @@ from hypothesis.extra.django import TestCase
 from kith.care.tests import lead_machine
 from kith.care.tests.lead_machine import Model, run_histories
 
+# The first history of this seed meets the fault that the control plants.
+SEED_THAT_SHOWS_IT = 69
+
 
 class TestHistories(TestCase):
-    """Each example in a transaction of its own."""
+    """Each example, of several histories from one beginning, in a transaction of its own; F04 runs thousands."""
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=5, deadline=None)
     @given(st.integers(0, 2**32))
     def test_histories_agree_with_the_model(self, seed: int) -> None:
-        assert run_histories(3, seed) == []
+        assert run_histories(9, seed) == []
 
 
 @pytest.mark.django_db
@@ -24,4 +27,4 @@ def test_a_model_that_is_wrong_is_found_out(monkeypatch: pytest.MonkeyPatch) -> 
         self.lead = next(iter(sorted(here))) if self.lead == who else self.lead
 
     monkeypatch.setattr(lead_machine.Model, "leave", forgets_the_deputy)
-    assert run_histories(60, 1)
+    assert run_histories(1, SEED_THAT_SHOWS_IT)

@@ -49,19 +49,14 @@ def checksum() -> str:
     return found.hexdigest()
 
 
-@pytest.fixture
-def built(db):
-    return build(families_wanted=300, seed=7, say=quiet)
-
-
-def test_every_role_can_sign_in(built):
+def test_every_role_can_sign_in(demonstration):
     for role in ROLES:
         viewer = viewer_of_account(Account.objects.get(email=f"{role}@demo.kith.invalid"))
         assert viewer.kind is (ViewerKind.PARENT if role == "parent" else ViewerKind.STAFF)
         assert viewer.role == role
 
 
-def test_the_health_visitor_has_a_caseload_with_something_due_today(built):
+def test_the_health_visitor_has_a_caseload_with_something_due_today(demonstration):
     viewer = viewer_for(Account.objects.get(email="health-visitor@demo.kith.invalid"))
     rows = care.due_feeding(viewer).rows
     assert 3 <= len(rows) <= 15
@@ -84,7 +79,7 @@ def _build_and_undo(seed, sums):
         raise RuntimeError("undo")
 
 
-def test_a_place_that_is_not_empty_is_left_alone(built):
+def test_a_place_that_is_not_empty_is_left_alone(demonstration):
     with pytest.raises(NotEmpty):
         build(families_wanted=10, seed=7, say=quiet)
     with pytest.raises(CommandError, match="Nothing was built"):
@@ -97,7 +92,7 @@ def test_another_place_is_refused_with_words(db):
         call_command("demo", "build", place="coventry")
 
 
-def test_everybody_is_clearly_invented(built):
+def test_everybody_is_clearly_invented(demonstration):
     with connection.cursor() as cursor:
         cursor.execute("SELECT phone, email FROM families_parent")
         rows = cursor.fetchall()
@@ -119,7 +114,7 @@ def test_feeding_follows_the_published_shape(db):
     assert 0.015 < unknown / due < 0.05
 
 
-def test_there_are_sessions_to_book_in_the_evening_at_the_weekend_online_and_in_romanian(built):
+def test_there_are_sessions_to_book_in_the_evening_at_the_weekend_online_and_in_romanian(demonstration):
     found = find_sessions(ANONYMOUS, lang="en")
     assert any(session.online for session in found)
     assert any(session.language == "ro" for session in found)

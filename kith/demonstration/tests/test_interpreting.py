@@ -3,7 +3,6 @@
 import pytest
 
 from kith.care.queries import led_family_ids
-from kith.demonstration.build import build
 from kith.interpreting import queries
 from kith.interpreting.rules import Bond, State
 from kith.organisations.queries import viewer_for
@@ -13,8 +12,7 @@ from kith.platform.sign_in.models import Account
 
 
 @pytest.fixture
-def visitor(db) -> Viewer:
-    build(families_wanted=600, seed=7, say=lambda _words: None)
+def visitor(demonstration: None) -> Viewer:
     viewer = viewer_for(Account.objects.get(email="health-visitor@demo.kith.invalid"))
     assert viewer
     return viewer

@@ -1,17 +1,9 @@
 """The demonstration's trays: something to answer, something late, a no with another offer, and one that is done."""
 
-import pytest
-
 from kith.care import queries
 from kith.care.rules import ReferralNeed, ReferralState
-from kith.demonstration.build import build
 from kith.platform.access import viewer_of_account
 from kith.platform.sign_in.models import Account
-
-
-@pytest.fixture
-def built(db):
-    build(families_wanted=900, seed=7, say=lambda _words: None)
 
 
 def viewer(role):
@@ -20,7 +12,7 @@ def viewer(role):
     return found
 
 
-def test_each_tray_shows_a_day_as_it_is(built):
+def test_each_tray_shows_a_day_as_it_is(demonstration):
     visitor, midwife = queries.referral_tray(viewer("health-visitor")), queries.referral_tray(viewer("midwife"))
     assert len(visitor.to_answer) == 3
     assert [row.is_late for row in visitor.to_answer].count(True) == 1
@@ -33,14 +25,14 @@ def test_each_tray_shows_a_day_as_it_is(built):
     assert all(row.name for row in visitor.to_answer)
 
 
-def test_reply_times_are_told_where_enough_have_answered(built):
+def test_reply_times_are_told_where_enough_have_answered(demonstration):
     cards = queries.receivers_for(viewer("midwife"), ReferralNeed.PEER_SUPPORT)
     assert [bool(card.usual_reply) for card in cards] == [True, True]
     (outreach,) = queries.receivers_for(viewer("midwife"), ReferralNeed.OUTREACH)
     assert outreach.is_closed
 
 
-def test_the_parent_sees_where_her_own_referral_is(built):
+def test_the_parent_sees_where_her_own_referral_is(demonstration):
     parent = viewer("parent")
     (family_id,) = parent.family_ids
     assert ReferralState.TRIED in {each.row.state for each in queries.referrals_of(parent, family_id)}

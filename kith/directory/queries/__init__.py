@@ -11,7 +11,6 @@ from kith.directory.queries.keeping import (
 )
 from kith.directory.queries.search import (
     Sought,
-    find_services,
     meeting_place_cards,
     meeting_places_near,
     needs_heard,
@@ -32,7 +31,6 @@ __all__ = [
     "Sought",
     "Spoken",
     "VenueCard",
-    "find_services",
     "kept_service",
     "kept_venue",
     "listings_due",

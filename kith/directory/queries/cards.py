@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.directory.models import Origin, Service, Venue
 from kith.directory.rules import Feature, Need, Way, is_confirmed
-from kith.directory.words import FEATURE_WORDS, NEED_WORDS
+from kith.directory.words import FEATURE_WORDS
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform.i18n import LocalText, in_language
@@ -89,11 +89,6 @@ class ServiceCard:
     def languages(self) -> frozenset[str]:
         """The codes of all languages somebody there speaks."""
         return frozenset(each.language for each in self.spoken)
-
-    @property
-    def need_words(self) -> list[str]:
-        """What it is for, in words."""
-        return [str(NEED_WORDS[need]) for need in self.needs]
 
     @classmethod
     def of(cls, service: Service, spoken: Sequence[Mapping[str, Any]], lang: str) -> "ServiceCard":

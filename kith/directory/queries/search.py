@@ -49,11 +49,6 @@ def meeting_places_near(viewer: Viewer, sought: Sought, lon: float, lat: float) 
     return places.annotate(speaks=_speaks(sought, "service")).order_by(apart_from(lon, lat, venue="venue__"), "pk")
 
 
-def find_services(viewer: Viewer, *, lang: str, need: Need | None = None, text: str = "") -> list[ServiceCard]:
-    """The services for this need that also answer the text, in whichever language it was typed; one statement."""
-    return service_cards(services_sought(viewer, Sought(need, text)).order_by("pk"), lang)
-
-
 def services_by_id(viewer: Viewer, ids: Iterable[ServiceId], *, lang: str) -> dict[ServiceId, ServiceCard]:
     """These services, by id; those the viewer may not see are left out."""
     services = access.visible(viewer, Service.objects.filter(pk__in=set(ids)))

@@ -3,12 +3,13 @@
 from itertools import count
 
 from kith.directory.actions import ListedService, ListedVenue, add_service, add_venue
+from kith.directory.queries import ServiceCard, Sought, service_cards, services_sought
 from kith.directory.rules import Feature, Need, Way
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.organisations.actions import add_organisation
 from kith.organisations.rules import OrganisationKind
-from kith.platform.access import system_actor
+from kith.platform.access import ANONYMOUS, system_actor
 
 BUILDER = system_actor("tests")
 _numbers = count(1)
@@ -43,3 +44,8 @@ def a_venue(organisation_id: OrganisationId, name: str = "Netherfield Family Hub
         getting_there={"en": "Bus 4 stops at the door."},
     )
     return add_venue(by=BUILDER, venue=venue)
+
+
+def services_found(text: str = "", lang: str = "en") -> list[ServiceCard]:
+    """The services that a visitor finds by this text, the first listed first."""
+    return service_cards(services_sought(ANONYMOUS, Sought(text=text)).order_by("pk"), lang)

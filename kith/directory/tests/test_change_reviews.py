@@ -4,14 +4,13 @@ import pytest
 from django.test import Client
 
 from kith.directory.models import ProposedChange, Service
-from kith.directory.queries import find_services
 from kith.directory.tests.feeds import a_record, proposed
-from kith.directory.tests.listings import an_organisation
+from kith.directory.tests.listings import an_organisation, services_found
 from kith.kernel import clock
 from kith.kernel.ids import AccountId
 from kith.organisations.actions import add_membership
 from kith.organisations.rules import Role
-from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access import system_actor
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +52,7 @@ def test_the_page_says_what_is_new_and_what_was_refused_and_publishes_what_is_ti
     first, second = waiting()
     answer = coordinator.post(f"{LIST}{review}/", {"do": "publish", f"take_{first}": "on"})
     assert answer.status_code == 302
-    assert [card.name.text for card in find_services(ANONYMOUS, lang="en")] == ["Feeding café 1"]
+    assert [card.name.text for card in services_found()] == ["Feeding café 1"]
     coordinator.post(f"{LIST}{review}/", {"do": "leave", f"take_{second}": "on"})
     assert "Nothing waits." in coordinator.get(LIST).content.decode()
     assert Service.objects.count() == 1

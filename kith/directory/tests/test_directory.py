@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kith.directory.actions import confirm_service, withdraw_service
 from kith.directory.models import Service
-from kith.directory.queries import Sought, find_services, service_cards, services_by_id, services_sought
+from kith.directory.queries import Sought, service_cards, services_by_id, services_sought
 from kith.directory.rules import (
     HIDDEN_AFTER,
     REVIEW_EVERY,
@@ -23,7 +23,7 @@ from kith.directory.rules import (
     words_of,
 )
 from kith.directory.rules.vocabulary import SPOKEN_FOR
-from kith.directory.tests.listings import BUILDER, a_service, an_organisation
+from kith.directory.tests.listings import BUILDER, a_service, an_organisation, services_found
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
 from kith.kernel.ids import OrganisationId
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Permission, Viewer, ViewerKind
@@ -127,15 +127,15 @@ def test_a_listing_is_confirmed_for_half_a_year(checked_on: date, later: int) ->
 def test_own_words_of_a_service_find_it_in_any_spelling() -> None:
     a_service(an_organisation(), name={"en": "Baby café", "ro": "Cafenea în Wolverton"})
     for typed in ("cafe", "CAFÉ baby", "in wolverton", "wolverton cafenea"):
-        assert len(find_services(ANONYMOUS, lang="en", text=typed)) == 1
-    assert find_services(ANONYMOUS, lang="en", text="pram walk") == []
+        assert len(services_found(typed)) == 1
+    assert services_found("pram walk") == []
 
 
 @pytest.mark.django_db
 def test_a_misspelt_name_of_a_service_is_found() -> None:
     a_service(an_organisation(), name={"en": "Kestrel baby café"})
-    assert len(find_services(ANONYMOUS, lang="en", text="kestrell")) == 1
-    assert find_services(ANONYMOUS, lang="en", text="larkrise") == []
+    assert len(services_found("kestrell")) == 1
+    assert services_found("larkrise") == []
 
 
 @pytest.mark.django_db
@@ -162,9 +162,9 @@ def test_the_age_of_the_baby_narrows_the_services(age: BabyAge, found: list[str]
 def test_a_listing_nobody_checks_for_long_is_no_longer_found_but_not_lost(clock) -> None:
     service_id = a_service(an_organisation())
     clock.advance(days=(REVIEW_EVERY + HIDDEN_AFTER).days)
-    assert len(find_services(ANONYMOUS, lang="en")) == 1
+    assert len(services_found()) == 1
     clock.advance(days=1)
-    assert find_services(ANONYMOUS, lang="en") == []
+    assert services_found() == []
     assert list(services_by_id(ANONYMOUS, [service_id], lang="en")) == [service_id]
 
 
@@ -173,7 +173,7 @@ def test_a_withdrawn_service_is_seen_only_by_those_who_keep_the_directory() -> N
     organisation_id = an_organisation()
     service_id = a_service(organisation_id)
     withdraw_service(by=keeper(organisation_id), service_id=service_id)
-    assert find_services(ANONYMOUS, lang="en") == []
+    assert services_found() == []
     assert services_by_id(ANONYMOUS, [service_id], lang="en") == {}
     assert list(services_by_id(keeper(organisation_id), [service_id], lang="en")) == [service_id]
 
@@ -191,9 +191,9 @@ def test_only_its_own_organisation_keeps_a_listing() -> None:
 def test_a_listing_nobody_has_checked_says_so_until_somebody_does(clock) -> None:
     service_id = a_service(an_organisation())
     clock.advance(days=200)
-    assert not find_services(ANONYMOUS, lang="en")[0].is_confirmed
+    assert not services_found()[0].is_confirmed
     confirm_service(by=BUILDER, service_id=service_id)
-    assert find_services(ANONYMOUS, lang="en")[0].is_confirmed
+    assert services_found()[0].is_confirmed
 
 
 @pytest.mark.django_db

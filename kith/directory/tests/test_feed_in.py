@@ -9,11 +9,11 @@ from django.test import Client
 
 from kith.directory.actions import accept_changes, leave_changes, withdraw_service
 from kith.directory.models import ChangeReview, ProposedChange, Service, Venue
-from kith.directory.queries import Sought, find_services, service_cards, services_sought
+from kith.directory.queries import Sought, service_cards, services_sought
 from kith.directory.rules import Need, Way
 from kith.directory.rules.open_referral import Document, read_feed
 from kith.directory.tests.feeds import a_feed, a_location, a_record, proposed, saved_feed, uuid
-from kith.directory.tests.listings import BUILDER, an_organisation
+from kith.directory.tests.listings import BUILDER, an_organisation, services_found
 from kith.directory.tests.standard import STANDARD
 from kith.directory.tests.test_directory import keeper
 from kith.directory.tests.test_feed_out import asked, full
@@ -44,10 +44,10 @@ def test_a_record_is_published_only_once_somebody_accepts_it(client: Client) -> 
     member = an_organisation("Council")
     review = proposed(a_record()).review_id
     assert review
-    assert (Service.objects.count(), find_services(ANONYMOUS, lang="en")) == (0, [])
+    assert (Service.objects.count(), services_found()) == (0, [])
     done = accept_changes(by=keeper(member), review_id=review)
     assert (done.count, done.waiting_count) == (1, 0)
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     assert (card.name.text, card.needs, card.ways) == ("Feeding café 1", (Need.LATCHING,), (Way.IN_PERSON,))
     assert card.venue
     assert (card.venue.address, card.venue.postcode) == ("2 Story Close, Bletchley", "MK2 2AA")
@@ -83,7 +83,7 @@ def test_what_has_changed_and_what_is_gone_is_said_field_by_field() -> None:
     assert (gone.kind, gone.name) == ("gone", "Feeding café 2")
     assert review
     accept_changes(by=BUILDER, review_id=review)
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     assert (card.email, card.cost_note.text) == ("new@example.org", "Bring a pound")
 
 
@@ -206,11 +206,11 @@ def test_a_service_that_rests_is_gone_and_comes_back() -> None:
     review = proposed(a_record(1, status="temporarily closed")).review_id
     assert review
     accept_changes(by=BUILDER, review_id=review)
-    assert find_services(ANONYMOUS, lang="en") == []
+    assert services_found() == []
     review = proposed(a_record(1)).review_id
     assert review
     accept_changes(by=BUILDER, review_id=review)
-    assert len(find_services(ANONYMOUS, lang="en")) == 1
+    assert len(services_found()) == 1
 
 
 def test_out_and_in_again_changes_nothing(full: Service, client: Client, tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_cost_that_the_feed_does_not_say_is_not_free_and_is_passed_on_as_it_ca
     client: Client, costs: list[dict[str, Any]] | None, pence: int | None
 ) -> None:
     accepted(a_record(1, cost_options=costs))
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     assert card.cost_pence == pence
     free = service_cards(services_sought(ANONYMOUS, Sought(is_free=True)), "en")
     assert len(free) == (1 if pence == 0 else 0)
@@ -288,7 +288,7 @@ def test_a_withdrawn_listing_of_our_own_is_offered_again_only_by_somebodys_word(
     record = asked(client, f"services/{full.public_id}")
     withdraw_service(by=BUILDER, service_id=full.pk)
     assert proposed(record).counts["changed"] == 1
-    assert find_services(ANONYMOUS, lang="en", text="Baby café") == []
+    assert services_found("Baby café") == []
 
 
 @pytest.mark.parametrize(

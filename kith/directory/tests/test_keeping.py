@@ -10,11 +10,11 @@ from django.test import Client
 
 from kith.directory.actions import accept_changes, change_service, change_venue
 from kith.directory.models import Service, Venue
-from kith.directory.queries import find_services, kept_service, kept_venue
+from kith.directory.queries import kept_service, kept_venue
 from kith.directory.rules import Need, texts_after
 from kith.directory.tests.feeds import a_record, proposed, uuid
 from kith.directory.tests.filled import filled
-from kith.directory.tests.listings import BUILDER, a_service, a_venue, an_organisation
+from kith.directory.tests.listings import BUILDER, a_service, a_venue, an_organisation, services_found
 from kith.directory.tests.test_change_reviews import _second_factor_shown, coordinator
 from kith.directory.tests.test_directory import keeper
 from kith.directory.tests.test_feed_out import asked
@@ -66,7 +66,7 @@ def test_a_new_service_says_all_that_was_entered_and_sending_it_twice_lists_one(
     for _ in range(2):
         answer = coordinator.post(f"{DESK}services/add/", sent)
         assert answer.status_code == 303, re.findall(r'<li><a href="#.*', answer.content.decode())
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     assert (card.name.text, card.cost_pence, card.cost_note.text) == ("Milk café", 250, "Free with Healthy Start")
     assert card.needs == (Need.IT_HURTS, Need.LATCHING)
     assert card.venue is not None
@@ -124,11 +124,11 @@ def test_a_change_is_shown_at_once_and_counts_as_checked_only_where_somebody_say
     address = f"{DESK}services/{service_id}/"
     sent = filled(coordinator, address, name="Renamed", cost="not_said")
     assert coordinator.post(address, sent).status_code == 303
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     assert (card.name.text, card.cost_pence, card.is_confirmed) == ("Renamed", None, False)
     assert "Cost not stated" in coordinator.get("/en/find-support/").content.decode()
     coordinator.post(address, filled(coordinator, address, is_checked="on"))
-    (card,) = find_services(ANONYMOUS, lang="en", text="renamed")
+    (card,) = services_found("renamed")
     assert (card.is_confirmed, card.checked_on) == (True, time.today())
     assert list(AuditEntry.objects.filter(action="directory.service_changed").values_list("facts", flat=True)) == [
         {"fields": ["cost_pence", "name", "search_text"]},
@@ -138,11 +138,11 @@ def test_a_change_is_shown_at_once_and_counts_as_checked_only_where_somebody_say
 
 def test_saving_what_stands_already_changes_nothing(coordinator: Client, own: OrganisationId) -> None:
     coordinator.post(f"{DESK}services/add/", filled(coordinator, f"{DESK}services/add/", **NEW, venue=a_venue(own)))
-    (card,) = find_services(ANONYMOUS, lang="en")
+    (card,) = services_found()
     before = AuditEntry.objects.filter(action="directory.service_changed").count()
     address = f"{DESK}services/{card.id}/"
     assert coordinator.post(address, filled(coordinator, address)).status_code == 303
-    assert find_services(ANONYMOUS, lang="en") == [card]
+    assert services_found() == [card]
     assert AuditEntry.objects.filter(action="directory.service_changed").count() == before
 
 
@@ -153,7 +153,7 @@ def test_words_in_another_language_stand_beside_the_english_and_go_when_it_chang
     address = f"{DESK}services/{service_id}/in/ro/"
     assert "Sit down, have tea, ask anything." in coordinator.get(address).content.decode()
     coordinator.post(address, {"name": "Cafenea", "summary": "Stați jos.", "open_when": ""})
-    (card,) = find_services(ANONYMOUS, lang="ro", text="cafenea")
+    (card,) = services_found("cafenea", lang="ro")
     assert (card.name.text, card.summary.text, card.open_when.text) == ("Cafenea", "Stați jos.", "Mondays")
     edit = f"{DESK}services/{service_id}/"
     assert "Missing: 1" in coordinator.get(edit).content.decode()
@@ -178,12 +178,12 @@ def test_a_service_is_taken_out_and_put_back(coordinator: Client, own: Organisat
     service_id = a_service(own)
     for _ in range(2):
         assert coordinator.post(f"{DESK}services/{service_id}/withdraw/").status_code == 303
-    assert find_services(ANONYMOUS, lang="en") == []
+    assert services_found() == []
     assert "Taken out" in coordinator.get(DESK).content.decode()
     assert "Offer it again" in coordinator.get(f"{DESK}services/{service_id}/").content.decode()
     for _ in range(2):
         assert coordinator.post(f"{DESK}services/{service_id}/offer-again/").status_code == 303
-    assert len(find_services(ANONYMOUS, lang="en")) == 1
+    assert len(services_found()) == 1
 
 
 def test_nobody_opens_or_changes_what_another_organisation_keeps(coordinator: Client, own: OrganisationId) -> None:

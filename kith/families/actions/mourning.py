@@ -74,7 +74,6 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
     if row.pregnancy:
         _resume(row.pregnancy)
     audit.record(by, "families.bereavement_undone", row, family_id=family_id, loss=row.loss)
-    outbox.append(events.BereavementUndone(family_id, bereavement_id))
     freshness.touch()
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from django.db.models import Q
 
-from kith.families import events, rules
+from kith.families import rules
 from kith.families.actions.rows import rows_of
 from kith.families.models import Parent
 from kith.families.rules import CameBy, NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform import access, audit, freshness, outbox, rows
+from kith.platform import access, audit, freshness, rows
 from kith.platform.access import Actor, Permission
 from kith.platform.deeds import deed
 from kith.platform.freshness import Topic
@@ -74,7 +74,6 @@ def _write(by: Actor, family: NewFamily) -> FamilyId:
     for each in family.consents:
         told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
         audit.record(by, "families.consent_given", first, family_id=family.id, **told)
-    outbox.append(events.FamilyRegistered(family_id=family.id))
     if family.babies:
         freshness.touch(Topic.NUMBERS)
     return family.id

@@ -38,18 +38,16 @@ from kith.families.queries.reach import (
     within_reach,
 )
 from kith.families.queries.reading import readers_by_language
-from kith.families.queries.standing import BirthInGroups, Stage, births_in_groups, organisations_let_in, stages, wards
+from kith.families.queries.standing import BirthInGroups, Stage, births_in_groups, stages, wards
 from kith.families.queries.trust import (
     CardFacts,
     CardRow,
     DeclinedRow,
-    OpeningRow,
     ReadingRow,
     card_just_read,
     card_page,
     cards_of,
     declined,
-    openings,
 )
 
 __all__ = [
@@ -68,7 +66,6 @@ __all__ = [
     "FamilyPage",
     "Look",
     "Mourned",
-    "OpeningRow",
     "ParentCard",
     "ParentRow",
     "People",
@@ -103,9 +100,7 @@ __all__ = [
     "may_organisation_open",
     "newest_duplicates",
     "newest_in_reach",
-    "openings",
     "opens_for",
-    "organisations_let_in",
     "organisations_that_may_open",
     "particulars",
     "people_of",

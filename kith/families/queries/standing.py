@@ -1,14 +1,13 @@
 """Where families stand, for those who share out the work: stage, ward, whom they let in; and births by group."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
-from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
+from kith.families.models import Address, Baby, Family, Parent, Pregnancy
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, OrganisationId
+from kith.kernel.ids import FamilyId
 from kith.platform import access
 from kith.platform.access import Viewer
 
@@ -50,15 +49,6 @@ def wards(viewer: Viewer, *, where: Q) -> dict[FamilyId, str]:
     """The ward in which each such family lives today; empty where nobody knows."""
     rows = access.visible(viewer, Family.objects.filter(where)).annotate(ward=_address("pk", "ward_code"))
     return {FamilyId(pk): ward or "" for pk, ward in rows.values_list("pk", "ward")}
-
-
-def organisations_let_in(family_ids: Collection[FamilyId]) -> dict[FamilyId, frozenset[OrganisationId]]:
-    """Which organisations each of these families lets open its record today."""
-    found: dict[FamilyId, set[OrganisationId]] = {family_id: set() for family_id in family_ids}
-    rows = Consent.objects.opening().filter(family_id__in=found)
-    for family_id, organisation_id in rows.values_list("family_id", "organisation_id"):
-        found[FamilyId(family_id)].add(OrganisationId(organisation_id))
-    return {family_id: frozenset(let_in) for family_id, let_in in found.items()}
 
 
 def births_in_groups(viewer: Viewer, first: date, last: date) -> list[BirthInGroups]:  # noqa: ARG001  # counts only

@@ -3,20 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import Baby, Card, CardReading, Consent, DeclinedConsent, EmergencyOpening, Family, Parent
+from kith.families.models import Baby, Card, CardReading, Consent, DeclinedConsent, Family, Parent
 from kith.families.rules import (
     AccessNeed,
     CardPart,
     Channel,
-    EmergencyReason,
     HowSaid,
     InterpretedBy,
     InterpreterNeed,
     Purpose,
 )
 from kith.kernel import clock
-from kith.kernel.ids import CardId, CardReadingId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
-from kith.organisations.queries import MembershipCard, membership_cards, organisation_cards
+from kith.kernel.ids import CardId, CardReadingId, FamilyId, OrganisationId
+from kith.organisations.queries import organisation_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound, Viewer
 
@@ -57,18 +56,6 @@ class ReadingRow:
     at: datetime
     service: str
     person: str
-
-
-@dataclass(frozen=True)
-class OpeningRow:
-    """One time the record was opened in an emergency."""
-
-    id: EmergencyOpeningId
-    by: MembershipCard
-    reason: EmergencyReason
-    words: str
-    opened_at: datetime
-    until_at: datetime
 
 
 @dataclass(frozen=True)
@@ -115,24 +102,6 @@ def declined(viewer: Viewer, family_id: FamilyId) -> tuple[DeclinedRow, ...]:
             declined_at=no.declined_at,
         )
         for no in sorted(standing, key=lambda no: no.declined_at, reverse=True)
-    )
-
-
-def openings(viewer: Viewer, family_id: FamilyId) -> tuple[OpeningRow, ...]:
-    """Every time the record was opened in an emergency, by whom and why, the latest first."""
-    _reach(viewer, family_id)
-    rows = list(EmergencyOpening.objects.filter(family_id=family_id).order_by("-opened_at", "-pk"))
-    people = membership_cards(MembershipId(row.membership_id) for row in rows) if rows else {}
-    return tuple(
-        OpeningRow(
-            id=EmergencyOpeningId(row.pk),
-            by=people[MembershipId(row.membership_id)],
-            reason=EmergencyReason(row.reason),
-            words=row.words,
-            opened_at=row.opened_at,
-            until_at=row.until_at,
-        )
-        for row in rows
     )
 
 

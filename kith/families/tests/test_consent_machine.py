@@ -4,7 +4,8 @@ import pytest
 
 from kith.families.actions import consenting
 from kith.families.models.consent import ConsentQuerySet
-from kith.families.tests.consent_model import run_histories
+from kith.families.rules import Purpose
+from kith.families.tests.consent_model import ConsentMachine, run_histories
 
 pytestmark = pytest.mark.django_db
 
@@ -26,13 +27,27 @@ def test_no_history_diverges_from_the_model(moving):
     assert run_histories(25, moved_clock=moving) >= 25
 
 
-def test_the_control_a_withdrawal_that_does_nothing_is_noticed(moving, monkeypatch):
+@pytest.fixture
+def history(moving):
+    """A history told by hand: her word stands for the first organisation until tomorrow."""
+    one = ConsentMachine()
+    one.moved_clock = moving
+    one.begin()
+    one.she_agrees(which=0, purpose=Purpose.CARE, days=1)
+    one.the_record_is_open_exactly_where_she_said_so()
+    yield one
+    one.teardown()
+
+
+def test_the_control_a_withdrawal_that_does_nothing_is_noticed(history, monkeypatch):
     monkeypatch.setattr(consenting, "_withdraw", lambda *_: None)
+    history.she_withdraws(which=0, purpose=Purpose.CARE)
     with pytest.raises(AssertionError):
-        run_histories(200, moved_clock=moving)
+        history.the_record_is_open_exactly_where_she_said_so()
 
 
-def test_the_control_a_last_day_that_is_not_looked_at_is_noticed(moving, monkeypatch):
+def test_the_control_a_last_day_that_is_not_looked_at_is_noticed(history, monkeypatch):
     monkeypatch.setattr(ConsentQuerySet, "active", ConsentQuerySet.open)
+    history.days_pass(days=2)
     with pytest.raises(AssertionError):
-        run_histories(60, moved_clock=moving)
+        history.the_record_is_open_exactly_where_she_said_so()

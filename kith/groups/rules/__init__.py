@@ -22,7 +22,7 @@ from kith.groups.rules.places import (
     places_shown,
     who_moves_up,
 )
-from kith.groups.rules.times import EVENING_BEGINS, HOURS, is_evening, is_weekend, suits_day, suits_part
+from kith.groups.rules.times import EVENING_BEGINS, HOURS, is_evening, is_weekend, suits_day
 
 __all__ = [
     "EVENING_BEGINS",
@@ -47,6 +47,5 @@ __all__ = [
     "may_wait",
     "places_shown",
     "suits_day",
-    "suits_part",
     "who_moves_up",
 ]

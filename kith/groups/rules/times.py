@@ -38,8 +38,3 @@ def suits_day(local_start: datetime, wish: DayWish, *, today: date) -> bool:
             return is_evening(local_start)
         case _:
             return True
-
-
-def suits_part(local_start: datetime, part: PartOfDay | None) -> bool:
-    """Whether a session that starts then is at the time of day the parent can come."""
-    return part is None or HOURS[part][0] <= local_start.hour < HOURS[part][1]

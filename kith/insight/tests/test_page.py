@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.core.cache import caches
 
-from kith.care.actions import bulk as care_bulk
-from kith.care.actions.bulk import NewFeeding
+from kith.care.actions import loading as care_loading
+from kith.care.actions.past import NewFeeding
 from kith.care.rules import Feeding, Milestone
-from kith.families.actions import bulk as families_bulk
+from kith.families.actions import loading as families_loading
 from kith.families.rules import NewBaby, NewFamily, NewParent
 from kith.insight.queries import QUARTERS_SHOWN, our_numbers
 from kith.insight.rules import State
@@ -24,12 +24,12 @@ def born(due_on: date, count: int, statuses: list[Feeding | None]) -> None:
     """Babies who are due on that day, fed as the list says in turn; None was never asked."""
     birthday = due_on - timedelta(days=56)
     babies = [NewBaby(born_on=birthday) for _ in range(count)]
-    families_bulk.load(
+    families_loading.load(
         by=SYSTEM, families=[NewFamily(parents=(NewParent("Ana", "Example"),), babies=(baby,)) for baby in babies]
     )
-    care_bulk.load(
+    care_loading.load(
         by=SYSTEM,
-        feeding=[
+        entries=[
             NewFeeding(baby.id, birthday, Milestone.WEEKS_6_8, status, due_on - timedelta(days=7))
             for at, baby in enumerate(babies)
             if (status := statuses[at % len(statuses)])

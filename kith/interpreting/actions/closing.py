@@ -1,11 +1,9 @@
 """What ends a family's bookings from outside: a bereavement, or consent that is withdrawn."""
 
-from typing import Protocol
-
 from django.db import transaction
 
 from kith.families.actions import hold_family
-from kith.families.events import ConsentWithdrawn
+from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries import may_organisation_open
 from kith.interpreting.actions.moving import call_off
 from kith.interpreting.models import InterpreterBooking
@@ -17,15 +15,7 @@ from kith.platform.access import system_actor
 CLOSER = system_actor("interpreting")
 
 
-class AboutFamily(Protocol):
-    """Any event about one family."""
-
-    @property
-    def family_id(self) -> FamilyId:
-        """The family."""
-
-
-def close_for_bereavement(event: AboutFamily) -> None:
+def close_for_bereavement(event: FamilyBereaved) -> None:
     """Cancel whatever is still to come, quietly: the interpreter hears that, never why. Safe to run twice."""
     _call_off(event.family_id)
 

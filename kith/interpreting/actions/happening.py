@@ -45,7 +45,6 @@ def interpreter_failed(*, by: Actor, booking_id: InterpreterBookingId, why: Why)
     if (row.state, row.why) == (State.FAILED, why):
         return
     settle(by, row, State.FAILED, why=why)
-    outbox.append(events.InterpreterFailed(booking_id, FamilyId(row.family_id), why.value))
 
 
 @transaction.atomic

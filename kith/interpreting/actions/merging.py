@@ -6,12 +6,10 @@ The merge itself cancels the second booking (config/wiring names the change); he
 from django.db import transaction
 
 from kith.families.events import FamiliesMerged, MergeUndone
-from kith.interpreting import events
 from kith.interpreting.actions.moving import note, release
 from kith.interpreting.models import InterpreterBooking
 from kith.interpreting.rules import LIVE, State
-from kith.kernel.ids import FamilyId, InterpreterBookingId
-from kith.platform import outbox
+from kith.kernel.ids import FamilyId
 from kith.platform.access import system_actor
 
 MERGER = system_actor("interpreting.merging")
@@ -37,7 +35,6 @@ def ask_again_after_undo(event: MergeUndone) -> None:
             row.revision += 1
             row.save(update_fields=["state", "interpreter", "revision"])
             note(MERGER, row)
-            outbox.append(events.InterpreterRequested(InterpreterBookingId(row.pk), event.back))
 
 
 def _held_rows(family_id: FamilyId, states: list[State]) -> list[InterpreterBooking]:

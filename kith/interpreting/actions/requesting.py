@@ -6,14 +6,14 @@ from django.conf import settings
 from django.db import transaction
 
 from kith.families.actions import hold_family
-from kith.interpreting import events, rules
+from kith.interpreting import rules
 from kith.interpreting.actions.moving import call_off, held, note, stretch
 from kith.interpreting.models import InterpreterBooking
 from kith.interpreting.rules import GenderWish, Mode, State, What
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.platform import access, outbox
+from kith.platform import access
 from kith.platform.access import Actor, Permission
 
 
@@ -44,7 +44,6 @@ def request_interpreter(
     hold_family(family_id)
     if earlier := _earlier(family_id, need, request_key):
         return earlier
-    factor = settings.KITH.interpreter_length_factor
     row = InterpreterBooking(
         family_id=family_id,
         organisation_id=organisation_id or _own(by),
@@ -58,7 +57,7 @@ def request_interpreter(
         mode=mode,
         place=place.strip(),
         starts_at=starts_at,
-        minutes=rules.booked_minutes(minutes, factor=factor, is_doubled=is_doubled),
+        minutes=rules.booked_minutes(minutes, factor=settings.KITH.interpreter_length_factor, is_doubled=is_doubled),
         is_doubled=is_doubled,
         state=State.REQUESTED,
     )
@@ -66,7 +65,6 @@ def request_interpreter(
     _decide(row)
     row.save(force_insert=True)
     note(by, row)
-    outbox.append(events.InterpreterRequested(InterpreterBookingId(row.pk), family_id))
     return InterpreterBookingId(row.pk)
 
 

@@ -13,7 +13,7 @@ from kith.interpreting.queries.doors import (
     interpreter_page,
     telling,
 )
-from kith.interpreting.queries.families import NeedCounts, bookings_of_family, need_met, next_for
+from kith.interpreting.queries.families import bookings_of_family, next_for
 from kith.interpreting.queries.interpreters import InterpreterCard, interpreter, interpreters, own_line
 from kith.interpreting.queries.one import (
     InterpreterBookingPage,
@@ -36,7 +36,6 @@ __all__ = [
     "InterpretingDesk",
     "LineCard",
     "MonthCosts",
-    "NeedCounts",
     "OrganisationCosts",
     "OwnBooking",
     "StepRow",
@@ -50,7 +49,6 @@ __all__ = [
     "interpreters",
     "interpreting_desk",
     "month_costs",
-    "need_met",
     "next_for",
     "own_line",
     "telling",

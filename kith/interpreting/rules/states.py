@@ -88,11 +88,6 @@ def ending(standing: Standing, *, now: datetime, late_hours: int) -> tuple[State
     return State.CANCELLED, None
 
 
-def is_overdue_to_confirm(standing: Standing, *, now: datetime, hours: int) -> bool:
-    """Whether nobody has said yes although it begins within so many hours."""
-    return standing.state in UNCONFIRMED and now >= standing.starts_at - timedelta(hours=hours)
-
-
 def shows_telephone_line(standing: Standing, language: str, *, now: datetime) -> bool:
     """Whether the number to ring instead is shown: from the day before on, and at once where it has failed."""
     if language in SIGN_LANGUAGES:

@@ -165,4 +165,4 @@ def _moving_clock(clock: object) -> None:
 class TestInterpretingMachine(InterpretingMachine.TestCase, TestCase):  # type: ignore[name-defined,misc]
     """Runs the machine, each history in a transaction of its own."""
 
-    settings = settings(max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -64,7 +64,7 @@ def test_ages_count_from_the_day_of_birth(born_on: date, days: int) -> None:
     on = born_on + timedelta(days=days)
     old = age.Age.of(born_on, on)
     assert old.days == days
-    assert age.on_turning_weeks(born_on, old.weeks) <= on < age.on_turning_weeks(born_on, old.weeks + 1)
+    assert timedelta(weeks=old.weeks) <= on - born_on < timedelta(weeks=old.weeks + 1)
     assert abs(age.whole_months(born_on, on) - days / 30.44) < 1.1
 
 

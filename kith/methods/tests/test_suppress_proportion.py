@@ -5,7 +5,7 @@ import pytest
 from scipy import sparse
 
 from kith.methods import CannotProtect, suppress_proportion
-from kith.methods.tests.attack import possible, sums_along_every_axis
+from testing.attack import possible, sums_along_every_axis
 
 
 def ranges(x, n, got):

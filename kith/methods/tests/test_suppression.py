@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from kith.methods import CannotProtect, suppress
-from kith.methods.tests.attack import ranges
-from kith.methods.tests.pinning import faults, is_broken_without_company, promise, random_table
+from testing.attack import ranges
+from testing.pinning import faults, is_broken_without_company, promise, random_table
 
 TABLES = 50
 

@@ -7,7 +7,6 @@ DEPRIVATION = Source("Ministry of Housing, Communities and Local Government, Eng
 ETHNICITY = Source("Office for National Statistics, Census 2021, ethnic group by 2021 neighbourhood (LSOA)")
 INFANTS = Source("Office for National Statistics, mid-2020 population estimates: residents aged 0")
 DISTRICTS = Source("Ordnance Survey, Code-Point Open (2014): middle of the postcodes of each district (rounded)")
-PROFILES = Source("Office for Health Improvement and Disparities, Child and maternal health profiles, March 2025")
 PROFILES_IN_NEWS = Source(
     "Office for Health Improvement and Disparities, Child and maternal health profiles, March 2025, "
     "as reported by the Milton Keynes Citizen"

@@ -1,6 +1,6 @@
 """The access gate: who is asking, what they may do, and which pages are whose."""
 
-from kith.platform.access.decisions import Forbidden, NotFound, asked_once, may, once, register_scope, require, visible
+from kith.platform.access.decisions import Forbidden, NotFound, asked_once, once, register_scope, require, visible
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import (
     ANONYMOUS,
@@ -25,7 +25,6 @@ __all__ = [
     "Viewer",
     "ViewerKind",
     "asked_once",
-    "may",
     "once",
     "register_scope",
     "register_viewer_source",

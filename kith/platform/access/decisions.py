@@ -38,13 +38,6 @@ def register_scope(name: str, may_open: Callable[[Viewer, Any], bool]) -> None:
     _scopes[name] = may_open
 
 
-def may(viewer: Viewer, permission: Permission, *, family_id: FamilyId | None = None) -> bool:
-    """Whether the viewer's role allows this, and this family is within reach."""
-    if permission not in viewer.permissions:
-        return False
-    return family_id is None or _within_reach(viewer, family_id)
-
-
 def require(by: Actor, permission: Permission, *, family_id: FamilyId | None = None) -> None:
     """Go on only if the actor may do this (to this family); Forbidden or NotFound otherwise."""
     if permission not in by.permissions:

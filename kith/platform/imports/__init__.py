@@ -12,7 +12,7 @@ from kith.platform.imports.registry import (
     registered_kinds,
 )
 from kith.platform.imports.rows import BadRows, Faults, NothingLoaded, Row
-from kith.platform.imports.tables import Heading, Progress, Table, open_table, plain_heading, read_rows
+from kith.platform.imports.tables import Heading, Progress, Table, open_table, plain_heading
 
 __all__ = [
     "BadRows",
@@ -30,7 +30,6 @@ __all__ = [
     "open_table",
     "plain_heading",
     "proposing_loader_of",
-    "read_rows",
     "register",
     "register_proposing",
     "registered_kinds",

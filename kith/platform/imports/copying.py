@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 
 def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Append rows to the model's table by COPY, in the order of the fields; returns how many."""
     table = _quoted(model._meta.db_table)
-    return _copy(table, _columns(model, fields), rows, _arrays(model, fields))
+    return _copy(table, _columns(model, fields), rows, _json(model, fields))
 
 
 def upsert_rows(
@@ -28,7 +27,7 @@ def upsert_rows(
     now, new = (", ".join(f"{side}.{_quoted(c)}" for c in others) for side in ("present", "excluded"))
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA")
-        _copy("arriving", columns, rows, _arrays(model, fields))
+        _copy("arriving", columns, rows, _json(model, fields))
         cursor.execute(
             f"INSERT INTO {table} AS present ({names}) SELECT {names} FROM arriving "
             f"ON CONFLICT ({', '.join(map(_quoted, keys))}) DO UPDATE SET "
@@ -40,21 +39,24 @@ def upsert_rows(
     return changed
 
 
-def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], arrays: frozenset[int]) -> int:
+def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], in_json: frozenset[int]) -> int:
     count = 0
     connection.ensure_connection()
     statement = f"COPY {table} ({', '.join(map(_quoted, columns))}) FROM STDIN"
     with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            is_json = [isinstance(cell, dict | list) and at not in arrays for at, cell in enumerate(row)]
-            copy.write_row([json.dumps(cell) if is_so else cell for is_so, cell in zip(is_json, row, strict=True)])
+            copy.write_row([_text(cell) if at in in_json else cell for at, cell in enumerate(row)] if in_json else row)
             count += 1
     return count
 
 
-def _arrays(model: type[models.Model], fields: Sequence[str]) -> frozenset[int]:
-    """Which of the columns are PostgreSQL's own arrays; every other list is JSON."""
-    return frozenset(at for at, name in enumerate(fields) if isinstance(model._meta.get_field(name), ArrayField))
+def _text(cell: Any) -> Any:
+    return json.dumps(cell) if isinstance(cell, dict | list) else cell
+
+
+def _json(model: type[models.Model], fields: Sequence[str]) -> frozenset[int]:
+    """Which of the columns hold JSON; every other list is an array of PostgreSQL's own."""
+    return frozenset(at for at, name in enumerate(fields) if isinstance(model._meta.get_field(name), models.JSONField))
 
 
 def _columns(model: type[models.Model], fields: Sequence[str]) -> list[str]:

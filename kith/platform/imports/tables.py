@@ -106,15 +106,6 @@ def open_table(path: Path) -> Table:
     return Table(path, tuple(heading.strip() for heading in headings), encoding, delimiter)
 
 
-def read_rows(path: Path, columns: Mapping[str, Sequence[Heading]], *, optional: Sequence[str] = ()) -> Iterator[Row]:
-    """The rows of a CSV file with its columns renamed.
-
-    ``columns`` gives, for each name we use, the headings publishers use (any case); the first one found counts.
-    Raises BadRows where the file cannot be read as text, a heading is missing, or a row has too many or few cells.
-    """
-    return open_table(path).rows(columns, optional=optional)
-
-
 def _encoding(path: Path) -> str:
     with path.open("rb") as raw:
         head = raw.read(64)

@@ -9,10 +9,8 @@ from typing import Any, ClassVar, TypeVar
 from pydantic import TypeAdapter
 
 from kith.kernel import clock
-from kith.platform import rows
 from kith.platform.deeds import put_down
 from kith.platform.jobs import enqueue_for_each
-from kith.platform.outbox.models import OutboxEvent
 
 _types: dict[str, type["Event"]] = {}
 _listeners: dict[type["Event"], list[Callable[[Any], None]]] = {}
@@ -34,10 +32,7 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 def append(event: Event) -> None:
     """Announce the event in the transaction under way; it is delivered to its listeners once that has committed."""
-    if listeners(type(event)):
-        put_down(_announce, event)
-    else:
-        rows.add(OutboxEvent(at=clock.now(), name=event.name, payload=_payload(event)))
+    put_down(_announce, event)
 
 
 def _announce(events: list[Event]) -> None:

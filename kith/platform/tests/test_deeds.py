@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from kith.platform import audit, outbox, rows
+from kith.platform import audit, rows
 from kith.platform.access import system_actor
 from kith.platform.audit.models import AuditEntry
 from kith.platform.deeds import deed, put_down
@@ -110,13 +110,3 @@ def test_rows_of_several_tables_are_one_statement(django_assert_num_queries: Any
     ]
     assert Account.objects.filter(email="one@example.org").exists()
     assert not OutboxDelivery.objects.exists()
-
-
-def test_an_event_nobody_listens_to_is_written_down_and_queues_nothing(run_jobs: Any) -> None:
-    class Unheard(outbox.Event):
-        """Nobody listens to this."""
-
-    run_jobs()
-    outbox.append(Unheard())
-    assert OutboxEvent.objects.filter(name=Unheard.name).exists()
-    assert run_jobs() == 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.platform.imports import BadRows, open_table, read_rows
+from kith.platform.imports import BadRows, open_table
 
 COLUMNS = {"code": ("LSOA code (2021)", "lsoa21_code"), "name": ("Name",)}
 
@@ -20,7 +20,7 @@ def written(tmp_path: Path, raw: bytes) -> Path:
 
 
 def read(path: Path) -> list[tuple[int, str, str]]:
-    return [(row.number, row["code"], row["name"]) for row in read_rows(path, COLUMNS)]
+    return [(row.number, row["code"], row["name"]) for row in open_table(path).rows(COLUMNS)]
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _error(request, 500)
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    """503 in the layout, for the time of an upgrade."""
-    return _error(request, 503)
-
-
 def _error(request: HttpRequest, status: int) -> HttpResponse:
     return render(request, f"errors/{status}.jinja", status=status)

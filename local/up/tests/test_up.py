@@ -24,10 +24,7 @@ from local.place import ROOT
 from local.postgres.process import is_alive
 from testing import database
 
-pytestmark = [
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="watches processes through /proc"),
-    pytest.mark.xdist_group("up"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="watches processes through /proc")
 
 
 class Up:

@@ -3,7 +3,7 @@
 from kith.library.rules.guard.facts import Fact, Facts, GuardFault, Number, Source, read_facts
 from kith.library.rules.guard.finding import Card, Fault, Kind, Shown, faults, statement_faults
 from kith.library.rules.guard.reading import Found, Sentence, sentences_of
-from kith.library.rules.guard.words import Words, read_words, unworded
+from kith.library.rules.guard.words import Words, read_words
 
 __all__ = [
     "Card",
@@ -23,5 +23,4 @@ __all__ = [
     "read_words",
     "sentences_of",
     "statement_faults",
-    "unworded",
 ]

@@ -8,7 +8,6 @@ from typing import Any
 from kith.directory.rules.folding import folded
 from kith.library.rules.guard.facts import (
     CONCEPT,
-    Facts,
     GuardFault,
     Number,
     counts,
@@ -19,8 +18,6 @@ from kith.library.rules.guard.facts import (
 )
 
 Pattern = re.Pattern[str]
-SIGNS = "%°c"
-"""The characters of a word of a unit that folding would lose: % and °C."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,14 +69,6 @@ def read_words(name: str, content: str) -> Words:
             fact: tuple(read_number(f"{name}: numbers.{fact}", number) for number in each)
             for fact, each in _lists(name, table, "numbers").items()
         },
-    )
-
-
-def unworded(facts: Facts, words: Words) -> tuple[str, ...]:
-    """The concepts and units of the facts for which this language has no word yet."""
-    return tuple(
-        [each for each in facts.concepts if each not in words.concepts]
-        + [each for each in facts.units if each not in words.units]
     )
 
 

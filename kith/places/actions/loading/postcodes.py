@@ -26,7 +26,6 @@ _COLUMNS = {
 }
 _OPTIONAL = ("lon", "lat", "easting", "northing", "ward", "lsoa21", "ended")
 FARTHEST = 0.6  # degrees from the middle of the place: a slip of a digit lies farther
-NO_GRID_REFERENCE = 99.0  # the latitude these files give a postcode without one
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kith.platform.ui.build import fonts, output, printing
 from kith.platform.ui.build.node import BuildFailed, Say, fetch_parts, find_node, parts_are_fetched
-from kith.platform.ui.build.paths import BUILT, LOCK, NODE_MODULES, OWN_FILES, STYLES
+from kith.platform.ui.build.paths import BUILT, LOCK, OWN_FILES, STYLES
 from kith.platform.ui.build.styles import compile_styles
 
 
@@ -45,7 +45,6 @@ def build(say: Say) -> bool:
     say("compiling the styles, left to right and right to left")
     faces = fonts.font_faces(addresses)
     files |= {name: (faces + css).encode() for name, css in compile_styles(node).items()}
-    files["htmx.js"] = (NODE_MODULES / "htmx.org/dist/htmx.min.js").read_bytes()
     files |= {path.name: path.read_bytes() for path in sorted(OWN_FILES.iterdir())}
     output.write(BUILT, files | print_files, fonts.FACES_OF_LANGUAGE, stamp)
     return True

@@ -80,7 +80,6 @@ def test_a_page_fetches_from_nobody_else_and_carries_no_script_or_style():
         (views.forbidden, 403),
         (views.not_found, 404),
         (views.server_error, 500),
-        (views.unavailable, 503),
     ],
 )
 def test_an_error_page_keeps_the_numbers_to_call_and_touches_no_table(view, status: int):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kith.methods import CannotProtect, suppress
-from kith.methods.tests.attack import ranges
+from testing.attack import ranges
 
 PINNED = 1e-4
 FREE = 0.5

@@ -1,28 +1,14 @@
-"""Very many referrals that are over, at once: for imports and demonstrations."""
+"""A referral that is over as it is loaded, and the cells of its row and its steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from kith.care import rules
-from kith.care.models import Referral, ReferralStep
+from kith.care.actions.past import Cells
 from kith.care.rules import ClockKind, Party, ReferralNeed, ReferralReason, ReferralState, Urgency
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
-from kith.platform.imports import copy_rows
-
-_REFERRAL = (
-    "id", "family_id", "receiver_id", "need", "urgency", "why", "from_organisation_id", "from_membership_id",
-    "begun_at", "stands_beside", "step_count", "state", "tries", "owner_organisation_id", "clock",
-)  # fmt: skip
-_STEP = (
-    "referral_id", "number", "at", "state", "party", "membership_id", "reason", "note", "tries",
-    "owner_organisation_id", "owner_membership_id", "clock", "due_at",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,53 +25,37 @@ class PastReferral:
     answered_at: datetime
     reason: ReferralReason
     ended_at: datetime | None = None  # None: it was declined
-    answered_by: MembershipId | None = None
     urgency: Urgency = Urgency.ROUTINE
     id: ReferralId = field(default_factory=lambda: ReferralId(new_uuid()))
 
 
-@transaction.atomic
-def load_referrals(*, by: Actor, referrals: Iterable[PastReferral]) -> int:
-    """Write all of them down with their steps, or none, and say how many; needs the right to administer."""
-    access.require(by, Permission.ADMINISTER)
-    past = list(referrals)
-    for each in past:
-        _check(each)
-    copy_rows(Referral, _REFERRAL, (_referral(each) for each in past))
-    copy_rows(ReferralStep, _STEP, (step for each in past for step in _steps(each)))
-    audit.record(by, "care.referrals_loaded", Referral(), count=len(past))
-    return len(past)
-
-
-def _check(past: PastReferral) -> None:
+def referral_row(past: PastReferral) -> Iterator[Cells]:
+    """The row of a referral before its first step; Refusal where its reason or its order cannot be."""
     ends = ReferralState.DECLINED if past.ended_at is None else ReferralState.DONE
     if past.reason not in rules.REFERRAL_REASONS[ends]:
         raise Refusal("referral_reason_missing", referral_id=past.id)
     if not past.sent_at <= past.answered_at <= (past.ended_at or past.answered_at):
         raise Refusal("referral_out_of_order", referral_id=past.id)
+    yield {
+        "id": past.id,
+        "family_id": past.family_id,
+        "receiver_id": past.receiver_id,
+        "need": past.need,
+        "urgency": past.urgency,
+        "why": "",
+        "from_organisation_id": past.from_organisation_id,
+        "from_membership_id": past.from_membership_id,
+        "begun_at": past.sent_at,
+        "stands_beside": True,
+        "step_count": 0,
+        "state": ReferralState.DRAFT,
+        "tries": 0,
+        "owner_organisation_id": past.from_organisation_id,
+        "clock": "",
+    }
 
 
-def _referral(past: PastReferral) -> tuple[object, ...]:
-    return (
-        past.id,
-        past.family_id,
-        past.receiver_id,
-        past.need.value,
-        past.urgency.value,
-        "",
-        past.from_organisation_id,
-        past.from_membership_id,
-        past.sent_at,
-        True,
-        0,
-        ReferralState.DRAFT.value,
-        0,
-        past.from_organisation_id,
-        "",
-    )
-
-
-def _steps(past: PastReferral) -> Iterator[tuple[object, ...]]:
+def step_rows(past: PastReferral) -> Iterator[Cells]:
     """Sent, answered, and how it went on; each open one with its owner and clock."""
     promise, begins = rules.USUAL_PROMISES[past.urgency], past.answered_at + timedelta(minutes=1)
     due = past.sent_at + promise.answer
@@ -109,21 +79,19 @@ def _step(
     *,
     runs: tuple[ClockKind, datetime] | None = None,
     reason: ReferralReason | None = None,
-) -> tuple[object, ...]:
+) -> Cells:
     kind, due_at = runs or ("", None)
-    who = past.from_membership_id if party is Party.REFERRER else past.answered_by
-    return (
-        past.id,
-        number,
-        at,
-        state.value,
-        party.value,
-        who,
-        reason.value if reason else "",
-        "",
-        0,
-        past.receiver_organisation_id if runs else None,
-        past.answered_by if runs and state is not ReferralState.SENT else None,
-        str(kind),
-        due_at,
-    )
+    return {
+        "referral_id": past.id,
+        "number": number,
+        "at": at,
+        "state": state,
+        "party": party,
+        "membership_id": past.from_membership_id if party is Party.REFERRER else None,
+        "reason": reason or "",
+        "note": "",
+        "tries": 0,
+        "owner_organisation_id": past.receiver_organisation_id if runs else None,
+        "clock": kind,
+        "due_at": due_at,
+    }

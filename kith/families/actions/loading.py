@@ -1,4 +1,4 @@
-"""Very many families at once, for imports and demonstrations."""
+"""Very many families at once: for demonstrations, and for records that come from elsewhere."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,0 +1,15 @@
+"""Journeys that share the running place stay together; everything else is shared out test by test."""
+
+from testing.scheduling import scope_of
+
+
+def test_journeys_that_count_run_in_a_row_and_other_tests_by_themselves() -> None:
+    counting = {scope_of(f"tests/journeys/{file}.py::test_a[x]") for file in ("test_golden_thread", "test_trust")}
+    assert counting == {"counting"}
+    assert scope_of("tests/journeys/test_referrals.py::a") == scope_of("tests/journeys/test_referrals.py::b[::]")
+    assert scope_of("kith/care/tests/test_rules.py::a") != scope_of("kith/care/tests/test_rules.py::b")
+
+
+def test_this_very_run_is_shared_out_so(pytestconfig) -> None:
+    makers = pytestconfig.pluginmanager.hook.pytest_xdist_make_scheduler.get_hookimpls()
+    assert any(each.plugin_name.endswith("conftest.py") for each in makers)
