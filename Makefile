@@ -56,7 +56,7 @@ check-prepared:
 	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
 	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
 	@echo "Types:"      && $(VENV_PYTHON) -m mypy
-	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings testing.settings
+	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings testing.settings && $(VENV_PYTHON) -W ignore -m proof.migrations
 	@echo "Templates:"  && .venv/bin/djlint kith --extension jinja --profile jinja --lint
 	@echo "Figures:"    && $(VENV_PYTHON) scripts/figures_of_the_house.py
 

@@ -1,0 +1,63 @@
+"""A migration that a running place could not bear is named before it is merged."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection, migrations, models
+from django.db.migrations.loader import MigrationLoader
+
+from proof.migrations import BEFORE_THE_FIRST_PLACE, after_the_first_place, complaints, sql_of
+
+PLANTED = ("groups", "9999_planted")
+A_WORD = models.CharField(max_length=20, default="")
+
+
+def with_planted(*operations: object) -> MigrationLoader:
+    """Kith's migrations, and one more of the groups room."""
+    loader = MigrationLoader(connection)
+    planted = migrations.Migration(PLANTED[1], PLANTED[0])
+    planted.operations = list(operations)
+    planted.__class__ = type(
+        "Migration", (migrations.Migration,), {"__module__": "kith.groups.migrations.9999_planted"}
+    )
+    last = (PLANTED[0], BEFORE_THE_FIRST_PLACE[PLANTED[0]])
+    loader.disk_migrations[PLANTED] = planted
+    loader.graph.add_node(PLANTED, planted)
+    loader.graph.add_dependency(planted, PLANTED, last)
+    return loader
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("operation", "named"),
+    [
+        (migrations.AddIndex("booking", models.Index(fields=["state"], name="planted")), "require-concurrent-index"),
+        (migrations.RemoveField("booking", "state"), "ban-drop-column"),
+        (migrations.RenameField("booking", "state", "standing"), "renaming-column"),
+    ],
+)
+def test_a_planted_migration_that_locks_or_breaks_is_named(operation: object, named: str) -> None:
+    loader = with_planted(operation)
+    assert after_the_first_place(loader)[-1] == PLANTED
+    (complaint,) = complaints({"planted": sql_of(loader, PLANTED)})
+    assert complaint.startswith("planted.sql:")
+    assert named in complaint
+
+
+@pytest.mark.django_db
+def test_a_new_table_may_have_its_indexes_at_once() -> None:
+    fields = [
+        ("id", models.BigAutoField(primary_key=True)),
+        ("word", A_WORD),
+        ("made_on", models.DateField(db_index=True)),
+    ]
+    assert complaints({"planted": sql_of(with_planted(migrations.CreateModel("Planted", fields)), PLANTED)}) == []
+
+
+def test_every_room_that_stood_before_the_first_place_is_named_with_a_migration_that_exists() -> None:
+    known = set(MigrationLoader(None).graph.nodes)
+    assert set(BEFORE_THE_FIRST_PLACE.items()) <= known
+
+
+def test_where_there_is_nothing_to_judge_there_is_no_complaint() -> None:
+    assert complaints({}) == []
