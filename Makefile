@@ -51,14 +51,26 @@ lock: prepare-dev ## Resolve the dependencies anew and lock them with their hash
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
-.PHONY: check-prepared prepare-browser python
+# One after the other they keep one processor waiting; the longest (types) comes first.
+CHECKS = check-types check-style check-imports check-migrations check-templates check-figures
+.PHONY: check-prepared prepare-browser python $(CHECKS)
 check-prepared:
-	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
-	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
+	@$(MAKE) -j2 --output-sync=target $(CHECKS)
+check-types:
 	@echo "Types:"      && $(VENV_PYTHON) -m mypy
-	@echo "Migrations:" && $(VENV_PYTHON) -W ignore -m django makemigrations --check --dry-run --skip-checks --settings testing.settings && $(VENV_PYTHON) -W ignore -m proof.migrations
+check-style:
+	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
+check-imports:
+	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
+check-migrations:
+	@echo "Migrations:" && $(MANAGE) makemigrations --check --dry-run --skip-checks --settings testing.settings
+	@$(VENV_PYTHON) -W ignore -m proof.migrations
+check-templates:
 	@echo "Templates:"  && .venv/bin/djlint kith --extension jinja --profile jinja --lint
+check-figures:
 	@echo "Figures:"    && $(VENV_PYTHON) scripts/figures_of_the_house.py
+
+MANAGE = $(VENV_PYTHON) -W ignore -m django
 
 prepare: python
 	@"$(PYTHON)" scripts/prepare.py run
