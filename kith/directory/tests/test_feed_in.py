@@ -149,6 +149,12 @@ def test_a_service_for_no_need_we_know_waits_until_somebody_says_what_for() -> N
         ({"url": "example/counselling"}, "service Feeding café 1", "url: is not a web address"),
         ({"email": "nobody"}, "service Feeding café 1", "email: is not an e-mail address, like name@example.org"),
         ({"email": 7}, "service Feeding café 1", "email: is not a text"),
+        (
+            {"assured_date": "20261130"},
+            "service Feeding café 1",
+            "assured_date: is not a day: write year, month and day",
+        ),
+        ({"last_modified": 7}, "service Feeding café 1", "last_modified: is not a date and time: write it like 2026-"),
         ({"name": "x" * 200}, "service xxx", "name: longer than 120 signs"),
         ({"description": "\0"}, "service 'Feeding caf", "holds characters that no text has"),
         (

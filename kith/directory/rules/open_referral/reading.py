@@ -41,6 +41,9 @@ _WORDS = {
     "list_type": "is not a list",
     "model_type": "is not a record",
     "model_attributes_type": "is not a record",
+    "date_from_datetime_parsing": "is not a day: write year, month and day like 2026-11-30",
+    "datetime_from_date_parsing": "is not a date and time: write it like 2026-11-30T14:05:00Z",
+    "timezone_aware": "does not say in which time zone: write it like 2026-11-30T14:05:00Z",
 }
 
 
@@ -311,5 +314,6 @@ def _name_of(raw: object) -> str:
 
 def _reason(error: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in error["loc"]) or "record"
-    words = _WORDS.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ").lower()
+    own = error["type"] == "value_error"
+    words = str(error["ctx"]["error"]) if own else _WORDS.get(error["type"]) or str(error["msg"]).lower()
     return f"{where}: {words}"

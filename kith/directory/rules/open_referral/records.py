@@ -11,6 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 
 VERSION = "HSDS-UK-3.0"
 PROFILE = "https://docs.openreferraluk.org/en/latest/"
+_DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _EMAIL = re.compile(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00.]+")
 
 
@@ -43,14 +44,28 @@ def _said(text: str) -> str:
 
 
 def _day(value: object) -> object:
+    if not _begins_with_a_day(value):
+        raise ValueError("is not a day: write year, month and day like 2026-11-30")
     # Some feeds write an instant where the standard has a day.
     return value[:10] if isinstance(value, str) else value
+
+
+def _instant(value: object) -> object:
+    if not _begins_with_a_day(value):
+        raise ValueError("is not a date and time: write it like 2026-11-30T14:05:00Z")
+    return value
+
+
+def _begins_with_a_day(value: object) -> bool:
+    # Pydantic reads "2026" and 20261130 as seconds, and so as days of the 1970s.
+    return isinstance(value, date) or (isinstance(value, str) and bool(_DAY_FIRST.match(value)))
 
 
 Text = Annotated[str, AfterValidator(_plain)]
 Said = Annotated[str, AfterValidator(_plain), AfterValidator(_said)]
 Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Instant = Annotated[AwareDatetime, BeforeValidator(_instant)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
@@ -245,7 +260,7 @@ class ListedService(Record):
     assured_date: Day | None = None
     assurer_email: Email | None = None
     alert: Text | None = None
-    last_modified: AwareDatetime | None = None
+    last_modified: Instant | None = None
     organization: Organization | None = None
 
 
