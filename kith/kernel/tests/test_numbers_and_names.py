@@ -95,6 +95,27 @@ def test_an_unknown_language_falls_back_to_english() -> None:
     assert not languages.is_interface_language("ti")
 
 
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        *((each.code, each.code) for each in languages.INTERFACE_LANGUAGES),
+        *((f"{each.code}-{each.script}", each.code) for each in languages.INTERFACE_LANGUAGES),
+        *((tag, "ur") for tag in ["pa-PK", "pa_PK", "pa-Arab", "pa-Aran", "pnb", "lah-PK", "skr", "phr", "ur-IN"]),
+        *((tag, "pa") for tag in ["pa-IN", "pa-GB", "pa-Guru-PK"]),
+        *((tag, "ro") for tag in ["ro-MD", "mo", "mo-MD"]),
+        *((tag, "so") for tag in ["so-SO", "so-ET", "so-Latn-KE"]),
+        *((tag, "ar") for tag in ["ar-SD", "arb", "ar-Arab-EG"]),
+        *((tag, "bn") for tag in ["bn-BD", "syl", "syl-Beng"]),
+        *((tag, None) for tag in ["ur-Latn", "pnb-Guru", "mo-Cyrl", "ro-Cyrl", "syl-Latn", "zh", "mos", "pax", "*"]),
+        ("", None),
+    ],
+)
+def test_a_reader_gets_the_language_whose_letters_they_read(tag: str, code: str | None) -> None:
+    found = languages.language_read(tag)
+    assert (found and found.code) == code
+    assert languages.interface_language(tag).code == (code or "en")
+
+
 def test_identities_come_from_the_source_in_force() -> None:
     seeded = UUID(int=7)
     with ids.use_source(lambda: seeded):
