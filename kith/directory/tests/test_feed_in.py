@@ -194,6 +194,17 @@ def test_a_bad_part_is_refused_and_its_service_kept() -> None:
     assert reasons["location Story Hall 1 of Feeding café 1"] == ("latitude 100, longitude 101: not on Earth",)
 
 
+def test_a_number_that_cannot_be_rung_is_named_and_passed_on_as_it_came(client: Client) -> None:
+    people = [{"id": uuid(61), "phones": [{"id": uuid(62), "number": "01908 691691 x12"}]}]
+    found = proposed(a_record(1, contacts=people))
+    (refused,) = found.refused
+    assert refused.name == "phone of Feeding café 1"
+    assert refused.reasons[0].startswith("number: '01908 691691 x12' has an extension, and only a number that is rung")
+    accepted(a_record(1, contacts=people))
+    assert Service.objects.get().phone == ""
+    assert asked(client, f"services/{uuid(1)}")["contacts"] == people
+
+
 def test_a_record_that_became_bad_is_not_gone() -> None:
     accepted(a_record(1))
     assert proposed(a_record(1, email="nobody")).counts == {"new": 0, "changed": 0, "gone": 0}
