@@ -50,6 +50,18 @@ def test_the_control_an_exception_in_a_wall_is_counted(tmp_path: Path) -> None:
     assert figures.import_exceptions(tmp_path) == 1
 
 
+def said_of_a_file_at(path: str) -> str:
+    """What ruff says of an empty module that would stand there; the imports' contracts see packages only."""
+    ruff = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=concise"]
+    asked = [*ruff, f"--stdin-filename={path}", "-"]
+    return subprocess.run(asked, cwd=ROOT, input='"""A page."""\n', capture_output=True, text=True, check=False).stdout
+
+
+def test_a_folder_that_the_walls_would_not_see_is_named() -> None:
+    assert "INP001" in said_of_a_file_at("kith/families/a_side_door/views.py")
+    assert "All checks passed" in said_of_a_file_at("kith/families/rules/a_new_rule.py")
+
+
 def test_every_room_stands_on_a_floor_and_keeps_its_models_private() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     rooms = {path.parent.name for path in (ROOT / "kith").glob("*/models.py")} - {"platform"}

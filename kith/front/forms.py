@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.front.actions import HelplineChange
 from kith.front.models import Way
-from kith.kernel import phone
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.reaching import telephone
 
 SHORTEST_OWN_NUMBER = 6
 
@@ -69,10 +69,7 @@ class HelplineForm(forms.Form):
         typed = "".join(str(self.cleaned_data["number"]).split())
         if typed.isdigit() and len(typed) < SHORTEST_OWN_NUMBER:
             return typed
-        try:
-            return phone.parse(typed)
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
+        return telephone(typed, otherwise=_("Enter a telephone number, like 0300 100 0212"))
 
     def clean_source_url(self) -> str:
         """Only links that nobody can change on the way."""

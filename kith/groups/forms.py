@@ -14,12 +14,13 @@ from kith.families.rules import InterpreterNeed, NewConsent, NewParent, Purpose
 from kith.groups.actions import BookingContact, PlaceOrder
 from kith.groups.rules import MOST_PLACES
 from kith.groups.words import REFUSAL_WORDS, REFUSED_FIELDS
-from kith.kernel import clock, phone
+from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.reaching import telephone
 from kith.platform.web.slots import slot
 
 SALT = "groups.booking"
@@ -117,10 +118,8 @@ class BookingForm(forms.Form):
         if "@" in typed:
             validate_email(typed)
             return BookingContact("", email=typed.lower())
-        try:
-            return BookingContact("", phone=phone.parse(typed))
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a mobile number like 07700 900123, or an e-mail address")) from error
+        words = _("Enter a mobile number like 07700 900123, or an e-mail address")
+        return BookingContact("", phone=telephone(typed, otherwise=words))
 
     def clean(self) -> dict[str, Any]:
         """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""

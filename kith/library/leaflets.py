@@ -1,6 +1,7 @@
 """Leaflets, scripts and course slides, set as accessible PDF (PDF/UA-1) from the same words as the pages."""
 
 import json
+import re
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from functools import lru_cache
@@ -35,12 +36,12 @@ class LeafletSize(StrEnum):
 def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
     """The page, or a script with its notes, as a PDF; the same words on the same day give the same file."""
     shown = page.in_easy_words() if size is LeafletSize.EASY else page
-    return _typeset("leaflet.typ", {"size": size.value, **_facts(shown, language)})
+    return _typeset("leaflet.typ", {"size": size.value, **_facts(shown, language)}, language)
 
 
 def set_slides(page: PageTold, language: Language) -> bytes:
     """The slides of a course as a PDF to show on a wall or to print: one section a slide."""
-    return _typeset("slides.typ", _facts(page, language))
+    return _typeset("slides.typ", _facts(page, language), language)
 
 
 def _facts(page: PageTold, language: Language) -> dict[str, object]:
@@ -83,8 +84,8 @@ def _facts(page: PageTold, language: Language) -> dict[str, object]:
     }
 
 
-def _typeset(template: str, facts: dict[str, object]) -> bytes:
-    return typst.compile(
+def _typeset(template: str, facts: dict[str, object], language: Language) -> bytes:
+    content = typst.compile(
         TEMPLATES / template,
         font_paths=[BUILT],
         ignore_system_fonts=True,
@@ -92,6 +93,14 @@ def _typeset(template: str, facts: dict[str, object]) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(clock.today(), time(), tzinfo=UTC),
     )
+    return _read_its_own_way(content, language)
+
+
+def _read_its_own_way(content: bytes, language: Language) -> bytes:
+    # Typst takes all Punjabi for Shahmukhi and says R2L, whatever `dir` says: a viewer of two pages side by side and a
+    # printer's booklet would put them in the wrong order. Both words are as long, so the PDF's own table still holds.
+    way = b"R2L" if language.direction == "rtl" else b"L2R"
+    return re.sub(rb"(/ViewerPreferences<<[^>]*/Direction)/(?:L2R|R2L)", rb"\g<1>/" + way, content)
 
 
 def _text(words: LocalText) -> dict[str, str | bool]:

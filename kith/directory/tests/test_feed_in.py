@@ -149,6 +149,12 @@ def test_a_service_for_no_need_we_know_waits_until_somebody_says_what_for() -> N
         ({"url": "example/counselling"}, "service Feeding café 1", "url: is not a web address"),
         ({"email": "nobody"}, "service Feeding café 1", "email: is not an e-mail address, like name@example.org"),
         ({"email": 7}, "service Feeding café 1", "email: is not a text"),
+        (
+            {"assured_date": "20261130"},
+            "service Feeding café 1",
+            "assured_date: is not a day: write year, month and day",
+        ),
+        ({"last_modified": 7}, "service Feeding café 1", "last_modified: is not a date and time: write it like 2026-"),
         ({"name": "x" * 200}, "service xxx", "name: longer than 120 signs"),
         ({"description": "\0"}, "service 'Feeding caf", "holds characters that no text has"),
         (
@@ -186,6 +192,17 @@ def test_a_bad_part_is_refused_and_its_service_kept() -> None:
     )
     assert "taxonomy_term.description: is missing" in reasons[f"attribute of Feeding café 1: {uuid(51)}"]
     assert reasons["location Story Hall 1 of Feeding café 1"] == ("latitude 100, longitude 101: not on Earth",)
+
+
+def test_a_number_that_cannot_be_rung_is_named_and_passed_on_as_it_came(client: Client) -> None:
+    people = [{"id": uuid(61), "phones": [{"id": uuid(62), "number": "01908 691691 x12"}]}]
+    found = proposed(a_record(1, contacts=people))
+    (refused,) = found.refused
+    assert refused.name == "phone of Feeding café 1"
+    assert refused.reasons[0].startswith("number: '01908 691691 x12' has an extension, and only a number that is rung")
+    accepted(a_record(1, contacts=people))
+    assert Service.objects.get().phone == ""
+    assert asked(client, f"services/{uuid(1)}")["contacts"] == people
 
 
 def test_a_record_that_became_bad_is_not_gone() -> None:

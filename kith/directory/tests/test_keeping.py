@@ -95,7 +95,7 @@ def test_a_new_service_says_all_that_was_entered_and_sending_it_twice_lists_one(
         ({"pounds": "two"}, "Enter an amount in pounds, like 2.50"),
         ({"youngest_months": "12", "oldest_months": "12"}, "Enter more months than the age from which"),
         ({"oldest_months": "0"}, "Enter a whole number of months"),
-        ({"phone": "12"}, "Enter a telephone number, like 0300 100 0212"),
+        ({"phone": "12"}, "Check the phone number: a digit is missing"),
         ({"email": "nobody"}, "Enter an e-mail address like name@example.org"),
         ({"website": "no address"}, "Enter a link that begins with https://"),
         ({"language_1": ""}, "Choose which language it is"),

@@ -10,6 +10,7 @@ from kith.families.wording import REFUSED_FIELDS, refusal_words
 from kith.kernel import nhs_number, phone, postcode
 from kith.kernel.refusal import Refusal
 from kith.places.wording import ethnicity_choices
+from kith.platform.ui.reaching import telephone
 
 
 class Asking(forms.Form):
@@ -32,10 +33,7 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The number in international form."""
         typed = str(super().clean(value)).strip()
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a mobile number like 07700 900123")) from error
+        return telephone(typed, otherwise=_("Enter a mobile number like 07700 900123")) if typed else ""
 
     def prepare_value(self, value: Any) -> Any:
         """The number as it is written at home."""

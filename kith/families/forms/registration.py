@@ -17,11 +17,12 @@ from kith.families.rules import (
     NewPregnancy,
 )
 from kith.families.wording import REFUSED_FIELDS, refusal_words
-from kith.kernel import clock, phone, postcode
+from kith.kernel import clock, postcode
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.reaching import telephone
 
 
 class RegistrationForm(forms.Form):
@@ -57,10 +58,7 @@ class RegistrationForm(forms.Form):
     def clean_phone(self) -> str:
         """The number in international form."""
         typed = str(self.cleaned_data["phone"]).strip()
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a mobile number like 07700 900123")) from error
+        return telephone(typed, otherwise=_("Enter a mobile number like 07700 900123")) if typed else ""
 
     def clean_postcode(self) -> str:
         """The postcode in its usual spelling."""

@@ -75,7 +75,7 @@ def test_who_a_parent_is_can_be_changed_and_is_shown(desk, family_id):
     ("change", "words"),
     [
         ({"nhs_number": "999 123 4571"}, "the last one must fit"),
-        ({"phone": "12"}, "Enter a mobile number like"),
+        ({"phone": "12"}, "Check the phone number"),
         ({"given_name": ""}, "Enter a first name"),
         ({"born_on_year": "1890"}, "Check the date of birth"),
         ({"email": "ana"}, "Enter an e-mail address like"),

@@ -21,6 +21,18 @@ pytestmark = pytest.mark.django_db
         ("", "en"),
         ("*", "en"),
         ("zz;;q=x", "en"),
+        ("pa-PK, ur;q=0.8", "ur"),
+        ("pa-PK", "ur"),
+        ("pnb,en;q=0.5", "ur"),
+        ("pa-IN,en;q=0.5", "pa"),
+        ("pa-Guru-PK", "pa"),
+        ("ur-Latn,en;q=0.5", "en"),
+        ("ur-Latn,pl;q=0.5", "pl"),
+        ("mo", "ro"),
+        ("ro-MD,ru;q=0.8", "ro"),
+        ("zh-CN,zh;q=0.9", "en"),
+        ("en-GB,pl;q=0.9", "en"),
+        ("en;q=0.1,so-SO;q=0.7", "so"),
     ],
 )
 def test_the_first_address_leads_to_the_language_the_browser_wishes(client: Client, wish: str, language: str):

@@ -75,7 +75,8 @@ def test_a_record_is_begun_with_consent_and_opens(client, grace):
     [
         ({"agreed": ""}, "Without agreement"),
         ({"given_name": ""}, "Enter a first name"),
-        ({"phone": "12"}, "Enter a mobile number"),
+        ({"phone": "none"}, "Enter a mobile number"),
+        ({"phone": "12"}, "Check the phone number"),
         ({"postcode": "nowhere at"}, "Enter a postcode"),
         ({"baby_on_year": "2028"}, "nobody is due that late"),
         ({"baby_on_year": "1998"}, "too long ago"),

@@ -155,6 +155,8 @@ def test_a_printed_code_that_is_over_leads_to_what_it_was_for(client: Client) ->
     cancel_session(by=BUILDER, session_id=a_session(series_id=series_id))
     assert client.get("/go/ready/", headers={"accept-language": "ar"})["Location"] == "/ar/find-support/?need=it_hurts"
     assert client.get("/go/nobody-knows/")["Location"] == "/en/find-support/"
+    shahmukhi = client.get("/go/nobody-knows/", headers={"accept-language": "pa-PK,pa;q=0.9"})
+    assert shahmukhi["Location"] == "/ur/find-support/"
 
 
 def test_a_booking_takes_two_requests_and_few_statements(client: Client, django_assert_max_num_queries) -> None:

@@ -10,10 +10,10 @@ from kith.interpreting.actions import ListedInterpreter
 from kith.interpreting.queries import InterpreterCard
 from kith.interpreting.rules import Gender, Mode
 from kith.interpreting.wording import GENDERS, MODES, REFUSED_FIELDS, refusal_words
-from kith.kernel import phone
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
 from kith.places.wording import language_choices
+from kith.platform.ui.reaching import telephone
 
 MOST_LANGUAGES = 4
 
@@ -87,10 +87,7 @@ class InterpreterForm(forms.Form):
     def clean_phone(self) -> str:
         """The number in international form."""
         typed = str(self.cleaned_data["phone"]).strip()
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a mobile number like 07700 900123")) from error
+        return telephone(typed, otherwise=_("Enter a mobile number like 07700 900123")) if typed else ""
 
     def listed(self) -> ListedInterpreter:
         """The interpreter as she is written down."""

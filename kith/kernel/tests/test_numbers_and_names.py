@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.kernel import ids, languages, nhs_number, phone
+from kith.kernel.phone import Fault
 from kith.kernel.refusal import Refusal
 
 
@@ -66,6 +67,8 @@ def test_one_wrong_digit_is_always_found(nine: int) -> None:
         ("01908 691691", "+441908691691"),
         ("+40 712 034 567", "+40712034567"),
         ("٠٧٧٠٠٩٠٠١٢٣", "+447700900123"),
+        ("Tel: 01908 691691", "+441908691691"),
+        ("07797 712345", "+447797712345"),
     ],
 )
 def test_telephone_numbers_become_regular(typed: str, regular: str) -> None:
@@ -77,6 +80,47 @@ def test_telephone_numbers_become_regular(typed: str, regular: str) -> None:
 def test_what_is_no_telephone_number_is_refused_with_words(typed: str) -> None:
     with pytest.raises(ValueError, match="phone"):
         phone.parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("07700 90012", Fault.WRONG_DIGITS),
+        ("0114 273 456", Fault.WRONG_DIGITS),
+        ("07700 900123 / 07700 900124", Fault.WRONG_DIGITS),
+        ("+44 7700 900123 456 789", Fault.WRONG_DIGITS),
+        ("+40 71", Fault.WRONG_DIGITS),
+        ("07700 900123 (mum)", Fault.WORDS_BESIDE),
+        ("07700 900123 me", Fault.WORDS_BESIDE),
+        ("mum 07700 900123", Fault.WORDS_BESIDE),
+        ("07700 900123 ext. 5", Fault.EXTENSION),
+        ("01908 691691 x12", Fault.EXTENSION),
+        ("07700 900123,5", Fault.EXTENSION),
+        ("hello", Fault.NO_NUMBER),
+        ("", Fault.NO_NUMBER),
+    ],
+)
+def test_a_refused_number_says_what_is_wrong_with_it(typed: str, fault: Fault) -> None:
+    with pytest.raises(phone.NotATelephoneNumber) as refused:
+        phone.parse(typed)
+    assert refused.value.fault is fault
+    assert typed in str(refused.value)
+
+
+# Ofcom's numbers for drama, the first and the last of each thousand.
+# https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama
+FOR_DRAMA = [f"01{area} 496 0" for area in (13, 14, 15, 16, 17, 18, 21, 31, 41, 51, 61)] + [
+    "0191 498 0", "020 7946 0", "028 9649 6", "029 2018 0", "01632 960", "07700 900", "0808 157 0",
+    "0909 879 0", "03069 990",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("beginning", FOR_DRAMA)
+def test_a_number_that_is_kept_for_drama_is_taken_and_one_with_a_digit_missing_is_not(beginning: str) -> None:
+    for end in ("000", "999"):
+        assert phone.parse(phone.parse(f"{beginning}{end}")).startswith("+44")
+    with pytest.raises(phone.NotATelephoneNumber):
+        phone.parse(f"{beginning}00")
 
 
 @given(st.text(max_size=40))
@@ -93,6 +137,27 @@ def test_an_unknown_language_falls_back_to_english() -> None:
     assert languages.interface_language("ar").direction == "rtl"
     assert languages.interface_language("xx") is languages.ENGLISH
     assert not languages.is_interface_language("ti")
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        *((each.code, each.code) for each in languages.INTERFACE_LANGUAGES),
+        *((f"{each.code}-{each.script}", each.code) for each in languages.INTERFACE_LANGUAGES),
+        *((tag, "ur") for tag in ["pa-PK", "pa_PK", "pa-Arab", "pa-Aran", "pnb", "lah-PK", "skr", "phr", "ur-IN"]),
+        *((tag, "pa") for tag in ["pa-IN", "pa-GB", "pa-Guru-PK"]),
+        *((tag, "ro") for tag in ["ro-MD", "mo", "mo-MD"]),
+        *((tag, "so") for tag in ["so-SO", "so-ET", "so-Latn-KE"]),
+        *((tag, "ar") for tag in ["ar-SD", "arb", "ar-Arab-EG"]),
+        *((tag, "bn") for tag in ["bn-BD", "syl", "syl-Beng"]),
+        *((tag, None) for tag in ["ur-Latn", "pnb-Guru", "mo-Cyrl", "ro-Cyrl", "syl-Latn", "zh", "mos", "pax", "*"]),
+        ("", None),
+    ],
+)
+def test_a_reader_gets_the_language_whose_letters_they_read(tag: str, code: str | None) -> None:
+    found = languages.language_read(tag)
+    assert (found and found.code) == code
+    assert languages.interface_language(tag).code == (code or "en")
 
 
 def test_identities_come_from_the_source_in_force() -> None:

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+import typst
 from django.test import Client
 from django.utils import translation
 
@@ -16,6 +17,15 @@ from kith.platform.ui.signs import signs_about
 pytestmark = pytest.mark.django_db
 
 
+def pages_run(content: bytes) -> list[str]:
+    """Which way a PDF says that its pages follow each other, each time it says so."""
+    return [way.decode() for way in re.findall(rb"/Direction ?/(\w+)", content)]
+
+
+def its_own_way(language: Language) -> list[str]:
+    return ["R2L" if language.code in ("ar", "ur") else "L2R"]
+
+
 @pytest.mark.parametrize("size", list(LeafletSize))
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES, ids=lambda each: each.code)
 def test_every_leaflet_is_an_accessible_pdf_in_its_language(language: Language, size: LeafletSize) -> None:
@@ -28,6 +38,12 @@ def test_every_leaflet_is_an_accessible_pdf_in_its_language(language: Language, 
     assert content.startswith(b"%PDF-")
     assert b"pdfuaid" in content
     assert re.search(rb"/Lang ?\(%s" % language.code.encode(), content)
+    assert pages_run(content) == its_own_way(language)
+
+
+def test_the_control_typst_alone_lets_punjabi_run_from_right_to_left() -> None:
+    page = b'#set document(title: "x")\n#set text(lang: "pa", dir: ltr)\nx'
+    assert pages_run(typst.compile(page, pdf_standards=["ua-1"])) == ["R2L"]
 
 
 def test_a_leaflet_is_found_beside_its_page(client: Client) -> None:
@@ -57,6 +73,7 @@ def test_a_course_is_shown_one_section_a_slide_in_every_language(language: Langu
     assert answer["Content-Type"] == "application/pdf"
     assert b"pdfuaid" in answer.content
     assert re.search(rb"/Lang ?\(%s" % language.code.encode(), answer.content)
+    assert pages_run(answer.content) == its_own_way(language)
     # its title, one section, the signs on which to act, and where it comes from
     assert pages_in(answer.content) == 3 + sum(len(about.cards) for about in signs_about(["baby"]))
 

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from kith.kernel import phone
 from kith.platform.sign_in import accounts
+from kith.platform.ui.reaching import telephone
 
 
 class StaffSignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
@@ -78,9 +78,8 @@ def _email(typed: str) -> dict[str, str]:
 
 
 def _phone(typed: str) -> dict[str, str]:
+    words = _("Enter a phone number like 07700 900 982, or an e-mail address like name@example.org")
     try:
-        return {"phone": phone.parse(typed)}
-    except ValueError:
-        raise ValidationError(
-            {"contact": _("Enter a phone number like 07700 900 982, or an e-mail address like name@example.org")}
-        ) from None
+        return {"phone": telephone(typed, otherwise=words)}
+    except ValidationError as error:
+        raise ValidationError({"contact": error}) from None

@@ -1,12 +1,29 @@
 """Fields for how the public reaches an organisation or a service: telephone, e-mail, website."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel import phone
+from kith.kernel.phone import Fault, NotATelephoneNumber
 from kith.platform.ui.marketing import within_the_code
+
+PHONE_FAULTS: Mapping[Fault, Promise] = {
+    Fault.WRONG_DIGITS: _("Check the phone number: a digit is missing, too many or wrong. Write it like 07700 900123"),
+    Fault.WORDS_BESIDE: _("Write one phone number and no other words, like 07700 900123"),
+    Fault.EXTENSION: _("Leave out the extension and write a number that can be called directly, like 07700 900123"),
+}
+
+
+def telephone(typed: str, *, otherwise: str | Promise) -> str:
+    """The number as it is stored; refused in words, ``otherwise`` where there is no number at all."""
+    try:
+        return phone.parse(typed)
+    except NotATelephoneNumber as error:
+        raise forms.ValidationError(str(PHONE_FAULTS.get(error.fault, otherwise))) from error
 
 
 class PhoneField(forms.CharField):
@@ -19,10 +36,7 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The number as it is stored."""
         typed = super().clean(value)
-        try:
-            return phone.parse(typed) if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a telephone number, like 0300 100 0212")) from error
+        return telephone(typed, otherwise=_("Enter a telephone number, like 0300 100 0212")) if typed else ""
 
 
 class MailField(forms.EmailField):

@@ -23,6 +23,7 @@ from kith.directory.rules.open_referral import (
     differences,
     listing_of,
     settled,
+    telephones,
 )
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId
@@ -91,6 +92,8 @@ def _changes(source: str, feed: Feed) -> tuple[list[ProposedChange], list[Refuse
     for record in feed.services.values():
         listing, bad = listing_of(record, place=names.place, locate=vocabulary.point_of)
         refused += bad
+        if listing and (odd := telephones.faults(record)):
+            refused.append(Refused(f"phone of {listing.name}", odd))
         if listing and (faults := code_faults(listing.name, listing.description, listing.website, listing.email)):
             refused.append(Refused(f"service {listing.name}", tuple(map(_against, faults))))
             continue

@@ -1,7 +1,7 @@
 """A service's record as a listing: what is wrong is refused by its name with the reason, the rest is kept."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -12,11 +12,11 @@ from pydantic import BaseModel, ValidationError
 from kith.directory.rules.codes import Feature, Way
 from kith.directory.rules.hearing import needs_meant_by
 from kith.directory.rules.needs import Need
-from kith.directory.rules.open_referral import records
+from kith.directory.rules.open_referral import records, telephones
 from kith.directory.rules.open_referral.listing import Listing, Spot, paragraphs
 from kith.directory.rules.open_referral.terms import CODES, Vocabulary, taxonomy_id
 from kith.directory.rules.open_referral.writing import contacts, cost_options, in_words
-from kith.kernel import phone, postcode
+from kith.kernel import postcode
 
 Json = dict[str, Any]
 Locate = Callable[[str], tuple[float, float] | None]
@@ -41,6 +41,9 @@ _WORDS = {
     "list_type": "is not a list",
     "model_type": "is not a record",
     "model_attributes_type": "is not a record",
+    "date_from_datetime_parsing": "is not a day: write year, month and day like 2026-11-30",
+    "datetime_from_date_parsing": "is not a date and time: write it like 2026-11-30T14:05:00Z",
+    "timezone_aware": "does not say in which time zone: write it like 2026-11-30T14:05:00Z",
 }
 
 
@@ -130,7 +133,7 @@ _SAID_OTHERWISE = frozenset(
 def _with_cost_and_phone(listing: Listing, record: Json) -> Listing:
     costs, people = record.get("cost_options", []), record.get("contacts", [])
     pence = _pence(costs)
-    number = next(filter(None, map(_number, _phones(record))), "")
+    number = telephones.first_number(record)
     rest = dict(listing.rest)
     if costs and costs != cost_options(listing.id, pence):
         rest["cost_options"] = costs
@@ -148,16 +151,6 @@ def _pence(costs: Iterable[Json]) -> int | None:
         if amount is not None and 0 <= amount * 100 <= MOST_PENCE:
             return round(amount * 100)
     return None
-
-
-def _phones(record: Json) -> Iterable[str]:
-    holders = [record, *record.get("contacts", [])]
-    return [
-        str(each.get("number", ""))
-        for holder in holders
-        for each in _list(holder.get("phones"))
-        if isinstance(each, dict)
-    ]
 
 
 def _with_hours(listing: Listing, record: Json) -> Listing:
@@ -256,7 +249,7 @@ def _ways_meant_by(record: Json, heard: str) -> tuple[Way, ...]:
     found = {
         Way.IN_PERSON: "physical" in kinds,
         Way.ONLINE: "virtual" in kinds or "online" in told or "video" in told,
-        Way.PHONE: bool(_phones(record)) and not kinds,
+        Way.PHONE: bool(telephones.of(record)) and not kinds,
     }
     return tuple(way for way, is_so in found.items() if is_so) or (Way.IN_PERSON,)
 
@@ -275,19 +268,8 @@ def _term_name(attribute: Json) -> str:
     return str(attribute.get("taxonomy_term", {}).get("name", ""))
 
 
-def _number(text: str) -> str:
-    try:
-        return phone.parse(text)
-    except ValueError:
-        return ""
-
-
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _list(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
 
 
 def _without_nothing(raw: object) -> object:
@@ -311,5 +293,6 @@ def _name_of(raw: object) -> str:
 
 def _reason(error: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in error["loc"]) or "record"
-    words = _WORDS.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ").lower()
+    own = error["type"] == "value_error"
+    words = str(error["ctx"]["error"]) if own else _WORDS.get(error["type"]) or str(error["msg"]).lower()
     return f"{where}: {words}"

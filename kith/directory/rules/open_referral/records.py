@@ -1,57 +1,15 @@
 """The records of Open Referral UK 3.0, as the standard's own schemas describe them; fields we do not know are kept."""
 
-import re
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
-from urllib.parse import urlsplit
+from typing import Any
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, FiniteFloat, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, FiniteFloat
+
+from kith.kernel.outside import Day, Email, Instant, Said, Text, Web
 
 VERSION = "HSDS-UK-3.0"
 PROFILE = "https://docs.openreferraluk.org/en/latest/"
-_EMAIL = re.compile(r"[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00.]+")
-
-
-def _web(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError as error:
-        raise ValueError("is not a web address") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s\x00]", text):
-        raise ValueError("is not a web address: it begins with https:// and holds no spaces")
-    return text
-
-
-def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise ValueError("is not an e-mail address, like name@example.org")
-    return text
-
-
-def _plain(text: str) -> str:
-    if "\x00" in text:
-        raise ValueError("holds a character that no text has (NUL)")
-    return text
-
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise ValueError("is empty")
-    return text
-
-
-def _day(value: object) -> object:
-    # Some feeds write an instant where the standard has a day.
-    return value[:10] if isinstance(value, str) else value
-
-
-Text = Annotated[str, AfterValidator(_plain)]
-Said = Annotated[str, AfterValidator(_plain), AfterValidator(_said)]
-Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Status(StrEnum):
@@ -245,7 +203,7 @@ class ListedService(Record):
     assured_date: Day | None = None
     assurer_email: Email | None = None
     alert: Text | None = None
-    last_modified: AwareDatetime | None = None
+    last_modified: Instant | None = None
     organization: Organization | None = None
 
 
