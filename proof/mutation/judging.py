@@ -19,7 +19,7 @@ from hypothesis import Phase, settings
 
 from proof.mutation.planting import InItsPlace, living, plant
 
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
 PYTEST += ["-p", "proof.mutation.judging", "--hypothesis-profile=judging"]
 PROCESSOR_SECONDS = 60.0
 SECONDS = 400.0
