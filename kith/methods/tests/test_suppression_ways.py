@@ -227,11 +227,13 @@ def test_a_small_denominator_that_the_last_release_hid_is_hidden_again_at_the_sa
 
 
 def test_what_the_last_release_showed_is_exposed_only_where_numerator_and_rest_are_the_same():
-    shown = suppress_proportion(X, N, threshold=2)
+    x, n = np.array([3, 20, 22, 24, 26]), np.array([30, 41, 45, 50, 55])
+    shown, one = suppress_proportion(x, n, threshold=2), np.eye(1, 5, dtype=int)[0]
     assert not shown.hidden.any()
-    assert np.argwhere(suppress_proportion(X, N, previous=shown).exposed).tolist() == [[0, 1]]
-    for x, n in ((X, N + np.eye(3, 4, 1, int)), (X + np.eye(3, 4, 1, int), N + np.eye(3, 4, 1, int))):
-        assert not suppress_proportion(x, n, previous=shown).exposed.any()
+    assert suppress_proportion(x, n, previous=shown).exposed.tolist() == [True, False, False, False, False]
+    for changed in ((x, n + one), (x + one, n + one)):  # new, and small: but all the rest has been shown
+        with pytest.raises(CannotProtect, match=r"^numerator\[0\]: the margins give it away"):
+            suppress_proportion(*changed, previous=shown)
 
 
 def test_a_new_place_is_protected_beside_the_last_release():
