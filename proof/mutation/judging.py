@@ -9,7 +9,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from pathlib import Path
 from types import FrameType, FunctionType
 
@@ -19,11 +21,11 @@ from hypothesis import Phase, settings
 
 from proof.mutation.planting import InItsPlace, living, plant
 
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
 PYTEST += ["-p", "proof.mutation.judging", "--hypothesis-profile=judging"]
 PROCESSOR_SECONDS = 60.0
 SECONDS = 400.0
-SURVIVED, TOO_LONG, NOT_PUT_IN = "survived", "too long", "not put in"
+SURVIVED, TOO_LONG, NOT_PUT_IN, FELL_OVER = "survived", "too long", "not put in", "the court fell over"
 
 # The first example that fails is enough; the smallest need not be sought.
 settings.register_profile("judging", phases=[Phase.explicit, Phase.generate], deadline=None, derandomize=True)
@@ -93,10 +95,12 @@ def _in_a_fork(functions: Sequence[FunctionType], source: str, judges: Sequence[
     reading, writing = os.pipe()
     if not os.fork():
         os.close(reading)
-        verdict = TOO_LONG
+        verdict = FELL_OVER
         try:
             fits = not functions or plant(functions, source)
             verdict = _judged(judges) if fits else NOT_PUT_IN
+        except TooLong:
+            verdict = TOO_LONG
         finally:
             os.write(writing, verdict.encode())
             os._exit(0)
@@ -104,6 +108,8 @@ def _in_a_fork(functions: Sequence[FunctionType], source: str, judges: Sequence[
     with os.fdopen(reading) as told:
         verdict = told.read()
     os.wait()
+    if verdict in (FELL_OVER, ""):  # this is no verdict: to count it as noticed would flatter the tests
+        raise RuntimeError(f"{FELL_OVER} over {[item.nodeid for item in judges]}")
     return verdict
 
 
@@ -113,9 +119,10 @@ def _judged(judges: Sequence[pytest.Item]) -> str:
     signal.signal(signal.SIGALRM, _stop)
     signal.setitimer(signal.ITIMER_PROF, PROCESSOR_SECONDS)
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    for item, following in zip(judges, [*judges[1:], None], strict=True):
+    for item, following in zip_longest(judges, judges[1:]):
         if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
-            item.session._setupstate.teardown_exact(None)
+            with suppress(Exception):  # what is taken down may rest on the mutant as well
+                item.session._setupstate.teardown_exact(None)
             return item.nodeid
     return SURVIVED
 

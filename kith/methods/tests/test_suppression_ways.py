@@ -10,8 +10,8 @@ from kith.methods.suppression import solve
 from kith.methods.suppression.attack import Attacker, OutOfTime
 from kith.methods.suppression.fallback import Task, closed
 from kith.methods.suppression.model import Model, Target
-from kith.methods.tests.attack import ranges
-from kith.methods.tests.pinning import promise, random_table
+from testing.attack import ranges
+from testing.pinning import promise, random_table
 
 SEEDS = (0, 1, 3, 4, 5, 6, 8, 19)
 
@@ -200,3 +200,46 @@ def test_the_cost_adds_up_one_more_than_each_hidden_group():
     n = np.array([30, 41, 45, 50, 55])
     assert got.cost == (n + 1)[got.hidden].sum() + (n + 1)[got.hidden_denominator].sum() > 0
     assert suppress_proportion([20, 22], [41, 45]).cost == 0
+
+
+# --- a share after its last release ---------------------------------------------------------------------------------
+
+X = np.array([[12, 3, 20, 15], [11, 14, 9, 25], [20, 13, 15, 17]])
+N = np.array([[30, 26, 41, 38], [25, 33, 38, 52], [44, 29, 31, 36]])
+
+
+def test_the_same_release_again_hides_the_same_and_exposes_nothing():
+    last = suppress_proportion(X, N)
+    again = suppress_proportion(X, N, previous=last)
+    assert again.optimal
+    assert (again.hidden == last.hidden).all()
+    assert (again.hidden_denominator == last.hidden_denominator).all()
+    assert not again.exposed.any()
+
+
+def test_a_small_denominator_that_the_last_release_hid_is_hidden_again_at_the_same_cost():
+    x, n = [3, 20, 22, 24, 26], [6, 41, 45, 50, 55]
+    last = suppress_proportion(x, n)
+    assert last.hidden_denominator[0]
+    again = suppress_proportion(x, n, previous=last)
+    assert (again.hidden_denominator == last.hidden_denominator).all()
+    assert again.cost == last.cost
+
+
+def test_what_the_last_release_showed_is_exposed_only_where_numerator_and_rest_are_the_same():
+    x, n = np.array([3, 20, 22, 24, 26]), np.array([30, 41, 45, 50, 55])
+    shown, one = suppress_proportion(x, n, threshold=2), np.eye(1, 5, dtype=int)[0]
+    assert not shown.hidden.any()
+    assert suppress_proportion(x, n, previous=shown).exposed.tolist() == [True, False, False, False, False]
+    for changed in ((x, n + one), (x + one, n + one)):  # new, and small: but all the rest has been shown
+        with pytest.raises(CannotProtect, match=r"^numerator\[0\]: the margins give it away"):
+            suppress_proportion(*changed, previous=shown)
+
+
+def test_a_new_place_is_protected_beside_the_last_release():
+    last = suppress_proportion(X[:2], N[:2])
+    got = suppress_proportion(X, N, previous=last)
+    assert got.hidden[got.primary].all()
+    assert not got.exposed.any()
+    shown = ~last.hidden
+    assert not got.hidden[:2][shown & (X[:2] == 0)].any()
