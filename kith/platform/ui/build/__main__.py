@@ -43,8 +43,9 @@ def build(say: Say) -> bool:
     letters = {name: content for name, content in files.items() if fonts.FACES[name].family != fonts.NAMES}
     print_files = printing.printed(letters)
     say("compiling the styles, left to right and right to left")
-    faces = fonts.font_faces(addresses)
-    files |= {name: (faces + css).encode() for name, css in compile_styles(node).items()}
+    for name, css in compile_styles(node).items():
+        faces = fonts.font_faces(addresses, right_to_left=name == "app.rtl.css")
+        files[name] = (faces + css).encode()
     files |= {path.name: path.read_bytes() for path in sorted(OWN_FILES.iterdir())}
     output.write(BUILT, files | print_files, fonts.FACES_OF_LANGUAGE, stamp)
     return True

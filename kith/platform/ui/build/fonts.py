@@ -35,6 +35,8 @@ class Face:
     keeps: str
     features: tuple[str, ...] = _LATIN
     family: str = FAMILY
+    on_its_own_pages: str = ""
+    """What it keeps beside, and offers on pages from right to left only."""
 
     @property
     def source(self) -> Path:
@@ -45,6 +47,9 @@ class Face:
 
 _MARKS = "2bc,2c6,2da,2dc,2010-2015,2018-201e,2020-2022,2026,202f,2032-2033,2039-203a,2044"
 _SIGNS = "20ac,2122,2191,2193,2212"
+# Bengali joins with them too. Were they offered there, a browser that still waits for the Bengali letters would fetch
+# all the Arabic ones for a joiner that nobody sees.
+_JOINERS = "200c-200f,2010-2011"
 # The full stop of the Indic scripts has a small file of its own, for both of them write with it.
 _DANDAS = "964-965"
 
@@ -59,7 +64,7 @@ FACES = {
     for face in (
         Face("noto-latin.woff2", "noto-sans", "latin", f"20-7e,a0-ff,131,152-153,{_MARKS},{_SIGNS}"),
         Face("noto-latin-ext.woff2", "noto-sans", "latin-ext", "100-130,132-151,154-17f,218-21b,1e9e"),
-        Face("noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff,200c-200f,2010-2011", _ARABIC),
+        Face("noto-arabic.woff2", "noto-sans-arabic", "arabic", "600-6ff", _ARABIC, on_its_own_pages=_JOINERS),
         Face("noto-bengali.woff2", "noto-sans-bengali", "bengali", "980-9fe", _INDIC),
         Face("noto-gurmukhi.woff2", "noto-sans-gurmukhi", "gurmukhi", "a01-a76", _INDIC),
         Face("noto-danda.woff2", "noto-sans-bengali", "bengali", _DANDAS),
@@ -88,7 +93,7 @@ def cut(face: Face) -> bytes:
     font = TTFont(_written(light, None), recalcTimestamp=False)
     options = subset.Options(layout_features=list(face.features), hinting=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=subset.parse_unicodes(face.keeps))
+    subsetter.populate(unicodes=subset.parse_unicodes(",".join(filter(None, [face.keeps, face.on_its_own_pages]))))
     subsetter.subset(font)
     return _written(font, "woff2").getvalue()
 
@@ -101,15 +106,19 @@ def _written(font: TTFont, flavour: str | None) -> BytesIO:
     return buffer
 
 
-def font_faces(addresses: dict[str, str]) -> str:
-    """The `@font-face` rules, each with its range, so that a browser fetches only the scripts on the page."""
+def font_faces(addresses: dict[str, str], *, right_to_left: bool) -> str:
+    """The `@font-face` rules of a sheet, each with its range: a browser fetches only the scripts on the page."""
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-style:normal;font-display:swap;'
         f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};"
-        f'src:url("{addresses[name]}") format("woff2");unicode-range:{_range(face.keeps)}}}'
+        f'src:url("{addresses[name]}") format("woff2");unicode-range:{_range(face, right_to_left=right_to_left)}}}'
         for name, face in FACES.items()
     )
 
 
-def _range(keeps: str) -> str:
-    return ",".join(f"U+{part.upper()}" for part in keeps.split(","))
+def _range(face: Face, *, right_to_left: bool) -> str:
+    kept = [
+        *face.keeps.split(","),
+        *(face.on_its_own_pages.split(",") if right_to_left and face.on_its_own_pages else []),
+    ]
+    return ",".join(f"U+{part.upper()}" for part in kept)

@@ -23,6 +23,9 @@ def served(name: str) -> Path:
     return BUILT / assets.read_manifest()["files"][name]
 
 
+SHEETS = ("app.css", "app.rtl.css")
+
+
 def test_the_build_is_of_these_sources():
     assert output.is_current(BUILT, build.source_stamp())
 
@@ -46,7 +49,13 @@ def test_every_interface_language_has_its_letters():
     assert {name for names in FACES_OF_LANGUAGE.values() for name in names} <= set(FACES)
 
 
-@pytest.mark.parametrize("name", ["app.css", "app.rtl.css"])
+def test_arabic_letters_are_offered_for_joiners_only_where_pages_run_from_right_to_left():
+    left, right = (re.findall(r"noto-arabic[^}]*unicode-range:([^}]*)", served(each).read_text()) for each in SHEETS)
+    assert left == ["U+600-6FF"]
+    assert right == ["U+600-6FF,U+200C-200F,U+2010-2011"]
+
+
+@pytest.mark.parametrize("name", SHEETS)
 def test_a_style_sheet_asks_for_nothing_from_elsewhere(name: str):
     sheet = served(name).read_text()
     for address in re.findall(r"url\(([^)]*)\)", sheet):
