@@ -53,6 +53,12 @@ def reach_by_the_list():
         yield
 
 
+def test_the_room_that_registers_a_scope_is_asked() -> None:
+    decisions._scopes.clear()
+    access.register_scope("family", reach := lambda who, family_id: family_id in who.family_ids)
+    assert decisions._scopes == {"family": reach}
+
+
 @given(kinds_of_people, permissions, st.sampled_from(Permission), st.sampled_from([None, OURS, THEIRS]))
 def test_the_role_is_asked_first_and_then_the_reach(kind, held, asked, family_id) -> None:
     who = Viewer(kind=kind, family_ids=frozenset({OURS}), permissions=held)
@@ -117,6 +123,15 @@ def test_a_remembered_answer_belongs_to_one_viewer_and_one_family() -> None:
         assert not once(NURSE, THEIRS, lambda *_asked: False)
         assert once(NURSE, OURS, lambda *_asked: False), "answered already"
     assert not once(NURSE, OURS, lambda *_asked: False), "forgotten with the page"
+
+
+def test_a_decision_is_asked_about_this_viewer_and_this_family() -> None:
+    asked = []
+    once(NURSE, OURS, lambda *about: asked.append(about))
+    with asked_once():
+        once(NURSE, THEIRS, lambda *about: asked.append(about))
+    assert asked == [(NURSE, OURS), (NURSE, THEIRS)]
+    assert ANONYMOUS.kind is ViewerKind.ANONYMOUS
 
 
 def test_a_page_inside_a_page_leaves_the_answers_of_the_outer_one() -> None:
