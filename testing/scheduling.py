@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from typing import Any
+
 from xdist.scheduler import LoadScopeScheduling
 
 JOURNEYS = "tests/journeys/"
@@ -14,14 +17,34 @@ IN_A_ROW = {
 }
 
 
+# What takes longest begins. The first starts the running place; the second needs none while that comes up.
+FIRST = ("axe at work", "up", "axe outside")
+
+
 class SharedOut(LoadScopeScheduling):  # type: ignore[misc]  # the library has no types
-    """Each test by itself, but for those of a file that drives the running place.
+    """Each test by itself, but for those of a file that drives the running place; these come first.
 
     Not by the library's own mark for groups: what it adds to a test's name, this release of pytest does not keep.
     """
 
+    _is_in_order = False
+
     def _split_scope(self, nodeid: str) -> str:
         return scope_of(nodeid)
+
+    def _assign_work_unit(self, node: Any) -> None:
+        if not self._is_in_order:
+            units: list[tuple[str, Any]] = [*self.workqueue.items()]  # type: ignore[has-type]
+            self.workqueue = OrderedDict(sorted(units, key=lambda unit: place_in_line(unit[0])))
+            self._is_in_order = True
+        super()._assign_work_unit(node)
+
+
+def place_in_line(scope: str) -> int:
+    """Which units are given out before which."""
+    if scope in FIRST:
+        return FIRST.index(scope)
+    return len(FIRST) + ("::" in scope)
 
 
 def scope_of(nodeid: str) -> str:

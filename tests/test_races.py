@@ -22,4 +22,4 @@ def test_nothing_leaves_once_the_word_is_taken_back() -> None:
 
 def test_without_holding_the_family_some_would_leave() -> None:
     with races.without_holding_before_sending():
-        assert races.consent_withdrawn_while_sending(2, 1)
+        assert races.consent_withdrawn_while_sending(1, 1)

@@ -1,6 +1,6 @@
 """Journeys that share the running place stay together; everything else is shared out test by test."""
 
-from testing.scheduling import scope_of
+from testing.scheduling import FIRST, place_in_line, scope_of
 
 
 def test_journeys_that_count_run_in_a_row_and_other_tests_by_themselves() -> None:
@@ -13,3 +13,9 @@ def test_journeys_that_count_run_in_a_row_and_other_tests_by_themselves() -> Non
 def test_this_very_run_is_shared_out_so(pytestconfig) -> None:
     makers = pytestconfig.pluginmanager.hook.pytest_xdist_make_scheduler.get_hookimpls()
     assert any(each.plugin_name.endswith("conftest.py") for each in makers)
+
+
+def test_what_takes_longest_begins_and_single_tests_fill_the_rest() -> None:
+    units = ["kith/a.py::test_b", "tests/journeys/test_look.py", *reversed(FIRST)]
+    assert sorted(units, key=place_in_line) == [*FIRST, "tests/journeys/test_look.py", "kith/a.py::test_b"]
+    assert scope_of("tests/journeys/test_accessibility.py::test_axe_finds_nothing_on_any_page_at_work[x]") == FIRST[0]

@@ -138,7 +138,7 @@ def without_holding_before_sending() -> Iterator[None]:
 
     def looks(*asked: object) -> object:
         found = truly(*asked)  # type: ignore[arg-type]
-        time.sleep(0.3)
+        time.sleep(0.1)
         return found
 
     with ExitStack() as stack:
