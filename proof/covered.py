@@ -94,6 +94,6 @@ class _Seconds:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Count in the process that hears of every test, not in the workers."""
+    """Count in the main process, which hears of every test, not in the workers."""
     if config.getoption("--seconds-to") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(_Seconds(Path(config.getoption("--seconds-to"))))

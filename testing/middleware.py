@@ -15,7 +15,7 @@ _MADE = ("_middleware_chain", "_view_middleware", "_template_response_middleware
 
 @contextmanager
 def made_once() -> Iterator[None]:
-    """Inside the block all test clients share one chain; whoever changes a setting gets a new one.
+    """All test clients inside the block share one chain; a changed setting makes a new one.
 
     One of the layers looks at every static file when it is made, which takes longer than most pages.
     """

@@ -9,14 +9,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 JOURNEYS = "tests/journeys/"
 # These compare numbers or messages of the one running place before and after: two at once would disturb each other.
-# The pages of work are looked at apart from those outside, so that both processes have a part of the looking.
 IN_A_ROW = {
     f"{JOURNEYS}test_golden_thread.py": "counting",
     f"{JOURNEYS}test_trust.py": "counting",
     "local/up/tests/test_up.py": "up",
 }
-
-
 # What takes longest begins. The first starts the running place; the second needs none while that comes up.
 FIRST = ("axe at work", "up", "axe outside")
 
@@ -53,5 +50,6 @@ def scope_of(nodeid: str) -> str:
     if file in IN_A_ROW:
         return IN_A_ROW[file]
     if file == f"{JOURNEYS}test_accessibility.py":
+        # Apart, so that both processes have a part of the looking.
         return "axe at work" if "at_work" in test else "axe outside"
     return file if file.startswith(JOURNEYS) else nodeid

@@ -39,9 +39,9 @@ def cells(only: str = "") -> Iterator[Cell]:
 
 
 def telling_cells(share: int, of: int) -> Iterator[Cell]:
-    """One share of the questions that tell most: each reading and each writing that an address declares.
+    """One share of the telling questions: each reading and each writing that an address declares.
 
-    Everybody asks of the family that is theirs; of the other three a third of them, others at the next address. A
+    Each role asks of the family that is theirs; of the other three a third of them, others at the next address. A
     method that an address does not declare the gate refuses before anything is looked up: that is asked once, of the
     gate (test_gate.py). `make proof ONLY=F11` asks every cell.
     """

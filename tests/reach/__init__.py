@@ -1,1 +1,1 @@
-"""What of the house can be reached: who mentions whom by name, from the pages down to the actions."""
+"""Which actions a page reaches: what names what in the source, from the pages down."""

@@ -1,4 +1,4 @@
-"""Who mentions whom: a function that can run reaches every function, class and table that it names."""
+"""What names what: a function that can run reaches every function, class and table that it names."""
 
 import ast
 from collections import defaultdict
@@ -62,7 +62,7 @@ class Graph:
         return reached
 
     def named_in(self, module: str, nodes: Iterable[ast.AST], *, scope: ast.AST) -> Iterator[str]:
-        """The full names that these nodes mention; what the scope binds itself is nobody else's name."""
+        """The full names that these nodes mention; a name that the scope binds itself is not among them."""
         bound = _bound(scope)
         waiting = list(nodes)
         while waiting:

@@ -34,7 +34,7 @@ class Refusing:
         return set().union(*self.refused.values())
 
     def met_at(self, page: str) -> set[str]:
-        """The codes that can come up while the page is made; what starts later refuses nobody here."""
+        """The codes that can come up while the page is made; work that starts later is left out."""
         return set().union(*(self.refused.get(each, ()) for each in self._reached([page])))
 
     def wordless(self, page: str, *, said_by: Iterable[str] = ()) -> set[str]:

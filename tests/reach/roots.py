@@ -34,7 +34,7 @@ def pages(addresses: Iterable[Address]) -> set[str]:
 
 
 def by_itself(graph: Graph) -> set[str]:
-    """What the clock and the wiring start. Another job waits until somebody names it, a listener for its event."""
+    """What the clock and the wiring start. Another job counts once reached code names it."""
     return {*graph.periodic.values(), WIRING}
 
 

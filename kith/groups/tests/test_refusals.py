@@ -1,4 +1,4 @@
-"""Why somebody gets no place, word for word, and the last place that can still be had."""
+"""Why a family gets no place, word for word, and the last place that can still be booked."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
