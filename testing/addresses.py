@@ -54,7 +54,7 @@ def pages_of_people(
         with chromium.new_context(base_url=place.url, locale="en-GB") as context:
             if role:
                 sign_in(context, place, role)
-            pages = reachable(context, place, STARTS[role], WITHIN.get(role, "/desk/"))
+            pages = reachable(context, place, STARTS[role], WITHIN.get(role, "/desk/"), known)
         found[role] = [each for each in pages if each.name not in known]
         known |= {each.name for each in pages}
     return found
@@ -65,8 +65,17 @@ def in_language(path: str, language: str) -> str:
     return f"/{language}/{path.removeprefix('/en/')}" if path.startswith("/en/") else path
 
 
-def reachable(context: BrowserContext, place: RunningPlace, starts: list[str], within: str = "/") -> list[Address]:
-    """One address for each named page under ``within`` that links lead to; a page that fails to open is an error."""
+def reachable(
+    context: BrowserContext,
+    place: RunningPlace,
+    starts: list[str],
+    within: str = "/",
+    known: Collection[str] = (),
+) -> list[Address]:
+    """One address for each named page under ``within`` that links lead to; a page that fails to open is an error.
+
+    Of pages whose names are ``known`` one is followed, of others a few: each may lead elsewhere.
+    """
     found: dict[str, Address] = {}
     tried: dict[str, int] = {}
     waiting = deque(starts)
@@ -74,7 +83,7 @@ def reachable(context: BrowserContext, place: RunningPlace, starts: list[str], w
     while waiting:
         path = waiting.popleft()
         name = _name(path)
-        if name is None or tried.get(name, 0) >= MOST_PER_NAME:
+        if name is None or tried.get(name, 0) >= (1 if name in known else MOST_PER_NAME):
             continue
         tried[name] = tried.get(name, 0) + 1
         answer = context.request.get(place.url + path)

@@ -14,12 +14,19 @@ IN_A_ROW = {
     f"{JOURNEYS}test_trust.py": "counting",
     "local/up/tests/test_up.py": "up",
 }
+# Each of these builds for all its tests what takes seconds to build.
+BUILT_ONCE = (
+    "kith/library/tests/guard/test_guard.py",
+    "tests/test_canary.py",
+    "tests/test_reached.py",
+    "tests/test_refusal_words.py",
+)
 # What takes longest begins. The first starts the running place; the second needs none while that comes up.
 FIRST = ("axe at work", "up", "axe outside")
 
 
 class SharedOut(LoadScopeScheduling):  # type: ignore[misc]  # the library has no types
-    """Each test by itself, but for those of a file that drives the running place; these come first.
+    """Each test by itself, but for those of a file that drives the running place or builds much; these come first.
 
     Not by the library's own mark for groups: what it adds to a test's name, this release of pytest does not keep.
     """
@@ -52,4 +59,4 @@ def scope_of(nodeid: str) -> str:
     if file == f"{JOURNEYS}test_accessibility.py":
         # Apart, so that both processes have a part of the looking.
         return "axe at work" if "at_work" in test else "axe outside"
-    return file if file.startswith(JOURNEYS) else nodeid
+    return file if file.startswith(JOURNEYS) or file in BUILT_ONCE else nodeid

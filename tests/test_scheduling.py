@@ -1,12 +1,15 @@
-"""Journeys that share the running place stay together; everything else is shared out test by test."""
+"""Journeys that share the running place stay together, as does what builds much; the rest is shared out by test."""
 
-from testing.scheduling import FIRST, place_in_line, scope_of
+from pathlib import Path
+
+from testing.scheduling import BUILT_ONCE, FIRST, place_in_line, scope_of
 
 
 def test_journeys_that_count_run_in_a_row_and_other_tests_by_themselves() -> None:
     counting = {scope_of(f"tests/journeys/{file}.py::test_a[x]") for file in ("test_golden_thread", "test_trust")}
     assert counting == {"counting"}
     assert scope_of("tests/journeys/test_referrals.py::a") == scope_of("tests/journeys/test_referrals.py::b[::]")
+    assert all(scope_of(f"{file}::a") == scope_of(f"{file}::b") and Path(file).exists() for file in BUILT_ONCE)
     assert scope_of("kith/care/tests/test_rules.py::a") != scope_of("kith/care/tests/test_rules.py::b")
 
 
