@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kith.platform.laid_out import laid_out_by_another
 from local.up import words
+from local.up.trouble import LAID_OUT_BY_ANOTHER
 
 
 def main() -> None:
-    """Apply what is not yet applied, then load the demonstration if the place is empty."""
+    """Apply what is not yet applied, then load the demonstration if the place is empty.
+
+    Exits with ``LAID_OUT_BY_ANOTHER`` where another release has laid the database out; then nothing is changed.
+    """
     django.setup()
+    if laid_out_by_another(connection):
+        sys.exit(LAID_OUT_BY_ANOTHER)
     executor = MigrationExecutor(connection)
     if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with words.step(f"Laying out the database ({len(plan)} steps)"):

@@ -1,6 +1,9 @@
 """The platform as a Django application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.db.models.signals import pre_migrate
 
 
 class PlatformConfig(AppConfig):
@@ -9,3 +12,8 @@ class PlatformConfig(AppConfig):
     name = "kith.platform"
     label = "platform"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Watch over every ``migrate``, whoever calls it."""
+        # Not a plain import: what migrations need can only be imported once Django has loaded its applications.
+        pre_migrate.connect(import_module("kith.platform.laid_out").refuse_anothers, sender=self)

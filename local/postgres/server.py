@@ -84,6 +84,14 @@ class Server:
             if _wait(lambda: self._is_over(pid), patience):
                 return
 
+    def set_data_aside(self) -> Path:
+        """Stop, and rename the data folder to the one returned; the next start makes a new one. Nothing is deleted."""
+        self.stop()
+        number = 1
+        while (kept := self.layout.base / f"data.kept-{number}").exists():
+            number += 1
+        return self.layout.data.rename(kept)
+
     def _is_over(self, pid: int) -> bool:
         if self._child and self._child.pid == pid:
             return self._child.poll() is not None

@@ -23,7 +23,7 @@ from local.up.asking import database_now, health, refuse_unreachable, worker_has
 from local.up.children import Child, Children
 from local.up.ports import refuse_taken_port
 from local.up.readiness import Readiness
-from local.up.trouble import Stopped, Trouble
+from local.up.trouble import LAID_OUT_BY_ANOTHER, Stopped, Trouble
 
 SECONDS_TO_BE_READY = 60
 FEWEST_WORKERS, MOST_WORKERS = 2, 8
@@ -94,9 +94,26 @@ class _Place:
     def _make_ready(self, children: Children) -> None:
         demonstration = words.is_demonstration()
         readiness = Readiness(self.folder, os.environ["DATABASE_URL"], demonstration=demonstration)
-        if not readiness.is_noted():
-            children.run_to_end(Child("preparation", ["-m", "kith.config.ready"]))
-            readiness.note()
+        if readiness.is_noted():
+            return
+        preparation = ["-m", "kith.config.ready"]
+        if children.run_to_end(Child("preparation", preparation), may_end_with=LAID_OUT_BY_ANOTHER):
+            self._begin_anew()
+            children.run_to_end(Child("preparation", preparation))
+        readiness.note()
+
+    def _begin_anew(self) -> None:
+        """Keep a demonstration of another release aside; real records, and databases of others, are left alone."""
+        another = "was laid out by another release of Kith, and is left as it is"
+        if not self.server:
+            raise Trouble(
+                f"the database of DATABASE_URL {another}. Start the release that laid it out, or name an empty one."
+            )
+        if not words.is_demonstration():
+            raise Trouble(f"the database in {self.folder} {another}. Start the release that laid it out.")
+        kept = self.server.set_data_aside()
+        words.say(f"  The demonstration here {another}, in {kept}. Delete that when you like. A new one is built:")
+        self.server.start()
 
     def _keep_database(self) -> None:
         if self.server and not self.server.is_running:

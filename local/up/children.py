@@ -64,14 +64,15 @@ class Children:
         self._all.append(child)
         child.start()
 
-    def run_to_end(self, child: Child) -> None:
-        """Run a child that has an end, and wait for it."""
+    def run_to_end(self, child: Child, *, may_end_with: int = 0) -> int:
+        """Run a child that has an end, and wait for it: its exit code, which is 0 or the one it may also end with."""
         self.start(child)
         while child.exit_code is None:
             time.sleep(0.02)
         self._all.remove(child)
-        if child.exit_code:
+        if child.exit_code not in (0, may_end_with):
             raise Trouble(f"the {child.name} failed (exit code {child.exit_code}); its words stand above.")
+        return child.exit_code
 
     def refuse_dead(self) -> None:
         """Stop waiting for a child that has already ended."""

@@ -1,10 +1,10 @@
-"""The database itself counts the places taken, so that no way of writing a booking can leave the count behind."""
+"""The database itself counts the places taken, and tells the directory where a service meets families."""
 
 from typing import ClassVar
 
 from django.db import migrations
 
-COUNT = """
+GUARD = """
 CREATE FUNCTION groups_count_places() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'INSERT' AND OLD.state = 'booked' THEN
@@ -18,15 +18,25 @@ END $$;
 CREATE TRIGGER groups_count_places
     AFTER INSERT OR DELETE OR UPDATE OF state, places, session_id ON groups_booking
     FOR EACH ROW EXECUTE FUNCTION groups_count_places();
+
+CREATE FUNCTION groups_note_venue() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM kith_meets_at((SELECT service_id FROM groups_series WHERE id = NEW.series_id), NEW.venue_id);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER groups_note_venue AFTER INSERT OR UPDATE OF venue_id, series_id ON groups_session
+    FOR EACH ROW WHEN (NEW.venue_id IS NOT NULL) EXECUTE FUNCTION groups_note_venue();
 """
-UNCOUNT = """
+UNGUARD = """
+DROP TRIGGER groups_note_venue ON groups_session;
+DROP FUNCTION groups_note_venue();
 DROP TRIGGER groups_count_places ON groups_booking;
 DROP FUNCTION groups_count_places();
 """
 
 
 class Migration(migrations.Migration):
-    """A trigger that counts."""
+    """Triggers."""
 
-    dependencies: ClassVar = [("groups", "0001_tables")]
-    operations: ClassVar = [migrations.RunSQL(COUNT, UNCOUNT)]
+    dependencies: ClassVar = [("groups", "0001_tables"), ("directory", "0002_guards")]
+    operations: ClassVar = [migrations.RunSQL(GUARD, UNGUARD)]

@@ -1,4 +1,4 @@
-"""The database itself keeps the promise: words that stand have two organisations behind them, and never change."""
+"""Words that stand have two organisations behind them and never change; approvals and checks are for ever."""
 
 from typing import ClassVar
 
@@ -8,9 +8,11 @@ GUARD = """
 CREATE FUNCTION library_wording_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD.approved_at IS NOT NULL AND
-        (NEW.statement_id, NEW.number, NEW.text, NEW.source, NEW.source_url, NEW.evidence, NEW.approved_at)
+        (NEW.statement_id, NEW.number, NEW.text, NEW.easy_text, NEW.source, NEW.source_url, NEW.evidence,
+            NEW.approved_at)
             IS DISTINCT FROM
-        (OLD.statement_id, OLD.number, OLD.text, OLD.source, OLD.source_url, OLD.evidence, OLD.approved_at)
+        (OLD.statement_id, OLD.number, OLD.text, OLD.easy_text, OLD.source, OLD.source_url, OLD.evidence,
+            OLD.approved_at)
     THEN
         RAISE EXCEPTION 'approved words are never changed: propose new ones' USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -31,8 +33,11 @@ BEGIN
 END $$;
 CREATE TRIGGER library_approval_is_for_ever BEFORE UPDATE OR DELETE ON library_approval
     FOR EACH ROW EXECUTE FUNCTION library_approval_is_for_ever();
+CREATE TRIGGER library_clinicalcheck_is_for_ever BEFORE UPDATE OR DELETE ON library_clinicalcheck
+    FOR EACH ROW EXECUTE FUNCTION library_approval_is_for_ever();
 """
 UNGUARD = """
+DROP TRIGGER library_clinicalcheck_is_for_ever ON library_clinicalcheck;
 DROP TRIGGER library_approval_is_for_ever ON library_approval;
 DROP TRIGGER library_wording_stands ON library_wording;
 DROP FUNCTION library_approval_is_for_ever();

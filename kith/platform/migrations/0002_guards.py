@@ -1,4 +1,4 @@
-"""Guards of the platform's tables: the audit cannot be changed, and the number that keys the public pages."""
+"""The audit is added to, never changed or emptied; numbers that key the public pages; attempts to sign in, counted."""
 
 from typing import ClassVar
 
@@ -14,19 +14,37 @@ CREATE TRIGGER audit_entry_is_for_ever BEFORE UPDATE OR DELETE ON platform_audit
     FOR EACH ROW EXECUTE FUNCTION platform_audit_is_for_ever();
 CREATE TRIGGER audit_seal_is_for_ever BEFORE UPDATE OR DELETE ON platform_auditseal
     FOR EACH ROW EXECUTE FUNCTION platform_audit_is_for_ever();
+CREATE TRIGGER audit_entry_is_not_emptied BEFORE TRUNCATE ON platform_auditentry
+    FOR EACH STATEMENT EXECUTE FUNCTION platform_audit_is_for_ever();
+CREATE TRIGGER audit_seal_is_not_emptied BEFORE TRUNCATE ON platform_auditseal
+    FOR EACH STATEMENT EXECUTE FUNCTION platform_audit_is_for_ever();
 """
 UNGUARD = """
+DROP TRIGGER audit_entry_is_not_emptied ON platform_auditentry;
+DROP TRIGGER audit_seal_is_not_emptied ON platform_auditseal;
 DROP TRIGGER audit_entry_is_for_ever ON platform_auditentry;
 DROP TRIGGER audit_seal_is_for_ever ON platform_auditseal;
 DROP FUNCTION platform_audit_is_for_ever();
 """
+# What is listed, what is counted and published, and signs of danger with numbers to call, each move apart.
+SEQUENCES = ("platform_public_pages", "platform_public_numbers", "platform_public_danger")
+# The shape that django.core.cache.backends.db expects.
+ATTEMPTS = """
+CREATE UNLOGGED TABLE platform_attempts (
+    cache_key varchar(255) PRIMARY KEY,
+    value text NOT NULL,
+    expires timestamp with time zone NOT NULL
+);
+CREATE INDEX platform_attempts_expires ON platform_attempts (expires);
+"""
 
 
 class Migration(migrations.Migration):
-    """Triggers against changing the audit, and a sequence."""
+    """Triggers, sequences, and a table that all web processes count in."""
 
-    dependencies: ClassVar = [("platform", "0001_platform_tables")]
+    dependencies: ClassVar = [("platform", "0001_tables")]
     operations: ClassVar = [
         migrations.RunSQL(GUARD, UNGUARD),
-        migrations.RunSQL("CREATE SEQUENCE platform_public_pages", "DROP SEQUENCE platform_public_pages"),
+        *(migrations.RunSQL(f"CREATE SEQUENCE {name}", f"DROP SEQUENCE {name}") for name in SEQUENCES),
+        migrations.RunSQL(ATTEMPTS, "DROP TABLE platform_attempts"),
     ]

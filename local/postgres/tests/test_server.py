@@ -176,3 +176,15 @@ def test_a_folder_only_root_can_enter_keeps_its_data_where_the_account_can(
     assert (place / "town" / "postgres").resolve() == server.layout.base
     assert Server(place / "town", durable=False).layout == server.layout
     server.stop()
+
+
+def test_data_set_aside_is_kept_whole_and_a_new_server_begins(server: Server) -> None:
+    ask(server, "CREATE TABLE kept AS SELECT 7 AS n")
+    aside = server.set_data_aside()
+    server.start()
+    assert ask(server, "SELECT to_regclass('kept')") is None
+    again = server.set_data_aside()
+    assert {aside.name, again.name} == {"data.kept-1", "data.kept-2"}
+    aside.rename(server.layout.data)
+    server.start()
+    assert ask(server, "SELECT n FROM kept") == 7

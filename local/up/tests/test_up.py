@@ -12,12 +12,13 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 from typing import TextIO
 from urllib.error import HTTPError, URLError
 
+import psycopg
 import pytest
 
 from local.place import ROOT
@@ -166,6 +167,18 @@ def test_unsafe_and_mistaken_settings_are_refused_in_words(up: Up) -> None:
     assert "KITH_BIND lets other machines in" in refused(up, KITH_BIND="0.0.0.0")
     assert "DATABASE_URL cannot be reached" in refused(up, DATABASE_URL="postgres://nobody@127.0.0.1:1/none")
     assert "PORT=many is not a port" in refused(up, PORT="many")
+    with another_release(up):
+        assert "was laid out by another release of Kith, and is left as it is" in refused(up)
+
+
+@contextmanager
+def another_release(up: Up) -> Iterator[None]:
+    """The database has seen a migration that this release does not have."""
+    with psycopg.connect(up.environment["DATABASE_URL"], autocommit=True) as connection:
+        planted = ("care", "9999_of_another_release")
+        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now())", planted)
+        yield
+        connection.execute("DELETE FROM django_migrations WHERE app = %s AND name = %s", planted)
 
 
 def refused(up: Up, **changed: str) -> str:

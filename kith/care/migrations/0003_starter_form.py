@@ -118,5 +118,5 @@ def add(apps, _schema_editor):
 class Migration(migrations.Migration):
     """The starter form."""
 
-    dependencies: ClassVar = [("care", "0009_safety")]
+    dependencies: ClassVar = [("care", "0002_guards")]
     operations: ClassVar = [migrations.RunPython(add, migrations.RunPython.noop)]

@@ -1,10 +1,18 @@
-"""The database itself keeps a referral by its steps: added in order, never changed, none after it is closed."""
+"""A published form never changes; a referral stands by its steps: added in order, never changed, none after its end."""
 
 from typing import ClassVar
 
 from django.db import migrations
 
 GUARD = """
+CREATE FUNCTION care_published_form_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a published form is not changed, its next version is written (% on version %)', TG_OP, OLD.id
+        USING ERRCODE = 'check_violation';
+END $$;
+CREATE TRIGGER form_version_stays BEFORE UPDATE OR DELETE ON care_formversion
+    FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION care_published_form_stays();
+
 CREATE FUNCTION care_referral_takes_step() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE care_referral SET
@@ -51,8 +59,12 @@ END $$;
 CREATE CONSTRAINT TRIGGER care_referral_has_a_step AFTER INSERT ON care_referral
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care_referral_has_a_step();
 
+-- The words may be blanked, and nothing else may ever change: docs/decisions/0019.
 CREATE FUNCTION care_referralstep_is_for_ever() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.note = '' AND to_jsonb(NEW) - 'note' = to_jsonb(OLD) - 'note' THEN
+        RETURN NEW;
+    END IF;
     RAISE EXCEPTION 'the steps of a referral can be added to, never changed (%)', TG_OP
         USING ERRCODE = 'insufficient_privilege';
 END $$;
@@ -68,11 +80,13 @@ DROP FUNCTION care_referralstep_is_for_ever();
 DROP FUNCTION care_referral_has_a_step();
 DROP FUNCTION care_referral_follows_its_steps();
 DROP FUNCTION care_referral_takes_step();
+DROP TRIGGER form_version_stays ON care_formversion;
+DROP FUNCTION care_published_form_stays();
 """
 
 
 class Migration(migrations.Migration):
     """Triggers."""
 
-    dependencies: ClassVar = [("care", "0007_referrals")]
+    dependencies: ClassVar = [("care", "0001_tables")]
     operations: ClassVar = [migrations.RunSQL(GUARD, UNGUARD)]
