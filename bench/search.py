@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 import psycopg
 
 from bench.listings import DATES, PLACE, SERVICES, fill
-from kith.directory.rules import Need
+from kith.directory.rules.needs import Need
 from kith.places.facts import facts_of
 from testing.place import RunningPlace, served
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kith.kernel.slug import slug
-from local.postgres import serving
+from local.postgres.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PLACE = "milton-keynes"

@@ -101,9 +101,11 @@ def _web(url: str, application: str) -> Iterator[int]:
 
 def _sessions(count: int) -> list[int]:
     """As many online sessions with the last places free. Imports here: only now does Django stand on the place."""
-    from kith.directory.actions import ListedService, add_service  # noqa: PLC0415
-    from kith.directory.rules import Need, Way  # noqa: PLC0415
-    from kith.groups.actions import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
+    from kith.directory.actions.offering import add_service  # noqa: PLC0415
+    from kith.directory.rules.codes import Way  # noqa: PLC0415
+    from kith.directory.rules.listed import ListedService
+    from kith.directory.rules.needs import Need
+    from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
     from kith.organisations.actions import add_organisation  # noqa: PLC0415
     from kith.organisations.rules import OrganisationKind  # noqa: PLC0415
     from kith.platform.access import system_actor  # noqa: PLC0415

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from psycopg import sql
 
 from kith.kernel.languages import Language
-from kith.library.rules import code_faults
+from kith.kernel.marketing import code_faults
 from kith.platform.i18n import catalogue
 from proof.figures import Outcome, figure
 from testing.browser import visitor

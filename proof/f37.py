@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kith.library.rules.guard import faults
+from kith.library.rules.guard.finding import faults
 from kith.library.tests.guard.harmless import edits
 from kith.library.tests.guard.mutants import Mutant, mutants
 from kith.library.tests.guard.named import NAMED

@@ -18,8 +18,10 @@ import psycopg
 from psycopg import sql
 
 from local import place
-from local.postgres import PostgresProblem, Server, find_binaries
 from local.postgres.backup import Checksum, back_up, checksums, restore
+from local.postgres.binaries import find_binaries
+from local.postgres.problem import PostgresProblem
+from local.postgres.server import Server
 from testing.machine import commit, machine
 from testing.place import served
 

@@ -20,7 +20,7 @@ import psycopg
 from psycopg import sql
 
 from kith.kernel import clock
-from local.postgres import serving
+from local.postgres.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 # The server of the tests keeps its data between runs; it does not wait for the disk, for nothing in it is of worth.

@@ -10,14 +10,19 @@ from typing import Any
 from django.db import connections
 from psycopg.errors import DeadlockDetected
 
-from kith.families import actions, queries
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, Purpose
+from kith.families.actions.accounts import claim_records
+from kith.families.actions.registering import register_family
+from kith.families.queries.cards import contact_of
+from kith.families.queries.reach import viewer_for
+from kith.families.rules.codes import Purpose
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, FamilyId, OrganisationId
 from kith.organisations import actions as organisations_actions
-from kith.organisations import queries as organisations_queries
+from kith.organisations.queries import people
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import Viewer, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.models import Account
 
 KITH = system_actor("test")
@@ -47,7 +52,7 @@ def worker(
         name=name,
         **{"languages": ["en", "yo"], **more},
     )
-    viewer = organisations_queries.viewer_for(somebody)
+    viewer = people.viewer_for(somebody)
     assert viewer
     return viewer
 
@@ -58,17 +63,17 @@ def a_family(*letting_in: OrganisationId, weeks_old: int | None = 8, name: str =
     babies = () if weeks_old is None else (NewBaby(clock.today() - timedelta(weeks=weeks_old), name="Ioan"),)
     consents = tuple(NewConsent(each, Purpose.CARE, language="ro") for each in letting_in)
     new = NewFamily(parents=(NewParent(given, family, **parent),), babies=babies, consents=consents)
-    return actions.register_family(by=KITH, family=new)
+    return register_family(by=KITH, family=new)
 
 
 def parent_of(family_id: FamilyId) -> tuple[Account, Viewer]:
     """The parent, signed in by a phone that is hers."""
     somebody = account()
-    contact = queries.contact_of(KITH, family_id)
+    contact = contact_of(KITH, family_id)
     assert contact
     assert contact.phone
-    actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone=contact.phone)
-    viewer = queries.viewer_for(somebody)
+    claim_records(by=KITH, account_id=AccountId(somebody.pk), phone=contact.phone)
+    viewer = viewer_for(somebody)
     assert viewer
     return somebody, viewer
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.apps import apps
 
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 GLOSSARY = Path(__file__).resolve().parents[1] / "docs/glossary.md"
 ORDINARY_WORDS = {

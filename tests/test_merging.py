@@ -9,16 +9,25 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
-from kith.care import actions as care
-from kith.care.rules import Feeding, Milestone
-from kith.families import actions, queries
+from kith.care.actions.feeding import record_feeding
+from kith.care.actions.leading import take_lead
+from kith.care.rules.feeding import Feeding, Milestone
 from kith.families.actions import merging
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.actions.merging import consider_merge, merge_families, say_distinct, undo_merge
+from kith.families.actions.registering import register_family
 from kith.families.events import FamiliesMerged, MergeUndone
-from kith.families.models import Address, Baby, Consent, Family, FamilyMerge, Parent
-from kith.families.rules import (
-    Channel,
-    Crisis,
-    MergeDeed,
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.merging import FamilyMerge
+from kith.families.models.people import Baby, Parent
+from kith.families.queries.cards import contact_of
+from kith.families.queries.duplicates import likely_duplicates
+from kith.families.queries.looks import who_looked
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_organisation_open
+from kith.families.rules.codes import Channel, Crisis, HouseholdRelation, MergeDeed, Purpose
+from kith.families.rules.entries import (
     NewAddress,
     NewBaby,
     NewConsent,
@@ -27,10 +36,8 @@ from kith.families.rules import (
     NewHouseholdMember,
     NewParent,
     NewPregnancy,
-    Purpose,
     SafeContact,
 )
-from kith.families.rules.codes import HouseholdRelation
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -77,7 +84,7 @@ def visitor(ours: Any) -> Any:
 def test_one_family_written_down_twice_becomes_one(ours, visitor):
     kept = a_family(ours, name="Ana Popescu", phone="+447700900001", born_on=date(1995, 2, 3))
     gone = a_family(ours, name="Anna Popescu", email="ana@example.org", born_on=date(1995, 2, 3))
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_families(by=visitor, kept=kept, gone=gone)
     (mother,) = Parent.objects.filter(family_id=kept)
     assert (mother.given_name, mother.phone, mother.email) == ("Ana", "+447700900001", "ana@example.org")
     assert Baby.objects.filter(family_id=kept).count() == 1
@@ -86,7 +93,7 @@ def test_one_family_written_down_twice_becomes_one(ours, visitor):
 
 def test_people_who_are_not_the_same_stand_side_by_side(ours, visitor):
     kept, gone = a_family(ours, name="Ana Popescu"), a_family(ours, name="Ion Popescu")
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_families(by=visitor, kept=kept, gone=gone)
     assert list(Parent.objects.filter(family_id=kept).order_by("given_name").values_list("given_name", "is_main")) == [
         ("Ana", True),
         ("Ion", False),
@@ -95,48 +102,48 @@ def test_people_who_are_not_the_same_stand_side_by_side(ours, visitor):
 
 def test_merging_twice_is_merging_once(ours, visitor):
     kept, gone = a_family(ours), a_family(ours)
-    first = actions.merge_families(by=visitor, kept=kept, gone=gone)
-    assert actions.merge_families(by=visitor, kept=kept, gone=gone) == first
+    first = merge_families(by=visitor, kept=kept, gone=gone)
+    assert merge_families(by=visitor, kept=kept, gone=gone) == first
 
 
 def test_only_families_she_may_open_and_only_with_the_right(ours, visitor):
     kept, gone = a_family(ours), a_family(organisation())
     with pytest.raises(NotFound):
-        actions.merge_families(by=visitor, kept=kept, gone=gone)
+        merge_families(by=visitor, kept=kept, gone=gone)
     with pytest.raises(Forbidden):
-        actions.merge_families(by=worker(Role.OUTREACH_WORKER, at=ours), kept=kept, gone=a_family(ours))
+        merge_families(by=worker(Role.OUTREACH_WORKER, at=ours), kept=kept, gone=a_family(ours))
     with pytest.raises(Refusal, match="one_record"):
-        actions.merge_families(by=visitor, kept=kept, gone=kept)
+        merge_families(by=visitor, kept=kept, gone=kept)
 
 
 def test_what_cannot_stand_side_by_side_is_said_before(ours, visitor):
     other = worker(at=ours, name="Second")
     kept, gone = a_family(ours), a_family(ours)
-    care.take_lead(by=visitor, family_id=kept)
-    care.take_lead(by=other, family_id=gone)
+    take_lead(by=visitor, family_id=kept)
+    take_lead(by=other, family_id=gone)
     before = everything()
-    plan = actions.consider_merge(by=visitor, kept=kept, gone=gone)
+    plan = consider_merge(by=visitor, kept=kept, gone=gone)
     assert everything() == before
     assert "care.NamedLead" in [step.table for step in plan.set_aside]
-    actions.merge_families(by=visitor, kept=kept, gone=gone, fingerprint=plan.fingerprint)
+    merge_families(by=visitor, kept=kept, gone=gone, fingerprint=plan.fingerprint)
 
 
 def test_a_plan_that_is_no_longer_true_is_not_carried_out(ours, visitor):
     kept, gone = a_family(ours), a_family(ours)
-    plan = actions.consider_merge(by=visitor, kept=kept, gone=gone)
-    care.take_lead(by=visitor, family_id=gone)
+    plan = consider_merge(by=visitor, kept=kept, gone=gone)
+    take_lead(by=visitor, family_id=gone)
     with pytest.raises(Refusal, match="changed_meanwhile"):
-        actions.merge_families(by=visitor, kept=kept, gone=gone, fingerprint=plan.fingerprint)
+        merge_families(by=visitor, kept=kept, gone=gone, fingerprint=plan.fingerprint)
 
 
 def test_what_is_unsafe_on_either_record_stays_unsafe(ours, visitor):
     kept = a_family(ours, phone="+447700900001")
     gone = a_family(ours, safe_contact=SafeContact(frozenset({Channel.TEXT}), may_leave_voicemail=False))
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_families(by=visitor, kept=kept, gone=gone)
     row = Parent.objects.get(family_id=kept)
     assert row.unsafe_channels == ["text"]
     assert row.may_leave_voicemail is False
-    assert queries.contact_of(visitor, kept).phone == ""
+    assert contact_of(visitor, kept).phone == ""
 
 
 def test_a_consent_withdrawn_on_one_record_is_withdrawn_on_both(ours, visitor, clock):
@@ -144,18 +151,18 @@ def test_a_consent_withdrawn_on_one_record_is_withdrawn_on_both(ours, visitor, c
     kept, gone = a_family(ours, theirs), a_family(ours, theirs)
     clock.advance(days=1)
     withdrawn = Consent.objects.get(family_id=gone, organisation_id=theirs)
-    actions.withdraw_consent(by=KITH, family_id=gone, consent_id=withdrawn.pk)
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
-    assert not queries.may_organisation_open(theirs, kept)
-    assert queries.may_organisation_open(ours, kept)
+    withdraw_consent(by=KITH, family_id=gone, consent_id=withdrawn.pk)
+    merge_families(by=visitor, kept=kept, gone=gone)
+    assert not may_organisation_open(theirs, kept)
+    assert may_organisation_open(ours, kept)
 
 
 def test_the_family_sees_who_looked_at_either(ours, visitor):
     kept, gone = a_family(ours), a_family(ours)
-    queries.family_page(visitor, gone)
-    assert queries.who_looked(KITH, kept) == []
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
-    assert len(queries.who_looked(KITH, kept)) == 1
+    family_page(visitor, gone)
+    assert who_looked(KITH, kept) == []
+    merge_families(by=visitor, kept=kept, gone=gone)
+    assert len(who_looked(KITH, kept)) == 1
 
 
 def test_rooms_are_told(ours, visitor, monkeypatch):
@@ -163,17 +170,17 @@ def test_rooms_are_told(ours, visitor, monkeypatch):
     monkeypatch.setattr(merging.outbox, "append", told.append)
     kept, gone = a_family(ours), a_family(ours)
     told.clear()
-    merge_id = actions.merge_families(by=visitor, kept=kept, gone=gone)
-    actions.undo_merge(by=visitor, merge_id=merge_id)
+    merge_id = merge_families(by=visitor, kept=kept, gone=gone)
+    undo_merge(by=visitor, merge_id=merge_id)
     assert told == [FamiliesMerged(kept, gone, merge_id), MergeUndone(kept, gone, merge_id)]
 
 
 def test_what_was_added_since_stays_and_what_was_changed_since_is_not_lost(ours, visitor):
     kept, gone = a_family(ours, name="Ana Pop"), a_family(ours, name="Ion Pop")
-    merge_id = actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_id = merge_families(by=visitor, kept=kept, gone=gone)
     Address.objects.create(family_id=kept, postcode="MK9 3EJ", from_on=clock.today())
     Parent.objects.filter(given_name="Ion").update(phone="+447700900009")
-    actions.undo_merge(by=visitor, merge_id=merge_id)
+    undo_merge(by=visitor, merge_id=merge_id)
     assert Address.objects.get(postcode="MK9 3EJ").family_id == kept
     ion = Parent.objects.get(given_name="Ion")
     assert (ion.family_id, ion.phone, ion.is_main) == (gone, "+447700900009", True)
@@ -181,20 +188,20 @@ def test_what_was_added_since_stays_and_what_was_changed_since_is_not_lost(ours,
 
 def test_a_merge_that_others_built_on_is_undone_after_them(ours, visitor, clock):
     first, second, third = a_family(ours), a_family(ours), a_family(ours)
-    one = actions.merge_families(by=visitor, kept=first, gone=second)
+    one = merge_families(by=visitor, kept=first, gone=second)
     clock.advance(minutes=1)
-    two = actions.merge_families(by=visitor, kept=first, gone=third)
+    two = merge_families(by=visitor, kept=first, gone=third)
     with pytest.raises(Refusal, match="later_merge_first"):
-        actions.undo_merge(by=visitor, merge_id=one)
-    assert actions.undo_merge(by=visitor, merge_id=two) == third
-    assert actions.undo_merge(by=visitor, merge_id=one) == second
-    assert actions.undo_merge(by=visitor, merge_id=one) == second
+        undo_merge(by=visitor, merge_id=one)
+    assert undo_merge(by=visitor, merge_id=two) == third
+    assert undo_merge(by=visitor, merge_id=one) == second
+    assert undo_merge(by=visitor, merge_id=one) == second
     assert FamilyMerge.objects.filter(undone_at__isnull=True).count() == 0
 
 
 def test_nothing_can_point_to_a_record_that_is_gone(ours, visitor):
     kept, gone = a_family(ours), a_family(ours)
-    actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_families(by=visitor, kept=kept, gone=gone)
     with pytest.raises(IntegrityError), transaction.atomic():
         Parent.objects.create(family_id=gone, given_name="Late", speaks="en", reads="en", is_main=True)
         connection.check_constraints()
@@ -203,11 +210,11 @@ def test_nothing_can_point_to_a_record_that_is_gone(ours, visitor):
 def test_two_records_that_are_two_families_are_not_offered_again(ours, visitor):
     one = a_family(ours, name="Ana Popescu", born_on=date(1995, 2, 3))
     other = a_family(ours, name="Anna Popesku", born_on=date(1995, 2, 3))
-    (found,) = queries.likely_duplicates(visitor, one)
+    (found,) = likely_duplicates(visitor, one)
     assert {found.one.id, found.other.id} == {one, other}
-    actions.say_distinct(by=visitor, one=other, other=one)
-    actions.say_distinct(by=visitor, one=one, other=other)
-    assert queries.likely_duplicates(visitor, one) == []
+    say_distinct(by=visitor, one=other, other=one)
+    say_distinct(by=visitor, one=one, other=other)
+    assert likely_duplicates(visitor, one) == []
 
 
 GIVEN = ("Ana", "Anna", "Fatima", "Fatemah", "Mohammed", "Muhammad", "Ioana", "Rezwana")
@@ -231,7 +238,7 @@ def a_random_family(rng: Random, organisations: list[Any], account_free: bool = 
 
     pregnancies = [NewPregnancy(today + timedelta(days=rng.choice([50, 55, 120])))] if rng.random() < 0.5 else []
     babies = [NewBaby(today - timedelta(days=56), name=rng.choice(["", "Ion", "Ana"])) for _ in range(rng.randrange(3))]
-    return actions.register_family(
+    return register_family(
         by=KITH,
         family=NewFamily(
             parents=(parent(is_main=True), *(parent(is_main=False) for _ in range(rng.randrange(2)))),
@@ -255,10 +262,10 @@ def a_random_family(rng: Random, organisations: list[Any], account_free: bool = 
 def lived(rng: Random, family_id: Any, visitors: list[Any]) -> None:
     """What other rooms write about a family."""
     if rng.random() < 0.6:
-        care.take_lead(by=rng.choice(visitors), family_id=family_id)
+        take_lead(by=rng.choice(visitors), family_id=family_id)
     for baby in Baby.objects.filter(family_id=family_id):
         for status in rng.sample(list(Feeding), rng.randrange(3)):
-            care.record_feeding(
+            record_feeding(
                 by=visitors[0],
                 baby_id=baby.pk,
                 milestone=Milestone.WEEKS_6_8,
@@ -269,7 +276,7 @@ def lived(rng: Random, family_id: Any, visitors: list[Any]) -> None:
         organisation_id__in=visitors[0].organisation_ids
     ):
         if rng.random() < 0.3:
-            actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.pk)
+            withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.pk)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -283,10 +290,10 @@ def test_merging_and_undoing_is_as_if_nothing_had_been(ours, visitor, clock, see
         lived(rng, families[-1], visitors)
     before = everything()
     kept, gone = families
-    merge_id = actions.merge_families(by=visitor, kept=kept, gone=gone)
+    merge_id = merge_families(by=visitor, kept=kept, gone=gone)
     assert everything() != before
     clock.advance(days=3)
-    actions.undo_merge(by=visitor, merge_id=merge_id)
+    undo_merge(by=visitor, merge_id=merge_id)
     after = everything()
     assert {label for label in before if before[label] != after[label]} == set()
 
@@ -300,15 +307,15 @@ def test_the_control_a_step_that_is_not_written_down_is_noticed(ours, visitor, m
         "_note",
         lambda self, deed, *a, **k: None if deed == MergeDeed.CHANGED else noted(self, deed, *a, **k),
     )
-    merge_id = actions.merge_families(by=visitor, kept=kept, gone=gone)
-    actions.undo_merge(by=visitor, merge_id=merge_id)
+    merge_id = merge_families(by=visitor, kept=kept, gone=gone)
+    undo_merge(by=visitor, merge_id=merge_id)
     assert everything() != before
 
 
 def both_ways(kept: Any, gone: Any, first: Any, second: Any) -> list[Any]:
     return at_the_same_moment(
-        lambda: actions.merge_families(by=first, kept=kept, gone=gone),
-        lambda: actions.merge_families(by=second, kept=gone, gone=kept),
+        lambda: merge_families(by=first, kept=kept, gone=gone),
+        lambda: merge_families(by=second, kept=gone, gone=kept),
     )
 
 

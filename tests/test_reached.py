@@ -10,7 +10,8 @@ import pytest
 from procrastinate.contrib.django import app
 
 import kith
-from kith.platform.access import Audience, Permission
+from kith.platform.access import Audience
+from kith.platform.access.permissions import Permission
 from tests.access.addresses import Address, addresses
 from tests.reach.graph import Graph
 from tests.reach.roots import HELD, OPERATOR, actions_by_full_name, by_itself, commands, full_names, pages, unreached
@@ -93,10 +94,8 @@ def test_the_control_a_page_for_nobody_reaches_nothing(house: Graph, change: dic
 
 
 SMALL = {
-    "kith/platform/outbox/events.py": "def listen(event, listener): ...",
-    "kith/platform/outbox/__init__.py": "from kith.platform.outbox.events import listen",
-    "kith/platform/jobs/__init__.py": "from kith.platform.jobs.queue import job, periodic",
-    "kith/platform/jobs/queue.py": "def job(name): ...\ndef periodic(name, *, cron): ...",
+    "kith/platform/outbox/__init__.py": "def listen(event, listener): ...",
+    "kith/platform/jobs.py": "def job(name): ...\ndef periodic(name, *, cron): ...",
     "kith/room/events.py": "class Announced: ...\nclass Silent: ...",
     "kith/room/actions/__init__.py": "from kith.room.actions.doing import "
     "called, tabled, partly, listening, never_told, by_the_clock, queued, not_queued, unused, hidden, noted",

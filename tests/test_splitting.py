@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
-from kith.care import actions as care
-from kith.care import queries as care_queries
-from kith.care.rules import Feeding, Milestone
-from kith.families import actions, queries
-from kith.families.models import Baby, Consent, Parent
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, SplitWish
+from kith.care.actions.feeding import record_feeding
+from kith.care.actions.leading import take_lead
+from kith.care.queries.following import care_of
+from kith.care.rules.feeding import Feeding, Milestone
+from kith.families.actions.registering import register_family
+from kith.families.actions.splitting import split_record
+from kith.families.models.consent import Consent
+from kith.families.models.people import Baby, Parent
+from kith.families.queries.duplicates import likely_duplicates
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_organisation_open
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.splitting import SplitWish
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -38,32 +45,32 @@ def family(ours: Any) -> NewFamily:
         babies=(NewBaby(clock.today() - timedelta(days=56), name="Ion"),),
         consents=(NewConsent(ours), NewConsent(organisation())),
     )
-    actions.register_family(by=KITH, family=new)
+    register_family(by=KITH, family=new)
     return new
 
 
 def test_a_mother_and_her_baby_get_a_record_that_the_others_do_not_see(visitor, family):
     mother, _father = family.parents
     (baby,) = family.babies
-    care.record_feeding(
+    record_feeding(
         by=visitor,
         baby_id=baby.id,
         milestone=Milestone.WEEKS_6_8,
         status=Feeding.TOTALLY,
         asked_on=clock.today(),
     )
-    care.take_lead(by=visitor, family_id=family.id)
+    take_lead(by=visitor, family_id=family.id)
     wish = SplitWish(
         parents=frozenset({mother.id}), babies=frozenset({baby.id}), seen_by=frozenset({family.consents[0].id})
     )
-    new = actions.split_record(by=visitor, family_id=family.id, wish=wish)
-    one, other = queries.family_page(visitor, family.id), queries.family_page(visitor, new)
+    new = split_record(by=visitor, family_id=family.id, wish=wish)
+    one, other = family_page(visitor, family.id), family_page(visitor, new)
     assert ([each.name for each in one.parents], one.main_parent.name, one.babies) == (["Dan Pop"], "Dan Pop", ())
     assert ([each.name for each in other.parents], [each.name for each in other.babies]) == (["Ana Pop"], ["Ion"])
     assert [row.organisation_id for row in other.consents] == [family.consents[0].organisation_id]
-    assert care_queries.care_of(visitor, new, [baby.id]).lead is None
-    assert care_queries.care_of(visitor, new, [baby.id]).current(baby.id, Milestone.WEEKS_6_8)
-    assert queries.likely_duplicates(visitor, new) == []
+    assert care_of(visitor, new, [baby.id]).lead is None
+    assert care_of(visitor, new, [baby.id]).current(baby.id, Milestone.WEEKS_6_8)
+    assert likely_duplicates(visitor, new) == []
 
 
 def test_what_one_may_no_longer_see_is_closed_at_once(visitor, family):
@@ -76,10 +83,10 @@ def test_what_one_may_no_longer_see_is_closed_at_once(visitor, family):
         seen_by=frozenset({ours.id}),
         no_longer_seen_by=frozenset({theirs.id}),
     )
-    new = actions.split_record(by=visitor, family_id=family.id, wish=wish)
-    assert not queries.may_organisation_open(theirs.organisation_id, family.id)
-    assert not queries.may_organisation_open(theirs.organisation_id, new)
-    assert queries.family_page(visitor, new).main_parent.name == "Ruth Carer"
+    new = split_record(by=visitor, family_id=family.id, wish=wish)
+    assert not may_organisation_open(theirs.organisation_id, family.id)
+    assert not may_organisation_open(theirs.organisation_id, new)
+    assert family_page(visitor, new).main_parent.name == "Ruth Carer"
     assert Consent.objects.filter(family_id=new).count() == 1
 
 
@@ -88,7 +95,7 @@ def test_no_entry_of_the_audit_names_both(visitor, family):
     wish = SplitWish(
         babies=frozenset({baby.id}), carer=NewParent("Ruth", "Carer"), seen_by=frozenset({family.consents[0].id})
     )
-    new = actions.split_record(by=visitor, family_id=family.id, wish=wish)
+    new = split_record(by=visitor, family_id=family.id, wish=wish)
     rows = AuditEntry.objects.filter(family_id__in=[family.id, new])
     assert rows
     for row in rows:
@@ -102,11 +109,11 @@ def test_a_twin_that_goes_leaves_the_pregnancy_behind(visitor, family, ours):
     new = NewFamily(
         parents=(NewParent("Ana", "Pop"),), pregnancies=(pregnancy,), babies=twins, consents=(NewConsent(ours),)
     )
-    actions.register_family(by=KITH, family=new)
+    register_family(by=KITH, family=new)
     wish = SplitWish(
         babies=frozenset({twins[0].id}), carer=NewParent("Ruth", "Carer"), seen_by=frozenset({new.consents[0].id})
     )
-    apart = actions.split_record(by=visitor, family_id=new.id, wish=wish)
+    apart = split_record(by=visitor, family_id=new.id, wish=wish)
     assert Baby.objects.get(family_id=apart).pregnancy_id is None
     assert Baby.objects.get(family_id=new.id).pregnancy_id == pregnancy.id
 
@@ -128,11 +135,11 @@ def test_what_cannot_be_split_says_why(visitor, family, parents, babies, carer, 
         seen_by=frozenset({family.consents[0].id}) if seen else frozenset(),
     )
     with pytest.raises(Refusal, match=code):
-        actions.split_record(by=visitor, family_id=family.id, wish=wish)
+        split_record(by=visitor, family_id=family.id, wish=wish)
     assert Parent.objects.filter(family_id=family.id).count() == 2
 
 
 def test_only_with_the_right(family, ours):
     wish = SplitWish(parents=frozenset({family.parents[0].id}), seen_by=frozenset({family.consents[0].id}))
     with pytest.raises(Forbidden):
-        actions.split_record(by=worker(Role.OUTREACH_WORKER, at=ours), family_id=family.id, wish=wish)
+        split_record(by=worker(Role.OUTREACH_WORKER, at=ours), family_id=family.id, wish=wish)

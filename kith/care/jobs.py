@@ -1,6 +1,7 @@
 """The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
-from kith.care import actions
+from kith.care.actions import cover, leaving, referral_chasing, safety, steps_kept, watching
+from kith.care.actions.steps_kept import escalate_notices_of_leavers
 from kith.kernel.ids import AbsenceId
 from kith.platform.access import system_actor
 from kith.platform.jobs import job, periodic
@@ -9,35 +10,35 @@ from kith.platform.jobs import job, periodic
 @job("care.tell_of_cover")
 def tell_of_cover(absence_id: int) -> None:
     """Tell each parent who stands in for her lead; safe to run twice."""
-    actions.tell_of_cover(by=system_actor("care.leading"), absence_id=AbsenceId(absence_id))
+    cover.tell_of_cover(by=system_actor("care.leading"), absence_id=AbsenceId(absence_id))
 
 
 @periodic("care.watch_breaks", cron="20 5 * * *")
 def watch_breaks() -> None:
     """Tell leads and managers of breaks ahead; safe to run twice."""
-    actions.watch_breaks(by=system_actor("care.watching"))
+    watching.watch_breaks(by=system_actor("care.watching"))
 
 
 @periodic("care.reassign_strays", cron="15 * * * *")
 def reassign_strays() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
-    actions.reassign_strays(by=system_actor("care.leaving"))
+    leaving.reassign_strays(by=system_actor("care.leaving"))
 
 
 @periodic("care.tell_of_late_steps", cron="40 5 * * *")
 def tell_of_late_steps() -> None:
     """Tell managers of steps long overdue and of what leavers left unseen; safe to run twice."""
-    actions.tell_of_late_steps(by=system_actor("care.next_steps"))
-    actions.escalate_notices_of_leavers(by=system_actor("care.next_steps"))
+    steps_kept.tell_of_late_steps(by=system_actor("care.next_steps"))
+    escalate_notices_of_leavers(by=system_actor("care.next_steps"))
 
 
 @periodic("care.chase_referrals", cron="*/10 * * * *")
 def chase_referrals() -> None:
     """Remind whoever keeps a referral waiting; safe to run twice."""
-    actions.chase_referrals(by=system_actor("care.chaser"))
+    referral_chasing.chase_referrals(by=system_actor("care.chaser"))
 
 
 @periodic("care.alert_of_overdue_visits", cron="*/5 * * * *")
 def alert_of_overdue_visits() -> None:
     """Tell colleagues of whoever has not come back from a visit alone; safe to run twice."""
-    actions.alert_of_overdue_visits(by=system_actor("care.safety"))
+    safety.alert_of_overdue_visits(by=system_actor("care.safety"))

@@ -6,7 +6,7 @@ import sys
 from django.core.management import execute_from_command_line
 
 from local import place, up
-from local.postgres import PostgresProblem
+from local.postgres.problem import PostgresProblem
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.utils import translation
 
-from kith.library.queries import signs_troubles
-from kith.library.rules import Trouble, TroubleKind
+from kith.library.queries.signs_desk import signs_troubles
+from kith.library.rules.signs import Trouble, TroubleKind
 from kith.library.wording import TROUBLES
 
 log = logging.getLogger("kith")

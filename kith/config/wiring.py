@@ -5,27 +5,53 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
-from kith.care import actions as care_actions
-from kith.directory.actions import load_directory
-from kith.directory.queries.open_referral import Timetable, register_timetable
-from kith.families import actions as families_actions
+from kith.care.actions.birth_days import follow_birth_day
+from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.care.actions.handover import close_handover_for_bereavement
+from kith.care.actions.interpreter_telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
+from kith.care.actions.leading import end_lead_without_consent
+from kith.care.actions.leaving import reassign_leavers_work
+from kith.care.actions.programmes import end_enrolments_without_consent
+from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.care.actions.steps_kept import close_steps_for_bereavement, end_steps_without_consent
+from kith.care.actions.watching import warn_of_move
+from kith.care.actions.weights import look_at_weight_again
+from kith.directory.actions.feeds.loading import load_directory
+from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
-from kith.families import queries as families_queries
 from kith.families.actions import moving
-from kith.groups import actions as groups_actions
+from kith.families.actions.accounts import claim_records
+from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.groups import events as groups_events
+from kith.groups.actions.cancelling import give_up_for_bereavement
+from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
+from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.queries import timetable as groups_timetable
-from kith.interpreting import actions as interpreting_actions
 from kith.interpreting import events as interpreting_events
+from kith.interpreting.actions import closing
+from kith.interpreting.actions.closing import cancel_without_consent
+from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
 from kith.kernel.ids import AccountId, new_uuid
-from kith.library import actions as library_actions
-from kith.library import queries as library_queries
-from kith.messages import actions as messages_actions
+from kith.library.actions.starter import load_starter
+from kith.library.queries.signs import signs_in, signs_mark
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.stopping import stop_for_bereavement
 from kith.organisations import events as organisations_events
-from kith.organisations import queries as organisations_queries
-from kith.places.actions import loading
-from kith.platform import access, imports, outbox
+from kith.organisations.queries import people
+from kith.places.actions.loading.areas import load_areas
+from kith.places.actions.loading.deprivation import load_deprivation
+from kith.places.actions.loading.population import load_population
+from kith.places.actions.loading.postcodes import load_postcodes
+from kith.platform import access, outbox
 from kith.platform.access import system_actor
+from kith.platform.imports.registry import register, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
@@ -35,60 +61,60 @@ from kith.platform.ui.signs import register_signs
 def connect() -> None:
     """Register listeners, scopes, viewers and loaders; safe to run twice."""
     # Somebody who is both is at work first; her own page needs an account of its own.
-    access.register_viewer_source(organisations_queries.viewer_for)
-    access.register_viewer_source(families_queries.viewer_for)
-    register_signs(library_queries.signs_in, library_queries.signs_mark)
-    access.register_scope("family", families_queries.may_open)
+    access.register_viewer_source(people.viewer_for)
+    access.register_viewer_source(viewer_for)
+    register_signs(signs_in, signs_mark)
+    access.register_scope("family", may_open)
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
-    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_lead_without_consent)
-    outbox.listen(families_events.BirthWeightChanged, care_actions.look_at_weight_again)
-    outbox.listen(families_events.BirthDayCorrected, care_actions.follow_birth_day)
-    outbox.listen(families_events.BirthDayCorrected, care_actions.look_at_weight_again)
-    outbox.listen(families_events.RecordOpenedInEmergency, care_actions.tell_of_emergency)
-    outbox.listen(families_events.EmergencySearchesRest, care_actions.tell_of_searches)
-    outbox.listen(families_events.ConsentWithdrawn, care_actions.withdraw_without_consent)
-    outbox.listen(organisations_events.MembershipEnded, care_actions.release_for_leaver)
-    outbox.listen(families_events.ConsentWithdrawn, interpreting_actions.cancel_without_consent)
-    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_enrolments_without_consent)
-    outbox.listen(families_events.ConsentWithdrawn, care_actions.end_steps_without_consent)
-    outbox.listen(organisations_events.MembershipEnded, care_actions.reassign_leavers_work)
-    outbox.listen(organisations_events.MembershipMoved, care_actions.warn_of_move)
-    outbox.listen(groups_events.PlaceBooked, groups_actions.tell_booked)
-    outbox.listen(groups_events.WaitingListJoined, groups_actions.tell_waiting)
-    outbox.listen(groups_events.BookingCancelled, groups_actions.tell_cancelled)
-    outbox.listen(groups_events.PlaceBooked, groups_actions.ask_for_interpreter)
-    outbox.listen(groups_events.BookingCancelled, groups_actions.no_interpreter_needed)
+    outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
+    outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
+    outbox.listen(families_events.BirthDayCorrected, follow_birth_day)
+    outbox.listen(families_events.BirthDayCorrected, look_at_weight_again)
+    outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
+    outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
+    outbox.listen(families_events.ConsentWithdrawn, withdraw_without_consent)
+    outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
+    outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
+    outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
+    outbox.listen(organisations_events.MembershipMoved, warn_of_move)
+    outbox.listen(groups_events.PlaceBooked, tell_booked)
+    outbox.listen(groups_events.WaitingListJoined, tell_waiting)
+    outbox.listen(groups_events.BookingCancelled, tell_cancelled)
+    outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
+    outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
     moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
-    outbox.listen(families_events.FamiliesMerged, interpreting_actions.close_after_merge)
-    outbox.listen(families_events.MergeUndone, interpreting_actions.ask_again_after_undo)
-    outbox.listen(interpreting_events.InterpreterOffered, care_actions.ask_interpreter)
-    outbox.listen(interpreting_events.InterpreterConfirmed, care_actions.tell_interpreter_booked)
-    outbox.listen(interpreting_events.InterpreterReleased, care_actions.release_interpreter)
-    outbox.listen(interpreting_events.InterpreterUnconfirmed, care_actions.warn_of_unconfirmed_interpreter)
-    outbox.listen(interpreting_events.InterpreterDeclined, care_actions.warn_of_declined_interpreter)
-    outbox.listen(interpreting_events.InterpreterLate, care_actions.warn_of_late_interpreter)
+    outbox.listen(families_events.FamiliesMerged, close_after_merge)
+    outbox.listen(families_events.MergeUndone, ask_again_after_undo)
+    outbox.listen(interpreting_events.InterpreterOffered, ask_interpreter)
+    outbox.listen(interpreting_events.InterpreterConfirmed, tell_interpreter_booked)
+    outbox.listen(interpreting_events.InterpreterReleased, release_interpreter)
+    outbox.listen(interpreting_events.InterpreterUnconfirmed, warn_of_unconfirmed_interpreter)
+    outbox.listen(interpreting_events.InterpreterDeclined, warn_of_declined_interpreter)
+    outbox.listen(interpreting_events.InterpreterLate, warn_of_late_interpreter)
     register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
     trail.connect()
     sending.register_sender(send_code)
-    register_contacts(families_queries.is_known_contact)
+    register_contacts(is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
-    imports.register_proposing("directory", load_directory)
-    imports.register("areas", loading.load_areas)
-    imports.register("postcodes", loading.load_postcodes)
-    imports.register("deprivation", loading.load_deprivation)
-    imports.register("population", loading.load_population)
-    imports.register("starter", library_actions.load_starter)
+    register_proposing("directory", load_directory)
+    register("areas", load_areas)
+    register("postcodes", load_postcodes)
+    register("deprivation", load_deprivation)
+    register("population", load_population)
+    register("starter", load_starter)
 
 
 def _fall_silent_for_the_bereaved() -> None:
     """Every room answers a death."""
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, messages_actions.stop_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, groups_actions.give_up_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, interpreting_actions.close_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_handover_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, care_actions.close_steps_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, close_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, stop_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, give_up_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
 
 
 def _close_what_a_merge_doubles() -> None:
@@ -106,7 +132,7 @@ def _close_what_a_merge_doubles() -> None:
 
 def send_code(letter: sending.Letter) -> None:
     """Send a code that somebody signs in by."""
-    messages_actions.queue_message(
+    queue_message(
         by=system_actor("sign-in"),
         kind=letter.kind,
         language=letter.language,
@@ -120,7 +146,7 @@ def send_code(letter: sending.Letter) -> None:
 def claim_her_records(user: Account, **_signal: Any) -> None:
     """Tie an account to the records of whoever has proven to read this phone or mailbox."""
     is_proven = user.email and EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
-    families_actions.claim_records(
+    claim_records(
         by=system_actor("sign-in"),
         account_id=AccountId(user.pk),
         phone=user.phone or "" if user.phone_verified_at else "",

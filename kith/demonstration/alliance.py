@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kith.demonstration.people import Partners
 from kith.organisations import actions
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 PHONE_FOR_DRAMA = "+442079460000"  # Ofcom keeps 020 7946 0000 to 0999 for drama
 _AIMS = {

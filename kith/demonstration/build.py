@@ -31,11 +31,11 @@ from kith.demonstration.draws import Draws, draw, usual_count
 from kith.demonstration.families import Setting, families, parent_family
 from kith.demonstration.record import families_to_know
 from kith.families.actions import loading as families_loading
-from kith.families.rules import NewFamily
+from kith.families.rules.entries import NewFamily
 from kith.kernel import clock, ids
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
-from kith.places.actions import found_place
+from kith.places.actions.founding import found_place
 from kith.places.queries import this_place
 from kith.platform.access import system_actor
 from kith.platform.sign_in.models import Account

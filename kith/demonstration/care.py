@@ -7,10 +7,10 @@ from math import exp
 from typing import Any
 
 from kith.care.actions.past import NewFeeding, NewLead
-from kith.care.rules import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.care.rules.feeding import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.demonstration import shape
 from kith.demonstration.people import Staff
-from kith.families.rules import NewBaby, NewFamily
+from kith.families.rules.entries import NewBaby, NewFamily
 from kith.kernel.ids import MembershipId, OrganisationId
 from kith.organisations.rules import Role
 

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kith.care.actions.past import NewContact, NewLead
-from kith.care.rules import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
-from kith.families.rules import InterpreterNeed, NewFamily
+from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
+from kith.families.rules.codes import InterpreterNeed
+from kith.families.rules.entries import NewFamily
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId, ParentId
 

@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from kith.care import actions
+from kith.care.actions.concerns import raise_concern
 from kith.care.actions.loading import load
+from kith.care.actions.next_steps import add_next_step
 from kith.care.actions.past import NewLead, NewStep
-from kith.care.rules import About, Precaution, SafetyReason
+from kith.care.actions.safety import note_precautions, set_out
+from kith.care.rules.concerns import About
+from kith.care.rules.safety import Precaution, SafetyReason
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.organisations import actions as organisations
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
 
 ONE_IN = 15
@@ -39,21 +42,21 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
     own = [lead.family_id for lead in leads if lead.membership_id == health_visitor and not lead.until_at]
     grace, anjali = (_viewer(staff, role) for role in (Role.HEALTH_VISITOR, Role.FEEDING_LEAD))
     if len(own) > MOST_OWN:
-        actions.add_next_step(
+        add_next_step(
             by=anjali,
             family_id=own[1],
             what="Watch a feed with me",
             due_on=today + timedelta(days=1),
             owner=health_visitor,
         )
-        actions.note_precautions(
+        note_precautions(
             by=grace,
             family_id=own[2],
             precautions=frozenset({Precaution.CALL_BEFORE}),
             reason=SafetyReason.ANIMAL,
             review_on=today + timedelta(days=60),
         )
-        actions.raise_concern(
+        raise_concern(
             by=grace,
             family_id=own[3],
             about=frozenset({About.PARENT}),
@@ -61,7 +64,7 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
             is_danger_now=False,
             request_key=ids.new_uuid(),
         )
-    actions.set_out(
+    set_out(
         by=_viewer(staff, Role.OUTREACH_WORKER),
         where="A family in the next street, back by bus",
         back_at=clock.now() + timedelta(hours=3),

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from kith.care.rules import WINDOWS, Milestone
+from kith.care.rules.feeding import WINDOWS, Milestone
 from kith.demonstration import shape
 from kith.demonstration.communities import COMMUNITIES
 from kith.kernel.quarter import Quarter
-from kith.places.facts import PlaceFacts
+from kith.places.facts.shape import PlaceFacts
 
 WHOLE_QUARTERS = 7
 LONGEST_TO_GO = 210  # days before birth at which the earliest families are known

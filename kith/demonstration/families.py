@@ -11,25 +11,12 @@ from kith.demonstration.communities import COMMUNITIES
 from kith.demonstration.draws import Draws
 from kith.demonstration.names import NAMES, Names
 from kith.demonstration.people import Partners
-from kith.families.rules import (
-    BirthPlace,
-    CameBy,
-    HowSaid,
-    InterpretedBy,
-    InterpreterNeed,
-    NewAddress,
-    NewBaby,
-    NewConsent,
-    NewFamily,
-    NewParent,
-    NewPregnancy,
-    PregnancyOutcome,
-    Purpose,
-    Relation,
-)
+from kith.families.rules.codes import BirthPlace, CameBy, InterpreterNeed, PregnancyOutcome, Purpose, Relation
+from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import AccountId
-from kith.places.facts import DistrictFacts, PlaceFacts, WardFacts
+from kith.places.facts.shape import DistrictFacts, PlaceFacts, WardFacts
 
 EDITION = "IMD 2025"
 MAIL = "families.kith.invalid"

@@ -6,22 +6,25 @@ from decimal import Decimal
 
 import numpy as np
 
-from kith.care import actions as care
+from kith.care.actions.assessment_forms import publish_draft
+from kith.care.actions.assessments import record_assessment
 from kith.care.actions.goals import Goal
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewGoal, NewWeight
-from kith.care.actions.plans import Plan
-from kith.care.actions.routes import Whom
-from kith.care.actions.weights import Weighing
-from kith.care.queries import assessing
-from kith.care.rules import Hope, HopedUntil, Reason, Source, Where
-from kith.families.rules import NewBaby, NewFamily
+from kith.care.actions.plans import Plan, agree_plan
+from kith.care.actions.routes import Whom, change_route
+from kith.care.actions.weights import Weighing, record_weight
+from kith.care.queries.assessments import assessing
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import Hope, HopedUntil
+from kith.care.rules.weights import Reason, Where
+from kith.families.rules.entries import NewBaby, NewFamily
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import AccountId, MembershipId
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
 
 STARTER_FORM = "how-feeding-goes"
@@ -81,9 +84,9 @@ def _weights(baby: NewBaby, visitor: MembershipId) -> Iterator[NewWeight]:
 def tell_whole_stories(families: Iterable[NewFamily], accounts: Mapping[str, AccountId]) -> None:
     """One form in use; the youngest baby just above the threshold and led on; an assessment and a plan for another."""
     health_visitor, feeding_lead = _viewer(accounts[Role.HEALTH_VISITOR]), _viewer(accounts[Role.FEEDING_LEAD])
-    care.publish_draft(by=feeding_lead, key=STARTER_FORM)
+    publish_draft(by=feeding_lead, key=STARTER_FORM)
     ladder = Whom(what_to_do="Call the doctor on call for newborn babies")
-    care.change_route(by=feeding_lead, reason=Reason.LOSS, whom=ladder, above_percent=Decimal(12))
+    change_route(by=feeding_lead, reason=Reason.LOSS, whom=ladder, above_percent=Decimal(12))
     latest = clock.today() - EARLIEST_LOW
     youngest = sorted(
         (
@@ -117,13 +120,13 @@ def _weigh_low(by: Actor, baby: NewBaby) -> None:
     assert baby.birth_weight_g  # chosen for it
     at = clock.now() - timedelta(hours=2)
     weighing = Weighing(baby.birth_weight_g * 9 // 10 - 5, at.replace(second=0, microsecond=0), Where.HOME)
-    care.record_weight(by=by, baby_id=baby.id, weighing=weighing, is_confirmed=True)
+    record_weight(by=by, baby_id=baby.id, weighing=weighing, is_confirmed=True)
 
 
 def _assess_and_agree(by: Actor, family: NewFamily) -> None:
     baby, mother = family.babies[0], family.parents[0]
     asked = assessing(by, family.id, baby.id, STARTER_FORM)
-    care.record_assessment(
+    record_assessment(
         by=by,
         baby_id=baby.id,
         version_id=asked.version_id,
@@ -138,4 +141,4 @@ def _assess_and_agree(by: Actor, family: NewFamily) -> None:
         agreed_with=f"{mother.given_name} {mother.family_name}",
         review_on=clock.today() + timedelta(days=5),
     )
-    care.agree_plan(by=by, baby_id=baby.id, plan=plan)
+    agree_plan(by=by, baby_id=baby.id, plan=plan)

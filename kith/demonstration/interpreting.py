@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from kith.care.queries import led_family_ids
+from kith.care.queries.following import led_family_ids
 from kith.demonstration.people import Partners, Staff
-from kith.families.queries import FamilyCard, family_cards
-from kith.families.rules import InterpreterNeed
-from kith.interpreting import actions
-from kith.interpreting.actions import ListedInterpreter
-from kith.interpreting.rules import Gender, GenderWish, Mode, Why, Wish
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.rules.codes import InterpreterNeed
+from kith.interpreting.actions.arranging import confirm_interpreter, offer_interpreter
+from kith.interpreting.actions.happening import (
+    interpreter_arrived,
+    interpreter_done,
+    interpreter_failed,
+    interpreter_late,
+    wish_next_time,
+)
+from kith.interpreting.actions.listing import ListedInterpreter, add_interpreter, set_interpreter_line
+from kith.interpreting.actions.requesting import request_interpreter
+from kith.interpreting.rules.codes import Gender, GenderWish, Mode, Why, Wish
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import InterpreterBookingId, InterpreterId
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
-from kith.platform.access import Actor, Viewer
+from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.sign_in.models import Account
 
 MAIL = "interpreters.kith.invalid"
@@ -67,10 +75,10 @@ _STORY: tuple[_Told, ...] = (
 def arrange(partners: Partners, staff: Staff, today: date, *, by: Actor) -> int:
     """Put interpreters on the list and invent the health visitor's bookings; says how many there are."""
     people = [_listed(number, one) for number, one in enumerate(_INTERPRETERS)]
-    ids = [actions.add_interpreter(by=by, listed=one) for one in people]
+    ids = [add_interpreter(by=by, listed=one) for one in people]
     for number, organisation_id in enumerate((partners.health_visiting, partners.hospital, partners.council)):
         # Ofcom keeps 0808 157 0000 to 0999 for drama, too.
-        actions.set_interpreter_line(
+        set_interpreter_line(
             by=by, organisation_id=organisation_id, phone="0808 157 0000", access_code=f"{7301 + 11 * number}"
         )
     viewer = viewer_for(Account.objects.get(pk=staff.accounts[Role.HEALTH_VISITOR.value]))
@@ -125,7 +133,7 @@ def _invent(
     starts_at = datetime.combine(today + timedelta(days=told.days), time(told.hour), clock.LONDON)
     before = min(starts_at - timedelta(days=5), datetime.combine(today, time(8), clock.LONDON) - timedelta(days=1))
     with clock.use(FixedClock(before)):
-        booking_id = actions.request_interpreter(
+        booking_id = request_interpreter(
             by=by,
             family_id=card.id,
             starts_at=starts_at,
@@ -137,10 +145,10 @@ def _invent(
         )
         if who is None or told.goes == "requested":
             return
-        actions.offer_interpreter(by=by, booking_id=booking_id, interpreter_id=who)
+        offer_interpreter(by=by, booking_id=booking_id, interpreter_id=who)
         if told.goes == "offered":
             return
-        actions.confirm_interpreter(by=by, booking_id=booking_id)
+        confirm_interpreter(by=by, booking_id=booking_id)
     if told.days < 0:
         _happened(told.goes, booking_id, starts_at, by=by)
 
@@ -148,11 +156,11 @@ def _invent(
 def _happened(goes: str, booking_id: InterpreterBookingId, starts_at: datetime, *, by: Viewer) -> None:
     with clock.use(FixedClock(starts_at + timedelta(minutes=20))):
         if goes == "no_show":
-            actions.interpreter_failed(by=by, booking_id=booking_id, why=Why.NO_SHOW)
+            interpreter_failed(by=by, booking_id=booking_id, why=Why.NO_SHOW)
             return
         if goes == "late":
-            actions.interpreter_late(by=by, booking_id=booking_id, minutes=15)
-        actions.interpreter_arrived(by=by, booking_id=booking_id)
+            interpreter_late(by=by, booking_id=booking_id, minutes=15)
+        interpreter_arrived(by=by, booking_id=booking_id)
     with clock.use(FixedClock(starts_at + timedelta(minutes=65))):
-        actions.interpreter_done(by=by, booking_id=booking_id)
-        actions.wish_next_time(by=by, booking_id=booking_id, wish=Wish.SAME)
+        interpreter_done(by=by, booking_id=booking_id)
+        wish_next_time(by=by, booking_id=booking_id, wish=Wish.SAME)

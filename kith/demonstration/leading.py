@@ -5,19 +5,22 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from kith.care import actions
+from kith.care.actions.cover import plan_absence
+from kith.care.actions.handover import propose_handover
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewDeputy, NewEnrolment
-from kith.care.rules import Communities, HandoverReason
+from kith.care.actions.programmes import found_programme, name_workers
+from kith.care.rules.handover import HandoverReason
+from kith.care.rules.programmes import Communities
 from kith.demonstration.contacts import Followed
 from kith.demonstration.people import Partners, Staff
-from kith.families.rules import NewFamily
+from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import FamilyId, MembershipId, ProgrammeId
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
 
 PROGRAMME = "Side by side (demonstration)"
@@ -76,10 +79,8 @@ def _deputies(followed: Sequence[Followed], staff: Staff, rng: np.random.Generat
 
 def _programme(partners: Partners, staff: Staff, by: Actor) -> ProgrammeId:
     with clock.use(FixedClock(clock.now() - BEGAN)):
-        programme_id = actions.found_programme(
-            by=by, organisation_id=partners.council, name=PROGRAMME, communities=COMMUNITIES
-        )
-        actions.name_workers(by=by, programme_id=programme_id, membership_ids=[staff.by_role[Role.OUTREACH_WORKER]])
+        programme_id = found_programme(by=by, organisation_id=partners.council, name=PROGRAMME, communities=COMMUNITIES)
+        name_workers(by=by, programme_id=programme_id, membership_ids=[staff.by_role[Role.OUTREACH_WORKER]])
     return programme_id
 
 
@@ -91,11 +92,11 @@ def _away(own: MembershipId, colleague: MembershipId, by: Actor) -> None:
 
 
 def _plan(by: Actor, who: MembershipId, first: date, last: date, cover: MembershipId | None) -> None:
-    actions.plan_absence(by=by, membership_id=who, from_on=first, until_on=last, covered_by=cover)
+    plan_absence(by=by, membership_id=who, from_on=first, until_on=last, covered_by=cover)
 
 
 def _handover(staff: Staff, families: Sequence[FamilyId], to: MembershipId) -> None:
     """The manager of the caseloads has asked the health visitor to lead one more family."""
     manager = viewer_for(Account.objects.get(pk=staff.accounts[Role.FEEDING_LEAD.value]))
     if manager and families:
-        actions.propose_handover(by=manager, family_id=families[-1], to=to, reason=HandoverReason.CASELOAD)
+        propose_handover(by=manager, family_id=families[-1], to=to, reason=HandoverReason.CASELOAD)

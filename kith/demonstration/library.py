@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from kith.demonstration.people import Partners, Staff
-from kith.library import actions
-from kith.library.actions import ProposedWords
-from kith.library.rules import Evidence
+from kith.library.actions.starter import stock_library
+from kith.library.actions.statements import ProposedWords, approve_wording, confirm_statement, propose_wording
+from kith.library.actions.translating import translate_statement
+from kith.library.rules.words import Evidence
 from kith.organisations.rules import Role
-from kith.platform.access import Actor, viewer_of_account
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
 
 _CHECKED_IN_ROMANIAN = {
@@ -36,17 +38,17 @@ _PROPOSED = ProposedWords(
 
 def stock(partners: Partners, staff: Staff, today: date, *, by: Actor) -> str:
     """Fill the library; one answer changed since it was checked in Romanian, one waits, one is due soon."""
-    counts = actions.stock_library(by=by, approved=True)
+    counts = stock_library(by=by, approved=True)
     for key, text in _CHECKED_IN_ROMANIAN.items():
-        actions.translate_statement(by=by, key=key, language="ro", text=text, checked_by="Daniela Stoian")
+        translate_statement(by=by, key=key, language="ro", text=text, checked_by="Daniela Stoian")
     lead = viewer_of_account(Account.objects.get(pk=staff.accounts[Role.FEEDING_LEAD.value]))
     assert lead is not None
-    actions.propose_wording(by=by, key="enough-milk.wet", words=_CHANGED)
+    propose_wording(by=by, key="enough-milk.wet", words=_CHANGED)
     for organisation_id in (partners.hospital, partners.health_visiting):
-        actions.approve_wording(by=by, key="enough-milk.wet", number=2, organisation_id=organisation_id)
-    actions.propose_wording(by=lead, key="enough-milk.comfortable", words=_PROPOSED)
-    actions.approve_wording(by=lead, key="enough-milk.comfortable", number=2)
-    actions.confirm_statement(by=lead, key="enough-milk.dirty", review_by=today + timedelta(days=24))
+        approve_wording(by=by, key="enough-milk.wet", number=2, organisation_id=organisation_id)
+    propose_wording(by=lead, key="enough-milk.comfortable", words=_PROPOSED)
+    approve_wording(by=lead, key="enough-milk.comfortable", number=2)
+    confirm_statement(by=lead, key="enough-milk.dirty", review_by=today + timedelta(days=24))
     return (
         f"{counts['pages']} pages of advice, {counts['statements']} answers, {counts['translations']} texts translated"
     )

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.demonstration.people import Partners
-from kith.directory.actions import ListedService, SpeakerOf, add_service
-from kith.directory.rules import Need, Way
+from kith.directory.actions.offering import add_service
+from kith.directory.rules.codes import Way
+from kith.directory.rules.listed import ListedService, SpeakerOf
+from kith.directory.rules.needs import Need
 from kith.kernel.ids import ServiceId, VenueId
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 _N, _W = Need, Way
 HELPLINE_FOR_DRAMA = "+442079460000"  # Ofcom keeps 020 7946 0000 to 0999 for drama

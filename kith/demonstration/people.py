@@ -7,8 +7,8 @@ from kith.demonstration.names import NAMES
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
 from kith.organisations import actions
 from kith.organisations.rules import OrganisationKind, Role
-from kith.places.facts import PlaceFacts
-from kith.platform.access import Actor
+from kith.places.facts.shape import PlaceFacts
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
 
 DOMAIN = "demo.kith.invalid"

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from kith.demonstration.families import UNUSED_LETTERS, Setting, nearest_districts
-from kith.families.rules import (
+from kith.families.rules.codes import (
     AccessNeed,
     BirthPlace,
     Channel,
     Crisis,
     HouseholdRelation,
     InterpreterNeed,
+    PregnancyOutcome,
+    Relation,
+)
+from kith.families.rules.entries import (
     NewAddress,
     NewBaby,
     NewConsent,
@@ -19,8 +23,6 @@ from kith.families.rules import (
     NewHouseholdMember,
     NewParent,
     NewPregnancy,
-    PregnancyOutcome,
-    Relation,
     SafeContact,
 )
 from kith.kernel import nhs_number

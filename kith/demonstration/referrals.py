@@ -7,21 +7,24 @@ from datetime import timedelta
 
 import numpy as np
 
-from kith.care import actions
-from kith.care.actions import Agreement, NewReceiver, NewReferral
 from kith.care.actions.loading import load
 from kith.care.actions.past_referrals import PastReferral
-from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState, Urgency
+from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.demonstration.people import DOMAIN, Partners, Staff
-from kith.families.queries import is_bereaved
-from kith.families.queries import viewer_for as parent_viewer
-from kith.families.rules import HowSaid, NewFamily
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.reach import viewer_for as parent_viewer
+from kith.families.rules.entries import NewFamily
+from kith.families.rules.trust import HowSaid
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import OrganisationId, ReceiverId, ReferralId
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
-from kith.platform.access import Actor, Viewer
+from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.sign_in.models import Account
 
 _N, _S, _R, _U = ReferralNeed, ReferralState, ReferralReason, Urgency
@@ -97,7 +100,7 @@ def arrange(
     loaded = load(by=by, entries=_history(past, receivers, partners, staff))[PastReferral]
     outreach = receivers["council", _N.OUTREACH]
     until = clock.today() + timedelta(days=17)
-    actions.set_receiver(by=by, receiver_id=outreach, closed_until=until, promises={})
+    set_receiver(by=by, receiver_id=outreach, closed_until=until, promises={})
     told = _tell(own, [each for each in pool if each.id != own.id], receivers, partners, staff)
     return loaded + told
 
@@ -111,7 +114,7 @@ def _receiver(organisation: str, need: ReferralNeed, partners: Partners, by: Act
         email=f"{organisation.replace('_', '-')}-referrals@{DOMAIN}",
         phone=PHONE_FOR_DRAMA if is_group else "",
     )
-    return actions.add_receiver(by=by, receiver=new)
+    return add_receiver(by=by, receiver=new)
 
 
 def _history(
@@ -158,7 +161,7 @@ def _tell(
     told = 0
     for story, family in zip(_STORIES, seen, strict=False):
         with _ago(story.hours_ago):
-            referral_id = actions.refer(
+            referral_id = refer(
                 by=_viewer(staff, story.who),
                 family_id=family.id,
                 referral=NewReferral(receivers[story.to], story.urgency, story.why),
@@ -175,7 +178,7 @@ def _play(
 ) -> None:
     move = Move(step.to, step.reason, step.note, receivers[step.offers] if step.offers else None)
     with _ago(step.hours_ago):
-        actions.move_referral(by=_viewer(staff, step.who), referral_id=referral_id, move=move)
+        move_referral(by=_viewer(staff, step.who), referral_id=referral_id, move=move)
 
 
 def _her_own(own: NewFamily, receivers: dict[tuple[str, ReferralNeed], ReceiverId], staff: Staff) -> int:
@@ -184,7 +187,7 @@ def _her_own(own: NewFamily, receivers: dict[tuple[str, ReferralNeed], ReceiverI
     parent = parent_viewer(account)
     assert parent is not None
     with _ago(70):
-        referral_id = actions.refer(
+        referral_id = refer(
             by=parent,
             family_id=own.id,
             referral=NewReferral(receivers[_CHARITY], why="Somebody who has fed and gone back to work"),

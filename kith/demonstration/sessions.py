@@ -5,13 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
-from kith.families.rules import InterpreterNeed, NewFamily
-from kith.groups.actions import BookingContact, NewSeries, NewSession, PlaceOrder, add_series, book_place, plan_sessions
-from kith.groups.rules import Audience, Joining
+from kith.families.rules.codes import InterpreterNeed
+from kith.families.rules.entries import NewFamily
+from kith.groups.actions.booking import BookingContact, PlaceOrder, book_place
+from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.groups.rules.codes import Audience, Joining
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.kernel.languages import ENGLISH, is_interface_language
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 WEEKS = 6
 MOST_BOOKINGS_A_SESSION = 5

@@ -3,26 +3,24 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kith.care.queries import led_family_ids
+from kith.care.queries.following import led_family_ids
 from kith.demonstration.people import Partners, Staff
-from kith.families import actions
-from kith.families.actions import Identifiers, Said
-from kith.families.queries import FamilyCard, cards_of, family_cards, may_organisation_open
-from kith.families.rules import (
-    CardPart,
-    EmergencyReason,
-    HowSaid,
-    Loss,
-    NewBereavement,
-    NewCard,
-    Purpose,
-)
+from kith.families.actions.cards import make_card, read_card
+from kith.families.actions.consenting import Said, record_answer
+from kith.families.actions.emergency import Identifiers, open_in_emergency
+from kith.families.actions.mourning import record_bereavement
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.reach import may_organisation_open
+from kith.families.queries.trust import cards_of
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import CardPart, EmergencyReason, HowSaid, NewCard
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import FamilyId
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
-from kith.platform.access import Actor, Viewer
+from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.sign_in.models import Account
 
 READERS = (("Riverside Surgery (demonstration)", "Dr Amir Shah"), ("Housing office (demonstration)", "Joan Ellis"))
@@ -42,7 +40,7 @@ def tell(own: FamilyId, partners: Partners, staff: Staff, *, by: Actor) -> Told:
     _card(own, by)
     said = Said("en", HowSaid.IN_PERSON)
     told = {"organisation_ids": [partners.community], "purpose": Purpose.PEER_SUPPORT, "said": said, "agrees": False}
-    actions.record_answer(by=by, family_id=own, **told)  # type: ignore[arg-type]  # a dict of several kinds
+    record_answer(by=by, family_id=own, **told)  # type: ignore[arg-type]  # a dict of several kinds
     visitor, midwife = _viewer(staff, Role.HEALTH_VISITOR), _viewer(staff, Role.MIDWIFE)
     led = _with_one_baby(visitor, own, by)
     return Told(1, _emergency(midwife, led, partners), _mourning(visitor, led))
@@ -57,11 +55,11 @@ def _card(own: FamilyId, by: Actor) -> None:
     )
     then = clock.now() - timedelta(days=9)
     with clock.use(FixedClock(then)):
-        made = actions.make_card(by=by, family_id=own, card=card, language="en", request_key="demonstration-card")
+        made = make_card(by=by, family_id=own, card=card, language="en", request_key="demonstration-card")
     (row,) = cards_of(by, own)
     for days, (service, person) in zip((6, 2), READERS, strict=True):
         with clock.use(FixedClock((clock.now() - timedelta(days=days)).replace(hour=11))):
-            actions.read_card(by=by, token=row.token, pin=made.pin or "", service=service, person=person)
+            read_card(by=by, token=row.token, pin=made.pin or "", service=service, person=person)
 
 
 def _emergency(midwife: Viewer, led: list[FamilyCard], partners: Partners) -> int:
@@ -71,7 +69,7 @@ def _emergency(midwife: Viewer, led: list[FamilyCard], partners: Partners) -> in
     if family is None:
         return 0
     with clock.use(FixedClock(clock.now() - timedelta(hours=20))):
-        actions.open_in_emergency(
+        open_in_emergency(
             by=midwife,
             who=Identifiers(family.name, family.babies[0].born_on),
             reason=EmergencyReason.URGENT_CARE,
@@ -88,7 +86,7 @@ def _mourning(visitor: Viewer, led: list[FamilyCard]) -> int:
     death = NewBereavement(
         Loss.BABY, family.babies[0].id, visitor.membership_id, clock.today() + timedelta(days=1), clock.today()
     )
-    actions.record_bereavement(by=visitor, family_id=family.id, new=death)
+    record_bereavement(by=visitor, family_id=family.id, new=death)
     return 1
 
 

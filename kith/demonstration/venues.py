@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from kith.demonstration.families import UNUSED_LETTERS, nearest_districts
 from kith.demonstration.people import Partners
-from kith.directory.actions import ListedVenue, add_venue
-from kith.directory.rules import Feature
+from kith.directory.actions.venues import add_venue
+from kith.directory.rules.codes import Feature
+from kith.directory.rules.listed import ListedVenue
 from kith.kernel.ids import VenueId
-from kith.places.facts import PlaceFacts, WardFacts
-from kith.platform.access import Actor
+from kith.places.facts.shape import PlaceFacts, WardFacts
+from kith.platform.access.viewer import Actor
 
 _F = Feature
 _EVERYWHERE = (_F.PRAM_ACCESS, _F.CHANGING_TABLE, _F.BOTTLE_FEEDING_WELCOME)

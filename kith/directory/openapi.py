@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from kith.directory.rules import BabyAge, Feature, Need
-from kith.directory.rules.open_referral import Asked, AskedAnywhere, AskedPage
+from kith.directory.rules.codes import BabyAge, Feature
+from kith.directory.rules.needs import Need
 from kith.directory.rules.open_referral import records as standard
+from kith.directory.rules.open_referral.asking import Asked, AskedAnywhere, AskedPage
 from kith.kernel.languages import INTERFACE_LANGUAGES
 
 Json = dict[str, Any]

@@ -3,7 +3,8 @@
 from django.urls import URLPattern
 
 from kith.directory.views import change_reviews, listings, offering, open_referral, venues
-from kith.platform.access import Audience, Permission
+from kith.platform.access import Audience
+from kith.platform.access.permissions import Permission
 from kith.platform.gate import View, page
 
 

@@ -8,11 +8,13 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 
-from kith.directory.rules import Feature, Need, Way
-from kith.directory.rules.open_referral import CODES, NAMESPACE, Names, Vocabulary, taxonomy_id, term_id
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral.terms import CODES, NAMESPACE, Vocabulary, taxonomy_id, term_id
+from kith.directory.rules.open_referral.writing import Names
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
 from kith.kernel.ids import OrganisationId
-from kith.organisations.queries import AllianceMember, alliance_members
+from kith.organisations.queries.alliance import AllianceMember, alliance_members
 from kith.places.codes.languages import SPOKEN, spoken_language
 from kith.places.queries import locate, this_place
 from kith.platform.access import ANONYMOUS

@@ -3,7 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.rules import BabyAge, Feature, Need, Way
+from kith.directory.rules.codes import BabyAge, Feature, Way
+from kith.directory.rules.needs import Need
 
 NEED_WORDS: dict[Need, Promise] = {
     Need.IT_HURTS: _("It hurts"),

@@ -7,13 +7,15 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from kith.directory.queries import KeptListing, listings_due
+from kith.directory.queries.upkeep import KeptListing, listings_due
 from kith.front.models import Helpline
 from kith.kernel.languages import ENGLISH
-from kith.messages.actions import queue_message
-from kith.organisations.queries import people_who, work_emails
+from kith.messages.actions.queueing import queue_message
+from kith.organisations.queries.people import people_who, work_emails
 from kith.platform import audit, freshness
-from kith.platform.access import Actor, Permission, require
+from kith.platform.access import require
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.care import rules
-from kith.care.queries import FamilyCare
-from kith.care.rules import Milestone
-from kith.care.wording import MILESTONES, due_words, status_name
-from kith.families.queries import BabyRow
+from kith.care.queries.following import FamilyCare
+from kith.care.rules import feeding
+from kith.care.rules.feeding import Milestone, days_overdue
+from kith.care.wording.feeding import MILESTONES, due_words
+from kith.care.wording.first_feed import status_name
+from kith.families.queries.page import BabyRow
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ def ladder(baby: BabyRow, care: FamilyCare, today: date) -> list[Rung]:
     rungs = []
     for milestone in Milestone:
         answer = care.current(baby.id, milestone)
-        opens_on = rules.opens_on(milestone, baby.born_on)
-        overdue = rules.days_overdue(milestone, born_on=baby.born_on, today=today)
-        is_askable = rules.is_askable(milestone, born_on=baby.born_on, today=today)
+        opens_on = feeding.opens_on(milestone, baby.born_on)
+        overdue = days_overdue(milestone, born_on=baby.born_on, today=today)
+        is_askable = feeding.is_askable(milestone, born_on=baby.born_on, today=today)
         rungs.append(
             Rung(
                 milestone=milestone,
@@ -41,7 +42,7 @@ def ladder(baby: BabyRow, care: FamilyCare, today: date) -> list[Rung]:
                 status=str(status_name(milestone, answer.status)) if answer else "",
                 asked_on=answer.asked_on if answer else None,
                 opens_on=opens_on,
-                due_on=rules.due_on(milestone, baby.born_on),
+                due_on=feeding.due_on(milestone, baby.born_on),
                 due=due_words(overdue),
                 is_early=opens_on > today,
                 is_overdue=is_askable and not answer and overdue > 0,

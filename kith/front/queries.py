@@ -4,15 +4,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from kith.directory.queries import venues_by_id
+from kith.directory.queries.venues import venues_by_id
 from kith.front import rules
 from kith.front.models import Helpline, Way
-from kith.groups.queries import SessionCard, find_sessions
-from kith.groups.rules import DayWish
+from kith.groups.queries.sessions import SessionCard, find_sessions
+from kith.groups.rules.codes import DayWish
 from kith.kernel import clock
-from kith.library.queries import signs_mark
-from kith.platform.access import Viewer
-from kith.platform.i18n import LocalText, in_language
+from kith.library.queries.signs import signs_mark
+from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.web.lasting import LastingCopy
 
 Facts = dict[str, Any]

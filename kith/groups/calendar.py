@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from kith.directory.queries import VenueCard
+from kith.directory.queries.cards import VenueCard
 from kith.groups.models import Booking
-from kith.groups.rules import BookingState
+from kith.groups.rules.codes import BookingState
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
-from kith.platform.i18n import in_language
+from kith.platform.i18n.texts import in_language
 
 FETCHED_EVERY = timedelta(days=1)
 SPAN = timedelta(days=366)

@@ -10,9 +10,10 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import InterpreterNeed, NewConsent, NewParent, Purpose
-from kith.groups.actions import BookingContact, PlaceOrder
-from kith.groups.rules import MOST_PLACES
+from kith.families.rules.codes import InterpreterNeed, Purpose
+from kith.families.rules.entries import NewConsent, NewParent
+from kith.groups.actions.booking import BookingContact, PlaceOrder
+from kith.groups.rules.codes import MOST_PLACES
 from kith.groups.words import REFUSAL_WORDS, REFUSED_FIELDS
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId

@@ -12,10 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
 
-from kith.families.rules import InterpreterNeed
-from kith.groups.rules import (
-    EVENING_BEGINS,
-    HOURS,
+from kith.families.rules.codes import InterpreterNeed
+from kith.groups.rules.codes import (
     LIVE_STATES,
     MOST_PLACES,
     WEEKDAYS,
@@ -25,11 +23,12 @@ from kith.groups.rules import (
     DayWish,
     Joining,
     PartOfDay,
-    SessionFacts,
 )
+from kith.groups.rules.places import SessionFacts
+from kith.groups.rules.times import EVENING_BEGINS, HOURS
 from kith.kernel import clock, ids
 from kith.kernel.ids import SessionId
-from kith.platform.access import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 Texts = models.JSONField  # {language code: text}
 

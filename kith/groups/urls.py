@@ -1,50 +1,54 @@
 """The room's addresses."""
 
-from kith.groups import forms, queries, views
-from kith.platform.access import Audience, Permission
+from kith.groups import forms
+from kith.groups.queries.sessions import places_told
+from kith.groups.views.booking import book, booking, booking_calendar
+from kith.groups.views.codes import go
+from kith.groups.views.desk import register, sessions_desk
+from kith.groups.views.session import session
+from kith.platform.access import Audience
+from kith.platform.access.permissions import Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
 
 root = [
-    page("go/<slug:code>/", views.go, audience=Audience.PUBLIC, name="go"),
+    page("go/<slug:code>/", go, audience=Audience.PUBLIC, name="go"),
 ]
 public = [
     page(
         "sessions/<int:session_id>/",
-        views.session,
+        session,
         audience=Audience.PUBLIC,
         name="session",
         cached=True,
         topics=(Topic.LISTINGS,),
-        also=queries.places_told,
+        also=places_told,
     ),
     page(
         "sessions/<int:session_id>/book/",
-        views.book,
+        book,
         audience=Audience.PUBLIC,
         name="book",
         methods=("GET", "POST"),
         cached=True,
         topics=(Topic.LISTINGS,),
-        also=queries.places_told,
+        also=places_told,
         slots=forms.new_slots,
     ),
     page(
         "bookings/<slug:token>/",
-        views.booking,
+        booking,
         audience=Audience.PUBLIC,
         name="booking",
         methods=("GET", "POST"),
     ),
-    page("bookings/<slug:token>/kith.ics", views.booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),
+    page("bookings/<slug:token>/kith.ics", booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),
 ]
 desk = [
-    page(
-        "sessions/", views.sessions_desk, audience=Audience.STAFF, name="sessions-desk", needs=Permission.SEE_REGISTER
-    ),
+    page("sessions/", sessions_desk, audience=Audience.STAFF, name="sessions-desk", needs=Permission.SEE_REGISTER),
     page(
         "sessions/<int:session_id>/",
-        views.register,
+        register,
         audience=Audience.STAFF,
         name="register",
         methods=("GET", "POST"),

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.rules import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
+from kith.groups.rules.codes import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
 from kith.platform.ui import formats
 
 AUDIENCE_WORDS: dict[Audience, Promise] = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kith.methods import Estimate, compare, rate
-from kith.places.facts import PublishedFigure, Source
+from kith.places.facts.shape import PublishedFigure, Source
 
 
 class Comparison(StrEnum):

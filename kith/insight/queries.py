@@ -5,17 +5,17 @@ from datetime import date
 
 from django.conf import settings
 
-from kith.care import queries as care
-from kith.care.rules import Milestone
+from kith.care.queries.counting import feeding_by_quarter
+from kith.care.rules.feeding import Milestone
 from kith.insight import rules
 from kith.insight.published import Series, series_of
 from kith.insight.rules import Change, Counts, Figure, PublicationRules
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
 from kith.places import queries as places
-from kith.places.facts import Source
 from kith.places.facts.england import FEEDING_6_8_WEEKS, FeedingInEngland
-from kith.platform.access import Viewer
+from kith.places.facts.shape import Source
+from kith.platform.access.viewer import Viewer
 
 QUARTERS_SHOWN = 9  # two years and the quarter in progress
 
@@ -81,7 +81,7 @@ def feeding(viewer: Viewer) -> Feeding:
             is_over=row.quarter.last_day < clock.today(),
             births_expected=births,
         )
-        for row in care.feeding_by_quarter(viewer, Milestone.WEEKS_6_8, first, last)
+        for row in feeding_by_quarter(viewer, Milestone.WEEKS_6_8, first, last)
     ]
     while figures and figures[0].state is rules.State.NO_BABIES:
         del figures[0]

@@ -1,6 +1,6 @@
 """What interpreting does by the clock."""
 
-from kith.interpreting.actions import chase_unconfirmed
+from kith.interpreting.actions.chasing import chase_unconfirmed
 from kith.platform.access import system_actor
 from kith.platform.jobs import periodic
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.interpreting.rules import Bond, Gender, GenderWish, Mode, State, What, Why, Wish
+from kith.interpreting.rules.choosing import Bond
+from kith.interpreting.rules.codes import Gender, GenderWish, Mode, State, What, Why, Wish
 from kith.kernel.refusal import Refusal
 
 MODES: Mapping[Mode, Promise] = {

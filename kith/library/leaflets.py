@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from kith.kernel import clock
 from kith.kernel.languages import Language
-from kith.library.queries import PageTold
-from kith.library.rules import PageKind, TranslationState
-from kith.platform.i18n import LocalText
+from kith.library.queries.reading import PageTold
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import PageKind
+from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import formats
 from kith.platform.ui.assets import BUILT, read_manifest
 from kith.platform.ui.qr import qr_picture

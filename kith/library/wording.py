@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.danger import Level, Subject
 from kith.kernel.refusal import Refusal
-from kith.library.rules import Evidence, PageKind, PageTopic, Standing, TranslationState, TroubleKind
+from kith.library.rules.signs import TroubleKind
+from kith.library.rules.standing import Standing
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import Evidence, PageKind, PageTopic
 from kith.platform.ui.marketing import code_words
 
 TOPICS: Mapping[PageTopic, Promise] = {

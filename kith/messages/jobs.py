@@ -1,7 +1,7 @@
 """The background job that sends."""
 
 from kith.kernel.ids import MessageId
-from kith.messages.actions import send_message
+from kith.messages.actions.sending import send_message
 from kith.platform.jobs import job
 
 

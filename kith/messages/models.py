@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kith.families.rules import Purpose
+from kith.families.rules.codes import Purpose
 from kith.kernel.ids import OrganisationId
 from kith.messages.rules import Channel, SendingState, Word
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kith.families.rules import Purpose
+from kith.families.rules.codes import Purpose
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 

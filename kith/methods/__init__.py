@@ -15,7 +15,9 @@ from kith.methods.overdispersion import OverdispersedFunnel, overdispersed_funne
 from kith.methods.ranks import quantiles
 from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
-from kith.methods.suppression import CannotProtect, ProportionSuppression, Suppression, suppress, suppress_proportion
+from kith.methods.suppression.model import CannotProtect
+from kith.methods.suppression.proportions import ProportionSuppression, suppress_proportion
+from kith.methods.suppression.tables import Suppression, suppress
 from kith.methods.trend import Trend, recent_trend
 from kith.methods.xmr import XmR, xmr
 

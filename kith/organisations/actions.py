@@ -13,7 +13,9 @@ from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership, Organisation, SharingAgreement, Team
 from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.organisations.queries import MemberToDescribe, organisation_cards
+from kith.organisations.queries.alliance import MemberToDescribe
+from kith.organisations.queries.people import organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.marketing import TextField

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.organisations.rules import Duty, OrganisationKind, Role
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 _EVERYBODY = frozenset({Permission.SEE_GALLERY})
 _CARES = _EVERYBODY | {

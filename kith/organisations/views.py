@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.kernel.ids import SharingAgreementId
-from kith.organisations import actions, queries
+from kith.organisations import actions
 from kith.organisations.forms import AgreementForm, MemberForm
+from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
 from kith.platform.access import Request
 
 
@@ -15,15 +16,15 @@ def alliance(request: Request) -> HttpResponse:
     """The members and the agreements in force, each to be looked after."""
     lang = get_language() or "en"
     page = {
-        "members": queries.alliance_members(request.viewer, lang=lang),
-        "agreements": queries.sharing_agreements(request.viewer, lang=lang),
+        "members": alliance_members(request.viewer, lang=lang),
+        "agreements": sharing_agreements(request.viewer, lang=lang),
     }
     return render(request, "organisations/alliance.jinja", page)
 
 
 def member(request: Request, organisation_id: int) -> HttpResponse:
     """What the public may know of one member."""
-    there = queries.member_to_describe(request.viewer, organisation_id)
+    there = member_to_describe(request.viewer, organisation_id)
     form = MemberForm(request.POST) if request.method == "POST" else MemberForm.of(there)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

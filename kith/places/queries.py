@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 
 from kith.kernel import postcode
 from kith.places import facts, rules
+from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Deprivation, Level, Postcode
 
 
@@ -53,7 +54,7 @@ class DeprivationOf:
     rank: int | None
 
 
-def this_place() -> facts.PlaceFacts:
+def this_place() -> PlaceFacts:
     """The typed facts of the one place this installation serves."""
     return facts.facts_of(settings.KITH.place)
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import URLPattern, path, reverse
 
 from kith.platform import audit, second_factor
-from kith.platform.access.decisions import Forbidden, NotFound, asked_once
+from kith.platform.access import Forbidden, NotFound, asked_once
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind, viewer_of
 from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic

@@ -4,9 +4,3 @@ The server listens on a Unix socket in a private folder only, lets in the operat
 (peer authentication) and nobody else, and keeps its data under the place's folder. Nothing here needs Django, so
 that it can run before Django starts.
 """
-
-from local.postgres.binaries import Binaries, find_binaries
-from local.postgres.problem import PostgresProblem
-from local.postgres.server import Server, serving
-
-__all__ = ["Binaries", "PostgresProblem", "Server", "find_binaries", "serving"]

@@ -16,8 +16,9 @@ from types import FrameType
 from typing import TextIO
 
 from local import place
-from local.postgres import PostgresProblem, Server
+from local.postgres.problem import PostgresProblem
 from local.postgres.process import end_with_parent
+from local.postgres.server import Server
 from local.up import words
 from local.up.asking import database_now, health, refuse_unreachable, worker_has_come
 from local.up.children import Child, Children

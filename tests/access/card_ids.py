@@ -1,7 +1,7 @@
 """A card of a family, for the addresses that name one."""
 
-from kith.families import actions as families
-from kith.families.rules import CardPart, NewCard
+from kith.families.actions.cards import make_card
+from kith.families.rules.trust import CardPart, NewCard
 from kith.kernel.ids import CardId, FamilyId
 from kith.platform.access import system_actor
 
@@ -9,7 +9,7 @@ from kith.platform.access import system_actor
 def a_card(family_id: FamilyId) -> CardId:
     """A card that tells her names."""
     card = NewCard(frozenset({CardPart.NAMES}), days=7)
-    made = families.make_card(
+    made = make_card(
         by=system_actor("tests"), family_id=family_id, card=card, language="ro", request_key=f"card-{family_id}"
     )
     return made.id

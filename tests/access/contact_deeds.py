@@ -4,29 +4,34 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kith.care import actions as care
-from kith.care.rules import (
-    About,
-    ConcernState,
-    ContactEntry,
-    ContactKind,
-    DropReason,
-    HowWeTalked,
-    NoticeKind,
-    Precaution,
-    SafetyReason,
-    Talk,
+from kith.care.actions.concerns import move_concern, raise_concern
+from kith.care.actions.contacts import correct_contact, record_contact
+from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.care.actions.notices import mark_notice_seen, raise_notice
+from kith.care.actions.safety import alert_of_overdue_visits, come_back, end_precautions, note_precautions, set_out
+from kith.care.actions.steps_kept import (
+    close_steps_for_bereavement,
+    end_steps_without_consent,
+    escalate_notices_of_leavers,
+    tell_of_late_steps,
 )
-from kith.families import actions as families
+from kith.care.rules.concerns import About, ConcernState
+from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
+from kith.care.rules.next_steps import DropReason
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.safety import Precaution, SafetyReason
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.actions.language import answer_interpreter_need
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConcernId, LoneVisitId, MembershipId, NextStepId, NoticeId, new_uuid
 from kith.organisations import actions as organisations
 from kith.organisations.rules import Duty
-from kith.platform.access import Viewer, viewer_of_account
-from kith.platform.models import Account
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -49,7 +54,7 @@ def member(role: str) -> MembershipId:
 
 def _step(world: World) -> NextStepId:
     me = at_work("midwife")
-    return care.add_next_step(
+    return add_next_step(
         by=me, family_id=world.families["own"].id, what="Call", due_on=clock.today(), owner=member("midwife")
     )
 
@@ -74,43 +79,43 @@ def _contact_entry(world: World) -> ContactEntry:
 
 def _contact(world: World) -> Any:
     family_id = world.families["own"].id
-    return care.record_contact(
+    return record_contact(
         by=at_work("midwife"), family_id=family_id, entry=_contact_entry(world), request_key=new_uuid()
     )
 
 
 def _correction(world: World) -> Deed:
     contact_id = _contact(world)
-    return lambda: care.correct_contact(
+    return lambda: correct_contact(
         by=at_work("midwife"), contact_id=contact_id, entry=_contact_entry(world), request_key=new_uuid()
     )
 
 
 def _notice(_world: World) -> NoticeId:
-    return care.raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
+    return raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
 
 
 def _notice_seen(world: World) -> Deed:
     notice_id = _notice(world)
-    return lambda: care.mark_notice_seen(by=at_work("midwife"), notice_id=notice_id)
+    return lambda: mark_notice_seen(by=at_work("midwife"), notice_id=notice_id)
 
 
 def _bereaved_steps(world: World) -> Deed:
     _step(world)
     event = FamilyBereaved(world.families["own"].id, BereavementId(1), member("midwife"), clock.today())
-    return lambda: care.close_steps_for_bereavement(event)
+    return lambda: close_steps_for_bereavement(event)
 
 
 def _steps_without_consent(world: World) -> Deed:
     _step(world)
     family = world.families["own"]
     (organisation_id,) = at_work("midwife").organisation_ids
-    families.withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
-    return lambda: care.end_steps_without_consent(ConsentWithdrawn(family.id, organisation_id, "care"))
+    withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    return lambda: end_steps_without_consent(ConsentWithdrawn(family.id, organisation_id, "care"))
 
 
 def _concern(world: World) -> ConcernId:
-    return care.raise_concern(
+    return raise_concern(
         by=at_work("midwife"),
         family_id=world.families["own"].id,
         about=frozenset({About.BABY}),
@@ -123,11 +128,11 @@ def _concern(world: World) -> ConcernId:
 def _moved_concern(world: World) -> Deed:
     organisations.change_duties(by=BY, membership_id=member("midwife"), duties=[Duty.SAFEGUARDING_LEAD])
     concern_id = _concern(world)
-    return lambda: care.move_concern(by=at_work("midwife"), concern_id=concern_id, to=ConcernState.RECEIVED)
+    return lambda: move_concern(by=at_work("midwife"), concern_id=concern_id, to=ConcernState.RECEIVED)
 
 
 def _out() -> LoneVisitId:
-    return care.set_out(
+    return set_out(
         by=at_work("midwife"),
         where="Mill Lane",
         back_at=clock.now() + timedelta(hours=1),
@@ -138,11 +143,11 @@ def _out() -> LoneVisitId:
 
 def _back(_world: World) -> Deed:
     lone_visit_id = _out()
-    return lambda: care.come_back(by=at_work("midwife"), lone_visit_id=lone_visit_id)
+    return lambda: come_back(by=at_work("midwife"), lone_visit_id=lone_visit_id)
 
 
 def _precautions(world: World) -> None:
-    care.note_precautions(
+    note_precautions(
         by=at_work("midwife"),
         family_id=world.families["own"].id,
         precautions=frozenset({Precaution.IN_PAIRS}),
@@ -153,35 +158,35 @@ def _precautions(world: World) -> None:
 
 def _no_precautions(world: World) -> Deed:
     _precautions(world)
-    return lambda: care.end_precautions(by=at_work("midwife"), family_id=world.families["own"].id)
+    return lambda: end_precautions(by=at_work("midwife"), family_id=world.families["own"].id)
 
 
 CONTACT_DEEDS: dict[str, Prepare] = {
     "care.record_contact": lambda world: lambda: _contact(world),
     "care.correct_contact": _correction,
     "families.answer_interpreter_need": lambda world: (
-        lambda: families.answer_interpreter_need(
+        lambda: answer_interpreter_need(
             by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES
         )
     ),
-    "care.tell_of_late_steps": lambda _: lambda: care.tell_of_late_steps(by=BY),
-    "care.escalate_notices_of_leavers": lambda _: lambda: care.escalate_notices_of_leavers(by=BY),
+    "care.tell_of_late_steps": lambda _: lambda: tell_of_late_steps(by=BY),
+    "care.escalate_notices_of_leavers": lambda _: lambda: escalate_notices_of_leavers(by=BY),
     "care.close_steps_for_bereavement": _bereaved_steps,
     "care.end_steps_without_consent": _steps_without_consent,
     "care.raise_concern": lambda world: lambda: _concern(world),
     "care.move_concern": _moved_concern,
     "care.set_out": lambda _: _out,
     "care.come_back": _back,
-    "care.alert_of_overdue_visits": lambda _: lambda: care.alert_of_overdue_visits(by=BY),
+    "care.alert_of_overdue_visits": lambda _: lambda: alert_of_overdue_visits(by=BY),
     "care.note_precautions": lambda world: lambda: _precautions(world),
     "care.end_precautions": _no_precautions,
     "care.add_next_step": lambda world: lambda: _step(world),
-    "care.finish_step": _step_deed(lambda step_id: care.finish_step(by=at_work("midwife"), step_id=step_id)),
+    "care.finish_step": _step_deed(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
     "care.drop_step": _step_deed(
-        lambda step_id: care.drop_step(by=at_work("midwife"), step_id=step_id, reason=DropReason.NOT_WANTED)
+        lambda step_id: drop_step(by=at_work("midwife"), step_id=step_id, reason=DropReason.NOT_WANTED)
     ),
     "care.hand_on_step": _step_deed(
-        lambda step_id: care.hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
+        lambda step_id: hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
     ),
     "care.raise_notice": lambda world: lambda: _notice(world),
     "care.mark_notice_seen": _notice_seen,

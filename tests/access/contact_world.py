@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from kith.care import actions
 from kith.care.actions.loading import load
+from kith.care.actions.notices import raise_notice
 from kith.care.actions.past import NewContact, NewStep
-from kith.care.models import Concern, Contact, LoneVisit, NextStep
-from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, NoticeKind, Talk
-from kith.families.rules import NewFamily
+from kith.care.models.concerns import Concern
+from kith.care.models.contacts import Contact
+from kith.care.models.next_steps import NextStep
+from kith.care.models.safety import LoneVisit
+from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
+from kith.care.rules.notices import NoticeKind
+from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, new_uuid
 from kith.organisations.models import Membership
@@ -59,7 +63,7 @@ def _ids(family: NewFamily, midwife: MembershipId) -> dict[str, Any]:
         "lone_visit_id": visit.pk,
         "contact_id": Contact.objects.get(family_id=family.id).pk,
         "step_id": NextStep.objects.get(family_id=family.id).pk,
-        "notice_id": actions.raise_notice(
+        "notice_id": raise_notice(
             by=BY, kind=NoticeKind.STEP_LATE, to=midwife, family_id=family.id, dedupe_key=f"world-{family.id}"
         ),
     }

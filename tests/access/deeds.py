@@ -12,34 +12,51 @@ from types import ModuleType
 from typing import Any
 
 import kith
-from kith.care.actions import end_lead_without_consent, record_feeding, take_lead
 from kith.care.actions import loading as care_loading
+from kith.care.actions.feeding import record_feeding
+from kith.care.actions.leading import end_lead_without_consent, take_lead
 from kith.care.actions.past import NewFeeding
-from kith.care.rules import Feeding, Milestone
-from kith.directory import actions as directory
-from kith.directory.models import Service
-from kith.families import actions as families
+from kith.care.rules.feeding import Feeding, Milestone
+from kith.directory.actions.offering import withdraw_service
+from kith.directory.actions.upkeep import confirm_service, confirm_venue
+from kith.directory.models.listings import Service
 from kith.families.actions import loading as families_loading
+from kith.families.actions.accounts import claim_records
+from kith.families.actions.birth import record_birth
+from kith.families.actions.consenting import give_consent, withdraw_consent
+from kith.families.actions.registering import family_for_booking, register_family
 from kith.families.events import ConsentWithdrawn
-from kith.families.rules import NewBaby, NewFamily, NewParent, Purpose
+from kith.families.rules.codes import Purpose
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent
 from kith.front.actions import HelplineChange, change_helpline, remind_keepers
-from kith.groups import actions as groups
+from kith.groups.actions.attendance import mark_attendance
+from kith.groups.actions.booking import book_place
+from kith.groups.actions.cancelling import book_again, cancel_booking
+from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
+from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
-from kith.groups.rules import Attendance
+from kith.groups.rules.codes import Attendance
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, SharingAgreementId
-from kith.messages import actions as messages
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.sending import send_message
 from kith.messages.actions.settling import settle
+from kith.messages.actions.stopping import stop_messages
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
 from kith.organisations import actions as organisations
 from kith.organisations.models import Membership
 from kith.organisations.rules import Duty, OrganisationKind, Role
-from kith.places.actions import found_place, loading
-from kith.platform.access import Viewer, viewer_of_account
-from kith.platform.models import Account
+from kith.places.actions.founding import found_place
+from kith.places.actions.loading.areas import load_areas
+from kith.places.actions.loading.deprivation import load_deprivation
+from kith.places.actions.loading.population import load_population
+from kith.places.actions.loading.postcodes import load_postcodes
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from testing.people import worker
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.feed_ids import FEED_DEEDS
@@ -117,7 +134,7 @@ def _areas() -> Path:
 def _on_known_ground(load: Callable[[Path, Any], object], text: str) -> Prepare:
     def prepare(_world: World) -> Deed:
         found_place(by=BY)
-        loading.load_areas(_areas(), _quiet)
+        load_areas(_areas(), _quiet)
         path = _file(text)
         return lambda: load(path, _quiet)
 
@@ -133,12 +150,12 @@ def _booked(event: type[PlaceBooked | WaitingListJoined | BookingCancelled], tel
 
 
 def _cancelled(world: World) -> Deed:
-    groups.cancel_booking(by=BY, token=world.token)
-    return lambda: groups.book_again(by=BY, token=world.token)
+    cancel_booking(by=BY, token=world.token)
+    return lambda: book_again(by=BY, token=world.token)
 
 
 def _message(key: str) -> Any:
-    return messages.queue_message(
+    return queue_message(
         by=BY,
         kind="sign_in_code",
         language="ro",
@@ -150,7 +167,7 @@ def _message(key: str) -> Any:
 
 def _message_to(world: World) -> Deed:
     family_id = world.families["own"].id
-    messages.queue_message(
+    queue_message(
         by=BY,
         kind="sign_in_code",
         language="ro",
@@ -159,7 +176,7 @@ def _message_to(world: World) -> Deed:
         family_id=family_id,
         to_email="ioana@example.org",
     )
-    return lambda: messages.stop_messages(by=BY, family_id=family_id, why="bereaved")
+    return lambda: stop_messages(by=BY, family_id=family_id, why="bereaved")
 
 
 def _settled(_world: World) -> Deed:
@@ -169,14 +186,14 @@ def _settled(_world: World) -> Deed:
 
 def _sent(_world: World) -> Deed:
     message_id = _message("send")
-    return lambda: messages.send_message(message_id)
+    return lambda: send_message(message_id)
 
 
 def _led(world: World) -> Deed:
     family_id, midwife = world.families["own"].id, _midwife()
     take_lead(by=midwife, family_id=family_id)
     (organisation_id,) = midwife.organisation_ids
-    families.withdraw_consent(by=BY, family_id=family_id, consent_id=world.families["own"].consents[0].id)
+    withdraw_consent(by=BY, family_id=family_id, consent_id=world.families["own"].consents[0].id)
     return lambda: end_lead_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.CARE))
 
 
@@ -200,7 +217,7 @@ def _feeding(world: World) -> Deed:
 
 def _attendance(world: World) -> Deed:
     receipt = small.book(small.an_order(world.session_ids["own"]))
-    return lambda: groups.mark_attendance(
+    return lambda: mark_attendance(
         by=BY,
         session_id=world.session_ids["own"],
         booking_id=receipt.booking_id,
@@ -218,8 +235,8 @@ def _helpline(world: World) -> Deed:
 def _session(world: World) -> Deed:
     series_id = small.a_series(_service(world))
     start = small.SATURDAY_MORNING
-    new = groups.NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=4, online=True)
-    return lambda: groups.plan_sessions(by=BY, series_id=series_id, sessions=[new])
+    new = NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=4, online=True)
+    return lambda: plan_sessions(by=BY, series_id=series_id, sessions=[new])
 
 
 def _new_parent() -> NewParent:
@@ -250,9 +267,9 @@ def _ended_ahead(world: World) -> Deed:
 
 
 def _claim(_world: World) -> Deed:
-    families.register_family(by=BY, family=NewFamily((_new_parent(),)))
+    register_family(by=BY, family=NewFamily((_new_parent(),)))
     account = Account.objects.create_user(phone="+447700900555")
-    return lambda: families.claim_records(by=BY, account_id=AccountId(account.pk), phone="+447700900555")
+    return lambda: claim_records(by=BY, account_id=AccountId(account.pk), phone="+447700900555")
 
 
 def _service_deed(deed: Callable[..., object]) -> Prepare:
@@ -265,7 +282,7 @@ def _service_deed(deed: Callable[..., object]) -> Prepare:
 
 def _venue_confirmed(_world: World) -> Deed:
     venue_id = small.a_venue(small.an_organisation())
-    return lambda: directory.confirm_venue(by=BY, venue_id=venue_id)
+    return lambda: confirm_venue(by=BY, venue_id=venue_id)
 
 
 def _venue_deed(_world: World) -> Deed:
@@ -336,29 +353,25 @@ DEEDS: dict[str, Prepare] = {
     ),
     "organisations.announce_ended_memberships": _ended_ahead,
     "places.found_place": lambda _: lambda: found_place(by=BY),
-    "places.load_areas": lambda _: lambda: loading.load_areas(_areas(), _quiet),
+    "places.load_areas": lambda _: lambda: load_areas(_areas(), _quiet),
     "places.load_postcodes": _on_known_ground(
-        loading.load_postcodes, f"postcode,laua,lat,long\nMK9 3EJ,{AUTHORITY},52.04,-0.76\n"
+        load_postcodes, f"postcode,laua,lat,long\nMK9 3EJ,{AUTHORITY},52.04,-0.76\n"
     ),
-    "places.load_deprivation": _on_known_ground(
-        loading.load_deprivation, f"lsoa21_code,IMD_decile\n{NEIGHBOURHOOD},3\n"
-    ),
+    "places.load_deprivation": _on_known_ground(load_deprivation, f"lsoa21_code,IMD_decile\n{NEIGHBOURHOOD},3\n"),
     "places.load_population": _on_known_ground(
-        loading.load_population, f"lsoa21_code,ethnic_group,n\n{NEIGHBOURHOOD},White,900\n"
+        load_population, f"lsoa21_code,ethnic_group,n\n{NEIGHBOURHOOD},White,900\n"
     ),
-    "families.register_family": lambda _: lambda: families.register_family(by=BY, family=NewFamily((_new_parent(),))),
+    "families.register_family": lambda _: lambda: register_family(by=BY, family=NewFamily((_new_parent(),))),
     "families.family_for_booking": lambda _: (
-        lambda: families.family_for_booking(by=BY, parent=_new_parent(), due_on=clock.today(), born_on=None)
+        lambda: family_for_booking(by=BY, parent=_new_parent(), due_on=clock.today(), born_on=None)
     ),
     "families.load": lambda _: lambda: families_loading.load(by=BY, families=[NewFamily((_new_parent(),))]),
     "families.claim_records": _claim,
     "families.record_birth": lambda world: (
-        lambda: families.record_birth(
-            by=BY, family_id=world.families["own"].id, baby=NewBaby(born_on=clock.today(), name="Ion")
-        )
+        lambda: record_birth(by=BY, family_id=world.families["own"].id, baby=NewBaby(born_on=clock.today(), name="Ion"))
     ),
     "families.give_consent": lambda world: (
-        lambda: families.give_consent(
+        lambda: give_consent(
             by=BY,
             family_id=world.families["other"].id,
             organisation_id=world.families["own"].consents[0].organisation_id,
@@ -367,7 +380,7 @@ DEEDS: dict[str, Prepare] = {
         )
     ),
     "families.withdraw_consent": lambda world: (
-        lambda: families.withdraw_consent(
+        lambda: withdraw_consent(
             by=BY, family_id=world.families["own"].id, consent_id=world.families["own"].consents[0].id
         )
     ),
@@ -385,8 +398,8 @@ DEEDS: dict[str, Prepare] = {
     "care.load": _feeding,
     "directory.add_service": _service_added,
     "directory.add_venue": _venue_deed,
-    "directory.withdraw_service": _service_deed(directory.withdraw_service),
-    "directory.confirm_service": _service_deed(directory.confirm_service),
+    "directory.withdraw_service": _service_deed(withdraw_service),
+    "directory.confirm_service": _service_deed(confirm_service),
     "directory.confirm_venue": _venue_confirmed,
     "messages.queue_message": lambda _: lambda: _message("queue"),
     "messages.send_message": _sent,
@@ -394,19 +407,17 @@ DEEDS: dict[str, Prepare] = {
     "messages.stop_messages": _message_to,
     "groups.add_series": _series,
     "groups.plan_sessions": _session,
-    "groups.cancel_session": lambda world: lambda: groups.cancel_session(by=BY, session_id=world.session_ids["own"]),
+    "groups.cancel_session": lambda world: lambda: cancel_session(by=BY, session_id=world.session_ids["own"]),
     "groups.book_place": lambda world: (
-        lambda: groups.book_place(
-            by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"])
-        )
+        lambda: book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
     ),
     "groups.book_place_as_visitor": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
-    "groups.cancel_booking": lambda world: lambda: groups.cancel_booking(by=BY, token=world.token),
+    "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,
-    "groups.tell_booked": _booked(PlaceBooked, groups.tell_booked),
-    "groups.tell_waiting": _booked(WaitingListJoined, groups.tell_waiting),
-    "groups.tell_cancelled": _booked(BookingCancelled, groups.tell_cancelled),
+    "groups.tell_booked": _booked(PlaceBooked, tell_booked),
+    "groups.tell_waiting": _booked(WaitingListJoined, tell_waiting),
+    "groups.tell_cancelled": _booked(BookingCancelled, tell_cancelled),
     "front.change_helpline": _helpline,
     "front.remind_keepers": _reminded,
     **TRUST,

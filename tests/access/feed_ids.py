@@ -8,27 +8,22 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from kith.directory.actions import (
-    Accepted,
-    Proposal,
-    accept_changes,
-    add_venue,
-    change_service,
-    change_venue,
-    leave_changes,
-    load_directory,
-    offer_service_again,
-    withdraw_service,
-)
-from kith.directory.models import Service
-from kith.directory.rules import ListedService, ListedVenue, Need, Way
-from kith.directory.rules.open_referral import Vocabulary, taxonomy_id, term_id
+from kith.directory.actions.feeds.accepting import Accepted, accept_changes, leave_changes
+from kith.directory.actions.feeds.loading import load_directory
+from kith.directory.actions.feeds.proposing import Proposal
+from kith.directory.actions.offering import change_service, offer_service_again, withdraw_service
+from kith.directory.actions.venues import add_venue, change_venue
+from kith.directory.models.listings import Service
+from kith.directory.rules.codes import Way
+from kith.directory.rules.listed import ListedService, ListedVenue
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral.terms import Vocabulary, taxonomy_id, term_id
 from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId, SharingAgreementId
 from kith.organisations.actions import sign_agreement
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 
 
 def feed_ids() -> dict[str, Any]:

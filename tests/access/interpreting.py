@@ -5,16 +5,41 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from kith.care import actions as care
+from kith.care.actions.interpreter_telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
 from kith.families import actions as families
 from kith.families.events import ConsentWithdrawn, FamiliesMerged, FamilyBereaved, MergeUndone
-from kith.families.rules import InterpreterNeed, NewFamily, Purpose
-from kith.groups import actions as groups
+from kith.families.rules.codes import InterpreterNeed, Purpose
+from kith.families.rules.entries import NewFamily
+from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.events import BookingCancelled, PlaceBooked
 from kith.groups.tests import world as small
-from kith.interpreting import actions, events
-from kith.interpreting.models import Interpreter, InterpreterBooking
-from kith.interpreting.rules import Mode, Why, Wish
+from kith.interpreting import events
+from kith.interpreting.actions.answering import answer_offer, say_here, say_late
+from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
+from kith.interpreting.actions.chasing import chase_unconfirmed
+from kith.interpreting.actions.closing import cancel_without_consent, close_for_bereavement
+from kith.interpreting.actions.door import close_interpreter_page, open_interpreter_page, send_interpreter_code
+from kith.interpreting.actions.happening import (
+    interpreter_arrived,
+    interpreter_done,
+    interpreter_failed,
+    interpreter_late,
+    wish_as_family,
+    wish_next_time,
+)
+from kith.interpreting.actions.listing import change_interpreter, end_interpreter, set_interpreter_line
+from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
+from kith.interpreting.actions.requesting import cancel_interpreter, cancel_need, request_interpreter
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules.codes import Mode, Why, Wish
 from kith.interpreting.tests.world import KITH, a_listed, an_interpreter
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
@@ -25,7 +50,7 @@ Deed = Callable[[], object]
 
 
 def _ask(world: Any, *, hours: float = 72, need: str = "") -> InterpreterBookingId:
-    return actions.request_interpreter(
+    return request_interpreter(
         by=KITH,
         family_id=world.families["own"].id,
         organisation_id=_payer(world),
@@ -43,13 +68,13 @@ def _payer(world: Any) -> OrganisationId:
 
 def _offered(world: Any, **changes: Any) -> tuple[InterpreterBookingId, InterpreterId]:
     booking_id, interpreter_id = _ask(world, **changes), an_interpreter()
-    actions.offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
+    offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
     return booking_id, interpreter_id
 
 
 def _confirmed(world: Any, *, hours: float = 0.5) -> InterpreterBookingId:
     booking_id, _ = _offered(world, hours=hours)
-    actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+    confirm_interpreter(by=KITH, booking_id=booking_id)
     return booking_id
 
 
@@ -67,25 +92,25 @@ def _done(world: Any) -> Deed:
 
     def deed() -> None:
         with clock.use(later):
-            actions.interpreter_done(by=KITH, booking_id=booking_id)
+            interpreter_done(by=KITH, booking_id=booking_id)
 
     return deed
 
 
 def _failed(world: Any) -> InterpreterBookingId:
     booking_id = _confirmed(world)
-    actions.interpreter_failed(by=KITH, booking_id=booking_id, why=Why.WRONG_DIALECT)
+    interpreter_failed(by=KITH, booking_id=booking_id, why=Why.WRONG_DIALECT)
     return booking_id
 
 
 def _wish(world: Any) -> Deed:
     booking_id = _failed(world)
-    return lambda: actions.wish_next_time(by=KITH, booking_id=booking_id, wish=Wish.OTHER)
+    return lambda: wish_next_time(by=KITH, booking_id=booking_id, wish=Wish.OTHER)
 
 
 def _wish_of_family(world: Any) -> Deed:
     token = InterpreterBooking.objects.get(pk=_failed(world)).token
-    return lambda: actions.wish_as_family(by=ANONYMOUS, token=token, wish=Wish.SAME)
+    return lambda: wish_as_family(by=ANONYMOUS, token=token, wish=Wish.SAME)
 
 
 def open_page(interpreter_id: InterpreterId) -> str:
@@ -94,9 +119,9 @@ def open_page(interpreter_id: InterpreterId) -> str:
     sent: list[sending.Letter] = []
     before = list(sending._senders)
     sending.register_sender(sent.append)
-    actions.send_interpreter_code(by=ANONYMOUS, link=link)
+    send_interpreter_code(by=ANONYMOUS, link=link)
     sending._senders[:] = before
-    key = actions.open_interpreter_page(by=ANONYMOUS, link=link, code=sent[0].code)
+    key = open_interpreter_page(by=ANONYMOUS, link=link, code=sent[0].code)
     assert isinstance(key, str)
     return key
 
@@ -104,8 +129,8 @@ def open_page(interpreter_id: InterpreterId) -> str:
 def _on_her_page(deed: Callable[..., object], **said: Any) -> Callable[[Any], Deed]:
     def prepare(world: Any) -> Deed:
         booking_id, interpreter_id = _offered(world, hours=0.5)
-        if deed is not actions.answer_offer:
-            actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+        if deed is not answer_offer:
+            confirm_interpreter(by=KITH, booking_id=booking_id)
         key = open_page(interpreter_id)
         return lambda: deed(by=ANONYMOUS, key=key, booking_id=booking_id, **said)
 
@@ -114,7 +139,7 @@ def _on_her_page(deed: Callable[..., object], **said: Any) -> Callable[[Any], De
 
 def _code(_world: Any) -> Deed:
     link = Interpreter.objects.get(pk=an_interpreter()).link
-    return lambda: actions.send_interpreter_code(by=ANONYMOUS, link=link)
+    return lambda: send_interpreter_code(by=ANONYMOUS, link=link)
 
 
 def _opened(_world: Any) -> Deed:
@@ -124,12 +149,12 @@ def _opened(_world: Any) -> Deed:
 
 def _closed(_world: Any) -> Deed:
     key = open_page(an_interpreter())
-    return lambda: actions.close_interpreter_page(by=ANONYMOUS, key=key)
+    return lambda: close_interpreter_page(by=ANONYMOUS, key=key)
 
 
 def _offer(world: Any) -> Deed:
     booking_id, interpreter_id = _ask(world), an_interpreter()
-    return lambda: actions.offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
+    return lambda: offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
 
 
 def _answered(deed: Callable[..., object]) -> Callable[[Any], Deed]:
@@ -142,18 +167,18 @@ def _answered(deed: Callable[..., object]) -> Callable[[Any], Deed]:
 
 def _need(world: Any) -> Deed:
     _ask(world, need="session:1")
-    return lambda: actions.cancel_need(by=KITH, need="session:1")
+    return lambda: cancel_need(by=KITH, need="session:1")
 
 
 def _chased(world: Any) -> Deed:
     _ask(world, hours=20)
-    return lambda: actions.chase_unconfirmed(by=KITH)
+    return lambda: chase_unconfirmed(by=KITH)
 
 
 def _bereaved(world: Any) -> Deed:
     _ask(world)
     event = FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
-    return lambda: actions.close_for_bereavement(event)
+    return lambda: close_for_bereavement(event)
 
 
 def _without_consent(world: Any) -> Deed:
@@ -161,17 +186,17 @@ def _without_consent(world: Any) -> Deed:
     family, organisation_id = world.families["own"], _payer(world)
     families.withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
     event = ConsentWithdrawn(family.id, organisation_id, Purpose.CARE)
-    return lambda: actions.cancel_without_consent(event)
+    return lambda: cancel_without_consent(event)
 
 
 def _changed(_world: Any) -> Deed:
     interpreter_id = an_interpreter()
-    return lambda: actions.change_interpreter(by=KITH, interpreter_id=interpreter_id, listed=a_listed())
+    return lambda: change_interpreter(by=KITH, interpreter_id=interpreter_id, listed=a_listed())
 
 
 def _ended(_world: Any) -> Deed:
     interpreter_id = an_interpreter()
-    return lambda: actions.end_interpreter(by=KITH, interpreter_id=interpreter_id)
+    return lambda: end_interpreter(by=KITH, interpreter_id=interpreter_id)
 
 
 def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Deed]:
@@ -180,11 +205,11 @@ def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Deed]:
     def prepare(world: Any) -> Deed:
         booking_id, interpreter_id = _offered(world, hours=0.5)
         if name in ("InterpreterConfirmed", "InterpreterLate"):
-            actions.confirm_interpreter(by=KITH, booking_id=booking_id)
+            confirm_interpreter(by=KITH, booking_id=booking_id)
         if name in ("InterpreterReleased", "InterpreterDeclined"):
-            actions.decline_interpreter(by=KITH, booking_id=booking_id)
+            decline_interpreter(by=KITH, booking_id=booking_id)
         if name == "InterpreterLate":
-            actions.interpreter_late(by=KITH, booking_id=booking_id, minutes=10)
+            interpreter_late(by=KITH, booking_id=booking_id, minutes=10)
         family_id = world.families["own"].id
         said: dict[str, Any] = {"booking_id": booking_id, "family_id": family_id, "revision": 2}
         if name in ("InterpreterOffered", "InterpreterReleased"):
@@ -203,45 +228,45 @@ def _place_with_interpreter(world: Any) -> PlaceBooked:
 
 def _asked_with_place(world: Any) -> Deed:
     event = _place_with_interpreter(world)
-    return lambda: groups.ask_for_interpreter(event)
+    return lambda: ask_for_interpreter(event)
 
 
 def _given_back_with_place(world: Any) -> Deed:
     event = _place_with_interpreter(world)
-    groups.ask_for_interpreter(event)
-    return lambda: groups.no_interpreter_needed(BookingCancelled(event.booking_id, 1))
+    ask_for_interpreter(event)
+    return lambda: no_interpreter_needed(BookingCancelled(event.booking_id, 1))
 
 
 def _merged(world: Any) -> Deed:
     """A booking that a merge has cancelled without a step."""
     booking_id, family_id = _ask(world), world.families["own"].id
     InterpreterBooking.objects.filter(pk=booking_id).update(state="cancelled")
-    return lambda: actions.close_after_merge(FamiliesMerged(family_id, world.families["shared"].id, uuid4()))
+    return lambda: close_after_merge(FamiliesMerged(family_id, world.families["shared"].id, uuid4()))
 
 
 def _merge_undone(world: Any) -> Deed:
     booking_id, family_id = _ask(world), world.families["own"].id
-    actions.cancel_interpreter(by=KITH, booking_id=booking_id)
+    cancel_interpreter(by=KITH, booking_id=booking_id)
     InterpreterBooking.objects.filter(pk=booking_id).update(state="requested")
-    return lambda: actions.ask_again_after_undo(MergeUndone(world.families["shared"].id, family_id, uuid4()))
+    return lambda: ask_again_after_undo(MergeUndone(world.families["shared"].id, family_id, uuid4()))
 
 
 DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.request_interpreter": lambda world: lambda: _ask(world),
     "interpreting.offer_interpreter": _offer,
-    "interpreting.confirm_interpreter": _answered(actions.confirm_interpreter),
-    "interpreting.decline_interpreter": _answered(actions.decline_interpreter),
-    "interpreting.cancel_interpreter": _answered(actions.cancel_interpreter),
+    "interpreting.confirm_interpreter": _answered(confirm_interpreter),
+    "interpreting.decline_interpreter": _answered(decline_interpreter),
+    "interpreting.cancel_interpreter": _answered(cancel_interpreter),
     "interpreting.cancel_need": _need,
-    "interpreting.interpreter_arrived": _near(actions.interpreter_arrived),
-    "interpreting.interpreter_late": _near(actions.interpreter_late, minutes=10),
+    "interpreting.interpreter_arrived": _near(interpreter_arrived),
+    "interpreting.interpreter_late": _near(interpreter_late, minutes=10),
     "interpreting.interpreter_done": _done,
-    "interpreting.interpreter_failed": _near(actions.interpreter_failed, why=Why.NO_SHOW),
+    "interpreting.interpreter_failed": _near(interpreter_failed, why=Why.NO_SHOW),
     "interpreting.wish_next_time": _wish,
     "interpreting.wish_as_family": _wish_of_family,
-    "interpreting.answer_offer": _on_her_page(actions.answer_offer, accepts=True),
-    "interpreting.say_late": _on_her_page(actions.say_late, minutes=10),
-    "interpreting.say_here": _on_her_page(actions.say_here),
+    "interpreting.answer_offer": _on_her_page(answer_offer, accepts=True),
+    "interpreting.say_late": _on_her_page(say_late, minutes=10),
+    "interpreting.say_here": _on_her_page(say_here),
     "interpreting.send_interpreter_code": _code,
     "interpreting.open_interpreter_page": _opened,
     "interpreting.close_interpreter_page": _closed,
@@ -255,16 +280,14 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.end_interpreter": _ended,
     "groups.ask_for_interpreter": _asked_with_place,
     "groups.no_interpreter_needed": _given_back_with_place,
-    "care.ask_interpreter": _heard(care.ask_interpreter, "InterpreterOffered"),
-    "care.tell_interpreter_booked": _heard(care.tell_interpreter_booked, "InterpreterConfirmed"),
-    "care.release_interpreter": _heard(care.release_interpreter, "InterpreterReleased"),
-    "care.warn_of_unconfirmed_interpreter": _heard(care.warn_of_unconfirmed_interpreter, "InterpreterUnconfirmed"),
-    "care.warn_of_declined_interpreter": _heard(care.warn_of_declined_interpreter, "InterpreterDeclined"),
-    "care.warn_of_late_interpreter": _heard(care.warn_of_late_interpreter, "InterpreterLate"),
+    "care.ask_interpreter": _heard(ask_interpreter, "InterpreterOffered"),
+    "care.tell_interpreter_booked": _heard(tell_interpreter_booked, "InterpreterConfirmed"),
+    "care.release_interpreter": _heard(release_interpreter, "InterpreterReleased"),
+    "care.warn_of_unconfirmed_interpreter": _heard(warn_of_unconfirmed_interpreter, "InterpreterUnconfirmed"),
+    "care.warn_of_declined_interpreter": _heard(warn_of_declined_interpreter, "InterpreterDeclined"),
+    "care.warn_of_late_interpreter": _heard(warn_of_late_interpreter, "InterpreterLate"),
     "interpreting.set_interpreter_line": lambda world: (
-        lambda: actions.set_interpreter_line(
-            by=KITH, organisation_id=_payer(world), phone="0800 000 000", access_code="1234"
-        )
+        lambda: set_interpreter_line(by=KITH, organisation_id=_payer(world), phone="0800 000 000", access_code="1234")
     ),
 }
 
@@ -275,7 +298,7 @@ def addresses(families: Mapping[str, NewFamily]) -> dict[str, dict[str, Any]]:
     link = Interpreter.objects.get(pk=interpreter_id).link
     known = {}
     for relation, family in families.items():
-        booking_id = actions.request_interpreter(
+        booking_id = request_interpreter(
             by=KITH,
             family_id=family.id,
             organisation_id=family.consents[0].organisation_id,

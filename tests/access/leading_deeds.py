@@ -3,20 +3,39 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care import actions as care
-from kith.care.actions import take_lead
-from kith.care.rules import Communities, DeclineReason, HandoverReason, Introduction
-from kith.families import actions as families
+from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
+from kith.care.actions.handover import (
+    accept_handover,
+    close_handover_for_bereavement,
+    complete_handover,
+    decline_handover,
+    propose_handover,
+    withdraw_handover,
+)
+from kith.care.actions.leading import name_deputy, take_lead
+from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
+from kith.care.actions.programmes import (
+    end_enrolment,
+    end_enrolments_without_consent,
+    enrol_family,
+    found_programme,
+    name_workers,
+)
+from kith.care.actions.watching import warn_of_move, watch_breaks
+from kith.care.rules.handover import DeclineReason, HandoverReason, Introduction
+from kith.care.rules.programmes import Communities
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.rules import Purpose
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, BereavementId, EnrolmentId, HandoverId, MembershipId, ProgrammeId, new_uuid
 from kith.organisations import actions as organisations
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership
-from kith.platform.access import Viewer, viewer_of_account
-from kith.platform.models import Account
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -40,14 +59,14 @@ def _asked(world: World) -> HandoverId:
     family_id, visitor = world.families["own"].id, _colleague("health-visitor")
     take_lead(by=visitor, family_id=family_id)
     to = _of("midwife")
-    return care.propose_handover(by=visitor, family_id=family_id, to=to, reason=HandoverReason.AREA)
+    return propose_handover(by=visitor, family_id=family_id, to=to, reason=HandoverReason.AREA)
 
 
 def _handover(deed: Callable[[HandoverId], object], *, accepted: bool = False) -> Prepare:
     def prepare(world: World) -> Deed:
         handover_id = _asked(world)
         if accepted:
-            care.accept_handover(by=_colleague("midwife"), handover_id=handover_id)
+            accept_handover(by=_colleague("midwife"), handover_id=handover_id)
         return lambda: deed(handover_id)
 
     return prepare
@@ -55,20 +74,20 @@ def _handover(deed: Callable[[HandoverId], object], *, accepted: bool = False) -
 
 def _proposal(world: World) -> Deed:
     family_id, to = world.families["own"].id, _of("midwife")
-    return lambda: care.propose_handover(by=BY, family_id=family_id, to=to, reason=HandoverReason.FIRST_LEAD)
+    return lambda: propose_handover(by=BY, family_id=family_id, to=to, reason=HandoverReason.FIRST_LEAD)
 
 
 def _bereaved_handover(world: World) -> Deed:
     handover_id = _asked(world)
     event = FamilyBereaved(world.families["own"].id, BereavementId(new_uuid()), _of("midwife"), clock.today())
     assert handover_id
-    return lambda: care.close_handover_for_bereavement(event)
+    return lambda: close_handover_for_bereavement(event)
 
 
 def _deputy(world: World) -> Deed:
     family_id, visitor = world.families["own"].id, _colleague("health-visitor")
     take_lead(by=visitor, family_id=family_id)
-    return lambda: care.name_deputy(by=visitor, family_id=family_id, membership_id=_of("midwife"))
+    return lambda: name_deputy(by=visitor, family_id=family_id, membership_id=_of("midwife"))
 
 
 def _absence(world: World) -> AbsenceId:
@@ -77,9 +96,7 @@ def _absence(world: World) -> AbsenceId:
     take_lead(by=midwife, family_id=world.families["own"].id)
     to = _colleague("health-visitor").membership_id
     last = today + timedelta(days=9)
-    return care.plan_absence(
-        by=midwife, membership_id=midwife.membership_id, from_on=today, until_on=last, covered_by=to
-    )
+    return plan_absence(by=midwife, membership_id=midwife.membership_id, from_on=today, until_on=last, covered_by=to)
 
 
 def _absent(deed: Callable[[AbsenceId], object]) -> Prepare:
@@ -95,7 +112,7 @@ def _leaver(world: World) -> Deed:
     take_lead(by=midwife, family_id=world.families["own"].id)
     assert midwife.membership_id
     organisations.end_membership(by=BY, membership_id=midwife.membership_id, until_on=clock.today())
-    return lambda: care.reassign_leavers_work(MembershipEnded(_of("midwife")))
+    return lambda: reassign_leavers_work(MembershipEnded(_of("midwife")))
 
 
 def _stray(world: World) -> Deed:
@@ -103,21 +120,21 @@ def _stray(world: World) -> Deed:
     take_lead(by=midwife, family_id=world.families["own"].id)
     yesterday = clock.today() - timedelta(days=1)
     Membership.objects.filter(pk=midwife.membership_id).update(until_on=yesterday, end_announced_at=clock.now())
-    return lambda: care.reassign_strays(by=BY)
+    return lambda: reassign_strays(by=BY)
 
 
 def _moved(world: World) -> Deed:
     midwife = _colleague("midwife")
     take_lead(by=midwife, family_id=world.families["own"].id)
-    return lambda: care.warn_of_move(MembershipMoved(_of("midwife")))
+    return lambda: warn_of_move(MembershipMoved(_of("midwife")))
 
 
 def _programme(world: World) -> ProgrammeId:
     (ours,) = _colleague("midwife").organisation_ids
-    programme_id = care.found_programme(
+    programme_id = found_programme(
         by=BY, organisation_id=ours, name="Beside you", communities=Communities(languages=("ro",))
     )
-    care.name_workers(by=BY, programme_id=programme_id, membership_ids=[_of("midwife")])
+    name_workers(by=BY, programme_id=programme_id, membership_ids=[_of("midwife")])
     return programme_id
 
 
@@ -132,7 +149,7 @@ def _programme_deed(deed: Callable[[ProgrammeId, World], object]) -> Prepare:
 def _enrolled(deed: Callable[[EnrolmentId], object]) -> Prepare:
     def prepare(world: World) -> Deed:
         family_id = world.families["own"].id
-        enrolment_id = care.enrol_family(
+        enrolment_id = enrol_family(
             by=_colleague("midwife"), programme_id=_programme(world), family_id=family_id, language="ro"
         )
         return lambda: deed(enrolment_id)
@@ -143,50 +160,46 @@ def _enrolled(deed: Callable[[EnrolmentId], object]) -> Prepare:
 def _unconsented(world: World) -> Deed:
     midwife, family = _colleague("midwife"), world.families["own"]
     (ours,) = midwife.organisation_ids
-    care.enrol_family(by=midwife, programme_id=_programme(world), family_id=family.id, language="ro")
-    families.withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
-    return lambda: care.end_enrolments_without_consent(ConsentWithdrawn(family.id, ours, Purpose.CARE))
+    enrol_family(by=midwife, programme_id=_programme(world), family_id=family.id, language="ro")
+    withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    return lambda: end_enrolments_without_consent(ConsentWithdrawn(family.id, ours, Purpose.CARE))
 
 
 def _new_programme(_world: World) -> Deed:
     (ours,) = _colleague("midwife").organisation_ids
     communities = Communities(languages=("ro",))
-    return lambda: care.found_programme(by=BY, organisation_id=ours, name="Beside you", communities=communities)
+    return lambda: found_programme(by=BY, organisation_id=ours, name="Beside you", communities=communities)
 
 
 LEADING_DEEDS: dict[str, Prepare] = {
     "care.name_deputy": _deputy,
     "care.propose_handover": _proposal,
-    "care.accept_handover": _handover(lambda it: care.accept_handover(by=_colleague("midwife"), handover_id=it)),
+    "care.accept_handover": _handover(lambda it: accept_handover(by=_colleague("midwife"), handover_id=it)),
     "care.decline_handover": _handover(
-        lambda it: care.decline_handover(by=_colleague("midwife"), handover_id=it, why=DeclineReason.CASELOAD)
+        lambda it: decline_handover(by=_colleague("midwife"), handover_id=it, why=DeclineReason.CASELOAD)
     ),
-    "care.withdraw_handover": _handover(
-        lambda it: care.withdraw_handover(by=_colleague("health-visitor"), handover_id=it)
-    ),
+    "care.withdraw_handover": _handover(lambda it: withdraw_handover(by=_colleague("health-visitor"), handover_id=it)),
     "care.complete_handover": _handover(
-        lambda it: care.complete_handover(by=_colleague("midwife"), handover_id=it, how=Introduction.MESSAGE),
+        lambda it: complete_handover(by=_colleague("midwife"), handover_id=it, how=Introduction.MESSAGE),
         accepted=True,
     ),
     "care.close_handover_for_bereavement": _bereaved_handover,
     "care.plan_absence": lambda world: lambda: _absence(world),
-    "care.call_off_absence": _absent(lambda it: care.call_off_absence(by=_colleague("midwife"), absence_id=it)),
-    "care.tell_of_cover": _absent(lambda it: care.tell_of_cover(by=BY, absence_id=it)),
+    "care.call_off_absence": _absent(lambda it: call_off_absence(by=_colleague("midwife"), absence_id=it)),
+    "care.tell_of_cover": _absent(lambda it: tell_of_cover(by=BY, absence_id=it)),
     "care.reassign_leavers_work": _leaver,
     "care.reassign_strays": _stray,
     "care.warn_of_move": _moved,
-    "care.watch_breaks": lambda _: lambda: care.watch_breaks(by=BY),
+    "care.watch_breaks": lambda _: lambda: watch_breaks(by=BY),
     "care.found_programme": _new_programme,
-    "care.name_workers": _programme_deed(
-        lambda it, _world: care.name_workers(by=BY, programme_id=it, membership_ids=[])
-    ),
+    "care.name_workers": _programme_deed(lambda it, _world: name_workers(by=BY, programme_id=it, membership_ids=[])),
     "care.enrol_family": _programme_deed(
-        lambda it, world: care.enrol_family(
+        lambda it, world: enrol_family(
             by=_colleague("midwife"), programme_id=it, family_id=world.families["own"].id, language="ro"
         )
     ),
     "care.end_enrolment": _enrolled(
-        lambda it: care.end_enrolment(by=_colleague("midwife"), enrolment_id=it, why="family_asked")
+        lambda it: end_enrolment(by=_colleague("midwife"), enrolment_id=it, why="family_asked")
     ),
     "care.end_enrolments_without_consent": _unconsented,
 }

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from kith.care import actions as care
-from kith.care.models import Absence, Enrolment, Handover, HandoverState, ProgrammeWorker
-from kith.care.rules import Communities, HandoverReason, HandoverStep
-from kith.families.rules import NewFamily
+from kith.care.actions.programmes import found_programme
+from kith.care.models.cover import Absence
+from kith.care.models.handover import Handover, HandoverState
+from kith.care.models.programmes import Enrolment, ProgrammeWorker
+from kith.care.rules.handover import HandoverReason, HandoverStep
+from kith.care.rules.programmes import Communities
+from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.organisations.models import Membership
@@ -22,7 +25,7 @@ def leading_ids(families: Mapping[str, NewFamily], ours: OrganisationId) -> dict
     midwife = Membership.objects.get(organisation_id=ours, role=Role.MIDWIFE).pk
     now, far = clock.now(), clock.today() + FAR
     communities = Communities(languages=("ro",))
-    programme = care.found_programme(by=BY, organisation_id=ours, name="Side by side", communities=communities)
+    programme = found_programme(by=BY, organisation_id=ours, name="Side by side", communities=communities)
     ProgrammeWorker.objects.create(programme_id=programme, membership_id=midwife, from_on=clock.today())
     absence = Absence.objects.create(membership_id=midwife, from_on=far, until_on=far, entered_at=now)
     found = {}

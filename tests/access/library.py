@@ -7,9 +7,13 @@ from typing import Any
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
-from kith.library import actions
-from kith.library.actions import PageInLanguage, starter
-from kith.library.models import Statement
+from kith.library.actions import starter
+from kith.library.actions.starter import load_starter, stock_library
+from kith.library.actions.statements import approve_wording, confirm_statement, propose_wording, withdraw_statement
+from kith.library.actions.telling import look_through_library
+from kith.library.actions.translating import PageInLanguage, translate_page, translate_statement
+from kith.library.actions.voices import remove_voice
+from kith.library.models.statements import Statement
 from kith.library.tests import world as small
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT, Two
 from kith.organisations import actions as organisations
@@ -43,13 +47,13 @@ def _two(world: Any) -> Two:
 
 
 def _proposed(world: Any) -> Deed:
-    actions.propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
-    return lambda: actions.approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=_two(world).hospital)
+    propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
+    return lambda: approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=_two(world).hospital)
 
 
 def _past_review(_world: Any) -> Deed:
     Statement.objects.filter(key=NAPPIES).update(review_by=clock.today() - timedelta(days=1))
-    return lambda: actions.look_through_library(by=BY)
+    return lambda: look_through_library(by=BY)
 
 
 def _partners() -> None:
@@ -59,38 +63,36 @@ def _partners() -> None:
 
 def _stocked(_world: Any) -> Deed:
     _partners()
-    return lambda: actions.stock_library(by=BY, approved=True)
+    return lambda: stock_library(by=BY, approved=True)
 
 
 def _loaded(_world: Any) -> Deed:
     _partners()
-    return lambda: actions.load_starter(Path(starter.STARTER), lambda _done, _total: None)
+    return lambda: load_starter(Path(starter.STARTER), lambda _done, _total: None)
 
 
 DEEDS: dict[str, Callable[[Any], Deed]] = {
     "library.add_statement": lambda world: lambda: small.propose(_two(world), "enough-milk.stools", "Soft and yellow."),
-    "library.propose_wording": lambda _: (
-        lambda: actions.propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
-    ),
+    "library.propose_wording": lambda _: lambda: propose_wording(by=BY, key=NAPPIES, words=small.words("Other words.")),
     "library.approve_wording": _proposed,
     "library.confirm_statement": lambda _: (
-        lambda: actions.confirm_statement(by=BY, key=NAPPIES, review_by=clock.today() + timedelta(days=300))
+        lambda: confirm_statement(by=BY, key=NAPPIES, review_by=clock.today() + timedelta(days=300))
     ),
     "library.check_signs": lambda _: small.check,
     "library.withdraw_statement": lambda _: (
-        lambda: actions.withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
+        lambda: withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
     ),
     "library.write_page": lambda _: lambda: small.a_page(WEIGHT, slug="weight"),
     "library.translate_statement": lambda _: (
-        lambda: actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
+        lambda: translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
     ),
     "library.translate_page": lambda _: (
-        lambda: actions.translate_page(
+        lambda: translate_page(
             by=BY, slug=SLUG, language="ro", words=PageInLanguage("Lapte", "Cum vă dați seama.", ("Semne",))
         )
     ),
     "library.add_voice": lambda _: lambda: small.read_aloud(WEIGHT, "en", WEIGHED),
-    "library.remove_voice": lambda _: lambda: actions.remove_voice(by=BY, key=WEIGHT, language="en"),
+    "library.remove_voice": lambda _: lambda: remove_voice(by=BY, key=WEIGHT, language="en"),
     "library.stock_library": _stocked,
     "library.load_starter": _loaded,
     "library.look_through_library": _past_review,

@@ -12,11 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, FamilyId, MembershipId
 from kith.platform import audit
-from kith.platform.access import Audience, Viewer, ViewerKind
+from kith.platform.access import Audience
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit import outside
 from kith.platform.audit.models import AuditEntry
+from kith.platform.audit.seal import seal, verify
 from kith.platform.gate import PageRule, gated
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.tests.tampering import TAMPERS, as_owner_without_guards
 from tests.access.addresses import addresses
 from tests.access.deeds import DEEDS, actions
@@ -36,7 +38,7 @@ def main() -> None:
     with clock.use(clock.FixedClock(NOW)), transaction.atomic():
         world = World.build()
         faults = [*_readings(world), *_deeds(world), *_refused_changes(), *_tampers()]
-        alarms = [_a_reading_that_writes_is_refused(), audit.verify().is_whole]
+        alarms = [_a_reading_that_writes_is_refused(), verify().is_whole]
         transaction.set_rollback(True)
     wrong = [fault for fault in faults if fault]
     for fault in wrong:
@@ -73,7 +75,7 @@ def _deeds(world: World) -> list[str]:
 
 def _refused_changes() -> list[str]:
     """One entry for each way to change the audit; empty where the database refused it."""
-    audit.seal()
+    seal()
     found = []
     for table in ("platform_auditentry", "platform_auditseal"):
         statements = [f"UPDATE {table} SET id = id", f"DELETE FROM {table}", f"TRUNCATE {table}"]
@@ -96,7 +98,7 @@ def _tampers() -> list[str]:
     for _ in range(3):
         for number in range(6):
             audit.record(MIDWIFE, "care.feeding_recorded", Account(pk=number + 1), family_id=FAMILY, number=number)
-        sealed = audit.seal()
+        sealed = seal()
         assert sealed is not None
         outside.note(sealed.last_id, bytes(sealed.digest))  # as happens when the seal has committed
     ids = list(AuditEntry.objects.filter(pk__gt=before).order_by("pk").values_list("pk", flat=True))
@@ -106,7 +108,7 @@ def _tampers() -> list[str]:
             statement, parameters = tamper(random.Random(seed), ids)
             point = transaction.savepoint()
             as_owner_without_guards(statement, parameters)
-            found.append(f"{name} {seed}: not found" if audit.verify().is_whole else "")
+            found.append(f"{name} {seed}: not found" if verify().is_whole else "")
             transaction.savepoint_rollback(point)
             transaction.savepoint_commit(point)
     return found

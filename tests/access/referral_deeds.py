@@ -4,27 +4,32 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care import actions as care
-from kith.care.actions import Agreement, NewReceiver, NewReferral
-from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState
+from kith.care.actions.erasing import erase_referral_words
+from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.care.actions.referral_chasing import chase_referrals
+from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.care.actions.referral_links import open_link, send_link_code
+from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BereavementId, MembershipId, ReferralId
 from kith.messages.tests.fakes import facts_of
 from kith.organisations.events import MembershipEnded
 from kith.platform.access import viewer_of_account
-from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
 
 
 def _moved(world: World, to: ReferralState, reason: ReferralReason | None = None) -> ReferralId:
-    care.move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=Move(to, reason))
+    move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=Move(to, reason))
     return world.referral_ids["own"]
 
 
@@ -39,7 +44,7 @@ def _late(_world: World) -> Deed:
 
     def chase() -> None:
         with clock.use(later):
-            care.chase_referrals(by=BY)
+            chase_referrals(by=BY)
 
     return chase
 
@@ -48,30 +53,30 @@ def _without_consent(world: World) -> Deed:
     family_id, (organisation_id,) = world.families["own"].id, _visitor().organisation_ids
     consent_id = consent_held(family_id, organisation_id, Purpose.REFERRAL)
     assert consent_id is not None
-    return lambda: care.withdraw_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.REFERRAL))
+    return lambda: withdraw_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.REFERRAL))
 
 
 def _words_erased(world: World) -> Deed:
     declined = Move(ReferralState.DECLINED, ReferralReason.OUT_OF_AREA, note="Lives beyond the ring road")
-    care.move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=declined)
-    return lambda: care.erase_referral_words(by=BY, family_id=world.families["own"].id)
+    move_referral(by=_visitor(), referral_id=world.referral_ids["own"], move=declined)
+    return lambda: erase_referral_words(by=BY, family_id=world.families["own"].id)
 
 
 def _left(world: World) -> Deed:
     _moved(world, ReferralState.ACCEPTED)
     membership_id = _visitor().membership_id
     assert membership_id is not None
-    return lambda: care.release_for_leaver(MembershipEnded(membership_id))
+    return lambda: release_for_leaver(MembershipEnded(membership_id))
 
 
 def _bereaved(world: World) -> Deed:
     event = FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
-    return lambda: care.close_for_bereavement(event)
+    return lambda: close_for_bereavement(event)
 
 
 def _referral(world: World) -> Deed:
-    receiver_id = care.add_receiver(by=BY, receiver=_a_group())
-    return lambda: care.refer(
+    receiver_id = add_receiver(by=BY, receiver=_a_group())
+    return lambda: refer(
         by=BY, family_id=world.families["own"].id, referral=NewReferral(receiver_id), agreed=Agreement("ro")
     )
 
@@ -91,19 +96,19 @@ def _token(world: World) -> str:
 
 def _code(world: World) -> Deed:
     token = _token(world)
-    return lambda: care.send_link_code(token=token)
+    return lambda: send_link_code(token=token)
 
 
 def _opened(world: World) -> Deed:
     token = _token(world)
-    care.send_link_code(token=token)
-    return lambda: care.open_link(token=token, code=str(facts_of("referral_code")["code"]))
+    send_link_code(token=token)
+    return lambda: open_link(token=token, code=str(facts_of("referral_code")["code"]))
 
 
 REFERRAL_DEEDS: dict[str, Callable[[World], Deed]] = {
-    "care.add_receiver": lambda _: lambda: care.add_receiver(by=BY, receiver=_a_group()),
+    "care.add_receiver": lambda _: lambda: add_receiver(by=BY, receiver=_a_group()),
     "care.set_receiver": lambda world: (
-        lambda: care.set_receiver(by=BY, receiver_id=world.receiver_ids["own"], closed_until=None, promises={})
+        lambda: set_receiver(by=BY, receiver_id=world.receiver_ids["own"], closed_until=None, promises={})
     ),
     "care.refer": _referral,
     "care.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),

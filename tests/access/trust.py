@@ -3,28 +3,28 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care.actions import take_lead, tell_of_emergency, tell_of_searches
-from kith.families import actions as families
+from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.care.actions.leading import take_lead
+from kith.families.actions.cards import end_card, make_card, read_card
+from kith.families.actions.consenting import Said, record_answer
+from kith.families.actions.emergency import Identifiers, open_in_emergency
+from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.events import EmergencySearchesRest, FamilyBereaved, RecordOpenedInEmergency
-from kith.families.queries import cards_of
-from kith.families.rules import (
-    CardPart,
-    EmergencyReason,
-    HowSaid,
-    InterpretedBy,
-    Loss,
-    NewBereavement,
-    NewCard,
-    Purpose,
-)
-from kith.groups import actions as groups
+from kith.families.queries.trust import cards_of
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import CardPart, EmergencyReason, HowSaid, InterpretedBy, NewCard
+from kith.groups.actions.booking import book_place
+from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, EmergencyOpeningId, FamilyId, MembershipId
-from kith.messages import actions as messages
-from kith.platform.access import Viewer, viewer_of_account
-from kith.platform.models import Account
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.stopping import stop_for_bereavement
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -41,13 +41,13 @@ def _death(world: World) -> Callable[[], BereavementId]:
     family, midwife = world.families["own"], _somebody("midwife")
     assert midwife.membership_id is not None
     new = NewBereavement(Loss.BABY, family.babies[0].id, midwife.membership_id, clock.today() + timedelta(days=1))
-    return lambda: families.record_bereavement(by=midwife, family_id=family.id, new=new)
+    return lambda: record_bereavement(by=midwife, family_id=family.id, new=new)
 
 
 def _undone(world: World) -> Deed:
     bereavement_id = _death(world)()
     undo = {"family_id": world.families["own"].id, "bereavement_id": bereavement_id, "why": "Another Ioana Popescu"}
-    return lambda: families.undo_bereavement(by=_somebody("health-visitor"), **undo)
+    return lambda: undo_bereavement(by=_somebody("health-visitor"), **undo)
 
 
 def _event(world: World) -> FamilyBereaved:
@@ -55,7 +55,7 @@ def _event(world: World) -> FamilyBereaved:
 
 
 def _message_waiting(world: World) -> Deed:
-    messages.queue_message(
+    queue_message(
         by=BY,
         kind="sign_in_code",
         language="ro",
@@ -64,28 +64,28 @@ def _message_waiting(world: World) -> Deed:
         family_id=world.families["own"].id,
         to_email="ioana@example.org",
     )
-    return lambda: messages.stop_for_bereavement(_event(world))
+    return lambda: stop_for_bereavement(_event(world))
 
 
 def _place_held(world: World) -> Deed:
-    groups.book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
-    return lambda: groups.give_up_for_bereavement(_event(world))
+    book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
+    return lambda: give_up_for_bereavement(_event(world))
 
 
 def _answer(world: World) -> Deed:
     (ours,) = _somebody("midwife").organisation_ids
-    said = families.Said("ro", HowSaid.IN_PERSON, InterpretedBy.FAMILY_MEMBER)
+    said = Said("ro", HowSaid.IN_PERSON, InterpretedBy.FAMILY_MEMBER)
     family_id = world.families["other"].id
-    return lambda: families.record_answer(
+    return lambda: record_answer(
         by=BY, family_id=family_id, organisation_ids=[ours], purpose=Purpose.CARE, said=said, agrees=False
     )
 
 
 def _opened_by(role: str) -> Callable[[World], FamilyId]:
     def open_it(world: World) -> FamilyId:
-        who = families.Identifiers("Ioana Popescu2", world.families["other"].babies[0].born_on)
+        who = Identifiers("Ioana Popescu2", world.families["other"].babies[0].born_on)
         why = EmergencyReason.BABY_IN_DANGER
-        return families.open_in_emergency(by=_somebody(role), who=who, reason=why, words="Found very unwell")
+        return open_in_emergency(by=_somebody(role), who=who, reason=why, words="Found very unwell")
 
     return open_it
 
@@ -108,7 +108,7 @@ def _searched(world: World) -> Deed:
 
 
 def _card_read(world: World) -> Deed:
-    card = families.make_card(
+    card = make_card(
         by=BY,
         family_id=world.families["own"].id,
         card=NewCard(frozenset({CardPart.NAMES}), days=1),
@@ -116,7 +116,7 @@ def _card_read(world: World) -> Deed:
         request_key="read",
     )
     (row,) = [each for each in cards_of(BY, world.families["own"].id) if each.id == card.id]
-    return lambda: families.read_card(by=BY, token=row.token, pin=card.pin or "", service="Surgery", person="Dr Shah")
+    return lambda: read_card(by=BY, token=row.token, pin=card.pin or "", service="Surgery", person="Dr Shah")
 
 
 TRUST: dict[str, Prepare] = {
@@ -124,7 +124,7 @@ TRUST: dict[str, Prepare] = {
     "families.record_bereavement": _death,
     "families.open_in_emergency": lambda world: lambda: _opened_by("midwife")(world),
     "families.make_card": lambda world: (
-        lambda: families.make_card(
+        lambda: make_card(
             by=BY,
             family_id=world.families["own"].id,
             card=NewCard(frozenset({CardPart.NAMES}), days=1),
@@ -133,7 +133,7 @@ TRUST: dict[str, Prepare] = {
         )
     ),
     "families.end_card": lambda world: (
-        lambda: families.end_card(by=BY, family_id=world.families["own"].id, card_id=world.cards["own"])
+        lambda: end_card(by=BY, family_id=world.families["own"].id, card_id=world.cards["own"])
     ),
     "families.read_card": _card_read,
     "care.tell_of_emergency": _told,

@@ -13,12 +13,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care import actions as care
-from kith.care.actions import Agreement, NewReceiver, NewReferral
-from kith.care.rules import Milestone, ReferralNeed
-from kith.families import actions as families
-from kith.families.queries import consent_held
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, Purpose
+from kith.care.actions.receivers import NewReceiver, add_receiver
+from kith.care.actions.referrals import Agreement, NewReferral, refer
+from kith.care.rules.feeding import Milestone
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.actions.registering import register_family
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
 from kith.kernel import clock
@@ -26,8 +29,8 @@ from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, Receive
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
-from kith.platform.models import Account
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.card_ids import a_card
@@ -79,7 +82,7 @@ class World:
             sessions[role.value] = _session(account)
         consents = {"own": [ours], "shared": [ours, theirs], "other": [theirs], "withdrawn": [ours]}
         made = {name: _family(name, parent, to) for name, to in consents.items()}
-        families.withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=made["withdrawn"].consents[0].id)
+        withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=made["withdrawn"].consents[0].id)
         receiver_ids, referral_ids = _referrals(made, {"own": ours, "shared": ours, "other": theirs, "withdrawn": ours})
         session_ids = {
             name: a_session(
@@ -179,7 +182,7 @@ def _family(name: str, parent: Account, to: list[OrganisationId]) -> NewFamily:
         babies=(NewBaby(born_on=clock.today() - timedelta(weeks=7), name="Ana"),),
         consents=tuple(NewConsent(organisation_id) for organisation_id in to),
     )
-    families.register_family(by=BY, family=family)
+    register_family(by=BY, family=family)
     return family
 
 
@@ -188,11 +191,11 @@ def _referrals(
 ) -> tuple[dict[str, ReceiverId], dict[str, ReferralId]]:
     """Each family has asked an organisation for help itself; one has taken that back."""
     receivers = {
-        organisation_id: care.add_receiver(by=BY, receiver=NewReceiver(organisation_id, ReferralNeed.PEER_SUPPORT))
+        organisation_id: add_receiver(by=BY, receiver=NewReceiver(organisation_id, ReferralNeed.PEER_SUPPORT))
         for organisation_id in sorted(set(to.values()))
     }
     asked = {
-        name: care.refer(
+        name: refer(
             by=BY,
             family_id=made[name].id,
             referral=NewReferral(receivers[organisation_id]),
@@ -202,7 +205,7 @@ def _referrals(
     }
     consent_id = consent_held(made["withdrawn"].id, to["withdrawn"], Purpose.REFERRAL)
     assert consent_id is not None
-    families.withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=consent_id)
+    withdraw_consent(by=BY, family_id=made["withdrawn"].id, consent_id=consent_id)
     return {name: receivers[organisation_id] for name, organisation_id in to.items()}, asked
 
 

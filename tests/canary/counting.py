@@ -21,7 +21,7 @@ from kith.families.models.family import FamilyQuerySet
 from kith.kernel import clock
 from kith.messages.actions import sending
 from kith.messages.models import Message
-from kith.messages.providers import Letter
+from kith.messages.providers.letter import Letter
 from kith.organisations.rules import Role
 from kith.platform.web.log_lines import DiscreetFormatter
 from testing.queue import run_due_jobs

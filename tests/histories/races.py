@@ -8,16 +8,18 @@ from threading import Lock
 from unittest.mock import patch
 
 from kith.care.actions import referrals
-from kith.care.models import Referral
-from kith.care.rules import Move, ReferralState
+from kith.care.models.referrals import Referral
+from kith.care.rules.referrals import Move, ReferralState
 from kith.care.tests.referring import Place, move
-from kith.families import actions as families
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel.ids import FamilyId, MessageId, OrganisationId
-from kith.messages.actions import queue_message, send_message, sending, silence
+from kith.messages.actions import sending, silence
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.sending import send_message
 from kith.messages.models import Message
-from kith.messages.providers import Letter
+from kith.messages.providers.letter import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
 from kith.organisations.actions import add_team
@@ -99,7 +101,7 @@ def _one_batch(batch: list[FamilyId], charity: OrganisationId, key: str, chance:
         for family_id in withdrawers:
             consent_id = consent_held(family_id, charity, Purpose.CARE)
             assert consent_id
-            families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+            withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
             taken_back[family_id] = time.monotonic()
             _queue(family_id, charity, f"{key}-{family_id}-late")
 

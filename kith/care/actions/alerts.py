@@ -5,16 +5,22 @@ from decimal import Decimal
 
 from kith.care.actions.next_steps import add_next_step
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Assessment, Deputy, FeedingAlert, FeedingRoute, NamedLead, NextStep, Weight
-from kith.care.rules import Compared, NoticeKind, Reason
+from kith.care.models.assessments import Assessment
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.models.next_steps import NextStep
+from kith.care.models.weights import FeedingAlert, FeedingRoute, Weight
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.weights import Compared, Reason
 from kith.care.wording.alerts import step_words
-from kith.families.queries import BabyCard, may_organisation_open
+from kith.families.queries.cards import BabyCard
+from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard, managers_of, people_who
+from kith.organisations.queries.people import MembershipCard, managers_of, people_who
 from kith.platform import audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 def lead_on(

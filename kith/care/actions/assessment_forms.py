@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
 
-from kith.care import rules
-from kith.care.models import AssessmentForm, FormVersion
-from kith.care.rules import FormContent
+from kith.care.models.assessments import AssessmentForm, FormVersion
+from kith.care.rules.assessments import FormContent, as_data, check_publication, from_data
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -34,15 +35,15 @@ def begin_draft(*, by: Actor, key: str) -> int:
     last = form.versions.order_by("-number").first()
     if last is None:
         raise NotFound("form version")
-    return _draft(by, form, last.number + 1, rules.from_data(last.content))
+    return _draft(by, form, last.number + 1, from_data(last.content))
 
 
 @transaction.atomic
 def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormContent]) -> None:
     """Change what the draft says; the change is made of the draft as it stands now, so that no one else's is lost."""
     draft = _held_draft(by, key)
-    content = change(rules.from_data(draft.content))
-    draft.content = rules.as_data(content)
+    content = change(from_data(draft.content))
+    draft.content = as_data(content)
     draft.save(update_fields=["content"])
     audit.record(by, "care.form_changed", draft)
 
@@ -64,7 +65,7 @@ def drop_draft(*, by: Actor, key: str) -> None:
 def publish_draft(*, by: Actor, key: str) -> int:
     """Let families be assessed by the draft from now on; earlier assessments keep the version they were made with."""
     draft = _held_draft(by, key)
-    if refusal := rules.check_publication(rules.from_data(draft.content)):
+    if refusal := check_publication(from_data(draft.content)):
         raise refusal
     draft.published_at = clock.now()
     draft.save(update_fields=["published_at"])
@@ -87,7 +88,7 @@ def _draft(by: Actor, form: AssessmentForm, number: int, content: FormContent) -
     row = FormVersion.objects.create(
         form=form,
         number=number,
-        content=rules.as_data(content),
+        content=as_data(content),
         made_at=clock.now(),
         membership_id=by.membership_id,
     )

@@ -6,17 +6,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.alerts import lead_on
-from kith.care.models import Assessment, FormVersion
-from kith.care.rules import Reason
-from kith.families.actions import hold_family
-from kith.families.queries import family_of_baby
+from kith.care.models.assessments import Assessment, FormVersion
+from kith.care.rules.assessments import check_answers, from_data, marked
+from kith.care.rules.weights import Reason, age_days
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ def record_assessment(
     version = FormVersion.objects.filter(pk=version_id, published_at__isnull=False).first()
     if version is None:
         raise Refusal("form_not_published")
-    age = rules.age_days(baby.born_on, clock.today())
-    questions = rules.from_data(version.content).questions_for(age)
+    age = age_days(baby.born_on, clock.today())
+    questions = from_data(version.content).questions_for(age)
     given = {key: list(chosen) for key, chosen in answers.items() if chosen}
-    if refusal := rules.check_answers(questions, given):
+    if refusal := check_answers(questions, given):
         raise refusal
     row = Assessment.objects.create(
         baby_id=baby_id,
@@ -65,6 +66,6 @@ def record_assessment(
         request_key=request_key,
     )
     audit.record(by, "care.assessment_recorded", row, family_id=baby.family_id, version=version.pk)
-    if rules.marked(questions, given):
+    if marked(questions, given):
         lead_on(by, baby, Reason.ANSWER, assessment=row)
     return AssessmentDone(row.pk, row.alerts.exists())

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.notices import raise_notice
-from kith.care.models import FeedingStatus, NamedLead
-from kith.care.rules import Milestone, NoticeKind
-from kith.families.actions import hold_family
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.leading import NamedLead
+from kith.care.rules.feeding import Milestone, due_on, may_record
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
 from kith.families.events import BirthDayCorrected
-from kith.families.queries import BabyCard, family_of_baby
+from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.platform import audit, freshness
@@ -31,7 +32,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
         return
     hold_family(baby.family_id)
     for row in FeedingStatus.objects.filter(baby_id=baby.id, is_current=True).order_by("pk"):
-        if row.due_on != rules.due_on(Milestone(row.milestone), baby.born_on):
+        if row.due_on != due_on(Milestone(row.milestone), baby.born_on):
             _reckon(baby, row)
     _tell_lead(baby, event)
     freshness.touch(Topic.NUMBERS)
@@ -42,12 +43,12 @@ def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
     milestone = Milestone(row.milestone)
     row.is_current = False
     row.save(update_fields=["is_current"])
-    fits = not rules.may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
+    fits = not may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
     audit.record(CARE, "care.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
     if fits:
         row.pk, row._state.adding = None, True
         row.is_current, row.recorded_at = True, clock.now()
-        row.due_on = rules.due_on(milestone, baby.born_on)
+        row.due_on = due_on(milestone, baby.born_on)
         row.save(force_insert=True)
 
 

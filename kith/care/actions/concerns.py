@@ -7,16 +7,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Concern, ConcernStep
-from kith.care.rules import About, ClosingReason, ConcernState, NoticeKind
+from kith.care.models.concerns import Concern, ConcernStep
+from kith.care.rules.concerns import About, ClosingReason, ConcernState, may_move_concern, may_raise
+from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import ConcernId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import people_who, whom_to_tell
+from kith.organisations.queries.people import people_who, whom_to_tell
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -28,7 +30,7 @@ def raise_concern(
     Where an organisation has no safeguarding lead, its managers are told that it needs one, and nothing else.
     """
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    if refusal := rules.may_raise(words, about):
+    if refusal := may_raise(words, about):
         raise refusal
     if by.membership_id is None:
         raise Refusal("contact_needs_a_membership")
@@ -64,7 +66,7 @@ def move_concern(
         raise NotFound("concern")
     if row.state == to and row.steps.filter(state=to, reason=reason or "").exists():
         return
-    if refusal := rules.may_move_concern(ConcernState(row.state), to, reason):
+    if refusal := may_move_concern(ConcernState(row.state), to, reason):
         raise refusal
     row.state = to.value
     row.save(update_fields=["state"])

@@ -4,19 +4,22 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.next_steps import add_next_step
-from kith.care.models import Contact
-from kith.care.rules import ContactEntry, StepEntry
-from kith.families.actions import answer_interpreter_need, hold_family
-from kith.families.queries import people_of
-from kith.families.rules import InterpreterNeed
-from kith.interpreting.queries import bookings_of_family
+from kith.care.models.contacts import Contact
+from kith.care.rules.contacts import ContactEntry, may_record_contact
+from kith.care.rules.next_steps import StepEntry
+from kith.families.actions.holding import hold_family
+from kith.families.actions.language import answer_interpreter_need
+from kith.families.queries.people import people_of
+from kith.families.rules.codes import InterpreterNeed
+from kith.interpreting.queries.families import bookings_of_family
 from kith.kernel import clock
 from kith.kernel.ids import ContactId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -81,7 +84,7 @@ def _written(
     if by.membership_id is None:
         raise Refusal("contact_needs_a_membership")
     people = people_of(by, family_id)
-    refusal = rules.may_record_contact(
+    refusal = may_record_contact(
         entry,
         now=clock.now(),
         parents={parent.id for parent in people.parents},

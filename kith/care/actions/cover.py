@@ -5,18 +5,21 @@ from datetime import date
 from django.conf import settings
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.introducing import TELLER, tell_parent
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Absence, Deputy, NamedLead
-from kith.care.rules import NoticeKind
+from kith.care.models.cover import Absence
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.rules.handover import days_away, may_be_absent
+from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions import hold_membership
-from kith.organisations.queries import is_working, membership_card, membership_cards
+from kith.organisations.queries.people import is_working, membership_card, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.jobs import enqueue
 
 
@@ -31,7 +34,7 @@ def plan_absence(
     access.require(by, Permission.LEAD_FAMILY)
     _hold_to(by, membership_id)
     hold_membership(membership_id)
-    if refusal := rules.may_be_absent(from_on=from_on, until_on=until_on, today=clock.today()):
+    if refusal := may_be_absent(from_on=from_on, until_on=until_on, today=clock.today()):
         raise refusal
     if covered_by is not None and not _may_cover(membership_id, covered_by):
         raise Refusal("cannot_cover")
@@ -49,7 +52,7 @@ def plan_absence(
         facts = {"absence_id": row.pk, "lead_id": membership_id}
         key = f"cover-asked-{row.pk}-{covered_by}"
         raise_notice(by=by, kind=NoticeKind.COVER_ASKED, to=covered_by, facts=facts, dedupe_key=key)
-    if rules.days_away(from_on, until_on) > settings.KITH.cover_told_after_days:
+    if days_away(from_on, until_on) > settings.KITH.cover_told_after_days:
         enqueue("care.tell_of_cover", absence_id=row.pk)
     return AbsenceId(row.pk)
 

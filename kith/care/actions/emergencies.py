@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from kith.care.actions.notices import raise_notice
-from kith.care.models import NamedLead
-from kith.care.rules import NoticeKind
+from kith.care.models.leading import NamedLead
+from kith.care.rules.notices import NoticeKind
 from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
 from kith.kernel.ids import MembershipId
-from kith.organisations.queries import membership_card, whom_to_tell
+from kith.organisations.queries.people import membership_card, whom_to_tell
 from kith.platform.access import system_actor
 
 CARE = system_actor("care")

@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kith.care import rules
-from kith.care.models import Referral, ReferralStep
-from kith.families.actions import hold_family
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.rules.referrals import CLOSED
+from kith.families.actions.holding import hold_family
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -29,4 +30,4 @@ def erase_referral_words(*, by: Actor, family_id: FamilyId) -> int:
 
 def closed_referrals(family_id: FamilyId) -> "QuerySet[Referral]":
     """The family's referrals that nobody moves any more."""
-    return Referral.objects.filter(family_id=family_id, state__in=[state.value for state in rules.CLOSED])
+    return Referral.objects.filter(family_id=family_id, state__in=[state.value for state in CLOSED])

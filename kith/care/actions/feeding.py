@@ -4,15 +4,24 @@ from datetime import date
 
 from django.db import transaction
 
-from kith.care import rules
-from kith.care.models import FeedingStatus
-from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin, Source
-from kith.families.actions import hold_family
-from kith.families.queries import family_of_baby
+from kith.care.models.feeding import FeedingStatus
+from kith.care.rules.feeding import (
+    Feeding,
+    FirstFeed,
+    Milestone,
+    SkinToSkin,
+    Source,
+    check_first_feed,
+    due_on,
+    may_record,
+)
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -35,9 +44,9 @@ def record_feeding(
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
     hold_family(baby.family_id)
-    if refusal := rules.may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
+    if refusal := may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
         raise refusal
-    if refusal := rules.check_first_feed(milestone, status, first_feed, skin_to_skin):
+    if refusal := check_first_feed(milestone, status, first_feed, skin_to_skin):
         raise refusal
     before = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
     said = (status, asked_on, source, first_feed or "", skin_to_skin or "")
@@ -53,7 +62,7 @@ def record_feeding(
         source=source,
         first_feed=first_feed or "",
         skin_to_skin=skin_to_skin or "",
-        due_on=rules.due_on(milestone, baby.born_on),
+        due_on=due_on(milestone, baby.born_on),
         asked_on=asked_on,
         recorded_at=clock.now(),
         membership_id=by.membership_id,

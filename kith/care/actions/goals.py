@@ -5,15 +5,17 @@ from datetime import date
 
 from django.db import transaction
 
-from kith.care import rules
-from kith.care.models import FeedingEnd, FeedingGoal
-from kith.care.rules import AsWanted, Hope, HopedUntil, Source
-from kith.families.actions import hold_family
-from kith.families.queries import family_of_baby
+from kith.care.models.goals import FeedingEnd, FeedingGoal
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import AsWanted, Hope, HopedUntil, check_end, check_goal
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | No
     hold_family(family_id)
     if baby_id and family_of_baby(by, baby_id).family_id != family_id:
         raise NotFound("baby")
-    if refusal := rules.check_goal(goal.hope, goal.until, goal.words):
+    if refusal := check_goal(goal.hope, goal.until, goal.words):
         raise refusal
     before = _current(family_id, baby_id)
     said = (goal.hope, goal.until or "", goal.words.strip(), goal.language, goal.source)
@@ -75,7 +77,7 @@ def record_feeding_end(
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
     hold_family(baby.family_id)
-    refusal = rules.check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
+    refusal = check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
     if refusal:
         raise refusal
     before = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()

@@ -5,21 +5,32 @@ Nothing changes hands that the new lead has not accepted.
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.introducing import tell_parent
 from kith.care.actions.lead_rows import begin_lead, lead_of
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Handover, HandoverState
-from kith.care.rules import DeclineReason, HandoverFacts, HandoverReason, HandoverStep, Introduction, NoticeKind
-from kith.families.actions import hold_family
+from kith.care.models.handover import Handover, HandoverState
+from kith.care.rules.handover import (
+    DeclineReason,
+    HandoverFacts,
+    HandoverReason,
+    HandoverStep,
+    Introduction,
+    may_answer,
+    may_introduce,
+    may_propose,
+)
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
 from kith.families.events import FamilyBereaved
-from kith.families.queries import organisations_that_may_open
+from kith.families.queries.reach import organisations_that_may_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard, membership_cards, people_who
+from kith.organisations.queries.people import MembershipCard, membership_cards, people_who
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -40,9 +51,7 @@ def propose_handover(
     if held and (held.to_membership_id, held.to_team_id) == (to, to_team):
         return HandoverId(held.pk)
     is_manager = Permission.MANAGE_CASELOADS in by.permissions
-    refusal = rules.may_propose(
-        lead=lead_id, to=to, by=by.membership_id, is_manager=is_manager, has_open=held is not None
-    )
+    refusal = may_propose(lead=lead_id, to=to, by=by.membership_id, is_manager=is_manager, has_open=held is not None)
     if refusal:
         raise refusal
     if not _may_be_asked(family_id, to, to_team):
@@ -66,7 +75,7 @@ def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
     row = _held(by, handover_id)
     if row.accepted_by_id is not None and row.accepted_by_id == by.membership_id:
         return
-    if refusal := rules.may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
+    if refusal := may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
         raise refusal
     row.accepted_by_id = by.membership_id
     row.save(update_fields=["accepted_by"])
@@ -80,7 +89,7 @@ def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) 
     row = _held(by, handover_id)
     if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.DECLINED).exists():
         return
-    if refusal := rules.may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
+    if refusal := may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
         raise refusal
     _close(by, row, HandoverStep.DECLINED, why)
     _tell(by, row, NoticeKind.HANDOVER_DECLINED, to=_from(row) or _proposer(row))
@@ -110,7 +119,7 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
     row = _held(by, handover_id)
     if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.COMPLETE).exists():
         return
-    if refusal := rules.may_introduce(facts_of(row), by=by.membership_id):
+    if refusal := may_introduce(facts_of(row), by=by.membership_id):
         raise refusal
     family_id, new = FamilyId(row.family_id), MembershipId(row.accepted_by_id or 0)
     lead = lead_of(family_id)

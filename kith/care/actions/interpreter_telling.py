@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from kith.care.actions.notices import raise_notice
-from kith.care.rules import NoticeKind
-from kith.families.queries import contact_of
-from kith.interpreting import queries as interpreting
+from kith.care.rules.notices import NoticeKind
+from kith.families.queries.cards import contact_of
 from kith.interpreting.events import (
     InterpreterConfirmed,
     InterpreterDeclined,
@@ -23,27 +22,29 @@ from kith.interpreting.events import (
     InterpreterReleased,
     InterpreterUnconfirmed,
 )
-from kith.interpreting.queries import InterpreterBookingRow, Telling
-from kith.interpreting.rules import COMING, HELD, UNCONFIRMED, State
+from kith.interpreting.queries.doors import Telling, telling
+from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.rules.codes import COMING, HELD, UNCONFIRMED, State
 from kith.kernel.ids import InterpreterBookingId, MembershipId
 from kith.kernel.languages import interface_language
-from kith.messages.actions import queue_message
-from kith.organisations.queries import people_who_may
-from kith.platform.access import Permission, system_actor
+from kith.messages.actions.queueing import queue_message
+from kith.organisations.queries.people import people_who_may
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
 
 TELLER = system_actor("care.interpreter_telling")
 
 
 def ask_interpreter(event: InterpreterOffered) -> None:
     """Ask the interpreter whether she can come; not where the booking has gone on since."""
-    told = interpreting.telling(TELLER, event.booking_id)
+    told = telling(TELLER, event.booking_id)
     if told.booking.state is State.OFFERED and told.booking.interpreter_id == event.interpreter_id:
         _tell_interpreter(told, "interpreter_offer", f"{event.booking_id}:{event.revision}")
 
 
 def tell_interpreter_booked(event: InterpreterConfirmed) -> None:
     """Confirm it to the interpreter, and tell the family who comes and when."""
-    told = interpreting.telling(TELLER, event.booking_id)
+    told = telling(TELLER, event.booking_id)
     if told.booking.state not in COMING:
         return
     key = f"{event.booking_id}:{told.booking.interpreter_id}"
@@ -53,7 +54,7 @@ def tell_interpreter_booked(event: InterpreterConfirmed) -> None:
 
 def release_interpreter(event: InterpreterReleased) -> None:
     """Tell the interpreter that her time is her own again, and never why."""
-    told = interpreting.telling(TELLER, event.booking_id, event.interpreter_id)
+    told = telling(TELLER, event.booking_id, event.interpreter_id)
     if told.booking.interpreter_id == event.interpreter_id and told.booking.state in HELD:
         return
     _tell_interpreter(told, "interpreter_released", f"{event.booking_id}:{event.revision}")
@@ -128,7 +129,7 @@ def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int, sti
 
     Where the booking no longer stands like that, there is nothing to warn of.
     """
-    row = interpreting.telling(TELLER, booking_id).booking
+    row = telling(TELLER, booking_id).booking
     if row.state not in still:
         return
     for to in _whom_to_warn(row):

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from kith.families.queries import contact_of, is_bereaved
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.cards import contact_of
 from kith.kernel.ids import FamilyId
 from kith.kernel.languages import interface_language
-from kith.messages.actions import queue_message
+from kith.messages.actions.queueing import queue_message
 from kith.platform.access import system_actor
 
 TELLER = system_actor("care.leading")

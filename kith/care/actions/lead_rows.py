@@ -1,11 +1,11 @@
 """Beginning and ending the rows of leads and deputies; the family is held by whoever calls."""
 
-from kith.care.models import Deputy, NamedLead
+from kith.care.models.leading import Deputy, NamedLead
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.organisations.queries import membership_card
+from kith.organisations.queries.people import membership_card
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 
 def lead_of(family_id: FamilyId) -> NamedLead | None:

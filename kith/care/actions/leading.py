@@ -2,21 +2,24 @@
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.handover import reach_of, withdraw_unreachable
 from kith.care.actions.lead_rows import begin_lead, deputy_of, end_row, lead_of
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Deputy, Handover, NamedLead
-from kith.care.rules import NoticeKind
-from kith.families.actions import hold_family
+from kith.care.models.handover import Handover
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.rules.handover import may_name_deputy
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn
-from kith.families.queries import may_organisation_open
+from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import membership_card
+from kith.organisations.queries.people import membership_card
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -42,7 +45,7 @@ def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId |
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
     hold_family(family_id)
     lead, before = lead_of(family_id), deputy_of(family_id)
-    refusal = rules.may_name_deputy(
+    refusal = may_name_deputy(
         lead=MembershipId(lead.membership_id) if lead else None,
         deputy=membership_id,
         by=by.membership_id,

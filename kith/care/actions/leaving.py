@@ -13,16 +13,22 @@ from kith.care.actions.next_steps import hand_on_step
 from kith.care.actions.notices import raise_notice
 from kith.care.actions.referral_endings import release_for_leaver
 from kith.care.actions.succession import LEAVING, Succession
-from kith.care.models import Absence, Deputy, Enrolment, Handover, NextStep, ProgrammeWorker
+from kith.care.models.cover import Absence
+from kith.care.models.handover import Handover
+from kith.care.models.leading import Deputy
+from kith.care.models.next_steps import NextStep
 from kith.care.models.ownership import families_of, without_owner
-from kith.care.rules import Heir, Line, NoticeKind
-from kith.families.actions import hold_family
+from kith.care.models.programmes import Enrolment, ProgrammeWorker
+from kith.care.rules.leading import Heir, Line
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.organisations.events import MembershipEnded
-from kith.organisations.queries import is_working, membership_card, whom_to_tell
+from kith.organisations.queries.people import is_working, membership_card, whom_to_tell
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -9,22 +9,19 @@ from django.db import models, transaction
 
 from kith.care.actions import past, past_referrals
 from kith.care.actions.past import Cells
-from kith.care.models import (
-    Contact,
-    Deputy,
-    Enrolment,
-    FeedingGoal,
-    FeedingStatus,
-    NamedLead,
-    NextStep,
-    Referral,
-    ReferralStep,
-    Weight,
-)
+from kith.care.models.contacts import Contact
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.goals import FeedingGoal
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.models.next_steps import NextStep
+from kith.care.models.programmes import Enrolment
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.models.weights import Weight
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
-from kith.platform.imports import copy_rows
+from kith.platform.imports.copying import copy_rows
 
 Past = (
     past.NewLead

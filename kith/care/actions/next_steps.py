@@ -5,18 +5,20 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.notices import raise_notice
-from kith.care.models import NextStep
-from kith.care.rules import DropReason, NoticeKind, StepEnd, StepFacts, StepKind
-from kith.families.actions import hold_family
-from kith.families.queries import may_organisation_open
+from kith.care.models.next_steps import NextStep
+from kith.care.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, may_add_step, may_hand_on
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
+from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import ContactId, FamilyId, MembershipId, NextStepId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import is_working, membership_card
+from kith.organisations.queries.people import is_working, membership_card
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -37,7 +39,7 @@ def add_next_step(
     if request_key and (before := NextStep.objects.filter(request_key=request_key, family_id=family_id).first()):
         return NextStepId(before.pk)
     works, may_open = _standing(owner, family_id)
-    refusal = rules.may_add_step(what, due_on=due_on, today=clock.today(), owner_works=works, owner_may_open=may_open)
+    refusal = may_add_step(what, due_on=due_on, today=clock.today(), owner_works=works, owner_may_open=may_open)
     if refusal:
         raise refusal
     row = NextStep.objects.create(
@@ -75,7 +77,7 @@ def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextSte
     row = _held(by, step_id)
     family_id = FamilyId(row.family_id)
     works, may_open = _standing(to, family_id)
-    refusal = rules.may_hand_on(
+    refusal = may_hand_on(
         StepFacts(row.ended_at is None, row.due_on),
         is_same_owner=row.owner_id == to,
         owner_works=works,

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from kith.care.models import Notice
-from kith.care.rules import NoticeKind
+from kith.care.models.notices import Notice
+from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

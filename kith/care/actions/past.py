@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from kith.care import rules
 from kith.care.actions.goals import Goal
 from kith.care.actions.weights import Weighing
-from kith.care.rules import ContactEntry, Feeding, FirstFeed, Milestone, SkinToSkin, Source, StepKind
-from kith.families.rules import InterpreterNeed
+from kith.care.rules import feeding
+from kith.care.rules.contacts import ContactEntry, may_record_contact
+from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source, may_record
+from kith.care.rules.goals import check_goal
+from kith.care.rules.next_steps import StepKind
+from kith.care.rules.weights import may_weigh
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId, ProgrammeId
@@ -129,14 +133,14 @@ def step_row(new: NewStep) -> Iterator[Cells]:
 
 def feeding_row(new: NewFeeding) -> Iterator[Cells]:
     """The row of an answer, written down at noon of the day; Refusal outside the milestone's window."""
-    refusal = rules.may_record(new.milestone, born_on=new.born_on, asked_on=new.asked_on, today=clock.today())
+    refusal = may_record(new.milestone, born_on=new.born_on, asked_on=new.asked_on, today=clock.today())
     if refusal:
         raise refusal
     yield {
         "baby_id": new.baby_id,
         "milestone": new.milestone,
         "status": new.status,
-        "due_on": rules.due_on(new.milestone, new.born_on),
+        "due_on": feeding.due_on(new.milestone, new.born_on),
         "asked_on": new.asked_on,
         "recorded_at": datetime.combine(new.asked_on, time(12), LONDON),
         "membership_id": new.membership_id,
@@ -150,7 +154,7 @@ def feeding_row(new: NewFeeding) -> Iterator[Cells]:
 def goal_row(new: NewGoal) -> Iterator[Cells]:
     """The row of a goal; Refusal where it cannot be one."""
     goal = new.goal
-    if refusal := rules.check_goal(goal.hope, goal.until, goal.words):
+    if refusal := check_goal(goal.hope, goal.until, goal.words):
         raise refusal
     yield {
         "family_id": new.family_id,
@@ -169,7 +173,7 @@ def weight_row(new: NewWeight) -> Iterator[Cells]:
     """The row of a weight; Refusal where it cannot be one."""
     grams, at = new.weighing.grams, new.weighing.weighed_at
     day = clock.local(at).date()
-    if refusal := rules.may_weigh(grams, weighed_at=at, born_on=day, now=clock.now(), day=day):
+    if refusal := may_weigh(grams, weighed_at=at, born_on=day, now=clock.now(), day=day):
         raise refusal
     yield {
         "baby_id": new.baby_id,
@@ -185,7 +189,7 @@ def weight_row(new: NewWeight) -> Iterator[Cells]:
 def contact_row(new: NewContact) -> Iterator[Cells]:
     """The row of a contact; Refusal where it cannot be one."""
     entry, now = new.entry, clock.now()
-    refusal = rules.may_record_contact(entry, now=now, parents=entry.parent_ids, babies=entry.baby_ids, oldest=None)
+    refusal = may_record_contact(entry, now=now, parents=entry.parent_ids, babies=entry.baby_ids, oldest=None)
     if refusal:
         raise refusal
     yield {

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from kith.care import rules
 from kith.care.actions.past import Cells
-from kith.care.rules import ClockKind, Party, ReferralNeed, ReferralReason, ReferralState, Urgency
+from kith.care.rules.referral_clocks import OUTCOME_WITHIN, USUAL_PROMISES, ClockKind, Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import REFERRAL_REASONS, Party, ReferralReason, ReferralState
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId, new_uuid
 from kith.kernel.refusal import Refusal
 
@@ -32,7 +33,7 @@ class PastReferral:
 def referral_row(past: PastReferral) -> Iterator[Cells]:
     """The row of a referral before its first step; Refusal where its reason or its order cannot be."""
     ends = ReferralState.DECLINED if past.ended_at is None else ReferralState.DONE
-    if past.reason not in rules.REFERRAL_REASONS[ends]:
+    if past.reason not in REFERRAL_REASONS[ends]:
         raise Refusal("referral_reason_missing", referral_id=past.id)
     if not past.sent_at <= past.answered_at <= (past.ended_at or past.answered_at):
         raise Refusal("referral_out_of_order", referral_id=past.id)
@@ -57,7 +58,7 @@ def referral_row(past: PastReferral) -> Iterator[Cells]:
 
 def step_rows(past: PastReferral) -> Iterator[Cells]:
     """Sent, answered, and how it went on; each open one with its owner and clock."""
-    promise, begins = rules.USUAL_PROMISES[past.urgency], past.answered_at + timedelta(minutes=1)
+    promise, begins = USUAL_PROMISES[past.urgency], past.answered_at + timedelta(minutes=1)
     due = past.sent_at + promise.answer
     yield _step(past, 1, past.sent_at, ReferralState.SENT, Party.REFERRER, runs=(ClockKind.ANSWER, due))
     if past.ended_at is None:
@@ -65,7 +66,7 @@ def step_rows(past: PastReferral) -> Iterator[Cells]:
         return
     due = past.answered_at + promise.contact
     yield _step(past, 2, past.answered_at, ReferralState.ACCEPTED, Party.RECEIVER, runs=(ClockKind.CONTACT, due))
-    due = begins + rules.OUTCOME_WITHIN
+    due = begins + OUTCOME_WITHIN
     yield _step(past, 3, begins, ReferralState.IN_PROGRESS, Party.RECEIVER, runs=(ClockKind.OUTCOME, due))
     yield _step(past, 4, max(past.ended_at, begins), ReferralState.DONE, Party.RECEIVER, reason=past.reason)
 

@@ -5,17 +5,18 @@ from datetime import date
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.next_steps import add_next_step
-from kith.care.models import FeedingPlan
+from kith.care.models.plans import FeedingPlan
+from kith.care.rules.plans import check_plan
 from kith.care.wording.alerts import review_words
-from kith.families.actions import hold_family
-from kith.families.queries import family_of_baby
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
     hold_family(baby.family_id)
     if by.membership_id is None:
         raise Refusal("plan_needs_a_membership")
-    if refusal := rules.check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):
+    if refusal := check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):
         raise refusal
     before = FeedingPlan.objects.filter(baby_id=baby_id, is_current=True).first()
     if before and _as_handed_in(before) == plan and before.membership_id == by.membership_id:

@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q
 
-from kith.care import rules
-from kith.care.models import Enrolment, Programme, ProgrammeWorker
-from kith.care.rules import Communities
-from kith.families.actions import hold_family
+from kith.care.models.programmes import Enrolment, Programme, ProgrammeWorker
+from kith.care.rules.programmes import Communities, check_programme, is_under_way, may_enrol
+from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn
-from kith.families.queries import may_organisation_open, stages
+from kith.families.queries.reach import may_organisation_open
+from kith.families.queries.standing import stages
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import is_working, membership_card
+from kith.organisations.queries.people import is_working, membership_card
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -32,7 +34,7 @@ def found_programme(
     """Begin a programme for communities that services reach least; the same name in one organisation is one."""
     access.require(by, Permission.MANAGE_PROGRAMMES)
     _must_be_ours(by, organisation_id)
-    refusal = rules.check_programme(name, communities, before_birth=before_birth, after_birth=after_birth)
+    refusal = check_programme(name, communities, before_birth=before_birth, after_birth=after_birth)
     if refusal:
         raise refusal
     row, is_new = Programme.objects.get_or_create(
@@ -83,8 +85,8 @@ def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, l
     if held:
         return EnrolmentId(held.pk)
     stage = stages(by, where=Q(pk=family_id))[0]
-    refusal = rules.may_enrol(
-        is_over=not rules.is_under_way(began_on=row.began_on, ended_on=row.ended_on, today=clock.today()),
+    refusal = may_enrol(
+        is_over=not is_under_way(began_on=row.began_on, ended_on=row.ended_on, today=clock.today()),
         may_open=may_organisation_open(OrganisationId(row.organisation_id), family_id),
         works_in_it=row.workers.filter(membership_id=by.membership_id, until_on__isnull=True).exists(),
         is_expecting=stage.is_expecting,

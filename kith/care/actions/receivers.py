@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from kith.care.models import Receiver, ReceiverPromise
-from kith.care.rules import Promise, ReferralNeed, Urgency
+from kith.care.models.receivers import Receiver, ReceiverPromise
+from kith.care.rules.referral_clocks import Promise, Urgency
+from kith.care.rules.referral_needs import ReferralNeed
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 LONGEST_CLOSED = timedelta(days=183)
 

@@ -5,18 +5,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.referral_steps import take_step
 from kith.care.actions.referral_telling import tell_of_clock
-from kith.care.models import Referral, ReferralChaser
-from kith.care.rules import ChaserLevel, ClockKind, Move, Party, ReferralReason, ReferralState, Urgency
-from kith.families.actions import hold_family
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.care.models.referrals import Referral, ReferralChaser
+from kith.care.rules.referral_clocks import ChaserLevel, ClockKind, Urgency, chasers_due, is_forgotten
+from kith.care.rules.referrals import Move, Party, ReferralReason, ReferralState
+from kith.families.actions.holding import hold_family
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 SOON = timedelta(hours=24)
 
@@ -38,11 +38,11 @@ def _chase(referral_id: UUID, by: Actor) -> int:
         take_step(by, row, Move(ReferralState.WITHDRAWN, ReferralReason.CONSENT_WITHDRAWN), party=Party.SYSTEM)
         return 1
     kind, now = ClockKind(row.clock), clock.now()
-    if rules.is_forgotten(kind, row.due_at, now=now):
+    if is_forgotten(kind, row.due_at, now=now):
         take_step(by, row, Move(ReferralState.EXPIRED), party=Party.SYSTEM)
         return 1
     promise = row.receiver.promise(Urgency(row.urgency))
-    levels = rules.chasers_due(kind, row.due_at, promise, now=now)
+    levels = chasers_due(kind, row.due_at, promise, now=now)
     new = [level for level in levels if _is_new(row, row.due_at, level)]
     for level in new:
         # Once it is late nobody is told any more that it soon will be.

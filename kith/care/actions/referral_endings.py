@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from kith.care.actions.referral_steps import Owner, give_to, take_step
-from kith.care.models import Referral, ReferralQuerySet
-from kith.care.rules import Move, Party, ReferralReason, ReferralState
-from kith.families.actions import hold_family
+from kith.care.models.referrals import Referral, ReferralQuerySet
+from kith.care.rules.referrals import Move, Party, ReferralReason, ReferralState
+from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.rules import Purpose
+from kith.families.rules.codes import Purpose
 from kith.kernel.ids import FamilyId, OrganisationId, TeamId
 from kith.organisations.events import MembershipEnded
 from kith.platform.access import system_actor

@@ -10,18 +10,21 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.models import Referral, ReferralLink, ReferralReading
-from kith.care.rules import CLOSED
-from kith.families.actions import hold_family
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.care.models.referral_links import ReferralLink, ReferralReading
+from kith.care.models.referrals import Referral
+from kith.care.rules.referrals import CLOSED
+from kith.families.actions.holding import hold_family
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.messages.actions import queue_message
+from kith.messages.actions.queueing import queue_message
 from kith.platform import audit
-from kith.platform.access import NotFound, Permission, Viewer, ViewerKind, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 LINKER = system_actor("care.referral_links")
 LINK_LASTS = timedelta(days=14)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.care import rules
 from kith.care.actions.referral_telling import tell_of_step
-from kith.care.models import Referral, ReferralStep
-from kith.care.rules import Move, Party, ReferralClock, ReferralReason, ReferralState, Urgency
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.rules.referral_clocks import ReferralClock, Urgency, clock_after
+from kith.care.rules.referrals import Move, Party, ReferralReason, ReferralState, owner_of, tries_after
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Owner:
 
 def owner_after(row: Referral, to: ReferralState, by: Actor) -> Owner:
     """Whose the referral is once it is there; whoever takes it on at the receiving end keeps it."""
-    side = rules.owner_of(to, is_self=row.is_self)
+    side = owner_of(to, is_self=row.is_self)
     if side is None:
         return Owner()
     if side is Party.REFERRER:
@@ -38,8 +38,8 @@ def take_step(by: Actor, row: Referral, move: Move, *, party: Party) -> Referral
     """Add the step, which moves the referral; nothing here asks whether it may (the database refuses a second one)."""
     now = clock.now()
     before = row.running
-    runs = rules.clock_after(before, move, at=now, promise=row.receiver.promise(Urgency(row.urgency)))
-    tries = rules.tries_after(row.facts(), move.to)
+    runs = clock_after(before, move, at=now, promise=row.receiver.promise(Urgency(row.urgency)))
+    tries = tries_after(row.facts(), move.to)
     step = _step(row, move, owner_after(row, move.to, by), runs, at=now)
     step.party, step.membership_id, step.tries = party, by.membership_id, tries
     _add(row, step, by=by)

@@ -7,12 +7,16 @@ from django.urls import reverse
 
 from kith.care.actions.notices import raise_notice
 from kith.care.actions.referral_links import send_link
-from kith.care.models import Referral, ReferralStep
-from kith.care.rules import ChaserLevel, NoticeKind, Party, ReferralState
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.referral_clocks import ChaserLevel
+from kith.care.rules.referrals import Party, ReferralState
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
-from kith.messages.actions import queue_message
-from kith.organisations.queries import people_who, work_emails
-from kith.platform.access import Actor, Permission, system_actor
+from kith.messages.actions.queueing import queue_message
+from kith.organisations.queries.people import people_who, work_emails
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 TELLER = system_actor("care.referrals")
 MOST_MANAGERS = 5

@@ -4,18 +4,24 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.referral_steps import take_step
-from kith.care.models import Receiver, Referral
-from kith.care.rules import Move, Party, ReferralNeed, ReferralState, Urgency
-from kith.families.actions import give_consent, hold_family, withdraw_consent
-from kith.families.queries import consent_held
-from kith.families.rules import HowSaid, InterpretedBy, Purpose
+from kith.care.models.receivers import Receiver
+from kith.care.models.referrals import Referral
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import Move, Party, ReferralState, may_move, moves_from
+from kith.families.actions.consenting import give_consent, withdraw_consent
+from kith.families.actions.holding import hold_family
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Actor, Forbidden, NotFound, Permission, ViewerKind, system_actor
+from kith.platform.access import Forbidden, NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ def move_referral(
         raise Forbidden(Permission.ANSWER_REFERRAL.value)
     if seen is not None and row.step_count != seen:
         return _already(row, move, by)
-    if refusal := rules.may_move(row.facts(), move, parties=parties, today=clock.today()):
+    if refusal := may_move(row.facts(), move, parties=parties, today=clock.today()):
         raise refusal
     if move.to is ReferralState.SENT:
         note_agreement(by, row.receiver, agreed, family_id=FamilyId(row.family_id))
@@ -173,7 +179,7 @@ def _end_consent(row: Referral, by: Actor) -> None:
 def _acting(parties: frozenset[Party], row: Referral, move: Move) -> Party:
     """As which end she moves it, where she is of both."""
     for party in (Party.RECEIVER, Party.REFERRER):
-        if party in parties and move.to in rules.moves_from(row.facts(), frozenset({party})):
+        if party in parties and move.to in moves_from(row.facts(), frozenset({party})):
             return party
     return next(iter(sorted(parties)))
 

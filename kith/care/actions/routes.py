@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from kith.care import rules
-from kith.care.models import FeedingRoute
-from kith.care.rules import NATIONAL_STEP, Reason
+from kith.care.models.weights import FeedingRoute
+from kith.care.rules.weights import NATIONAL_STEP, Reason, check_regained_by, check_step
 from kith.kernel.ids import MembershipId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _wrong(reason: Reason, above_percent: Decimal | None, by_day: int | None) ->
     if reason is Reason.LOSS:
         if above_percent is None:
             return Refusal("step_missing")
-        return None if above_percent == NATIONAL_STEP else rules.check_step(above_percent)
+        return None if above_percent == NATIONAL_STEP else check_step(above_percent)
     if reason is Reason.REGAIN:
-        return Refusal("regained_by_missing") if by_day is None else rules.check_regained_by(by_day)
+        return Refusal("regained_by_missing") if by_day is None else check_regained_by(by_day)
     return None

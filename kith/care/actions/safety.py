@@ -5,17 +5,19 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.notices import raise_notice
-from kith.care.models import LoneVisit, SafetyNote
-from kith.care.rules import NoticeKind, Precaution, SafetyReason
-from kith.families.actions import hold_family
+from kith.care.models.safety import LoneVisit, SafetyNote
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
+from kith.families.actions.holding import hold_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import colleagues_of, membership_cards, whom_to_tell
+from kith.organisations.queries.people import colleagues_of, membership_cards, whom_to_tell
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -28,7 +30,7 @@ def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, re
         return LoneVisitId(before.pk)
     (organisation_id,) = by.organisation_ids
     colleagues = {card.id for card in colleagues_of(organisation_id)} - {by.membership_id}
-    refusal = rules.may_set_out(where, back_at=back_at, now=clock.now(), buddy_works=buddy in colleagues)
+    refusal = may_set_out(where, back_at=back_at, now=clock.now(), buddy_works=buddy in colleagues)
     if refusal:
         raise refusal
     if LoneVisit.objects.out().filter(membership_id=by.membership_id).exists():
@@ -66,7 +68,7 @@ def alert_of_overdue_visits(*, by: Actor) -> int:
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     for row in rows:
         told = [MembershipId(row.buddy_id)]
-        if row.expected_at + rules.MANAGER_AFTER < now:
+        if row.expected_at + MANAGER_AFTER < now:
             away = people[MembershipId(row.membership_id)]
             told += [card.id for card in whom_to_tell(away.organisation.id)]
         for person in dict.fromkeys(told):
@@ -88,7 +90,7 @@ def note_precautions(
     """Write down what to mind before a visit; what was noted before is ended, the same again changes nothing."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
     hold_family(family_id)
-    if refusal := rules.may_note_precautions(precautions, review_on=review_on, today=clock.today()):
+    if refusal := may_note_precautions(precautions, review_on=review_on, today=clock.today()):
         raise refusal
     if by.membership_id is None:
         raise Refusal("contact_needs_a_membership")

@@ -5,19 +5,22 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kith.care import rules
 from kith.care.actions.notices import raise_notice
-from kith.care.models import NextStep, Notice
-from kith.care.rules import NoticeKind, StepEnd, StepKind
-from kith.care.wording import bereavement_call_words
-from kith.families.actions import hold_family
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
+from kith.care.rules.next_steps import LATE_AFTER, StepEnd, StepKind
+from kith.care.rules.notices import NoticeKind
+from kith.care.wording.next_steps import bereavement_call_words
+from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.queries import may_organisation_open
+from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
-from kith.organisations.queries import MembershipCard, at_work, membership_cards, whom_to_tell
+from kith.organisations.queries.people import MembershipCard, at_work, membership_cards, whom_to_tell
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 KEEPER = system_actor("care.next_steps")
 
@@ -26,7 +29,7 @@ KEEPER = system_actor("care.next_steps")
 def tell_of_late_steps(*, by: Actor) -> int:
     """Tell the managers of every step that has been overdue for days, once for each, and say how many there are."""
     access.require(by, Permission.ADMINISTER)
-    rows = list(NextStep.objects.open().filter(due_on__lte=clock.today() - rules.LATE_AFTER).order_by("pk"))
+    rows = list(NextStep.objects.open().filter(due_on__lte=clock.today() - LATE_AFTER).order_by("pk"))
     _tell_managers(by, rows, NoticeKind.STEP_LATE)
     audit.record(by, "care.late_steps_told", NextStep(), count=len(rows))
     return len(rows)

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db.models import Count, Q
 
-from kith.care import rules
 from kith.care.actions.handover import reach_of
 from kith.care.actions.lead_rows import deputy_of, lead_of
-from kith.care.models import Handover, NamedLead
-from kith.care.rules import Candidate, Heir, Line
-from kith.families.queries import contact_of, wards
+from kith.care.models.handover import Handover
+from kith.care.models.leading import NamedLead
+from kith.care.rules import leading
+from kith.care.rules.leading import Candidate, Heir, Line, suggest_leads
+from kith.families.queries.cards import contact_of
+from kith.families.queries.standing import wards
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, managers_of
+from kith.organisations.queries.people import MembershipCard, managers_of
 from kith.platform.access import system_actor
 
 LEAVING = system_actor("care.leaving")
@@ -38,7 +40,7 @@ class Succession:
     def heir_of(self, family_id: FamilyId) -> Heir | None:
         """Who takes over this family; its lead where she stays, None where nobody is left whom it lets in."""
         reach = {key: card for key, card in reach_of(family_id).items() if key != self.leaver.id}
-        return rules.heir(self._line(family_id, reach), reach=reach)
+        return leading.heir(self._line(family_id, reach), reach=reach)
 
     def took(self, heir: MembershipId) -> None:
         """Count one family more for whoever took it, so that the next goes to somebody with more room."""
@@ -63,5 +65,5 @@ class Succession:
         ward = wards(LEAVING, where=Q(pk=family_id)).get(family_id, "")
         candidates = [Candidate(key, card.languages, card.wards, self.sizes[key]) for key, card in reach.items()]
         language = contact.speaks if contact else ""
-        found = rules.suggest_leads(candidates, language=language, ward=ward, usual=settings.KITH.usual_caseload)
+        found = suggest_leads(candidates, language=language, ward=ward, usual=settings.KITH.usual_caseload)
         return [each.candidate.membership_id for each in found]

@@ -8,16 +8,18 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, Max, Min, OuterRef, Q
 
-from kith.care import rules
 from kith.care.actions.cover import covers_of
 from kith.care.actions.notices import raise_notice
-from kith.care.models import Absence, Contact, NamedLead
-from kith.care.rules import NoticeKind
-from kith.families.queries import stages, wards
+from kith.care.models.contacts import Contact
+from kith.care.models.cover import Absence
+from kith.care.models.leading import NamedLead
+from kith.care.rules.leading import covers
+from kith.care.rules.notices import NoticeKind
+from kith.families.queries.standing import stages, wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.events import MembershipMoved
-from kith.organisations.queries import (
+from kith.organisations.queries.people import (
     MembershipCard,
     at_work,
     managers_of,
@@ -26,7 +28,9 @@ from kith.organisations.queries import (
     people_who,
 )
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 WATCHER = system_actor("care.watching")
 LOOK_BACK = timedelta(days=2)
@@ -51,7 +55,7 @@ def warn_of_move(event: MembershipMoved) -> None:
         return
     led = NamedLead.objects.current().filter(family_id=OuterRef("pk"), membership_id=card.id)
     homes = wards(WATCHER, where=Q(Exists(led)))
-    outside = sum(not rules.covers(card.wards, ward) for ward in homes.values() if ward)
+    outside = sum(not covers(card.wards, ward) for ward in homes.values() if ward)
     if homes:
         facts = {"lead_id": card.id, "family_count": len(homes), "outside_count": outside}
         _tell(card, NoticeKind.MOVED_TEAM, f"{clock.today()}", facts=facts)
@@ -106,7 +110,7 @@ def _out_of_area() -> Iterator[None]:
     homes = wards(WATCHER, where=Q(Exists(rows.filter(family_id=OuterRef("pk"))))) if bound else {}
     for family_id, membership_id in rows.values_list("family_id", "membership_id"):
         card, ward = bound[MembershipId(membership_id)], homes.get(FamilyId(family_id), "")
-        if ward and not rules.covers(card.wards, ward):
+        if ward and not covers(card.wards, ward):
             facts = {"lead_id": card.id, "ward_code": ward}
             _tell(card, NoticeKind.OUT_OF_AREA, f"{family_id}-{ward}", FamilyId(family_id), facts=facts)
             yield

@@ -5,18 +5,28 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kith.care import rules
 from kith.care.actions.alerts import lead_on, tell_of_correction
-from kith.care.models import FeedingRoute, Weight
-from kith.care.rules import Compared, Reason, Where
-from kith.families.actions import hold_family
+from kith.care.models.weights import FeedingRoute, Weight
+from kith.care.rules.weights import (
+    Compared,
+    Reason,
+    Where,
+    age_days,
+    is_late_to_regain,
+    may_weigh,
+    needs_confirming,
+    step_passed,
+)
+from kith.families.actions.holding import hold_family
 from kith.families.events import BirthDayCorrected, BirthWeightChanged
-from kith.families.queries import BabyCard, family_of_baby
+from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,7 @@ def _write(
 ) -> WeightDone:
     grams, at = weighing.grams, weighing.weighed_at
     day = clock.local(at).date()
-    if refusal := rules.may_weigh(grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
+    if refusal := may_weigh(grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
         raise refusal
     if not is_confirmed and (refusal := _slip(baby, weighing)):
         raise refusal
@@ -135,7 +145,7 @@ def _slip(baby: BabyCard, weighing: Weighing) -> Refusal | None:
         return None
     since = clock.local(before.weighed_at).date() if before else baby.born_on
     days = (clock.local(weighing.weighed_at).date() - since).days
-    if rules.needs_confirming(weighing.grams, before_g=before_g, days_between=days):
+    if needs_confirming(weighing.grams, before_g=before_g, days_between=days):
         return Refusal("confirm_weight", before_g=before_g, grams=weighing.grams)
     return None
 
@@ -144,12 +154,12 @@ def _lead_on_if_it_says_so(by: Actor, baby: BabyCard, row: Weight) -> None:
     if baby.birth_weight_g is None:
         return
     compared = Compared(baby.birth_weight_g, row.grams)
-    step = rules.step_passed(compared, FeedingRoute.objects.steps())
+    step = step_passed(compared, FeedingRoute.objects.steps())
     if step is not None:
         lead_on(by, baby, Reason.LOSS, weight=row, above_percent=step)
         return
-    age = rules.age_days(baby.born_on, clock.local(row.weighed_at).date())
-    if rules.is_late_to_regain(compared, age_days=age, regained_by=FeedingRoute.objects.regained_by()):
+    age = age_days(baby.born_on, clock.local(row.weighed_at).date())
+    if is_late_to_regain(compared, age_days=age, regained_by=FeedingRoute.objects.regained_by()):
         lead_on(by, baby, Reason.REGAIN, weight=row)
 
 

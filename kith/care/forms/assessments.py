@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import LONGEST_TEXT, MOST_CHOICES, OLDEST, Choice, FormContent, Mark, Question
+from kith.care.rules.assessments import LONGEST_TEXT, MOST_CHOICES, OLDEST, Choice, FormContent, Mark, Question
 from kith.care.wording.assessments import MARKS, form_refusal_words
 from kith.care.wording.starter_form import asked_words, form_words
 from kith.kernel.ids import new_uuid

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.queries import ContactSheet
-from kith.care.rules import (
+from kith.care.queries.contacts import ContactSheet
+from kith.care.rules.contacts import (
     AT_A_DISTANCE,
     REASONS,
     WITH_INTERPRETER,
@@ -19,17 +19,24 @@ from kith.care.rules import (
     ContactPlace,
     HowWeTalked,
     Offer,
-    StepEntry,
     Talk,
     TalkReason,
 )
-from kith.care.wording import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS, contact_refusal
-from kith.families.rules import InterpreterNeed
-from kith.interpreting.queries import InterpreterBookingRow
+from kith.care.rules.next_steps import StepEntry
+from kith.care.wording.contacts import (
+    CONTACT_KINDS,
+    CONTACT_PLACES,
+    HOW_WE_TALKED,
+    OFFERS,
+    TALK_REASONS,
+    contact_refusal,
+)
+from kith.families.rules.codes import InterpreterNeed
+from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel import clock, ids
 from kith.kernel.ids import BabyId, InterpreterBookingId, MembershipId, ParentId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField

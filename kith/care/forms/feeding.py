@@ -5,16 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin, Source
-from kith.care.wording import (
-    ASKED_BY,
-    AT_DISCHARGE,
-    AT_FIRST_FEED,
-    FEEDING,
-    FIRST_FEEDS,
-    SOURCES,
-    refusal_words,
-)
+from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.care.wording.feeding import FEEDING, refusal_words
+from kith.care.wording.first_feed import AT_DISCHARGE, AT_FIRST_FEED, FIRST_FEEDS
+from kith.care.wording.goals import ASKED_BY, SOURCES
 from kith.kernel.refusal import Refusal
 from kith.platform.ui.fields import DatePartsField
 

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.care.actions.goals import Goal
-from kith.care.rules import LONGEST_GOAL, AsWanted, Hope, HopedUntil, Source
-from kith.care.wording import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, UNTIL, goal_refusal_words
-from kith.families.queries import BabyCard
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import LONGEST_GOAL, AsWanted, Hope, HopedUntil
+from kith.care.wording.goals import AS_WANTED, ASKED_BY, HOPE_HINTS, HOPES, SOURCES, UNTIL, goal_refusal_words
+from kith.families.queries.cards import BabyCard
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform.ui.choices import choice_field

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import DeclineReason, HandoverReason, Introduction
-from kith.care.wording import DECLINE_REASONS, HANDOVER_REASONS, INTRODUCTIONS, leading_refusal
+from kith.care.rules.handover import DeclineReason, HandoverReason, Introduction
+from kith.care.wording.leading import DECLINE_REASONS, HANDOVER_REASONS, INTRODUCTIONS, leading_refusal
 from kith.kernel.ids import MembershipId, TeamId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField
 

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.care.forms.contacts import owner_choices
-from kith.care.rules import DropReason, StepEntry
-from kith.care.wording import DROP_REASONS, contact_refusal
+from kith.care.rules.next_steps import DropReason, StepEntry
+from kith.care.wording.contacts import contact_refusal
+from kith.care.wording.next_steps import DROP_REASONS
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 

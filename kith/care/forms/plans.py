@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.care.actions.plans import Plan
-from kith.care.rules import LONGEST_PLAN
+from kith.care.rules.plans import LONGEST_PLAN
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Communities
-from kith.care.wording import leading_refusal
+from kith.care.rules.programmes import Communities
+from kith.care.wording.leading import leading_refusal
 from kith.kernel.ids import MembershipId, ProgrammeId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.places.codes.ethnicity import CATEGORIES
 from kith.places.wording import ETHNICITIES, language_choices
 from kith.platform.ui.choices import choice_field

@@ -6,19 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.actions import Agreement
-from kith.care.queries import ReceiverCard
-from kith.care.rules import (
-    REFERRAL_REASONS,
-    Move,
-    Promise,
-    ReferralReason,
-    ReferralState,
-    Urgency,
-)
-from kith.care.wording import REFERRAL_REASON_WORDS, URGENCIES, refused_referral
-from kith.families.rules import HowSaid
-from kith.families.wording import HOW_SAID
+from kith.care.actions.referrals import Agreement
+from kith.care.queries.receivers import ReceiverCard
+from kith.care.rules.referral_clocks import Promise, Urgency
+from kith.care.rules.referrals import REFERRAL_REASONS, Move, ReferralReason, ReferralState
+from kith.care.wording.referrals import REFERRAL_REASON_WORDS, URGENCIES, refused_referral
+from kith.families.rules.trust import HowSaid
+from kith.families.wording.trust import HOW_SAID
 from kith.kernel.ids import ReceiverId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.care.forms.contacts import owner_choices
-from kith.care.rules import About, ClosingReason, ConcernState, Precaution, SafetyReason
-from kith.care.wording import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
+from kith.care.rules.concerns import About, ClosingReason, ConcernState
+from kith.care.rules.safety import Precaution, SafetyReason
+from kith.care.wording.safety import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField

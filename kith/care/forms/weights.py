@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.care.actions.routes import Whom
 from kith.care.actions.weights import Weighing
 from kith.care.queries.routes import RouteRow, Routes
-from kith.care.rules import EARLIEST_REGAINED_BY, LONGEST_WHAT_TO_DO, REGAINED_BY, Reason, Where
-from kith.care.wording import WHERE, route_refusal_words, weight_refusal_words
+from kith.care.rules.weights import EARLIEST_REGAINED_BY, LONGEST_WHAT_TO_DO, REGAINED_BY, Reason, Where
+from kith.care.wording.weights import WHERE, route_refusal_words, weight_refusal_words
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import MembershipId, TeamId

@@ -6,8 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import (
+from kith.care.rules.contacts import (
     AT_A_DISTANCE,
+    LONGEST_MINUTES,
     REASONS,
     ContactKind,
     ContactPlace,
@@ -15,8 +16,7 @@ from kith.care.rules import (
     Offer,
     TalkReason,
 )
-from kith.care.rules.contacts import LONGEST_MINUTES
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import MembershipId
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.care.rules.feeding import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 
 
 class FeedingStatus(models.Model):

@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import LONGEST_GOAL, AsWanted, Hope, HopedUntil, Source
-from kith.families.rules import LANGUAGE_PATTERN
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import LONGEST_GOAL, AsWanted, Hope, HopedUntil
+from kith.families.rules.codes import LANGUAGE_PATTERN
 
 
 class FeedingGoal(models.Model):

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.care.rules import HandoverReason, HandoverStep
+from kith.care.rules.handover import HandoverReason, HandoverStep
 from kith.kernel.ids import MembershipId, TeamId
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.care.rules import DropReason, StepEnd, StepKind
+from kith.care.rules.next_steps import DropReason, StepEnd, StepKind
 from kith.kernel.ids import MembershipId
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.platform.access import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

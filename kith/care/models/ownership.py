@@ -10,7 +10,7 @@ from kith.care.models.next_steps import NextStep
 from kith.care.models.programmes import Enrolment
 from kith.care.models.referrals import Referral
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.organisations.queries import at_work
+from kith.organisations.queries.people import at_work
 
 OwnedRows = tuple[str, models.QuerySet[models.Model], str]
 

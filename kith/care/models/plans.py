@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kith.care.rules import LONGEST_PLAN
-from kith.families.rules import LANGUAGE_PATTERN
+from kith.care.rules.plans import LONGEST_PLAN
+from kith.families.rules.codes import LANGUAGE_PATTERN
 
 
 class FeedingPlan(models.Model):

@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import USUAL_PROMISES, Promise, ReferralNeed, Urgency
+from kith.care.rules.referral_clocks import USUAL_PROMISES, Promise, Urgency
+from kith.care.rules.referral_needs import ReferralNeed
 from kith.kernel.ids import OrganisationId
 
 

@@ -11,22 +11,14 @@ from django.db import models
 from django.db.models import Q
 
 from kith.care.models.receivers import Receiver
-from kith.care.rules import (
-    CLOSED,
-    OPEN,
-    ClockKind,
-    Party,
-    ReferralClock,
-    ReferralFacts,
-    ReferralNeed,
-    ReferralReason,
-    ReferralState,
-    Urgency,
-)
-from kith.families.queries import agreed_to, within_reach
-from kith.families.rules import Purpose
+from kith.care.rules.referral_clocks import ClockKind, ReferralClock, Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import CLOSED, OPEN, Party, ReferralFacts, ReferralReason, ReferralState
+from kith.families.queries.reach import agreed_to, within_reach
+from kith.families.rules.codes import Purpose
 from kith.kernel import ids
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 def _choices(codes: type[StrEnum]) -> list[tuple[str, str]]:

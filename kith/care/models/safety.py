@@ -6,8 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import Precaution, SafetyReason
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.care.rules.safety import Precaution, SafetyReason
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 class LoneVisitQuerySet(models.QuerySet["LoneVisit"]):

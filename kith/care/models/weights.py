@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules import (
+from kith.care.rules.weights import (
     EARLIEST_REGAINED_BY,
     HEAVIEST,
     HIGHEST_STEP,

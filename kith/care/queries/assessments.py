@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.care import rules
-from kith.care.models import Assessment, AssessmentForm, FormVersion
+from kith.care.models.assessments import Assessment, AssessmentForm, FormVersion
 from kith.care.queries.feeding import AlertRow, alert_of_assessment
-from kith.care.rules import FormContent, Mark, Question, Texts
-from kith.families.queries import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.care.rules import assessments
+from kith.care.rules.assessments import FormContent, Mark, Question, Texts, from_data, marked
+from kith.care.rules.weights import age_days
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_card
+from kith.organisations.queries.people import MembershipCard, membership_card
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,8 @@ def assessing(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, key: str) ->
     if baby.family_id != family_id or row is None:
         raise NotFound("assessment form")
     audit.read(viewer, "care.feeding_opened", "families.Baby", baby_id, family_id=family_id)
-    content = rules.from_data(row.content)
-    age = rules.age_days(baby.born_on, clock.today())
+    content = from_data(row.content)
+    age = age_days(baby.born_on, clock.today())
     return Assessing(
         family=family_cards(viewer, [family_id])[family_id],
         baby=baby,
@@ -125,7 +128,7 @@ def assessment_page(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, assess
     if row is None or baby.family_id != family_id:
         raise NotFound("assessment")
     audit.read(viewer, "care.assessment_opened", "care.Assessment", assessment_id, family_id=family_id)
-    content = rules.from_data(row.version.content)
+    content = from_data(row.version.content)
     questions = content.questions_for(row.age_days)
     return AssessmentPage(
         id=row.pk,
@@ -138,7 +141,7 @@ def assessment_page(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, assess
         assessed_at=row.assessed_at,
         by=membership_card(MembershipId(row.membership_id)) if row.membership_id else None,
         alert=alert_of_assessment(row.pk),
-        is_urgent=rules.is_urgent(rules.marked(questions, row.answers)),
+        is_urgent=assessments.is_urgent(marked(questions, row.answers)),
     )
 
 
@@ -164,8 +167,8 @@ def _form(row: AssessmentForm) -> FormPage:
     return FormPage(
         key=row.key,
         is_withdrawn=row.is_withdrawn,
-        published=rules.from_data(published.content) if published else None,
-        draft=rules.from_data(draft.content) if draft else None,
+        published=from_data(published.content) if published else None,
+        draft=from_data(draft.content) if draft else None,
         versions=tuple(
             VersionRow(each.number, each.made_at, each.published_at, each.assessments.count()) for each in versions
         ),

@@ -7,15 +7,17 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from kith.care import rules
-from kith.care.models import Absence, Deputy, NamedLead, NamedLeadQuerySet, covered_by
-from kith.care.rules import CaseKind
-from kith.families.queries import FamilyCard, Stage, family_cards, stages
+from kith.care.models.cover import Absence
+from kith.care.models.leading import Deputy, NamedLead, NamedLeadQuerySet, covered_by
+from kith.care.rules.leading import CaseKind, case_kind
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.standing import Stage, stages
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, colleagues_of, membership_cards, people_who
+from kith.organisations.queries.people import MembershipCard, colleagues_of, membership_cards, people_who
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 400
 
@@ -166,9 +168,7 @@ def _led(rows: NamedLeadQuerySet) -> NamedLeadQuerySet:
 def _kinds(found: list[Stage]) -> dict[FamilyId, CaseKind]:
     today = clock.today()
     return {
-        each.family_id: rules.case_kind(
-            youngest_born_on=each.youngest_born_on, is_expecting=each.is_expecting, today=today
-        )
+        each.family_id: case_kind(youngest_born_on=each.youngest_born_on, is_expecting=each.is_expecting, today=today)
         for each in found
     }
 

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.care.models import Concern
-from kith.care.rules import NEXT_STATES, About, ClosingReason, ConcernState
-from kith.families.queries import FamilyCard, family_cards
+from kith.care.models.concerns import Concern
+from kith.care.rules.concerns import NEXT_STATES, About, ClosingReason, ConcernState
+from kith.families.queries.cards import FamilyCard, family_cards
 from kith.kernel.ids import ConcernId, FamilyId, MembershipId
 from kith.kernel.listed import Listed
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_CONCERNS = 100
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kith.care.models import Contact
-from kith.care.rules import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
-from kith.families.queries import FamilyCard, People, family_to_change, may_open, people_of
-from kith.interpreting.queries import InterpreterBookingRow, bookings_of_family
+from kith.care.models.contacts import Contact
+from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
+from kith.families.queries.cards import FamilyCard, family_to_change
+from kith.families.queries.people import People, people_of
+from kith.families.queries.reach import may_open
+from kith.interpreting.queries.families import bookings_of_family
+from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ContactId, FamilyId, InterpreterBookingId, MembershipId, ParentId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_CONTACTS = 100
 NEAR = timedelta(days=2)

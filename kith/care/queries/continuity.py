@@ -12,10 +12,11 @@ from django.conf import settings
 from django.db import connection
 from numpy.typing import NDArray
 
-from kith.care import rules
-from kith.care.models import Contact, NamedLead
-from kith.care.rules import ShownShare
-from kith.families.queries import BirthInGroups, births_in_groups, may_open
+from kith.care.models.contacts import Contact
+from kith.care.models.leading import NamedLead
+from kith.care.rules.shown import ShownShare, shown_shares
+from kith.families.queries.reach import may_open
+from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import FamilyId, MembershipId
@@ -23,7 +24,9 @@ from kith.kernel.quarter import Quarter
 from kith.methods import Estimate, clustered_proportion, continuity, mean
 from kith.places.codes.ethnicity import EthnicGroup, category
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 QUARTERS_SHOWN = 6
 UNTIL_AGE = timedelta(weeks=8)
@@ -120,7 +123,7 @@ def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTi
     of_quarter = {quarter: _mask(where, quarter) for quarter in quarters}
     at = {(code, quarter): of_group[code] & of_quarter[quarter] for code in codes for quarter in quarters}
     mostly = counted.with_lead * 2 >= counted.contacts
-    shown = rules.shown_shares(
+    shown = shown_shares(
         [[int((at[code, quarter] & mostly).sum()) for quarter in quarters] for code in codes],
         [[int(at[code, quarter].sum()) for quarter in quarters] for code in codes],
         smallest=settings.KITH.smallest_count_shown,

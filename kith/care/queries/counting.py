@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.db.models.functions import TruncQuarter
 
-from kith.care import rules
-from kith.care.models import FeedingStatus
-from kith.care.rules import Denominator, Feeding, Milestone
-from kith.families.queries import births_by_quarter, deaths_of_babies
+from kith.care.models.feeding import FeedingStatus
+from kith.care.rules.feeding import DENOMINATORS, Denominator, Feeding, Milestone, born_between, due_on
+from kith.families.queries.counting import births_by_quarter, deaths_of_babies
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,13 @@ def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, las
     does one who has died by that day, whatever was answered before (docs/decisions/0013-bereavement.md).
     """
     until = min(last.last_day, clock.today())
-    born = rules.born_between(milestone, first.first_day, until)
-    died = [each for each in deaths_of_babies(viewer, *born) if each.died_on <= rules.due_on(milestone, each.born_on)]
+    born = born_between(milestone, first.first_day, until)
+    died = [each for each in deaths_of_babies(viewer, *born) if each.died_on <= due_on(milestone, each.born_on)]
     due: Counter[Quarter] = Counter()
-    age = rules.due_on(milestone, born[0]) - born[0]
+    age = due_on(milestone, born[0]) - born[0]
     for begins_on, count in births_by_quarter(viewer, *born, at_age=age).items():
         due[Quarter.of(begins_on)] += count
-    due.subtract(Quarter.of(rules.due_on(milestone, each.born_on)) for each in died)
+    due.subtract(Quarter.of(due_on(milestone, each.born_on)) for each in died)
     fed: Counter[tuple[Quarter, str]] = Counter()
     answers = FeedingStatus.objects.filter(is_current=True, milestone=milestone, due_on__range=(first.first_day, until))
     answers = answers.exclude(baby_id__in=[each.baby_id for each in died]).order_by()
@@ -69,7 +68,7 @@ def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, las
             totally=fed[quarter, Feeding.TOTALLY],
             partially=fed[quarter, Feeding.PARTIALLY],
             not_at_all=fed[quarter, Feeding.NOT_AT_ALL],
-            denominator_is=rules.DENOMINATORS[milestone],
+            denominator_is=DENOMINATORS[milestone],
         )
         for quarter in _quarters(first, last)
     ]

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from kith.care import rules
-from kith.care.models import Referral, ReferralStep
-from kith.families.queries import FamilyCard, family_to_change
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.rules.referrals import CLOSED
+from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.kernel.ids import FamilyId
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def erasable_words(viewer: Viewer, family_id: FamilyId) -> ErasableWords:
     """The numbers for the page that asks; NotFound beyond reach. No words are read."""
     access.require(viewer, Permission.MERGE_FAMILIES, family_id=family_id)
     theirs = Referral.objects.filter(family_id=family_id)
-    closed = theirs.filter(state__in=[state.value for state in rules.CLOSED])
+    closed = theirs.filter(state__in=[state.value for state in CLOSED])
     steps = ReferralStep.objects.filter(referral__in=closed).exclude(note="")
     return ErasableWords(
         family=family_to_change(viewer, family_id),

@@ -8,15 +8,23 @@ from typing import TypeVar
 
 from django.db.models import Q
 
-from kith.care import rules
-from kith.care.models import Assessment, FeedingAlert, FeedingEnd, FeedingGoal, FeedingPlan, FeedingRoute, Weight
+from kith.care.models.assessments import Assessment
+from kith.care.models.goals import FeedingEnd, FeedingGoal
+from kith.care.models.plans import FeedingPlan
+from kith.care.models.weights import FeedingAlert, FeedingRoute, Weight
 from kith.care.queries.following import FamilyCare, care_of
-from kith.care.rules import AsWanted, Compared, Hope, HopedUntil, Reason, Source, Texts, Where
-from kith.families.queries import BabyCard, FamilyCard, family_cards, family_of_baby, may_open
+from kith.care.rules.assessments import Texts
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import AsWanted, Hope, HopedUntil
+from kith.care.rules.weights import Compared, Reason, Where, step_passed
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.families.queries.reach import may_open
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 People = dict[MembershipId, MembershipCard]
 Row = TypeVar("Row")
@@ -275,7 +283,7 @@ def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people
         is_current=row.is_current,
         is_taken_back=row.taken_back_at is not None,
         compared=compared,
-        above=rules.step_passed(compared, steps) if compared and row.is_current else None,
+        above=step_passed(compared, steps) if compared and row.is_current else None,
     )
 
 

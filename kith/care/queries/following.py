@@ -4,15 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.care import rules
-from kith.care.models import FeedingStatus, NamedLead
-from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin, Source
-from kith.families.queries import BabyCard, FamilyCard, family_cards, family_of_baby, may_open
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.leading import NamedLead
+from kith.care.rules import feeding as feeding_rules
+from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.families.queries.reach import may_open
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -106,9 +110,9 @@ def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Mile
         family=family_cards(viewer, [family_id])[family_id],
         baby=baby,
         milestone=milestone,
-        opens_on=rules.opens_on(milestone, baby.born_on),
-        due_on=rules.due_on(milestone, baby.born_on),
-        closes_on=min(rules.closes_on(milestone, baby.born_on), clock.today()),
+        opens_on=feeding_rules.opens_on(milestone, baby.born_on),
+        due_on=feeding_rules.due_on(milestone, baby.born_on),
+        closes_on=min(feeding_rules.closes_on(milestone, baby.born_on), clock.today()),
         before=_feeding_row(row, people) if row else None,
     )
 

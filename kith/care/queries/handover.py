@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.care import rules
-from kith.care.models import Handover
-from kith.care.rules import HandoverFacts, HandoverReason, HandoverStep
-from kith.families.queries import Contact, FamilyCard, contact_of, family_cards, is_bereaved
+from kith.care.models.handover import Handover
+from kith.care.rules import handover
+from kith.care.rules.handover import HandoverFacts, HandoverReason, HandoverStep
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.cards import Contact, FamilyCard, contact_of, family_cards
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
-from kith.organisations.queries import MembershipCard, membership_cards, team_names
+from kith.organisations.queries.people import MembershipCard, membership_cards, team_names
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,8 @@ def handover_page(viewer: Viewer, handover_id: HandoverId) -> HandoverPage:
             for each in states
         ),
         contact=None if is_bereaved(family_id) else contact_of(viewer, family_id),
-        may_answer=rules.may_answer(facts, by=me, teams=viewer.team_ids) is None,
-        may_introduce=rules.may_introduce(facts, by=me) is None,
+        may_answer=handover.may_answer(facts, by=me, teams=viewer.team_ids) is None,
+        may_introduce=handover.may_introduce(facts, by=me) is None,
         may_withdraw=row.closed_at is None and (is_hers or Permission.MANAGE_CASELOADS in viewer.permissions),
     )
 

@@ -6,12 +6,13 @@ from datetime import date, datetime, time
 from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 
-from kith.care.models import Contact
-from kith.care.rules import HER_NEED_WAS_MET
-from kith.families.rules import InterpreterNeed
+from kith.care.models.contacts import Contact
+from kith.care.rules.contacts import HER_NEED_WAS_MET
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,21 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db.models import Count, Q
 
-from kith.care import rules
-from kith.care.models import Absence, Deputy, Enrolment, Handover, NamedLead
-from kith.care.rules import Candidate, Suggestion
-from kith.families.queries import FamilyCard, family_cards, may_open, organisations_that_may_open, wards
+from kith.care.models.cover import Absence
+from kith.care.models.handover import Handover
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.models.programmes import Enrolment
+from kith.care.rules.leading import Candidate, Suggestion, suggest_leads
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.reach import may_open, organisations_that_may_open
+from kith.families.queries.standing import wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
-from kith.organisations.queries import MembershipCard, membership_cards, people_who, team_names
+from kith.organisations.queries.people import MembershipCard, membership_cards, people_who, team_names
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_SUGGESTED = 8
 
@@ -128,7 +134,7 @@ def suggested(viewer: Viewer, family: FamilyCard, people: list[MembershipCard]) 
     cards = {card.id: card for card in people}
     candidates = [Candidate(card.id, card.languages, card.wards, sizes.get(card.id, 0)) for card in people]
     usual = settings.KITH.usual_caseload
-    found = rules.suggest_leads(candidates, language=family.speaks, ward=ward, usual=usual)
+    found = suggest_leads(candidates, language=family.speaks, ward=ward, usual=usual)
     return [SuggestedPerson(cards[each.candidate.membership_id], each) for each in found]
 
 

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.care.models import NextStep
-from kith.care.rules import StepEnd, StepKind
-from kith.families.queries import FamilyCard, family_cards, may_open, organisations_that_may_open
+from kith.care.models.next_steps import NextStep
+from kith.care.rules.next_steps import StepEnd, StepKind
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.kernel.listed import Listed
-from kith.organisations.queries import MembershipCard, membership_cards, people_who_may
+from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_STEPS = 50
 

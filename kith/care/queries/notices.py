@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.db.models import Case, When
 
-from kith.care.models import Notice
-from kith.care.rules import PRESSING, NoticeKind
+from kith.care.models.notices import Notice
+from kith.care.rules.notices import PRESSING, NoticeKind
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId
 from kith.kernel.listed import Listed
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 MOST_NOTICES = 30
 WHO = ("from_membership_id", "membership_id", "leaver_id", "lead_id")

@@ -6,15 +6,16 @@ from datetime import date, datetime
 
 from django.conf import settings
 
-from kith.care import rules
-from kith.care.models import Enrolment, Programme
-from kith.care.rules import Communities, ShownShare
-from kith.families.queries import BirthInGroups, FamilyCard, births_in_groups, family_cards
+from kith.care.models.programmes import Enrolment, Programme
+from kith.care.rules.programmes import Communities
+from kith.care.rules.shown import ShownShare, shown_shares
+from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.quarter import Quarter
 from kith.methods import Estimate, proportion
-from kith.organisations.queries import (
+from kith.organisations.queries.people import (
     MembershipCard,
     OrganisationCard,
     membership_cards,
@@ -22,7 +23,9 @@ from kith.organisations.queries import (
     people_who,
 )
 from kith.platform import access, audit
-from kith.platform.access import Forbidden, NotFound, Permission, Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 QUARTERS_SHOWN = 4
 MOST_ROWS = 300
@@ -148,8 +151,8 @@ def reach_of(viewer: Viewer, card: ProgrammeCard) -> Reach:
         of_quarter[1] += 1
     smallest = settings.KITH.smallest_count_shown
     x, n = ([counts[quarter][part] for quarter in quarters] for part in (0, 1))
-    (shown,) = rules.shown_shares([x], [n], smallest=smallest)
-    year = rules.shown_shares([[sum(x)]], [[sum(n)]], smallest=smallest)[0][0]
+    (shown,) = shown_shares([x], [n], smallest=smallest)
+    year = shown_shares([[sum(x)]], [[sum(n)]], smallest=smallest)[0][0]
     widest = sum(n) + len(perhaps)
     reached = sum(x) + sum(birth.family_id in enrolled for birth in perhaps)
     return Reach(

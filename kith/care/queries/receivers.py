@@ -6,13 +6,17 @@ from datetime import date, timedelta
 
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 
-from kith.care.models import Receiver, Referral
-from kith.care.rules import Promise, ReferralNeed, ReferralState, Urgency
+from kith.care.models.receivers import Receiver
+from kith.care.models.referrals import Referral
+from kith.care.rules.referral_clocks import Promise, Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import ReferralState
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
-from kith.organisations.queries import OrganisationCard, organisation_cards, team_names
+from kith.organisations.queries.people import OrganisationCard, organisation_cards, team_names
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 LOOKING_BACK = timedelta(days=180)
 FEWEST_TO_SAY = 5

@@ -4,16 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.care import rules
-from kith.care.models import Referral, ReferralQuerySet, ReferralReading, ReferralStep
+from kith.care.models.referral_links import ReferralReading
+from kith.care.models.referrals import Referral, ReferralQuerySet, ReferralStep
 from kith.care.queries.receivers import ReceiverCard, receiver_cards
-from kith.care.rules import ClockKind, Party, ReferralNeed, ReferralReason, ReferralState, Urgency
-from kith.families.queries import agreed_names
-from kith.families.rules import Purpose
+from kith.care.rules import referral_clocks
+from kith.care.rules.referral_clocks import ClockKind, Urgency, time_left
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import Party, ReferralReason, ReferralState
+from kith.families.queries.particulars import agreed_names
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
-from kith.organisations.queries import MembershipCard, OrganisationCard, membership_cards, organisation_cards
-from kith.platform.access import Viewer
+from kith.organisations.queries.people import MembershipCard, OrganisationCard, membership_cards, organisation_cards
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 100
 
@@ -115,8 +118,8 @@ def _row(
         person=people.get(MembershipId(row.owner_membership_id)) if row.owner_membership_id else None,
         clock=runs.kind if runs else None,
         due_at=row.due_at,
-        left=rules.time_left(runs, state, now=now) if runs else None,
-        is_paused=bool(runs and rules.is_paused(runs, state, now=now)),
+        left=time_left(runs, state, now=now) if runs else None,
+        is_paused=bool(runs and referral_clocks.is_paused(runs, state, now=now)),
         begun_at=row.begun_at,
         moved_at=row.moved_at or row.begun_at,
     )

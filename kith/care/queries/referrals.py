@@ -5,17 +5,20 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from kith.care import rules
-from kith.care.models import Referral
+from kith.care.models.referrals import Referral
 from kith.care.queries.receivers import ReceiverCard, other_receivers
 from kith.care.queries.referral_rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
-from kith.care.rules import Party, ReferralNeed, ReferralState
-from kith.families.queries import SharedFamily, may_open, particulars
-from kith.families.rules import Purpose
+from kith.care.rules.referral_needs import SHARED, ReferralNeed
+from kith.care.rules.referrals import CLOSED, OPEN, TO_ANSWER, Party, ReferralState, moves_from
+from kith.families.queries.particulars import SharedFamily, particulars
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, ReceiverId, ReferralId
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 STILL_NEWS = timedelta(days=30)
 MOST_NEWS = 15
@@ -80,17 +83,17 @@ def referral_tray(viewer: Viewer) -> Tray:
     sent = seen.filter(from_organisation_id__in=ours)
     lately = Q(moved_at__gte=clock.now() - STILL_NEWS)
     return Tray(
-        to_answer=rows_of(viewer, mine.filter(state__in=rules.TO_ANSWER).order_by("due_at")),
-        with_us=rows_of(viewer, mine.exclude(state__in=rules.TO_ANSWER).order_by("due_at")),
+        to_answer=rows_of(viewer, mine.filter(state__in=TO_ANSWER).order_by("due_at")),
+        with_us=rows_of(viewer, mine.exclude(state__in=TO_ANSWER).order_by("due_at")),
         sent=rows_of(viewer, sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at")),
-        news=rows_of(viewer, sent.filter(lately, state__in=rules.CLOSED).order_by("-moved_at"), most=MOST_NEWS),
+        news=rows_of(viewer, sent.filter(lately, state__in=CLOSED).order_by("-moved_at"), most=MOST_NEWS),
     )
 
 
 def to_answer_count(viewer: Viewer) -> tuple[int, int]:
     """How many referrals the viewer's organisation has to answer, and how many of those are late."""
     seen = access.visible(viewer, Referral.objects.open())
-    due = seen.filter(owner_organisation_id__in=viewer.organisation_ids, state__in=rules.TO_ANSWER)
+    due = seen.filter(owner_organisation_id__in=viewer.organisation_ids, state__in=TO_ANSWER)
     dues = list(due.values_list("due_at", flat=True))
     return len(dues), sum(due_at < clock.now() for due_at in dues if due_at)
 
@@ -103,10 +106,10 @@ def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
     family_id, facts = FamilyId(found.family_id), found.facts()
     parties = found.parties(viewer)
     audit.read(viewer, "care.referral_opened", Referral._meta.label, referral_id, family_id=family_id)
-    is_open = facts.state in rules.OPEN
+    is_open = facts.state in OPEN
     need, receiver_id = ReferralNeed(found.need), ReceiverId(found.receiver_id)
-    wanted = rules.SHARED[need]
-    steps, moves = steps_of([found])[referral_id], rules.moves_from(facts, parties)
+    wanted = SHARED[need]
+    steps, moves = steps_of([found])[referral_id], moves_from(facts, parties)
     # Whoever passes it on asks the family for its word, which only who may open its record can write down.
     opens_record = viewer.membership_id is not None and may_open(viewer, family_id)
     return ReferralPage(

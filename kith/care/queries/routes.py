@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kith.care.models import FeedingRoute
-from kith.care.rules import NATIONAL_STEP, REGAINED_BY, Reason
+from kith.care.models.weights import FeedingRoute
+from kith.care.rules.weights import NATIONAL_STEP, REGAINED_BY, Reason
 from kith.kernel.ids import MembershipId, TeamId
-from kith.organisations.queries import MembershipCard, organisation_cards, people_who, teams_of
+from kith.organisations.queries.people import MembershipCard, organisation_cards, people_who, teams_of
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

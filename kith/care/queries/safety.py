@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.care.models import LoneVisit, SafetyNote
-from kith.care.rules import Precaution, SafetyReason
-from kith.families.queries import may_open
+from kith.care.models.safety import LoneVisit, SafetyNote
+from kith.care.rules.safety import Precaution, SafetyReason
+from kith.families.queries.reach import may_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
-from kith.organisations.queries import MembershipCard, colleagues_of, membership_cards
+from kith.organisations.queries.people import MembershipCard, colleagues_of, membership_cards
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

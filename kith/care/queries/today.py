@@ -5,15 +5,17 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from kith.care import rules
-from kith.care.models import FeedingStatus, NamedLead, NamedLeadQuerySet
-from kith.care.rules import Milestone
-from kith.families.queries import BabyCard, babies, newest_in_reach
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.leading import NamedLead, NamedLeadQuerySet
+from kith.care.rules import feeding
+from kith.care.rules.feeding import WINDOWS, Milestone
+from kith.families.queries.cards import BabyCard, babies, newest_in_reach
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 50
 MOST_UNLED = 10
@@ -60,8 +62,8 @@ def due_feeding(viewer: Viewer) -> Listed[DueRow]:
         DueRow(
             baby=baby,
             milestone=milestone,
-            due_on=rules.due_on(milestone, baby.born_on),
-            days_overdue=rules.days_overdue(milestone, born_on=baby.born_on, today=on),
+            due_on=feeding.due_on(milestone, baby.born_on),
+            days_overdue=feeding.days_overdue(milestone, born_on=baby.born_on, today=on),
         )
         for baby in _due_babies(viewer, milestone)
     ]
@@ -77,7 +79,7 @@ def unled_families(viewer: Viewer) -> Listed[UnledRow]:
 
 def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
     """Babies of the families I lead who can be asked about today and have not been."""
-    window, on = rules.WINDOWS[milestone], clock.today()
+    window, on = WINDOWS[milestone], clock.today()
     answered = FeedingStatus.objects.filter(baby=OuterRef("pk"), milestone=milestone, is_current=True)
     mine = NamedLead.objects.filter(family_id=OuterRef("family_id")).followed_by(viewer.membership_id, on)
     return babies(

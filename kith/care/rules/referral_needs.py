@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from kith.families.rules import Particular
+from kith.families.rules.codes import Particular
 
 
 class ReferralNeed(StrEnum):

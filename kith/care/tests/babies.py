@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from kith.care.actions.weights import Weighing
-from kith.care.rules import Where
-from kith.families import actions as families
-from kith.families.queries import family_page
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent
+from kith.care.rules.weights import Where
+from kith.families.actions.registering import register_family
+from kith.families.queries.page import family_page
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, OrganisationId
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH
 
 BIRTH_G = 3500
@@ -24,7 +24,7 @@ def a_family_with_babies(
 ) -> FamilyId:
     """A family whose babies weighed so much at birth."""
     born_on = clock.today() - timedelta(days=days_old)
-    return families.register_family(
+    return register_family(
         by=KITH,
         family=NewFamily(
             parents=(NewParent("Ana", "Pop", **parent),),

@@ -9,16 +9,25 @@ from random import Random
 
 from django.db import transaction
 
-from kith.care import actions
-from kith.care.models import Deputy, Handover, NamedLead
+from kith.care.actions.handover import (
+    accept_handover,
+    complete_handover,
+    decline_handover,
+    propose_handover,
+    withdraw_handover,
+)
+from kith.care.actions.leading import name_deputy, take_lead
+from kith.care.actions.leaving import reassign_leavers_work
+from kith.care.models.handover import Handover
+from kith.care.models.leading import Deputy, NamedLead
 from kith.care.models.ownership import without_owner
-from kith.care.rules import DeclineReason, HandoverReason, HandoverStep, Introduction
+from kith.care.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations_actions
 from kith.organisations.events import MembershipEnded
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, worker
 
 PEOPLE, FAMILIES, LONGEST = 4, 2, 12
@@ -116,19 +125,19 @@ class Place:
         try:
             match deed:
                 case "take":
-                    actions.take_lead(by=by, family_id=family_id)
+                    take_lead(by=by, family_id=family_id)
                 case "deputy":
-                    actions.name_deputy(by=by, family_id=family_id, membership_id=to)
+                    name_deputy(by=by, family_id=family_id, membership_id=to)
                 case "propose":
-                    actions.propose_handover(by=by, family_id=family_id, to=to, reason=HandoverReason.AREA)
+                    propose_handover(by=by, family_id=family_id, to=to, reason=HandoverReason.AREA)
                 case "accept":
-                    actions.accept_handover(by=by, handover_id=handover_id)
+                    accept_handover(by=by, handover_id=handover_id)
                 case "decline":
-                    actions.decline_handover(by=by, handover_id=handover_id, why=DeclineReason.OTHER)
+                    decline_handover(by=by, handover_id=handover_id, why=DeclineReason.OTHER)
                 case "withdraw":
-                    actions.withdraw_handover(by=by, handover_id=handover_id)
+                    withdraw_handover(by=by, handover_id=handover_id)
                 case _:
-                    actions.complete_handover(by=by, handover_id=handover_id, how=Introduction.TOGETHER)
+                    complete_handover(by=by, handover_id=handover_id, how=Introduction.TOGETHER)
         except Refusal:
             return False
         return True
@@ -138,7 +147,7 @@ class Place:
         membership_id = self.people[who].membership_id
         assert membership_id is not None
         organisations_actions.end_membership(by=KITH, membership_id=membership_id, until_on=clock.today())
-        actions.reassign_leavers_work(MembershipEnded(membership_id))
+        reassign_leavers_work(MembershipEnded(membership_id))
 
     def state_of(self, family_id: FamilyId) -> Model:
         """One family as it is."""

@@ -9,17 +9,19 @@ from random import Random
 
 from django.db import transaction
 
-from kith.care import actions
-from kith.care.models import Referral
-from kith.care.rules import Move, ReferralReason, ReferralState
+from kith.care.actions.referral_endings import withdraw_without_consent
+from kith.care.actions.referrals import move_referral
+from kith.care.models.referrals import Referral
+from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.care.tests.referring import SHE_AGREED, Place
-from kith.families import actions as families
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel.ids import FamilyId, OrganisationId, ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH
 
 LONGEST, TRIES = 14, 3
@@ -119,7 +121,7 @@ class Case:
                     return False
                 case _:
                     move = Move(to, REASONS.get(to))
-                    actions.move_referral(by=people[who], referral_id=self.latest[at], move=move)
+                    move_referral(by=people[who], referral_id=self.latest[at], move=move)
         except (Refusal, NotFound):
             return False
         return True
@@ -149,8 +151,8 @@ class Case:
         consent_id = consent_held(self.family_id, organisation_id, Purpose.REFERRAL)
         if consent_id is None:
             return False
-        families.withdraw_consent(by=KITH, family_id=self.family_id, consent_id=consent_id)
-        actions.withdraw_without_consent(ConsentWithdrawn(self.family_id, organisation_id, Purpose.REFERRAL))
+        withdraw_consent(by=KITH, family_id=self.family_id, consent_id=consent_id)
+        withdraw_without_consent(ConsentWithdrawn(self.family_id, organisation_id, Purpose.REFERRAL))
         return True
 
 

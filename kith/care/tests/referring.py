@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kith.care import actions
-from kith.care.actions import Agreement, NewReceiver, NewReferral
-from kith.care.rules import Move, ReferralNeed, ReferralReason, ReferralState, Urgency
+from kith.care.actions import referrals
+from kith.care.actions.receivers import NewReceiver, add_receiver
+from kith.care.actions.referrals import Agreement, NewReferral, move_referral
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.kernel.ids import FamilyId, OrganisationId, ReceiverId, ReferralId
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, organisation, worker
 
 SHE_AGREED = Agreement("ro", with_interpreter=True)
@@ -58,18 +61,18 @@ class Place:
     def refer(self, family_id: FamilyId, to: ReceiverId | None = None, **wish: Any) -> ReferralId:
         agreed = wish.pop("agreed", SHE_AGREED)
         referral = NewReferral(to or self.to_visiting, **wish)
-        return actions.refer(by=self.midwife, family_id=family_id, referral=referral, agreed=agreed)
+        return referrals.refer(by=self.midwife, family_id=family_id, referral=referral, agreed=agreed)
 
 
 def a_receiver(organisation_id: OrganisationId, need: ReferralNeed, **options: Any) -> ReceiverId:
-    return actions.add_receiver(by=KITH, receiver=NewReceiver(organisation_id, need, **options))
+    return add_receiver(by=KITH, receiver=NewReceiver(organisation_id, need, **options))
 
 
 def move(
     by: Viewer, referral_id: ReferralId, to: ReferralState, reason: ReferralReason | None = None, **more: Any
 ) -> ReferralState:
     options = {name: more.pop(name) for name in ("seen", "agreed") if name in more}
-    return actions.move_referral(by=by, referral_id=referral_id, move=Move(to, reason, **more), **options)
+    return move_referral(by=by, referral_id=referral_id, move=Move(to, reason, **more), **options)
 
 
 __all__ = ["SHE_AGREED", "Place", "Urgency", "a_receiver", "move"]

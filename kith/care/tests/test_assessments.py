@@ -7,14 +7,40 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care import actions, queries, rules
-from kith.care.models import Assessment, FeedingAlert, FormVersion, NextStep
-from kith.care.rules import OLDEST, Choice, FormContent, Mark, Question
+from kith.care.actions.assessment_forms import (
+    begin_draft,
+    begin_form,
+    change_draft,
+    drop_draft,
+    publish_draft,
+    withdraw_form,
+)
+from kith.care.actions.assessments import record_assessment
+from kith.care.models.assessments import Assessment, FormVersion
+from kith.care.models.next_steps import NextStep
+from kith.care.models.weights import FeedingAlert
+from kith.care.queries.assessments import assessing, assessment_form, assessment_forms, assessment_page, offered_forms
+from kith.care.rules.assessments import (
+    OLDEST,
+    Choice,
+    FormContent,
+    Mark,
+    Question,
+    as_data,
+    check_answers,
+    check_publication,
+    free_key,
+    from_data,
+    moved_up,
+    with_question,
+    without_question,
+)
 from kith.care.tests.babies import a_family_with_babies, babies_of, own
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
-from kith.platform.access import Forbidden, NotFound, Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from testing.people import worker
 
 YES, NO = Choice("c1", {"en": "Yes"}), Choice("c2", {"en": "No"}, Mark.PERSON)
@@ -48,21 +74,21 @@ def lead(db) -> Viewer:
 
 @given(contents)
 def test_a_form_is_read_as_it_was_written(content):
-    assert rules.from_data(rules.as_data(content)) == content
+    assert from_data(as_data(content)) == content
 
 
 @given(contents, questions)
 def test_a_question_is_put_in_once_and_taken_out_again(content, question):
-    added = replace(question, key=rules.free_key(content))
-    longer = rules.with_question(content, added)
+    added = replace(question, key=free_key(content))
+    longer = with_question(content, added)
     assert longer.questions == (*content.questions, added)
-    assert rules.without_question(longer, added.key) == content
+    assert without_question(longer, added.key) == content
 
 
 @given(contents, st.integers(0, 5))
 def test_moving_up_keeps_every_question(content, at):
     key = content.questions[at].key if at < len(content.questions) else "none"
-    moved = rules.moved_up(content, key)
+    moved = moved_up(content, key)
     assert sorted(each.key for each in moved.questions) == sorted(each.key for each in content.questions)
 
 
@@ -79,8 +105,8 @@ def test_moving_up_keeps_every_question(content, at):
     ],
 )
 def test_a_form_that_lacks_something_is_not_published(content, code):
-    assert rules.check_publication(CONTENT) is None
-    refusal = rules.check_publication(content)
+    assert check_publication(CONTENT) is None
+    refusal = check_publication(content)
     assert refusal and refusal.code == code
 
 
@@ -94,21 +120,19 @@ def test_a_form_that_lacks_something_is_not_published(content, code):
     ],
 )
 def test_only_answers_of_the_form_are_taken(answers, code):
-    assert rules.check_answers(CONTENT.questions, {"q3": ["c1", "c2"]}) is None
-    refusal = rules.check_answers(CONTENT.questions, answers)
+    assert check_answers(CONTENT.questions, {"q3": ["c1", "c2"]}) is None
+    refusal = check_answers(CONTENT.questions, answers)
     assert refusal and refusal.code == code
 
 
 def published(lead: Viewer, key: str = "mine", content: FormContent = CONTENT) -> int:
-    actions.begin_form(by=lead, key=key, content=content)
-    return actions.publish_draft(by=lead, key=key)
+    begin_form(by=lead, key=key, content=content)
+    return publish_draft(by=lead, key=key)
 
 
 def assess(by: Viewer, baby, version: int, answers, **more):
     request_key = more.pop("request_key", None) or new_uuid()
-    return actions.record_assessment(
-        by=by, baby_id=baby, version_id=version, answers=answers, note="", request_key=request_key
-    )
+    return record_assessment(by=by, baby_id=baby, version_id=version, answers=answers, note="", request_key=request_key)
 
 
 def a_baby(by: Viewer, **more):
@@ -117,10 +141,10 @@ def a_baby(by: Viewer, **more):
 
 
 def test_the_starter_form_is_there_as_a_draft_that_lacks_nothing_and_is_not_in_use(lead):
-    (form,) = queries.assessment_forms(lead)
+    (form,) = assessment_forms(lead)
     assert form.published is None
-    assert rules.check_publication(form.shown) is None
-    assert queries.offered_forms() == ()
+    assert check_publication(form.shown) is None
+    assert offered_forms() == ()
     for age in range(60):
         assert 6 <= len(form.shown.questions_for(age)) <= 9
 
@@ -137,7 +161,7 @@ def test_a_marked_answer_is_somebodys_next_step(lead, answer, is_urgent):
     done = assess(lead, baby, published(lead), {"q1": [answer]})
     assert done.led_on
     assert FeedingAlert.objects.get().owner_id == NextStep.objects.get().owner_id == lead.membership_id
-    page = queries.assessment_page(lead, family_id, baby, done.assessment_id)
+    page = assessment_page(lead, family_id, baby, done.assessment_id)
     assert (page.is_urgent, page.alert is not None) == (is_urgent, True)
 
 
@@ -153,7 +177,7 @@ def test_sent_twice_it_is_one_assessment(lead):
 def test_a_question_for_another_age_is_neither_asked_nor_taken(lead):
     family_id, baby = a_baby(lead, days_old=10)
     version = published(lead)
-    asked = queries.assessing(lead, family_id, baby, "mine")
+    asked = assessing(lead, family_id, baby, "mine")
     assert [question.key for question in asked.questions] == ["q1", "q3"]
     with pytest.raises(Refusal, match="answer_not_on_form"):
         assess(lead, baby, version, {"q2": ["c2"]})
@@ -162,37 +186,37 @@ def test_a_question_for_another_age_is_neither_asked_nor_taken(lead):
 def test_an_assessment_keeps_the_wording_it_was_made_with(lead):
     family_id, baby = a_baby(lead)
     done = assess(lead, baby, published(lead), {"q1": ["c1"]})
-    actions.begin_draft(by=lead, key="mine")
+    begin_draft(by=lead, key="mine")
     other = replace(WAKES, text={"en": "Something else?"})
-    actions.change_draft(by=lead, key="mine", change=lambda content: rules.with_question(content, other))
-    assert queries.offered_forms()[0].key == "mine"
-    assert queries.assessing(lead, family_id, baby, "mine").content.questions[0] == WAKES
-    actions.publish_draft(by=lead, key="mine")
-    assert queries.assessing(lead, family_id, baby, "mine").content.questions[0] == other
-    page = queries.assessment_page(lead, family_id, baby, done.assessment_id)
+    change_draft(by=lead, key="mine", change=lambda content: with_question(content, other))
+    assert offered_forms()[0].key == "mine"
+    assert assessing(lead, family_id, baby, "mine").content.questions[0] == WAKES
+    publish_draft(by=lead, key="mine")
+    assert assessing(lead, family_id, baby, "mine").content.questions[0] == other
+    page = assessment_page(lead, family_id, baby, done.assessment_id)
     assert (page.number, page.answered[0].question) == (1, WAKES)
 
 
 def test_a_draft_and_a_form_out_of_use_assess_nobody(lead):
     family_id, baby = a_baby(lead)
-    actions.begin_form(by=lead, key="mine", content=CONTENT)
+    begin_form(by=lead, key="mine", content=CONTENT)
     draft = FormVersion.objects.get(form__key="mine")
     with pytest.raises(Refusal, match="form_not_published"):
         assess(lead, baby, draft.pk, {"q1": ["c1"]})
-    actions.publish_draft(by=lead, key="mine")
-    actions.withdraw_form(by=lead, key="mine", is_withdrawn=True)
-    assert queries.offered_forms() == ()
+    publish_draft(by=lead, key="mine")
+    withdraw_form(by=lead, key="mine", is_withdrawn=True)
+    assert offered_forms() == ()
     with pytest.raises(NotFound):
-        queries.assessing(lead, family_id, baby, "mine")
+        assessing(lead, family_id, baby, "mine")
 
 
 def test_a_form_thrown_away_before_it_was_published_is_gone(lead):
-    actions.begin_form(by=lead, key="mine", content=CONTENT)
+    begin_form(by=lead, key="mine", content=CONTENT)
     with pytest.raises(Refusal, match="form_key_taken"):
-        actions.begin_form(by=lead, key="mine", content=CONTENT)
-    actions.drop_draft(by=lead, key="mine")
+        begin_form(by=lead, key="mine", content=CONTENT)
+    drop_draft(by=lead, key="mine")
     with pytest.raises(NotFound):
-        queries.assessment_form(lead, "mine")
+        assessment_form(lead, "mine")
 
 
 def test_the_database_refuses_to_change_what_is_published(lead):
@@ -208,9 +232,9 @@ def test_the_database_refuses_to_change_what_is_published(lead):
 def test_only_the_infant_feeding_lead_writes_forms(lead):
     for somebody in (worker(), worker(Role.ADMIN), worker(Role.PEER_SUPPORTER)):
         with pytest.raises(Forbidden):
-            actions.begin_form(by=somebody, key="hers", content=CONTENT)
+            begin_form(by=somebody, key="hers", content=CONTENT)
         with pytest.raises(Forbidden):
-            queries.assessment_forms(somebody)
+            assessment_forms(somebody)
 
 
 def test_nobody_assesses_beyond_her_reach(lead):

@@ -4,13 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from kith.care import actions as care
-from kith.care.models import FeedingStatus, Notice
-from kith.care.queries import due_feeding
-from kith.care.rules import Feeding, Milestone, due_on
-from kith.families import actions, queries
+from kith.care.actions.birth_days import follow_birth_day
+from kith.care.actions.feeding import record_feeding
+from kith.care.actions.leading import take_lead
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.notices import Notice
+from kith.care.queries.today import due_feeding
+from kith.care.rules.feeding import Feeding, Milestone, due_on
+from kith.families.actions.days import correct_day
 from kith.families.events import BirthDayCorrected
-from kith.families.rules import DayOf, DayReason
+from kith.families.queries.cards import family_of_baby
+from kith.families.queries.page import family_page
+from kith.families.rules.days import DayOf, DayReason
 from kith.kernel import clock
 from testing.people import KITH, a_family, worker
 
@@ -25,19 +30,19 @@ def visitor(db):
 @pytest.fixture
 def baby(visitor):
     family_id = a_family(*visitor.organisation_ids, weeks_old=8)
-    care.take_lead(by=visitor, family_id=family_id)
-    return queries.family_page(KITH, family_id).babies[0]
+    take_lead(by=visitor, family_id=family_id)
+    return family_page(KITH, family_id).babies[0]
 
 
 def record(visitor, baby, milestone, days_old):
     asked_on = baby.born_on + timedelta(days=days_old)
-    care.record_feeding(by=visitor, baby_id=baby.id, milestone=milestone, status=Feeding.PARTIALLY, asked_on=asked_on)
+    record_feeding(by=visitor, baby_id=baby.id, milestone=milestone, status=Feeding.PARTIALLY, asked_on=asked_on)
 
 
 def correct(visitor, baby, run_jobs, days):
-    family_id = queries.family_of_baby(KITH, baby.id).family_id
+    family_id = family_of_baby(KITH, baby.id).family_id
     day = baby.born_on + timedelta(days=days)
-    actions.correct_day(by=visitor, family_id=family_id, what=DayOf.BABY, of=baby.id, day=day, reason=DayReason.SLIP)
+    correct_day(by=visitor, family_id=family_id, what=DayOf.BABY, of=baby.id, day=day, reason=DayReason.SLIP)
     run_jobs()
     return day
 
@@ -68,8 +73,8 @@ def test_the_lead_hears_of_it_once_and_a_second_delivery_changes_nothing(visitor
     rows = FeedingStatus.objects.count()
     notice = Notice.objects.get(kind="birth_day_corrected")
     assert notice.membership_id == visitor.membership_id
-    family_id = queries.family_of_baby(KITH, baby.id).family_id
-    care.follow_birth_day(BirthDayCorrected(family_id, baby.id, int(notice.dedupe_key.rpartition("-")[2])))
+    family_id = family_of_baby(KITH, baby.id).family_id
+    follow_birth_day(BirthDayCorrected(family_id, baby.id, int(notice.dedupe_key.rpartition("-")[2])))
     assert FeedingStatus.objects.count() == rows
     assert Notice.objects.filter(kind="birth_day_corrected").count() == 1
     assert clock.today() >= notice.raised_at.date()

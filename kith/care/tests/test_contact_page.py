@@ -7,14 +7,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kith.care import actions
-from kith.care.models import Contact, NextStep, Notice
+from kith.care.actions.contacts import record_contact
+from kith.care.actions.next_steps import add_next_step
+from kith.care.models.contacts import Contact
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
 from kith.care.tests.test_contacts import a_visit, family_of
-from kith.families.queries import people_of
-from kith.families.rules import InterpreterNeed
+from kith.families.queries.people import people_of
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, account_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +132,7 @@ def test_where_nobody_has_asked_the_page_asks_whether_an_interpreter_is_needed(g
 
 def test_a_correction_shows_what_stood_there_and_leaves_it_in_the_timeline(grace):
     family_id = family_of(grace, interpreter_need=InterpreterNeed.NO)
-    contact_id = actions.record_contact(by=grace, family_id=family_id, entry=a_visit(family_id), request_key=new_uuid())
+    contact_id = record_contact(by=grace, family_id=family_id, entry=a_visit(family_id), request_key=new_uuid())
     client = signed_in(grace)
     address = f"/desk/contacts/{contact_id}/"
     shown = words(client.get(address))
@@ -150,9 +153,7 @@ def test_a_step_is_done_in_one_tap_handed_on_and_dropped(grace):
     family_id = family_of(grace)
     client = signed_in(grace)
     steps = [
-        actions.add_next_step(
-            by=grace, family_id=family_id, what=f"Step {n}", due_on=clock.today(), owner=grace.membership_id
-        )
+        add_next_step(by=grace, family_id=family_id, what=f"Step {n}", due_on=clock.today(), owner=grace.membership_id)
         for n in range(3)
     ]
     done, handed, dropped = (f"/desk/next-steps/{each}/" for each in steps)
@@ -173,7 +174,7 @@ def test_a_notice_stands_on_today_until_it_is_seen(grace):
     (own,) = grace.organisation_ids
     noor = worker(at=own, name="Noor Ali")
     family_id = family_of(grace)
-    actions.add_next_step(by=grace, family_id=family_id, what="Visit", due_on=clock.today(), owner=noor.membership_id)
+    add_next_step(by=grace, family_id=family_id, what="Visit", due_on=clock.today(), owner=noor.membership_id)
     client = signed_in(noor)
     assert "Grace Obi gave you a next step" in words(client.get("/desk/today/"))
     client.post(f"/desk/notices/{Notice.objects.get().pk}/seen/")
@@ -186,10 +187,8 @@ def test_the_family_page_takes_the_same_statements_for_one_contact_and_for_thirt
     counts = []
     for number in (1, 30):
         for _ in range(number):
-            actions.record_contact(by=grace, family_id=family_id, entry=a_visit(family_id), request_key=new_uuid())
-            actions.add_next_step(
-                by=grace, family_id=family_id, what="Call", due_on=clock.today(), owner=grace.membership_id
-            )
+            record_contact(by=grace, family_id=family_id, entry=a_visit(family_id), request_key=new_uuid())
+            add_next_step(by=grace, family_id=family_id, what="Call", due_on=clock.today(), owner=grace.membership_id)
         client.get(f"/desk/families/{family_id}/")
         with CaptureQueriesContext(connection) as seen:
             client.get(f"/desk/families/{family_id}/")

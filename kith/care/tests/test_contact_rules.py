@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care.rules import (
+from kith.care.rules.contacts import (
     AT_A_DISTANCE,
     HER_NEED_WAS_MET,
     REASONS,

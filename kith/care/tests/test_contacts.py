@@ -6,26 +6,19 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.care import actions
+from kith.care.actions.contacts import correct_contact, record_contact
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
-from kith.care.models import Contact
-from kith.care.rules import (
-    ContactEntry,
-    ContactKind,
-    ContactPlace,
-    HowWeTalked,
-    Offer,
-    Talk,
-    TalkReason,
-)
-from kith.families.queries import people_of
-from kith.families.rules import InterpreterNeed
+from kith.care.models.contacts import Contact
+from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
+from kith.families.queries.people import people_of
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
-from kith.platform.access import Forbidden, NotFound, Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +51,7 @@ def a_visit(family_id: FamilyId, **more) -> ContactEntry:
 
 
 def record(viewer: Viewer, family_id: FamilyId, **more) -> Contact:
-    contact_id = actions.record_contact(
+    contact_id = record_contact(
         by=viewer, family_id=family_id, entry=a_visit(family_id, **more), request_key=new_uuid()
     )
     return Contact.objects.get(pk=contact_id)
@@ -78,7 +71,7 @@ def test_a_contact_is_kept_with_her_language_and_need_of_that_day(grace):
 def test_sent_twice_it_is_one_contact(grace):
     family_id, key = family_of(grace), new_uuid()
     entry = a_visit(family_id)
-    twice = {actions.record_contact(by=grace, family_id=family_id, entry=entry, request_key=key) for _ in range(2)}
+    twice = {record_contact(by=grace, family_id=family_id, entry=entry, request_key=key) for _ in range(2)}
     assert len(twice) == 1
     assert Contact.objects.count() == 1
 
@@ -127,7 +120,7 @@ def test_a_correction_is_a_new_row_and_the_old_one_stays(grace):
     before = record(grace, family_id)
     key = new_uuid()
     entry = a_visit(family_id, minutes=45)
-    twice = {actions.correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=key) for _ in range(2)}
+    twice = {correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=key) for _ in range(2)}
     assert len(twice) == 1
     before.refresh_from_db()
     assert (before.is_current, before.minutes) == (False, 30)
@@ -140,10 +133,10 @@ def test_only_she_who_had_the_contact_corrects_it_and_only_once(grace):
     (own,) = grace.organisation_ids
     entry = a_visit(family_id)
     with pytest.raises(Refusal, match="contact_of_somebody_else"):
-        actions.correct_contact(by=worker(at=own), contact_id=before.pk, entry=entry, request_key=new_uuid())
-    actions.correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
+        correct_contact(by=worker(at=own), contact_id=before.pk, entry=entry, request_key=new_uuid())
+    correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
     with pytest.raises(Refusal, match="corrected_already"):
-        actions.correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
+        correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
 
 
 def test_nobody_records_for_a_family_out_of_reach_or_without_the_right(grace):

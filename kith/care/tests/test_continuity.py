@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from kith.care import actions, queries, rules
+from kith.care.actions.leading import take_lead
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact, NewLead
-from kith.care.queries import Grouping
-from kith.care.rules import ContactEntry, ContactKind, HowWeTalked, Talk
-from kith.families.queries import people_of
+from kith.care.queries.continuity import Grouping, continuity_of, continuity_over_time
+from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
+from kith.care.rules.shown import shown_shares
+from kith.families.queries.people import people_of
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
@@ -58,14 +59,14 @@ def led_since(by, family_id, days):
 def test_a_familys_own_continuity_counts_contacts_people_and_the_lead_of_that_day(grace, own):
     rose, mary = worker(at=own, name="Rose Lee"), worker(at=own, name="Mary Ward")
     family_id = a_family(own)
-    assert queries.continuity_of(grace, family_id) is None
+    assert continuity_of(grace, family_id) is None
     led_since(grace, family_id, 12)
     meet(family_id, grace, rose, mary, grace)
-    found = queries.continuity_of(grace, family_id)
+    found = continuity_of(grace, family_id)
     assert found and (found.contacts, found.people, found.with_lead) == (4, 3, 1)
     assert (found.usual_provider, found.bice_boxerman) == pytest.approx((0.5, 1 / 6))
     with pytest.raises(NotFound):
-        queries.continuity_of(worker(), family_id)
+        continuity_of(worker(), family_id)
 
 
 def place(grace, own, families=24):
@@ -80,7 +81,7 @@ def place(grace, own, families=24):
 def test_the_place_over_time_is_counted_by_group(grace, own):
     place(grace, own)
     analyst = worker(Role.ANALYST)
-    groups = {group.code: group.cells[-1] for group in queries.continuity_over_time(analyst, Grouping.ETHNICITY)}
+    groups = {group.code: group.cells[-1] for group in continuity_over_time(analyst, Grouping.ETHNICITY)}
     cell = groups["not_known"]
     assert (cell.mostly.count, cell.mostly.total) == (16, 24)
     assert cell.with_lead and cell.with_lead.value == pytest.approx((16 * 3 + 8) / 72)
@@ -92,7 +93,7 @@ def test_small_numbers_are_hidden_in_every_measure(grace, own):
     place(grace, own, families=6)
     (cell,) = (
         cell
-        for group in queries.continuity_over_time(worker(Role.ANALYST), Grouping.LANGUAGE)
+        for group in continuity_over_time(worker(Role.ANALYST), Grouping.LANGUAGE)
         for cell in group.cells[-1:]
         if group.code == "english"
     )
@@ -105,14 +106,14 @@ def test_what_one_contact_or_a_contact_after_eight_weeks_says_does_not_count(gra
         family_id = a_family(own, weeks_old=9)
         led_since(grace, family_id, 60)
         meet(family_id, *([grace] if number % 2 else [grace, grace]), days_ago=10 if number % 2 else 1)
-    cells = [cell for group in queries.continuity_over_time(KITH, Grouping.LANGUAGE) for cell in group.cells]
+    cells = [cell for group in continuity_over_time(KITH, Grouping.LANGUAGE) for cell in group.cells]
     assert sum(cell.mostly.total or 0 for cell in cells) == 0
 
 
 def test_only_those_who_answer_for_the_whole_see_it_and_no_name_stands_on_the_page(grace, own, client):
     place(grace, own)
     with pytest.raises(Forbidden):
-        queries.continuity_over_time(grace, Grouping.LANGUAGE)
+        continuity_over_time(grace, Grouping.LANGUAGE)
     client.force_login(account_of(worker(Role.ALLIANCE_CHAIR, name="Chair")))
     for by in ("", "?by=language", "?by=ethnicity", "?by=nonsense"):
         page = client.get(f"/desk/continuity/{by}").content.decode()
@@ -121,17 +122,17 @@ def test_only_those_who_answer_for_the_whole_see_it_and_no_name_stands_on_the_pa
 
 
 def test_hidden_cells_have_no_counts_and_empty_ones_no_share():
-    ((small,), (other,), (shown,)) = rules.shown_shares([[3], [40], [90]], [[60], [90], [200]], smallest=8)
+    ((small,), (other,), (shown,)) = shown_shares([[3], [40], [90]], [[60], [90], [200]], smallest=8)
     assert small.is_hidden
     assert other.is_hidden or shown.is_hidden, "a single hidden cell could be worked out from the sum"
     assert (small.count, small.share) == (None, None)
-    ((empty,),) = rules.shown_shares([[0]], [[0]], smallest=8)
+    ((empty,),) = shown_shares([[0]], [[0]], smallest=8)
     assert (empty.total, empty.share) == (0, None)
 
 
 def test_the_families_page_says_it_in_words(grace, own, client):
     family_id = a_family(own)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     meet(family_id, grace, worker(at=own), days_ago=1)
     client.force_login(account_of(grace))
     assert "2 contacts with 2 different people." in client.get(f"/desk/families/{family_id}/").content.decode()

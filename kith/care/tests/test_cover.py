@@ -5,8 +5,15 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from kith.care import actions, queries
-from kith.care.models import Contact, Notice
+from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
+from kith.care.actions.leading import name_deputy, take_lead
+from kith.care.actions.watching import watch_breaks
+from kith.care.models.contacts import Contact
+from kith.care.models.notices import Notice
+from kith.care.queries.caseload import absences, covering
+from kith.care.queries.following import led_family_ids
+from kith.care.queries.leading import people_beside
+from kith.care.queries.today import due_feeding
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations_actions
@@ -40,13 +47,13 @@ def family(grace, own):
 
 def led(by, own, **parent):
     family_id = a_family(own, **parent)
-    actions.take_lead(by=by, family_id=family_id)
+    take_lead(by=by, family_id=family_id)
     return family_id
 
 
 def away(by, whom, first=0, days=3, cover=None):
     from_on = kernel_clock.today() + timedelta(days=first)
-    return actions.plan_absence(
+    return plan_absence(
         by=by,
         membership_id=whom.membership_id,
         from_on=from_on,
@@ -61,26 +68,26 @@ def told():
 
 def test_who_covers_has_the_families_on_her_day_while_it_lasts(grace, rose, own, family, clock):
     away(grace, grace, first=1, days=2, cover=rose)
-    assert queries.led_family_ids(rose) == []
+    assert led_family_ids(rose) == []
     clock.advance(days=1)
-    assert queries.led_family_ids(rose) == [family]
-    (row,) = queries.covering(rose)
+    assert led_family_ids(rose) == [family]
+    (row,) = covering(rose)
     assert (row.person.name, row.family_count) == ("Grace Obi", 1)
-    assert [each.family_id for each in queries.due_feeding(rose).rows] == [family]
+    assert [each.family_id for each in due_feeding(rose).rows] == [family]
     clock.advance(days=2)
-    assert queries.led_family_ids(rose) == [] == queries.covering(rose)
+    assert led_family_ids(rose) == [] == covering(rose)
 
 
 def test_where_nobody_is_named_each_familys_deputy_covers(grace, rose, own, family):
     other = led(grace, own)
-    actions.name_deputy(by=grace, family_id=family, membership_id=rose.membership_id)
+    name_deputy(by=grace, family_id=family, membership_id=rose.membership_id)
     away(grace, grace)
-    assert queries.led_family_ids(rose) == [family]
-    cover = queries.people_beside(rose, family).cover
+    assert led_family_ids(rose) == [family]
+    cover = people_beside(rose, family).cover
     assert cover and cover.person and cover.person.name == "Rose Lee"
-    uncovered = queries.people_beside(rose, other).cover
+    uncovered = people_beside(rose, other).cover
     assert uncovered and uncovered.person is None
-    (row,) = queries.absences(grace)
+    (row,) = absences(grace)
     assert row.without_cover == 1
 
 
@@ -91,7 +98,7 @@ def test_the_parent_is_told_of_long_cover_only_and_once(grace, rose, own, run_jo
     assert told() == []
     absence = away(grace, grace, first=20, days=8, cover=rose)
     run_jobs()
-    assert actions.tell_of_cover(by=KITH, absence_id=absence) == 1
+    assert tell_of_cover(by=KITH, absence_id=absence) == 1
     (message,) = told()
     assert (message.kind, message.language, message.facts["name"]) == ("lead_cover", "ro", "Rose Lee")
 
@@ -103,7 +110,7 @@ def test_days_that_cannot_be_are_refused_and_the_same_days_twice_are_one_absence
         with pytest.raises(Refusal, match=code):
             away(grace, grace, first=first, days=days)
     for _ in range(2):
-        actions.call_off_absence(by=grace, absence_id=absence)
+        call_off_absence(by=grace, absence_id=absence)
     assert away(grace, grace, first=1) != absence
 
 
@@ -125,9 +132,9 @@ def notices(kind):
 
 def watch():
     """Twice, as a job may run: the second time nothing new comes of it."""
-    found = actions.watch_breaks(by=KITH)
+    found = watch_breaks(by=KITH)
     before = Notice.objects.count()
-    actions.watch_breaks(by=KITH)
+    watch_breaks(by=KITH)
     assert Notice.objects.count() == before
     return found
 
@@ -152,7 +159,7 @@ def test_the_end_of_a_service_is_seen_before_the_baby_reaches_it(clock):
     midwife = worker(Role.MIDWIFE)
     (hospital,) = midwife.organisation_ids
     family_id = a_family(hospital, weeks_old=1)
-    actions.take_lead(by=midwife, family_id=family_id)
+    take_lead(by=midwife, family_id=family_id)
     assert watch() == 0
     clock.advance(days=7)
     assert watch() == 1

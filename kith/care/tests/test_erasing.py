@@ -4,9 +4,10 @@ import pytest
 from django.db import InternalError, ProgrammingError, transaction
 from django.test import Client
 
-from kith.care import actions, queries
-from kith.care.models import Referral, ReferralStep
-from kith.care.rules import ReferralReason, ReferralState
+from kith.care.actions.erasing import erase_referral_words
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.queries.erasing import erasable_words
+from kith.care.rules.referrals import ReferralReason, ReferralState
 from kith.care.tests.referring import Place, move
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.audit.models import AuditEntry
@@ -33,10 +34,10 @@ def family_id(place):
 
 def test_closed_referrals_lose_their_words_and_keep_every_step(place, family_id):
     before = list(ReferralStep.objects.order_by("pk").values("number", "state", "reason", "at", "membership_id"))
-    found = queries.erasable_words(place.midwife, family_id)
+    found = erasable_words(place.midwife, family_id)
     assert (found.count, found.open_count) == (2, 1)
-    assert actions.erase_referral_words(by=place.midwife, family_id=family_id) == 2
-    assert actions.erase_referral_words(by=place.midwife, family_id=family_id) == 0
+    assert erase_referral_words(by=place.midwife, family_id=family_id) == 2
+    assert erase_referral_words(by=place.midwife, family_id=family_id) == 0
     assert not ReferralStep.objects.filter(note=NOTE).exists()
     assert sorted(Referral.objects.values_list("state", "why")) == [("declined", ""), ("sent", WHY)]
     assert (
@@ -60,9 +61,9 @@ def test_the_database_lets_words_go_and_nothing_else_change(place, family_id, ch
 
 def test_only_who_answers_for_records_and_may_open_this_one(place, family_id):
     with pytest.raises((Forbidden, NotFound)):
-        actions.erase_referral_words(by=place.supporter, family_id=family_id)
+        erase_referral_words(by=place.supporter, family_id=family_id)
     with pytest.raises((Forbidden, NotFound)):
-        actions.erase_referral_words(by=place.visitor, family_id=place.family(name="Ion Rus"))
+        erase_referral_words(by=place.visitor, family_id=place.family(name="Ion Rus"))
     assert ReferralStep.objects.filter(note=NOTE).exists()
 
 

@@ -5,22 +5,25 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kith.care import actions, queries
 from kith.care.actions import feeding
+from kith.care.actions.feeding import record_feeding
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewFeeding, NewLead
-from kith.care.models import FeedingStatus
-from kith.care.rules import Feeding, Milestone
-from kith.families.actions import record_bereavement
-from kith.families.queries import family_page
-from kith.families.rules import Loss, NewBereavement
+from kith.care.models.feeding import FeedingStatus
+from kith.care.queries.counting import feeding_by_quarter
+from kith.care.queries.following import care_of, led_family_ids
+from kith.care.rules.feeding import Feeding, Milestone
+from kith.families.actions.mourning import record_bereavement
+from kith.families.queries.page import family_page
+from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.quarter import Quarter
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform import freshness
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Viewer
+from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
 
@@ -42,7 +45,7 @@ def baby_of(family_id: FamilyId) -> BabyId:
 
 
 def record(viewer: Viewer, baby_id: BabyId, status=Feeding.TOTALLY, days_ago: int = 0):
-    return actions.record_feeding(
+    return record_feeding(
         by=viewer,
         baby_id=baby_id,
         milestone=Milestone.WEEKS_6_8,
@@ -53,7 +56,7 @@ def record(viewer: Viewer, baby_id: BabyId, status=Feeding.TOTALLY, days_ago: in
 
 def counts(viewer: Viewer = ANONYMOUS):
     this = Quarter.of(kernel_clock.today())
-    (row,) = queries.feeding_by_quarter(viewer, Milestone.WEEKS_6_8, this, this)
+    (row,) = feeding_by_quarter(viewer, Milestone.WEEKS_6_8, this, this)
     return row.due, row.totally, row.partially, row.not_at_all, row.unknown
 
 
@@ -76,7 +79,7 @@ def test_a_correction_is_a_new_row_and_the_latest_counts(grace):
     record(grace, baby, Feeding.UNKNOWN)
     record(grace, baby, Feeding.PARTIALLY)
     assert counts() == (1, 0, 1, 0, 0)
-    followed = queries.care_of(grace, family_id, [baby])
+    followed = care_of(grace, family_id, [baby])
     assert [(row.status, row.is_current) for row in followed.feeding] == [("partially", True), ("unknown", False)]
     written = AuditEntry.objects.filter(action__startswith="care.").values_list("action", flat=True).order_by("pk")
     assert list(written) == ["care.feeding_recorded", "care.feeding_corrected"]
@@ -91,9 +94,9 @@ def test_the_same_answer_sent_twice_is_one_row(grace):
 def test_asked_but_not_known_is_not_the_same_as_not_asked(grace):
     family_id = family_of(grace)
     baby = baby_of(family_id)
-    assert queries.care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8) is None
+    assert care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8) is None
     record(grace, baby, Feeding.UNKNOWN)
-    known = queries.care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8)
+    known = care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8)
     assert known and known.status is Feeding.UNKNOWN
 
 
@@ -133,7 +136,7 @@ def test_quarters_stand_in_order_with_nobody_counted_twice(grace, clock):
     clock.advance(days=100)
     record(grace, baby_of(family_of(grace)), Feeding.NOT_AT_ALL)
     last = Quarter.of(kernel_clock.today())
-    rows = queries.feeding_by_quarter(ANONYMOUS, Milestone.WEEKS_6_8, last.previous().previous(), last)
+    rows = feeding_by_quarter(ANONYMOUS, Milestone.WEEKS_6_8, last.previous().previous(), last)
     assert [(row.quarter.label, row.due, row.totally, row.not_at_all) for row in rows] == [
         ("Q2 2025-26", 0, 0, 0),
         ("Q3 2025-26", 1, 1, 0),
@@ -173,7 +176,7 @@ def test_leads_and_answers_are_loaded_together(grace):
     ]
     assert load(by=KITH, entries=[*leads, *feeding]) == {NewLead: 3, NewFeeding: 3}
     assert counts() == (3, 3, 0, 0, 0)
-    assert set(queries.led_family_ids(grace)) == set(families)
+    assert set(led_family_ids(grace)) == set(families)
 
 
 def test_a_load_with_an_answer_outside_its_window_loads_nothing(grace):

@@ -5,11 +5,14 @@ import re
 import pytest
 from django.test import Client
 
-from kith.care import actions, queries
-from kith.care.models import Assessment, FeedingAlert, Weight
+from kith.care.actions.leading import take_lead
+from kith.care.actions.weights import record_weight
+from kith.care.models.assessments import Assessment
+from kith.care.models.weights import FeedingAlert, Weight
+from kith.care.queries.feeding import feeding_of_baby
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
 from kith.organisations.rules import Role
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import account_of, parent_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +66,7 @@ def test_at_ten_per_cent_nothing_is_said_and_at_a_gram_more_the_signs_are_shown(
 
 def test_it_says_who_has_been_told_where_that_is_somebody_else(client, grace):
     family_id = a_family_with_babies(own(grace))
-    actions.take_lead(by=worker(at=own(grace), name="Rose Lee"), family_id=family_id)
+    take_lead(by=worker(at=own(grace), name="Rose Lee"), family_id=family_id)
     shown = words(client.get(weigh(client, family_id, "3,100 g")["Location"]))
     assert "It is now the next step of Rose Lee" in shown
     assert "Rose Lee" in words(client.get(f"/desk/families/{family_id}/"))
@@ -115,7 +118,7 @@ def test_a_weight_that_cannot_be_is_explained_and_not_written_down(client, grace
 def test_a_correction_shows_what_stood_there_and_keeps_it(client, grace):
     family_id = a_family_with_babies(own(grace))
     (baby,) = babies_of(family_id)
-    done = actions.record_weight(by=grace, baby_id=baby, weighing=weighed(3400))
+    done = record_weight(by=grace, baby_id=baby, weighing=weighed(3400))
     address = f"{page_of(family_id)}weights/{done.weight_id}/correct/"
     assert "Written down before: 3,400 g" in words(client.get(address))
     send(client, address, grams="3300", where="hub", **TODAY)
@@ -137,7 +140,7 @@ def test_each_twin_has_a_page_of_its_own(client, grace):
 
 def test_one_twins_weight_is_not_found_under_the_other(client, grace):
     family_id = a_family_with_babies(own(grace), names=("Ioan", "Maria"))
-    done = actions.record_weight(by=grace, baby_id=babies_of(family_id)[0], weighing=weighed(3400))
+    done = record_weight(by=grace, baby_id=babies_of(family_id)[0], weighing=weighed(3400))
     assert client.get(f"{page_of(family_id, 1)}weights/{done.weight_id}/").status_code == 404
 
 
@@ -150,7 +153,7 @@ def test_a_first_feed_is_recorded_by_its_code_with_skin_to_skin(client, grace):
     shown = words(client.get(page_of(family_id)))
     assert "Breast milk : Donor milk" in shown.replace("milk:", "milk :")
     assert "From the hospital’s record" in shown
-    (row,) = queries.feeding_of_baby(grace, family_id, babies_of(family_id)[0]).care.feeding
+    (row,) = feeding_of_baby(grace, family_id, babies_of(family_id)[0]).care.feeding
     assert (row.status, row.first_feed, row.skin_to_skin) == ("totally", "02", "not_known")
 
 
@@ -200,7 +203,7 @@ def test_a_plan_is_agreed_and_read_in_her_language_beside_english(client, grace)
     late = {**sent, "review_on_year": "2027"}
     assert "within three months" in words(send(client, address, **late))
     assert send(client, address, **sent).status_code == 302
-    plan = queries.feeding_of_baby(grace, family_id, babies_of(family_id)[0]).plan
+    plan = feeding_of_baby(grace, family_id, babies_of(family_id)[0]).plan
     shown = client.get(f"/desk/families/{family_id}/plans/{plan.id}/").content.decode()
     assert shown.index('lang="ro" dir="ltr" aria-labelledby="sheet-1"') < shown.index('lang="en" dir="ltr" aria-lab')
     account, _ = parent_of(family_id)

@@ -7,15 +7,17 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care import actions, queries, rules
-from kith.care.actions.goals import Goal
-from kith.care.models import FeedingEnd, FeedingGoal
-from kith.care.rules import AsWanted, Hope, HopedUntil, Source
+from kith.care.actions.goals import Goal, record_feeding_end, say_goal
+from kith.care.models.goals import FeedingEnd, FeedingGoal
+from kith.care.queries.feeding import feeding_of_baby, goals_of
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import AsWanted, Hope, HopedUntil, check_goal
 from kith.care.tests.babies import a_family_with_babies, babies_of, own
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
-from kith.platform.access import Forbidden, NotFound, Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from testing.people import a_family, parent_of, worker
 
 UNTIL_SPRING = Goal(Hope.BREAST, HopedUntil.MONTHS_6, "Until spring", "ro", Source.IN_PERSON)
@@ -29,20 +31,20 @@ def grace(db) -> Viewer:
 
 @given(st.sampled_from(Hope), st.sampled_from(HopedUntil))
 def test_no_hope_is_refused(hope, until):
-    assert rules.check_goal(hope, until, "") is None
+    assert check_goal(hope, until, "") is None
 
 
 def test_until_when_is_asked_of_whoever_hopes_to_give_breast_milk():
-    assert rules.check_goal(Hope.MIXED, None, "").code == "until_missing"
-    assert rules.check_goal(Hope.FORMULA, None, "") is None
-    assert rules.check_goal(Hope.UNDECIDED, None, "") is None
+    assert check_goal(Hope.MIXED, None, "").code == "until_missing"
+    assert check_goal(Hope.FORMULA, None, "") is None
+    assert check_goal(Hope.UNDECIDED, None, "") is None
 
 
 def test_it_is_asked_in_pregnancy_and_kept_over_time(grace):
     family_id = a_family(own(grace), weeks_old=None)
     for goal in (UNTIL_SPRING, UNTIL_SPRING, BOTTLES):
-        actions.say_goal(by=grace, family_id=family_id, goal=goal)
-    goals = queries.goals_of(grace, family_id)
+        say_goal(by=grace, family_id=family_id, goal=goal)
+    goals = goals_of(grace, family_id)
     assert [(row.hope, row.is_current) for row in goals] == [(Hope.FORMULA, True), (Hope.BREAST, False)]
     assert (goals[1].words, goals[1].language) == ("Until spring", "ro")
 
@@ -50,35 +52,35 @@ def test_it_is_asked_in_pregnancy_and_kept_over_time(grace):
 def test_for_one_of_twins_it_stands_before_the_one_for_both(grace):
     family_id = a_family_with_babies(own(grace), names=("Ioan", "Maria"))
     ioan, maria = babies_of(family_id)
-    actions.say_goal(by=grace, family_id=family_id, goal=UNTIL_SPRING)
-    actions.say_goal(by=grace, family_id=family_id, goal=BOTTLES, baby_id=maria)
-    hopes = [queries.feeding_of_baby(grace, family_id, baby).goal.hope for baby in (ioan, maria)]
+    say_goal(by=grace, family_id=family_id, goal=UNTIL_SPRING)
+    say_goal(by=grace, family_id=family_id, goal=BOTTLES, baby_id=maria)
+    hopes = [feeding_of_baby(grace, family_id, baby).goal.hope for baby in (ioan, maria)]
     assert hopes == [Hope.BREAST, Hope.FORMULA]
 
 
 def test_a_parent_says_it_herself_and_only_for_her_own_family(grace):
     family_id = a_family(own(grace), phone="+447700900321")
     _, mother = parent_of(family_id)
-    actions.say_goal(by=mother, family_id=family_id, goal=BOTTLES)
-    assert queries.goals_of(mother, family_id)[0].hope is Hope.FORMULA
+    say_goal(by=mother, family_id=family_id, goal=BOTTLES)
+    assert goals_of(mother, family_id)[0].hope is Hope.FORMULA
     with pytest.raises(NotFound):
-        actions.say_goal(by=mother, family_id=a_family(own(grace)), goal=BOTTLES)
+        say_goal(by=mother, family_id=a_family(own(grace)), goal=BOTTLES)
 
 
 def test_nobody_says_it_for_a_family_out_of_reach_or_for_a_baby_of_another(grace):
     family_id, other = a_family_with_babies(own(grace)), a_family_with_babies(own(grace))
     with pytest.raises(NotFound):
-        actions.say_goal(by=worker(), family_id=family_id, goal=BOTTLES)
+        say_goal(by=worker(), family_id=family_id, goal=BOTTLES)
     with pytest.raises(NotFound):
-        actions.say_goal(by=grace, family_id=family_id, goal=BOTTLES, baby_id=babies_of(other)[0])
+        say_goal(by=grace, family_id=family_id, goal=BOTTLES, baby_id=babies_of(other)[0])
     with pytest.raises(Forbidden):
-        actions.say_goal(by=worker(Role.PEER_SUPPORTER, at=own(grace)), family_id=family_id, goal=BOTTLES)
+        say_goal(by=worker(Role.PEER_SUPPORTER, at=own(grace)), family_id=family_id, goal=BOTTLES)
 
 
 def end(by, baby, as_wanted=AsWanted.SOONER, days_ago=0, **more):
     today = kernel_clock.today()
     said = {"stopped_on": today - timedelta(days=2), "asked_on": today - timedelta(days=days_ago), **more}
-    return actions.record_feeding_end(by=by, baby_id=baby, as_wanted=as_wanted, source=Source.PHONE, **said)
+    return record_feeding_end(by=by, baby_id=baby, as_wanted=as_wanted, source=Source.PHONE, **said)
 
 
 def test_how_it_ended_can_be_corrected_and_the_latest_counts(grace):
@@ -86,7 +88,7 @@ def test_how_it_ended_can_be_corrected_and_the_latest_counts(grace):
     (baby,) = babies_of(family_id)
     assert end(grace, baby) == end(grace, baby)
     end(grace, baby, AsWanted.YES)
-    assert queries.feeding_of_baby(grace, family_id, baby).end.as_wanted is AsWanted.YES
+    assert feeding_of_baby(grace, family_id, baby).end.as_wanted is AsWanted.YES
     assert FeedingEnd.objects.count() == 2
 
 

@@ -2,13 +2,17 @@
 
 import pytest
 
-from kith.care.models import Notice
-from kith.care.rules import NoticeKind
-from kith.families import actions as families
+from kith.care.models.notices import Notice
+from kith.care.rules.notices import NoticeKind
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import FamilyBereaved
-from kith.families.queries import family_page
-from kith.interpreting import actions, queries
-from kith.interpreting.rules import State
+from kith.families.queries.page import family_page
+from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
+from kith.interpreting.actions.chasing import chase_unconfirmed
+from kith.interpreting.actions.closing import close_for_bereavement
+from kith.interpreting.actions.requesting import cancel_interpreter
+from kith.interpreting.queries.one import interpreter_booking
+from kith.interpreting.rules.codes import State
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, InterpreterBookingId
@@ -35,12 +39,12 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
 def offered(place: Place, **changes) -> InterpreterBookingId:
     booking_id = place.request(**changes)
     interpreter_id = an_interpreter(name="Ana Ionescu", email="ana@example.org")
-    actions.offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=interpreter_id)
+    offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=interpreter_id)
     return booking_id
 
 
 def state_of(booking_id: InterpreterBookingId) -> State:
-    return queries.interpreter_booking(KITH, booking_id).row.state
+    return interpreter_booking(KITH, booking_id).row.state
 
 
 def test_the_interpreter_is_asked_without_a_name(place: Place, sent, run_jobs) -> None:
@@ -55,7 +59,7 @@ def test_the_interpreter_is_asked_without_a_name(place: Place, sent, run_jobs) -
 
 
 def test_the_family_hears_in_its_language_who_comes_and_when(place: Place, sent, run_jobs) -> None:
-    actions.confirm_interpreter(by=place.worker, booking_id=offered(place))
+    confirm_interpreter(by=place.worker, booking_id=offered(place))
     run_jobs()
     to_family = next(each for each in sent if each["kind"] == "interpreter_booked")
     words = words_of("interpreter_booked", "en", to_family["facts"])
@@ -83,18 +87,18 @@ def test_every_message_can_be_drawn_in_every_language(place: Place, kind: str, l
 
 def test_a_worker_is_warned_once_while_nobody_has_said_yes(place: Place, run_jobs, clock) -> None:
     booking_id = offered(place, hours=60)
-    actions.chase_unconfirmed(by=KITH)
+    chase_unconfirmed(by=KITH)
     run_jobs()
     assert not Notice.objects.exists()
     clock.advance(hours=13)
     for _ in range(2):
-        actions.chase_unconfirmed(by=KITH)
+        chase_unconfirmed(by=KITH)
         run_jobs()
     notice = Notice.objects.get()
     assert notice.kind == NoticeKind.INTERPRETER_UNCONFIRMED
     assert notice.membership_id == place.worker.membership_id
-    actions.decline_interpreter(by=place.worker, booking_id=booking_id)
-    actions.chase_unconfirmed(by=KITH)
+    decline_interpreter(by=place.worker, booking_id=booking_id)
+    chase_unconfirmed(by=KITH)
     run_jobs()
     assert Notice.objects.count() == 3, "declined, and still nobody"
 
@@ -105,7 +109,7 @@ def test_a_death_in_the_family_cancels_quietly(place: Place, sent, run_jobs) -> 
     sent.clear()
     assert place.worker.membership_id
     event = FamilyBereaved(place.family_id, BereavementId(1), place.worker.membership_id, clock.today())
-    actions.close_for_bereavement(event)
+    close_for_bereavement(event)
     run_jobs()
     assert state_of(booking_id) is State.CANCELLED
     (message,) = sent
@@ -117,13 +121,13 @@ def test_a_death_in_the_family_cancels_quietly(place: Place, sent, run_jobs) -> 
 def test_withdrawn_consent_cancels_visits_of_that_organisation(place: Place, run_jobs) -> None:
     booking_id = offered(place)
     page = family_page(KITH, place.family_id)
-    families.withdraw_consent(by=KITH, family_id=place.family_id, consent_id=page.consents[0].id)
+    withdraw_consent(by=KITH, family_id=place.family_id, consent_id=page.consents[0].id)
     run_jobs()
     assert state_of(booking_id) is State.CANCELLED
 
 
 def test_every_event_has_somebody_who_answers(place: Place, run_jobs) -> None:
-    actions.cancel_interpreter(by=place.worker, booking_id=offered(place))
+    cancel_interpreter(by=place.worker, booking_id=offered(place))
     run_jobs()
     answered = set(OutboxDelivery.objects.values_list("event__name", flat=True))
     assert {"interpreting.InterpreterOffered", "interpreting.InterpreterReleased"} <= answered
@@ -131,6 +135,6 @@ def test_every_event_has_somebody_who_answers(place: Place, run_jobs) -> None:
 
 def test_a_family_without_a_safe_way_is_not_written_to(place: Place, sent, run_jobs) -> None:
     family_id = a_family(place.organisation_id, speaks="ro", reads="ro")
-    actions.confirm_interpreter(by=place.worker, booking_id=offered(place, family_id=family_id))
+    confirm_interpreter(by=place.worker, booking_id=offered(place, family_id=family_id))
     run_jobs()
     assert "interpreter_booked" not in {each["kind"] for each in sent}

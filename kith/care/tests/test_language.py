@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
-from kith.care.queries import language_met
-from kith.care.rules import HowWeTalked, Talk, TalkReason, share_met
+from kith.care.queries.language import language_met
+from kith.care.rules.contacts import HowWeTalked, Talk, TalkReason
+from kith.care.rules.language import share_met
 from kith.care.tests.test_contacts import a_visit
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.organisations.rules import Role
 from testing.people import KITH, a_family, account_of, worker

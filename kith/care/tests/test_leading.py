@@ -3,10 +3,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.care import actions, queries
-from kith.care.models import NamedLead
-from kith.families import actions as families_actions
-from kith.families.queries import family_page
+from kith.care.actions.leading import take_lead
+from kith.care.models.leading import NamedLead
+from kith.care.queries.following import care_of
+from kith.families.actions.consenting import give_consent, withdraw_consent
+from kith.families.queries.page import family_page
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -20,12 +21,12 @@ def test_who_takes_the_lead_leads_and_nobody_else_can():
     grace = worker()
     (own,) = grace.organisation_ids
     family_id = a_family(own)
-    actions.take_lead(by=grace, family_id=family_id)
-    lead = queries.care_of(grace, family_id, []).lead
+    take_lead(by=grace, family_id=family_id)
+    lead = care_of(grace, family_id, []).lead
     assert lead and lead.person.name == "Grace Obi"
     with pytest.raises(Refusal, match="already_led"):
-        actions.take_lead(by=worker(at=own), family_id=family_id)
-    assert actions.take_lead(by=grace, family_id=family_id) == NamedLead.objects.get().pk
+        take_lead(by=worker(at=own), family_id=family_id)
+    assert take_lead(by=grace, family_id=family_id) == NamedLead.objects.get().pk
 
 
 def test_nobody_leads_beyond_her_role_or_reach():
@@ -33,33 +34,31 @@ def test_nobody_leads_beyond_her_role_or_reach():
     (own,) = grace.organisation_ids
     family_id = a_family(own)
     with pytest.raises(NotFound):
-        actions.take_lead(by=worker(), family_id=family_id)
+        take_lead(by=worker(), family_id=family_id)
     with pytest.raises(Forbidden):
-        actions.take_lead(by=worker(Role.PEER_SUPPORTER, at=own), family_id=family_id)
+        take_lead(by=worker(Role.PEER_SUPPORTER, at=own), family_id=family_id)
 
 
 def test_the_lead_ends_with_the_consent(run_jobs):
     grace = worker()
     (own,) = grace.organisation_ids
     family_id = a_family(own)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     consent = family_page(KITH, family_id).consents[0]
-    families_actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
     run_jobs()
     assert not NamedLead.objects.current().exists()
-    assert queries.care_of(KITH, family_id, []).leads[0].until_at
+    assert care_of(KITH, family_id, []).leads[0].until_at
 
 
 def test_the_lead_stays_while_another_consent_opens_the_record(run_jobs):
     grace = worker()
     (own,) = grace.organisation_ids
     family_id = a_family(own)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     first = family_page(KITH, family_id).consents[0]
-    families_actions.give_consent(
-        by=KITH, family_id=family_id, organisation_id=own, purpose="peer_support", language="ro"
-    )
-    families_actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=first.id)
+    give_consent(by=KITH, family_id=family_id, organisation_id=own, purpose="peer_support", language="ro")
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=first.id)
     run_jobs()
     assert NamedLead.objects.current().exists()
 
@@ -68,7 +67,7 @@ def test_the_database_refuses_two_leads_at_a_time():
     grace = worker()
     (own,) = grace.organisation_ids
     family_id = a_family(own)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     with pytest.raises(IntegrityError), transaction.atomic():
         NamedLead.objects.create(
             family_id=family_id, membership_id=grace.membership_id, from_at=kernel_clock.now(), until_at=None
@@ -81,7 +80,7 @@ def test_of_two_who_take_the_lead_at_the_same_moment_one_leads():
     (own,) = grace.organisation_ids
     rose = worker(at=own, name="Rose Lee")
     family_id = a_family(own)
-    deeds = [lambda who=who: actions.take_lead(by=who, family_id=family_id) for who in (grace, rose)]
+    deeds = [lambda who=who: take_lead(by=who, family_id=family_id) for who in (grace, rose)]
     found = at_the_same_moment(*deeds)
     assert sorted(type(each).__name__ for each in found) == ["int", "str"]
     assert "Refusal" in found

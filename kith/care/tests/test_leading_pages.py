@@ -2,8 +2,12 @@
 
 import pytest
 
-from kith.care import actions, queries
-from kith.care.models import Absence, Handover, NamedLead
+from kith.care.actions.handover import propose_handover
+from kith.care.actions.leading import take_lead
+from kith.care.models.cover import Absence
+from kith.care.models.handover import Handover
+from kith.care.models.leading import NamedLead
+from kith.care.queries.caseload import covering
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from testing.people import a_family, account_of, parent_of, worker
@@ -31,7 +35,7 @@ def rose(own):
 @pytest.fixture
 def family(grace, own):
     family_id = a_family(own, phone="+447700900009", speaks="ro", reads="ro")
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     return family_id
 
 
@@ -61,7 +65,7 @@ def test_from_proposal_to_introduction_on_the_pages(client, grace, rose, family)
 
 
 def test_who_declines_without_a_reason_is_asked_for_one(client, grace, rose, family):
-    actions.propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
+    propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
     address = f"/desk/handovers/{Handover.objects.get().pk}/"
     client.force_login(account_of(rose))
     answer = client.post(address, {"deed": "decline"}, headers=SAME)
@@ -96,12 +100,12 @@ def test_days_away_are_entered_shown_and_called_off(client, grace, rose, family)
     client.force_login(account_of(grace))
     absence = Absence.objects.get()
     assert client.post(f"/desk/absence/{absence.pk}/call-off/", headers=SAME).status_code == 302
-    assert queries.covering(rose) == []
+    assert covering(rose) == []
 
 
 def test_a_caseload_is_counted_by_where_families_stand_and_a_manager_sees_sizes(client, grace, own, family):
     for weeks in (2, 4, 30):
-        actions.take_lead(by=grace, family_id=a_family(own, weeks_old=weeks))
+        take_lead(by=grace, family_id=a_family(own, weeks_old=weeks))
     client.force_login(account_of(grace))
     page = client.get("/desk/caseload/").content.decode()
     assert "You lead 4 families." in page

@@ -5,10 +5,21 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from kith.care import actions, queries
-from kith.care.models import Absence, NamedLead, NextStep, Notice
+from kith.care.actions.cover import plan_absence
+from kith.care.actions.handover import accept_handover, complete_handover, propose_handover
+from kith.care.actions.leading import name_deputy, take_lead
+from kith.care.actions.leaving import reassign_strays
+from kith.care.actions.next_steps import add_next_step
+from kith.care.actions.programmes import enrol_family, found_programme, name_workers
+from kith.care.models.cover import Absence
+from kith.care.models.leading import NamedLead
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
 from kith.care.models.ownership import without_owner
-from kith.care.rules import Communities, Heir, Introduction, Line, heir
+from kith.care.queries.leading import people_beside
+from kith.care.rules.handover import Introduction
+from kith.care.rules.leading import Heir, Line, heir
+from kith.care.rules.programmes import Communities
 from kith.kernel import clock as kernel_clock
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Duty, Role
@@ -30,7 +41,7 @@ def grace():
 
 def led(by, own, **parent):
     family_id = a_family(own, **parent)
-    actions.take_lead(by=by, family_id=family_id)
+    take_lead(by=by, family_id=family_id)
     return family_id
 
 
@@ -57,7 +68,7 @@ def test_the_deputy_comes_first_and_the_parent_is_told(grace, own, run_jobs):
     rose = worker(at=own, name="Rose Lee")
     worker(at=own, name="Mary Ward")
     family_id = led(grace, own, phone="+447700900003", reads="ar")
-    actions.name_deputy(by=grace, family_id=family_id, membership_id=rose.membership_id)
+    name_deputy(by=grace, family_id=family_id, membership_id=rose.membership_id)
     leave(grace, run_jobs)
     assert lead(family_id) == rose.membership_id
     assert Notice.objects.get(kind="lead_of_leaver").membership_id == rose.membership_id
@@ -82,7 +93,7 @@ def test_then_a_manager_who_may_lead_and_then_anybody_let_in(grace, own, run_job
     elsewhere = worker(Role.MIDWIFE, name="Mid Wife")
     (hospital,) = elsewhere.organisation_ids
     family_id = a_family(own, hospital)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     leave(grace, run_jobs)
     assert lead(family_id) == manager.membership_id
     leave(manager, run_jobs)
@@ -102,13 +113,13 @@ def test_steps_deputies_and_handovers_find_their_way_too(grace, own, run_jobs):
     rose, mary = worker(at=own, name="Rose Lee"), worker(at=own, name="Mary Ward")
     family_id = led(rose, own)
     due_on = kernel_clock.today() + timedelta(days=3)
-    actions.add_next_step(by=rose, family_id=family_id, what="Weigh again", due_on=due_on, owner=grace.membership_id)
-    actions.name_deputy(by=rose, family_id=family_id, membership_id=grace.membership_id)
-    actions.propose_handover(by=rose, family_id=family_id, to=grace.membership_id, reason="caseload")
+    add_next_step(by=rose, family_id=family_id, what="Weigh again", due_on=due_on, owner=grace.membership_id)
+    name_deputy(by=rose, family_id=family_id, membership_id=grace.membership_id)
+    propose_handover(by=rose, family_id=family_id, to=grace.membership_id, reason="caseload")
     leave(grace, run_jobs)
     step = NextStep.objects.open().get()
     assert (step.owner_id, step.due_on) == (rose.membership_id, due_on)
-    people = queries.people_beside(rose, family_id)
+    people = people_beside(rose, family_id)
     assert (people.deputy, people.handover_id) == (None, None)
     told = set(Notice.objects.filter(membership_id=rose.membership_id).values_list("kind", flat=True))
     assert {"deputy_left", "handover_withdrawn", "step_handed_on"} <= told
@@ -119,23 +130,23 @@ def test_who_has_accepted_takes_over_when_the_lead_leaves_before_the_introductio
     rose = worker(at=own, name="Rose Lee")
     mary = worker(at=own, name="Mary Ward")
     family_id = led(grace, own)
-    actions.name_deputy(by=grace, family_id=family_id, membership_id=mary.membership_id)
-    handover = actions.propose_handover(by=grace, family_id=family_id, to=rose.membership_id, reason="leaving")
-    actions.accept_handover(by=rose, handover_id=handover)
+    name_deputy(by=grace, family_id=family_id, membership_id=mary.membership_id)
+    handover = propose_handover(by=grace, family_id=family_id, to=rose.membership_id, reason="leaving")
+    accept_handover(by=rose, handover_id=handover)
     leave(grace, run_jobs)
     assert lead(family_id) == rose.membership_id
-    assert queries.people_beside(rose, family_id).handover_id is None
+    assert people_beside(rose, family_id).handover_id is None
 
 
 def test_a_proposal_under_way_goes_on_from_the_new_lead(grace, own, run_jobs):
     rose, mary = worker(at=own, name="Rose Lee"), worker(at=own, name="Mary Ward")
     family_id = led(grace, own)
-    actions.name_deputy(by=grace, family_id=family_id, membership_id=rose.membership_id)
-    handover = actions.propose_handover(by=grace, family_id=family_id, to=mary.membership_id, reason="leaving")
+    name_deputy(by=grace, family_id=family_id, membership_id=rose.membership_id)
+    handover = propose_handover(by=grace, family_id=family_id, to=mary.membership_id, reason="leaving")
     leave(grace, run_jobs)
     assert lead(family_id) == rose.membership_id
-    actions.accept_handover(by=mary, handover_id=handover)
-    actions.complete_handover(by=mary, handover_id=handover, how=Introduction.TOGETHER)
+    accept_handover(by=mary, handover_id=handover)
+    complete_handover(by=mary, handover_id=handover, how=Introduction.TOGETHER)
     assert lead(family_id) == mary.membership_id
 
 
@@ -157,10 +168,10 @@ def test_what_came_to_somebody_on_her_last_day_is_found_and_moved(grace, own, ru
     leave(grace, run_jobs)
     family_id = led(rose, own)
     due_on = kernel_clock.today() + timedelta(days=3)
-    actions.add_next_step(by=rose, family_id=family_id, what="Weigh", due_on=due_on, owner=grace.membership_id)
+    add_next_step(by=rose, family_id=family_id, what="Weigh", due_on=due_on, owner=grace.membership_id)
     clock.advance(days=1)
     assert [kind for kind, _family_id, _owner in without_owner()] == ["next_step"]
-    assert [actions.reassign_strays(by=KITH) for _ in range(2)] == [1, 0]
+    assert [reassign_strays(by=KITH) for _ in range(2)] == [1, 0]
     assert list(without_owner()) == []
 
 
@@ -177,7 +188,7 @@ def test_a_last_day_put_off_moves_nothing(grace, own, run_jobs):
 def test_cover_she_had_promised_falls_back_to_the_deputies_and_whoever_is_away_is_told(grace, own, run_jobs):
     rose = worker(at=own, name="Rose Lee")
     first = kernel_clock.today() + timedelta(days=2)
-    actions.plan_absence(
+    plan_absence(
         by=rose,
         membership_id=rose.membership_id,
         from_on=first,
@@ -192,13 +203,13 @@ def test_cover_she_had_promised_falls_back_to_the_deputies_and_whoever_is_away_i
 def test_the_families_of_a_programme_go_to_a_fellow_worker(own, run_jobs):
     workers = [worker(Role.OUTREACH_WORKER, at=own, name=name) for name in ("Ana One", "Bea Two")]
     manager = worker(Role.FEEDING_LEAD, at=own)
-    programme = actions.found_programme(
+    programme = found_programme(
         by=manager, organisation_id=own, name="Beside you", communities=Communities(languages=("ro",))
     )
-    actions.name_workers(by=manager, programme_id=programme, membership_ids=[each.membership_id for each in workers])
+    name_workers(by=manager, programme_id=programme, membership_ids=[each.membership_id for each in workers])
     family_id = a_family(own)
-    actions.enrol_family(by=workers[0], programme_id=programme, family_id=family_id, language="ro")
+    enrol_family(by=workers[0], programme_id=programme, family_id=family_id, language="ro")
     leave(workers[0], run_jobs)
-    (beside,) = queries.people_beside(manager, family_id).programmes
+    (beside,) = people_beside(manager, family_id).programmes
     assert (beside.programme, beside.person.name) == ("Beside you", "Bea Two")
     assert list(without_owner()) == []

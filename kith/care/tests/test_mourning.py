@@ -2,10 +2,15 @@
 
 import pytest
 
-from kith.care import actions as care
-from kith.care.models import NextStep, Notice
-from kith.families import actions, queries
-from kith.families.rules import EmergencyReason, Loss, NewBereavement
+from kith.care.actions.leading import take_lead
+from kith.care.actions.next_steps import add_next_step
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
+from kith.families.actions.emergency import Identifiers, open_in_emergency
+from kith.families.actions.mourning import record_bereavement
+from kith.families.queries.page import family_page
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.trust import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Duty, Role
@@ -25,17 +30,17 @@ def family_id(midwife):
 
 
 def the_baby(family_id):
-    return queries.family_page(KITH, family_id).babies[0]
+    return family_page(KITH, family_id).babies[0]
 
 
 def mourn(midwife, family_id):
     new = NewBereavement(Loss.BABY, the_baby(family_id).id, midwife.membership_id, clock.today())
-    return actions.record_bereavement(by=midwife, family_id=family_id, new=new)
+    return record_bereavement(by=midwife, family_id=family_id, new=new)
 
 
 def test_the_call_becomes_the_callers_next_step_and_the_lead_reads_of_an_emergency(midwife, family_id, run_jobs):
-    care.take_lead(by=midwife, family_id=family_id)
-    care.add_next_step(
+    take_lead(by=midwife, family_id=family_id)
+    add_next_step(
         by=midwife, family_id=family_id, what="Ring about feeding", due_on=clock.today(), owner=midwife.membership_id
     )
     mourn(midwife, family_id)
@@ -44,9 +49,9 @@ def test_the_call_becomes_the_callers_next_step_and_the_lead_reads_of_an_emergen
     assert (call.kind, call.owner_id) == ("bereavement_call", midwife.membership_id)
     stranger = worker(Role.FEEDING_LEAD)
     baby = the_baby(family_id)
-    actions.open_in_emergency(
+    open_in_emergency(
         by=stranger,
-        who=actions.Identifiers("Ana Pop", baby.born_on),
+        who=Identifiers("Ana Pop", baby.born_on),
         reason=EmergencyReason.URGENT_CARE,
         words="Found her very unwell",
     )
@@ -61,9 +66,9 @@ def test_the_managers_hear_of_searches_that_found_nobody(midwife, run_jobs):
     manager = worker(at=hospital, duties=[Duty.MANAGER])
     for name in "12345":
         with pytest.raises(Refusal, match="nobody_found"):
-            actions.open_in_emergency(
+            open_in_emergency(
                 by=midwife,
-                who=actions.Identifiers(name, clock.today()),
+                who=Identifiers(name, clock.today()),
                 reason=EmergencyReason.URGENT_CARE,
                 words="Found her very unwell",
             )

@@ -5,14 +5,18 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.care import actions
-from kith.care.models import NextStep, Notice
-from kith.care.rules import DropReason, NoticeKind
+from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.care.actions.notices import mark_notice_seen, raise_notice
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
+from kith.care.rules.next_steps import DropReason
+from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, NextStepId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +38,7 @@ def colleague(viewer: Viewer) -> Viewer:
 
 
 def add(by: Viewer, family_id: FamilyId, *, owner: Viewer | None = None, days: int = 2, **more) -> NextStepId:
-    return actions.add_next_step(
+    return add_next_step(
         by=by,
         family_id=family_id,
         what="Call about the pump",
@@ -61,7 +65,7 @@ def test_a_step_for_somebody_else_is_told_to_her_and_her_own_is_not(grace):
 def test_handing_on_ends_one_row_and_begins_another_with_the_same_day(grace):
     family_id, noor = family_of(grace), colleague(grace)
     old = add(grace, family_id)
-    new = actions.hand_on_step(by=grace, step_id=old, to=noor.membership_id)
+    new = hand_on_step(by=grace, step_id=old, to=noor.membership_id)
     before, after = NextStep.objects.get(pk=old), NextStep.objects.get(pk=new)
     assert (before.ended_as, after.owner_id, after.due_on) == ("handed_on", noor.membership_id, before.due_on)
     assert after.handed_from_id == before.pk
@@ -72,9 +76,9 @@ def test_a_step_ends_once_as_done_or_dropped(grace):
     family_id = family_of(grace)
     step_id = add(grace, family_id)
     for _ in range(2):
-        actions.finish_step(by=grace, step_id=step_id)
+        finish_step(by=grace, step_id=step_id)
     with pytest.raises(Refusal, match="step_is_over"):
-        actions.drop_step(by=grace, step_id=step_id, reason=DropReason.NOT_WANTED)
+        drop_step(by=grace, step_id=step_id, reason=DropReason.NOT_WANTED)
 
 
 def test_nobody_is_given_a_step_whose_organisation_may_not_open_the_record(grace):
@@ -105,10 +109,10 @@ def test_the_database_keeps_every_open_step_owned_and_every_end_whole(grace):
 
 
 def test_only_whom_it_is_for_marks_a_notice_as_seen(grace):
-    notice_id = actions.raise_notice(by=KITH, kind=NoticeKind.STEP_LATE, to=grace.membership_id, dedupe_key="one")
-    again = actions.raise_notice(by=KITH, kind=NoticeKind.STEP_LATE, to=grace.membership_id, dedupe_key="one")
+    notice_id = raise_notice(by=KITH, kind=NoticeKind.STEP_LATE, to=grace.membership_id, dedupe_key="one")
+    again = raise_notice(by=KITH, kind=NoticeKind.STEP_LATE, to=grace.membership_id, dedupe_key="one")
     assert notice_id == again
     with pytest.raises(NotFound):
-        actions.mark_notice_seen(by=colleague(grace), notice_id=notice_id)
-    actions.mark_notice_seen(by=grace, notice_id=notice_id)
+        mark_notice_seen(by=colleague(grace), notice_id=notice_id)
+    mark_notice_seen(by=grace, notice_id=notice_id)
     assert Notice.objects.get().seen_by_id == grace.membership_id

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import get_resolver
 
-from kith.care.rules import NoticeKind
-from kith.care.wording import NOTICES
+from kith.care.rules.notices import NoticeKind
+from kith.care.wording.notices import NOTICES
 
 SAYABLE = {"who", "until_on", "ends_on"}
 

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care import actions, queries
-from kith.care.models import Enrolment
-from kith.care.rules import Communities
-from kith.families import actions as families_actions
-from kith.families.queries import family_page
+from kith.care.actions.programmes import end_enrolment, enrol_family, found_programme, name_workers
+from kith.care.models.programmes import Enrolment
+from kith.care.queries.programmes import programme_page
+from kith.care.rules.programmes import Communities
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.queries.page import family_page
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
@@ -31,10 +32,8 @@ def own(dana):
 
 @pytest.fixture
 def programme(dana, own):
-    programme_id = actions.found_programme(
-        by=KITH, organisation_id=own, name="Beside you", communities=BANGLADESHI_OR_ROMANIAN
-    )
-    actions.name_workers(by=KITH, programme_id=programme_id, membership_ids=[dana.membership_id])
+    programme_id = found_programme(by=KITH, organisation_id=own, name="Beside you", communities=BANGLADESHI_OR_ROMANIAN)
+    name_workers(by=KITH, programme_id=programme_id, membership_ids=[dana.membership_id])
     return programme_id
 
 
@@ -54,22 +53,22 @@ def test_a_programme_of_some_wards_is_for_nobody_elsewhere():
 
 def test_who_agreed_is_enrolled_once_by_a_worker_of_the_programme(dana, own, programme):
     family_id = a_family(own)
-    ids = {actions.enrol_family(by=dana, programme_id=programme, family_id=family_id, language="ro") for _ in range(2)}
+    ids = {enrol_family(by=dana, programme_id=programme, family_id=family_id, language="ro") for _ in range(2)}
     assert len(ids) == 1
     with pytest.raises(Refusal, match="not_a_worker_of_it"):
-        actions.enrol_family(by=worker(at=own), programme_id=programme, family_id=a_family(own), language="ro")
+        enrol_family(by=worker(at=own), programme_id=programme, family_id=a_family(own), language="ro")
     with pytest.raises(NotFound):
-        actions.enrol_family(by=dana, programme_id=programme, family_id=a_family(), language="ro")
+        enrol_family(by=dana, programme_id=programme, family_id=a_family(), language="ro")
     for _ in range(2):
-        actions.end_enrolment(by=dana, enrolment_id=ids.pop() if ids else Enrolment.objects.get().pk, why="asked")
+        end_enrolment(by=dana, enrolment_id=ids.pop() if ids else Enrolment.objects.get().pk, why="asked")
     assert not Enrolment.objects.current().exists()
 
 
 def test_it_ends_with_the_consent(dana, own, programme, run_jobs):
     family_id = a_family(own)
-    actions.enrol_family(by=dana, programme_id=programme, family_id=family_id, language="ro")
+    enrol_family(by=dana, programme_id=programme, family_id=family_id, language="ro")
     consent = family_page(KITH, family_id).consents[0]
-    families_actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
     run_jobs()
     assert Enrolment.objects.get().why_ended == "consent_withdrawn"
 
@@ -80,26 +79,26 @@ def test_a_programme_names_a_community_and_a_time(own):
         ("New", Communities(), "programme_without_community"),
     ):
         with pytest.raises(Refusal, match=code):
-            actions.found_programme(by=KITH, organisation_id=own, name=name, communities=communities)
+            found_programme(by=KITH, organisation_id=own, name=name, communities=communities)
 
 
 def test_a_worker_with_families_is_not_dropped(dana, own, programme):
-    actions.enrol_family(by=dana, programme_id=programme, family_id=a_family(own), language="ro")
+    enrol_family(by=dana, programme_id=programme, family_id=a_family(own), language="ro")
     with pytest.raises(Refusal, match="worker_has_families"):
-        actions.name_workers(by=KITH, programme_id=programme, membership_ids=[])
+        name_workers(by=KITH, programme_id=programme, membership_ids=[])
     with pytest.raises(Refusal, match="not_of_this_organisation"):
-        actions.name_workers(by=KITH, programme_id=programme, membership_ids=[worker().membership_id])
+        name_workers(by=KITH, programme_id=programme, membership_ids=[worker().membership_id])
 
 
 def test_reach_counts_registered_births_and_says_how_far_the_unknown_could_move_it(dana, own, programme):
     for number in range(40):
         family_id = a_family(own, weeks_old=4, ethnicity="K")
         if number < 20:
-            actions.enrol_family(by=dana, programme_id=programme, family_id=family_id, language="bn")
+            enrol_family(by=dana, programme_id=programme, family_id=family_id, language="bn")
     for _ in range(10):
         a_family(own, weeks_old=4, ethnicity="A")
         a_family(own, weeks_old=4)
-    reach = queries.programme_page(dana, programme).reach
+    reach = programme_page(dana, programme).reach
     assert (reach.year.count, reach.year.total, reach.not_known) == (20, 40, 10)
     assert reach.year.share and reach.year.share.value == 0.5
     assert reach.with_not_known and reach.with_not_known.value == 0.4
@@ -108,22 +107,22 @@ def test_reach_counts_registered_births_and_says_how_far_the_unknown_could_move_
 def test_small_numbers_of_reach_are_hidden(dana, own, programme):
     for _ in range(3):
         family_id = a_family(own, weeks_old=4, ethnicity="K")
-        actions.enrol_family(by=dana, programme_id=programme, family_id=family_id, language="bn")
-    reach = queries.programme_page(dana, programme).reach
+        enrol_family(by=dana, programme_id=programme, family_id=family_id, language="bn")
+    reach = programme_page(dana, programme).reach
     assert reach.year.is_hidden
     assert reach.year.count is None
 
 
 def test_families_are_named_to_the_programmes_own_people_only(dana, own, programme, client):
-    actions.enrol_family(by=dana, programme_id=programme, family_id=a_family(own, name="Mina Rahman"), language="bn")
-    assert [row.family.name for row in queries.programme_page(dana, programme).rows] == ["Mina Rahman"]
+    enrol_family(by=dana, programme_id=programme, family_id=a_family(own, name="Mina Rahman"), language="bn")
+    assert [row.family.name for row in programme_page(dana, programme).rows] == ["Mina Rahman"]
     for stranger in (worker(), worker(Role.ANALYST, at=own), worker(Role.COORDINATOR, at=own)):
         client.force_login(account_of(stranger))
         page = client.get(f"/desk/programmes/{programme}/")
         assert page.status_code == 200
         assert "Mina Rahman" not in page.content.decode()
     with pytest.raises(Forbidden):
-        queries.programme_page(worker(Role.ADMIN), programme)
+        programme_page(worker(Role.ADMIN), programme)
 
 
 def test_a_coordinator_begins_a_programme_and_names_its_workers(own, dana, client):

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from kith.care import actions
-from kith.care.models import Notice, Referral
-from kith.care.rules import NoticeKind, ReferralReason, ReferralState
+from kith.care.actions.referral_chasing import chase_referrals
+from kith.care.actions.referral_endings import release_for_leaver
+from kith.care.models.notices import Notice
+from kith.care.models.referrals import Referral
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.referrals import ReferralReason, ReferralState
 from kith.care.tests.referring import Place, move
 from kith.kernel import clock as kernel_clock
 from kith.messages.tests.fakes import facts_of
@@ -24,7 +27,7 @@ def place(db):
 
 
 def chase():
-    return actions.chase_referrals(by=KITH)
+    return chase_referrals(by=KITH)
 
 
 def told(viewer, kind):
@@ -108,7 +111,7 @@ def test_who_leaves_leaves_no_referral_behind(place):
     referral_id = place.refer(place.family())
     move(place.visitor, referral_id, S.ACCEPTED)
     for _ in range(2):
-        actions.release_for_leaver(MembershipEnded(place.visitor.membership_id))
+        release_for_leaver(MembershipEnded(place.visitor.membership_id))
     row = Referral.objects.get(pk=referral_id)
     assert (row.state, row.owner_organisation_id, row.owner_membership_id) == (S.ACCEPTED, place.visiting, None)
     assert row.step_count == 3

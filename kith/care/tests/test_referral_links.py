@@ -4,13 +4,15 @@ import re
 
 import pytest
 
-from kith.care import actions, queries
-from kith.care.models import Referral, ReferralReading
-from kith.care.rules import ReferralReason, ReferralState
+from kith.care.actions.referral_links import open_link
+from kith.care.models.referral_links import ReferralReading
+from kith.care.models.referrals import Referral
+from kith.care.queries.referrals import referral_page, referrals_of
+from kith.care.rules.referrals import ReferralReason, ReferralState
 from kith.care.tests.referring import Place, move
-from kith.families import actions as families
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.messages.tests.fakes import facts_of
 from testing.people import KITH, parent_of
 
@@ -76,7 +78,7 @@ def test_each_reading_is_written_down_and_shown_to_the_parent(sent, client):
         client.post(address(), {"do": "open", "code": number})
     family_id = Referral.objects.get(pk=sent).family_id
     _, parent = parent_of(family_id)
-    (own,) = queries.referrals_of(parent, family_id)
+    (own,) = referrals_of(parent, family_id)
     assert len(own.readings) == ReferralReading.objects.count() == 2
 
 
@@ -106,7 +108,7 @@ def test_the_link_dies_with_the_referral(place, sent, client, ends):
         move(place.midwife, sent, ReferralState.WITHDRAWN, ReferralReason.PARENT_CHOSE)
     else:
         consent_id = consent_held(family_id, place.group, Purpose.REFERRAL)
-        families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+        withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     assert "Ana" not in text(client.post(address(), {"do": "open", "code": number}))
 
 
@@ -137,7 +139,7 @@ def test_the_page_lets_a_browser_say_that_its_answer_comes_from_here(sent, clien
 
 
 def test_who_answers_by_link_has_no_way_to_pass_it_on(sent, client):
-    opened = actions.open_link(token=address().split("/")[-2], code=code(client))
+    opened = open_link(token=address().split("/")[-2], code=code(client))
     assert opened
-    page = queries.referral_page(opened[1], opened[0])
+    page = referral_page(opened[1], opened[0])
     assert ReferralState.TRANSFERRED not in page.moves

@@ -3,12 +3,15 @@
 import pytest
 from django.test import Client
 
-from kith.care import actions
-from kith.care.models import Referral
-from kith.care.rules import ReferralNeed, ReferralReason, ReferralState
+from kith.care.actions.receivers import set_receiver
+from kith.care.models.referrals import Referral
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import ReferralReason, ReferralState
 from kith.care.tests.referring import Place, a_receiver, move
-from kith.families.queries import consent_held, family_page
-from kith.families.rules import InterpretedBy, Purpose
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import InterpretedBy
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from testing.people import KITH, account_of, parent_of, worker
@@ -78,7 +81,7 @@ def test_without_her_word_it_is_not_sent_but_can_be_kept(place):
 
 def test_who_is_closed_is_shown_with_the_day_and_cannot_be_chosen(place):
     until = kernel_clock.today().replace(day=30)
-    actions.set_receiver(by=KITH, receiver_id=place.to_charity, closed_until=until, promises={})
+    set_receiver(by=KITH, receiver_id=place.to_charity, closed_until=until, promises={})
     family_id, midwife = place.family(), at_desk(place.midwife)
     page = words(midwife.get(f"/desk/families/{family_id}/refer/?need=peer_support&receiver={place.to_charity}"))
     assert "No referrals until 30 March 2026" in page

@@ -3,8 +3,8 @@
 import pytest
 
 from kith.care.actions import referrals
-from kith.care.models import Referral, ReferralStep
-from kith.care.rules import ReferralState
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.rules.referrals import ReferralState
 from kith.care.tests.referring import Place, move
 from testing.people import at_the_same_moment, look_together, worker
 

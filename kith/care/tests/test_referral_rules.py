@@ -5,31 +5,32 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care.rules import (
-    CLOSED,
-    OPEN,
-    REFERRAL_REASONS,
-    SHARED,
+from kith.care.rules.referral_clocks import (
     USUAL_PROMISES,
     ChaserLevel,
     ClockKind,
-    Move,
-    Party,
-    ReferralFacts,
-    ReferralNeed,
-    ReferralReason,
-    ReferralState,
     Urgency,
     chasers_due,
     clock_after,
     is_forgotten,
+    time_left,
+)
+from kith.care.rules.referral_needs import SHARED, ReferralNeed
+from kith.care.rules.referrals import (
+    CLOSED,
+    OPEN,
+    REFERRAL_REASONS,
+    Move,
+    Party,
+    ReferralFacts,
+    ReferralReason,
+    ReferralState,
     may_move,
     moves_from,
     owner_of,
-    time_left,
     tries_after,
 )
-from kith.families.rules import Particular
+from kith.families.rules.codes import Particular
 
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 states, parties = st.sampled_from(ReferralState), st.frozensets(st.sampled_from(Party))

@@ -5,14 +5,21 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from kith.care import actions, queries
-from kith.care.models import Notice, Referral, ReferralStep
-from kith.care.rules import ReferralNeed, ReferralReason, ReferralState, Urgency
+from kith.care.actions.receivers import set_receiver
+from kith.care.actions.referral_endings import close_for_bereavement, withdraw_without_consent
+from kith.care.actions.referrals import Agreement, NewReferral, refer
+from kith.care.models.notices import Notice
+from kith.care.models.referrals import Referral, ReferralStep
+from kith.care.queries.receivers import receivers_for
+from kith.care.queries.referrals import referral_page, referral_tray, referrals_of, to_answer_count
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import ReferralReason, ReferralState
 from kith.care.tests.referring import SHE_AGREED, Place, move
-from kith.families import actions as families
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.queries import consent_held
-from kith.families.rules import Purpose
+from kith.families.queries.reach import consent_held
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -54,7 +61,7 @@ def test_from_hospital_to_health_visiting_and_the_outcome_comes_back(place):
     assert (state_of(referral_id), owner_of(referral_id)) == (S.DONE, (None, None))
     told = Notice.objects.filter(membership_id=place.midwife.membership_id).values_list("facts__state", flat=True)
     assert set(told) >= {S.ACCEPTED, S.DONE}
-    page = queries.referral_page(place.midwife, referral_id)
+    page = referral_page(place.midwife, referral_id)
     assert [step.state for step in page.steps] == [S.SENT, S.ACCEPTED, S.TRIED, S.IN_PROGRESS, S.DONE]
     assert page.steps[-1].reason is R.HELPED
 
@@ -63,33 +70,33 @@ def test_without_her_word_it_stays_a_draft_that_the_receiver_does_not_see(place)
     referral_id = place.refer(place.family(), agreed=None)
     assert (state_of(referral_id), owner_of(referral_id)[0]) == (S.DRAFT, place.hospital)
     with pytest.raises(NotFound):
-        queries.referral_page(place.visitor, referral_id)
+        referral_page(place.visitor, referral_id)
     assert refused(lambda: move(place.midwife, referral_id, S.SENT)) == "referral_needs_consent"
     move(place.midwife, referral_id, S.SENT, agreed=SHE_AGREED)
-    assert queries.referral_page(place.visitor, referral_id).row.state is S.SENT
+    assert referral_page(place.visitor, referral_id).row.state is S.SENT
 
 
 def test_the_receiver_sees_what_the_need_needs_and_never_the_record(place):
     family_id = place.family(phone="+447700900777")
     referral_id = place.refer(family_id, place.to_charity)
-    shared = queries.referral_page(place.supporter, referral_id).shared
+    shared = referral_page(place.supporter, referral_id).shared
     assert (shared.name, shared.phone) == ("Ana Pop", "+447700900777")
     assert shared.postcode is None
     assert [baby.name for baby in shared.babies] == [None]
-    assert not queries.referral_page(place.supporter, referral_id).may_open_record
+    assert not referral_page(place.supporter, referral_id).may_open_record
     move(place.supporter, referral_id, S.DECLINED, R.FULL)
-    assert queries.referral_page(place.supporter, referral_id).shared is None
+    assert referral_page(place.supporter, referral_id).shared is None
 
 
 def test_consent_withdrawn_shuts_the_receiver_out_at_once_and_withdraws_it(place, run_jobs):
     family_id = place.family()
     referral_id = place.refer(family_id)
     consent_id = consent_held(family_id, place.visiting, Purpose.REFERRAL)
-    families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     with pytest.raises(NotFound):
-        queries.referral_page(place.visitor, referral_id)
-    assert queries.referral_tray(place.visitor).to_answer == ()
-    actions.withdraw_without_consent(ConsentWithdrawn(family_id, place.visiting, Purpose.REFERRAL))
+        referral_page(place.visitor, referral_id)
+    assert referral_tray(place.visitor).to_answer == ()
+    withdraw_without_consent(ConsentWithdrawn(family_id, place.visiting, Purpose.REFERRAL))
     assert state_of(referral_id) is S.WITHDRAWN
     before = ReferralStep.objects.count()
     run_jobs()
@@ -100,8 +107,8 @@ def test_a_death_in_the_family_withdraws_everything(place):
     family_id = place.family()
     ids = [place.refer(family_id), place.refer(family_id, place.to_charity, agreed=None)]
     event = FamilyBereaved(family_id, None, place.midwife.membership_id, kernel_clock.today())
-    actions.close_for_bereavement(event)
-    actions.close_for_bereavement(event)
+    close_for_bereavement(event)
+    close_for_bereavement(event)
     assert [state_of(each) for each in ids] == [S.WITHDRAWN, S.WITHDRAWN]
 
 
@@ -111,33 +118,31 @@ def test_a_second_referral_for_the_same_need_is_refused_with_a_pointer_to_the_fi
     assert place.refer(family_id) == referral_id
     colleague = worker(Role.MIDWIFE, at=place.hospital)
     with pytest.raises(Refusal) as refusal:
-        actions.refer(
-            by=colleague, family_id=family_id, referral=actions.NewReferral(place.to_visiting), agreed=SHE_AGREED
-        )
+        refer(by=colleague, family_id=family_id, referral=NewReferral(place.to_visiting), agreed=SHE_AGREED)
     assert (refusal.value.code, refusal.value.facts) == ("referral_open_already", {"referral_id": referral_id})
 
 
 def test_a_parent_refers_herself_and_takes_it_back_in_one_move(place):
     family_id = place.family(phone="+447700900123")
     _, parent = parent_of(family_id)
-    wish = actions.NewReferral(place.to_charity)
-    assert refused(lambda: actions.refer(by=parent, family_id=family_id, referral=wish, agreed=None)) == (
+    wish = NewReferral(place.to_charity)
+    assert refused(lambda: refer(by=parent, family_id=family_id, referral=wish, agreed=None)) == (
         "referral_needs_consent"
     )
-    referral_id = actions.refer(by=parent, family_id=family_id, referral=wish, agreed=actions.Agreement("ro"))
+    referral_id = refer(by=parent, family_id=family_id, referral=wish, agreed=Agreement("ro"))
     assert owner_of(referral_id) == (place.charity, None)
-    assert queries.referral_tray(place.supporter).to_answer[0].name == "Ana Pop"
+    assert referral_tray(place.supporter).to_answer[0].name == "Ana Pop"
     move(parent, referral_id, S.WITHDRAWN, R.PARENT_CHOSE)
     assert state_of(referral_id) is S.WITHDRAWN
     assert consent_held(family_id, place.charity, Purpose.REFERRAL) is None
-    assert [each.row.state for each in queries.referrals_of(parent, family_id)] == [S.WITHDRAWN]
+    assert [each.row.state for each in referrals_of(parent, family_id)] == [S.WITHDRAWN]
 
 
 def test_her_own_referral_that_reaches_nobody_stays_with_the_receiver(place):
     family_id = place.family(phone="+447700900123")
     _, parent = parent_of(family_id)
-    wish = actions.NewReferral(place.to_charity)
-    referral_id = actions.refer(by=parent, family_id=family_id, referral=wish, agreed=actions.Agreement("ro"))
+    wish = NewReferral(place.to_charity)
+    referral_id = refer(by=parent, family_id=family_id, referral=wish, agreed=Agreement("ro"))
     move(place.supporter, referral_id, S.ACCEPTED)
     assert refused(lambda: move(place.supporter, referral_id, S.NO_CONTACT)) == "referral_not_from_here"
     move(place.supporter, referral_id, S.TRIED)
@@ -163,7 +168,7 @@ def test_a_decline_says_why_and_offers_another(place):
     referral_id = place.refer(place.family(), place.to_charity)
     assert refused(lambda: move(place.supporter, referral_id, S.DECLINED)) == "referral_reason_missing"
     move(place.supporter, referral_id, S.DECLINED, R.FULL, receiver_id=place.to_group)
-    page = queries.referral_page(place.midwife, referral_id)
+    page = referral_page(place.midwife, referral_id)
     assert page.offer.organisation.id == place.group
     assert page.moves == frozenset()
 
@@ -198,8 +203,8 @@ def test_who_is_of_neither_end_finds_nothing_and_who_may_not_answer_is_told_no(p
     with pytest.raises(NotFound):
         move(place.supporter, referral_id, S.ACCEPTED)
     with pytest.raises(Forbidden):
-        queries.referral_tray(worker(Role.ANALYST, at=place.visiting))
-    assert queries.referral_tray(worker(Role.COORDINATOR, at=place.visiting)).to_answer[0].id == referral_id
+        referral_tray(worker(Role.ANALYST, at=place.visiting))
+    assert referral_tray(worker(Role.COORDINATOR, at=place.visiting)).to_answer[0].id == referral_id
 
 
 def test_capacity_is_shown_and_nothing_is_said_of_reply_times_from_four_answers(place, clock):
@@ -207,33 +212,33 @@ def test_capacity_is_shown_and_nothing_is_said_of_reply_times_from_four_answers(
         referral_id = place.refer(place.family(name=f"Ana P{number}"), place.to_charity)
         clock.advance(hours=10 + number)
         if number == 4:
-            (card,) = [c for c in queries.receivers_for(place.midwife, ReferralNeed.PEER_SUPPORT) if c.answered_count]
+            (card,) = [c for c in receivers_for(place.midwife, ReferralNeed.PEER_SUPPORT) if c.answered_count]
             assert (card.usual_reply, card.open_count, card.answered_count) == (None, 5, 4)
         move(place.supporter, referral_id, S.ACCEPTED)
-    cards = {card.id: card for card in queries.receivers_for(place.midwife, ReferralNeed.PEER_SUPPORT)}
+    cards = {card.id: card for card in receivers_for(place.midwife, ReferralNeed.PEER_SUPPORT)}
     assert cards[place.to_charity].usual_reply == timedelta(hours=12)
     assert cards[place.to_group].usual_reply is None
 
 
 def test_who_takes_none_until_a_day_refuses_with_another_offer(place):
     until = kernel_clock.today() + timedelta(days=10)
-    actions.set_receiver(by=KITH, receiver_id=place.to_visiting, closed_until=until, promises={})
+    set_receiver(by=KITH, receiver_id=place.to_visiting, closed_until=until, promises={})
     family_id = place.family()
     assert refused(lambda: place.refer(family_id)) == "receiver_closed"
     with pytest.raises(Refusal):
         far = kernel_clock.today() + timedelta(days=400)
-        actions.set_receiver(by=KITH, receiver_id=place.to_visiting, closed_until=far, promises={})
+        set_receiver(by=KITH, receiver_id=place.to_visiting, closed_until=far, promises={})
 
 
 def test_the_tray_shows_what_is_late_first(place, clock):
     slow = place.refer(place.family(name="Ana Pop"))
     urgent = place.refer(place.family(name="Ion Rus"), urgency=Urgency.URGENT)
     clock.advance(hours=5)
-    rows = queries.referral_tray(place.visitor).to_answer
+    rows = referral_tray(place.visitor).to_answer
     assert [row.id for row in rows] == [urgent, slow]
     assert [row.is_late for row in rows] == [True, False]
-    assert queries.to_answer_count(place.visitor) == (2, 1)
-    assert {row.id for row in queries.referral_tray(place.midwife).sent} == {slow, urgent}
+    assert to_answer_count(place.visitor) == (2, 1)
+    assert {row.id for row in referral_tray(place.midwife).sent} == {slow, urgent}
 
 
 @pytest.mark.parametrize(

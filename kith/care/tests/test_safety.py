@@ -6,18 +6,27 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from kith.care import actions, queries
-from kith.care.models import Concern, LoneVisit, Notice
-from kith.care.rules import About, ClosingReason, ConcernState, NoticeKind, Precaution, SafetyReason
-from kith.families import actions as families
-from kith.families.queries import family_page, who_looked
+from kith.care.actions.concerns import move_concern, raise_concern
+from kith.care.actions.safety import alert_of_overdue_visits, note_precautions, set_out
+from kith.care.models.concerns import Concern
+from kith.care.models.notices import Notice
+from kith.care.models.safety import LoneVisit
+from kith.care.queries.concerns import concern_page, concerns
+from kith.care.queries.safety import lone_visit, precautions_of
+from kith.care.rules.concerns import About, ClosingReason, ConcernState
+from kith.care.rules.notices import NoticeKind
+from kith.care.rules.safety import Precaution, SafetyReason
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.queries.looks import who_looked
+from kith.families.queries.page import family_page
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import ConcernId, FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
-from kith.platform.access import Forbidden, NotFound, Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, a_family, account_of, at_the_same_moment, parent_of, worker
 
@@ -55,7 +64,7 @@ def raised(by: Viewer, family_id: FamilyId, **more) -> ConcernId:
         "is_danger_now": False,
         "request_key": new_uuid(),
     }
-    return actions.raise_concern(by=by, family_id=family_id, **{**given, **more})
+    return raise_concern(by=by, family_id=family_id, **{**given, **more})
 
 
 def signed_in(viewer: Viewer) -> Client:
@@ -73,10 +82,10 @@ def test_a_concern_is_seen_by_whoever_raised_it_and_by_the_safeguarding_leads_al
     concern_id = raised(grace, family_of(grace))
     for viewer in (grace, sana):
         assert WORDS in words(signed_in(viewer).get(f"/desk/concerns/{concern_id}/"))
-        assert queries.concerns(viewer).rows
+        assert concerns(viewer).rows
     for viewer in (noor, stranger):
         assert signed_in(viewer).get(f"/desk/concerns/{concern_id}/").status_code == 404
-        assert not queries.concerns(viewer).rows
+        assert not concerns(viewer).rows
     assert [notice.membership_id for notice in Notice.objects.all()] == [sana.membership_id]
     assert "A safeguarding concern waits for you" in words(signed_in(sana).get("/desk/"))
     assert "A safeguarding concern waits for you" not in words(signed_in(noor).get("/desk/today/"))
@@ -87,8 +96,8 @@ def test_neither_the_family_nor_its_audit_nor_a_colleague_learns_of_a_concern(gr
     family_id = family_of(grace, phone="+447700900123")
     before = AuditEntry.objects.count()
     concern_id = raised(grace, family_id)
-    queries.concern_page(sana, concern_id)
-    actions.move_concern(by=sana, concern_id=concern_id, to=ConcernState.RECEIVED)
+    concern_page(sana, concern_id)
+    move_concern(by=sana, concern_id=concern_id, to=ConcernState.RECEIVED)
     entries = AuditEntry.objects.order_by("pk")[before:]
     assert {entry.action for entry in entries} >= {
         "care.concern_raised",
@@ -110,9 +119,9 @@ def test_a_concern_goes_from_state_to_state_each_a_row(grace):
     sana = lead_beside(grace)
     concern_id = raised(grace, family_of(grace), is_danger_now=True)
     with pytest.raises(Refusal, match="concern_not_there"):
-        actions.move_concern(by=sana, concern_id=concern_id, to=ConcernState.CLOSED)
+        move_concern(by=sana, concern_id=concern_id, to=ConcernState.CLOSED)
     with pytest.raises(Forbidden):
-        actions.move_concern(by=grace, concern_id=concern_id, to=ConcernState.RECEIVED)
+        move_concern(by=grace, concern_id=concern_id, to=ConcernState.RECEIVED)
     client = signed_in(sana)
     address = f"/desk/concerns/{concern_id}/"
     assert "If anybody is in danger now, call first" in words(client.get(address))
@@ -120,7 +129,7 @@ def test_a_concern_goes_from_state_to_state_each_a_row(grace):
         assert client.post(address, sent).status_code == 302
     assert "Choose why it is closed" in words(client.post(address, {"to": "closed"}))
     client.post(address, {"to": "closed", "reason": ClosingReason.WITH_CHILDRENS_SERVICES})
-    found = queries.concern_page(sana, concern_id)
+    found = concern_page(sana, concern_id)
     assert [step.state for step in found.steps] == list(ConcernState)
     assert found.steps[2].note == "By phone"
     assert not found.next_states
@@ -134,8 +143,8 @@ def test_a_concern_outlives_the_consent_and_asks_for_a_lead_where_there_is_none(
         (manager.membership_id, NoticeKind.NO_SAFEGUARDING_LEAD)
     ]
     consent = family_page(KITH, family_id).consents[0]
-    families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
-    assert queries.concern_page(lead_beside(grace), concern_id).words == WORDS
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    assert concern_page(lead_beside(grace), concern_id).words == WORDS
 
 
 def test_the_form_first_says_whom_to_call_and_is_safe_to_send_twice(grace):
@@ -158,20 +167,20 @@ def test_who_is_not_back_is_looked_for_by_the_colleague_then_by_the_manager(grac
         assert client.post("/desk/out-alone/", sent)["Location"] == "/desk/today/?done=set_out"
     visit = LoneVisit.objects.get()
     assert "4 Mill Lane" in words(client.get("/desk/today/"))
-    assert actions.alert_of_overdue_visits(by=KITH) == 0
+    assert alert_of_overdue_visits(by=KITH) == 0
     clock.advance(minutes=65)
     for _ in range(2):
-        assert actions.alert_of_overdue_visits(by=KITH) == 1
+        assert alert_of_overdue_visits(by=KITH) == 1
     assert [each.membership_id for each in Notice.objects.all()] == [noor.membership_id]
     clock.advance(minutes=30)
-    actions.alert_of_overdue_visits(by=KITH)
+    alert_of_overdue_visits(by=KITH)
     assert {each.membership_id for each in Notice.objects.all()} == {noor.membership_id, manager.membership_id}
     shown = words(signed_in(noor).get("/desk/today/"))
     assert "Grace Obi has not said that she is back from a visit" in shown
     assert "Try to reach her" in words(signed_in(noor).get(f"/desk/out-alone/{visit.pk}/"))
     for _ in range(2):
         assert client.post(f"/desk/out-alone/{visit.pk}/").status_code == 302
-    assert actions.alert_of_overdue_visits(by=KITH) == 0
+    assert alert_of_overdue_visits(by=KITH) == 0
 
 
 @pytest.mark.parametrize(
@@ -189,11 +198,11 @@ def test_setting_out_says_what_is_missing(grace, wrong, expected):
 def test_a_stranger_sees_no_visit_and_two_at_once_are_refused(grace):
     noor = colleague(grace)
     given = {"where": "Mill Lane", "back_at": kernel_clock.now() + timedelta(hours=1), "buddy": noor.membership_id}
-    visit_id = actions.set_out(by=grace, request_key=new_uuid(), **given)
+    visit_id = set_out(by=grace, request_key=new_uuid(), **given)
     with pytest.raises(Refusal, match="still_out"):
-        actions.set_out(by=grace, request_key=new_uuid(), **given)
+        set_out(by=grace, request_key=new_uuid(), **given)
     with pytest.raises(NotFound):
-        queries.lone_visit(worker(), visit_id)
+        lone_visit(worker(), visit_id)
     with pytest.raises(IntegrityError), transaction.atomic():
         LoneVisit.objects.filter(pk=visit_id).update(buddy_id=grace.membership_id)
 
@@ -214,7 +223,7 @@ def test_precautions_stand_before_the_visit_for_staff_and_nowhere_for_the_family
     assert "Visit in pairs" in words(client.get(f"/desk/families/{family_id}/"))
     account, parent = parent_of(family_id)
     with pytest.raises(NotFound):
-        queries.precautions_of(parent, family_id)
+        precautions_of(parent, family_id)
     hers = Client()
     hers.force_login(account)
     assert "Visit in pairs" not in words(hers.get("/en/my/"))
@@ -230,7 +239,7 @@ def test_sent_twice_at_the_same_moment_it_is_one_note():
     family_id = family_of(grace)
 
     def note() -> None:
-        actions.note_precautions(
+        note_precautions(
             by=grace,
             family_id=family_id,
             precautions=frozenset({Precaution.IN_PAIRS}),
@@ -239,4 +248,4 @@ def test_sent_twice_at_the_same_moment_it_is_one_note():
         )
 
     assert at_the_same_moment(note, note) == [None, None]
-    assert queries.precautions_of(grace, family_id)
+    assert precautions_of(grace, family_id)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kith.care.forms import AssessmentForm
-from kith.care.models import FormVersion
-from kith.care.rules import Choice, Question, from_data
+from kith.care.forms.assessments import AssessmentForm
+from kith.care.models.assessments import FormVersion
+from kith.care.rules.assessments import Choice, Question, from_data
 from kith.care.wording import starter_form
 from kith.care.wording.starter_form import STARTER_WORDS, asked_words, form_words
 

@@ -4,18 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from kith.care import actions
-from kith.care.models import NextStep, Notice
-from kith.care.rules import NoticeKind
+from kith.care.actions.steps_kept import close_steps_for_bereavement, escalate_notices_of_leavers, tell_of_late_steps
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
+from kith.care.rules.notices import NoticeKind
 from kith.care.tests.test_next_steps import add, colleague, family_of
-from kith.families import actions as families
+from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.events import FamilyBereaved
-from kith.families.queries import family_page
+from kith.families.queries.page import family_page
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import Duty, Role
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, worker
 
 pytestmark = pytest.mark.django_db
@@ -37,10 +38,10 @@ def test_a_step_late_by_days_is_told_to_the_manager_once(grace, clock):
     manager = manager_of(grace)
     step_id = add(grace, family_of(grace), days=1)
     clock.advance(days=3)
-    assert actions.tell_of_late_steps(by=KITH) == 0
+    assert tell_of_late_steps(by=KITH) == 0
     clock.advance(days=1)
     for _ in range(2):
-        assert actions.tell_of_late_steps(by=KITH) == 1
+        assert tell_of_late_steps(by=KITH) == 1
     notice = Notice.objects.get()
     assert (notice.membership_id, notice.kind) == (manager.membership_id, NoticeKind.STEP_LATE)
     assert notice.facts == {"step_id": step_id, "membership_id": grace.membership_id}
@@ -52,17 +53,17 @@ def test_a_manager_is_not_told_of_herself_and_without_one_the_administrators_are
     add(grace, family_of(grace), days=0)
     add(worker(at=own), family_of(grace), days=0)
     clock.advance(days=5)
-    actions.tell_of_late_steps(by=KITH)
+    tell_of_late_steps(by=KITH)
     assert [notice.membership_id for notice in Notice.objects.all()] == [grace.membership_id]
 
 
 def test_what_a_leaver_has_not_seen_goes_to_the_manager_once(grace, clock):
     manager, noor = manager_of(grace), colleague(grace)
     add(grace, family_of(grace), owner=noor)
-    assert actions.escalate_notices_of_leavers(by=KITH) == 0
+    assert escalate_notices_of_leavers(by=KITH) == 0
     organisations.end_membership(by=KITH, membership_id=noor.membership_id, until_on=kernel_clock.today())
     clock.advance(days=1)
-    assert [actions.escalate_notices_of_leavers(by=KITH) for _ in range(2)] == [1, 0]
+    assert [escalate_notices_of_leavers(by=KITH) for _ in range(2)] == [1, 0]
     unseen = Notice.objects.unseen().get()
     assert (unseen.membership_id, unseen.kind) == (manager.membership_id, NoticeKind.NOTICE_OF_LEAVER)
 
@@ -73,7 +74,7 @@ def test_a_death_ends_every_step_but_one_call(grace):
         add(grace, family_id)
     event = FamilyBereaved(family_id, BereavementId(7), grace.membership_id, kernel_clock.today() + timedelta(days=1))
     for _ in range(2):
-        actions.close_steps_for_bereavement(event)
+        close_steps_for_bereavement(event)
     (call,) = NextStep.objects.open()
     assert (call.kind, call.owner_id, call.due_on) == ("bereavement_call", grace.membership_id, event.call_by)
     assert set(NextStep.objects.exclude(pk=call.pk).values_list("ended_as", flat=True)) == {"bereaved"}
@@ -83,11 +84,11 @@ def test_a_withdrawn_consent_ends_the_steps_of_that_organisation_only(grace, run
     other = worker()
     (own,), (theirs,) = grace.organisation_ids, other.organisation_ids
     family_id = family_of(grace)
-    families.give_consent(by=KITH, family_id=family_id, organisation_id=theirs, purpose="care", language="en")
+    give_consent(by=KITH, family_id=family_id, organisation_id=theirs, purpose="care", language="en")
     add(grace, family_id)
     stays = add(other, family_id)
     consent = next(row for row in family_page(KITH, family_id).consents if row.organisation_id == own)
-    families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
     run_jobs()
     assert [row.pk for row in NextStep.objects.open()] == [stays]
     assert NextStep.objects.exclude(pk=stays).get().ended_as == "consent_withdrawn"

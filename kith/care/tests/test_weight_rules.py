@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care import rules
-from kith.care.rules import HEAVIEST, LIGHTEST, NATIONAL_STEP, Compared
+from kith.care.rules.weights import (
+    HEAVIEST,
+    LIGHTEST,
+    NATIONAL_STEP,
+    Compared,
+    check_regained_by,
+    check_step,
+    is_late_to_regain,
+    may_weigh,
+    needs_confirming,
+    step_passed,
+)
 
 births = st.integers(300, 8000)
 weights = st.integers(LIGHTEST, HEAVIEST)
@@ -32,25 +42,25 @@ steps = st.decimals(Decimal("10.01"), Decimal(25), places=2)
     ],
 )
 def test_only_more_than_a_step_leads_on(birth_g, now_g, step):
-    assert rules.step_passed(Compared(birth_g, now_g), [Decimal(12), Decimal("12.5")]) == step
+    assert step_passed(Compared(birth_g, now_g), [Decimal(12), Decimal("12.5")]) == step
 
 
 @given(births, weights)
 def test_more_than_ten_per_cent_is_exact(birth_g, now_g):
     lost = Fraction(birth_g - now_g, birth_g) * 100
-    assert (rules.step_passed(Compared(birth_g, now_g), []) is not None) == (lost > 10)
+    assert (step_passed(Compared(birth_g, now_g), []) is not None) == (lost > 10)
 
 
 @given(st.integers(30, 800))
 def test_ten_per_cent_exactly_never_leads_on_and_a_gram_more_always_does(tenth):
-    assert rules.step_passed(Compared(tenth * 10, tenth * 9), []) is None
-    assert rules.step_passed(Compared(tenth * 10, tenth * 9 - 1), []) == NATIONAL_STEP
+    assert step_passed(Compared(tenth * 10, tenth * 9), []) is None
+    assert step_passed(Compared(tenth * 10, tenth * 9 - 1), []) == NATIONAL_STEP
 
 
 @given(births, weights, st.lists(steps, max_size=3))
 def test_no_ladder_takes_the_national_step_away(birth_g, now_g, ladder):
     compared = Compared(birth_g, now_g)
-    passed = rules.step_passed(compared, ladder)
+    passed = step_passed(compared, ladder)
     assert (passed is None) == (not compared.is_more_than(NATIONAL_STEP))
     assert passed is None or passed in {NATIONAL_STEP, *ladder}
 
@@ -74,18 +84,18 @@ def test_near_the_boundary_the_number_shown_never_contradicts_it(birth_g, grams)
     [(3499, 21, True), (3499, 20, False), (3500, 21, False), (3501, 40, False)],
 )
 def test_below_the_birth_weight_is_a_question_from_the_day_on(now_g, age, is_late):
-    assert rules.is_late_to_regain(Compared(3500, now_g), age_days=age) == is_late
+    assert is_late_to_regain(Compared(3500, now_g), age_days=age) == is_late
 
 
 def test_a_place_may_ask_earlier_and_never_later():
-    assert rules.check_regained_by(14) is None
-    assert rules.check_regained_by(21) is None
-    assert rules.check_regained_by(22)
+    assert check_regained_by(14) is None
+    assert check_regained_by(21) is None
+    assert check_regained_by(22)
 
 
 @pytest.mark.parametrize(("step", "code"), [("9", "step_not_above_national"), ("10", "step_not_above_national")])
 def test_no_step_lies_at_or_below_the_national_one(step, code):
-    refusal = rules.check_step(Decimal(step))
+    refusal = check_step(Decimal(step))
     assert refusal and refusal.code == code
 
 
@@ -100,20 +110,20 @@ def test_no_step_lies_at_or_below_the_national_one(step, code):
     ],
 )
 def test_a_number_far_from_the_one_before_is_asked_about(grams, before, days, asks):
-    assert rules.needs_confirming(grams, before_g=before, days_between=days) == asks
+    assert needs_confirming(grams, before_g=before, days_between=days) == asks
 
 
 @given(weights, weights, st.integers(0, 700))
 def test_the_same_weight_is_never_asked_about(grams, before, days):
-    assert not rules.needs_confirming(grams, before_g=grams, days_between=days)
+    assert not needs_confirming(grams, before_g=grams, days_between=days)
 
 
 def test_a_weight_lies_between_the_birth_and_now():
     now = datetime(2026, 3, 10, 10, tzinfo=UTC)
     born = date(2026, 3, 8)
     check = {"born_on": born, "now": now, "day": date(2026, 3, 10)}
-    assert rules.may_weigh(3400, weighed_at=now, **check) is None
-    assert rules.may_weigh(34, weighed_at=now, **check).code == "not_in_grams"
-    assert rules.may_weigh(3400, weighed_at=now + timedelta(minutes=1), **check).code == "weighed_in_future"
+    assert may_weigh(3400, weighed_at=now, **check) is None
+    assert may_weigh(34, weighed_at=now, **check).code == "not_in_grams"
+    assert may_weigh(3400, weighed_at=now + timedelta(minutes=1), **check).code == "weighed_in_future"
     early = {**check, "day": date(2026, 3, 7)}
-    assert rules.may_weigh(3400, weighed_at=now - timedelta(days=3), **early).code == "weighed_before_birth"
+    assert may_weigh(3400, weighed_at=now - timedelta(days=3), **early).code == "weighed_before_birth"

@@ -5,18 +5,25 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.care import actions, queries
 from kith.care.actions import weights as weight_actions
-from kith.care.actions.routes import Whom
-from kith.care.models import Deputy, FeedingAlert, NextStep, Notice, Weight
-from kith.care.rules import Reason, Where
+from kith.care.actions.leading import take_lead
+from kith.care.actions.next_steps import finish_step
+from kith.care.actions.routes import Whom, change_route, remove_step
+from kith.care.actions.weights import correct_weight, record_weight, take_back_weight
+from kith.care.models.leading import Deputy
+from kith.care.models.next_steps import NextStep
+from kith.care.models.notices import Notice
+from kith.care.models.weights import FeedingAlert, Weight
+from kith.care.queries.feeding import feeding_of_baby
+from kith.care.rules.weights import Reason, Where
 from kith.care.tests.babies import a_family_with_babies, babies_of, own, weighed
-from kith.families import actions as families
-from kith.families.rules import BirthDetails
+from kith.families.actions.birth import change_birth
+from kith.families.rules.changes import BirthDetails
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Viewer
+from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, at_the_same_moment, look_together, worker
 
@@ -30,7 +37,7 @@ def grace(db) -> Viewer:
 
 def record(by: Viewer, baby_id, grams: int, **more):
     confirmed = more.pop("is_confirmed", True)
-    return actions.record_weight(by=by, baby_id=baby_id, weighing=weighed(grams, **more), is_confirmed=confirmed)
+    return record_weight(by=by, baby_id=baby_id, weighing=weighed(grams, **more), is_confirmed=confirmed)
 
 
 def a_baby(by: Viewer, **more):
@@ -53,14 +60,14 @@ def test_a_gram_more_is_somebodys_next_step_today(grace):
     assert step.what == "Ioan. Weighs 10.03% less than at birth: 3500 g then, 3149 g now"
     alert = FeedingAlert.objects.get()
     assert (alert.reason, alert.above_percent, alert.owner_id) == ("loss", Decimal(10), grace.membership_id)
-    record_page = queries.feeding_of_baby(grace, family_id, baby)
+    record_page = feeding_of_baby(grace, family_id, baby)
     assert [row.is_open for row in record_page.alerts] == [True]
 
 
 def test_it_leads_to_the_lead_rather_than_to_whoever_weighs(grace):
     family_id, baby = a_baby(grace)
     lead = worker(at=own(grace), name="Rose Lee")
-    actions.take_lead(by=lead, family_id=family_id)
+    take_lead(by=lead, family_id=family_id)
     record(grace, baby, 3100)
     assert NextStep.objects.get().owner_id == lead.membership_id
     assert Notice.objects.filter(membership_id=lead.membership_id).count() == 1
@@ -85,9 +92,9 @@ def test_the_place_names_whom_a_step_leads_to_and_the_lead_is_told(grace):
     feeding_lead = worker(Role.FEEDING_LEAD, at=own(grace), name="Mina Rao")
     midwife = worker(Role.MIDWIFE, at=own(grace), name="Grace Danso")
     family_id, baby = a_baby(grace)
-    actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     whom = Whom(membership_id=midwife.membership_id, what_to_do="Call the ward")
-    actions.change_route(by=feeding_lead, reason=Reason.LOSS, whom=whom, above_percent=Decimal(12))
+    change_route(by=feeding_lead, reason=Reason.LOSS, whom=whom, above_percent=Decimal(12))
     record(feeding_lead, baby, 3080)
     assert FeedingAlert.objects.get().owner_id == grace.membership_id  # 12 % exactly is not more than 12 %
     record(feeding_lead, baby, 3079, hours_ago=0)
@@ -101,7 +108,7 @@ def test_a_named_person_whom_the_family_has_not_let_in_is_passed_over(grace):
     stranger = worker(Role.MIDWIFE)
     feeding_lead = worker(Role.FEEDING_LEAD)
     _, baby = a_baby(grace)
-    actions.change_route(
+    change_route(
         by=feeding_lead,
         reason=Reason.LOSS,
         whom=Whom(membership_id=stranger.membership_id),
@@ -114,14 +121,14 @@ def test_a_named_person_whom_the_family_has_not_let_in_is_passed_over(grace):
 def test_the_national_step_stays_and_no_local_one_lies_below_it():
     feeding_lead = worker(Role.FEEDING_LEAD)
     with pytest.raises(Refusal, match="national_step_stays"):
-        actions.remove_step(by=feeding_lead, above_percent=Decimal(10))
+        remove_step(by=feeding_lead, above_percent=Decimal(10))
     for below in ("8", "9.99"):
         with pytest.raises(Refusal, match="step_not_above_national"):
-            actions.change_route(by=feeding_lead, reason=Reason.LOSS, whom=Whom(), above_percent=Decimal(below))
+            change_route(by=feeding_lead, reason=Reason.LOSS, whom=Whom(), above_percent=Decimal(below))
     with pytest.raises(Refusal, match="regained_by_out_of_range"):
-        actions.change_route(by=feeding_lead, reason=Reason.REGAIN, whom=Whom(), by_day=22)
+        change_route(by=feeding_lead, reason=Reason.REGAIN, whom=Whom(), by_day=22)
     with pytest.raises(Forbidden):
-        actions.remove_step(by=worker(), above_percent=Decimal(12))
+        remove_step(by=worker(), above_percent=Decimal(12))
 
 
 def test_not_back_at_the_birth_weight_is_one_question_while_it_is_open(grace):
@@ -130,7 +137,7 @@ def test_not_back_at_the_birth_weight_is_one_question_while_it_is_open(grace):
     assert not record(grace, baby, 3460, hours_ago=1).led_on
     (step,) = NextStep.objects.all()
     assert step.what == "Ioan. Is not back at the birth weight: 3500 g then, 3450 g now"
-    actions.finish_step(by=grace, step_id=step.pk)
+    finish_step(by=grace, step_id=step.pk)
     assert record(grace, baby, 3470, hours_ago=0).led_on
 
 
@@ -159,17 +166,17 @@ def test_sent_twice_it_is_one_weight_and_another_at_the_same_time_is_refused(gra
 def test_a_correction_is_a_new_row_and_whoever_was_led_to_is_told(grace):
     family_id, baby = a_baby(grace)
     lead = worker(at=own(grace), name="Rose Lee")
-    actions.take_lead(by=lead, family_id=family_id)
+    take_lead(by=lead, family_id=family_id)
     wrong = record(grace, baby, 3040)
-    done = actions.correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3400))
-    again = actions.correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3400))
+    done = correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3400))
+    again = correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3400))
     assert (done, done.led_on) == (again, False)
-    rows = queries.feeding_of_baby(grace, family_id, baby).weights
+    rows = feeding_of_baby(grace, family_id, baby).weights
     assert sorted((row.grams, row.is_current) for row in rows) == [(3040, False), (3400, True)]
     assert NextStep.objects.get().ended_at is None  # a person ends it, not the software
     assert Notice.objects.filter(membership_id=lead.membership_id, kind="weight_corrected").count() == 1
     with pytest.raises(Refusal, match="corrected_already"):
-        actions.correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3410))
+        correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3410))
 
 
 def test_a_weight_of_the_other_twin_is_taken_back(grace):
@@ -177,10 +184,10 @@ def test_a_weight_of_the_other_twin_is_taken_back(grace):
     one, other = babies_of(family_id)
     done = record(grace, one, 3100)
     for _ in range(2):
-        actions.take_back_weight(by=grace, weight_id=done.weight_id)
+        take_back_weight(by=grace, weight_id=done.weight_id)
     record(grace, other, 3100)
-    assert [row.is_taken_back for row in queries.feeding_of_baby(grace, family_id, one).weights] == [True]
-    assert [row.is_current for row in queries.feeding_of_baby(grace, family_id, other).weights] == [True]
+    assert [row.is_taken_back for row in feeding_of_baby(grace, family_id, one).weights] == [True]
+    assert [row.is_current for row in feeding_of_baby(grace, family_id, other).weights] == [True]
 
 
 def test_nobody_weighs_beyond_her_role_or_reach(grace):
@@ -189,7 +196,7 @@ def test_nobody_weighs_beyond_her_role_or_reach(grace):
     with pytest.raises(NotFound):
         record(worker(), baby, 3300)
     with pytest.raises(NotFound):
-        actions.correct_weight(by=worker(), weight_id=done.weight_id, weighing=weighed(3310))
+        correct_weight(by=worker(), weight_id=done.weight_id, weighing=weighed(3310))
     for somebody in (worker(Role.PEER_SUPPORTER, at=own(grace)), ANONYMOUS):
         with pytest.raises(Forbidden):
             record(somebody, baby, 3300)
@@ -222,7 +229,7 @@ def test_two_weights_for_one_moment_leave_one_that_counts():
     at = weighed(3300)
     found = at_the_same_moment(
         *[
-            lambda grams=grams: actions.record_weight(
+            lambda grams=grams: record_weight(
                 by=grace, baby_id=baby, weighing=weight_actions.Weighing(grams, at.weighed_at, at.where)
             )
             for grams in (3300, 3310, 3320)
@@ -241,7 +248,7 @@ def test_without_holding_the_family_the_database_still_refuses_the_second(monkey
     monkeypatch.setattr(weight_actions.rules, "may_weigh", look_together(3, weight_actions.rules.may_weigh))
     found = at_the_same_moment(
         *[
-            lambda grams=grams: actions.record_weight(
+            lambda grams=grams: record_weight(
                 by=grace, baby_id=baby, weighing=weight_actions.Weighing(grams, at.weighed_at, at.where)
             )
             for grams in (3300, 3310, 3320)
@@ -255,9 +262,7 @@ def test_a_birth_weight_written_down_later_leads_the_last_weight_on_once(grace, 
     family_id, baby = a_baby(grace, grams=None)
     assert not record(grace, baby, 3100).led_on
     for grams in (3400, 3500, 3600):
-        families.change_birth(
-            by=KITH, family_id=family_id, baby_id=baby, details=BirthDetails("Ioan", birth_weight_g=grams)
-        )
+        change_birth(by=KITH, family_id=family_id, baby_id=baby, details=BirthDetails("Ioan", birth_weight_g=grams))
         run_jobs()
     alert = FeedingAlert.objects.get()
     assert (alert.reason, alert.owner_id) == ("loss", grace.membership_id)

@@ -1,7 +1,8 @@
 """The addresses of leading, cover, continuity and programmes."""
 
 from kith.care.views import caseload, continuity, handover, leading, programmes
-from kith.platform.access import Audience, Permission
+from kith.platform.access import Audience
+from kith.platform.access.permissions import Permission
 from kith.platform.gate import page
 
 desk = [

@@ -8,11 +8,22 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care import actions, queries, rules
-from kith.care.forms import AssessmentForm, FormHeadForm, NewFormForm, QuestionForm
-from kith.care.queries import FormPage
-from kith.care.rules import FormContent
-from kith.care.wording import MARKS, form_refusal_words
+from kith.care.actions import assessment_forms as assessment_forms_actions
+from kith.care.actions.assessment_forms import begin_draft, change_draft, drop_draft, publish_draft, withdraw_form
+from kith.care.forms.assessments import AssessmentForm, FormHeadForm, NewFormForm, QuestionForm
+from kith.care.queries import assessments
+from kith.care.queries.assessments import FormPage
+from kith.care.rules.assessments import (
+    FormContent,
+    Texts,
+    check_publication,
+    check_question,
+    free_key,
+    moved_up,
+    with_question,
+    without_question,
+)
+from kith.care.wording.assessments import MARKS, form_refusal_words
 from kith.care.wording.starter_form import form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
@@ -24,7 +35,7 @@ NEW = "new"
 def assessment_forms(request: Request) -> HttpResponse:
     """Every form, and the way to begin one."""
     lang = _lang()
-    forms = [(form, form_words(form.shown.title, lang)) for form in queries.assessment_forms(request.viewer)]
+    forms = [(form, form_words(form.shown.title, lang)) for form in assessments.assessment_forms(request.viewer)]
     return render(request, "care/assessment_forms.jinja", {"forms": forms})
 
 
@@ -34,7 +45,7 @@ def begin_form(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             key = form.cleaned_data["key"]
-            actions.begin_form(by=request.viewer, key=key, content=FormContent(**form.head))
+            assessment_forms_actions.begin_form(by=request.viewer, key=key, content=FormContent(**form.head))
             return _to(key, "begun")
         except Refusal as refusal:
             form.refuse(refusal)
@@ -43,11 +54,11 @@ def begin_form(request: Request) -> HttpResponse:
 
 def assessment_form(request: Request, key: str) -> HttpResponse:
     """One form: its draft to change, or what is published; its versions."""
-    shown = queries.assessment_form(request.viewer, key)
+    shown = assessments.assessment_form(request.viewer, key)
     head = FormHeadForm(request.POST) if request.method == "POST" else FormHeadForm.of(shown.shown)
     if head.is_bound and head.is_valid():
         given = head.head
-        actions.change_draft(by=request.viewer, key=key, change=lambda content: replace(content, **given))
+        change_draft(by=request.viewer, key=key, change=lambda content: replace(content, **given))
         return _to(key, "changed")
     page = {
         "shown": shown,
@@ -63,17 +74,17 @@ def assessment_form(request: Request, key: str) -> HttpResponse:
 
 def form_question(request: Request, key: str, question: str) -> HttpResponse:
     """Change one question of the draft, or add one."""
-    content = _draft(queries.assessment_form(request.viewer, key))
+    content = _draft(assessments.assessment_form(request.viewer, key))
     held = content.question(question)
     if held is None and question != NEW:
         raise NotFound("question")
     form = QuestionForm(request.POST if request.method == "POST" else None, question=held)
     if form.is_bound and form.is_valid():
-        made = form.made(held.key if held else rules.free_key(content))
-        if refusal := rules.check_question(made):
+        made = form.made(held.key if held else free_key(content))
+        if refusal := check_question(made):
             form.refuse(refusal)
         else:
-            actions.change_draft(by=request.viewer, key=key, change=lambda content: rules.with_question(content, made))
+            change_draft(by=request.viewer, key=key, change=lambda content: with_question(content, made))
             return _to(key, "changed")
     page = {"form": form, "key": key, "is_new": held is None}
     return render(request, "care/form_question.jinja", page, status=422 if form.errors else 200)
@@ -81,27 +92,27 @@ def form_question(request: Request, key: str, question: str) -> HttpResponse:
 
 def change_question(request: Request, key: str, question: str) -> HttpResponse:
     """Take a question off the draft, or move it up by one."""
-    _draft(queries.assessment_form(request.viewer, key))
-    change = rules.without_question if request.POST.get("deed") == "remove" else rules.moved_up
-    actions.change_draft(by=request.viewer, key=key, change=lambda content: change(content, question))
+    _draft(assessments.assessment_form(request.viewer, key))
+    change = without_question if request.POST.get("deed") == "remove" else moved_up
+    change_draft(by=request.viewer, key=key, change=lambda content: change(content, question))
     return _to(key, "changed")
 
 
 def form_deed(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
-    queries.assessment_form(request.viewer, key)
+    assessments.assessment_form(request.viewer, key)
     by, deed = request.viewer, request.POST.get("deed", "")
     try:
         match deed:
             case "draft":
-                actions.begin_draft(by=by, key=key)
+                begin_draft(by=by, key=key)
             case "publish":
-                actions.publish_draft(by=by, key=key)
+                publish_draft(by=by, key=key)
             case "drop":
-                actions.drop_draft(by=by, key=key)
+                drop_draft(by=by, key=key)
                 return HttpResponseRedirect(reverse("assessment-forms"))
             case "withdraw" | "offer":
-                actions.withdraw_form(by=by, key=key, is_withdrawn=deed == "withdraw")
+                withdraw_form(by=by, key=key, is_withdrawn=deed == "withdraw")
     except Refusal:
         return _to(key, "lacking")  # the page itself says what is lacking
     return _to(key, deed)
@@ -109,7 +120,7 @@ def form_deed(request: Request, key: str) -> HttpResponse:
 
 def form_preview(request: Request, key: str) -> HttpResponse:
     """The form as it will be asked, all ages together, in each language of the place; nothing can be sent."""
-    content = queries.assessment_form(request.viewer, key).shown
+    content = assessments.assessment_form(request.viewer, key).shown
     previews = [
         (
             language,
@@ -130,11 +141,11 @@ def _draft(form: FormPage) -> FormContent:
 
 def _lacks(form: FormPage) -> str:
     """What the draft still lacks before it can be published."""
-    refusal = rules.check_publication(form.draft) if form.draft else None
+    refusal = check_publication(form.draft) if form.draft else None
     return form_refusal_words(refusal) if refusal else ""
 
 
-def _missing(texts: rules.Texts) -> list[str]:
+def _missing(texts: Texts) -> list[str]:
     """The languages in which a text is still missing, by their own names."""
     return [
         language.own_name for language in INTERFACE_LANGUAGES if form_words(texts, language.code).lang != language.code

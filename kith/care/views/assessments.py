@@ -7,24 +7,23 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.care import actions, queries
-from kith.care.actions.assessments import AssessmentDone
-from kith.care.forms import AssessmentForm
-from kith.care.queries import Assessing
-from kith.care.wording import MARKS
+from kith.care.actions.assessments import AssessmentDone, record_assessment
+from kith.care.forms.assessments import AssessmentForm
+from kith.care.queries.assessments import Assessing, assessing, assessment_page
+from kith.care.wording.assessments import MARKS
 from kith.care.wording.starter_form import form_words
-from kith.families.wording import age_words
+from kith.families.wording.records import age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
-from kith.platform.i18n import LocalText
+from kith.platform.i18n.texts import LocalText
 
 
 def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpResponse:
     """Ask the questions of a form, and write the answers down."""
-    asked = queries.assessing(request.viewer, FamilyId(family_id), BabyId(baby_id), key)
+    asked = assessing(request.viewer, FamilyId(family_id), BabyId(baby_id), key)
     lang = get_language() or ENGLISH.code
     form = AssessmentForm(request.POST if request.method == "POST" else None, questions=asked.questions, lang=lang)
     if form.is_bound and form.is_valid():
@@ -45,7 +44,7 @@ def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpRe
 def assessment(request: Request, family_id: UUID, baby_id: UUID, assessment_id: int) -> HttpResponse:
     """What was answered, in the words it was asked in; the signs to act on, and who has been told."""
     lang = get_language() or ENGLISH.code
-    made = queries.assessment_page(request.viewer, FamilyId(family_id), BabyId(baby_id), assessment_id)
+    made = assessment_page(request.viewer, FamilyId(family_id), BabyId(baby_id), assessment_id)
     page = {
         "made": made,
         "alert": made.alert,
@@ -60,7 +59,7 @@ def assessment(request: Request, family_id: UUID, baby_id: UUID, assessment_id: 
 
 
 def _recorded(request: Request, asked: Assessing, form: AssessmentForm) -> AssessmentDone:
-    return actions.record_assessment(
+    return record_assessment(
         by=request.viewer,
         baby_id=asked.baby.id,
         version_id=asked.version_id,

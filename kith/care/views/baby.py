@@ -7,38 +7,32 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care import queries, rules
-from kith.care.queries import BabyFeeding
-from kith.care.rules import Milestone
+from kith.care.queries.assessments import offered_forms
+from kith.care.queries.feeding import BabyFeeding, feeding_of_baby
+from kith.care.rules.feeding import Milestone, due_on, is_askable, opens_on
 from kith.care.views.weights import WORDS
-from kith.care.wording import (
-    AS_WANTED,
-    FIRST_FEEDS,
-    HOPES,
-    MILESTONES,
-    REASONS,
-    SKIN_TO_SKIN,
-    SOURCES,
-    UNTIL,
-    status_name,
-)
+from kith.care.wording.feeding import MILESTONES
+from kith.care.wording.first_feed import FIRST_FEEDS, SKIN_TO_SKIN, status_name
+from kith.care.wording.goals import AS_WANTED, HOPES, SOURCES, UNTIL
 from kith.care.wording.starter_form import form_words
-from kith.families.wording import age_words
+from kith.care.wording.weights import REASONS
+from kith.families.wording.records import age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 
 
 def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Milestones, goal, weights, assessments and plan of one baby."""
-    record = queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
     lang, today = get_language() or "en", clock.today()
     page = {
         **WORDS,
         "record": record,
         "age": age_words(record.baby.born_on, today),
         "milestones": [_milestone(record, milestone) for milestone in Milestone if _is_reached(record, milestone)],
-        "forms": [(form.key, form_words(form.title, lang)) for form in queries.offered_forms()],
+        "forms": [(form.key, form_words(form.title, lang)) for form in offered_forms()],
         "assessments": [(row, form_words(row.title, lang)) for row in record.assessments],
         "hopes": HOPES,
         "until": UNTIL,
@@ -52,7 +46,7 @@ def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
 
 
 def _is_reached(record: BabyFeeding, milestone: Milestone) -> bool:
-    return rules.opens_on(milestone, record.baby.born_on) <= clock.today()
+    return opens_on(milestone, record.baby.born_on) <= clock.today()
 
 
 def _milestone(record: BabyFeeding, milestone: Milestone) -> dict[str, object]:
@@ -61,12 +55,12 @@ def _milestone(record: BabyFeeding, milestone: Milestone) -> dict[str, object]:
     return {
         "milestone": milestone,
         "name": MILESTONES[milestone],
-        "due_on": rules.due_on(milestone, record.baby.born_on),
+        "due_on": due_on(milestone, record.baby.born_on),
         "answer": answer,
         "status": status_name(milestone, answer.status) if answer else "",
         "first_feed": FIRST_FEEDS[answer.first_feed] if answer and answer.first_feed else "",
         "skin_to_skin": SKIN_TO_SKIN[answer.skin_to_skin] if answer and answer.skin_to_skin else "",
-        "is_askable": rules.is_askable(milestone, born_on=record.baby.born_on, today=clock.today()),
+        "is_askable": is_askable(milestone, born_on=record.baby.born_on, today=clock.today()),
     }
 
 

@@ -7,24 +7,29 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.care import actions, queries
-from kith.care.forms import AbsenceForm
-from kith.care.wording import CASE_KINDS
-from kith.families.wording import INTERPRETER_NEEDS, age_words
+from kith.care.actions import cover
+from kith.care.actions.cover import plan_absence
+from kith.care.forms.leading import AbsenceForm
+from kith.care.queries import caseload as caseload_queries
+from kith.care.queries.caseload import absences, covering, who_may_cover
+from kith.care.queries.handover import handovers_waiting
+from kith.care.wording.leading import CASE_KINDS
+from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 
 
 def caseload(request: Request) -> HttpResponse:
     """The families I lead and cover, by where they stand, beside what is usual."""
-    load = queries.caseload(request.viewer)
+    load = caseload_queries.caseload(request.viewer)
     shown = {
         "load": load,
         "kind_names": [CASE_KINDS[kind] for kind in load.size.by_kind],
-        "covering": queries.covering(request.viewer),
-        "waiting": queries.handovers_waiting(request.viewer),
+        "covering": covering(request.viewer),
+        "waiting": handovers_waiting(request.viewer),
         "kinds": CASE_KINDS,
         "interpreter_needs": INTERPRETER_NEEDS,
         "age_words": age_words,
@@ -38,13 +43,13 @@ def absence(request: Request) -> HttpResponse:
     is_sent = request.method == "POST"
     form = AbsenceForm(
         request.POST if is_sent else None,
-        people=queries.who_may_cover(request.viewer),
+        people=who_may_cover(request.viewer),
         me=request.viewer.membership_id,
         for_all=Permission.MANAGE_CASELOADS in request.viewer.permissions,
     )
     if is_sent and form.is_valid():
         try:
-            actions.plan_absence(
+            plan_absence(
                 by=request.viewer,
                 membership_id=form.person,
                 from_on=form.cleaned_data["from_on"],
@@ -56,7 +61,7 @@ def absence(request: Request) -> HttpResponse:
             form.refuse(refusal)
     shown = {
         "form": form,
-        "absences": queries.absences(request.viewer),
+        "absences": absences(request.viewer),
         "done": {"planned": _("Written down."), "called_off": _("Called off.")}.get(request.GET.get("done", ""), ""),
     }
     return render(request, "care/absence.jinja", shown, status=422 if form.errors else 200)
@@ -64,7 +69,7 @@ def absence(request: Request) -> HttpResponse:
 
 def call_off_absence(request: Request, absence_id: int) -> HttpResponse:
     """Note that somebody will be here after all."""
-    actions.call_off_absence(by=request.viewer, absence_id=AbsenceId(absence_id))
+    cover.call_off_absence(by=request.viewer, absence_id=AbsenceId(absence_id))
     return _back("called_off")
 
 

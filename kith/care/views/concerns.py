@@ -7,11 +7,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.forms import ConcernForm, ConcernStepForm
-from kith.care.rules import ConcernState
-from kith.care.wording import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONCERN_STATES
-from kith.families.queries import family_to_change
+from kith.care.actions import concerns as concerns_actions
+from kith.care.actions.concerns import move_concern
+from kith.care.forms.safety import ConcernForm, ConcernStepForm
+from kith.care.queries import concerns as concerns_queries
+from kith.care.queries.concerns import concern_page
+from kith.care.rules.concerns import ConcernState
+from kith.care.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONCERN_STATES
+from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import ConcernId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -24,7 +27,7 @@ def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
     form = ConcernForm(request.POST if is_sent else None)
     if is_sent and form.is_valid():
         try:
-            concern_id = actions.raise_concern(
+            concern_id = concerns_actions.raise_concern(
                 by=request.viewer,
                 family_id=family.id,
                 about=form.chosen,
@@ -41,18 +44,18 @@ def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
 
 def concerns(request: Request) -> HttpResponse:
     """Those this viewer may see: her own, and for a safeguarding lead those of her organisation."""
-    page = {"found": queries.concerns(request.viewer), "about": ABOUT, "states": CONCERN_STATES}
+    page = {"found": concerns_queries.concerns(request.viewer), "about": ABOUT, "states": CONCERN_STATES}
     return render(request, "care/concerns.jinja", page)
 
 
 def concern(request: Request, concern_id: int) -> HttpResponse:
     """One concern with its states; a safeguarding lead receives, refers and closes it here."""
-    found = queries.concern_page(request.viewer, ConcernId(concern_id))
+    found = concern_page(request.viewer, ConcernId(concern_id))
     is_sent = request.method == "POST"
     form = ConcernStepForm(request.POST if is_sent else None)
     if is_sent and form.is_valid():
         try:
-            actions.move_concern(
+            move_concern(
                 by=request.viewer,
                 concern_id=found.row.id,
                 to=ConcernState(form.cleaned_data["to"]),

@@ -5,9 +5,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.care import actions, queries
-from kith.care.forms import ContactForm
-from kith.care.queries import ContactSheet
+from kith.care.actions import contacts
+from kith.care.forms.contacts import ContactForm
+from kith.care.queries.contacts import ContactSheet, contact_sheet, contact_to_correct
+from kith.care.queries.next_steps import who_may_own
 from kith.care.views.returning import back, comes_from_today
 from kith.kernel.ids import ContactId, FamilyId
 from kith.kernel.refusal import Refusal
@@ -16,13 +17,13 @@ from kith.platform.access import Request
 
 def record_contact(request: Request, family_id: UUID) -> HttpResponse:
     """Ask on one screen, and write down the contact."""
-    sheet = queries.contact_sheet(request.viewer, FamilyId(family_id))
-    owners = queries.who_may_own(request.viewer, FamilyId(family_id))
+    sheet = contact_sheet(request.viewer, FamilyId(family_id))
+    owners = who_may_own(request.viewer, FamilyId(family_id))
     is_sent = request.method == "POST"
     form = ContactForm(request.POST if is_sent else None, sheet=sheet, owners=owners, me=request.viewer.membership_id)
     if is_sent and form.is_valid():
         try:
-            actions.record_contact(
+            contacts.record_contact(
                 by=request.viewer,
                 family_id=FamilyId(family_id),
                 entry=form.entry(),
@@ -38,13 +39,13 @@ def record_contact(request: Request, family_id: UUID) -> HttpResponse:
 
 def correct_contact(request: Request, contact_id: int) -> HttpResponse:
     """Ask again, and write down the contact as it really was."""
-    family_id, before = queries.contact_to_correct(request.viewer, ContactId(contact_id))
-    sheet = queries.contact_sheet(request.viewer, family_id, at=before.at)
+    family_id, before = contact_to_correct(request.viewer, ContactId(contact_id))
+    sheet = contact_sheet(request.viewer, family_id, at=before.at)
     is_sent = request.method == "POST"
     form = ContactForm(request.POST if is_sent else None, sheet=sheet, me=request.viewer.membership_id, before=before)
     if is_sent and form.is_valid():
         try:
-            actions.correct_contact(
+            contacts.correct_contact(
                 by=request.viewer,
                 contact_id=ContactId(contact_id),
                 entry=form.entry(),

@@ -3,9 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.care import queries
-from kith.care.queries import Grouping
-from kith.care.wording import CONTINUITY_GROUPS, GROUPINGS
+from kith.care.queries.continuity import Grouping, continuity_over_time
+from kith.care.wording.continuity import CONTINUITY_GROUPS, GROUPINGS
 from kith.platform.access import Request
 
 
@@ -14,7 +13,7 @@ def continuity(request: Request) -> HttpResponse:
     asked = request.GET.get("by", "")
     grouping = Grouping(asked) if asked in list(Grouping) else Grouping.DEPRIVATION
     shown = {
-        "groups": queries.continuity_over_time(request.viewer, grouping),
+        "groups": continuity_over_time(request.viewer, grouping),
         "grouping": grouping,
         "groupings": GROUPINGS,
         "names": CONTINUITY_GROUPS,

@@ -7,7 +7,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
+from kith.care.actions import erasing
+from kith.care.queries.erasing import erasable_words
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request
 
@@ -15,8 +16,8 @@ from kith.platform.access import Request
 def erase_referral_words(request: Request, family_id: UUID) -> HttpResponse:
     """Say what goes and what stays, and do it when somebody has read that."""
     if request.method == "POST":
-        actions.erase_referral_words(by=request.viewer, family_id=FamilyId(family_id))
+        erasing.erase_referral_words(by=request.viewer, family_id=FamilyId(family_id))
         record = reverse("family-record", args=[family_id])
         return HttpResponseRedirect(f"{record}?{urlencode({'done': 'erased'})}")
-    found = queries.erasable_words(request.viewer, FamilyId(family_id))
+    found = erasable_words(request.viewer, FamilyId(family_id))
     return render(request, "care/erase_referral_words.jinja", {"found": found})

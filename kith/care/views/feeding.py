@@ -5,13 +5,13 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from kith.care import actions, queries
-from kith.care.forms import NOT_KNOWN, form_at
-from kith.care.queries import Asking
-from kith.care.rules import Milestone
+from kith.care.actions import feeding
+from kith.care.forms.feeding import NOT_KNOWN, form_at
+from kith.care.queries.following import Asking, asking
+from kith.care.rules.feeding import Milestone
 from kith.care.views.returning import back, comes_from_today
-from kith.care.wording import MILESTONES
-from kith.families.wording import INTERPRETER_NEEDS, age_words
+from kith.care.wording.feeding import MILESTONES
+from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
@@ -22,12 +22,12 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
     """Ask, and write down the answer."""
     if milestone not in list(Milestone):
         raise Http404("milestone")
-    asked = queries.asking(request.viewer, FamilyId(family_id), BabyId(baby_id), Milestone(milestone))
+    asked = asking(request.viewer, FamilyId(family_id), BabyId(baby_id), Milestone(milestone))
     is_sent = request.method == "POST"
     form = form_at(asked.milestone)(request.POST if is_sent else None, initial=_as_initial(asked))
     if is_sent and form.is_valid():
         try:
-            actions.record_feeding(
+            feeding.record_feeding(
                 by=request.viewer,
                 baby_id=BabyId(baby_id),
                 milestone=asked.milestone,

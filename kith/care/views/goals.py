@@ -7,22 +7,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.care import actions, queries
-from kith.care.forms import AskedGoalForm, FeedingEndForm, GoalForm
-from kith.care.queries import GoalRow
+from kith.care.actions import goals as goals_actions
+from kith.care.actions.goals import say_goal
+from kith.care.forms.goals import AskedGoalForm, FeedingEndForm, GoalForm
+from kith.care.queries.feeding import GoalRow, family_for_goal, feeding_of_baby, goals_of
 from kith.care.views.returning import back, back_to_baby
-from kith.care.wording import HOPES, UNTIL
+from kith.care.wording.goals import HOPES, UNTIL
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Request
+from kith.platform.access import NotFound, Request
+from kith.platform.access.permissions import Permission
 
 
 def record_goal(request: Request, family_id: UUID) -> HttpResponse:
     """Ask what she hopes for, from pregnancy on."""
-    family, goals = queries.family_for_goal(request.viewer, FamilyId(family_id))
+    family, goals = family_for_goal(request.viewer, FamilyId(family_id))
     now = next((row for row in goals if row.is_current and row.baby_id is None), None)
     form = AskedGoalForm(
         request.POST if request.method == "POST" else None, babies=family.babies, initial=_as_initial(now)
@@ -30,7 +32,7 @@ def record_goal(request: Request, family_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             goal = form.goal(family.speaks, form.source_of_answer)
-            actions.say_goal(by=request.viewer, family_id=family.id, goal=goal, baby_id=form.baby_id)
+            say_goal(by=request.viewer, family_id=family.id, goal=goal, baby_id=form.baby_id)
             return back(request, family.id, "goal")
         except Refusal as refusal:
             form.refuse(refusal)
@@ -41,7 +43,7 @@ def record_goal(request: Request, family_id: UUID) -> HttpResponse:
 def record_feeding_end(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Ask when the last breast milk was, and whether she fed as long as she wanted."""
     access.require(request.viewer, Permission.RECORD_FEEDING)
-    record = queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
     form = FeedingEndForm(
         request.POST if request.method == "POST" else None,
         initial={
@@ -52,7 +54,7 @@ def record_feeding_end(request: Request, family_id: UUID, baby_id: UUID) -> Http
     )
     if form.is_bound and form.is_valid():
         try:
-            actions.record_feeding_end(by=request.viewer, baby_id=record.baby.id, **form.answer)
+            goals_actions.record_feeding_end(by=request.viewer, baby_id=record.baby.id, **form.answer)
             return back_to_baby(record, "end")
         except Refusal as refusal:
             form.refuse(refusal)
@@ -63,13 +65,13 @@ def record_feeding_end(request: Request, family_id: UUID, baby_id: UUID) -> Http
 def my_goal(request: Request) -> HttpResponse:
     """Her own goal, said and changed by herself; the one for her first family where she is in several."""
     family_id = _mine(request)
-    goals = queries.goals_of(request.viewer, family_id)
+    goals = goals_of(request.viewer, family_id)
     now = next((row for row in goals if row.is_current and row.baby_id is None), None)
     form = GoalForm(request.POST if request.method == "POST" else None, initial=_as_initial(now))
     if form.is_bound and form.is_valid():
         try:
             goal = form.goal(get_language() or ENGLISH.code)
-            actions.say_goal(by=request.viewer, family_id=family_id, goal=goal)
+            say_goal(by=request.viewer, family_id=family_id, goal=goal)
             return HttpResponseRedirect(f"{reverse('my-page')}?done=goal")
         except Refusal as refusal:
             form.refuse(refusal)

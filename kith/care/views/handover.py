@@ -4,11 +4,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.forms import DeclineForm, IntroductionForm
-from kith.care.queries import HandoverPage
+from kith.care.actions.handover import accept_handover, complete_handover, decline_handover, withdraw_handover
+from kith.care.forms.leading import DeclineForm, IntroductionForm
+from kith.care.queries.handover import HandoverPage, handover_page
 from kith.care.views.returning import back
-from kith.care.wording import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS, leading_refusal
+from kith.care.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS, leading_refusal
 from kith.kernel.ids import HandoverId
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import Words, words_of
@@ -17,7 +17,7 @@ from kith.platform.access import Request
 
 def handover(request: Request, handover_id: int) -> HttpResponse:
     """The way of a handover so far, and the next step for whoever may take it."""
-    found = queries.handover_page(request.viewer, HandoverId(handover_id))
+    found = handover_page(request.viewer, HandoverId(handover_id))
     deed = request.POST.get("deed", "") if request.method == "POST" else ""
     decline = DeclineForm(request.POST if deed == "decline" else None)
     introduction = IntroductionForm(request.POST if deed == "complete" else None)
@@ -49,16 +49,16 @@ def _answer(
     """What was done, and the way on; nothing where there is still something to mend."""
     by, handover_id = request.viewer, found.row.id
     if deed == "accept":
-        actions.accept_handover(by=by, handover_id=handover_id)
+        accept_handover(by=by, handover_id=handover_id)
         return HttpResponseRedirect(reverse("handover", args=[handover_id]))
     if deed == "withdraw":
-        actions.withdraw_handover(by=by, handover_id=handover_id)
+        withdraw_handover(by=by, handover_id=handover_id)
         return back(request, found.row.family.id, "handover_withdrawn")
     if deed == "decline" and decline.is_valid():
-        actions.decline_handover(by=by, handover_id=handover_id, why=decline.reason)
+        decline_handover(by=by, handover_id=handover_id, why=decline.reason)
         return back(request, found.row.family.id, "handover_declined")
     if deed == "complete" and introduction.is_valid():
-        actions.complete_handover(by=by, handover_id=handover_id, how=introduction.introduction)
+        complete_handover(by=by, handover_id=handover_id, how=introduction.introduction)
         return back(request, found.row.family.id, "handover_complete")
     return None
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.care import queries, rules
+from kith.care.queries.language import language_met
+from kith.care.rules.language import share_met
 from kith.kernel import clock
 from kith.platform.access import Request
 
@@ -17,7 +18,7 @@ def language(request: Request) -> HttpResponse:
     first = date(today.year - 1, today.month, 1)
     smallest = settings.KITH.smallest_count_shown
     months = [
-        (month.first, rules.share_met(month.contacts, month.met, smallest_shown=smallest))
-        for month in reversed(queries.language_met(request.viewer, first, today))
+        (month.first, share_met(month.contacts, month.met, smallest_shown=smallest))
+        for month in reversed(language_met(request.viewer, first, today))
     ]
     return render(request, "care/language.jinja", {"months": months, "smallest": smallest})

@@ -6,12 +6,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.forms import DeputyForm, ProposalForm
-from kith.care.queries import LeadPage
+from kith.care.actions import leading
+from kith.care.actions.handover import propose_handover
+from kith.care.actions.leading import name_deputy
+from kith.care.forms.leading import DeputyForm, ProposalForm
+from kith.care.queries.leading import LeadPage, lead_page
 from kith.care.views.returning import back
-from kith.care.wording import leading_refusal, suggestion_words
-from kith.families.wording import INTERPRETER_NEEDS
+from kith.care.wording.leading import leading_refusal, suggestion_words
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -20,7 +22,7 @@ from kith.platform.access import Request
 def take_lead(request: Request, family_id: UUID) -> HttpResponse:
     """Become the family's named lead."""
     try:
-        actions.take_lead(by=request.viewer, family_id=FamilyId(family_id))
+        leading.take_lead(by=request.viewer, family_id=FamilyId(family_id))
     except Refusal as refusal:
         return back(request, FamilyId(family_id), refusal.code)
     return back(request, FamilyId(family_id), "lead")
@@ -28,12 +30,12 @@ def take_lead(request: Request, family_id: UUID) -> HttpResponse:
 
 def lead(request: Request, family_id: UUID) -> HttpResponse:
     """Lead and deputy, and who might lead: by language, area and room."""
-    page = queries.lead_page(request.viewer, FamilyId(family_id))
+    page = lead_page(request.viewer, FamilyId(family_id))
     deed = request.POST.get("deed", "") if request.method == "POST" else ""
     proposal, deputy = _proposal(request, page, deed), _deputy(request, page, deed)
     try:
         if deed == "propose" and proposal.is_valid():
-            handover_id = actions.propose_handover(
+            handover_id = propose_handover(
                 by=request.viewer,
                 family_id=page.family.id,
                 to=proposal.person,
@@ -42,7 +44,7 @@ def lead(request: Request, family_id: UUID) -> HttpResponse:
             )
             return HttpResponseRedirect(reverse("handover", args=[handover_id]))
         if deed == "deputy" and deputy.is_valid():
-            actions.name_deputy(by=request.viewer, family_id=page.family.id, membership_id=deputy.person)
+            name_deputy(by=request.viewer, family_id=page.family.id, membership_id=deputy.person)
             return back(request, page.family.id, "deputy")
     except Refusal as refusal:
         (proposal if deed == "propose" else deputy).refuse(refusal)

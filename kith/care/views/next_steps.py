@@ -5,12 +5,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.care import actions, queries
-from kith.care.forms import DropForm, HandOnForm, NextStepForm
-from kith.care.queries import StepPage
+from kith.care.actions import next_steps
+from kith.care.actions.next_steps import drop_step, finish_step, hand_on_step
+from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
+from kith.care.queries.next_steps import StepPage, step_page, who_may_own
 from kith.care.views.returning import back, comes_from_today
-from kith.care.wording import STEP_ENDS
-from kith.families.queries import family_to_change
+from kith.care.wording.next_steps import STEP_ENDS
+from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -19,13 +20,13 @@ from kith.platform.access import Request
 def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
     """Ask what, by when and by whom, and write it down."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    people = queries.who_may_own(request.viewer, family.id)
+    people = who_may_own(request.viewer, family.id)
     is_sent = request.method == "POST"
     form = NextStepForm(request.POST if is_sent else None, people=people, me=request.viewer.membership_id)
     if is_sent and form.is_valid():
         step = form.step()
         try:
-            actions.add_next_step(
+            next_steps.add_next_step(
                 by=request.viewer,
                 family_id=family.id,
                 what=step.what,
@@ -42,7 +43,7 @@ def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
 
 def next_step(request: Request, step_id: int) -> HttpResponse:
     """One step: done in one tap, handed on, or dropped with a reason."""
-    found = queries.step_page(request.viewer, NextStepId(step_id))
+    found = step_page(request.viewer, NextStepId(step_id))
     deed = request.POST.get("deed", "") if request.method == "POST" else ""
     hand_on = HandOnForm(request.POST if deed == "hand_on" else None, people=found.people, owner=found.step.owner.id)
     drop = DropForm(request.POST if deed == "drop" else None)
@@ -66,12 +67,12 @@ def _done(request: Request, found: StepPage, deed: str, hand_on: HandOnForm, dro
     """What was done with the step, or nothing."""
     step_id = found.step.id
     if deed == "done":
-        actions.finish_step(by=request.viewer, step_id=step_id)
+        finish_step(by=request.viewer, step_id=step_id)
         return "step_done"
     if deed == "hand_on" and hand_on.is_valid():
-        actions.hand_on_step(by=request.viewer, step_id=step_id, to=hand_on.to)
+        hand_on_step(by=request.viewer, step_id=step_id, to=hand_on.to)
         return "step_handed_on"
     if deed == "drop" and drop.is_valid():
-        actions.drop_step(by=request.viewer, step_id=step_id, reason=drop.drop_reason)
+        drop_step(by=request.viewer, step_id=step_id, reason=drop.drop_reason)
         return "step_dropped"
     return ""

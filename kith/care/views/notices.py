@@ -3,12 +3,12 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kith.care import actions
+from kith.care.actions.notices import mark_notice_seen
 from kith.kernel.ids import NoticeId
 from kith.platform.access import Request
 
 
 def see_notice(request: Request, notice_id: int) -> HttpResponse:
     """Take it off the page."""
-    actions.mark_notice_seen(by=request.viewer, notice_id=NoticeId(notice_id))
+    mark_notice_seen(by=request.viewer, notice_id=NoticeId(notice_id))
     return HttpResponseRedirect(reverse("desk"))

@@ -9,16 +9,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kith.care import actions, queries
-from kith.care.forms import PlanForm
-from kith.care.queries import PlanRow
+from kith.care.actions import plans
+from kith.care.forms.plans import PlanForm
+from kith.care.queries.feeding import PlanRow, feeding_of_baby, plan_page
 from kith.care.views.returning import back_to_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH, interface_language
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 USUAL_REVIEW = timedelta(days=7)
@@ -41,7 +42,7 @@ class Sheet:
 def agree_plan(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Write down what was agreed."""
     access.require(request.viewer, Permission.RECORD_FEEDING)
-    record = queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
     before = record.plan
     form = PlanForm(
         request.POST if request.method == "POST" else None,
@@ -55,7 +56,7 @@ def agree_plan(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse
     )
     if form.is_bound and form.is_valid():
         try:
-            actions.agree_plan(by=request.viewer, baby_id=record.baby.id, plan=form.plan)
+            plans.agree_plan(by=request.viewer, baby_id=record.baby.id, plan=form.plan)
             return back_to_baby(record, "plan")
         except Refusal as refusal:
             form.refuse(refusal)
@@ -65,14 +66,14 @@ def agree_plan(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse
 
 def plan(request: Request, family_id: UUID, plan_id: int) -> HttpResponse:
     """A plan as the parent takes it home: her language beside English."""
-    baby, row = queries.plan_page(request.viewer, FamilyId(family_id), plan_id)
+    baby, row = plan_page(request.viewer, FamilyId(family_id), plan_id)
     page = {"family_id": family_id, "baby": baby, "plan": row, "sheets": sheets(row, baby.name)}
     return render(request, "care/plan.jinja", page)
 
 
 def my_plan(request: Request, family_id: UUID, plan_id: int) -> HttpResponse:
     """Her own plan, in her language beside English."""
-    baby, row = queries.plan_page(request.viewer, FamilyId(family_id), plan_id)
+    baby, row = plan_page(request.viewer, FamilyId(family_id), plan_id)
     return render(request, "care/my_plan.jinja", {"baby": baby, "plan": row, "sheets": sheets(row, baby.name)})
 
 

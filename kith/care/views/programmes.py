@@ -6,22 +6,26 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.forms import EnrolmentForm, ProgrammeForm, WorkersForm
+from kith.care.actions import programmes as programmes_actions
+from kith.care.actions.programmes import name_workers
+from kith.care.forms.programmes import EnrolmentForm, ProgrammeForm, WorkersForm
+from kith.care.queries import programmes as programmes_queries
+from kith.care.queries.programmes import programme_page, programmes_for
 from kith.care.views.returning import back
-from kith.families.queries import family_to_change
-from kith.families.wording import INTERPRETER_NEEDS
+from kith.families.queries.cards import family_to_change
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import EnrolmentId, FamilyId, ProgrammeId
 from kith.kernel.refusal import Refusal
 from kith.places.queries import ward_names
 from kith.places.wording import ETHNICITIES
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 
 
 def programmes(request: Request) -> HttpResponse:
     """Every programme of the place."""
     shown = {
-        "programmes": queries.programmes(request.viewer),
+        "programmes": programmes_queries.programmes(request.viewer),
         "may_manage": Permission.MANAGE_PROGRAMMES in request.viewer.permissions,
         "ethnicities": ETHNICITIES,
         "wards": ward_names(),
@@ -35,7 +39,7 @@ def found_programme(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         (organisation_id,) = request.viewer.organisation_ids
         try:
-            programme_id = actions.found_programme(
+            programme_id = programmes_actions.found_programme(
                 by=request.viewer,
                 organisation_id=organisation_id,
                 name=form.cleaned_data["name"],
@@ -51,13 +55,13 @@ def found_programme(request: Request) -> HttpResponse:
 
 def programme(request: Request, programme_id: int) -> HttpResponse:
     """One programme: its families for its own people, its reach for all who count, its workers."""
-    page = queries.programme_page(request.viewer, ProgrammeId(programme_id))
+    page = programme_page(request.viewer, ProgrammeId(programme_id))
     is_sent = request.method == "POST"
     current = [card.id for card in page.card.workers]
     form = WorkersForm(request.POST if is_sent else None, people=page.colleagues, current=current)
     if is_sent and form.is_valid():
         try:
-            actions.name_workers(by=request.viewer, programme_id=page.card.id, membership_ids=form.people)
+            name_workers(by=request.viewer, programme_id=page.card.id, membership_ids=form.people)
             return HttpResponseRedirect(reverse("programme", args=[programme_id]))
         except Refusal as refusal:
             form.refuse(refusal)
@@ -74,7 +78,7 @@ def programme(request: Request, programme_id: int) -> HttpResponse:
 def enrol_family(request: Request, family_id: UUID) -> HttpResponse:
     """Ask which programme, and that she agreed."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    offered = queries.programmes_for(request.viewer, family.id)
+    offered = programmes_for(request.viewer, family.id)
     is_sent = request.method == "POST"
     form = EnrolmentForm(
         request.POST if is_sent else None,
@@ -83,7 +87,7 @@ def enrol_family(request: Request, family_id: UUID) -> HttpResponse:
     )
     if is_sent and form.is_valid():
         try:
-            actions.enrol_family(
+            programmes_actions.enrol_family(
                 by=request.viewer,
                 programme_id=form.programme_id,
                 family_id=family.id,
@@ -98,5 +102,5 @@ def enrol_family(request: Request, family_id: UUID) -> HttpResponse:
 
 def end_enrolment(request: Request, programme_id: int, enrolment_id: int) -> HttpResponse:
     """Note that the programme no longer stands beside a family."""
-    actions.end_enrolment(by=request.viewer, enrolment_id=EnrolmentId(enrolment_id), why="ended_by_worker")
+    programmes_actions.end_enrolment(by=request.viewer, enrolment_id=EnrolmentId(enrolment_id), why="ended_by_worker")
     return HttpResponseRedirect(reverse("programme", args=[programme_id]))

@@ -4,14 +4,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kith.care import actions, queries
-from kith.care.forms import MoveForm
-from kith.care.rules import ReferralState
+from kith.care.actions.referral_links import open_link, send_link_code
+from kith.care.actions.referrals import move_referral
+from kith.care.forms.referrals import MoveForm
+from kith.care.queries.referrals import ReferralPage, referral_page
+from kith.care.rules.referrals import ReferralState
 from kith.care.views.referral_deeds import deeds_of, needs_words
 from kith.care.views.referral_words import REFERRAL_WORDS
-from kith.care.wording import refused_referral
+from kith.care.wording.referrals import refused_referral
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request, Viewer
+from kith.platform.access import NotFound, Request
+from kith.platform.access.viewer import Viewer
 
 
 def answer_referral(request: Request, token: str) -> HttpResponse:
@@ -23,14 +26,14 @@ def answer_referral(request: Request, token: str) -> HttpResponse:
         return _door(request)
     code = given.get("code", "").strip()
     try:
-        opened = actions.open_link(token=token, code=code)
+        opened = open_link(token=token, code=code)
     except NotFound:
         opened = None
     if opened is None:
         return _door(request, problem=_("This code does not open the page. Ask for a new one."), asked=True)
     referral_id, reader = opened
     try:
-        page = queries.referral_page(reader, referral_id)
+        page = referral_page(reader, referral_id)
         to = ReferralState(given["do"]) if given.get("do") in list(ReferralState) else None
         if to is None or to not in page.moves:
             return _inside(request, page, code)
@@ -42,7 +45,7 @@ def answer_referral(request: Request, token: str) -> HttpResponse:
 def _send_code(request: Request, token: str) -> HttpResponse:
     """Where the link does not live, the page says the same as where it does: nobody learns which links are real."""
     try:
-        actions.send_link_code(token=token)
+        send_link_code(token=token)
     except NotFound:
         return _door(request, asked=True)
     except Refusal as refusal:
@@ -50,14 +53,14 @@ def _send_code(request: Request, token: str) -> HttpResponse:
     return _door(request, asked=True)
 
 
-def _move(request: Request, page: queries.ReferralPage, to: ReferralState, code: str, reader: Viewer) -> HttpResponse:
+def _move(request: Request, page: ReferralPage, to: ReferralState, code: str, reader: Viewer) -> HttpResponse:
     is_filled_in = "filled" in request.POST or not needs_words(to, page.row.state)
     form = MoveForm(request.POST if is_filled_in else None, to=to, others=page.others)
     if not is_filled_in or not form.is_valid():
         return _inside(request, page, code, form=form, to=to)
     seen = request.POST.get("seen", "")
     try:
-        actions.move_referral(
+        move_referral(
             by=reader,
             referral_id=page.row.id,
             move=form.move,
@@ -66,12 +69,12 @@ def _move(request: Request, page: queries.ReferralPage, to: ReferralState, code:
     except Refusal as refusal:
         return _inside(request, page, code, form=form, to=to, problem=refused_referral(refusal))
     try:
-        return _inside(request, queries.referral_page(reader, page.row.id), code, is_done=True)
+        return _inside(request, referral_page(reader, page.row.id), code, is_done=True)
     except NotFound:
         return _door(request, problem=_("This referral is over. Thank you."))
 
 
-def _inside(request: Request, page: queries.ReferralPage, code: str, **more: object) -> HttpResponse:
+def _inside(request: Request, page: ReferralPage, code: str, **more: object) -> HttpResponse:
     said = {"problem": "", "is_done": False}
     shown = {"page": page, "deeds": deeds_of(page), "code": code, **said, **REFERRAL_WORDS, **more}
     return render(request, "care/answer_referral.jinja", shown)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kith.care.queries import ReferralPage
-from kith.care.rules import REFERRAL_REASONS, ReferralState
+from kith.care.queries.referrals import ReferralPage
+from kith.care.rules.referrals import REFERRAL_REASONS, ReferralState
 
 _S = ReferralState
 _FIRST: Mapping[ReferralState, tuple[ReferralState, ...]] = {

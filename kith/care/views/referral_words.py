@@ -1,7 +1,7 @@
 """The words that every page of a referral draws from."""
 
-from kith.care.forms import receiver_name
-from kith.care.wording import (
+from kith.care.forms.referrals import receiver_name
+from kith.care.wording.referrals import (
     PARTICULARS,
     REFERRAL_DEEDS,
     REFERRAL_NEEDS,
@@ -12,7 +12,7 @@ from kith.care.wording import (
     clock_words,
     span_words,
 )
-from kith.families.wording import INTERPRETER_NEEDS
+from kith.families.wording.records import INTERPRETER_NEEDS
 
 REFERRAL_WORDS = {
     "needs": REFERRAL_NEEDS,

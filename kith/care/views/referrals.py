@@ -7,25 +7,27 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.actions import Agreement
-from kith.care.forms import MoveForm, ReceiverForm, receiver_name
-from kith.care.queries import ReferralPage
-from kith.care.rules import Move, ReferralReason, ReferralState
+from kith.care.actions.receivers import set_receiver
+from kith.care.actions.referrals import Agreement, move_referral
+from kith.care.forms.referrals import MoveForm, ReceiverForm, receiver_name
+from kith.care.queries.receivers import receivers_of
+from kith.care.queries.referrals import ReferralPage, referral_page, referral_tray
+from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.care.views.referral_deeds import deeds_of, needs_words
 from kith.care.views.referral_words import REFERRAL_WORDS
-from kith.care.wording import REFERRAL_NEEDS, refused_referral
+from kith.care.wording.referrals import REFERRAL_NEEDS, refused_referral
 from kith.kernel.ids import ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Permission, Request
+from kith.platform.access import NotFound, Request
+from kith.platform.access.permissions import Permission
 
 
 def referrals(request: Request) -> HttpResponse:
     """What is to be answered, what waits on us, what we sent."""
     may_set = Permission.MANAGE_DIRECTORY in request.viewer.permissions
     page = {
-        "tray": queries.referral_tray(request.viewer),
-        "receivers": queries.receivers_of(request.viewer) if may_set else [],
+        "tray": referral_tray(request.viewer),
+        "receivers": receivers_of(request.viewer) if may_set else [],
         **REFERRAL_WORDS,
     }
     return render(request, "care/referrals.jinja", page)
@@ -33,7 +35,7 @@ def referrals(request: Request) -> HttpResponse:
 
 def referral(request: Request, referral_id: UUID) -> HttpResponse:
     """One referral: where it stands, its history, and the next deeds."""
-    page = queries.referral_page(request.viewer, ReferralId(referral_id))
+    page = referral_page(request.viewer, ReferralId(referral_id))
     wanted = (request.POST if request.method == "POST" else request.GET).get("do", "")
     to = ReferralState(wanted) if wanted in list(ReferralState) else None
     problem = ""
@@ -54,7 +56,7 @@ def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
     """A parent takes her referral back, in one tap."""
     move = Move(ReferralState.WITHDRAWN, ReferralReason.PARENT_CHOSE)
     try:
-        actions.move_referral(by=request.viewer, referral_id=ReferralId(referral_id), move=move)
+        move_referral(by=request.viewer, referral_id=ReferralId(referral_id), move=move)
     except Refusal:
         # It was over already: her page says how it ended.
         return HttpResponseRedirect(reverse("my-page"))
@@ -63,7 +65,7 @@ def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
 
 def receiver(request: Request, receiver_id: int) -> HttpResponse:
     """Until when it takes none, and within how many hours it answers."""
-    card = next((each for each in queries.receivers_of(request.viewer) if each.id == receiver_id), None)
+    card = next((each for each in receivers_of(request.viewer) if each.id == receiver_id), None)
     if card is None:
         raise NotFound("receiver")
     is_sent = request.method == "POST"
@@ -72,7 +74,7 @@ def receiver(request: Request, receiver_id: int) -> HttpResponse:
     )
     if is_sent and form.is_valid():
         try:
-            actions.set_receiver(
+            set_receiver(
                 by=request.viewer,
                 receiver_id=ReceiverId(receiver_id),
                 closed_until=form.cleaned_data["closed_until"],
@@ -102,7 +104,7 @@ def _ask(request: Request, page: ReferralPage, to: ReferralState) -> HttpRespons
 
 def _move(request: Request, page: ReferralPage, move: Move, agreed: Agreement | None = None) -> None:
     given = request.POST.get("seen", "")
-    actions.move_referral(
+    move_referral(
         by=request.viewer,
         referral_id=page.row.id,
         move=move,

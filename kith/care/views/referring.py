@@ -8,18 +8,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.care import actions, queries
-from kith.care.actions import Agreement, NewReferral
-from kith.care.forms import ReferForm, receiver_name
-from kith.care.queries import ReceiverCard
-from kith.care.rules import SHARED, ReferralNeed, Urgency
-from kith.care.wording import PARTICULARS, REFERRAL_NEED_HINTS, REFERRAL_NEEDS, URGENCIES, span_words
-from kith.families.queries import FamilyCard, family_to_change
-from kith.families.rules import InterpreterNeed, Particular
+from kith.care.actions import referrals
+from kith.care.actions.referrals import Agreement, NewReferral
+from kith.care.forms.referrals import ReferForm, receiver_name
+from kith.care.queries.receivers import ReceiverCard, needs_met, receivers_for
+from kith.care.queries.referrals import open_referral
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import SHARED, ReferralNeed
+from kith.care.wording.referrals import PARTICULARS, REFERRAL_NEED_HINTS, REFERRAL_NEEDS, URGENCIES, span_words
+from kith.families.queries.cards import FamilyCard, family_to_change
+from kith.families.rules.codes import InterpreterNeed, Particular
 from kith.kernel.ids import FamilyId, ReceiverId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request, ViewerKind
+from kith.platform.access import NotFound, Request
+from kith.platform.access.viewer import ViewerKind
 
 
 def refer(request: Request, family_id: UUID) -> HttpResponse:
@@ -30,9 +33,9 @@ def refer(request: Request, family_id: UUID) -> HttpResponse:
         return _page(request, family, "care/refer_signs.jinja")
     need = given.get("need", "")
     if need not in list(ReferralNeed):
-        needs = [(each, REFERRAL_NEEDS[each], REFERRAL_NEED_HINTS[each]) for each in queries.needs_met(request.viewer)]
+        needs = [(each, REFERRAL_NEEDS[each], REFERRAL_NEED_HINTS[each]) for each in needs_met(request.viewer)]
         return _page(request, family, "care/refer_need.jinja", needs=needs)
-    receivers = queries.receivers_for(request.viewer, ReferralNeed(need))
+    receivers = receivers_for(request.viewer, ReferralNeed(need))
     chosen = next((each for each in receivers if str(each.id) == given.get("receiver")), None)
     if chosen is None or chosen.is_closed:
         return _who(request, family, ReferralNeed(need), receivers)
@@ -41,7 +44,7 @@ def refer(request: Request, family_id: UUID) -> HttpResponse:
 
 def _who(request: Request, family: FamilyCard, need: ReferralNeed, receivers: list[ReceiverCard]) -> HttpResponse:
     """Who can help, with what they have in hand."""
-    held = queries.open_referral(request.viewer, family.id, need)
+    held = open_referral(request.viewer, family.id, need)
     return _page(request, family, "care/refer_who.jinja", receivers=receivers, need=need, open_referral=held)
 
 
@@ -73,7 +76,7 @@ def _send(request: Request, family: FamilyCard, receiver: ReceiverCard, form: Re
     if not given["agreed"] and not is_draft:
         raise Refusal("referral_needs_consent")
     follows = _uuid(request.GET.get("follows", ""))
-    return actions.refer(
+    return referrals.refer(
         by=request.viewer,
         family_id=family.id,
         referral=NewReferral(ReceiverId(receiver.id), Urgency(given["urgency"]), given["why"], follows),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kith.care.queries import BabyFeeding
+from kith.care.queries.feeding import BabyFeeding
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request
 

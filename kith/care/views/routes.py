@@ -7,23 +7,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.care import actions, queries
-from kith.care.forms import RouteForm, StepForm, form_for
-from kith.care.queries import RouteRow, Routes
-from kith.care.rules import Reason
-from kith.care.wording import REASONS, above_words
+from kith.care.actions.routes import change_route, remove_step
+from kith.care.forms.weights import RouteForm, StepForm, form_for
+from kith.care.queries import routes as routes_queries
+from kith.care.queries.routes import RouteRow, Routes
+from kith.care.rules.weights import Reason
+from kith.care.wording.weights import REASONS, above_words
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound, Request
 
 
 def feeding_routes(request: Request) -> HttpResponse:
     """The ladder, the day of the birth weight, marked answers; a POST takes a step off the ladder."""
-    routes = queries.feeding_routes(request.viewer)
+    routes = routes_queries.feeding_routes(request.viewer)
     if request.method == "POST":
         above = _percent(request.POST.get("above", ""))
         try:
             if above is not None:
-                actions.remove_step(by=request.viewer, above_percent=above)
+                remove_step(by=request.viewer, above_percent=above)
         except Refusal as refusal:
             return _to_list(refusal.code)
         return _to_list("removed")
@@ -38,13 +39,13 @@ def feeding_route(request: Request, reason: str) -> HttpResponse:
     """Change whom one sign leads to, or add a step to the ladder."""
     if reason not in list(Reason):
         raise NotFound("reason")
-    routes = queries.feeding_routes(request.viewer)
+    routes = routes_queries.feeding_routes(request.viewer)
     above = _percent(request.GET.get("above", ""))
     row = next((each for each in routes.rows if (each.reason, each.above_percent) == (reason, above)), None)
     form = _form(request, Reason(reason), row, routes)
     if form.is_bound and form.is_valid():
         try:
-            actions.change_route(
+            change_route(
                 by=request.viewer,
                 reason=Reason(reason),
                 whom=form.chosen,

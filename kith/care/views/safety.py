@@ -6,11 +6,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
-from kith.care.forms import PrecautionsForm, SetOutForm
+from kith.care.actions import safety as safety_actions
+from kith.care.actions.safety import come_back, end_precautions, note_precautions
+from kith.care.forms.safety import PrecautionsForm, SetOutForm
+from kith.care.queries import safety as safety_queries
+from kith.care.queries.safety import precautions_of, who_can_be_alerted
 from kith.care.views.returning import back
-from kith.care.wording import PRECAUTIONS, SAFETY_REASONS
-from kith.families.queries import family_to_change
+from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
+from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, LoneVisitId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -19,10 +22,10 @@ from kith.platform.access import Request
 def set_out(request: Request) -> HttpResponse:
     """Ask where to, back when and who is alerted."""
     is_sent = request.method == "POST"
-    form = SetOutForm(request.POST if is_sent else None, colleagues=queries.who_can_be_alerted(request.viewer))
+    form = SetOutForm(request.POST if is_sent else None, colleagues=who_can_be_alerted(request.viewer))
     if is_sent and form.is_valid():
         try:
-            actions.set_out(
+            safety.set_out(
                 by=request.viewer,
                 where=form.cleaned_data["where"],
                 back_at=form.back_at,
@@ -37,9 +40,9 @@ def set_out(request: Request) -> HttpResponse:
 
 def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
     """Where somebody is and since when; she is back by one tap, hers or that of whoever looks for her."""
-    found = queries.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
+    found = safety.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
     if request.method == "POST":
-        actions.come_back(by=request.viewer, lone_visit_id=found.id)
+        come_back(by=request.viewer, lone_visit_id=found.id)
         return HttpResponseRedirect(reverse("desk"))
     is_mine = found.person.id == request.viewer.membership_id
     return render(request, "care/lone_visit.jinja", {"found": found, "is_mine": is_mine})
@@ -51,11 +54,11 @@ def precautions(request: Request, family_id: UUID) -> HttpResponse:
     deed = request.POST.get("deed", "") if request.method == "POST" else ""
     form = PrecautionsForm(request.POST if request.method == "POST" and deed != "end" else None)
     if deed == "end":
-        actions.end_precautions(by=request.viewer, family_id=family.id)
+        end_precautions(by=request.viewer, family_id=family.id)
         return back(request, family.id, "precautions_ended")
     if form.is_bound and form.is_valid():
         try:
-            actions.note_precautions(
+            note_precautions(
                 by=request.viewer,
                 family_id=family.id,
                 precautions=form.chosen,
@@ -68,7 +71,7 @@ def precautions(request: Request, family_id: UUID) -> HttpResponse:
     page = {
         "form": form,
         "family": family,
-        "now": queries.precautions_of(request.viewer, family.id),
+        "now": precautions_of(request.viewer, family.id),
         "words": PRECAUTIONS,
         "reasons": SAFETY_REASONS,
     }

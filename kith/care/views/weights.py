@@ -6,17 +6,18 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care import actions, queries
+from kith.care.actions import weights
 from kith.care.actions.weights import WeightDone
-from kith.care.forms import WeightForm
-from kith.care.queries import BabyFeeding, WeightRow
-from kith.care.rules import Compared, step_passed
+from kith.care.forms.weights import WeightForm
+from kith.care.queries.feeding import BabyFeeding, WeightRow, feeding_of_baby
+from kith.care.rules.weights import Compared, step_passed
 from kith.care.views.returning import back_to_baby
-from kith.care.wording import WHERE, above_words, compared_words, grams_words
+from kith.care.wording.weights import WHERE, above_words, compared_words, grams_words
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 
 WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_words, "above_words": above_words}
 
@@ -37,7 +38,7 @@ def take_back_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id
     """Take back a weight that was written down for the wrong baby or by mistake."""
     record = _record(request, family_id, baby_id)
     try:
-        actions.take_back_weight(by=request.viewer, weight_id=record.weight(weight_id).id)
+        weights.take_back_weight(by=request.viewer, weight_id=record.weight(weight_id).id)
     except Refusal as refusal:
         return back_to_baby(record, refusal.code)
     return back_to_baby(record, "weight_taken_back")
@@ -45,7 +46,7 @@ def take_back_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id
 
 def weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:
     """One weight in numbers, the signs to act on, and who has been told."""
-    record = queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
     row = record.weight(weight_id)
     page = {
         **WORDS,
@@ -59,7 +60,7 @@ def weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> 
 
 def _record(request: Request, family_id: UUID, baby_id: UUID) -> BabyFeeding:
     access.require(request.viewer, Permission.RECORD_FEEDING)
-    return queries.feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    return feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
 
 
 def _weigh(request: Request, record: BabyFeeding, *, before: WeightRow | None) -> HttpResponse:
@@ -94,8 +95,8 @@ def _form(request: Request, before: WeightRow | None) -> WeightForm:
 def _written(request: Request, record: BabyFeeding, form: WeightForm, before: WeightRow | None) -> WeightDone:
     by, weighing, is_confirmed = request.viewer, form.weighing, form.is_confirmed
     if before:
-        return actions.correct_weight(by=by, weight_id=before.id, weighing=weighing, is_confirmed=is_confirmed)
-    return actions.record_weight(by=by, baby_id=record.baby.id, weighing=weighing, is_confirmed=is_confirmed)
+        return weights.correct_weight(by=by, weight_id=before.id, weighing=weighing, is_confirmed=is_confirmed)
+    return weights.record_weight(by=by, baby_id=record.baby.id, weighing=weighing, is_confirmed=is_confirmed)
 
 
 def _is_above(record: BabyFeeding, grams: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kith.care.rules import Compared, Reason
+from kith.care.rules.weights import Compared, Reason
 from kith.platform.ui import formats
 
 RECORD_LANGUAGE = "en"

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Mark
+from kith.care.rules.assessments import Mark
 from kith.kernel.refusal import Refusal
 
 MARKS: Mapping[Mark, Promise] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import ContactKind, ContactPlace, HowWeTalked, Offer, TalkReason
+from kith.care.rules.contacts import ContactKind, ContactPlace, HowWeTalked, Offer, TalkReason
 from kith.kernel.refusal import Refusal
 
 CONTACT_KINDS: Mapping[ContactKind, Promise] = {

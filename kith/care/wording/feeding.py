@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Feeding, Milestone
+from kith.care.rules.feeding import Feeding, Milestone
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 

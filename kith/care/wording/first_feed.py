@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Feeding, FirstFeed, Milestone, SkinToSkin
+from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin
 from kith.care.wording.feeding import FEEDING
 
 FIRST_FEEDS: Mapping[FirstFeed, Promise] = {

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import AsWanted, Hope, HopedUntil, Source
+from kith.care.rules.feeding import Source
+from kith.care.rules.goals import AsWanted, Hope, HopedUntil
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import CaseKind, DeclineReason, HandoverReason, HandoverStep, Introduction, Suggestion
+from kith.care.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
+from kith.care.rules.leading import CaseKind, Suggestion
 from kith.kernel.refusal import Refusal
 
 CASE_KINDS: Mapping[CaseKind, Promise] = {

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from kith.care.rules import DropReason, StepEnd
+from kith.care.rules.next_steps import DropReason, StepEnd
 
 DROP_REASONS: Mapping[DropReason, Promise] = {
     DropReason.NOT_WANTED: _("The family does not want it"),

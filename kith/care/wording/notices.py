@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import NoticeKind
+from kith.care.rules.notices import NoticeKind
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import ReferralNeed, ReferralReason, ReferralState, Urgency
-from kith.families.rules import Particular
+from kith.care.rules.referral_clocks import Urgency
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import ReferralReason, ReferralState
+from kith.families.rules.codes import Particular
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import About, ClosingReason, ConcernState, Precaution, SafetyReason
+from kith.care.rules.concerns import About, ClosingReason, ConcernState
+from kith.care.rules.safety import Precaution, SafetyReason
 from kith.kernel.refusal import Refusal
 
 ABOUT: Mapping[About, Promise] = {

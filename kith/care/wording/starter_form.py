@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
 from kith.kernel.languages import ENGLISH
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.i18n.texts import LocalText, in_language
 
 # Word for word as the form's first draft says them: a place that changes a sentence translates it in the form itself.
 STARTER_WORDS = frozenset(

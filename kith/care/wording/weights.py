@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules import Compared, Reason, Where
+from kith.care.rules.weights import Compared, Reason, Where
 from kith.care.wording.alerts import percent_words
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats

@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from kith.config import gaps
-from kith.library import actions
+from kith.library.actions.statements import withdraw_statement
 from kith.library.tests import world
 from kith.library.tests.world import BY, SIGN
 
@@ -23,7 +23,7 @@ def real(settings: Any) -> None:
 def test_each_gap_is_one_sentence_that_says_what_to_do() -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
-    actions.withdraw_statement(by=BY, key=SIGN, why="Put better elsewhere.")
+    withdraw_statement(by=BY, key=SIGN, why="Put better elsewhere.")
     told = gaps.gaps()
     assert told[0].endswith("Whoever runs Kith here sets KITH_MATERNITY_PHONE.")
     assert any(each.startswith(f"Signs of danger, {SIGN}: Withdrawn, and nothing stands in its stead") for each in told)

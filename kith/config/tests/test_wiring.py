@@ -8,8 +8,8 @@ from typing import Any
 
 from django.test import Client
 
-from kith.families import actions as families_actions
-from kith.families.rules import NewFamily, NewParent
+from kith.families.actions.registering import register_family
+from kith.families.rules.entries import NewFamily, NewParent
 from kith.groups.events import PlaceBooked
 from kith.platform import outbox
 from kith.platform.access import system_actor
@@ -22,7 +22,7 @@ def test_a_parent_known_by_her_phone_gets_a_text_in_her_language_and_opens_her_p
     client: Client, db: None, run_jobs: Any, settings: Any
 ) -> None:
     family = NewFamily(parents=(NewParent("Ioana", "Popescu", phone="+447700900123"),))
-    families_actions.register_family(by=system_actor("test"), family=family)
+    register_family(by=system_actor("test"), family=family)
     client.post("/ro/my/sign-in/", {"contact": "07700 900123"})
     run_jobs()
     texts = [

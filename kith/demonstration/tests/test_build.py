@@ -8,18 +8,19 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from kith.care import queries as care
+from kith.care.queries.today import due_feeding
 from kith.demonstration.build import NotEmpty, build, uuid_source
 from kith.demonstration.draws import draw, first_birth, usual_count
-from kith.families.queries import family_cards
-from kith.groups.queries import find_sessions
+from kith.families.queries.cards import family_cards
+from kith.groups.queries.sessions import find_sessions
 from kith.insight.queries import our_numbers
 from kith.insight.rules import State
 from kith.kernel import clock, ids, phone
 from kith.kernel.quarter import Quarter
-from kith.organisations.queries import viewer_for
+from kith.organisations.queries.people import viewer_for
 from kith.places.facts import coventry, milton_keynes
-from kith.platform.access import ANONYMOUS, ViewerKind, viewer_of_account
+from kith.platform.access import ANONYMOUS, viewer_of_account
+from kith.platform.access.viewer import ViewerKind
 from kith.platform.sign_in.models import Account
 
 ROLES = (
@@ -58,7 +59,7 @@ def test_every_role_can_sign_in(demonstration):
 
 def test_the_health_visitor_has_a_caseload_with_something_due_today(demonstration):
     viewer = viewer_for(Account.objects.get(email="health-visitor@demo.kith.invalid"))
-    rows = care.due_feeding(viewer).rows
+    rows = due_feeding(viewer).rows
     assert 3 <= len(rows) <= 15
     assert "Maya Fairley" in str(family_cards(viewer, {row.family_id for row in rows}))
 

@@ -2,11 +2,14 @@
 
 import pytest
 
-from kith.care.queries import led_family_ids
-from kith.interpreting import queries
-from kith.interpreting.rules import Bond, State
-from kith.organisations.queries import viewer_for
-from kith.platform.access import Viewer
+from kith.care.queries.following import led_family_ids
+from kith.interpreting.queries.families import bookings_of_family
+from kith.interpreting.queries.interpreters import interpreters
+from kith.interpreting.queries.one import interpreter_booking
+from kith.interpreting.rules.choosing import Bond
+from kith.interpreting.rules.codes import State
+from kith.organisations.queries.people import viewer_for
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit import seal, verify
 from kith.platform.sign_in.models import Account
 
@@ -19,14 +22,14 @@ def visitor(demonstration: None) -> Viewer:
 
 
 def test_the_health_visitor_sees_how_it_goes(visitor: Viewer) -> None:
-    rows = [row for each in led_family_ids(visitor) for row in queries.bookings_of_family(visitor, each)]
+    rows = [row for each in led_family_ids(visitor) for row in bookings_of_family(visitor, each)]
     states = [row.state for row in rows]
     assert states.count(State.OFFERED) == 1
     assert states.count(State.FAILED) == 1
     assert states.count(State.DONE) >= 3
-    assert len(queries.interpreters(viewer_for(Account.objects.get(email="coordinator@demo.kith.invalid")))) >= 8
+    assert len(interpreters(viewer_for(Account.objects.get(email="coordinator@demo.kith.invalid")))) >= 8
     asked = next(row for row in rows if row.state is State.REQUESTED)
-    choices = queries.interpreter_booking(visitor, asked.id).choices
+    choices = interpreter_booking(visitor, asked.id).choices
     assert choices[0].bond is not Bond.NONE, "the same interpreter again comes first"
 
 

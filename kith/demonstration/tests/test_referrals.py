@@ -1,7 +1,9 @@
 """The demonstration's trays: something to answer, something late, a no with another offer, and one that is done."""
 
-from kith.care import queries
-from kith.care.rules import ReferralNeed, ReferralState
+from kith.care.queries.receivers import receivers_for
+from kith.care.queries.referrals import referral_tray, referrals_of
+from kith.care.rules.referral_needs import ReferralNeed
+from kith.care.rules.referrals import ReferralState
 from kith.platform.access import viewer_of_account
 from kith.platform.sign_in.models import Account
 
@@ -13,26 +15,26 @@ def viewer(role):
 
 
 def test_each_tray_shows_a_day_as_it_is(demonstration):
-    visitor, midwife = queries.referral_tray(viewer("health-visitor")), queries.referral_tray(viewer("midwife"))
+    visitor, midwife = referral_tray(viewer("health-visitor")), referral_tray(viewer("midwife"))
     assert len(visitor.to_answer) == 3
     assert [row.is_late for row in visitor.to_answer].count(True) == 1
     assert visitor.to_answer[0].is_late
     assert {row.state for row in visitor.with_us} >= {ReferralState.TRIED, ReferralState.MORE_NEEDED}
     assert ReferralState.DECLINED in {row.state for row in visitor.news}
     assert ReferralState.DONE in {row.state for row in midwife.news}
-    assert queries.referral_tray(viewer("coordinator")).to_answer[0].is_late
-    assert queries.referral_tray(viewer("peer-supporter")).to_answer
+    assert referral_tray(viewer("coordinator")).to_answer[0].is_late
+    assert referral_tray(viewer("peer-supporter")).to_answer
     assert all(row.name for row in visitor.to_answer)
 
 
 def test_reply_times_are_told_where_enough_have_answered(demonstration):
-    cards = queries.receivers_for(viewer("midwife"), ReferralNeed.PEER_SUPPORT)
+    cards = receivers_for(viewer("midwife"), ReferralNeed.PEER_SUPPORT)
     assert [bool(card.usual_reply) for card in cards] == [True, True]
-    (outreach,) = queries.receivers_for(viewer("midwife"), ReferralNeed.OUTREACH)
+    (outreach,) = receivers_for(viewer("midwife"), ReferralNeed.OUTREACH)
     assert outreach.is_closed
 
 
 def test_the_parent_sees_where_her_own_referral_is(demonstration):
     parent = viewer("parent")
     (family_id,) = parent.family_ids
-    assert ReferralState.TRIED in {each.row.state for each in queries.referrals_of(parent, family_id)}
+    assert ReferralState.TRIED in {each.row.state for each in referrals_of(parent, family_id)}

@@ -8,12 +8,15 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from kith.directory.actions.ownership import keep_to_the_code, require_keeper
-from kith.directory.models import Origin, Service, SpokenLanguage
-from kith.directory.rules import SERVICE_TEXTS, ListedService, SpeakerOf, review_due_on
+from kith.directory.models.feeds import Origin
+from kith.directory.models.listings import Service, SpokenLanguage
+from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf
+from kith.directory.rules.listing import review_due_on
 from kith.kernel import clock, ids
 from kith.kernel.ids import OrganisationId, ServiceId
 from kith.platform import audit, freshness
-from kith.platform.access import Actor, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 CODE_WORDS = 28

@@ -6,7 +6,9 @@ from kith.kernel.ids import OrganisationId
 from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 
 def require_keeper(by: Actor, organisation_id: OrganisationId) -> None:

@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from kith.directory.actions.ownership import require_keeper
-from kith.directory.models import Service, Venue
-from kith.directory.rules import review_due_on
+from kith.directory.models.listings import Service, Venue
+from kith.directory.rules.listing import review_due_on
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
-from kith.platform.access import Actor, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 

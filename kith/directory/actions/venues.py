@@ -6,13 +6,15 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from kith.directory.actions.ownership import keep_to_the_code, require_keeper
-from kith.directory.models import Venue
-from kith.directory.rules import ListedVenue, review_due_on
+from kith.directory.models.listings import Venue
+from kith.directory.rules.listed import ListedVenue
+from kith.directory.rules.listing import review_due_on
 from kith.kernel import ids, postcode
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.kernel.refusal import Refusal
 from kith.platform import audit, freshness
-from kith.platform.access import Actor, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.directory.queries.change_reviews import ChangeRow, ReviewPage
-from kith.directory.rules import Need
+from kith.directory.rules.needs import Need
 from kith.directory.words import NEED_WORDS
 from kith.kernel.ids import ProposedChangeId
 

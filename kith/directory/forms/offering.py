@@ -9,8 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.directory.forms.refusing import RefusableForm, RequestKeyField
-from kith.directory.queries import KeptService
-from kith.directory.rules import SERVICE_TEXTS, ListedService, Need, SpeakerOf, Way, texts_after
+from kith.directory.queries.keeping import KeptService
+from kith.directory.rules.codes import Way
+from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf, texts_after
+from kith.directory.rules.needs import Need
 from kith.directory.words import NEED_WORDS, WAY_WORDS
 from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId, VenueId

@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.directory.forms.refusing import RefusableForm, RequestKeyField
-from kith.directory.queries import KeptVenue
-from kith.directory.rules import Feature, ListedVenue, kilometres_between, texts_after
+from kith.directory.queries.keeping import KeptVenue
+from kith.directory.rules.codes import Feature
+from kith.directory.rules.listed import ListedVenue, texts_after
+from kith.directory.rules.place import kilometres_between
 from kith.directory.words import FEATURE_WORDS
 from kith.kernel import clock, postcode
 from kith.kernel.ids import OrganisationId

@@ -9,9 +9,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.directory.models.nearness import POINT
-from kith.directory.rules import Feature, Need, Way
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.needs import Need
 from kith.kernel import ids
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 REVIEW_AFTER_CHECK = Q(review_due_on__gt=F("checked_on"))
 Texts = models.JSONField  # {language code: text}

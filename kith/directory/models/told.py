@@ -5,8 +5,9 @@ from typing import Any
 
 from kith.directory.models.feeds import Origin
 from kith.directory.models.listings import Service, Venue
-from kith.directory.rules import Feature, Need, Way
-from kith.directory.rules.open_referral import Listing, Spot
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral.listing import Listing, Spot
 
 
 def listing_of_row(service: Service, languages: list[str], member: Mapping[str, Any]) -> Listing:

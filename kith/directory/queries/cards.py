@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kith.directory.models import Origin, Service, Venue
-from kith.directory.rules import Feature, Need, Way, is_confirmed
+from kith.directory.models.feeds import Origin
+from kith.directory.models.listings import Service, Venue
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.listing import is_confirmed
+from kith.directory.rules.needs import Need
 from kith.directory.words import FEATURE_WORDS
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.i18n.texts import LocalText, in_language
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from kith.directory.models import ChangeKind, ChangeReview, Decision, ProposedChange
-from kith.directory.rules.open_referral import Difference, Refused
+from kith.directory.models.feeds import ChangeKind, ChangeReview, Decision, ProposedChange
+from kith.directory.rules.open_referral.comparing import Difference
+from kith.directory.rules.open_referral.reading import Refused
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 MOST_SHOWN = 100
 

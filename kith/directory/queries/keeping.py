@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kith.directory.models import Origin, Service, Venue
-from kith.directory.rules import SERVICE_TEXTS, Feature, ListedService, ListedVenue, Need, SpeakerOf, Way
+from kith.directory.models.feeds import Origin
+from kith.directory.models.listings import Service, Venue
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, ListedVenue, SpeakerOf
+from kith.directory.rules.needs import Need
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,19 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from kith.directory.models import MeetingPlace, Service, SpokenLanguage, apart_from
+from kith.directory.models.listings import MeetingPlace, Service, SpokenLanguage
+from kith.directory.models.nearness import apart_from
 from kith.directory.queries.cards import ServiceCard, VenueCard
-from kith.directory.rules import BABY_MONTHS, HIDDEN_AFTER, BabyAge, Feature, Need, needs_meant_by, words_of
+from kith.directory.rules.codes import BABY_MONTHS, BabyAge, Feature
+from kith.directory.rules.folding import words_of
+from kith.directory.rules.hearing import needs_meant_by
+from kith.directory.rules.listing import HIDDEN_AFTER
+from kith.directory.rules.needs import Need
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH
 from kith.platform import access
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

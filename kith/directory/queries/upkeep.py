@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kith.directory.models import Service, Venue
-from kith.directory.rules import HIDDEN_AFTER, REMIND_BEFORE, is_confirmed
+from kith.directory.models.listings import Service, Venue
+from kith.directory.rules.listing import HIDDEN_AFTER, REMIND_BEFORE, is_confirmed
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.platform import access
-from kith.platform.access import Permission, Viewer, ViewerKind
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.i18n.texts import LocalText, in_language
 
 
 class ListingKind(StrEnum):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kith.directory.models import Venue
+from kith.directory.models.listings import Venue
 from kith.directory.queries.cards import VenueCard
 from kith.kernel.ids import VenueId
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 def venues_by_id(_viewer: Viewer, ids: Iterable[VenueId], *, lang: str) -> dict[VenueId, VenueCard]:

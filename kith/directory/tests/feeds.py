@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.test import Client
 
-from kith.directory.actions import Proposal, propose_changes
-from kith.directory.rules.open_referral import Document, Feed, read_feed
+from kith.directory.actions.feeds.proposing import Proposal, propose_changes
+from kith.directory.rules.open_referral.feeds import Document, Feed, read_feed
 from kith.directory.tests.listings import BUILDER
 
 Json = dict[str, Any]

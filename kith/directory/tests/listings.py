@@ -2,9 +2,13 @@
 
 from itertools import count
 
-from kith.directory.actions import ListedService, ListedVenue, add_service, add_venue
-from kith.directory.queries import ServiceCard, Sought, service_cards, services_sought
-from kith.directory.rules import Feature, Need, Way
+from kith.directory.actions.offering import add_service
+from kith.directory.actions.venues import add_venue
+from kith.directory.queries.cards import ServiceCard
+from kith.directory.queries.search import Sought, service_cards, services_sought
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.listed import ListedService, ListedVenue
+from kith.directory.rules.needs import Need
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.organisations.actions import add_organisation

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.directory.models import ProposedChange, Service
+from kith.directory.models.feeds import ProposedChange
+from kith.directory.models.listings import Service
 from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import an_organisation, services_found
 from kith.kernel import clock

@@ -5,28 +5,23 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.directory.actions import confirm_service, withdraw_service
-from kith.directory.models import Service
-from kith.directory.queries import Sought, service_cards, services_by_id, services_sought
-from kith.directory.rules import (
-    HIDDEN_AFTER,
-    REVIEW_EVERY,
-    BabyAge,
-    Feature,
-    Need,
-    Way,
-    folded,
-    is_confirmed,
-    kilometres_between,
-    needs_meant_by,
-    review_due_on,
-    words_of,
-)
+from kith.directory.actions.offering import withdraw_service
+from kith.directory.actions.upkeep import confirm_service
+from kith.directory.models.listings import Service
+from kith.directory.queries.search import Sought, service_cards, services_by_id, services_sought
+from kith.directory.rules.codes import BabyAge, Feature, Way
+from kith.directory.rules.folding import folded, words_of
+from kith.directory.rules.hearing import needs_meant_by
+from kith.directory.rules.listing import HIDDEN_AFTER, REVIEW_EVERY, is_confirmed, review_due_on
+from kith.directory.rules.needs import Need
+from kith.directory.rules.place import kilometres_between
 from kith.directory.rules.vocabulary import SPOKEN_FOR
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation, services_found
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
 from kith.kernel.ids import OrganisationId
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound, Permission, Viewer, ViewerKind
+from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 LONS, LATS = st.floats(-180, 180), st.floats(-90, 90)
 

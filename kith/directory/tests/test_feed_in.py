@@ -7,11 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from kith.directory.actions import accept_changes, leave_changes, withdraw_service
-from kith.directory.models import ChangeReview, ProposedChange, Service, Venue
-from kith.directory.queries import Sought, service_cards, services_sought
-from kith.directory.rules import Need, Way
-from kith.directory.rules.open_referral import Document, read_feed
+from kith.directory.actions.feeds.accepting import accept_changes, leave_changes
+from kith.directory.actions.offering import withdraw_service
+from kith.directory.models.feeds import ChangeReview, ProposedChange
+from kith.directory.models.listings import Service, Venue
+from kith.directory.queries.search import Sought, service_cards, services_sought
+from kith.directory.rules.codes import Way
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral.feeds import Document, read_feed
 from kith.directory.tests.feeds import a_feed, a_location, a_record, proposed, saved_feed, uuid
 from kith.directory.tests.listings import BUILDER, an_organisation, services_found
 from kith.directory.tests.standard import STANDARD

@@ -5,10 +5,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from kith.directory.actions import ListedVenue, SpeakerOf, add_venue, withdraw_service
-from kith.directory.models import Service
-from kith.directory.rules import Feature, Need, Way
-from kith.directory.rules.open_referral import Vocabulary, records, taxonomy_id, term_id
+from kith.directory.actions.offering import withdraw_service
+from kith.directory.actions.venues import add_venue
+from kith.directory.models.listings import Service
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.listed import ListedVenue, SpeakerOf
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral import records
+from kith.directory.rules.open_referral.terms import Vocabulary, taxonomy_id, term_id
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation
 from kith.directory.tests.standard import IN_FULL, SCHEMAS, STANDARD, faults
 from kith.kernel import clock

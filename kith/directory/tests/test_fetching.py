@@ -13,7 +13,8 @@ import pytest
 from django.core.management import CommandError
 
 from kith.directory.actions.feeds import fetching
-from kith.directory.models import ChangeReview, Service
+from kith.directory.models.feeds import ChangeReview
+from kith.directory.models.listings import Service
 from kith.directory.tests.feeds import a_record
 from kith.directory.tests.listings import an_organisation
 from kith.directory.tests.test_feed_in import load

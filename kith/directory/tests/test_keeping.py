@@ -8,10 +8,13 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from kith.directory.actions import accept_changes, change_service, change_venue
-from kith.directory.models import Service, Venue
-from kith.directory.queries import kept_service, kept_venue
-from kith.directory.rules import Need, texts_after
+from kith.directory.actions.feeds.accepting import accept_changes
+from kith.directory.actions.offering import change_service
+from kith.directory.actions.venues import change_venue
+from kith.directory.models.listings import Service, Venue
+from kith.directory.queries.keeping import kept_service, kept_venue
+from kith.directory.rules.listed import texts_after
+from kith.directory.rules.needs import Need
 from kith.directory.tests.feeds import a_record, proposed, uuid
 from kith.directory.tests.filled import filled
 from kith.directory.tests.listings import BUILDER, a_service, a_venue, an_organisation, services_found
@@ -20,10 +23,10 @@ from kith.directory.tests.test_directory import keeper
 from kith.directory.tests.test_feed_out import asked
 from kith.kernel import clock as time
 from kith.kernel.ids import OrganisationId
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.places.actions.founding import found_place
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound
-from kith.platform.models import AuditEntry
+from kith.platform.audit.models import AuditEntry
 
 __all__ = ["_second_factor_shown", "coordinator"]
 pytestmark = pytest.mark.django_db

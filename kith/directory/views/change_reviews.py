@@ -4,8 +4,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.directory import actions
-from kith.directory.forms import LEAVE, PUBLISH_ALL, ChangesForm
+from kith.directory.actions.feeds.accepting import accept_changes, leave_changes
+from kith.directory.forms.changes import LEAVE, PUBLISH_ALL, ChangesForm
 from kith.directory.queries import change_reviews as queries
 from kith.directory.words import CHANGE_WORDS, FIELD_WORDS
 from kith.platform.access import Request
@@ -33,8 +33,8 @@ def _decide(request: Request, form: ChangesForm) -> str:
     """Do what the form says; the answer is where to go on."""
     review_id = form.review.id
     if form.deed == LEAVE:
-        done = actions.leave_changes(by=request.viewer, review_id=review_id, only=form.taken)
+        done = leave_changes(by=request.viewer, review_id=review_id, only=form.taken)
     else:
         only = None if form.deed == PUBLISH_ALL else form.taken
-        done = actions.accept_changes(by=request.viewer, review_id=review_id, only=only, needs=form.needs)
+        done = accept_changes(by=request.viewer, review_id=review_id, only=only, needs=form.needs)
     return reverse("change-review", args=[review_id]) if done.waiting_count else reverse("change-reviews")

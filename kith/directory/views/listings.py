@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.directory import actions, queries
-from kith.directory.queries import ListingKind
+from kith.directory.actions.upkeep import confirm_service, confirm_venue
 from kith.directory.queries.change_reviews import changes_waiting
+from kith.directory.queries.upkeep import ListingKind, listings_kept, withdrawn_listings
 from kith.kernel.ids import ServiceId, VenueId
 from kith.platform.access import NotFound, Request
 
@@ -19,11 +19,11 @@ def listings(request: Request) -> HttpResponse:
     if request.method == "POST":
         _confirm(request)
         return HttpResponseRedirect(reverse("listings"), status=303)
-    kept = queries.listings_kept(request.viewer, lang=get_language() or "en")
+    kept = listings_kept(request.viewer, lang=get_language() or "en")
     page = {
         "due": [each for each in kept if each.is_due],
         "others": [each for each in kept if not each.is_due],
-        "withdrawn": queries.withdrawn_listings(request.viewer, lang=get_language() or "en"),
+        "withdrawn": withdrawn_listings(request.viewer, lang=get_language() or "en"),
         "waiting_count": changes_waiting(request.viewer),
     }
     return render(request, "directory/listings.jinja", page)
@@ -37,6 +37,6 @@ def _confirm(request: Request) -> None:
 
 
 _CONFIRM: dict[str, Callable[[Request, int], None]] = {
-    ListingKind.SERVICE: lambda request, pk: actions.confirm_service(by=request.viewer, service_id=ServiceId(pk)),
-    ListingKind.VENUE: lambda request, pk: actions.confirm_venue(by=request.viewer, venue_id=VenueId(pk)),
+    ListingKind.SERVICE: lambda request, pk: confirm_service(by=request.viewer, service_id=ServiceId(pk)),
+    ListingKind.VENUE: lambda request, pk: confirm_venue(by=request.viewer, venue_id=VenueId(pk)),
 }

@@ -4,9 +4,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.directory import actions, queries
-from kith.directory.forms import ServiceForm, ServiceWordsForm
-from kith.directory.queries import KeptService
+from kith.directory.actions import offering
+from kith.directory.actions.offering import change_service
+from kith.directory.forms.offering import ServiceForm
+from kith.directory.forms.wording import ServiceWordsForm
+from kith.directory.queries.keeping import KeptService, kept_service, own_organisation, venue_names
 from kith.directory.views.saving import went
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH, interface_language, is_interface_language
@@ -15,11 +17,11 @@ from kith.platform.access import Request
 
 def add_service(request: Request) -> HttpResponse:
     """A new service of one's own organisation."""
-    own = queries.own_organisation(request.viewer)
-    form = ServiceForm(None, queries.venue_names(request.viewer), request.POST if request.method == "POST" else None)
+    own = own_organisation(request.viewer)
+    form = ServiceForm(None, venue_names(request.viewer), request.POST if request.method == "POST" else None)
 
     def add() -> None:
-        actions.add_service(by=request.viewer, service=form.said(own), request_key=form.cleaned_data["request_key"])
+        offering.add_service(by=request.viewer, service=form.said(own), request_key=form.cleaned_data["request_key"])
 
     if went(form, add):
         return _to_listings()
@@ -28,10 +30,10 @@ def add_service(request: Request) -> HttpResponse:
 
 def keep_service(request: Request, service_id: int) -> HttpResponse:
     """Everything a service says."""
-    kept = queries.kept_service(request.viewer, service_id)
-    form = ServiceForm(kept, queries.venue_names(request.viewer), request.POST if request.method == "POST" else None)
+    kept = kept_service(request.viewer, service_id)
+    form = ServiceForm(kept, venue_names(request.viewer), request.POST if request.method == "POST" else None)
     own = kept.service.organisation_id
-    if went(form, lambda: actions.change_service(by=request.viewer, service_id=kept.id, service=form.said(own))):
+    if went(form, lambda: change_service(by=request.viewer, service_id=kept.id, service=form.said(own))):
         return _to_listings()
     return _page(request, form, kept)
 
@@ -40,9 +42,9 @@ def translate_service(request: Request, service_id: int, text_language: str) -> 
     """What a service says in another language, beside its English."""
     if not is_interface_language(text_language) or text_language == ENGLISH.code:
         raise Http404("language")
-    kept = queries.kept_service(request.viewer, service_id)
+    kept = kept_service(request.viewer, service_id)
     form = ServiceWordsForm(kept, interface_language(text_language), request.POST if request.method == "POST" else None)
-    if went(form, lambda: actions.change_service(by=request.viewer, service_id=kept.id, service=form.said())):
+    if went(form, lambda: change_service(by=request.viewer, service_id=kept.id, service=form.said())):
         return HttpResponseRedirect(reverse("keep-service", args=[service_id]), status=303)
     page = {"form": form, "kept": kept, "of": form.language}
     return render(request, "directory/service_words.jinja", page, status=422 if form.is_bound else 200)
@@ -50,14 +52,14 @@ def translate_service(request: Request, service_id: int, text_language: str) -> 
 
 def withdraw_service(request: Request, service_id: int) -> HttpResponse:
     """Take a service out of the directory; whoever sends it twice is led back as well."""
-    if not queries.kept_service(request.viewer, service_id).is_withdrawn:
-        actions.withdraw_service(by=request.viewer, service_id=ServiceId(service_id))
+    if not kept_service(request.viewer, service_id).is_withdrawn:
+        offering.withdraw_service(by=request.viewer, service_id=ServiceId(service_id))
     return _to_listings()
 
 
 def offer_service_again(request: Request, service_id: int) -> HttpResponse:
     """Put a service back."""
-    actions.offer_service_again(by=request.viewer, service_id=ServiceId(service_id))
+    offering.offer_service_again(by=request.viewer, service_id=ServiceId(service_id))
     return _to_listings()
 
 

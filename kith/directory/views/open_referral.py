@@ -10,12 +10,14 @@ from django.urls import reverse
 from pydantic import ValidationError
 
 from kith.directory import openapi
-from kith.directory.queries import open_referral as queries
-from kith.directory.rules.open_referral import Asked, AskedAnywhere, AskedPage
+from kith.directory.queries.open_referral import publishing
+from kith.directory.queries.open_referral.publishing import NotUnderstood, services_at_locations
+from kith.directory.rules.open_referral.asking import Asked, AskedAnywhere, AskedPage
 from kith.directory.rules.open_referral.records import PROFILE, VERSION
 from kith.kernel import clock
 from kith.platform import freshness
-from kith.platform.access import ANONYMOUS, Request, Viewer
+from kith.platform.access import ANONYMOUS, Request
+from kith.platform.access.viewer import Viewer
 from kith.platform.freshness import Topic
 
 Json = dict[str, Any]
@@ -36,42 +38,42 @@ def description(request: Request) -> HttpResponse:
 
 def services(request: Request) -> HttpResponse:
     """The services."""
-    return _list(request, Asked, queries.services)
+    return _list(request, Asked, publishing.services)
 
 
 def service(request: Request, record_id: str) -> HttpResponse:
     """One service."""
-    return _one(request, record_id, queries.service)
+    return _one(request, record_id, publishing.service)
 
 
 def service_at_locations(request: Request) -> HttpResponse:
     """The services at their places."""
-    return _list(request, AskedAnywhere, queries.services_at_locations)
+    return _list(request, AskedAnywhere, services_at_locations)
 
 
 def service_at_location(request: Request, record_id: str) -> HttpResponse:
     """One service at its place."""
-    return _one(request, record_id, queries.service_at_location)
+    return _one(request, record_id, publishing.service_at_location)
 
 
 def taxonomies(request: Request) -> HttpResponse:
     """The lists of terms."""
-    return _list(request, AskedPage, queries.taxonomies)
+    return _list(request, AskedPage, publishing.taxonomies)
 
 
 def taxonomy(request: Request, taxonomy_id: str) -> HttpResponse:
     """One list of terms."""
-    return _one(request, taxonomy_id, queries.taxonomy)
+    return _one(request, taxonomy_id, publishing.taxonomy)
 
 
 def taxonomy_terms(request: Request) -> HttpResponse:
     """The terms."""
-    return _list(request, AskedPage, queries.taxonomy_terms)
+    return _list(request, AskedPage, publishing.taxonomy_terms)
 
 
 def taxonomy_term(request: Request, term_id: str) -> HttpResponse:
     """One term."""
-    return _one(request, term_id, queries.taxonomy_term)
+    return _one(request, term_id, publishing.taxonomy_term)
 
 
 def _list(request: Request, model: type[AskedPage], find: Callable[[Viewer, Any], Json]) -> HttpResponse:
@@ -80,7 +82,7 @@ def _list(request: Request, model: type[AskedPage], find: Callable[[Viewer, Any]
         return _answer(request, lambda: find(ANONYMOUS, asked))
     except ValidationError as error:
         return _problem(400, [_words(each) for each in error.errors()])
-    except queries.NotUnderstood as error:
+    except NotUnderstood as error:
         return _problem(404, [str(error)])
 
 

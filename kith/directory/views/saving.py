@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kith.directory.forms import RefusableForm
+from kith.directory.forms.refusing import RefusableForm
 from kith.kernel.refusal import Refusal
 
 

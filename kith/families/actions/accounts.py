@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.db.models import Q
 
-from kith.families.models import Parent
-from kith.families.rules import Channel
+from kith.families.models.people import Parent
+from kith.families.rules.codes import Channel
 from kith.kernel.ids import AccountId, FamilyId
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -5,17 +5,22 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.holding import hold_family
 from kith.families.actions.people import refuse_known_number
 from kith.families.actions.rows import baby_row, pregnancy_row
-from kith.families.models import Baby, Pregnancy
-from kith.families.rules import BirthDetails, NewBaby, NewPregnancy, PregnancyOutcome
+from kith.families.models.people import Baby, Pregnancy
+from kith.families.rules.changes import BirthDetails, check_birth_details
+from kith.families.rules.checks import check_birth, check_pregnancy
+from kith.families.rules.codes import PregnancyOutcome
+from kith.families.rules.entries import NewBaby, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 TWINS_APART = timedelta(days=7)
@@ -31,7 +36,7 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
         return BabyId(known.pk)
     pregnancy = _pregnancy_of(family_id, baby)
     due_on = pregnancy.due_on if pregnancy else None
-    if refusal := rules.check_birth(baby, due_on=due_on, today=clock.today()):
+    if refusal := check_birth(baby, due_on=due_on, today=clock.today()):
         raise refusal
     refuse_known_number(baby.nhs_number, None)
     if pregnancy and pregnancy.ended_on is None:
@@ -52,7 +57,7 @@ def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: Bi
     row = Baby.objects.filter(pk=baby_id, family_id=family_id).first()
     if row is None:
         raise NotFound("baby")
-    if refusal := rules.check_birth_details(details, born_on=row.born_on, today=clock.today()):
+    if refusal := check_birth_details(details, born_on=row.born_on, today=clock.today()):
         raise refusal
     refuse_known_number(details.nhs_number, row)
     row.name, row.birth_time, row.birth_place = details.name.strip(), details.birth_time, details.birth_place or ""
@@ -76,7 +81,7 @@ def change_pregnancy(*, by: Actor, family_id: FamilyId, due_on: date, expected_c
     row = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
     if row and row.due_on != due_on:
         raise Refusal("correct_the_day")
-    if refusal := rules.check_pregnancy(new, clock.today()):
+    if refusal := check_pregnancy(new, clock.today()):
         raise refusal
     if row:
         row.expected_count = expected_count

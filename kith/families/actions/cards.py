@@ -7,15 +7,16 @@ from datetime import timedelta
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
-from kith.families import rules
 from kith.families.actions.holding import hold_family
-from kith.families.models import Card, CardReading
-from kith.families.rules import CardPart, NewCard
+from kith.families.models.card import Card, CardReading
+from kith.families.rules.trust import PIN_DIGITS, CardPart, NewCard, check_card
 from kith.kernel import clock
 from kith.kernel.ids import CardId, CardReadingId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, r
     hold_family(family_id)
     if earlier := Card.objects.filter(request_key=request_key, family_id=family_id).first():
         return MadeCard(CardId(earlier.pk), None)
-    if refusal := rules.check_card(card):
+    if refusal := check_card(card):
         raise refusal
     pin, now = new_pin(), clock.now()
     row = Card.objects.create(
@@ -92,7 +93,7 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
 
 def new_pin() -> str:
     """A number that nobody can guess in five tries."""
-    return str(secrets.randbelow(10**rules.PIN_DIGITS)).zfill(rules.PIN_DIGITS)
+    return str(secrets.randbelow(10**PIN_DIGITS)).zfill(PIN_DIGITS)
 
 
 def _held(token: str) -> Card | None:

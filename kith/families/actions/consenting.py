@@ -6,16 +6,19 @@ from datetime import date
 
 from django.db import transaction
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.holding import hold_family
-from kith.families.models import Consent, DeclinedConsent
-from kith.families.rules import HowSaid, InterpretedBy, Purpose
+from kith.families.models.consent import Consent, DeclinedConsent
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import WORDS_EDITION, HowSaid, InterpretedBy, check_until
 from kith.kernel import clock
 from kith.kernel.ids import ConsentId, FamilyId, InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ def _how(by: Actor, how: HowSaid) -> HowSaid:
 def _give(
     by: Actor, family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose, said: Said, *, until: date | None
 ) -> ConsentId:
-    if refusal := rules.check_until(until, today=clock.today()):
+    if refusal := check_until(until, today=clock.today()):
         raise refusal
     held = _held(family_id, organisation_id, purpose)
     if held and _is_the_same(held, _how(by, said.how), said, until):
@@ -120,7 +123,7 @@ def _give(
         how=_how(by, said.how),
         interpreted_by=said.interpreted_by,
         interpreter_booking=said.interpreter_booking,
-        words_edition=rules.WORDS_EDITION,
+        words_edition=WORDS_EDITION,
         membership_id=by.membership_id,
         granted_at=now,
         until_on=until,

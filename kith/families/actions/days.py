@@ -7,15 +7,28 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Min
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.holding import hold_family
-from kith.families.models import Baby, Bereavement, DayCorrection, Parent, Pregnancy
-from kith.families.rules import BirthKnown, DayOf, DayReason, PregnancyOutcome
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.days import DayCorrection
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.codes import PregnancyOutcome
+from kith.families.rules.days import (
+    BirthKnown,
+    DayOf,
+    DayReason,
+    check_birth_day,
+    check_birthday,
+    check_due_day,
+    may_give_reason,
+)
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 Dated = Baby | Parent | Pregnancy
@@ -36,7 +49,7 @@ def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: d
         raise NotFound(what.value)
     if before == day:
         return
-    if refusal := rules.may_give_reason(what, reason) or _CHECKS[what](row, day):
+    if refusal := may_give_reason(what, reason) or _CHECKS[what](row, day):
         raise refusal
     _write(row, day)
     correction = DayCorrection.objects.create(
@@ -78,16 +91,16 @@ def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
 def _check_baby(row: Baby, day: date) -> Refusal | None:
     died_on = Bereavement.objects.standing().filter(baby=row).values_list("died_on", flat=True).first()
     due_on = row.pregnancy.due_on if row.pregnancy else None
-    return rules.check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=clock.today())
+    return check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=clock.today())
 
 
 def _check_parent(_row: Parent, day: date) -> Refusal | None:
-    return rules.check_birthday(day, today=clock.today())
+    return check_birthday(day, today=clock.today())
 
 
 def _check_pregnancy(row: Pregnancy, day: date) -> Refusal | None:
     outcome = PregnancyOutcome(row.outcome) if row.outcome else None
-    return rules.check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=clock.today())
+    return check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=clock.today())
 
 
 _CHECKS: Mapping[DayOf, Callable[..., Refusal | None]] = {

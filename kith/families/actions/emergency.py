@@ -7,16 +7,21 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.holding import hold_family
-from kith.families.models import Baby, EmergencyOpening, EmergencySearch, Family, Parent
-from kith.families.rules import EmergencyReason
+from kith.families.models.emergency import EmergencyOpening, EmergencySearch
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent
+from kith.families.rules.bereavement import is_the_name
+from kith.families.rules.trust import SEARCHES_COUNT_FOR, EmergencyReason, check_reason, may_search
 from kith.kernel import clock
 from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions import hold_membership
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, w
     access.require(by, Permission.BREAK_GLASS)
     if by.membership_id is None:
         raise NotFound("membership")
-    if refusal := rules.check_reason(words) or _too_little(who):
+    if refusal := check_reason(words) or _too_little(who):
         raise refusal
     found = _search(by, by.membership_id, who)
     if isinstance(found, Refusal):
@@ -49,9 +54,9 @@ def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, w
 def _search(by: Actor, membership_id: MembershipId, who: Identifiers) -> FamilyId | Refusal:
     """The one family that fits; a refusal is returned, so that what is noted of it stays."""
     hold_membership(membership_id)
-    most, since = settings.KITH.emergency_failed_searches, clock.now() - rules.SEARCHES_COUNT_FOR
+    most, since = settings.KITH.emergency_failed_searches, clock.now() - SEARCHES_COUNT_FOR
     failed_at = list(EmergencySearch.objects.since(membership_id, since).values_list("at", flat=True))
-    if refusal := rules.may_search(failed_at, most=most):
+    if refusal := may_search(failed_at, most=most):
         audit.record(by, "families.emergency_search_refused", EmergencySearch(), failed=len(failed_at))
         return refusal
     found = _found(who)
@@ -94,4 +99,4 @@ def _found(who: Identifiers) -> list[FamilyId]:
         return [FamilyId(pk) for pk in Family.objects.filter(fits).distinct().values_list("pk", flat=True)]
     born = Baby.objects.filter(born_on=who.born_on) if who.born_on else Baby.objects.none()
     rows = Parent.objects.filter(family__in=born.values("family"))
-    return list({FamilyId(row.family_id) for row in rows if rules.is_the_name(who.name, row.full_name)})
+    return list({FamilyId(row.family_id) for row in rows if is_the_name(who.name, row.full_name)})

@@ -1,6 +1,6 @@
 """One writer at a time for one family."""
 
-from kith.families.models import Family
+from kith.families.models.family import Family
 from kith.kernel.ids import FamilyId
 from kith.platform.access import NotFound
 

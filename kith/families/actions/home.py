@@ -2,15 +2,18 @@
 
 from django.db import transaction
 
-from kith.families import rules
 from kith.families.actions.holding import hold_family
 from kith.families.actions.rows import address_row
-from kith.families.models import Address, CrisisFlag
-from kith.families.rules import Crisis, NewAddress
+from kith.families.models.family import Address
+from kith.families.models.living import CrisisFlag
+from kith.families.rules.changes import may_move
+from kith.families.rules.codes import Crisis
+from kith.families.rules.entries import NewAddress
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -20,7 +23,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
     hold_family(family_id)
     now = Address.objects.filter(family_id=family_id, until_on__isnull=True).first()
     since = now.from_on if now else None
-    if refusal := rules.may_move(address, lives_there_since=since, today=clock.today()):
+    if refusal := may_move(address, lives_there_since=since, today=clock.today()):
         raise refusal
     row = address_row(family_id, address, clock.now())
     if now and now.from_on == row.from_on:

@@ -3,11 +3,12 @@
 from django.db import transaction
 
 from kith.families.actions.holding import hold_family
-from kith.families.models import Parent
-from kith.families.rules import InterpreterNeed
+from kith.families.models.people import Parent
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -7,15 +7,19 @@ from itertools import islice
 
 from django.db import models, transaction
 
-from kith.families import rules
 from kith.families.actions.rows import rows_of
-from kith.families.models import Address, Baby, Consent, CrisisFlag, Family, HouseholdMember, Parent, Pregnancy
-from kith.families.rules import NewFamily
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.living import CrisisFlag, HouseholdMember
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.checks import check_family
+from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
-from kith.platform.imports import copy_rows
+from kith.platform.imports.copying import copy_rows
 
 CHUNK = 5_000
 TABLES: tuple[type[models.Model], ...] = (
@@ -39,7 +43,7 @@ def load(*, by: Actor, families: Iterable[NewFamily]) -> int:
     first: NewFamily | None = None
     while chunk := list(islice(source, CHUNK)):
         for family in chunk:
-            if refusal := rules.check_family(family, today=today):
+            if refusal := check_family(family, today=today):
                 raise refusal
         _copy(chunk, now)
         first, count = first or chunk[0], count + len(chunk)

@@ -6,23 +6,29 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.moving import Mover, put_back, register_closing, take_away
-from kith.families.models import Baby, Consent, DistinctFamilies, Family, FamilyMerge, MergeStep, Parent, Pregnancy
+from kith.families.models.consent import Consent
+from kith.families.models.family import Family
 from kith.families.models.known import known_babies, known_parents, known_pregnancies
-from kith.families.rules import MergeDeed
+from kith.families.models.merging import DistinctFamilies, FamilyMerge, MergeStep
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, InterpreterNeed, MergeDeed, Relation
+from kith.families.rules.duplicates import same_babies, same_parents, same_pregnancies
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 register_closing("parent_one_main", lambda _now: {"is_main": False})
 register_closing("crisis_one_open_of_a_kind", lambda now: {"until_on": clock.local(now).date()})
 
 NEVER_TAKEN_OVER = frozenset({"id", "family", "is_main", "heard_as", "sounds", "unsafe_channels", "written_on"})
-UNKNOWN_VALUES: tuple[object, ...] = (None, "", [], rules.ETHNICITY_NOT_KNOWN, rules.InterpreterNeed.NOT_ASKED.value)
-RELATION_NOT_SAID = rules.Relation.PARENT.value
+UNKNOWN_VALUES: tuple[object, ...] = (None, "", [], ETHNICITY_NOT_KNOWN, InterpreterNeed.NOT_ASKED.value)
+RELATION_NOT_SAID = Relation.PARENT.value
 
 
 @dataclass(frozen=True)
@@ -126,9 +132,9 @@ def _merged(by: Actor, kept: FamilyId, gone: FamilyId) -> Mover:
     merge = FamilyMerge.objects.create(kept_id=kept, gone_id=gone, merged_at=now, membership_id=by.membership_id)
     mover = Mover(merge, now)
     for model, known, same in (
-        (Pregnancy, known_pregnancies, rules.same_pregnancies),
-        (Baby, known_babies, rules.same_babies),
-        (Parent, known_parents, rules.same_parents),
+        (Pregnancy, known_pregnancies, same_pregnancies),
+        (Baby, known_babies, same_babies),
+        (Parent, known_parents, same_parents),
     ):
         for stays, goes in same(known(kept), known(gone)):
             _fold(mover, model, stays.id, goes.id)

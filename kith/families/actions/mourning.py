@@ -5,16 +5,22 @@ from typing import Any
 
 from django.db import transaction
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.holding import hold_family
-from kith.families.models import Baby, Bereavement, Card, Consent, Parent, Pregnancy
-from kith.families.rules import Loss, NewBereavement, PregnancyOutcome
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.card import Card
+from kith.families.models.consent import Consent
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.bereavement import Loss, NewBereavement, check_bereavement, may_undo
+from kith.families.rules.codes import PregnancyOutcome
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import people_who
+from kith.organisations.queries.people import people_who
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 LONGEST_PREGNANCY = timedelta(days=301)
 
@@ -31,7 +37,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     if earlier := Bereavement.objects.standing().filter(family_id=family_id, **{f"{new.loss}_id": new.subject_id}):
         return BereavementId(earlier[0].pk)
     began_on = _began_on(family_id, new)
-    if refusal := rules.check_bereavement(new, began_on=began_on, today=clock.today()):
+    if refusal := check_bereavement(new, began_on=began_on, today=clock.today()):
         raise refusal
     if not _may_call(by, family_id, new.caller):
         raise Refusal("caller_may_not_see_the_record")
@@ -67,7 +73,7 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
     if row.undone_at:
         return
     recorded_by = MembershipId(row.recorded_by_id) if row.recorded_by_id else None
-    if refusal := rules.may_undo(recorded_by=recorded_by, undone_by=by.membership_id, why=why):
+    if refusal := may_undo(recorded_by=recorded_by, undone_by=by.membership_id, why=why):
         raise refusal
     row.undone_at, row.undone_by_id, row.undone_why = clock.now(), by.membership_id, why.strip()
     row.save(update_fields=["undone_at", "undone_by", "undone_why"])

@@ -12,8 +12,9 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
-from kith.families.models import Family, FamilyMerge, MergeStep
-from kith.families.rules import MergeDeed
+from kith.families.models.family import Family
+from kith.families.models.merging import FamilyMerge, MergeStep
+from kith.families.rules.codes import MergeDeed
 
 Link = models.ForeignKey[Any, Any]
 Closing = Callable[[datetime], Mapping[str, object]]

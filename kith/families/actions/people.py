@@ -2,16 +2,20 @@
 
 from django.db import transaction
 
-from kith.families import rules
 from kith.families.actions.holding import hold_family
 from kith.families.actions.rows import parent_row
-from kith.families.models import Baby, HouseholdMember, Parent
-from kith.families.rules import Needs, NewHouseholdMember, NewParent, ParentDetails, SafeContact
+from kith.families.models.living import HouseholdMember
+from kith.families.models.people import Baby, Parent
+from kith.families.rules.changes import Needs, ParentDetails, check_details, check_needs, without_surroundings
+from kith.families.rules.checks import check_parent
+from kith.families.rules.entries import NewHouseholdMember, NewParent, SafeContact
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, ParentId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -21,7 +25,7 @@ def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId
     hold_family(family_id)
     if Parent.objects.filter(pk=parent.id, family_id=family_id).exists():
         return parent.id
-    if refusal := rules.check_parent(parent, clock.today()):
+    if refusal := check_parent(parent, clock.today()):
         raise refusal
     refuse_known_number(parent.nhs_number, None)
     row = parent_row(family_id, parent)
@@ -39,8 +43,8 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     row = _held(family_id, parent_id)
-    new = rules.without_surroundings(details)
-    if refusal := rules.check_details(new, today=clock.today()):
+    new = without_surroundings(details)
+    if refusal := check_details(new, today=clock.today()):
         raise refusal
     if row.born_on and new.born_on != row.born_on:
         raise Refusal("correct_the_day")
@@ -57,7 +61,7 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
 def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: Needs) -> None:
     """Write down somebody's languages and needs; a parent does it for herself."""
     row = _hers_or_at_work(by, family_id, parent_id)
-    if refusal := rules.check_needs(needs):
+    if refusal := check_needs(needs):
         raise refusal
     row.speaks, row.reads, row.interpreter_need = needs.speaks, needs.reads, needs.interpreter_need
     row.access_needs, row.access_words = sorted(needs.access_needs), needs.access_words.strip()

@@ -5,14 +5,16 @@ from datetime import date
 
 from django.db.models import Q
 
-from kith.families import rules
 from kith.families.actions.rows import rows_of
-from kith.families.models import Parent
-from kith.families.rules import CameBy, NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.models.people import Parent
+from kith.families.rules.checks import check_family, same_person
+from kith.families.rules.codes import CameBy
+from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit, freshness, rows
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.deeds import deed
 from kith.platform.freshness import Topic
 
@@ -66,7 +68,7 @@ def family_for_booking(
 
 
 def _write(by: Actor, family: NewFamily) -> FamilyId:
-    if refusal := rules.check_family(family, today=clock.today()):
+    if refusal := check_family(family, today=clock.today()):
         raise refusal
     first, *others = rows_of(family, clock.now())
     rows.add(first, *others)
@@ -90,6 +92,6 @@ def _known(parent: NewParent) -> FamilyId | None:
     name = f"{parent.given_name} {parent.family_name}"
     known = Parent.objects.filter(contact).order_by("family__registered_at", "pk")
     for given_name, family_name, family_id in known.values_list("given_name", "family_name", "family_id"):
-        if rules.same_person(f"{given_name} {family_name}", name):
+        if same_person(f"{given_name} {family_name}", name):
             return FamilyId(family_id)
     return None

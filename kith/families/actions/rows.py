@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from kith.families.models import Address, Baby, Consent, CrisisFlag, Family, HouseholdMember, Parent, Pregnancy
-from kith.families.rules import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, plain_letters
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.living import CrisisFlag, HouseholdMember
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.sounds import plain_letters
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 

@@ -9,15 +9,21 @@ from typing import Any
 
 from django.db import models, transaction
 
-from kith.families import events, rules
+from kith.families import events
 from kith.families.actions.moving import links_to
 from kith.families.actions.rows import parent_row
-from kith.families.models import Baby, Consent, DistinctFamilies, Family, Parent, Pregnancy
-from kith.families.rules import CameBy, SplitWish
+from kith.families.models.consent import Consent
+from kith.families.models.family import Family
+from kith.families.models.merging import DistinctFamilies
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.codes import CameBy
+from kith.families.rules.splitting import SplitWish, may_split
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, OrganisationId, ParentId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -27,7 +33,7 @@ def split_record(*, by: Actor, family_id: FamilyId, wish: SplitWish) -> FamilyId
     if not Family.objects.select_for_update().filter(pk=family_id).exists():
         raise NotFound("family")
     everybody = Parent.objects.filter(family_id=family_id).order_by("-is_main", "given_name", "pk")
-    if refusal := rules.may_split(wish, parents=[ParentId(pk) for pk in everybody.values_list("pk", flat=True)]):
+    if refusal := may_split(wish, parents=[ParentId(pk) for pk in everybody.values_list("pk", flat=True)]):
         raise refusal
     now = clock.now()
     new = Family.objects.create(registered_at=now, came_by=CameBy.WORKER)

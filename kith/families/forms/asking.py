@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.wording import REFUSED_FIELDS, refusal_words
+from kith.families.wording.records import REFUSED_FIELDS, refusal_words
 from kith.kernel import nhs_number, phone, postcode
 from kith.kernel.refusal import Refusal
 from kith.places.wording import ethnicity_choices

@@ -9,13 +9,14 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.queries import Mourned
-from kith.families.rules import Loss, NewBereavement, is_the_name
-from kith.families.wording import LOSSES, refusal_words
+from kith.families.queries.bereavement import Mourned
+from kith.families.rules.bereavement import Loss, NewBereavement, is_the_name
+from kith.families.wording.records import refusal_words
+from kith.families.wording.trust import LOSSES
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import MembershipCard
+from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import NewBaby
-from kith.families.wording import refusal_words
+from kith.families.rules.entries import NewBaby
+from kith.families.wording.records import refusal_words
 from kith.kernel.refusal import Refusal
 from kith.platform.ui.fields import DatePartsField
 

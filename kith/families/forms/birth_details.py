@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, NhsNumberField
 from kith.families.queries.record import RecordedPregnancy
-from kith.families.rules import BirthDetails, BirthPlace
+from kith.families.rules.changes import BirthDetails
+from kith.families.rules.codes import BirthPlace
 from kith.families.wording.keeping import BIRTH_PLACES
 from kith.platform.ui.fields import DatePartsField
 

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import PIN_DIGITS, CardPart, NewCard
-from kith.families.wording import CARD_PARTS, refusal_words
+from kith.families.rules.trust import PIN_DIGITS, CardPart, NewCard
+from kith.families.wording.records import refusal_words
+from kith.families.wording.trust import CARD_PARTS
 from kith.kernel.refusal import Refusal
 
 REFUSED = {"card_is_empty": "parts", "card_days": "days", "card_goal_missing": "goal", "card_helps_missing": "helps"}

@@ -6,12 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.actions import Said
-from kith.families.rules import HowSaid, InterpretedBy, Purpose
-from kith.families.wording import HOW_SAID, INTERPRETED_BY, PURPOSES, refusal_words
+from kith.families.actions.consenting import Said
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import HowSaid, InterpretedBy
+from kith.families.wording.records import PURPOSES, refusal_words
+from kith.families.wording.trust import HOW_SAID, INTERPRETED_BY
 from kith.kernel.ids import InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import OrganisationCard
+from kith.organisations.queries.people import OrganisationCard
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking
-from kith.families.rules import DayOf, DayReason
-from kith.families.wording import refusal_words
+from kith.families.rules.days import DayOf, DayReason
 from kith.families.wording.keeping import DAY_QUESTIONS, DAY_REASONS
+from kith.families.wording.records import refusal_words
 from kith.kernel.refusal import Refusal
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField

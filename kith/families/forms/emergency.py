@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.actions import Identifiers
-from kith.families.rules import LONGEST_REASON, EmergencyReason
-from kith.families.wording import EMERGENCY_REASONS, refusal_words
+from kith.families.actions.emergency import Identifiers
+from kith.families.rules.trust import LONGEST_REASON, EmergencyReason
+from kith.families.wording.records import refusal_words
+from kith.families.wording.trust import EMERGENCY_REASONS
 from kith.kernel import nhs_number
 from kith.kernel.refusal import Refusal
 from kith.platform.ui.fields import DatePartsField

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, PostcodeField
-from kith.families.rules import Crisis, NewAddress
+from kith.families.rules.codes import Crisis
+from kith.families.rules.entries import NewAddress
 from kith.families.wording.keeping import CRISES
 from kith.platform.ui.fields import DatePartsField
 

@@ -8,11 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking
-from kith.families.queries import ConsentRow
+from kith.families.queries.page import ConsentRow
 from kith.families.queries.record import Record
-from kith.families.rules import NewParent, Relation, SplitWish
-from kith.families.wording import PURPOSES
+from kith.families.rules.codes import Relation
+from kith.families.rules.entries import NewParent
+from kith.families.rules.splitting import SplitWish
 from kith.families.wording.keeping import RELATIONS
+from kith.families.wording.records import PURPOSES
 from kith.kernel.ids import BabyId, ConsentId, ParentId, PregnancyId
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking
-from kith.families.rules import AccessNeed, Channel, InterpreterNeed, Needs, SafeContact
+from kith.families.rules.changes import Needs
+from kith.families.rules.codes import AccessNeed, Channel, InterpreterNeed
+from kith.families.rules.entries import SafeContact
 from kith.families.wording.keeping import ACCESS_NEEDS, CHANNELS
 from kith.places.wording import language_choices
 

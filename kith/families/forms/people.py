@@ -7,7 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, PhoneField
-from kith.families.rules import HouseholdRelation, NewHouseholdMember, NewParent, ParentDetails, Relation
+from kith.families.rules.changes import ParentDetails
+from kith.families.rules.codes import HouseholdRelation, Relation
+from kith.families.rules.entries import NewHouseholdMember, NewParent
 from kith.families.wording.keeping import HOUSEHOLD_RELATIONS, RELATIONS
 from kith.kernel.ids import ParentId
 from kith.platform.ui.fields import DatePartsField

@@ -5,18 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import (
-    HowSaid,
-    InterpretedBy,
-    InterpreterNeed,
-    NewAddress,
-    NewBaby,
-    NewConsent,
-    NewFamily,
-    NewParent,
-    NewPregnancy,
-)
-from kith.families.wording import REFUSED_FIELDS, refusal_words
+from kith.families.rules.codes import InterpreterNeed
+from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.trust import HowSaid, InterpretedBy
+from kith.families.wording.records import REFUSED_FIELDS, refusal_words
 from kith.kernel import clock, postcode
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import Loss
+from kith.families.rules.bereavement import Loss
 
 
 class BereavementQuerySet(models.QuerySet["Bereavement"]):

@@ -8,7 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import LANGUAGE_PATTERN, MOST_WRONG_PINS, CardPart
+from kith.families.rules.codes import LANGUAGE_PATTERN
+from kith.families.rules.trust import MOST_WRONG_PINS, CardPart
 from kith.kernel import ids
 
 

@@ -5,7 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, HowSaid, InterpretedBy, Purpose
+from kith.families.rules.codes import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, Purpose
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, OrganisationId
 

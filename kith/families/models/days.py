@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import DayOf, DayReason
+from kith.families.rules.days import DayOf, DayReason
 
 
 class DayCorrection(models.Model):

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import LONGEST_REASON, EmergencyReason
+from kith.families.rules.trust import LONGEST_REASON, EmergencyReason
 from kith.kernel.ids import MembershipId
 from kith.platform.ranges import TimeRange
 

@@ -10,9 +10,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.emergency import EmergencyOpening
-from kith.families.rules import CameBy
+from kith.families.rules.codes import CameBy
 from kith.kernel import clock, ids
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.ranges import DateRange
 
 

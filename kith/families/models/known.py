@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from django.db import connection
 
 from kith.families.models.people import Baby, Parent, Pregnancy
-from kith.families.rules import Codes, Known, plain_letters
+from kith.families.rules.duplicates import Known
+from kith.families.rules.sounds import Codes, plain_letters
 from kith.kernel.ids import FamilyId
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules import Crisis, HouseholdRelation
+from kith.families.rules.codes import Crisis, HouseholdRelation
 
 
 class HouseholdMember(models.Model):

@@ -7,8 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
 
-from kith.families import rules
-from kith.families.rules import (
+from kith.families.rules.codes import (
     ETHNICITY_NOT_KNOWN,
     ETHNICITY_PATTERN,
     LANGUAGE_PATTERN,
@@ -20,8 +19,9 @@ from kith.families.rules import (
     InterpreterNeed,
     PregnancyOutcome,
     Relation,
-    SafeContact,
 )
+from kith.families.rules.entries import SafeContact
+from kith.families.rules.sounds import plain_letters
 from kith.kernel import ids
 
 
@@ -134,7 +134,7 @@ class Parent(models.Model):
 
     def save(self, **options: Any) -> None:
         """Save, with the names in plain letters beside those she writes."""
-        heard_as = rules.plain_letters(self.full_name)
+        heard_as = plain_letters(self.full_name)
         changed = options.get("update_fields")
         if changed is not None and {"given_name", "family_name"} & set(changed):
             options["update_fields"] = {*changed, "heard_as"}

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kith.families.models import Baby, Bereavement, Family, Parent, Pregnancy
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.queries.reach import organisations_that_may_open
-from kith.families.rules import Loss
+from kith.families.rules.bereavement import Loss
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_cards, people_who_may
+from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

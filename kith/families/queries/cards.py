@@ -7,11 +7,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from kith.families.models import Baby, Bereavement, Family, Parent, Pregnancy
-from kith.families.rules import Channel, InterpreterNeed
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.codes import Channel, InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

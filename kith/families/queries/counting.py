@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from django.db.models import Count, DateField, ExpressionWrapper, F, Value
 from django.db.models.functions import TruncQuarter
 
-from kith.families.models import Baby, Bereavement
-from kith.families.rules import Loss
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.people import Baby
+from kith.families.rules.bereavement import Loss
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,18 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.families import rules
-from kith.families.models import Address, Baby, DistinctFamilies, Family, Parent, Pregnancy
+from kith.families.models.family import Address, Family
 from kith.families.models.known import codes_of, names_heard
+from kith.families.models.merging import DistinctFamilies
+from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.rules import Likeness, NewFamily, Person, Traits, plain_letters
+from kith.families.rules import duplicates
+from kith.families.rules.duplicates import Likeness, Person, Traits
+from kith.families.rules.entries import NewFamily
+from kith.families.rules.sounds import plain_letters
 from kith.kernel.ids import FamilyId
 from kith.platform import access
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 NEWEST = 300
 MOST = 50
@@ -89,7 +93,7 @@ def like_the_new(viewer: Viewer, family: NewFamily) -> list[Duplicate]:
         due_on=next((each.due_on for each in family.pregnancies), None),
     )
     traits = _traits(cards)
-    likely = [Duplicate(card, card, rules.likeness(own, traits[each])) for each, card in cards.items()]
+    likely = [Duplicate(card, card, duplicates.likeness(own, traits[each])) for each, card in cards.items()]
     return sorted((each for each in likely if each.likeness.is_likely), key=lambda each: -each.likeness.score)[:MOST]
 
 
@@ -101,7 +105,7 @@ def _duplicates(viewer: Viewer, family_ids: list[FamilyId]) -> list[Duplicate]:
     cards = family_cards(viewer, {FamilyId(each) for pair in pairs for each in pair})
     traits = _traits(cards)
     found = [
-        Duplicate(cards[one], cards[other], rules.likeness(traits[one], traits[other]))
+        Duplicate(cards[one], cards[other], duplicates.likeness(traits[one], traits[other]))
         for one, other in pairs
         if one in cards and other in cards
     ]

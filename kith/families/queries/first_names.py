@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from kith.families.models import Family, Parent
+from kith.families.models.family import Family
+from kith.families.models.people import Parent
 from kith.kernel.ids import FamilyId
 from kith.platform import access
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 def first_names(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, str]:

@@ -1,6 +1,6 @@
 """An address with the areas it lies in, as far as the place knows the postcode."""
 
-from kith.families.rules import NewAddress
+from kith.families.rules.entries import NewAddress
 from kith.places.queries import Precision, locate, newest_deprivation_of
 
 

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import CardReading, EmergencyOpening, Family, FamilyMerge
-from kith.families.rules import EmergencyReason
+from kith.families.models.card import CardReading
+from kith.families.models.emergency import EmergencyOpening
+from kith.families.models.family import Family
+from kith.families.models.merging import FamilyMerge
+from kith.families.rules.trust import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit import LookedAt
 
 

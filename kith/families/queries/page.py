@@ -5,23 +5,26 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kith.families.models import Baby, Bereavement, Consent, Family, Parent
-from kith.families.rules import (
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.consent import Consent
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent
+from kith.families.rules.codes import (
     PURPOSES_THAT_OPEN_THE_RECORD,
     AccessNeed,
     CameBy,
-    HowSaid,
-    InterpretedBy,
     InterpreterNeed,
     Purpose,
     Relation,
-    SafeContact,
 )
+from kith.families.rules.entries import SafeContact
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,15 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
-from kith.families.rules import InterpreterNeed, Particular, Purpose
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.codes import InterpreterNeed, Particular, Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 @dataclass(frozen=True)

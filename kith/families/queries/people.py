@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from kith.families.models import Baby, Family, Parent
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent
 from kith.families.queries.cards import BabyCard
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId, ParentId
 from kith.platform import access
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from django.db.models import Exists, OuterRef
 
-from kith.families.models import Consent, Family, Parent
-from kith.families.rules import Channel, Purpose
+from kith.families.models.consent import Consent
+from kith.families.models.family import Family
+from kith.families.models.people import Parent
+from kith.families.rules.codes import Channel, Purpose
 from kith.kernel.ids import AccountId, ConsentId, FamilyId, OrganisationId
 from kith.platform import access
-from kith.platform.access import Viewer, ViewerKind
 from kith.platform.access.permissions import PARENT_PERMISSIONS
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.sign_in.models import Account
 
 

@@ -2,10 +2,11 @@
 
 from django.db.models import Count
 
-from kith.families.models import Parent
+from kith.families.models.people import Parent
 from kith.kernel.languages import ENGLISH
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 FEWEST = 5
 """Fewer readers than this are not counted out: who reads a rare language could be known by it."""

@@ -6,27 +6,27 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kith.families.models import Baby, DayCorrection, Family, FamilyMerge, Parent, Pregnancy
-from kith.families.rules import (
+from kith.families.models.days import DayCorrection
+from kith.families.models.family import Family
+from kith.families.models.merging import FamilyMerge
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.changes import BirthDetails, Needs, ParentDetails
+from kith.families.rules.codes import (
     AccessNeed,
-    BirthDetails,
     BirthPlace,
     Crisis,
-    DayOf,
-    DayReason,
     HouseholdRelation,
     InterpreterNeed,
-    Needs,
-    NewHouseholdMember,
-    ParentDetails,
     PregnancyOutcome,
     Relation,
-    SafeContact,
 )
+from kith.families.rules.days import DayOf, DayReason
+from kith.families.rules.entries import NewHouseholdMember, SafeContact
 from kith.kernel.ids import AccountId, BabyId, FamilyId, MembershipId, ParentId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

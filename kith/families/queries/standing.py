@@ -5,11 +5,12 @@ from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
-from kith.families.models import Address, Baby, Family, Parent, Pregnancy
+from kith.families.models.family import Address, Family
+from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import access
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

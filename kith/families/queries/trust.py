@@ -3,21 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.models import Baby, Card, CardReading, Consent, DeclinedConsent, Family, Parent
-from kith.families.rules import (
-    AccessNeed,
-    CardPart,
-    Channel,
-    HowSaid,
-    InterpretedBy,
-    InterpreterNeed,
-    Purpose,
-)
+from kith.families.models.card import Card, CardReading
+from kith.families.models.consent import Consent, DeclinedConsent
+from kith.families.models.family import Family
+from kith.families.models.people import Baby, Parent
+from kith.families.rules.codes import AccessNeed, Channel, InterpreterNeed, Purpose
+from kith.families.rules.trust import CardPart, HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import CardId, CardReadingId, FamilyId, OrganisationId
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from kith.families import actions, queries
-from kith.families.actions import Said
-from kith.families.models import Consent, DeclinedConsent
-from kith.families.rules import PURPOSES_THAT_OPEN_THE_RECORD, HowSaid, Purpose
+from kith.families.actions.consenting import Said, record_answer, withdraw_consent
+from kith.families.models.consent import Consent, DeclinedConsent
+from kith.families.queries import trust
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import PURPOSES_THAT_OPEN_THE_RECORD, Purpose
+from kith.families.rules.trust import HowSaid
 from kith.kernel import clock
 from testing.people import KITH, a_family, organisation, parent_of, worker
 
@@ -72,7 +74,7 @@ class ConsentMachine(RuleBasedStateMachine):
             self.point.__exit__(None, None, None)
 
     def _answer(self, which: int, purpose: Purpose, by: Any, *, agrees: bool, until: date | None = None) -> None:
-        actions.record_answer(
+        record_answer(
             by=by,
             family_id=self.family_id,
             organisation_ids=[self.organisations[which]],
@@ -92,7 +94,7 @@ class ConsentMachine(RuleBasedStateMachine):
     @rule(which=pick, purpose=purposes, agrees=st.booleans())
     def somebody_writes_it_down(self, which: int, purpose: Purpose, agrees: bool) -> None:
         """A person at work who may open the record today, if there is one; else nobody may."""
-        by = next((each for each in self.workers if queries.may_open(each, self.family_id)), KITH)
+        by = next((each for each in self.workers if may_open(each, self.family_id)), KITH)
         self._answer(which, purpose, by, agrees=agrees)
         key = (self.organisations[which], purpose)
         self.model.give(key, None) if agrees else self.model.decline(key)
@@ -109,7 +111,7 @@ class ConsentMachine(RuleBasedStateMachine):
         for row in Consent.objects.open().filter(
             family_id=self.family_id, organisation_id=self.organisations[which], purpose=purpose
         ):
-            actions.withdraw_consent(by=self.parent, family_id=self.family_id, consent_id=row.pk)
+            withdraw_consent(by=self.parent, family_id=self.family_id, consent_id=row.pk)
         self.model.given.pop((self.organisations[which], purpose), None)
 
     @rule(days=st.integers(1, 2))
@@ -124,11 +126,11 @@ class ConsentMachine(RuleBasedStateMachine):
             return
         today = clock.today()
         for at_work, organisation_id in zip(self.workers, self.organisations, strict=True):
-            assert queries.may_open(at_work, self.family_id) == self.model.opens(organisation_id, today)
+            assert may_open(at_work, self.family_id) == self.model.opens(organisation_id, today)
         active = Consent.objects.active().filter(family_id=self.family_id).values_list("organisation_id", "purpose")
         standing = {key for key in self.model.given if self.model.holds(key, today)}
         assert set(active) == standing
-        assert len(queries.declined(self.parent, self.family_id)) == len(self.model.declined)
+        assert len(trust.declined(self.parent, self.family_id)) == len(self.model.declined)
         assert DeclinedConsent.objects.filter(family_id=self.family_id).count() >= len(self.model.declined)
 
 

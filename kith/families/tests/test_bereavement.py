@@ -7,9 +7,18 @@ from django.db.models import Q
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.families import actions, queries, rules
-from kith.families.models import Bereavement, Pregnancy
-from kith.families.rules import Loss, NewBereavement, NewFamily, NewParent, NewPregnancy
+from kith.families.actions.birth import record_birth
+from kith.families.actions.consenting import give_consent
+from kith.families.actions.mourning import record_bereavement, undo_bereavement
+from kith.families.actions.registering import register_family
+from kith.families.models.bereavement import Bereavement
+from kith.families.models.people import Pregnancy
+from kith.families.queries.bereavement import bereavements, is_bereaved, to_be_mourned
+from kith.families.queries.cards import babies, family_of_baby, newest_in_reach
+from kith.families.queries.page import family_page
+from kith.families.rules.bereavement import Loss, NewBereavement, is_the_name
+from kith.families.rules.codes import Purpose
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -31,7 +40,7 @@ def midwife(hospital):
 
 
 def the_baby(family_id):
-    return queries.family_page(KITH, family_id).babies[0]
+    return family_page(KITH, family_id).babies[0]
 
 
 def a_death(midwife, subject_id, loss=Loss.BABY, **changes):
@@ -41,52 +50,50 @@ def a_death(midwife, subject_id, loss=Loss.BABY, **changes):
 
 def mourn(midwife, family_id, **changes):
     new = a_death(midwife, the_baby(family_id).id, **changes)
-    return actions.record_bereavement(by=midwife, family_id=family_id, new=new)
+    return record_bereavement(by=midwife, family_id=family_id, new=new)
 
 
 def test_a_death_is_written_down_once_and_announced_once(midwife, hospital):
     family_id = a_family(hospital)
-    assert not queries.is_bereaved(family_id)
+    assert not is_bereaved(family_id)
     first = mourn(midwife, family_id, died_on=clock.today())
     assert mourn(midwife, family_id) == first
-    assert queries.is_bereaved(family_id)
+    assert is_bereaved(family_id)
     assert OutboxEvent.objects.filter(name="families.FamilyBereaved").count() == 1
-    (row,) = queries.bereavements(midwife, family_id)
+    (row,) = bereavements(midwife, family_id)
     assert (row.name, row.caller.name) == ("Ioan", "Dilys Okoro")
 
 
 def test_the_loss_of_a_pregnancy_ends_it_and_undoing_resumes_it(midwife, hospital):
     new = NewFamily((NewParent("Ana", "Pop"),), pregnancies=(NewPregnancy(clock.today() + timedelta(days=90)),))
-    family_id = actions.register_family(by=KITH, family=new)
-    actions.give_consent(
-        by=KITH, family_id=family_id, organisation_id=hospital, purpose=rules.Purpose.CARE, language="ro"
-    )
+    family_id = register_family(by=KITH, family=new)
+    give_consent(by=KITH, family_id=family_id, organisation_id=hospital, purpose=Purpose.CARE, language="ro")
     death = a_death(midwife, new.pregnancies[0].id, Loss.PREGNANCY)
-    bereavement_id = actions.record_bereavement(by=midwife, family_id=family_id, new=death)
+    bereavement_id = record_bereavement(by=midwife, family_id=family_id, new=death)
     assert Pregnancy.objects.get().outcome == "loss"
     other = worker(Role.MIDWIFE, at=hospital)
-    actions.undo_bereavement(by=other, family_id=family_id, bereavement_id=bereavement_id, why="wrong record")
+    undo_bereavement(by=other, family_id=family_id, bereavement_id=bereavement_id, why="wrong record")
     assert Pregnancy.objects.get().outcome == ""
 
 
 def test_a_parent_too_can_be_mourned(midwife, hospital):
     family_id = a_family(hospital)
-    parent = queries.family_page(KITH, family_id).main_parent
-    actions.record_bereavement(by=midwife, family_id=family_id, new=a_death(midwife, parent.id, Loss.PARENT))
-    assert queries.is_bereaved(family_id)
-    assert Loss.PARENT not in {each.loss for each in queries.to_be_mourned(midwife, family_id)}
+    parent = family_page(KITH, family_id).main_parent
+    record_bereavement(by=midwife, family_id=family_id, new=a_death(midwife, parent.id, Loss.PARENT))
+    assert is_bereaved(family_id)
+    assert Loss.PARENT not in {each.loss for each in to_be_mourned(midwife, family_id)}
 
 
 def test_no_list_of_things_due_names_a_bereaved_family_the_other_twin_neither(midwife, hospital):
     family_id = a_family(hospital)
     born = the_baby(family_id).born_on
-    twin = actions.record_birth(by=KITH, family_id=family_id, baby=rules.NewBaby(born, name="Ana"))
+    twin = record_birth(by=KITH, family_id=family_id, baby=NewBaby(born, name="Ana"))
     listed = {"born_from": born, "born_until": born, "where": Q(), "limit": 10}
-    assert len(queries.babies(midwife, **listed)) == 2
+    assert len(babies(midwife, **listed)) == 2
     mourn(midwife, family_id)
-    assert queries.babies(midwife, **listed) == []
-    assert queries.newest_in_reach(midwife, where=Q(), limit=10) == []
-    assert queries.family_of_baby(midwife, twin).name == "Ana"
+    assert babies(midwife, **listed) == []
+    assert newest_in_reach(midwife, where=Q(), limit=10) == []
+    assert family_of_baby(midwife, twin).name == "Ana"
 
 
 def test_only_somebody_else_takes_it_back_and_says_why(midwife, hospital):
@@ -94,13 +101,13 @@ def test_only_somebody_else_takes_it_back_and_says_why(midwife, hospital):
     bereavement_id = mourn(midwife, family_id)
     undo = {"family_id": family_id, "bereavement_id": bereavement_id}
     with pytest.raises(Refusal, match="undo_needs_somebody_else"):
-        actions.undo_bereavement(by=midwife, why="wrong record", **undo)
+        undo_bereavement(by=midwife, why="wrong record", **undo)
     other = worker(Role.HEALTH_VISITOR, at=hospital)
     with pytest.raises(Refusal, match="undo_needs_a_reason"):
-        actions.undo_bereavement(by=other, why=" ", **undo)
-    actions.undo_bereavement(by=other, why="Wrong record: another Ana Pop", **undo)
-    actions.undo_bereavement(by=other, why="again", **undo)
-    assert not queries.is_bereaved(family_id)
+        undo_bereavement(by=other, why=" ", **undo)
+    undo_bereavement(by=other, why="Wrong record: another Ana Pop", **undo)
+    undo_bereavement(by=other, why="again", **undo)
+    assert not is_bereaved(family_id)
     assert Bereavement.objects.get().undone_why == "Wrong record: another Ana Pop"
 
 
@@ -123,7 +130,7 @@ def test_the_one_who_calls_is_somebody_the_family_lets_see_its_record(midwife, h
 def test_nobody_of_another_family_can_be_mourned_in_this_one(midwife, hospital):
     mine, other = a_family(hospital), a_family(name="Ion Rus")
     with pytest.raises(NotFound):
-        actions.record_bereavement(by=midwife, family_id=mine, new=a_death(midwife, the_baby(other).id))
+        record_bereavement(by=midwife, family_id=mine, new=a_death(midwife, the_baby(other).id))
 
 
 @pytest.mark.parametrize(
@@ -144,11 +151,11 @@ def test_impossible_days_are_refused(midwife, hospital, changes, code):
 @given(st.text(alphabet=st.characters(categories=["L", "Zs"]), min_size=1))
 def test_a_name_is_its_own_name_in_any_capitals_and_spaces(name):
     if name.strip():
-        assert rules.is_the_name(f"  {name} ", name)
-    assert not rules.is_the_name("", name)
+        assert is_the_name(f"  {name} ", name)
+    assert not is_the_name("", name)
 
 
 @pytest.mark.parametrize(("typed", "name"), [("stefan TANASE", "Ștefan Tănase"), ("ana  pop", "Ana Pop")])
 def test_accents_and_capitals_need_not_be_typed(typed, name):
-    assert rules.is_the_name(typed, name)
-    assert not rules.is_the_name("ana rus", name)
+    assert is_the_name(typed, name)
+    assert not is_the_name("ana rus", name)

@@ -6,10 +6,16 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import hashers
 
-from kith.families import actions, queries
 from kith.families.actions import cards as cards_module
-from kith.families.models import Card, CardReading
-from kith.families.rules import CardPart, Loss, NewBereavement, NewCard
+from kith.families.actions.cards import end_card, make_card, read_card
+from kith.families.actions.mourning import record_bereavement
+from kith.families.models.card import Card, CardReading
+from kith.families.queries.looks import who_looked
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import organisations_that_may_open
+from kith.families.queries.trust import card_just_read, card_page
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.trust import CardPart, NewCard
 from kith.families.wording.cards import card_texts
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
@@ -32,12 +38,12 @@ def parent(family_id):
 
 def make(parent, family_id, *, key="a", parts=ALL, days=7):
     card = NewCard(parts, days, goal="Să alăptez până la șase luni", helps="Vorbiți rar")
-    made = actions.make_card(by=parent, family_id=family_id, card=card, language="ro", request_key=key)
+    made = make_card(by=parent, family_id=family_id, card=card, language="ro", request_key=key)
     return made, Card.objects.get(pk=made.id)
 
 
 def read(token, pin):
-    return actions.read_card(by=ANONYMOUS, token=token, pin=pin, service="Riverside Surgery", person="Dr Amir Shah")
+    return read_card(by=ANONYMOUS, token=token, pin=pin, service="Riverside Surgery", person="Dr Amir Shah")
 
 
 def another(pin):
@@ -58,15 +64,15 @@ def test_who_has_the_number_reads_it_and_she_sees_who(parent, family_id):
     made, row = make(parent, family_id)
     reading = read(row.token, made.pin)
     assert not isinstance(reading, Refusal)
-    hers, english = card_texts(queries.card_just_read(ANONYMOUS, reading))
+    hers, english = card_texts(card_just_read(ANONYMOUS, reading))
     assert (hers.language.code, english.language.code) == ("ro", "en")
     said = {line.label: line for line in english.lines}
     assert said["Names"].lines == ("Ana Pop",)
     assert "I speak Romanian" in said["Languages"].lines
     assert said["What I hope for with feeding"].lang == "ro"
-    (look,) = queries.who_looked(parent, family_id)
+    (look,) = who_looked(parent, family_id)
     assert look.outside == ("Riverside Surgery", "Dr Amir Shah")
-    (_, readings) = queries.card_page(parent, made.id)
+    (_, readings) = card_page(parent, made.id)
     assert [each.service for each in readings] == ["Riverside Surgery"]
 
 
@@ -74,7 +80,7 @@ def test_what_she_did_not_choose_does_not_stand_on_it(parent, family_id):
     made, row = make(parent, family_id, parts=frozenset({CardPart.LANGUAGES}))
     reading = read(row.token, made.pin)
     assert not isinstance(reading, Refusal)
-    facts = queries.card_just_read(ANONYMOUS, reading)
+    facts = card_just_read(ANONYMOUS, reading)
     assert (facts.names, facts.babies, facts.phone, facts.goal) == ((), (), "", "")
     assert "Ana" not in str(card_texts(facts))
 
@@ -88,7 +94,7 @@ def test_whatever_is_wrong_the_answer_is_the_same(parent, family_id, clock, what
     elif what == "unknown":
         token = "nobody"
     elif what == "ended":
-        actions.end_card(by=parent, family_id=family_id, card_id=made.id)
+        end_card(by=parent, family_id=family_id, card_id=made.id)
     elif what == "expired":
         clock.advance(days=7)
     else:
@@ -110,12 +116,12 @@ def test_nobody_ends_or_sees_the_card_of_another_family(parent, family_id):
     made, _ = make(parent, family_id)
     _, stranger = parent_of(a_family(name="Ion Rus", phone="+447700900124"))
     with pytest.raises(NotFound):
-        queries.card_page(stranger, made.id)
+        card_page(stranger, made.id)
     with pytest.raises(NotFound):
-        actions.end_card(by=stranger, family_id=family_id, card_id=made.id)
+        end_card(by=stranger, family_id=family_id, card_id=made.id)
     other = a_family(name="Mia Lup", phone="+447700900125")
     with pytest.raises(NotFound):
-        actions.end_card(by=parent_of(other)[1], family_id=other, card_id=made.id)
+        end_card(by=parent_of(other)[1], family_id=other, card_id=made.id)
 
 
 @pytest.mark.parametrize(
@@ -129,16 +135,16 @@ def test_nobody_ends_or_sees_the_card_of_another_family(parent, family_id):
 )
 def test_a_card_that_cannot_be_is_refused(parent, family_id, card, code):
     with pytest.raises(Refusal, match=code):
-        actions.make_card(by=parent, family_id=family_id, card=card, language="ro", request_key="b")
+        make_card(by=parent, family_id=family_id, card=card, language="ro", request_key="b")
 
 
 def test_a_death_in_the_family_ends_its_cards(parent, family_id):
     made, row = make(parent, family_id)
-    (at,) = queries.organisations_that_may_open(family_id)
+    (at,) = organisations_that_may_open(family_id)
     midwife = worker(at=at)
-    baby = queries.family_page(parent, family_id).babies[0]
+    baby = family_page(parent, family_id).babies[0]
     death = NewBereavement(Loss.BABY, baby.id, midwife.membership_id, kernel_clock.today() + timedelta(days=1))
-    actions.record_bereavement(by=midwife, family_id=family_id, new=death)
+    record_bereavement(by=midwife, family_id=family_id, new=death)
     assert isinstance(read(row.token, made.pin), Refusal)
 
 

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from kith.families import actions, queries
 from kith.families.actions import consenting
-from kith.families.models import Consent
-from kith.families.rules import Purpose
+from kith.families.actions.consenting import give_consent, withdraw_consent
+from kith.families.models.consent import Consent
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound
@@ -29,51 +31,51 @@ def charity(db):
 
 
 def consent(family_id, organisation_id, purpose=Purpose.CARE, until=None):
-    return actions.give_consent(
+    return give_consent(
         by=KITH, family_id=family_id, organisation_id=organisation_id, purpose=purpose, language="ro", until=until
     )
 
 
 def test_without_consent_nobody_opens_the_record(charity):
     family_id, viewer = a_family(), worker(at=charity)
-    assert not queries.may_open(viewer, family_id)
+    assert not may_open(viewer, family_id)
     with pytest.raises(NotFound):
-        queries.family_page(viewer, family_id)
+        family_page(viewer, family_id)
 
 
 def test_consent_opens_it_to_the_organisation_and_to_no_other(charity):
     family_id = a_family(charity)
-    assert queries.may_open(worker(at=charity), family_id)
-    assert not queries.may_open(worker(), family_id)
-    assert not queries.may_open(ANONYMOUS, family_id)
+    assert may_open(worker(at=charity), family_id)
+    assert not may_open(worker(), family_id)
+    assert not may_open(ANONYMOUS, family_id)
 
 
 def test_a_role_that_sees_no_family_sees_none_with_consent_either(charity):
-    assert not queries.may_open(worker(Role.ANALYST, at=charity), a_family(charity))
+    assert not may_open(worker(Role.ANALYST, at=charity), a_family(charity))
 
 
 def test_being_told_of_courses_opens_nothing(charity):
     family_id = a_family()
     consent(family_id, charity, Purpose.OFFERS)
-    assert not queries.may_open(worker(at=charity), family_id)
+    assert not may_open(worker(at=charity), family_id)
 
 
 def test_withdrawn_it_closes_at_once_and_stays_in_the_timeline(charity):
     family_id, viewer = a_family(charity), worker(at=charity)
-    consent_id = queries.family_page(viewer, family_id).consents[0].id
-    actions.withdraw_consent(by=viewer, family_id=family_id, consent_id=consent_id)
+    consent_id = family_page(viewer, family_id).consents[0].id
+    withdraw_consent(by=viewer, family_id=family_id, consent_id=consent_id)
     with pytest.raises(NotFound):
-        queries.family_page(viewer, family_id)
-    (row,) = queries.family_page(KITH, family_id).consents
+        family_page(viewer, family_id)
+    (row,) = family_page(KITH, family_id).consents
     assert row.withdrawn_at and not row.is_active
 
 
 def test_withdrawing_twice_changes_nothing(charity):
     family_id = a_family(charity)
     consent_id = Consent.objects.get().pk
-    actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     entries = AuditEntry.objects.count()
-    actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     assert AuditEntry.objects.count() == entries
 
 
@@ -81,16 +83,16 @@ def test_nobody_withdraws_through_another_family(charity):
     a_family(charity)
     other = a_family(name="Ion Rus")
     with pytest.raises(NotFound):
-        actions.withdraw_consent(by=KITH, family_id=other, consent_id=Consent.objects.get().pk)
+        withdraw_consent(by=KITH, family_id=other, consent_id=Consent.objects.get().pk)
 
 
 def test_the_last_day_of_a_consent_is_open_and_the_next_is_not(charity, clock):
     family_id, viewer = a_family(), worker(at=charity)
     consent(family_id, charity, until=kernel_clock.today() + timedelta(days=3))
     clock.advance(days=3)
-    assert queries.may_open(viewer, family_id)
+    assert may_open(viewer, family_id)
     clock.advance(days=1)
-    assert not queries.may_open(viewer, family_id)
+    assert not may_open(viewer, family_id)
 
 
 def test_given_twice_it_is_one_and_another_end_renews_it(charity):
@@ -107,18 +109,18 @@ def test_a_consent_that_ran_out_can_be_given_again(charity, clock):
     consent(family_id, charity, until=kernel_clock.today())
     clock.advance(days=5)
     consent(family_id, charity)
-    assert queries.may_open(worker(at=charity), family_id)
+    assert may_open(worker(at=charity), family_id)
 
 
 def test_a_parent_gives_and_withdraws_for_her_own_family_only(charity):
     mine, other = a_family(phone="+447700900123"), a_family(name="Ion Rus")
     _, parent = parent_of(mine)
     given = {"organisation_id": charity, "purpose": Purpose.CARE, "language": "ro"}
-    actions.give_consent(by=parent, family_id=mine, **given)
+    give_consent(by=parent, family_id=mine, **given)
     with pytest.raises(NotFound):
-        actions.give_consent(by=parent, family_id=other, **given)
+        give_consent(by=parent, family_id=other, **given)
     with pytest.raises(Forbidden):
-        actions.give_consent(by=ANONYMOUS, family_id=mine, **given)
+        give_consent(by=ANONYMOUS, family_id=mine, **given)
 
 
 @pytest.mark.django_db(transaction=True)

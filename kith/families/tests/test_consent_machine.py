@@ -4,7 +4,7 @@ import pytest
 
 from kith.families.actions import consenting
 from kith.families.models.consent import ConsentQuerySet
-from kith.families.rules import Purpose
+from kith.families.rules.codes import Purpose
 from kith.families.tests.consent_model import ConsentMachine, run_histories
 
 pytestmark = pytest.mark.django_db

@@ -7,20 +7,19 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.families import actions, rules
-from kith.families.models import Baby, DayCorrection, Parent, Pregnancy
-from kith.families.rules import (
-    BirthKnown,
-    DayOf,
-    DayReason,
-    Loss,
-    NewBaby,
-    NewBereavement,
-    NewFamily,
-    NewParent,
-    NewPregnancy,
-    ParentDetails,
-)
+from kith.families.actions.birth import change_pregnancy, record_birth
+from kith.families.actions.consenting import give_consent
+from kith.families.actions.days import correct_day
+from kith.families.actions.mourning import record_bereavement
+from kith.families.actions.people import change_parent
+from kith.families.actions.registering import register_family
+from kith.families.models.days import DayCorrection
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.changes import ParentDetails
+from kith.families.rules.codes import Purpose
+from kith.families.rules.days import BirthKnown, DayOf, DayReason, check_birth_day
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -48,14 +47,14 @@ def visitor(ours):
 
 def correct(by, row, day, *, reason=DayReason.SLIP):
     what = DayOf(row._meta.model_name)
-    actions.correct_day(by=by, family_id=row.family_id, what=what, of=row.pk, day=day, reason=reason)
+    correct_day(by=by, family_id=row.family_id, what=what, of=row.pk, day=day, reason=reason)
     row.refresh_from_db()
 
 
 def test_a_birth_is_put_right_with_its_pregnancy_and_twice_sent_is_once(ours, visitor):
     family_id = a_family(ours, weeks_old=None)
-    actions.change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=1)
-    actions.record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2), name="Ioan"))
+    change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=1)
+    record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2), name="Ioan"))
     baby = Baby.objects.get(family_id=family_id)
     for _ in range(2):
         correct(visitor, baby, ago(days=3), reason=DayReason.DOCUMENT)
@@ -70,9 +69,9 @@ def test_a_birth_is_put_right_with_its_pregnancy_and_twice_sent_is_once(ours, vi
 
 def test_of_twins_the_first_ends_the_pregnancy(ours, visitor):
     family_id = a_family(ours, weeks_old=None)
-    actions.change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=2)
+    change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=2)
     for name in ("Ana", "Ion"):
-        actions.record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2), name=name))
+        record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2), name=name))
     correct(visitor, Baby.objects.get(name="Ion"), ago(days=1))
     assert Pregnancy.objects.get().ended_on == ago(days=2)
     correct(visitor, Baby.objects.get(name="Ana"), ago(days=1))
@@ -84,8 +83,8 @@ def test_of_twins_the_first_ends_the_pregnancy(ours, visitor):
 )
 def test_a_birth_that_cannot_be_is_refused_and_nothing_changes(ours, visitor, days, code, clock):
     family_id = a_family(ours, weeks_old=None)
-    actions.change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=1)
-    actions.record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2)))
+    change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=5), expected_count=1)
+    record_birth(by=visitor, family_id=family_id, baby=NewBaby(ago(days=2)))
     clock.advance(days=3)
     with pytest.raises(Refusal, match=code):
         correct(visitor, Baby.objects.get(), ago(days=days))
@@ -96,7 +95,7 @@ def test_nobody_is_born_after_her_death(ours, visitor):
     family_id = a_family(ours)
     baby = Baby.objects.get(family_id=family_id)
     new = NewBereavement(Loss.BABY, baby.pk, visitor.membership_id, clock.today(), died_on=ago(days=40))
-    actions.record_bereavement(by=visitor, family_id=family_id, new=new)
+    record_bereavement(by=visitor, family_id=family_id, new=new)
     with pytest.raises(Refusal, match="born_after_death"):
         correct(visitor, baby, ago(days=39))
     correct(visitor, baby, ago(days=40))
@@ -107,9 +106,9 @@ def test_a_parents_day_is_no_longer_overwritten_but_corrected(ours, visitor):
     parent = Parent.objects.get(family_id=family_id)
     details = ParentDetails("Ana", "Pop", born_on=ago(days=9001), is_main=True)
     with pytest.raises(Refusal, match="correct_the_day"):
-        actions.change_parent(by=visitor, family_id=family_id, parent_id=parent.pk, details=details)
+        change_parent(by=visitor, family_id=family_id, parent_id=parent.pk, details=details)
     correct(visitor, parent, ago(days=9001), reason=DayReason.TOLD)
-    actions.change_parent(by=visitor, family_id=family_id, parent_id=parent.pk, details=details)
+    change_parent(by=visitor, family_id=family_id, parent_id=parent.pk, details=details)
     with pytest.raises(Refusal, match="scan_dates_pregnancies"):
         correct(visitor, parent, ago(days=9002), reason=DayReason.SCAN)
     with pytest.raises(Refusal, match="parent_birthday_impossible"):
@@ -118,14 +117,14 @@ def test_a_parents_day_is_no_longer_overwritten_but_corrected(ours, visitor):
 
 def test_a_due_day_moves_by_a_scan_under_way_and_after_the_birth(ours, visitor):
     family_id = a_family(ours, weeks_old=None)
-    actions.change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=-30), expected_count=1)
+    change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=-30), expected_count=1)
     with pytest.raises(Refusal, match="correct_the_day"):
-        actions.change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=-20), expected_count=1)
+        change_pregnancy(by=visitor, family_id=family_id, due_on=ago(days=-20), expected_count=1)
     pregnancy = Pregnancy.objects.get()
     correct(visitor, pregnancy, ago(days=-20), reason=DayReason.SCAN)
     with pytest.raises(Refusal, match="due_too_far"):
         correct(visitor, pregnancy, ago(days=-400), reason=DayReason.SCAN)
-    actions.record_birth(by=visitor, family_id=family_id, baby=NewBaby(clock.today()))
+    record_birth(by=visitor, family_id=family_id, baby=NewBaby(clock.today()))
     correct(visitor, pregnancy, ago(days=-25))
     with pytest.raises(Refusal, match="pregnancy_end_impossible"):
         correct(visitor, pregnancy, ago(days=60))
@@ -137,9 +136,7 @@ def test_nobody_corrects_beyond_her_reach_or_on_another_record(ours, visitor):
         correct(visitor, Baby.objects.get(family_id=other), ago(days=60))
     baby = Baby.objects.get(family_id=other)
     with pytest.raises(NotFound):
-        actions.correct_day(
-            by=KITH, family_id=family_id, what=DayOf.BABY, of=baby.pk, day=ago(days=60), reason=DayReason.SLIP
-        )
+        correct_day(by=KITH, family_id=family_id, what=DayOf.BABY, of=baby.pk, day=ago(days=60), reason=DayReason.SLIP)
 
 
 def test_the_page_asks_why_and_the_record_tells_the_history(client, ours, visitor):
@@ -168,8 +165,8 @@ def test_the_page_asks_why_and_the_record_tells_the_history(client, ours, visito
 def test_forms_no_longer_ask_for_a_day_that_stands(client, ours, visitor):
     client.force_login(account_of(visitor))
     new = NewFamily((NewParent("Ana", "Pop", born_on=ago(days=9000)),), pregnancies=(NewPregnancy(ago(days=-30)),))
-    family_id = actions.register_family(by=KITH, family=new)
-    actions.give_consent(by=KITH, family_id=family_id, organisation_id=ours, purpose=rules.Purpose.CARE, language="en")
+    family_id = register_family(by=KITH, family=new)
+    give_consent(by=KITH, family_id=family_id, organisation_id=ours, purpose=Purpose.CARE, language="en")
     parent = Parent.objects.get()
     data = {"given_name": "Ana", "family_name": "Popescu", "relation": "mother", "ethnicity": "99"}
     answer = client.post(reverse("change-parent", args=[family_id, parent.pk]), data)
@@ -183,7 +180,7 @@ def test_forms_no_longer_ask_for_a_day_that_stands(client, ours, visitor):
 @given(DAYS, DAYS, DAYS, st.none() | DAYS, st.none() | DAYS)
 def test_a_day_that_is_let_through_fits_everything_known(day, today, written_on, due_on, died_on):
     known = BirthKnown(due_on, written_on, died_on)
-    if rules.check_birth_day(day, known, today=today) is None:
+    if check_birth_day(day, known, today=today) is None:
         assert day <= min(today, written_on, died_on or day)
         assert due_on is None or abs((day - due_on).days) <= 301
 

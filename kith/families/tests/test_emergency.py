@@ -5,10 +5,17 @@ from functools import partial
 
 import pytest
 
-from kith.families import actions, queries
-from kith.families.actions import Identifiers, emergency
-from kith.families.models import EmergencyOpening, EmergencySearch
-from kith.families.rules import EmergencyReason, HowSaid, NewBaby, NewFamily, NewParent, Purpose
+from kith.families.actions import emergency
+from kith.families.actions.consenting import Said, record_answer
+from kith.families.actions.emergency import Identifiers, open_in_emergency
+from kith.families.actions.registering import register_family
+from kith.families.models.emergency import EmergencyOpening, EmergencySearch
+from kith.families.queries.looks import who_looked
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import Purpose
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent
+from kith.families.rules.trust import EmergencyReason, HowSaid
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -37,7 +44,7 @@ def midwife(db):
 
 def open_it(by, *, words="Baby found cold and alone", **who):
     said = {"name": "Ștefania Tănase", "born_on": BORN} | who
-    return actions.open_in_emergency(by=by, who=Identifiers(**said), reason=EmergencyReason.BABY_IN_DANGER, words=words)
+    return open_in_emergency(by=by, who=Identifiers(**said), reason=EmergencyReason.BABY_IN_DANGER, words=words)
 
 
 def a_stranger(**more):
@@ -47,20 +54,20 @@ def a_stranger(**more):
 def test_exact_particulars_open_the_record_for_that_person_only(midwife):
     family_id = a_stranger()
     colleague = worker(Role.MIDWIFE, at=next(iter(midwife.organisation_ids)))
-    assert not queries.may_open(midwife, family_id)
+    assert not may_open(midwife, family_id)
     assert open_it(midwife, name="stefania TANASE") == family_id
-    assert queries.may_open(midwife, family_id)
-    assert not queries.may_open(colleague, family_id)
-    assert queries.family_page(midwife, family_id).main_parent.name == "Ștefania Tănase"
+    assert may_open(midwife, family_id)
+    assert not may_open(colleague, family_id)
+    assert family_page(midwife, family_id).main_parent.name == "Ștefania Tănase"
 
 
 def test_it_closes_by_itself_to_the_second(midwife, clock):
     family_id = a_stranger()
     open_it(midwife)
     clock.advance(hours=24, seconds=-1)
-    assert queries.may_open(midwife, family_id)
+    assert may_open(midwife, family_id)
     clock.advance(seconds=1)
-    assert not queries.may_open(midwife, family_id)
+    assert not may_open(midwife, family_id)
     assert open_it(midwife) == family_id
     assert EmergencyOpening.objects.count() == 2
 
@@ -95,7 +102,7 @@ def test_what_is_not_exact_finds_nobody_and_is_written_down(midwife, who, code):
 
 def test_an_nhs_number_of_parent_or_baby_finds_the_record(midwife):
     baby = NewBaby(kernel_clock.today(), nhs_number="9434765919")
-    family_id = actions.register_family(by=KITH, family=NewFamily((NewParent("Ana", "Pop"),), babies=(baby,)))
+    family_id = register_family(by=KITH, family=NewFamily((NewParent("Ana", "Pop"),), babies=(baby,)))
     assert open_it(midwife, name="", born_on=None, nhs_number="9434765919") == family_id
 
 
@@ -119,8 +126,8 @@ def test_the_family_reads_who_looked_and_why_and_others_are_told(midwife):
     family_id = a_stranger(phone="+447700900123")
     _, parent = parent_of(family_id)
     open_it(midwife)
-    queries.family_page(midwife, family_id)
-    (look,) = queries.who_looked(parent, family_id)
+    family_page(midwife, family_id)
+    (look,) = who_looked(parent, family_id)
     assert look.by
     assert (look.by.name, look.reason, look.words) == (
         "Dilys Okoro",
@@ -135,15 +142,15 @@ def test_the_family_reads_who_looked_and_why_and_others_are_told(midwife):
 def test_while_it_is_open_she_can_be_asked_for_consent(midwife):
     family_id, charity = a_stranger(), organisation()
     open_it(midwife)
-    actions.record_answer(
+    record_answer(
         by=midwife,
         family_id=family_id,
         organisation_ids=[*midwife.organisation_ids, charity],
         purpose=Purpose.CARE,
-        said=actions.Said("ro", HowSaid.IN_PERSON),
+        said=Said("ro", HowSaid.IN_PERSON),
         agrees=True,
     )
-    assert queries.may_open(worker(at=charity), family_id)
+    assert may_open(worker(at=charity), family_id)
 
 
 def fail(by, times):

@@ -6,21 +6,22 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.families import actions, queries
 from kith.families.actions import loading
-from kith.families.models import Address, Baby, Consent, Family, Parent, Pregnancy
-from kith.families.rules import (
-    Channel,
-    InterpretedBy,
-    NewAddress,
-    NewBaby,
-    NewConsent,
-    NewFamily,
-    NewParent,
-    NewPregnancy,
-    PregnancyOutcome,
-    SafeContact,
-)
+from kith.families.actions.accounts import claim_records
+from kith.families.actions.people import change_safe_contact
+from kith.families.actions.registering import family_for_booking, register_family
+from kith.families.models.consent import Consent
+from kith.families.models.family import Address, Family
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.queries.cards import family_cards
+from kith.families.queries.counting import births_by_quarter
+from kith.families.queries.looks import who_looked
+from kith.families.queries.page import family_page
+from kith.families.queries.people import people_of
+from kith.families.queries.reach import is_known_contact, may_open, viewer_for
+from kith.families.rules.codes import Channel, PregnancyOutcome
+from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, SafeContact
+from kith.families.rules.trust import InterpretedBy
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
@@ -35,7 +36,7 @@ ANA = NewParent("Ana", "Pop", phone="+447700900123", email="Ana@Example.org", sp
 
 
 def booked(parent: NewParent, **more):
-    return actions.family_for_booking(
+    return family_for_booking(
         by=ANONYMOUS, parent=parent, due_on=more.pop("due_on", None), born_on=more.pop("born_on", None), **more
     ).id
 
@@ -49,8 +50,8 @@ def test_a_family_is_written_down_whole_and_audited():
         addresses=(NewAddress("MK9 3EJ", deprivation_decile=3, deprivation_edition="2025"),),
         consents=(NewConsent(own, language="ro", interpreted_by=InterpretedBy.INTERPRETER),),
     )
-    family_id = actions.register_family(by=midwife, family=new)
-    page = queries.family_page(midwife, family_id)
+    family_id = register_family(by=midwife, family=new)
+    page = family_page(midwife, family_id)
     assert [parent.name for parent in page.parents] == ["Ana Pop", "Radu Pop"]
     assert page.pregnancy and page.pregnancy.due_on == new.pregnancies[0].due_on
     assert page.postcode == "MK9 3EJ"
@@ -60,7 +61,7 @@ def test_a_family_is_written_down_whole_and_audited():
 
 
 def test_no_particulars_stand_in_the_audit_or_the_outbox():
-    actions.register_family(by=KITH, family=NewFamily(parents=(ANA,)))
+    register_family(by=KITH, family=NewFamily(parents=(ANA,)))
     said = str([*AuditEntry.objects.values_list("facts", flat=True), *OutboxEvent.objects.values_list("payload")])
     assert "Ana" not in said
     assert "7700900123" not in said
@@ -68,7 +69,7 @@ def test_no_particulars_stand_in_the_audit_or_the_outbox():
 
 def test_somebody_who_may_not_register_cannot():
     with pytest.raises(Forbidden):
-        actions.register_family(by=ANONYMOUS, family=NewFamily(parents=(ANA,)))
+        register_family(by=ANONYMOUS, family=NewFamily(parents=(ANA,)))
 
 
 def test_what_cannot_be_is_refused_before_anything_is_written():
@@ -96,7 +97,7 @@ def test_a_public_form_changes_nothing_of_a_family_already_known():
 
 def test_consent_given_with_the_first_booking_counts():
     charity = organisation()
-    assert queries.may_open(worker(at=charity), booked(ANA, consents=(NewConsent(charity, language="ro"),)))
+    assert may_open(worker(at=charity), booked(ANA, consents=(NewConsent(charity, language="ro"),)))
 
 
 def test_opening_a_record_is_written_down_and_told_to_the_family():
@@ -104,10 +105,10 @@ def test_opening_a_record_is_written_down_and_told_to_the_family():
     (own,) = viewer.organisation_ids
     family_id = a_family(own, phone="+447700900123")
     _, parent = parent_of(family_id)
-    queries.family_page(viewer, family_id)
-    queries.family_page(viewer, family_id)
-    queries.family_page(parent, family_id)
-    (look,) = queries.who_looked(parent, family_id)
+    family_page(viewer, family_id)
+    family_page(viewer, family_id)
+    family_page(parent, family_id)
+    (look,) = who_looked(parent, family_id)
     assert look.by and look.by.name == "Grace Obi"
     assert len(audit.looks_at(family_id)) == 2
 
@@ -115,39 +116,39 @@ def test_opening_a_record_is_written_down_and_told_to_the_family():
 def test_nobody_reads_who_looked_at_another_familys_record():
     mine, other = a_family(phone="+447700900123"), a_family(name="Ion Rus")
     with pytest.raises(NotFound):
-        queries.who_looked(parent_of(mine)[1], other)
+        who_looked(parent_of(mine)[1], other)
 
 
 def test_an_account_is_tied_to_the_records_its_proven_phone_reaches():
     family_id = a_family(phone="+447700900123")
     somebody = account()
-    assert queries.viewer_for(somebody) is None
-    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk)) == 0
-    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 1
-    viewer = queries.viewer_for(somebody)
+    assert viewer_for(somebody) is None
+    assert claim_records(by=KITH, account_id=AccountId(somebody.pk)) == 0
+    assert claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 1
+    viewer = viewer_for(somebody)
     assert viewer and viewer.family_ids == {family_id}
-    assert actions.claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 0
+    assert claim_records(by=KITH, account_id=AccountId(somebody.pk), phone="+447700900123") == 0
 
 
 def test_a_record_follows_the_way_its_parent_signs_in_by_now_and_never_an_unsafe_one():
     family_id = a_family(phone="+447700900123", email="ana@example.org")
     by_text, parent = parent_of(family_id)
-    main, unsafe = queries.people_of(parent, family_id).main, SafeContact(frozenset({Channel.TEXT}))
-    actions.change_safe_contact(by=parent, family_id=family_id, parent_id=main.id, contact=unsafe)
+    main, unsafe = people_of(parent, family_id).main, SafeContact(frozenset({Channel.TEXT}))
+    change_safe_contact(by=parent, family_id=family_id, parent_id=main.id, contact=unsafe)
     by_mail = account()
-    assert actions.claim_records(by=KITH, account_id=AccountId(by_mail.pk), phone="+447700900123") == 0
-    assert actions.claim_records(by=KITH, account_id=AccountId(by_mail.pk), email="Ana@example.org") == 1
-    assert queries.viewer_for(by_text) is None
-    viewer = queries.viewer_for(by_mail)
+    assert claim_records(by=KITH, account_id=AccountId(by_mail.pk), phone="+447700900123") == 0
+    assert claim_records(by=KITH, account_id=AccountId(by_mail.pk), email="Ana@example.org") == 1
+    assert viewer_for(by_text) is None
+    viewer = viewer_for(by_mail)
     assert viewer and viewer.family_ids == {family_id}
 
 
 def test_a_phone_that_one_parent_calls_unsafe_gets_no_code_for_anybody_who_shares_it():
     a_family(phone="+447700900123")
-    assert queries.is_known_contact("+447700900123", "")
+    assert is_known_contact("+447700900123", "")
     a_family(name="Ion Rus", phone="+447700900123", safe_contact=SafeContact(frozenset({Channel.TEXT})))
-    assert not queries.is_known_contact("+447700900123", "")
-    assert not queries.is_known_contact("+447700900999", "")
+    assert not is_known_contact("+447700900123", "")
+    assert not is_known_contact("+447700900999", "")
 
 
 def test_lists_show_only_families_within_reach_in_four_statements(django_assert_num_queries):
@@ -155,7 +156,7 @@ def test_lists_show_only_families_within_reach_in_four_statements(django_assert_
     (own,) = viewer.organisation_ids
     seen, hidden = [a_family(own) for _ in range(3)], a_family()
     with django_assert_num_queries(4):
-        cards = queries.family_cards(viewer, [*seen, hidden])
+        cards = family_cards(viewer, [*seen, hidden])
     assert set(cards) == set(seen)
     assert cards[seen[0]].babies[0].name == "Ioan"
 
@@ -181,7 +182,7 @@ def test_many_families_are_loaded_quickly_and_can_be_opened():
     began = time.perf_counter()
     assert loading.load(by=KITH, families=families) == 2_000
     assert time.perf_counter() - began < 10
-    assert queries.family_page(viewer, families[7].id).main_parent.name == "Ana7 Pop"
+    assert family_page(viewer, families[7].id).main_parent.name == "Ana7 Pop"
     assert [table.objects.count() for table in (Parent, Pregnancy, Baby, Address, Consent)] == [2_000] * 5
 
 
@@ -200,8 +201,8 @@ def test_births_are_counted_by_the_quarter_in_which_they_reach_an_age():
     today = kernel_clock.today()
     born, until = today - timedelta(weeks=8), today - timedelta(weeks=2)
     this_quarter, next_quarter = date(2026, 1, 1), date(2026, 4, 1)
-    assert queries.births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=56)) == {this_quarter: 2}
-    assert queries.births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=90)) == {next_quarter: 2}
+    assert births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=56)) == {this_quarter: 2}
+    assert births_by_quarter(ANONYMOUS, born, until, at_age=timedelta(days=90)) == {next_quarter: 2}
 
 
 PARENT = {"given_name": "Ana", "speaks": "ro", "reads": "ro", "is_main": False}
@@ -231,7 +232,7 @@ PARENT = {"given_name": "Ana", "speaks": "ro", "reads": "ro", "is_main": False}
     ],
 )
 def test_the_database_refuses_what_must_never_be_false(table, row):
-    family_id = actions.register_family(
+    family_id = register_family(
         by=KITH, family=NewFamily(parents=(ANA,), addresses=(NewAddress("MK9 3EJ", from_on=date(2026, 1, 15)),))
     )
     with pytest.raises(IntegrityError), transaction.atomic():

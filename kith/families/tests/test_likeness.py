@@ -7,19 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.families import queries
 from kith.families.models.known import names_heard
-from kith.families.rules import (
-    Likeness,
-    NewFamily,
-    NewParent,
-    Person,
-    Reason,
-    Traits,
-    likeness,
-    plain_letters,
-    sound_alike,
-)
+from kith.families.queries.duplicates import like_the_new, newest_duplicates
+from kith.families.rules.duplicates import Likeness, Person, Reason, Traits, likeness
+from kith.families.rules.entries import NewFamily, NewParent
+from kith.families.rules.sounds import plain_letters, sound_alike
 from testing.people import a_family, organisation, worker
 
 codes = st.frozensets(st.sampled_from(["1", "2", "3"]), min_size=1, max_size=2)
@@ -108,7 +100,7 @@ def test_pairs_are_found_among_families_she_may_open_only(visitor):
     other = a_family(ours, name="Fatimah Chaudhry", born_on=born_on)
     a_family(organisation(), name="Fatima Chaudhary", born_on=born_on)
     a_family(ours, name="Mary Smith", born_on=born_on)
-    (found,) = queries.newest_duplicates(visitor)
+    (found,) = newest_duplicates(visitor)
     assert {found.one.id, found.other.id} == {one, other}
     assert found.likeness.reasons == (Reason.NAME, Reason.BIRTHDAY, Reason.BABY)
 
@@ -117,8 +109,8 @@ def test_whoever_begins_a_record_is_warned(visitor):
     (ours,) = visitor.organisation_ids
     known = a_family(ours, name="Fatema Chowdhury", born_on=date(1995, 2, 3))
     new = NewFamily((NewParent("Fatimah", "Chaudhry", born_on=date(1995, 2, 3)),))
-    assert [each.one.id for each in queries.like_the_new(visitor, new)] == [known]
-    assert queries.like_the_new(visitor, NewFamily((NewParent("Fatimah", "Chaudhry"),))) == []
+    assert [each.one.id for each in like_the_new(visitor, new)] == [known]
+    assert like_the_new(visitor, NewFamily((NewParent("Fatimah", "Chaudhry"),))) == []
 
 
 def test_finding_pairs_asks_as_many_questions_for_many_as_for_two(visitor, django_assert_max_num_queries):
@@ -126,4 +118,4 @@ def test_finding_pairs_asks_as_many_questions_for_many_as_for_two(visitor, djang
     for number in range(12):
         a_family(ours, name=f"Fatema Chowdhury{'' if number % 2 else 'a'}", born_on=date(1995, 2, 3 + number // 2))
     with django_assert_max_num_queries(12):
-        queries.newest_duplicates(visitor)
+        newest_duplicates(visitor)

@@ -7,9 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from kith.families import actions, queries
-from kith.families.models import Address, Baby, CrisisFlag, Family, HouseholdMember, Parent, Pregnancy
-from kith.families.rules import Channel, InterpreterNeed, NewBaby, NewConsent, NewFamily, NewParent, SafeContact
+from kith.families.actions.birth import record_birth
+from kith.families.actions.people import change_safe_contact
+from kith.families.actions.registering import register_family
+from kith.families.models.family import Address, Family
+from kith.families.models.living import CrisisFlag, HouseholdMember
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.queries.cards import contact_of
+from kith.families.queries.reach import is_known_contact
+from kith.families.rules.codes import Channel, InterpreterNeed
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent, SafeContact
 from kith.kernel import clock
 from kith.organisations.rules import Role
 from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
@@ -128,10 +135,10 @@ def test_what_is_not_safe_is_warned_of_and_nothing_is_sent_there(desk, visitor, 
     parent = Parent.objects.get(family_id=family_id)
     data = {"unsafe_channels": ["text", "post"], "voicemail": "no", "safe_times": "9 to 3", "code_word": "Kestrel"}
     assert post(desk, "change-safe-contact", data, family_id, parent.pk).status_code == 302
-    contact = queries.contact_of(visitor, family_id)
+    contact = contact_of(visitor, family_id)
     assert (contact.phone, contact.email) == ("", "ana@example.org")
-    assert not queries.is_known_contact("+447700900123", "")
-    assert queries.is_known_contact("", "ana@example.org")
+    assert not is_known_contact("+447700900123", "")
+    assert is_known_contact("", "ana@example.org")
     page = text(desk.get(reverse("family", args=[family_id])))
     for words in ("Do not text", "Do not write to this address", "Kestrel", "We may not leave a voicemail"):
         assert words in page
@@ -180,7 +187,7 @@ def test_twins_are_two_of_one_pregnancy(desk, ours):
     assert post(desk, "change-pregnancy", {**data, "expected_count": "9"}, family_id).status_code == 422
     for name in ("Mia", "Zoe"):
         baby = NewBaby(clock.today(), name=name)
-        actions.record_birth(by=KITH, family_id=family_id, baby=baby)
+        record_birth(by=KITH, family_id=family_id, baby=baby)
     pregnancy = Pregnancy.objects.get(family_id=family_id)
     assert (pregnancy.expected_count, pregnancy.outcome, pregnancy.babies.count()) == (2, "birth", 2)
     assert text(desk.get(reverse("family-record", args=[family_id]))).count("Of a multiple birth") == 2
@@ -245,10 +252,10 @@ def test_she_cannot_change_what_is_another_parents(client, ours):
     first = NewParent("Ana", "Pop", phone="+447700900123")
     second = NewParent("Dan", "Pop", is_main=False, safe_contact=SafeContact(frozenset({Channel.CALL})))
     new = NewFamily((first, second), consents=(NewConsent(ours),))
-    actions.register_family(by=KITH, family=new)
+    register_family(by=KITH, family=new)
     _, viewer = parent_of(new.id)
     with pytest.raises(Exception, match="parent"):
-        actions.change_safe_contact(by=viewer, family_id=new.id, parent_id=second.id, contact=SafeContact())
+        change_safe_contact(by=viewer, family_id=new.id, parent_id=second.id, contact=SafeContact())
     assert Parent.objects.get(pk=second.id).unsafe_channels == ["call"]
 
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.families.rules import NewBaby, NewFamily, NewParent, NewPregnancy, PregnancyOutcome, check_family, same_person
+from kith.families.rules.checks import check_family, same_person
+from kith.families.rules.codes import PregnancyOutcome
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent, NewPregnancy
 
 TODAY = date(2026, 3, 10)
 ANA = NewParent("Ana", "Pop", phone="+447700900123", speaks="ro", reads="ro")

@@ -2,7 +2,8 @@
 
 from kith.families.urls import record, trust
 from kith.families.views import consents, records
-from kith.platform.access import Audience, Permission
+from kith.platform.access import Audience
+from kith.platform.access.permissions import Permission
 from kith.platform.gate import page
 
 my = [

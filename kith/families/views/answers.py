@@ -6,14 +6,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kith.families import actions, queries
-from kith.families.forms import AnswerForm, purpose_of
-from kith.families.rules import HowSaid, InterpretedBy, InterpreterNeed
+from kith.families.actions.consenting import record_answer, withdraw_consent
+from kith.families.forms.consent import AnswerForm, purpose_of
+from kith.families.queries.cards import family_to_change
+from kith.families.queries.page import family_page
+from kith.families.queries.trust import cards_of, declined
+from kith.families.rules.codes import InterpreterNeed
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.families.views.returning import to_family
-from kith.families.wording import HOW_SAID, PURPOSES, SPOKEN_IN, consent_words
+from kith.families.wording.records import PURPOSES
+from kith.families.wording.trust import HOW_SAID, SPOKEN_IN, consent_words
 from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform.access import Request
 
 HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
@@ -21,12 +26,12 @@ HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
 
 def consents(request: Request, family_id: UUID) -> HttpResponse:
     """Who may see the record and what for, whom she said no to, and her cards."""
-    page = queries.family_page(request.viewer, FamilyId(family_id))
+    page = family_page(request.viewer, FamilyId(family_id))
     shown = {
         "page": page,
         "active": [row for row in page.consents if row.is_active],
-        "declined": queries.declined(request.viewer, page.id),
-        "cards": [card for card in queries.cards_of(request.viewer, page.id) if card.is_readable],
+        "declined": declined(request.viewer, page.id),
+        "cards": [card for card in cards_of(request.viewer, page.id) if card.is_readable],
         "purposes": PURPOSES,
         "how_said": HOW_SAID,
         "spoken_in": SPOKEN_IN,
@@ -41,7 +46,7 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
     asked = purpose_of(purpose)
     if asked is None:
         raise Http404("purpose")
-    family = queries.family_to_change(request.viewer, FamilyId(family_id))
+    family = family_to_change(request.viewer, FamilyId(family_id))
     needs_interpreter = family.interpreter_need is InterpreterNeed.YES
     first = {
         "language": family.speaks,
@@ -54,7 +59,7 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
     )
     if form.is_valid():
         try:
-            actions.record_answer(
+            record_answer(
                 by=request.viewer,
                 family_id=family.id,
                 organisation_ids=form.organisation_ids,
@@ -78,7 +83,7 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
 def withdraw_on_her_word(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
     """She told somebody at work that she takes her word back: it is done at once."""
     how = request.POST.get("how", "")
-    actions.withdraw_consent(
+    withdraw_consent(
         by=request.viewer,
         family_id=FamilyId(family_id),
         consent_id=ConsentId(consent_id),

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
 
-from kith.families.forms import Asking
+from kith.families.forms.asking import Asking
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
 

@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from kith.families import actions, queries
-from kith.families.forms import CardForm, ReadCardForm
-from kith.families.queries import FamilyCard
+from kith.families.actions import cards
+from kith.families.actions.cards import MadeCard
+from kith.families.forms.card import CardForm, ReadCardForm
+from kith.families.queries.cards import FamilyCard, family_to_change
+from kith.families.queries.trust import card_just_read, card_page
 from kith.families.views.returning import to_family, to_my_page
-from kith.families.wording import CARD_PARTS, refusal_words
 from kith.families.wording.cards import card_texts
+from kith.families.wording.records import refusal_words
+from kith.families.wording.trust import CARD_PARTS
 from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
@@ -34,20 +37,20 @@ def make_card_with_her(request: Request, family_id: UUID) -> HttpResponse:
 
 def my_card(request: Request, card_id: UUID) -> HttpResponse:
     """One of her cards: its code, how long it can be read, and who has read it."""
-    card, readings = queries.card_page(request.viewer, CardId(card_id))
+    card, readings = card_page(request.viewer, CardId(card_id))
     page = {"card": card, "readings": readings, "part_names": CARD_PARTS, **_code(card.token)}
     return render(request, "families/my_card.jinja", page)
 
 
 def end_card(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
     """From now on nobody reads this card."""
-    actions.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
+    cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
     return to_my_page("card_ended")
 
 
 def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
     """She asked somebody at work to end her card."""
-    actions.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
+    cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
     return to_family(request, FamilyId(family_id), "card_ended", page="consents")
 
 
@@ -57,12 +60,12 @@ def read_card(request: Request, token: str) -> HttpResponse:
     status = 422 if form.errors else 200
     response: HttpResponse | None = None
     if form.is_valid():
-        reading = actions.read_card(by=request.viewer, token=token, **form.cleaned_data)
+        reading = cards.read_card(by=request.viewer, token=token, **form.cleaned_data)
         if isinstance(reading, Refusal):
             form.add_error(None, refusal_words(reading))
             status = 422
         else:
-            texts = card_texts(queries.card_just_read(request.viewer, reading))
+            texts = card_texts(card_just_read(request.viewer, reading))
             response = render(request, "families/card.jinja", {"texts": texts})
     response = response or render(request, "families/read_card.jinja", {"form": form}, status=status)
     response["Cache-Control"] = "no-store"
@@ -70,12 +73,12 @@ def read_card(request: Request, token: str) -> HttpResponse:
 
 
 def _make(request: Request, family_id: FamilyId, template: str) -> HttpResponse:
-    family = queries.family_to_change(request.viewer, family_id)
+    family = family_to_change(request.viewer, family_id)
     is_sent = request.method == "POST"
     form = CardForm(request.POST if is_sent else None, initial={"request_key": uuid4().hex})
     if form.is_valid():
         try:
-            made = actions.make_card(
+            made = cards.make_card(
                 by=request.viewer,
                 family_id=family_id,
                 card=form.card(),
@@ -88,9 +91,9 @@ def _make(request: Request, family_id: FamilyId, template: str) -> HttpResponse:
     return render(request, template, {"form": form, "family": family}, status=422 if form.errors else 200)
 
 
-def _made(request: Request, family: FamilyCard, made: actions.MadeCard) -> HttpResponse:
+def _made(request: Request, family: FamilyCard, made: MadeCard) -> HttpResponse:
     """The number stands on this answer and nowhere else, so that it is not followed by a redirect."""
-    card, _readings = queries.card_page(request.viewer, made.id)
+    card, _readings = card_page(request.viewer, made.id)
     if request.viewer.is_staff:
         template, back = "families/card_made_with_her.jinja", reverse("consents", args=[family.id])
     else:

@@ -6,22 +6,24 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kith.families import actions, queries
-from kith.families.actions import Said
-from kith.families.forms import ConsentForm, PurposeForm, purpose_of
-from kith.families.rules import HowSaid
+from kith.families.actions import consenting
+from kith.families.actions.consenting import Said, record_answer
+from kith.families.forms.consent import ConsentForm, PurposeForm, purpose_of
+from kith.families.queries.reach import may_open
+from kith.families.rules.trust import HowSaid
 from kith.families.views.returning import to_my_page
-from kith.families.wording import PURPOSES, consent_words
+from kith.families.wording.records import PURPOSES
+from kith.families.wording.trust import consent_words
 from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform.access import NotFound, Request
 
 
 def give_consent(request: Request, family_id: UUID) -> HttpResponse:
     """What for, first; then the words she agrees to, in the language of the page and in English, and her answer."""
-    if not queries.may_open(request.viewer, FamilyId(family_id)):
+    if not may_open(request.viewer, FamilyId(family_id)):
         raise NotFound("family")
     is_sent = request.method == "POST"
     purpose = purpose_of((request.POST if is_sent else request.GET).get("purpose"))
@@ -33,7 +35,7 @@ def give_consent(request: Request, family_id: UUID) -> HttpResponse:
     lang = get_language() or ENGLISH.code
     if form.is_valid():
         try:
-            actions.record_answer(
+            record_answer(
                 by=request.viewer,
                 family_id=FamilyId(family_id),
                 organisation_ids=[form.organisation_id],
@@ -51,5 +53,5 @@ def give_consent(request: Request, family_id: UUID) -> HttpResponse:
 
 def withdraw_consent(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
     """Take the word back, at once."""
-    actions.withdraw_consent(by=request.viewer, family_id=FamilyId(family_id), consent_id=ConsentId(consent_id))
+    consenting.withdraw_consent(by=request.viewer, family_id=FamilyId(family_id), consent_id=ConsentId(consent_id))
     return to_my_page("withdrawn")

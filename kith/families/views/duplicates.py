@@ -7,9 +7,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.families import actions, queries
+from kith.families.actions import merging
+from kith.families.actions.merging import consider_merge, say_distinct
+from kith.families.queries.cards import family_to_change
+from kith.families.queries.duplicates import likely_duplicates, newest_duplicates
 from kith.families.queries.record import record
-from kith.families.wording import keeping, refusal_words
+from kith.families.wording import keeping
+from kith.families.wording.records import refusal_words
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -17,14 +21,14 @@ from kith.platform.access import Request
 
 def duplicates(request: Request) -> HttpResponse:
     """Likely pairs among the newest records."""
-    shown = {"pairs": queries.newest_duplicates(request.viewer), "words": keeping, "family": None}
+    shown = {"pairs": newest_duplicates(request.viewer), "words": keeping, "family": None}
     return render(request, "families/duplicates.jinja", shown)
 
 
 def family_duplicates(request: Request, family_id: UUID) -> HttpResponse:
     """Records that may be of the same family as this one."""
-    card = queries.family_to_change(request.viewer, FamilyId(family_id))
-    shown = {"pairs": queries.likely_duplicates(request.viewer, card.id), "words": keeping, "family": card}
+    card = family_to_change(request.viewer, FamilyId(family_id))
+    shown = {"pairs": likely_duplicates(request.viewer, card.id), "words": keeping, "family": card}
     return render(request, "families/duplicates.jinja", shown)
 
 
@@ -41,13 +45,13 @@ def merge_families(request: Request, family_id: UUID, other_id: UUID) -> HttpRes
     try:
         match request.POST.get("do", ""):
             case "consider":
-                shown["plan"] = actions.consider_merge(by=request.viewer, kept=kept, gone=gone)
+                shown["plan"] = consider_merge(by=request.viewer, kept=kept, gone=gone)
             case "merge":
                 plan = request.POST.get("plan", "")
-                actions.merge_families(by=request.viewer, kept=kept, gone=gone, fingerprint=plan)
+                merging.merge_families(by=request.viewer, kept=kept, gone=gone, fingerprint=plan)
                 return _opened(kept, "merged")
             case "distinct":
-                actions.say_distinct(by=request.viewer, one=kept, other=gone)
+                say_distinct(by=request.viewer, one=kept, other=gone)
                 return HttpResponseRedirect(reverse("duplicates"))
     except Refusal as refusal:
         shown["problem"] = refusal_words(refusal)
@@ -61,7 +65,7 @@ def undo_merge(request: Request, family_id: UUID, merge_id: UUID) -> HttpRespons
     problem = ""
     if request.method == "POST":
         try:
-            actions.undo_merge(by=request.viewer, merge_id=merge_id)
+            merging.undo_merge(by=request.viewer, merge_id=merge_id)
             return _opened(page.id, "undone")
         except Refusal as refusal:
             problem = refusal_words(refusal)

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.families import actions
-from kith.families.forms import EmergencyForm
+from kith.families.actions import emergency
+from kith.families.forms.emergency import EmergencyForm
 from kith.families.views.returning import to_family
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Request
@@ -16,7 +16,7 @@ def open_in_emergency(request: Request) -> HttpResponse:
     form = EmergencyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            family_id = actions.open_in_emergency(
+            family_id = emergency.open_in_emergency(
                 by=request.viewer,
                 who=form.who,
                 reason=form.chosen_reason,

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.families import actions
-from kith.families.forms import NeedsForm, SafeContactForm
+from kith.families.actions.people import change_needs, change_safe_contact
+from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.queries.record import own_parent
 from kith.families.views.asking import Question, ask
 from kith.kernel.ids import FamilyId
@@ -31,9 +31,7 @@ def own_needs(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(_("My languages and needs"), parent.name, intro=_("An interpreter is free for you.")),
-        lambda: actions.change_needs(
-            by=request.viewer, family_id=FamilyId(family_id), parent_id=parent.id, needs=form.needs()
-        ),
+        lambda: change_needs(by=request.viewer, family_id=FamilyId(family_id), parent_id=parent.id, needs=form.needs()),
     )
 
 
@@ -51,7 +49,7 @@ def own_contact(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(_("How to reach me safely"), parent.name, intro=intro),
-        lambda: actions.change_safe_contact(
+        lambda: change_safe_contact(
             by=request.viewer, family_id=FamilyId(family_id), parent_id=parent.id, contact=form.contact()
         ),
     )

@@ -9,27 +9,23 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.families import actions
-from kith.families.forms import (
-    BirthDetailsForm,
-    CorrectDayForm,
-    CrisisForm,
-    HouseholdForm,
-    MoveForm,
-    NeedsForm,
-    ParentForm,
-    PregnancyForm,
-    SafeContactForm,
-)
+from kith.families.actions import birth, days, home, people
+from kith.families.forms.birth_details import BirthDetailsForm, PregnancyForm
+from kith.families.forms.days import CorrectDayForm
+from kith.families.forms.home import CrisisForm, MoveForm
+from kith.families.forms.needs import NeedsForm, SafeContactForm
+from kith.families.forms.people import HouseholdForm, ParentForm
 from kith.families.queries.homes import home_at
 from kith.families.queries.record import Record, RecordedParent, record
-from kith.families.rules import DayReason
+from kith.families.rules.days import DayReason
 from kith.families.views.asking import Question, ask
-from kith.families.wording import INTERPRETER_NEEDS, keeping
+from kith.families.wording import keeping
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import ids, nhs_number
 from kith.kernel.ids import FamilyId, ParentId
 from kith.places.queries import ward_names
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 
@@ -58,7 +54,7 @@ def add_parent(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         question,
-        lambda: actions.add_parent(by=request.viewer, family_id=page.id, parent=form.parent(new_id)),
+        lambda: people.add_parent(by=request.viewer, family_id=page.id, parent=form.parent(new_id)),
     )
 
 
@@ -71,9 +67,7 @@ def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpRes
         request,
         form,
         question,
-        lambda: actions.change_parent(
-            by=request.viewer, family_id=page.id, parent_id=parent.id, details=form.details()
-        ),
+        lambda: people.change_parent(by=request.viewer, family_id=page.id, parent_id=parent.id, details=form.details()),
     )
 
 
@@ -85,7 +79,7 @@ def change_needs(request: Request, family_id: UUID, parent_id: UUID) -> HttpResp
         request,
         form,
         _question(page, _("Languages and needs"), about=parent.name),
-        lambda: actions.change_needs(by=request.viewer, family_id=page.id, parent_id=parent.id, needs=form.needs()),
+        lambda: people.change_needs(by=request.viewer, family_id=page.id, parent_id=parent.id, needs=form.needs()),
     )
 
 
@@ -98,7 +92,7 @@ def change_safe_contact(request: Request, family_id: UUID, parent_id: UUID) -> H
         request,
         form,
         _question(page, _("How to reach them safely"), about=parent.name, intro=intro),
-        lambda: actions.change_safe_contact(
+        lambda: people.change_safe_contact(
             by=request.viewer, family_id=page.id, parent_id=parent.id, contact=form.contact()
         ),
     )
@@ -113,7 +107,7 @@ def change_household(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(page, _("Who else lives there"), intro=intro),
-        lambda: actions.change_household(by=request.viewer, family_id=page.id, members=form.members()),
+        lambda: people.change_household(by=request.viewer, family_id=page.id, members=form.members()),
     )
 
 
@@ -126,7 +120,7 @@ def change_birth(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
         request,
         form,
         _question(page, _("The birth"), about=baby.details.name or page.name),
-        lambda: actions.change_birth(by=request.viewer, family_id=page.id, baby_id=baby.id, details=form.details()),
+        lambda: birth.change_birth(by=request.viewer, family_id=page.id, baby_id=baby.id, details=form.details()),
     )
 
 
@@ -139,7 +133,7 @@ def change_pregnancy(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(page, _("The pregnancy")),
-        lambda: actions.change_pregnancy(by=request.viewer, family_id=page.id, **form.pregnancy()),
+        lambda: birth.change_pregnancy(by=request.viewer, family_id=page.id, **form.pregnancy()),
     )
 
 
@@ -154,7 +148,7 @@ def correct_day(request: Request, family_id: UUID, what: str, of: UUID) -> HttpR
         request,
         form,
         _question(page, _("Correct a day"), _("Correct the day"), about=dated.name or page.name, intro=intro % day),
-        lambda: actions.correct_day(
+        lambda: days.correct_day(
             by=request.viewer,
             family_id=page.id,
             what=dated.what,
@@ -174,7 +168,7 @@ def move_home(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(page, _("The family has moved"), _("Record the move"), intro=intro),
-        lambda: actions.move_home(
+        lambda: home.move_home(
             by=request.viewer, family_id=page.id, address=form.address(home_at(form.cleaned_data["postcode"]))
         ),
     )
@@ -189,7 +183,7 @@ def change_crises(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         _question(page, _("Trouble the family is in"), intro=intro),
-        lambda: actions.change_crises(by=request.viewer, family_id=page.id, kinds=form.kinds()),
+        lambda: home.change_crises(by=request.viewer, family_id=page.id, kinds=form.kinds()),
     )
 
 

@@ -7,8 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.families import actions, queries
-from kith.families.forms import BirthForm, RegistrationForm
+from kith.families.actions import birth, registering
+from kith.families.forms.birth import BirthForm
+from kith.families.forms.registration import RegistrationForm
+from kith.families.queries.cards import family_to_change
+from kith.families.queries.duplicates import like_the_new
 from kith.families.queries.homes import home_at
 from kith.families.wording import keeping
 from kith.kernel.ids import FamilyId
@@ -22,12 +25,12 @@ def register_family(request: Request) -> HttpResponse:
     if form.is_valid():
         (own,) = request.viewer.organisation_ids
         family = form.family(agreed_with=own, address=home_at(form.typed_postcode) if form.typed_postcode else None)
-        alike = queries.like_the_new(request.viewer, family) if not form.is_new_for_sure else []
+        alike = like_the_new(request.viewer, family) if not form.is_new_for_sure else []
         if alike:
             page = {"form": form, "alike": alike, "words": keeping}
             return render(request, "families/register_family.jinja", page, status=422)
         try:
-            return _opened(actions.register_family(by=request.viewer, family=family), "registered")
+            return _opened(registering.register_family(by=request.viewer, family=family), "registered")
         except Refusal as refusal:
             form.refuse(refusal)
     return render(
@@ -37,11 +40,11 @@ def register_family(request: Request) -> HttpResponse:
 
 def record_birth(request: Request, family_id: UUID) -> HttpResponse:
     """Write down that the baby is born."""
-    card = queries.family_to_change(request.viewer, FamilyId(family_id))
+    card = family_to_change(request.viewer, FamilyId(family_id))
     form = BirthForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            actions.record_birth(by=request.viewer, family_id=card.id, baby=form.baby())
+            birth.record_birth(by=request.viewer, family_id=card.id, baby=form.baby())
             return _opened(card.id, "birth")
         except Refusal as refusal:
             form.refuse(refusal)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kith.families.queries import may_open
+from kith.families.queries.reach import may_open
 from kith.kernel.ids import FamilyId
 from kith.platform.access import Request
 

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.families import actions, queries
-from kith.families.forms import SplitForm
+from kith.families.actions import splitting
+from kith.families.forms.keeping import SplitForm
+from kith.families.queries.page import family_page
 from kith.families.queries.record import record
 from kith.families.views.asking import Question, ask
 from kith.kernel.ids import FamilyId
@@ -18,7 +19,7 @@ from kith.platform.access import Request
 def split_record(request: Request, family_id: UUID) -> HttpResponse:
     """Ask who goes, who cares for the baby there and who goes on seeing which record."""
     page = record(request.viewer, FamilyId(family_id))
-    consents = [row for row in queries.family_page(request.viewer, page.id).consents if row.is_active]
+    consents = [row for row in family_page(request.viewer, page.id).consents if row.is_active]
     form = SplitForm(request.POST if request.method == "POST" else None, record=page, consents=consents)
     back = reverse("family-record", args=[page.id])
     question = Question(
@@ -37,5 +38,5 @@ def split_record(request: Request, family_id: UUID) -> HttpResponse:
         request,
         form,
         question,
-        lambda: actions.split_record(by=request.viewer, family_id=page.id, wish=form.wish()),
+        lambda: splitting.split_record(by=request.viewer, family_id=page.id, wish=form.wish()),
     )

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kith.families.queries import CardFacts
-from kith.families.rules import AccessNeed, CardPart, Channel
+from kith.families.queries.trust import CardFacts
+from kith.families.rules.codes import AccessNeed, Channel
+from kith.families.rules.trust import CardPart
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.families.wording.trust import CARD_PARTS
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language

@@ -6,18 +6,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import (
+from kith.families.rules.codes import (
     AccessNeed,
     BirthPlace,
     Channel,
     Crisis,
-    DayOf,
-    DayReason,
     HouseholdRelation,
     PregnancyOutcome,
-    Reason,
     Relation,
 )
+from kith.families.rules.days import DayOf, DayReason
+from kith.families.rules.duplicates import Reason
 from kith.places.wording import ethnicity_choices
 
 RELATIONS: Mapping[Relation, Promise] = {

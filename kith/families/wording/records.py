@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kith.families.rules import CameBy, InterpreterNeed, Purpose
+from kith.families.rules.codes import CameBy, InterpreterNeed, Purpose
 from kith.families.wording.trust import TRUST_REFUSALS, searches_rest_words
 from kith.kernel.age import Age, whole_months
 from kith.kernel.refusal import Refusal

@@ -8,7 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules import CardPart, EmergencyReason, HowSaid, InterpretedBy, Loss, Purpose
+from kith.families.rules.bereavement import Loss
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import CardPart, EmergencyReason, HowSaid, InterpretedBy
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats

@@ -6,16 +6,18 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries import FeedingRow
-from kith.care.rules import Source
-from kith.care.wording import MILESTONES, SOURCES, status_name
-from kith.families.queries import BabyRow, PregnancyRow
-from kith.families.wording import age_words
+from kith.care.queries.following import FeedingRow
+from kith.care.rules.feeding import Source
+from kith.care.wording.feeding import MILESTONES
+from kith.care.wording.first_feed import status_name
+from kith.care.wording.goals import SOURCES
+from kith.families.queries.page import BabyRow, PregnancyRow
+from kith.families.wording.records import age_words
 from kith.front.family_page.opened import Opened
 from kith.front.ladder import Rung, ladder
 from kith.front.timeline import Moment
 from kith.kernel.ids import BabyId
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 NEWBORN = timedelta(days=28)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.families import queries as families
-from kith.families.queries import BereavementRow
-from kith.families.rules import BEREAVEMENT_LINE
-from kith.families.wording import LOSSES
+from kith.families.queries.bereavement import BereavementRow, bereavements
+from kith.families.rules.bereavement import BEREAVEMENT_LINE
+from kith.families.wording.trust import LOSSES
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 
@@ -27,7 +26,7 @@ class Mourning:
 
 def read(opened: Opened) -> Mourning | None:
     """The deaths of this family; nothing where there are none."""
-    rows = families.bereavements(opened.viewer, opened.id)
+    rows = bereavements(opened.viewer, opened.id)
     return Mourning(rows) if rows else None
 
 

@@ -7,16 +7,15 @@ from django.utils.translation import ngettext
 
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
-from kith.groups import queries as groups
-from kith.groups.queries import BookingRow
-from kith.groups.rules import Attendance, BookingState
+from kith.groups.queries.bookings import BookingRow, bookings_of_family
+from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel import clock
 from kith.platform.ui import formats
 
 
 def read(opened: Opened) -> list[BookingRow]:
     """All bookings of the family."""
-    return groups.bookings_of_family(opened.viewer, opened.id, lang=opened.lang)
+    return bookings_of_family(opened.viewer, opened.id, lang=opened.lang)
 
 
 def moments(it: list[BookingRow]) -> Iterator[Moment]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.families.queries import ConsentRow
-from kith.families.rules import HowSaid, Purpose
-from kith.families.wording import HOW_SAID, PURPOSES, SPOKEN_IN
+from kith.families.queries.page import ConsentRow
+from kith.families.rules.codes import Purpose
+from kith.families.rules.trust import HowSaid
+from kith.families.wording.records import PURPOSES
+from kith.families.wording.trust import HOW_SAID, SPOKEN_IN
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 

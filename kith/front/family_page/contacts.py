@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kith.care import queries as care
-from kith.care.queries import ContactRow
-from kith.care.rules import HowWeTalked
-from kith.care.wording import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
+from kith.care.queries.contacts import ContactRow, contacts_of
+from kith.care.rules.contacts import HowWeTalked
+from kith.care.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.kernel.ids import MembershipId
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 
@@ -29,7 +28,7 @@ class Contacts:
 def read(opened: Opened) -> Contacts:
     """The family's contacts; only whoever may record can correct."""
     me = opened.viewer.membership_id if opened.may(Permission.RECORD_CONTACT) else None
-    return Contacts(care.contacts_of(opened.viewer, opened.id), me)
+    return Contacts(contacts_of(opened.viewer, opened.id), me)
 
 
 def moments(it: Contacts) -> Iterator[Moment]:

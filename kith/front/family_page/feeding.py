@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.queries import AlertRow, FeedingRecord, GoalRow, PlanRow, WeightRow
-from kith.care.wording import HOPES, REASONS, UNTIL, compared_words, grams_words
-from kith.families.queries import BabyRow
+from kith.care.queries.feeding import AlertRow, FeedingRecord, GoalRow, PlanRow, WeightRow, feeding_of_family
+from kith.care.wording.goals import HOPES, UNTIL
+from kith.care.wording.weights import REASONS, compared_words, grams_words
+from kith.families.queries.page import BabyRow
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.kernel.ids import BabyId
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 
 
@@ -42,7 +42,7 @@ class Feeding:
 def read(opened: Opened) -> Feeding:
     """The record of all babies of the family, in one look."""
     babies = opened.page.babies
-    record = care.feeding_of_family(opened.viewer, opened.id, {baby.id: baby.birth_weight_g for baby in babies})
+    record = feeding_of_family(opened.viewer, opened.id, {baby.id: baby.birth_weight_g for baby in babies})
     goal = next((row for row in record.goals if row.is_current), None)
     return Feeding(
         goal=goal,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
-from kith.interpreting import queries as interpreting
 from kith.interpreting import wording
-from kith.interpreting.queries import InterpreterBookingRow
-from kith.interpreting.rules import SETTLED
+from kith.interpreting.queries.families import bookings_of_family
+from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.rules.codes import SETTLED
 from kith.kernel import clock
 from kith.platform.ui import formats
 
@@ -29,7 +29,7 @@ class Interpreters:
 
 def read(opened: Opened) -> Interpreters | None:
     """All bookings; None where nobody needs an interpreter and none was booked."""
-    rows = interpreting.bookings_of_family(opened.viewer, opened.id)
+    rows = bookings_of_family(opened.viewer, opened.id)
     is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in opened.page.parents)
     if not rows and not is_needed:
         return None

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.queries import LeadRow, PeopleBeside
-from kith.care.wording import continuity_words
+from kith.care.queries.continuity import continuity_of
+from kith.care.queries.following import LeadRow
+from kith.care.queries.leading import PeopleBeside, people_beside
+from kith.care.wording.continuity import continuity_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.organisations.rules import Role
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class Leading:
 
 def read(opened: Opened) -> Leading:
     """The people beside the family, and how much of its contact was with one of them."""
-    found = care.continuity_of(opened.viewer, opened.id)
+    found = continuity_of(opened.viewer, opened.id)
     return Leading(
-        beside=care.people_beside(opened.viewer, opened.id),
+        beside=people_beside(opened.viewer, opened.id),
         leads=opened.followed.leads,
         continuity=continuity_words(found.contacts, found.people, found.with_lead) if found else "",
         may_lead=opened.may(Permission.LEAD_FAMILY),

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from kith.care import queries as care
-from kith.care.queries import StepRow
-from kith.care.wording import due_words
+from kith.care.queries.next_steps import StepRow, steps_of
+from kith.care.wording.feeding import due_words
 from kith.front.family_page.opened import Opened
 from kith.kernel.ids import MembershipId
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Steps:
 
 def read(opened: Opened) -> Steps:
     """The open steps, the earliest first."""
-    rows = care.steps_of(opened.viewer, opened.id)
+    rows = steps_of(opened.viewer, opened.id)
     return Steps(
         rows=tuple((row, due_words(row.days_overdue)) for row in rows),
         me=opened.viewer.membership_id,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kith.care.queries import FamilyCare
-from kith.families.queries import FamilyPage
+from kith.care.queries.following import FamilyCare
+from kith.families.queries.page import FamilyPage
 from kith.front.timeline import Moment
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kith.families.queries import FamilyPage, ParentRow
-from kith.families.wording import CAME_BY
+from kith.families.queries.page import FamilyPage, ParentRow
 from kith.families.wording.keeping import ACCESS_NEEDS, RELATIONS, UNSAFE
+from kith.families.wording.records import CAME_BY
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 
 @dataclass(frozen=True)

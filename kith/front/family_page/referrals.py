@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.queries import OwnReferral
-from kith.care.rules import OPEN
-from kith.care.wording import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, REFERRAL_STATES, clock_words
+from kith.care.queries.referrals import OwnReferral, referrals_of
+from kith.care.rules.referrals import OPEN
+from kith.care.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, REFERRAL_STATES, clock_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 
@@ -32,7 +31,7 @@ def read(opened: Opened) -> list[Line] | None:
             state=str(REFERRAL_STATES[each.row.state]),
             clock=clock_words(each.row.left, is_paused=each.row.is_paused) if each.row.left is not None else "",
         )
-        for each in care.referrals_of(opened.viewer, opened.id)
+        for each in referrals_of(opened.viewer, opened.id)
     ] or None
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from kith.care import queries as care
-from kith.care.queries import Precautions
-from kith.care.wording import PRECAUTIONS, SAFETY_REASONS
+from kith.care.queries.safety import Precautions, precautions_of
+from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.front.family_page.opened import Opened
 
 
@@ -19,7 +18,7 @@ class BeforeVisit:
 
 def read(opened: Opened) -> BeforeVisit | None:
     """What is to be minded, if anything is."""
-    note = care.precautions_of(opened.viewer, opened.id)
+    note = precautions_of(opened.viewer, opened.id)
     if note is None:
         return None
     return BeforeVisit(

@@ -22,7 +22,7 @@ from kith.front.family_page import (
     safety,
 )
 from kith.front.family_page.opened import Opened, Section
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 MAIN: Sequence[Section] = (
     Section("safety", safety.read),

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from kith.directory.queries import Sought
-from kith.directory.rules import BabyAge, Feature, Need
-from kith.groups.queries import Timing
-from kith.groups.rules import DayWish, PartOfDay
+from kith.directory.queries.search import Sought
+from kith.directory.rules.codes import BabyAge, Feature
+from kith.directory.rules.needs import Need
+from kith.groups.queries.finding import Timing
+from kith.groups.rules.codes import DayWish, PartOfDay
 
 WALKING_KMH = 4.0
 """With a pram, and streets are longer than the line on the map."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, pi, radians, sin
 
-from kith.directory.queries import VenueCard
+from kith.directory.queries.cards import VenueCard
 from kith.places.queries import Location, Outline
 
 WIDTH = 440.0

@@ -6,10 +6,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.rules import BabyAge, Feature, Need
+from kith.directory.rules.codes import BabyAge, Feature
+from kith.directory.rules.needs import Need
 from kith.directory.words import AGE_WORDS, FEATURE_WORDS, NEED_WORDS
 from kith.front.find_support.choosing import Letting, Visit, Wish
-from kith.groups.rules import DayWish, PartOfDay
+from kith.groups.rules.codes import DayWish, PartOfDay
 from kith.groups.words import DAY_WORDS, PART_WORDS
 from kith.places.wording import language_choices
 

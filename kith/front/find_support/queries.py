@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from kith.care.queries import usual_replies
-from kith.directory.queries import ServiceCard, VenueCard, needs_heard
-from kith.directory.rules import kilometres_between
+from kith.care.queries.receivers import usual_replies
+from kith.directory.queries.cards import ServiceCard, VenueCard
+from kith.directory.queries.search import needs_heard
+from kith.directory.rules.place import kilometres_between
 from kith.directory.words import NEED_WORDS
 from kith.front.find_support import choosing
 from kith.front.find_support.choosing import Letting, Wish
 from kith.front.find_support.drawing import SupportMap, support_map
-from kith.groups.queries import Choice, SessionCard, choices_near, choices_soonest, dates_of
+from kith.groups.queries.finding import Choice, choices_near, choices_soonest, dates_of
+from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.places.queries import Location, locate, names_like, outlines_of
-from kith.platform.access import Viewer
-from kith.platform.i18n import LocalText
+from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText
 
 MOST_DATES = 200
 FAR_AHEAD = datetime.max.replace(tzinfo=clock.LONDON)

@@ -12,9 +12,10 @@ from kith.front.find_support.choosing import Letting
 from kith.front.find_support.forms import MORE, MOST, SearchForm
 from kith.front.find_support.queries import Findings, dates_found, find_support
 from kith.groups.calendar import TimetableEntry, timetable_of
-from kith.groups.queries import Choice, SessionCard
+from kith.groups.queries.finding import Choice
+from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
-from kith.library.queries import danger_in
+from kith.library.queries.danger import danger_in
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import Request
 

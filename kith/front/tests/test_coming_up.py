@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kith.front.queries import coming_up
-from kith.groups.actions import cancel_session
+from kith.groups.actions.planning import cancel_session
 from kith.groups.tests.world import BUILDER, a_session
 from kith.platform.access import ANONYMOUS
 

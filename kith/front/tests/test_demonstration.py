@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.families import actions as families_actions
-from kith.families.rules import NewFamily, NewParent
+from kith.families.actions.accounts import claim_records
+from kith.families.actions.registering import register_family
+from kith.families.rules.entries import NewFamily, NewParent
 from kith.kernel.ids import AccountId
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import system_actor
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 
 ROLES = [role.value for role in Role]
 HERE = {"HTTP_HOST": "localhost"}
@@ -57,8 +58,8 @@ def test_becoming_somebody_lands_her_where_she_works(client: Client, people: Non
 def test_becoming_the_parent_lands_her_on_her_page(client: Client, db: None) -> None:
     account = Account.objects.create_user(email="parent@demo.kith.invalid")
     family = NewFamily(parents=(NewParent("Ioana", "Popescu", email="parent@demo.kith.invalid"),))
-    families_actions.register_family(by=BY, family=family)
-    families_actions.claim_records(by=BY, account_id=AccountId(account.pk), email="parent@demo.kith.invalid")
+    register_family(by=BY, family=family)
+    claim_records(by=BY, account_id=AccountId(account.pk), email="parent@demo.kith.invalid")
     answer = sign_in(client, "parent", headers={"accept-language": "ro"})
     assert answer.headers["Location"] == "/ro/my/"
     assert client.get("/ro/my/").status_code == 200

@@ -7,17 +7,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kith.care import actions as care_actions
-from kith.care import queries as care_queries
-from kith.care.rules import Milestone
-from kith.families import actions as families_actions
-from kith.families.queries import family_page
-from kith.families.rules import InterpreterNeed
-from kith.groups.actions import book_place, cancel_session
+from kith.care.actions.leading import take_lead
+from kith.care.queries.following import care_of, led_family_ids
+from kith.care.rules.feeding import Milestone
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.queries.page import family_page
+from kith.families.rules.codes import InterpreterNeed
+from kith.groups.actions.booking import book_place
+from kith.groups.actions.planning import cancel_session
 from kith.groups.tests.world import BUILDER, a_session, an_order
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, a_family, account_of, worker
 
@@ -39,7 +40,7 @@ def signed_in(viewer: Viewer) -> Client:
 def led_by(viewer: Viewer, **more) -> FamilyId:
     (own,) = viewer.organisation_ids
     family_id = a_family(own, **more)
-    care_actions.take_lead(by=viewer, family_id=family_id)
+    take_lead(by=viewer, family_id=family_id)
     return family_id
 
 
@@ -104,7 +105,7 @@ def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):
         f"/desk/families/{family_id}/lead/take/", {"from": "today"}, headers={"origin": "http://testserver"}
     )
     assert response["Location"] == "/desk/today/?done=lead"
-    assert care_queries.led_family_ids(grace) == [family_id]
+    assert led_family_ids(grace) == [family_id]
 
 
 def test_today_takes_the_same_statements_for_one_family_and_for_thirty(grace):
@@ -166,7 +167,7 @@ def test_a_wrong_answer_is_explained_and_not_recorded(grace, sent, expected):
     response = signed_in(grace).post(recording(family_id), given, headers={"origin": "http://testserver"})
     assert response.status_code == 422
     assert expected in words(response)
-    assert not care_queries.care_of(KITH, family_id, [family_page(KITH, family_id).babies[0].id]).feeding
+    assert not care_of(KITH, family_id, [family_page(KITH, family_id).babies[0].id]).feeding
 
 
 def test_the_family_page_shows_the_record_with_its_timeline(grace):
@@ -192,7 +193,7 @@ def test_a_withdrawn_consent_closes_the_page_at_the_next_request(grace):
     client = signed_in(grace)
     assert client.get(f"/desk/families/{family_id}/").status_code == 200
     consent = family_page(KITH, family_id).consents[0]
-    families_actions.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent.id)
     assert client.get(f"/desk/families/{family_id}/").status_code == 404
     assert client.get(recording(family_id)).status_code == 404
     assert "Ana Pop" not in words(client.get("/desk/today/"))

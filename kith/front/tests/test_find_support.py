@@ -5,7 +5,8 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from kith.directory.rules import Need, Way
+from kith.directory.rules.codes import Way
+from kith.directory.rules.needs import Need
 from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_series, a_service, a_session, a_venue, an_organisation
 from kith.places.actions.founding import found_place
 

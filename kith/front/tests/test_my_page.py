@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 
-from kith.care import actions as care_actions
-from kith.families.queries import family_page, may_open
-from kith.families.rules import InterpreterNeed
-from kith.groups.actions import book_place
+from kith.care.actions.leading import take_lead
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import InterpreterNeed
+from kith.groups.actions.booking import book_place
 from kith.groups.tests.world import a_session, an_order
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, parent_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ def words(response) -> str:
 
 
 def test_she_sees_her_lead_with_the_languages_spoken(client, grace, family_id):
-    care_actions.take_lead(by=grace, family_id=family_id)
+    take_lead(by=grace, family_id=family_id)
     shown = words(client.get("/en/my/"))
     for expected in ("Grace Obi", "Health visitor", "English and Yoruba"):
         assert expected in shown

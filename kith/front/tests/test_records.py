@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from kith.families import actions
-from kith.families.queries import family_page
-from kith.families.rules import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.actions.birth import record_birth
+from kith.families.actions.registering import register_family
+from kith.families.queries.page import family_page
+from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock as kernel_clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, a_family, account_of, worker
 
@@ -48,7 +50,7 @@ def client(grace) -> Client:
 def expecting(viewer: Viewer, due_on: date):
     (own,) = viewer.organisation_ids
     parents, pregnancies = (NewParent("Ana", "Pop"),), (NewPregnancy(due_on),)
-    return actions.register_family(
+    return register_family(
         by=KITH, family=NewFamily(parents=parents, pregnancies=pregnancies, consents=(NewConsent(own),))
     )
 
@@ -110,7 +112,7 @@ def test_a_birth_ends_the_pregnancy_and_shows_the_first_question(client, grace):
 def test_a_birth_that_cannot_be_is_refused(client, grace, born_on, code):
     family_id = expecting(grace, kernel_clock.today() + timedelta(days=5))
     with pytest.raises(Refusal, match=code):
-        actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(born_on))
+        record_birth(by=grace, family_id=family_id, baby=NewBaby(born_on))
     sent = {"born_on_day": born_on.day, "born_on_month": born_on.month, "born_on_year": born_on.year}
     assert client.post(f"/desk/families/{family_id}/birth/", sent, headers=HERE).status_code == 422
     assert not family_page(KITH, family_id).babies
@@ -119,9 +121,9 @@ def test_a_birth_that_cannot_be_is_refused(client, grace, born_on, code):
 def test_twins_are_two_and_one_sent_twice_is_one(grace):
     today = kernel_clock.today()
     family_id = expecting(grace, today)
-    first = actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan"))
-    assert actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan")) == first
-    assert actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Maria")) != first
+    first = record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan"))
+    assert record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan")) == first
+    assert record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Maria")) != first
     assert len(family_page(KITH, family_id).babies) == 2
 
 
@@ -131,7 +133,7 @@ def test_the_birth_of_the_second_twin_is_reached_from_the_familys_page_while_the
     address = f"/desk/families/{family_id}/birth/"
     other = "Twins? Record the other baby"
     assert other not in words(client.get(f"/desk/families/{family_id}/"))
-    actions.record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan"))
+    record_birth(by=grace, family_id=family_id, baby=NewBaby(today, name="Ioan"))
     shown = words(client.get(f"/desk/families/{family_id}/"))
     assert (other in shown, address in shown) == (True, True)
     with kernel_clock.use(FixedClock(kernel_clock.now() + timedelta(days=28))):
@@ -141,5 +143,5 @@ def test_the_birth_of_the_second_twin_is_reached_from_the_familys_page_while_the
 def test_nobody_records_a_birth_beyond_her_reach(client, grace):
     other = a_family(weeks_old=None)
     with pytest.raises(NotFound):
-        actions.record_birth(by=grace, family_id=other, baby=NewBaby(kernel_clock.today()))
+        record_birth(by=grace, family_id=other, baby=NewBaby(kernel_clock.today()))
     assert client.get(f"/desk/families/{other}/birth/").status_code == 404

@@ -4,8 +4,12 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from kith.families import actions, queries
-from kith.families.rules import Channel, ParentDetails, SafeContact
+from kith.families.actions.people import change_parent, change_safe_contact
+from kith.families.queries.people import people_of
+from kith.families.queries.reach import viewer_for
+from kith.families.rules.changes import ParentDetails
+from kith.families.rules.codes import Channel
+from kith.families.rules.entries import SafeContact
 from kith.platform.sign_in import sending
 from kith.platform.sign_in.models import Account
 from testing.people import KITH, a_family
@@ -35,9 +39,9 @@ def sign_in(client, letters, contact):
 
 
 def call_unsafe(family_id, *channels):
-    parent = queries.people_of(KITH, family_id).main
+    parent = people_of(KITH, family_id).main
     contact = SafeContact(frozenset(channels))
-    actions.change_safe_contact(by=KITH, family_id=family_id, parent_id=parent.id, contact=contact)
+    change_safe_contact(by=KITH, family_id=family_id, parent_id=parent.id, contact=contact)
 
 
 def test_after_a_way_is_marked_unsafe_no_code_goes_there_though_she_once_signed_in_by_it(client, letters, family_id):
@@ -74,15 +78,15 @@ def test_the_safe_way_opens_the_same_record_and_closes_it_to_whoever_holds_the_p
     assert hers.get("/en/my/").status_code == 200
     assert client.get("/en/my/").status_code != 200
     by_phone, by_mail = Account.objects.get(phone=PHONE), Account.objects.get(email=EMAIL)
-    assert queries.viewer_for(by_phone) is None
-    assert queries.viewer_for(by_mail).family_ids == {family_id}
+    assert viewer_for(by_phone) is None
+    assert viewer_for(by_mail).family_ids == {family_id}
 
 
 def test_a_phone_that_is_no_longer_hers_gets_no_code(client, letters, family_id):
     sign_in(client, letters, PHONE)
-    parent = queries.people_of(KITH, family_id).main
+    parent = people_of(KITH, family_id).main
     details = ParentDetails("Ana", "Pop", phone=UNKNOWN, is_main=True)
-    actions.change_parent(by=KITH, family_id=family_id, parent_id=parent.id, details=details)
+    change_parent(by=KITH, family_id=family_id, parent_id=parent.id, details=details)
     Client(headers=HERE).post(ASK, {"contact": PHONE})
     assert len(letters) == 1
     sign_in(Client(headers=HERE), letters, UNKNOWN)

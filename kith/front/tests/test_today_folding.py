@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from kith.care import actions as care
-from kith.care import queries
-from kith.care.queries.notices import MOST_NOTICES
-from kith.care.rules import NoticeKind
+from kith.care.actions.leading import take_lead
+from kith.care.actions.next_steps import add_next_step
+from kith.care.actions.notices import raise_notice
+from kith.care.queries.notices import MOST_NOTICES, unseen_notices
+from kith.care.rules.notices import NoticeKind
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +34,11 @@ def steps(viewer, clock, *, late, early):
     """So many next steps that will be overdue tomorrow week, and so many that will not."""
     (own,) = viewer.organisation_ids
     family_id = a_family(own)
-    care.take_lead(by=viewer, family_id=family_id)
+    take_lead(by=viewer, family_id=family_id)
     today = clock.now().date()
     for number in range(late + early):
         kind, days = ("Late", 1) if number < late else ("Early", 30)
-        care.add_next_step(
+        add_next_step(
             by=viewer,
             family_id=family_id,
             what=f"{kind} step {number}",
@@ -64,11 +65,11 @@ def test_a_short_day_is_not_folded_nor_is_a_single_row(grace, clock):
 
 
 def test_a_notice_that_presses_is_first_and_open_even_when_many_newer_ones_came(grace, clock):
-    care.raise_notice(by=KITH, kind=NoticeKind.CONCERN_RAISED, dedupe_key="first", to=grace.membership_id)
+    raise_notice(by=KITH, kind=NoticeKind.CONCERN_RAISED, dedupe_key="first", to=grace.membership_id)
     for number in range(MOST_NOTICES + 5):
         clock.advance(minutes=1)
-        care.raise_notice(by=KITH, kind=NoticeKind.HANDOVER_DECLINED, dedupe_key=f"n{number}", to=grace.membership_id)
-    found = queries.unseen_notices(grace)
+        raise_notice(by=KITH, kind=NoticeKind.HANDOVER_DECLINED, dedupe_key=f"n{number}", to=grace.membership_id)
+    found = unseen_notices(grace)
     assert (found.rows[0].kind, found.has_more) == (NoticeKind.CONCERN_RAISED, True)
     shown = section(page_of(grace), "notices")
     open_part, _, folded = shown.partition("<details")
@@ -82,7 +83,7 @@ def test_feeding_that_is_due_today_or_late_is_not_folded(grace):
     for weeks_old, count in ((8, 3), (9, 4), (7, 5)):
         for number in range(count):
             family_id = a_family(own, weeks_old=weeks_old, name=f"Weeks{weeks_old} {number}")
-            care.take_lead(by=grace, family_id=family_id)
+            take_lead(by=grace, family_id=family_id)
     shown = section(page_of(grace), "due")
     open_part, _, folded = shown.partition("<details")
     assert open_part.count("Weeks8") >= 3

@@ -5,13 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from kith.families import actions, queries
-from kith.families.rules import HowSaid, InterpretedBy, Loss, NewBereavement
+from kith.families.actions.mourning import record_bereavement
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import may_open
+from kith.families.queries.trust import cards_of
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform import audit
-from kith.platform.access import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer, ViewerKind
 from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +67,8 @@ def test_a_midwife_reads_the_words_in_romanian_and_writes_down_two_answers_at_on
     response = at_the_desk.post(address, answer([charity, visiting]), headers=HERE)
     assert response["Location"] == f"/desk/families/{family_id}/consents/?done=answer"
     for each in (charity, visiting):
-        assert queries.may_open(worker(at=each), family_id)
-    given = [row for row in queries.family_page(KITH, family_id).consents if row.organisation_id == charity]
+        assert may_open(worker(at=each), family_id)
+    given = [row for row in family_page(KITH, family_id).consents if row.organisation_id == charity]
     assert [(row.language, row.how, row.interpreted_by) for row in given] == [
         ("ro", HowSaid.IN_PERSON, InterpretedBy.INTERPRETER)
     ]
@@ -74,11 +79,11 @@ def test_a_no_is_kept_and_closes_only_what_it_was_about(at_the_desk, midwife, fa
     address = f"/desk/families/{family_id}/consents/ask/peer_support/"
     at_the_desk.post(address, answer([charity], "no"), headers=HERE)
     assert "She said no" in words(at_the_desk.get(f"/desk/families/{family_id}/consents/"))
-    assert queries.may_open(midwife, family_id)
+    assert may_open(midwife, family_id)
 
 
 def test_a_worker_who_takes_her_word_back_for_her_is_led_away_from_the_record_at_once(at_the_desk, family_id):
-    consent = queries.family_page(KITH, family_id).consents[0]
+    consent = family_page(KITH, family_id).consents[0]
     address = f"/desk/families/{family_id}/consents/{consent.id}/withdraw/"
     response = at_the_desk.post(address, {"how": "call"}, headers=HERE)
     assert response["Location"] == "/desk/today/?done=closed"
@@ -103,7 +108,7 @@ def test_she_says_no_on_her_own_page(client, family_id):
 
 
 def test_a_death_takes_two_steps_and_the_name(at_the_desk, midwife, family_id):
-    baby = queries.family_page(KITH, family_id).babies[0]
+    baby = family_page(KITH, family_id).babies[0]
     address, by = f"/desk/families/{family_id}/bereavement/", clock.today() + timedelta(days=1)
     sent = {
         "who": f"baby:{baby.id}",
@@ -118,7 +123,7 @@ def test_a_death_takes_two_steps_and_the_name(at_the_desk, midwife, family_id):
     assert "No message goes out to this family any more." in words(confirm)
     wrong = at_the_desk.post(address, sent | {"name": "Ana"}, headers=HERE)
     assert wrong.status_code == 422
-    assert not queries.is_bereaved(family_id)
+    assert not is_bereaved(family_id)
     done = at_the_desk.post(address, sent | {"name": "ana pop"}, headers=HERE)
     assert done["Location"] == f"/desk/families/{family_id}/?done=bereaved"
     page = words(at_the_desk.get(done["Location"]))
@@ -128,19 +133,19 @@ def test_a_death_takes_two_steps_and_the_name(at_the_desk, midwife, family_id):
 
 
 def test_a_form_without_a_caller_writes_nothing(at_the_desk, family_id):
-    baby = queries.family_page(KITH, family_id).babies[0]
+    baby = family_page(KITH, family_id).babies[0]
     response = at_the_desk.post(
         f"/desk/families/{family_id}/bereavement/", {"who": f"baby:{baby.id}", "name": "Ana Pop"}, headers=HERE
     )
     assert response.status_code == 422
     assert "Choose who calls: somebody has to" in words(response)
-    assert not queries.is_bereaved(family_id)
+    assert not is_bereaved(family_id)
 
 
 def mourn(midwife, family_id):
-    baby = queries.family_page(KITH, family_id).babies[0]
+    baby = family_page(KITH, family_id).babies[0]
     new = NewBereavement(Loss.BABY, baby.id, midwife.membership_id, clock.today())
-    return actions.record_bereavement(by=midwife, family_id=family_id, new=new)
+    return record_bereavement(by=midwife, family_id=family_id, new=new)
 
 
 def test_her_page_is_quiet_and_names_who_calls(client, midwife, family_id):
@@ -164,14 +169,14 @@ def test_a_mistake_is_taken_back_by_somebody_else_only(client, midwife, hospital
     client.force_login(account_of(worker(Role.HEALTH_VISITOR, at=hospital)))
     assert client.get(address).status_code == 200
     assert client.post(address, {"why": "Another family"}, headers=HERE)["Location"].endswith("bereavement_undone")
-    assert not queries.is_bereaved(family_id)
+    assert not is_bereaved(family_id)
 
 
 def test_a_record_opens_in_an_emergency_and_she_reads_why(client, family_id):
     stranger = worker(Role.HEALTH_VISITOR, name="Mary Shaw")
     client.force_login(account_of(stranger))
     assert client.get("/desk/open-in-emergency/").status_code == 200
-    baby = queries.family_page(KITH, family_id).babies[0]
+    baby = family_page(KITH, family_id).babies[0]
     day = baby.born_on
     sent = {
         "reason": "baby_in_danger",
@@ -240,7 +245,7 @@ def test_a_card_is_made_read_seen_and_ended(client, family_id):
         assert said in words(shown)
     client.force_login(hers)
     assert "Riverside Surgery" in words(client.get("/en/my/"))
-    card = queries.cards_of(KITH, family_id)[0]
+    card = cards_of(KITH, family_id)[0]
     assert "Dr Amir Shah" in words(client.get(f"/en/my/card/{card.id}/"))
     assert client.post(f"/en/my/families/{family_id}/card/{card.id}/end/", headers=HERE).status_code == 302
     refused, unknown = (client.post(f"/en/card/{each}/", reader, headers=HERE) for each in (token, "x" * 32))
@@ -253,9 +258,9 @@ def test_a_worker_makes_a_card_with_her_and_ends_it(at_the_desk, family_id):
     assert at_the_desk.get(address).status_code == 200
     made = at_the_desk.post(address, {"parts": ["names"], "days": "1", "request_key": "k"}, headers=HERE)
     assert "This number is shown only now." in words(made)
-    card = queries.cards_of(KITH, family_id)[0]
+    card = cards_of(KITH, family_id)[0]
     assert "End this card" in words(at_the_desk.get(f"/desk/families/{family_id}/consents/"))
     at_the_desk.post(f"/desk/families/{family_id}/card/{card.id}/end/", headers=HERE)
-    assert queries.cards_of(KITH, family_id)[0].ended_at
+    assert cards_of(KITH, family_id)[0].ended_at
     empty = at_the_desk.post(address, {}, headers=HERE)
     assert empty.status_code == 422

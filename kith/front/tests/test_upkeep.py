@@ -6,12 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from kith.directory.rules import HIDDEN_AFTER, REMIND_BEFORE, REVIEW_EVERY
+from kith.directory.rules.listing import HIDDEN_AFTER, REMIND_BEFORE, REVIEW_EVERY
 from kith.front.actions import remind_keepers
 from kith.groups.tests.world import BUILDER, a_service, a_venue
 from kith.messages.tests.fakes import all_facts_of
 from kith.organisations.rules import Role
-from kith.platform.access import ANONYMOUS, Viewer
+from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import Viewer
 from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db

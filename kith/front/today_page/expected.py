@@ -2,10 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from kith.care import queries as care
+from kith.care.queries.following import led_family_ids
 from kith.front.today_page.lists import Asked
-from kith.groups import queries as groups
-from kith.groups.queries import ExpectedFamily
+from kith.groups.queries.expected import ExpectedFamily, families_expected
 from kith.kernel import clock
 from kith.kernel.listed import Listed
 
@@ -15,5 +14,5 @@ SOON = timedelta(days=7)
 def read(asked: Asked) -> Listed[ExpectedFamily]:
     """Their sessions of the next seven days."""
     midnight = datetime.combine(asked.day, time(), clock.LONDON)
-    led = care.led_family_ids(asked.viewer)
-    return groups.families_expected(asked.viewer, led, first=midnight, last=midnight + SOON, lang=asked.lang)
+    led = led_family_ids(asked.viewer)
+    return families_expected(asked.viewer, led, first=midnight, last=midnight + SOON, lang=asked.lang)

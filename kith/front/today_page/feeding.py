@@ -1,11 +1,10 @@
 """How is the baby fed? The babies who are to be asked about."""
 
-from kith.care import queries as care
-from kith.care.queries import DueRow
+from kith.care.queries.today import DueRow, due_feeding
 from kith.front.today_page.lists import Asked
 from kith.kernel.listed import Listed
 
 
 def read(asked: Asked) -> Listed[DueRow]:
     """The babies of the families I lead."""
-    return care.due_feeding(asked.viewer)
+    return due_feeding(asked.viewer)

@@ -1,12 +1,12 @@
 """Interpreters of my families this week: who comes, and who has not said yes."""
 
-from kith.care import queries as care
+from kith.care.queries.following import led_family_ids
 from kith.front.today_page.lists import Asked
-from kith.interpreting import queries as interpreting
-from kith.interpreting.queries import InterpreterBookingRow
+from kith.interpreting.queries.families import next_for
+from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel.listed import Listed
 
 
 def read(asked: Asked) -> Listed[InterpreterBookingRow]:
     """Their live bookings of the next seven days."""
-    return interpreting.next_for(asked.viewer, care.led_family_ids(asked.viewer))
+    return next_for(asked.viewer, led_family_ids(asked.viewer))

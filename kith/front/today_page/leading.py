@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from kith.care import queries as care
-from kith.care.queries import CoverRow
+from kith.care.queries.caseload import CoverRow, covering
+from kith.care.queries.handover import handovers_of_the_day
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.listed import Listed
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ def read(asked: Asked) -> Listed[LeadingRow]:
     """Cover first, then what waits the longest; nothing for those who cannot lead."""
     if Permission.LEAD_FAMILY not in asked.viewer.permissions:
         return Listed(())
-    covers = [LeadingRow(cover=row) for row in care.covering(asked.viewer)]
+    covers = [LeadingRow(cover=row) for row in covering(asked.viewer)]
     waiting = [
         LeadingRow(row.family_id, handover_id=row.id, is_accepted=row.is_accepted)
-        for row in care.handovers_of_the_day(asked.viewer)
+        for row in handovers_of_the_day(asked.viewer)
     ]
     return Listed((*covers, *waiting))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from kith.families.queries import FamilyCard, family_cards
+from kith.families.queries.cards import FamilyCard, family_cards
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.care import queries as care
-from kith.care.queries import LoneVisitRow
+from kith.care.queries.safety import LoneVisitRow, my_lone_visit
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
@@ -19,5 +18,5 @@ class Out:
 
 def read(asked: Asked) -> Listed[Out]:
     """The visit from which I have not said that I am back."""
-    found = care.my_lone_visit(asked.viewer)
+    found = my_lone_visit(asked.viewer)
     return Listed((Out(found),) if found else ())

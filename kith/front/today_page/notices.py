@@ -6,10 +6,9 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.queries import NoticeRow
-from kith.care.rules import PRESSING
-from kith.care.wording import notice_words
+from kith.care.queries.notices import NoticeRow, unseen_notices
+from kith.care.rules.notices import PRESSING
+from kith.care.wording.notices import notice_words
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId, NoticeId
 from kith.kernel.listed import Listed
@@ -31,7 +30,7 @@ class Told:
 
 def read(asked: Asked) -> Listed[Told]:
     """The notices that nobody has marked as seen."""
-    found = care.unseen_notices(asked.viewer)
+    found = unseen_notices(asked.viewer)
     return Listed(tuple(_told(row) for row in found.rows), found.has_more)
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from kith.care import queries as care
+from kith.care.queries.referrals import to_answer_count
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -22,5 +22,5 @@ def read(asked: Asked) -> Listed[ToAnswer]:
     """The line, where there is something to answer."""
     if Permission.ANSWER_REFERRAL not in asked.viewer.permissions:
         return Listed(())
-    count, late = care.to_answer_count(asked.viewer)
+    count, late = to_answer_count(asked.viewer)
     return Listed((ToAnswer(count, late),) if count else ())

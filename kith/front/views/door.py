@@ -9,7 +9,7 @@ from django.utils.translation import get_language, get_language_from_request
 from kith.front import actions, queries
 from kith.front.forms import HelplineForm
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from kith.organisations import queries as organisations
+from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.roles import KIND_NAMES
 from kith.platform.access import Request
 
@@ -52,9 +52,9 @@ def who_we_are(request: Request) -> HttpResponse:
     """The alliance: what it is for, who belongs to it, what they share, and how to reach them."""
     lang = get_language() or "en"
     page = {
-        "members": organisations.alliance_members(request.viewer, lang=lang),
+        "members": alliance_members(request.viewer, lang=lang),
         "kinds": KIND_NAMES,
-        "agreements": organisations.sharing_agreements(request.viewer, lang=lang),
+        "agreements": sharing_agreements(request.viewer, lang=lang),
     }
     return render(request, "front/who_we_are.jinja", page)
 

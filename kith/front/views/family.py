@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kith.care import queries as care
-from kith.families import queries as families
-from kith.families.wording import INTERPRETER_NEEDS
+from kith.care.queries.following import care_of
+from kith.families.queries.page import family_page
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.front.done import done_words
 from kith.front.family_page.opened import Opened, draw
 from kith.front.family_page.table import BESIDE, MAIN, deeds
@@ -21,11 +21,11 @@ from kith.platform.access import Request
 
 def family(request: Request, family_id: UUID) -> HttpResponse:
     """The family's names and languages, what is often done for it, its sections and its timeline."""
-    page = families.family_page(request.viewer, FamilyId(family_id))
+    page = family_page(request.viewer, FamilyId(family_id))
     opened = Opened(
         viewer=request.viewer,
         page=page,
-        followed=care.care_of(request.viewer, page.id, [baby.id for baby in page.babies]),
+        followed=care_of(request.viewer, page.id, [baby.id for baby in page.babies]),
         lang=get_language() or "en",
         today=clock.today(),
     )

@@ -7,22 +7,28 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.queries import GoalRow, OwnReferral, PeopleBeside, PlanRow
-from kith.care.wording import HOPES, REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT, UNTIL
-from kith.families import queries as families
-from kith.families.queries import BereavementRow, CardRow, ConsentRow, DeclinedRow, FamilyPage, Look
-from kith.families.rules import BEREAVEMENT_LINE
-from kith.families.wording import EMERGENCY_REASONS, PURPOSES
-from kith.groups import queries as groups
-from kith.groups.queries import BookingRow
-from kith.groups.rules import LIVE_STATES
-from kith.interpreting import queries as interpreting
-from kith.interpreting.queries import InterpreterBookingRow
-from kith.interpreting.rules import LIVE, State
+from kith.care.queries.feeding import GoalRow, PlanRow, goals_of, plans_of
+from kith.care.queries.leading import PeopleBeside, people_beside
+from kith.care.queries.referrals import OwnReferral, referrals_of
+from kith.care.wording.goals import HOPES, UNTIL
+from kith.care.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
+from kith.families.queries import trust
+from kith.families.queries.bereavement import BereavementRow, bereavements, is_bereaved
+from kith.families.queries.looks import Look, who_looked
+from kith.families.queries.page import ConsentRow, FamilyPage, family_page
+from kith.families.queries.trust import CardRow, DeclinedRow, cards_of
+from kith.families.rules.bereavement import BEREAVEMENT_LINE
+from kith.families.wording.records import PURPOSES
+from kith.families.wording.trust import EMERGENCY_REASONS
+from kith.groups.queries.bookings import BookingRow, bookings_of_family
+from kith.groups.rules.codes import LIVE_STATES
+from kith.interpreting.queries import families as families_queries
+from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request, Viewer
+from kith.platform.access import Request
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -68,41 +74,41 @@ def my_page(request: Request) -> HttpResponse:
 
 
 def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
-    page = families.family_page(viewer, family_id)
+    page = family_page(viewer, family_id)
     return Mine(
         page=page,
         bookings=_to_come(viewer, family_id),
         interpreters=_interpreters(viewer, family_id),
-        referrals=care.referrals_of(viewer, family_id),
-        people=care.people_beside(viewer, family_id),
+        referrals=referrals_of(viewer, family_id),
+        people=people_beside(viewer, family_id),
         feeding=_feeding(viewer, page),
         consents=tuple(row for row in page.consents if row.is_active),
-        looks=tuple(families.who_looked(viewer, family_id)),
-        declined=families.declined(viewer, family_id),
-        cards=families.cards_of(viewer, family_id),
-        bereavement=next(iter(families.bereavements(viewer, family_id)), None),
+        looks=tuple(who_looked(viewer, family_id)),
+        declined=trust.declined(viewer, family_id),
+        cards=cards_of(viewer, family_id),
+        bereavement=next(iter(bereavements(viewer, family_id)), None),
     )
 
 
 def _feeding(viewer: Viewer, page: FamilyPage) -> MyFeeding | None:
     """Her goal and her plans; nothing of feeding is shown to a family in mourning."""
-    if families.is_bereaved(page.id):
+    if is_bereaved(page.id):
         return None
-    goal = next((row for row in care.goals_of(viewer, page.id) if row.is_current), None)
-    plans = care.plans_of(viewer, page.id)
+    goal = next((row for row in goals_of(viewer, page.id) if row.is_current), None)
+    plans = plans_of(viewer, page.id)
     return MyFeeding(goal, tuple((baby.name, plans[baby.id]) for baby in page.babies if baby.id in plans))
 
 
 def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
     """What she has booked or waits for and is not yet over."""
-    rows = groups.bookings_of_family(viewer, family_id, lang=get_language() or "en")
+    rows = bookings_of_family(viewer, family_id, lang=get_language() or "en")
     live = [row for row in rows if row.state in LIVE_STATES and not row.is_cancelled]
     return tuple(row for row in live if row.starts_at > clock.now())
 
 
 def _interpreters(viewer: Viewer, family_id: FamilyId) -> tuple[InterpreterBookingRow, ...]:
     """The interpreters who come, and the last one while nobody has said how she was."""
-    rows = interpreting.bookings_of_family(viewer, family_id)
+    rows = families_queries.bookings_of_family(viewer, family_id)
     coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
     past = [row for row in rows if row.state is State.DONE and not row.family_wish]
     return (*coming, *past[:1])

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care import queries as care
-from kith.care.wording import due_words
-from kith.families.wording import INTERPRETER_NEEDS, age_words
+from kith.care.queries.today import look_at_today
+from kith.care.wording.feeding import due_words
+from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.front.done import done_words
 from kith.front.today_page.lists import Asked, read_day
 from kith.front.today_page.table import LISTS, NOTICES_ONLY
@@ -16,7 +16,8 @@ from kith.interpreting import wording as interpreting_wording
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
-from kith.platform.access import Permission, Request
+from kith.platform.access import Request
+from kith.platform.access.permissions import Permission
 
 
 def desk(request: Request) -> HttpResponse:
@@ -35,7 +36,7 @@ def desk(request: Request) -> HttpResponse:
 
 def today(request: Request) -> HttpResponse:
     """What is to be done today, list by list."""
-    care.look_at_today(request.viewer)
+    look_at_today(request.viewer)
     day = read_day(LISTS, Asked(request.viewer, get_language() or "en", clock.today()))
     page = {
         "lists": day.lists,

@@ -3,10 +3,12 @@
 from django.db import transaction
 
 from kith.groups.models import Booking
-from kith.groups.rules import Attendance, BookingState
+from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.families import actions as families
-from kith.families.rules import InterpreterNeed, NewConsent, NewParent
-from kith.groups import events, rules
+from kith.families.actions.registering import family_for_booking
+from kith.families.rules.codes import InterpreterNeed
+from kith.families.rules.entries import NewConsent, NewParent
+from kith.groups import events
 from kith.groups.models import Booking, Session
-from kith.groups.rules import BookingState, PlaceWish
+from kith.groups.rules import places as places_rules
+from kith.groups.rules.codes import BookingState
+from kith.groups.rules.places import PlaceWish, may_book, places_shown
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox, rows
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.deeds import deed
 from kith.platform.freshness import Topic
 
@@ -76,7 +81,7 @@ def book_place_as_visitor(
     # Asked before the family is written down, so that a full session turns people away quickly.
     if refusal := _decide(session, PlaceWish(order.places), order):
         raise refusal
-    family = families.family_for_booking(by=by, parent=parent, due_on=due_on, born_on=born_on, consents=consents)
+    family = family_for_booking(by=by, parent=parent, due_on=due_on, born_on=born_on, consents=consents)
     return _take(by, session, family.id, order, is_new_family=family.is_new)
 
 
@@ -98,9 +103,9 @@ def _earlier(order: PlaceOrder) -> BookingReceipt | None:
 
 def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
     now = clock.now()
-    refusal = rules.may_book(session.facts, wish, now=now)
+    refusal = may_book(session.facts, wish, now=now)
     if refusal and order.may_wait and refusal.offer == "waiting_list":
-        return rules.may_wait(session.facts, wish, now=now)
+        return places_rules.may_wait(session.facts, wish, now=now)
     return refusal
 
 
@@ -144,7 +149,7 @@ def _take(
 def _touch_if_shown(session: Session, places: int) -> None:
     """Have the public pages made anew where these places change what they say."""
     left = session.facts.places_left
-    if rules.places_shown(left) != rules.places_shown(left - places):
+    if places_shown(left) != places_shown(left - places):
         freshness.touch(Topic.LISTINGS)
 
 

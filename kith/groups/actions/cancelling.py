@@ -3,13 +3,16 @@
 from django.db import transaction
 
 from kith.families.events import FamilyBereaved
-from kith.groups import events, rules
+from kith.groups import events
 from kith.groups.models import Booking, Session
-from kith.groups.rules import BookingState, PlaceWish, Waiting
+from kith.groups.rules.codes import BookingState
+from kith.groups.rules.places import PlaceWish, Waiting, may_book, may_cancel, who_moves_up
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission, system_actor
+from kith.platform.access import NotFound, system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -20,7 +23,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     row, session = _locked(token)
     if row.state == BookingState.CANCELLED:
         return BookingId(row.pk)
-    if refusal := rules.may_cancel(BookingState(row.state), session.facts, now=clock.now()):
+    if refusal := may_cancel(BookingState(row.state), session.facts, now=clock.now()):
         raise refusal
     _change(row, BookingState.CANCELLED)
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
@@ -38,7 +41,7 @@ def book_again(*, by: Actor, token: str) -> BookingId:
     if row.state != BookingState.CANCELLED:
         return BookingId(row.pk)
     has_live = Booking.objects.live().filter(session=session, family_id=row.family_id).exists()
-    if refusal := rules.may_book(session.facts, PlaceWish(row.places, has_live), now=clock.now()):
+    if refusal := may_book(session.facts, PlaceWish(row.places, has_live), now=clock.now()):
         raise refusal
     _change(row, BookingState.BOOKED)
     audit.record(by, "groups.place_booked", row, family_id=FamilyId(row.family_id), again=True)
@@ -84,7 +87,7 @@ def _move_up(by: Actor, session: Session) -> None:
     session.refresh_from_db(fields=["places_taken"])
     waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session=session)}
     queue = [Waiting(booking_id, row.places, row.changed_at) for booking_id, row in waiting.items()]
-    for booking_id in rules.who_moves_up(session.facts.places_left, queue):
+    for booking_id in who_moves_up(session.facts.places_left, queue):
         row = waiting[booking_id]
         _change(row, BookingState.BOOKED)
         audit.record(by, "groups.place_from_waiting_list", row, family_id=FamilyId(row.family_id))

@@ -3,13 +3,13 @@
 A booking that has changed since the event is answered by the later event, as in telling.
 """
 
-from kith.directory.queries import venues_by_id
-from kith.families.rules import InterpreterNeed
+from kith.directory.queries.venues import venues_by_id
+from kith.families.rules.codes import InterpreterNeed
 from kith.groups.events import BookingCancelled, PlaceBooked
 from kith.groups.models import Booking
-from kith.groups.rules import BookingState
-from kith.interpreting import actions as interpreting
-from kith.interpreting.rules import Mode, What
+from kith.groups.rules.codes import BookingState
+from kith.interpreting.actions.requesting import cancel_need, request_interpreter
+from kith.interpreting.rules.codes import Mode, What
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId, VenueId
 from kith.kernel.languages import ENGLISH
@@ -29,7 +29,7 @@ def ask_for_interpreter(event: PlaceBooked) -> None:
     if row.interpreter_need != InterpreterNeed.YES or row.interpreter_language in (session.language, ENGLISH.code):
         return
     try:
-        interpreting.request_interpreter(
+        request_interpreter(
             by=ASKER,
             family_id=FamilyId(row.family_id),
             organisation_id=OrganisationId(session.series.organisation_id),
@@ -51,7 +51,7 @@ def no_interpreter_needed(event: BookingCancelled) -> None:
     """The places are given back, so is the interpreter; safe to run twice."""
     row = Booking.objects.get(pk=event.booking_id)
     if row.revision == event.revision:
-        interpreting.cancel_need(by=ASKER, need=_need(event.booking_id))
+        cancel_need(by=ASKER, need=_need(event.booking_id))
 
 
 def _need(booking_id: BookingId) -> str:

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kith.directory.queries import services_by_id
+from kith.directory.queries.search import services_by_id
 from kith.groups import events
 from kith.groups.models import Series, Session
-from kith.groups.rules import Audience, BookingState, Joining
+from kith.groups.rules.codes import Audience, BookingState, Joining
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId, ServiceId, SessionId, VenueId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.freshness import Topic
 
 

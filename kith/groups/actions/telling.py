@@ -7,14 +7,15 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from kith.directory.queries import VenueCard, venues_by_id
+from kith.directory.queries.cards import VenueCard
+from kith.directory.queries.venues import venues_by_id
 from kith.groups.calendar import calendar_of
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.models import Booking
 from kith.kernel.ids import BookingId, FamilyId, VenueId
-from kith.messages.actions import queue_message
+from kith.messages.actions.queueing import queue_message
 from kith.platform.access import system_actor
-from kith.platform.i18n import in_language
+from kith.platform.i18n.texts import in_language
 
 TELLER = system_actor("groups.telling")
 

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.directory.queries import VenueCard, venues_by_id
-from kith.families.rules import InterpreterNeed
+from kith.directory.queries.cards import VenueCard
+from kith.directory.queries.venues import venues_by_id
+from kith.families.rules.codes import InterpreterNeed
 from kith.groups.calendar import calendar_of
 from kith.groups.models import Booking
 from kith.groups.queries.sessions import SessionCard, card_of
-from kith.groups.rules import Attendance, BookingState
+from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
 from kith.platform import access, audit
-from kith.platform.access import Viewer
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText, in_language
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from kith.groups.models import Booking
 from kith.groups.queries.bookings import BookingRow, row_of
-from kith.groups.rules import BookingState
+from kith.groups.rules.codes import BookingState
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 50
 

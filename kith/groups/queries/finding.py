@@ -6,23 +6,22 @@ from dataclasses import dataclass, replace
 from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.lookups import IsNull
 
-from kith.directory.queries import (
-    ServiceCard,
+from kith.directory.queries.cards import ServiceCard, VenueCard
+from kith.directory.queries.search import (
     Sought,
-    VenueCard,
     meeting_place_cards,
     meeting_places_near,
     service_cards,
     services_sought,
-    venues_by_id,
 )
-from kith.directory.rules import BabyAge, Way
+from kith.directory.queries.venues import venues_by_id
+from kith.directory.rules.codes import BabyAge, Way
 from kith.groups.models import Session, SessionQuerySet
 from kith.groups.queries.sessions import FURTHEST, SessionCard, card_of
-from kith.groups.rules import Audience, DayWish, PartOfDay
+from kith.groups.rules.codes import Audience, DayWish, PartOfDay
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, VenueId
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 
 DATES_SHOWN = 3
 LOOKED_AT = 300

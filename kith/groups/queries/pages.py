@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from kith.directory.queries import ServiceCard, VenueCard, services_by_id, venues_by_id
+from kith.directory.queries.cards import ServiceCard, VenueCard
+from kith.directory.queries.search import services_by_id
+from kith.directory.queries.venues import venues_by_id
 from kith.groups.queries.sessions import SessionCard, session_card, sessions_of_series
 from kith.kernel.ids import SessionId
-from kith.organisations.queries import organisation_cards
-from kith.platform.access import Viewer
+from kith.organisations.queries.people import organisation_cards
+from kith.platform.access.viewer import Viewer
 
 MOST_OTHER_DATES = 6
 

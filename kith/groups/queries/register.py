@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from kith.families.rules import InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models import Booking, Session
 from kith.groups.queries.sessions import SessionCard, card_of
-from kith.groups.rules import Attendance, BookingState
+from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 LOOK_BACK = timedelta(days=7)
 

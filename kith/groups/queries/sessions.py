@@ -4,14 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.groups import rules
 from kith.groups.models import Session
-from kith.groups.rules import Audience, DayWish, Joining, is_evening, is_weekend, suits_day
+from kith.groups.rules import places
+from kith.groups.rules.codes import Audience, DayWish, Joining
+from kith.groups.rules.places import FEW_PLACES
+from kith.groups.rules.times import is_evening, is_weekend, suits_day
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from kith.platform.freshness import Also
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.i18n.texts import LocalText, in_language
 
 FURTHEST = timedelta(days=120)
 MOST = 600
@@ -43,7 +45,7 @@ class SessionCard:
     @property
     def places_shown(self) -> str:
         """How many places are left, as the public is told."""
-        return rules.places_shown(self.places_left)
+        return places.places_shown(self.places_left)
 
     @property
     def is_bookable(self) -> bool:
@@ -83,7 +85,7 @@ def find_sessions(
 
 def places_told(session_id: SessionId) -> Also:
     """What the public is told of the places of this session and of the others of its series, for the page cache."""
-    return Also(_PLACES_OF_SERIES, (rules.FEW_PLACES, session_id, clock.now() - LONGEST_SESSION))
+    return Also(_PLACES_OF_SERIES, (FEW_PLACES, session_id, clock.now() - LONGEST_SESSION))
 
 
 _PLACES_OF_SERIES = """

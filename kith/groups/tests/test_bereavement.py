@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from kith.families.events import FamilyBereaved
-from kith.groups.actions import give_up_for_bereavement
+from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.models import Booking, Session
-from kith.groups.rules import BookingState
+from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import a_session, an_order, book
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from kith.groups.actions import book_again, cancel_booking
+from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models import Booking, Session
-from kith.groups.rules import BookingState
+from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import a_session, an_order, book
 from kith.kernel.refusal import Refusal
 from kith.platform.access import ANONYMOUS

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.groups.actions import NewSession, plan_sessions
+from kith.groups.actions.planning import NewSession, plan_sessions
 from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_series, a_service, a_venue, an_organisation
 from kith.kernel.ids import ServiceId
 

@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kith.directory.actions import ListedVenue, add_venue
-from kith.directory.queries import Sought
-from kith.directory.rules import BabyAge, Feature, Need, Way
-from kith.groups.actions import cancel_session
+from kith.directory.actions.venues import add_venue
+from kith.directory.queries.search import Sought
+from kith.directory.rules.codes import BabyAge, Feature, Way
+from kith.directory.rules.listed import ListedVenue
+from kith.directory.rules.needs import Need
+from kith.groups.actions.planning import cancel_session
 from kith.groups.models import Session
-from kith.groups.queries import Choice, Timing, choices_near, choices_soonest
-from kith.groups.rules import HOURS, DayWish, PartOfDay, suits_day
+from kith.groups.queries.finding import Choice, Timing, choices_near, choices_soonest
+from kith.groups.rules.codes import DayWish, PartOfDay
+from kith.groups.rules.times import HOURS, suits_day
 from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_series, a_service, a_session, an_organisation
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import VenueId

@@ -2,12 +2,13 @@
 
 import pytest
 
-from kith.families.rules import InterpreterNeed
-from kith.groups.actions import book_again, cancel_booking
+from kith.families.rules.codes import InterpreterNeed
+from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models import Booking
 from kith.groups.tests.world import a_session, an_order, book
-from kith.interpreting import queries
-from kith.interpreting.rules import State, What
+from kith.interpreting.queries.families import bookings_of_family
+from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.rules.codes import State, What
 from kith.kernel.ids import FamilyId
 from kith.platform.access import ANONYMOUS, system_actor
 
@@ -15,8 +16,8 @@ pytestmark = pytest.mark.django_db
 KITH = system_actor("test")
 
 
-def rows(token: str) -> list[queries.InterpreterBookingRow]:
-    return queries.bookings_of_family(KITH, FamilyId(Booking.objects.get(token=token).family_id))
+def rows(token: str) -> list[InterpreterBookingRow]:
+    return bookings_of_family(KITH, FamilyId(Booking.objects.get(token=token).family_id))
 
 
 def test_an_interpreter_is_asked_for_with_the_place_and_no_longer_needed_without_it(run_jobs) -> None:

@@ -6,10 +6,10 @@ from django.db import connection
 from django.test import Client
 from icalendar import Calendar
 
-from kith.families.queries import may_organisation_open
-from kith.groups.actions import cancel_session
+from kith.families.queries.reach import may_organisation_open
+from kith.groups.actions.planning import cancel_session
 from kith.groups.models import Booking
-from kith.groups.rules import FEW_PLACES
+from kith.groups.rules.places import FEW_PLACES
 from kith.groups.tests.world import (
     BUILDER,
     SATURDAY_MORNING,

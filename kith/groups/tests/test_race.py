@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 from django.db import connection, connections
 
-from kith.groups.actions import cancel_booking
+from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.models import Booking, Session, SessionQuerySet
-from kith.groups.rules import BookingState
+from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import a_session, an_order, book
 from kith.kernel.refusal import Refusal
 from kith.platform.access import ANONYMOUS

@@ -5,20 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.groups.rules import (
-    BookingState,
-    DayWish,
-    Joining,
+from kith.groups.rules.codes import BookingState, DayWish, Joining
+from kith.groups.rules.places import (
     PlaceWish,
     SessionFacts,
     Waiting,
     may_book,
     may_cancel,
     may_wait,
-    suits_day,
+    places_shown,
     who_moves_up,
 )
-from kith.groups.rules.places import places_shown
+from kith.groups.rules.times import suits_day
 from kith.kernel.refusal import Refusal
 
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)

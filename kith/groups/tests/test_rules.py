@@ -4,20 +4,9 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.groups.rules import (
-    MOST_PLACES,
-    BookingState,
-    DayWish,
-    Joining,
-    PlaceWish,
-    SessionFacts,
-    Waiting,
-    may_book,
-    may_cancel,
-    may_wait,
-    suits_day,
-    who_moves_up,
-)
+from kith.groups.rules.codes import MOST_PLACES, BookingState, DayWish, Joining
+from kith.groups.rules.places import PlaceWish, SessionFacts, Waiting, may_book, may_cancel, may_wait, who_moves_up
+from kith.groups.rules.times import suits_day
 from kith.kernel.ids import BookingId
 
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)

@@ -3,20 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from kith.directory.actions import ListedService, ListedVenue, SpeakerOf, add_service, add_venue
-from kith.directory.rules import Feature, Need, Way
-from kith.families.rules import NewParent
-from kith.groups.actions import (
-    BookingContact,
-    BookingReceipt,
-    NewSeries,
-    NewSession,
-    PlaceOrder,
-    add_series,
-    book_place_as_visitor,
-    plan_sessions,
-)
-from kith.groups.rules import Joining
+from kith.directory.actions.offering import add_service
+from kith.directory.actions.venues import add_venue
+from kith.directory.rules.codes import Feature, Way
+from kith.directory.rules.listed import ListedService, ListedVenue, SpeakerOf
+from kith.directory.rules.needs import Need
+from kith.families.rules.entries import NewParent
+from kith.groups.actions.booking import BookingContact, BookingReceipt, PlaceOrder, book_place_as_visitor
+from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.groups.rules.codes import Joining
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, SessionId, VenueId
 from kith.organisations.actions import add_organisation

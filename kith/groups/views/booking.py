@@ -6,16 +6,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.families import queries as families
-from kith.groups import actions, queries
+from kith.families.queries.cards import contact_of
+from kith.groups.actions.booking import BookingReceipt, book_place, book_place_as_visitor
+from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.forms import BookingForm
+from kith.groups.queries import bookings
+from kith.groups.queries.bookings import booking_page
+from kith.groups.queries.pages import venue_of
+from kith.groups.queries.sessions import session_card
 from kith.groups.words import REFUSAL_WORDS
 from kith.kernel.ids import FamilyId, OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries import organisation_of_kind
+from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
-from kith.platform.access import NotFound, Request, Viewer, ViewerKind
+from kith.platform.access import NotFound, Request
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 def book(request: Request, session_id: int) -> HttpResponse:
@@ -37,10 +43,10 @@ def book(request: Request, session_id: int) -> HttpResponse:
             form.refuse(refusal)
         else:
             return _see_other(reverse("booking", args=[receipt.token]))
-    session = queries.session_card(request.viewer, SessionId(session_id), lang=lang)
+    session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
-    venue = queries.venue_of(request.viewer, session, lang=lang)
+    venue = venue_of(request.viewer, session, lang=lang)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
     return _unkept(render(request, "groups/book.jinja", context))
 
@@ -50,7 +56,7 @@ def booking(request: Request, token: str) -> HttpResponse:
     problem = _change(request, token) if request.method == "POST" else None
     if request.method == "POST" and problem is None:
         return _see_other(reverse("booking", args=[token]))
-    found = queries.booking_page(request.viewer, token, lang=get_language() or "en")
+    found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
     context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
@@ -60,7 +66,7 @@ def booking(request: Request, token: str) -> HttpResponse:
 def booking_calendar(request: Request, token: str) -> HttpResponse:
     """The calendar file, for any phone."""
     link = f"{settings.KITH.site_url}{reverse('booking', args=[token])}"
-    file = queries.booking_calendar(request.viewer, token, link=link)
+    file = bookings.booking_calendar(request.viewer, token, link=link)
     if file is None:
         raise NotFound("booking")
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
@@ -70,11 +76,11 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
 
 def _take(
     viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationId | None
-) -> actions.BookingReceipt:
+) -> BookingReceipt:
     order = form.order()
     if family_id:
-        return actions.book_place(by=viewer, family_id=family_id, order=order)
-    return actions.book_place_as_visitor(
+        return book_place(by=viewer, family_id=family_id, order=order)
+    return book_place_as_visitor(
         by=viewer,
         order=order,
         parent=form.parent(order),
@@ -87,7 +93,7 @@ def _take(
 def _change(request: Request, token: str) -> object | None:
     """Do what the button says; returns the words of a refusal."""
     again = request.POST.get("do") == "book-again"
-    act = actions.book_again if again else actions.cancel_booking
+    act = book_again if again else cancel_booking
     try:
         act(by=request.viewer, token=token)
     except Refusal as refusal:
@@ -101,7 +107,7 @@ def _own_family(viewer: Viewer) -> FamilyId | None:
 
 def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
     """What a signed-in parent need not type again."""
-    known = families.contact_of(viewer, family_id) if family_id else None
+    known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
 
 

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from kith.groups import queries
+from kith.groups.queries.codes import target_of_code
 from kith.platform.access import Request
 
 
 def go(request: Request, code: str) -> HttpResponse:
     """To the next session of the code's series, else to Find support; a code nobody knows leads there too."""
-    target = queries.target_of_code(request.viewer, code)
+    target = target_of_code(request.viewer, code)
     with translation.override(translation.get_language_from_request(request)):
         if target and target.session_id:
             address = reverse("session", args=[target.session_id])

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.groups import actions, queries
-from kith.groups.rules import Attendance
+from kith.groups.actions.attendance import mark_attendance
+from kith.groups.queries.register import register_of, sessions_to_run
+from kith.groups.rules.codes import Attendance
 from kith.groups.words import ATTENDANCE_WORDS
 from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
@@ -17,7 +18,7 @@ from kith.platform.access import NotFound, Request
 
 def sessions_desk(request: Request) -> HttpResponse:
     """The sessions of one's own organisation."""
-    rows = queries.sessions_to_run(request.viewer, lang=get_language() or "en")
+    rows = sessions_to_run(request.viewer, lang=get_language() or "en")
     return render(request, "groups/sessions_desk.jinja", {"rows": rows})
 
 
@@ -26,7 +27,7 @@ def register(request: Request, session_id: int) -> HttpResponse:
     if request.method == "POST":
         _mark(request, SessionId(session_id))
         return HttpResponseRedirect(reverse("register", args=[session_id]), status=303)
-    found = queries.register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    found = register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
     if found is None:
         raise NotFound("session")
     context = {"register": found, "words": ATTENDANCE_WORDS, "spoken_language": spoken_language}
@@ -39,4 +40,4 @@ def _mark(request: Request, session_id: SessionId) -> None:
         attendance = Attendance(request.POST.get("attendance", ""))
     except ValueError:
         raise NotFound("booking") from None
-    actions.mark_attendance(by=request.viewer, session_id=session_id, booking_id=booking_id, attendance=attendance)
+    mark_attendance(by=request.viewer, session_id=session_id, booking_id=booking_id, attendance=attendance)

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kith.groups import queries
+from kith.groups.queries.pages import session_page
 from kith.groups.words import AUDIENCE_WORDS
 from kith.kernel.ids import SessionId
 from kith.places.codes.languages import spoken_language
@@ -13,7 +13,7 @@ from kith.platform.access import NotFound, Request
 
 def session(request: Request, session_id: int) -> HttpResponse:
     """What, when, where, who is welcome, and how to come."""
-    page = queries.session_page(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    page = session_page(request.viewer, SessionId(session_id), lang=get_language() or "en")
     if page is None:
         raise NotFound("session")
     context = {

@@ -7,9 +7,9 @@ from django.core.cache import caches
 
 from kith.care.actions import loading as care_loading
 from kith.care.actions.past import NewFeeding
-from kith.care.rules import Feeding, Milestone
+from kith.care.rules.feeding import Feeding, Milestone
 from kith.families.actions import loading as families_loading
-from kith.families.rules import NewBaby, NewFamily, NewParent
+from kith.families.rules.entries import NewBaby, NewFamily, NewParent
 from kith.insight.queries import QUARTERS_SHOWN, our_numbers
 from kith.insight.rules import State
 from kith.kernel import clock

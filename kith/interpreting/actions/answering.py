@@ -5,11 +5,13 @@ from django.db import transaction
 from kith.interpreting.actions.arranging import confirm, decline
 from kith.interpreting.actions.happening import be_late
 from kith.interpreting.actions.moving import held_by_interpreter, move
-from kith.interpreting.models import InterpreterBooking, InterpreterKey
-from kith.interpreting.rules import State
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.door import InterpreterKey
+from kith.interpreting.rules.codes import State
 from kith.kernel.ids import InterpreterBookingId
 from kith.platform import access
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -2,15 +2,19 @@
 
 from django.db import transaction
 
-from kith.interpreting import events, rules
+from kith.interpreting import events
 from kith.interpreting.actions.moving import held, move, release
-from kith.interpreting.models import Interpreter, InterpreterBooking
-from kith.interpreting.rules import HELD, State
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules.choosing import choices, fits
+from kith.interpreting.rules.codes import HELD, State
+from kith.interpreting.rules.states import may_become
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
 from kith.platform import outbox
-from kith.platform.access import Actor, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -69,12 +73,12 @@ def is_taken(row: InterpreterBooking, interpreter: Interpreter) -> bool:
 
 
 def _may_offer(row: InterpreterBooking, interpreter: Interpreter) -> Refusal | None:
-    if refusal := rules.may_become(row.standing, State.OFFERED, now=clock.now()):
+    if refusal := may_become(row.standing, State.OFFERED, now=clock.now()):
         return refusal
-    if interpreter.ended_at or not rules.fits(row.wanted, interpreter.offerable(row.language)):
+    if interpreter.ended_at or not fits(row.wanted, interpreter.offerable(row.language)):
         return Refusal("does_not_fit")
     past = InterpreterBooking.objects.past_of(FamilyId(row.family_id))
-    if not rules.choices(row.wanted, [interpreter.offerable(row.language)], past):
+    if not choices(row.wanted, [interpreter.offerable(row.language)], past):
         return Refusal("somebody_else_wished")
     if is_taken(row, interpreter):
         return Refusal("interpreter_taken")

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db import transaction
 
 from kith.interpreting import events
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import UNCONFIRMED
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import UNCONFIRMED
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

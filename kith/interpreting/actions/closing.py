@@ -2,12 +2,12 @@
 
 from django.db import transaction
 
-from kith.families.actions import hold_family
+from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
-from kith.families.queries import may_organisation_open
+from kith.families.queries.reach import may_organisation_open
 from kith.interpreting.actions.moving import call_off
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import What
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import What
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.platform.access import system_actor

@@ -8,13 +8,15 @@ import secrets
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
-from kith.interpreting import rules
-from kith.interpreting.models import Interpreter, InterpreterCode, InterpreterKey, digest
-from kith.interpreting.rules import CodeFacts
+from kith.interpreting.models.door import InterpreterCode, InterpreterKey, digest
+from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules.door import CodeFacts, may_send_code, may_try_code
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.sign_in import sending
 
 DIGITS = 6
@@ -28,7 +30,7 @@ def send_interpreter_code(*, by: Actor, link: str) -> None:
     if interpreter is None:
         raise NotFound("interpreter")
     sent = list(interpreter.codes.values_list("sent_at", flat=True).order_by("-sent_at")[:10])
-    if refusal := rules.may_send_code(sent, now=clock.now()):
+    if refusal := may_send_code(sent, now=clock.now()):
         raise refusal
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     row = InterpreterCode.objects.create(interpreter=interpreter, digest=digest(code, link), sent_at=clock.now())
@@ -53,7 +55,7 @@ def open_interpreter_page(*, by: Actor, link: str, code: str) -> str | Refusal:
         raise NotFound("interpreter")
     row = interpreter.codes.select_for_update().order_by("-sent_at", "-pk").first()
     facts = CodeFacts(row.sent_at, row.wrong_count, row.used_at is not None) if row else None
-    refusal = rules.may_try_code(facts, now=clock.now())
+    refusal = may_try_code(facts, now=clock.now())
     if refusal or row is None:
         return refusal or Refusal("code_over")
     if not constant_time_compare(row.digest, digest("".join(code.split()), link)):

@@ -4,12 +4,14 @@ from django.db import transaction
 
 from kith.interpreting import events
 from kith.interpreting.actions.moving import held, move, settle
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import Side, State, Why, Wish
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import Side, State, Why, Wish
 from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 LATEST = 240
 

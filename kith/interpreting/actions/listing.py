@@ -4,15 +4,17 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
-from kith.interpreting import rules
-from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterLanguage, InterpreterLine
-from kith.interpreting.rules import HELD, Gender, Mode
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter, InterpreterLanguage, InterpreterLine
+from kith.interpreting.rules.codes import HELD, SIGN_LANGUAGES, Gender, Mode
 from kith.kernel import clock
 from kith.kernel.ids import InterpreterId, OrganisationId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,6 @@ def _fault(listed: ListedInterpreter) -> Refusal | None:
         return Refusal("contact_missing")
     if not listed.languages or not listed.modes:
         return Refusal("language_missing" if not listed.languages else "mode_missing")
-    if {code for code, _ in listed.languages} <= rules.SIGN_LANGUAGES and Mode.PHONE in listed.modes:
+    if {code for code, _ in listed.languages} <= SIGN_LANGUAGES and Mode.PHONE in listed.modes:
         return Refusal("signs_need_eyes")
     return None

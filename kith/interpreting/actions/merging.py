@@ -7,8 +7,8 @@ from django.db import transaction
 
 from kith.families.events import FamiliesMerged, MergeUndone
 from kith.interpreting.actions.moving import note, release
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import LIVE, State
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel.ids import FamilyId
 from kith.platform.access import system_actor
 

@@ -4,13 +4,18 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from kith.interpreting import events, rules
-from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterBookingState
-from kith.interpreting.rules import HELD, SETTLED, Mode, State, Why
+from kith.interpreting import events
+from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
+from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules.codes import HELD, SETTLED, Mode, State, Why
+from kith.interpreting.rules.costs import cost_of
+from kith.interpreting.rules.states import ending, may_become, travel_buffer
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform import access, audit, outbox
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 
 
 def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
@@ -40,7 +45,7 @@ def move(
     by_interpreter: bool = False,
 ) -> None:
     """Let the booking become this, with its step and its entry; raises Refusal where it cannot."""
-    if refusal := rules.may_become(row.standing, state, now=clock.now(), why=why):
+    if refusal := may_become(row.standing, state, now=clock.now(), why=why):
         raise refusal
     row.state, row.why = state.value, why.value if why else ""
     row.late_minutes = late_minutes if late_minutes is not None else row.late_minutes
@@ -77,9 +82,9 @@ def settle(
     by: Actor, row: InterpreterBooking, state: State, *, why: Why | None = None, taken: int | None = None
 ) -> None:
     """End the booking, and note what is owed for it."""
-    if refusal := rules.may_become(row.standing, state, now=clock.now(), why=why):
+    if refusal := may_become(row.standing, state, now=clock.now(), why=why):
         raise refusal
-    cost = rules.cost_of(state, why, mode=Mode(row.mode), rate=row.rate, booked=row.minutes, taken=taken)
+    cost = cost_of(state, why, mode=Mode(row.mode), rate=row.rate, booked=row.minutes, taken=taken)
     row.paid_minutes, row.time_pence, row.travel_pence = cost.minutes, cost.time_pence, cost.travel_pence
     move(by, row, state, why=why)
 
@@ -99,17 +104,17 @@ def call_off(by: Actor, row: InterpreterBooking) -> None:
     """Cancel a booking that is held: before it begins, and telling the interpreter without a reason."""
     if row.state in SETTLED:
         return
-    if refusal := rules.may_become(row.standing, State.CANCELLED, now=clock.now()):
+    if refusal := may_become(row.standing, State.CANCELLED, now=clock.now()):
         raise refusal
     was_held_by = row.interpreter_id if row.state in HELD else None
-    state, why = rules.ending(row.standing, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
+    state, why = ending(row.standing, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
     settle(by, row, state, why=why)
     release(row, was_held_by)
 
 
 def stretch(row: InterpreterBooking) -> None:
     """Set the time that an interpreter keeps for the booking: its own, and her way there and back."""
-    buffer = rules.travel_buffer(Mode(row.mode), settings.KITH.interpreter_travel_minutes)
+    buffer = travel_buffer(Mode(row.mode), settings.KITH.interpreter_travel_minutes)
     row.ends_at = row.starts_at + timedelta(minutes=row.minutes)
     row.held_from, row.held_until = row.starts_at - buffer, row.ends_at + buffer
 

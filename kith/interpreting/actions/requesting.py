@@ -5,16 +5,17 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from kith.families.actions import hold_family
-from kith.interpreting import rules
+from kith.families.actions.holding import hold_family
 from kith.interpreting.actions.moving import call_off, held, note, stretch
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import GenderWish, Mode, State, What
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import GenderWish, Mode, State, What
+from kith.interpreting.rules.states import booked_minutes, may_request
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic
@@ -57,7 +58,7 @@ def request_interpreter(
         mode=mode,
         place=place.strip(),
         starts_at=starts_at,
-        minutes=rules.booked_minutes(minutes, factor=settings.KITH.interpreter_length_factor, is_doubled=is_doubled),
+        minutes=booked_minutes(minutes, factor=settings.KITH.interpreter_length_factor, is_doubled=is_doubled),
         is_doubled=is_doubled,
         state=State.REQUESTED,
     )
@@ -92,7 +93,7 @@ def overlapping(row: InterpreterBooking) -> InterpreterBooking | None:
 
 
 def _decide(row: InterpreterBooking) -> None:
-    refusal = rules.may_request(
+    refusal = may_request(
         language=row.language, mode=Mode(row.mode), starts_at=row.starts_at, minutes=row.minutes, now=clock.now()
     )
     if refusal:

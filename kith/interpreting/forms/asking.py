@@ -8,7 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.interpreting.rules import GenderWish, Mode, What
+from kith.interpreting.rules.codes import GenderWish, Mode, What
 from kith.interpreting.wording import GENDER_WISHES, MODES, REFUSED_FIELDS, WHATS, refusal_words
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH

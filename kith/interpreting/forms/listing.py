@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.interpreting.actions import ListedInterpreter
-from kith.interpreting.queries import InterpreterCard
-from kith.interpreting.rules import Gender, Mode
+from kith.interpreting.actions.listing import ListedInterpreter
+from kith.interpreting.queries.interpreters import InterpreterCard
+from kith.interpreting.rules.codes import Gender, Mode
 from kith.interpreting.wording import GENDERS, MODES, REFUSED_FIELDS, refusal_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal

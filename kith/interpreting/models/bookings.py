@@ -8,26 +8,16 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.queries import may_open, opens_for
+from kith.families.queries.reach import may_open, opens_for
 from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
-from kith.interpreting.rules import (
-    HELD,
-    LIVE,
-    SIGN_LANGUAGES,
-    GenderWish,
-    Mode,
-    Past,
-    Rate,
-    Standing,
-    State,
-    Wanted,
-    What,
-    Why,
-    Wish,
-)
+from kith.interpreting.rules.choosing import Past, Wanted
+from kith.interpreting.rules.codes import HELD, LIVE, SIGN_LANGUAGES, GenderWish, Mode, State, What, Why, Wish
+from kith.interpreting.rules.costs import Rate
+from kith.interpreting.rules.states import Standing
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.ranges import TimeRange
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)

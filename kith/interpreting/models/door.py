@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from kith.interpreting.models.interpreters import Interpreter
-from kith.interpreting.rules import key_holds
+from kith.interpreting.rules.door import key_holds
 from kith.kernel import clock
 from kith.platform.access import NotFound
 

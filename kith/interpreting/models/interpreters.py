@@ -7,7 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from kith.interpreting.rules import Gender, Mode, Offerable
+from kith.interpreting.rules.choosing import Offerable
+from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"

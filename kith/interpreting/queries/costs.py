@@ -5,14 +5,15 @@ from datetime import date, datetime, time
 
 from django.db.models import Count, F, Q, Sum
 
-from kith.interpreting.models import InterpreterBooking, InterpreterBookingQuerySet
+from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingQuerySet
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
-from kith.interpreting.rules import State
+from kith.interpreting.rules.codes import State
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_LINES = 500
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from kith.interpreting.models import InterpreterBooking
+from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
-from kith.interpreting.rules import COMING, State
+from kith.interpreting.rules.codes import COMING, State
 from kith.kernel import clock
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 200
 

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterKey
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.door import InterpreterKey
+from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
-from kith.interpreting.rules import COMING, HELD, State, Wish
+from kith.interpreting.rules.codes import COMING, HELD, State, Wish
 from kith.kernel import clock
 from kith.kernel.ids import InterpreterBookingId, InterpreterId, MembershipId
-from kith.organisations.queries import membership_cards, organisation_cards
+from kith.organisations.queries.people import membership_cards, organisation_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, Permission, Viewer, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 MOST_ROWS = 60
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
-from kith.interpreting.models import InterpreterBooking
+from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform import access, audit
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 50
 

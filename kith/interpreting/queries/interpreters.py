@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from kith.interpreting.models import Interpreter, InterpreterLine
+from kith.interpreting.models.interpreters import Interpreter, InterpreterLine
 from kith.interpreting.queries.one import LineCard
-from kith.interpreting.rules import Gender, Mode
+from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.families.queries import may_open
-from kith.interpreting import rules
-from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterLine
+from kith.families.queries.reach import may_open
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter, InterpreterLine
 from kith.interpreting.queries.rows import InterpreterBookingRow, row_of
-from kith.interpreting.rules import HELD, Choice, Standing, State, Why
+from kith.interpreting.rules import choosing
+from kith.interpreting.rules.choosing import Choice
+from kith.interpreting.rules.codes import HELD, State, Why
+from kith.interpreting.rules.states import Standing, shows_telephone_line
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, MembershipId
-from kith.organisations.queries import MembershipCard, membership_cards
+from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import audit
-from kith.platform.access import NotFound, Viewer, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 @dataclass(frozen=True)
@@ -115,13 +119,13 @@ def choices_for(row: InterpreterBooking) -> list[Choice]:
         for each in speaking.prefetch_related("languages")
         if each.pk != asked
     ]
-    return rules.choices(row.wanted, offerable, InterpreterBooking.objects.past_of(FamilyId(row.family_id)))
+    return choosing.choices(row.wanted, offerable, InterpreterBooking.objects.past_of(FamilyId(row.family_id)))
 
 
 def line_for(row: InterpreterBooking) -> LineCard | None:
     """The organisation's telephone line, from the day before on and at once where it has failed."""
     standing = Standing(State(row.state), row.starts_at, row.minutes)
-    if not rules.shows_telephone_line(standing, row.language, now=clock.now()):
+    if not shows_telephone_line(standing, row.language, now=clock.now()):
         return None
     found = InterpreterLine.objects.filter(organisation_id=row.organisation_id).first()
     return LineCard(found.phone, found.access_code, found.confirmed_on is not None) if found else None

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.families.queries import first_names
-from kith.interpreting.models import InterpreterBooking
-from kith.interpreting.rules import TO_ARRANGE, UNCONFIRMED, GenderWish, Mode, State, What, Why, Wish
+from kith.families.queries.first_names import first_names
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.rules.codes import TO_ARRANGE, UNCONFIRMED, GenderWish, Mode, State, What, Why, Wish
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access import system_actor

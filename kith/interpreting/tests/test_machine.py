@@ -9,8 +9,10 @@ from hypothesis.extra.django import TestCase
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from kith.interpreting import actions
-from kith.interpreting.models import InterpreterBooking, InterpreterBookingState
-from kith.interpreting.rules import Mode, Why
+from kith.interpreting.actions.arranging import offer_interpreter
+from kith.interpreting.actions.happening import interpreter_failed, interpreter_late
+from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
+from kith.interpreting.rules.codes import Mode, Why
 from kith.interpreting.tests.world import Place, an_interpreter
 from kith.kernel import clock
 from kith.kernel.ids import InterpreterBookingId
@@ -92,7 +94,7 @@ class InterpretingMachine(RuleBasedStateMachine):
         )
         fits = one[2] in {"requested", "declined", "offered"} and int(str(one[1])) > self.hour and not is_taken
         try:
-            actions.offer_interpreter(by=self.place.worker, booking_id=booking, interpreter_id=self.interpreters[who])
+            offer_interpreter(by=self.place.worker, booking_id=booking, interpreter_id=self.interpreters[who])
         except Refusal:
             assert not fits
             assert not is_same
@@ -148,9 +150,9 @@ class InterpretingMachine(RuleBasedStateMachine):
         said = {"by": self.place.worker, "booking_id": booking}
         match deed:
             case "late":
-                actions.interpreter_late(**said, minutes=10)
+                interpreter_late(**said, minutes=10)
             case "no_show":
-                actions.interpreter_failed(**said, why=Why.NO_SHOW)
+                interpreter_failed(**said, why=Why.NO_SHOW)
             case "cancel" | "confirm" | "decline":
                 getattr(actions, f"{deed}_interpreter")(**said)
             case _:

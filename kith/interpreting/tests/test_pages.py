@@ -10,13 +10,16 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
-from kith.interpreting import actions
-from kith.interpreting.models import Interpreter, InterpreterBooking
-from kith.interpreting.rules import State, Wish
+from kith.interpreting.actions.arranging import offer_interpreter
+from kith.interpreting.actions.happening import interpreter_done, wish_next_time
+from kith.interpreting.actions.listing import set_interpreter_line
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.rules.codes import State, Wish
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel import clock
 from kith.organisations.rules import Role
-from kith.platform.access import Viewer
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in import sending
 from testing.people import account_of, worker
 
@@ -73,8 +76,8 @@ def test_a_worker_books_in_two_steps_and_sees_who_came_last_time_first(place: Pl
     other, known = an_interpreter(name="Aaa First"), an_interpreter(name="Zoe Last")
     before = place.confirmed(known, hours=1)
     with clock.use(clock.FixedClock(clock.now() + timedelta(hours=1, minutes=5))):
-        actions.interpreter_done(by=place.worker, booking_id=before)
-        actions.wish_next_time(by=place.worker, booking_id=before, wish=Wish.SAME)
+        interpreter_done(by=place.worker, booking_id=before)
+        wish_next_time(by=place.worker, booking_id=before, wish=Wish.SAME)
     browser = at_desk(place.worker)
     address = f"/desk/families/{place.family_id}/interpreter/"
     form = asked(browser.get(address).content.decode())
@@ -152,9 +155,7 @@ def test_a_deed_that_cannot_be_says_why(place: Place, at_desk, typed: dict[str, 
 
 
 def test_the_telephone_line_is_shown_from_the_day_before_and_at_once_on_failure(place: Place, at_desk, clock) -> None:
-    actions.set_interpreter_line(
-        by=KITH, organisation_id=place.organisation_id, phone="0333 000 0000", access_code="4711"
-    )
+    set_interpreter_line(by=KITH, organisation_id=place.organisation_id, phone="0333 000 0000", access_code="4711")
     browser = at_desk(place.worker)
     booking_id = place.confirmed(an_interpreter(), hours=49)
     address = f"/desk/interpreting/{booking_id}/"
@@ -191,7 +192,7 @@ def test_an_interpreter_opens_her_page_by_a_code_and_answers(place: Place, clien
     interpreter_id = an_interpreter()
     family_id = place.a_family(name="Ileana Surname")
     booking_id = place.request(family_id=family_id)
-    actions.offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=interpreter_id)
+    offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=interpreter_id)
     address = open_own_page(client, interpreter_id, letters)
     page = client.get(address).content.decode()
     assert "Can you come?" in page
@@ -210,7 +211,7 @@ def test_an_opened_page_shows_nobody_elses_bookings_and_closes_by_itself(
 ) -> None:
     mine, hers = an_interpreter(), an_interpreter()
     booking_id = place.request()
-    actions.offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=hers)
+    offer_interpreter(by=place.worker, booking_id=booking_id, interpreter_id=hers)
     address = open_own_page(client, mine, letters)
     assert "Can you come?" not in client.get(address).content.decode()
     assert client.post(address, {"do": "accept", "booking": str(booking_id)}).status_code == 404
@@ -240,7 +241,7 @@ def test_a_family_sees_who_comes_and_says_what_it_wishes(place: Place, client: C
     assert "Ana Ionescu" in page
     assert client.post(address, {"wish": "other"}).status_code == 422
     clock.advance(hours=1)
-    actions.interpreter_done(by=place.worker, booking_id=booking_id)
+    interpreter_done(by=place.worker, booking_id=booking_id)
     assert client.post(address, {"wish": "other"}).status_code == 303
     assert InterpreterBooking.objects.get(pk=booking_id).family_wish == Wish.OTHER
     assert not client.cookies
@@ -277,7 +278,7 @@ def test_a_coordinator_keeps_the_list_and_the_costs(place: Place, at_desk) -> No
 def test_the_costs_of_a_month_by_organisation(place: Place, at_desk, clock) -> None:
     booking_id = place.confirmed(an_interpreter(name="Ana Ionescu"), hours=0.5)
     clock.advance(hours=1)
-    actions.interpreter_done(by=place.worker, booking_id=booking_id)
+    interpreter_done(by=place.worker, booking_id=booking_id)
     page = at_desk(place.coordinator).get("/desk/interpreting/costs/").content.decode()
     assert "£38.00" in page
     assert "Ana Ionescu" in page

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from kith.interpreting import actions
 from kith.interpreting.actions import arranging, requesting
-from kith.interpreting.models import Interpreter, InterpreterBooking, InterpreterQuerySet
+from kith.interpreting.actions.arranging import offer_interpreter
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter, InterpreterQuerySet
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel.ids import InterpreterBookingId, InterpreterId
 from testing.people import at_the_same_moment, look_together
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def offer(booking_id: InterpreterBookingId, interpreter_id: InterpreterId) -> Callable[[], str]:
     def deed() -> str:
-        actions.offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
+        offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
         return "offered"
 
     return deed

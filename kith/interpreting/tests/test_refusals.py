@@ -4,20 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kith.interpreting.rules import (
-    CodeFacts,
-    Mode,
+from kith.interpreting.rules.codes import SIGN_LANGUAGES, Mode, State, Why
+from kith.interpreting.rules.door import CodeFacts, key_holds, may_send_code, may_try_code
+from kith.interpreting.rules.states import (
     Standing,
-    State,
-    Why,
+    booked_minutes,
+    ending,
     may_become,
     may_request,
-    may_send_code,
-    may_try_code,
+    shows_telephone_line,
+    travel_buffer,
 )
-from kith.interpreting.rules.codes import SIGN_LANGUAGES
-from kith.interpreting.rules.door import key_holds
-from kith.interpreting.rules.states import booked_minutes, ending, shows_telephone_line, travel_buffer
 from kith.kernel.refusal import Refusal
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

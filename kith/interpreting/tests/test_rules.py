@@ -6,31 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.interpreting.rules import (
-    HELD,
-    LIVE,
-    SETTLED,
-    Bond,
-    CodeFacts,
-    Gender,
-    GenderWish,
-    Mode,
-    Offerable,
-    Past,
-    Rate,
+from kith.interpreting.rules.choosing import Bond, Offerable, Past, Wanted, choices
+from kith.interpreting.rules.codes import HELD, LIVE, SETTLED, Gender, GenderWish, Mode, State, Why, Wish
+from kith.interpreting.rules.costs import Rate, cost_of
+from kith.interpreting.rules.door import CodeFacts, may_send_code, may_try_code
+from kith.interpreting.rules.states import (
     Standing,
-    State,
-    Wanted,
-    Why,
-    Wish,
     booked_minutes,
-    choices,
-    cost_of,
     ending,
     may_become,
     may_request,
-    may_send_code,
-    may_try_code,
     shows_telephone_line,
     travel_buffer,
 )

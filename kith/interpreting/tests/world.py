@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from kith.interpreting import actions
-from kith.interpreting.actions import ListedInterpreter
-from kith.interpreting.rules import Gender, Mode
+from kith.interpreting.actions.arranging import confirm_interpreter, offer_interpreter
+from kith.interpreting.actions.listing import ListedInterpreter, add_interpreter
+from kith.interpreting.actions.requesting import request_interpreter
+from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, OrganisationId
 from kith.organisations.rules import Role
-from kith.platform.access import Viewer, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.viewer import Viewer
 from testing.people import a_family, organisation, worker
 
 KITH = system_actor("test")
@@ -35,7 +37,7 @@ def a_listed(**changes: Any) -> ListedInterpreter:
 
 def an_interpreter(**changes: Any) -> InterpreterId:
     """The same, on the list."""
-    return actions.add_interpreter(by=KITH, listed=a_listed(**changes))
+    return add_interpreter(by=KITH, listed=a_listed(**changes))
 
 
 class Place:
@@ -59,12 +61,12 @@ class Place:
             "language": "ro",
             "mode": Mode.FACE_TO_FACE,
         }
-        return actions.request_interpreter(by=by or self.worker, **(said | changes))
+        return request_interpreter(by=by or self.worker, **(said | changes))
 
     def confirmed(self, interpreter_id: InterpreterId, **changes: Any) -> InterpreterBookingId:
         booking_id = self.request(**changes)
-        actions.offer_interpreter(by=self.worker, booking_id=booking_id, interpreter_id=interpreter_id)
-        actions.confirm_interpreter(by=self.worker, booking_id=booking_id)
+        offer_interpreter(by=self.worker, booking_id=booking_id, interpreter_id=interpreter_id)
+        confirm_interpreter(by=self.worker, booking_id=booking_id)
         return booking_id
 
 

@@ -8,13 +8,26 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.families.queries import family_to_change
-from kith.interpreting import actions, queries, wording
-from kith.interpreting.forms import AskingForm
-from kith.interpreting.rules import SIGN_LANGUAGES, State, Why, Wish
+from kith.families.queries.cards import family_to_change
+from kith.interpreting import wording
+from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
+from kith.interpreting.actions.happening import (
+    interpreter_arrived,
+    interpreter_done,
+    interpreter_failed,
+    interpreter_late,
+    wish_next_time,
+)
+from kith.interpreting.actions.requesting import cancel_interpreter, request_interpreter
+from kith.interpreting.forms.asking import AskingForm
+from kith.interpreting.queries import one
+from kith.interpreting.queries.families import bookings_of_family
+from kith.interpreting.queries.one import InterpreterBookingPage
+from kith.interpreting.rules.codes import SIGN_LANGUAGES, State, Why, Wish
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Actor, NotFound, Request
+from kith.platform.access import NotFound, Request
+from kith.platform.access.viewer import Actor
 
 Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 
@@ -22,11 +35,11 @@ Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
     """First step: what is needed. The second is the booking's own page, where somebody is asked."""
     card = family_to_change(request.viewer, FamilyId(family_id))
-    before = queries.bookings_of_family(request.viewer, card.id)
+    before = bookings_of_family(request.viewer, card.id)
     form = AskingForm(request.POST if request.method == "POST" else None, speaks=card.speaks)
     if form.is_valid():
         try:
-            booking_id = actions.request_interpreter(by=request.viewer, family_id=card.id, **form.asked())
+            booking_id = request_interpreter(by=request.viewer, family_id=card.id, **form.asked())
             return _see(booking_id)
         except Refusal as refusal:
             form.refuse(refusal)
@@ -49,7 +62,7 @@ def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpR
             return _see(key)
         except Refusal as refusal:
             problem = wording.refusal_words(refusal)
-    page = queries.interpreter_booking(request.viewer, key)
+    page = one.interpreter_booking(request.viewer, key)
     shown = {
         "page": page,
         "row": page.row,
@@ -66,7 +79,7 @@ def _see(booking_id: InterpreterBookingId) -> HttpResponse:
     return HttpResponseRedirect(reverse("interpreter-booking", args=[booking_id]), status=303)
 
 
-def _next_deeds(page: queries.InterpreterBookingPage) -> frozenset[str]:
+def _next_deeds(page: InterpreterBookingPage) -> frozenset[str]:
     """Which buttons make sense now; the rules decide again when one is pressed."""
     row = page.row
     if not page.may_change:
@@ -102,30 +115,30 @@ def _deed(given: QueryDict) -> Deed:
 
 def _offer(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     chosen = InterpreterId(_number(given, "interpreter"))
-    actions.offer_interpreter(by=by, booking_id=booking_id, interpreter_id=chosen)
+    offer_interpreter(by=by, booking_id=booking_id, interpreter_id=chosen)
 
 
 def _late(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
-    actions.interpreter_late(by=by, booking_id=booking_id, minutes=_number(given, "minutes"))
+    interpreter_late(by=by, booking_id=booking_id, minutes=_number(given, "minutes"))
 
 
 def _done(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     minutes = _number(given, "minutes") if given.get("minutes", "").strip() else None
-    actions.interpreter_done(by=by, booking_id=booking_id, minutes=minutes)
+    interpreter_done(by=by, booking_id=booking_id, minutes=minutes)
 
 
 def _fail(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     why = given.get("why", "")
     if why not in list(Why):
         raise Refusal("say_why")
-    actions.interpreter_failed(by=by, booking_id=booking_id, why=Why(why))
+    interpreter_failed(by=by, booking_id=booking_id, why=Why(why))
 
 
 def _wish(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     wish = given.get("wish", "")
     if wish not in list(Wish):
         raise NotFound("wish")
-    actions.wish_next_time(by=by, booking_id=booking_id, wish=Wish(wish))
+    wish_next_time(by=by, booking_id=booking_id, wish=Wish(wish))
 
 
 def _number(given: QueryDict, name: str) -> int:
@@ -137,10 +150,10 @@ def _number(given: QueryDict, name: str) -> int:
 
 _DEEDS: dict[str, Deed] = {
     "offer": _offer,
-    "confirm": lambda by, key, _given: actions.confirm_interpreter(by=by, booking_id=key),
-    "decline": lambda by, key, _given: actions.decline_interpreter(by=by, booking_id=key),
-    "cancel": lambda by, key, _given: actions.cancel_interpreter(by=by, booking_id=key),
-    "arrive": lambda by, key, _given: actions.interpreter_arrived(by=by, booking_id=key),
+    "confirm": lambda by, key, _given: confirm_interpreter(by=by, booking_id=key),
+    "decline": lambda by, key, _given: decline_interpreter(by=by, booking_id=key),
+    "cancel": lambda by, key, _given: cancel_interpreter(by=by, booking_id=key),
+    "arrive": lambda by, key, _given: interpreter_arrived(by=by, booking_id=key),
     "late": _late,
     "done": _done,
     "fail": _fail,

@@ -6,8 +6,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.interpreting import actions, queries, wording
-from kith.interpreting.forms import InterpreterForm, LineForm, typed_of
+from kith.interpreting import wording
+from kith.interpreting.actions import listing
+from kith.interpreting.actions.listing import change_interpreter, end_interpreter, set_interpreter_line
+from kith.interpreting.forms.listing import InterpreterForm, LineForm, typed_of
+from kith.interpreting.queries import interpreters as interpreters_queries
+from kith.interpreting.queries.costs import month_costs
+from kith.interpreting.queries.desk import interpreting_desk
+from kith.interpreting.queries.interpreters import own_line
 from kith.kernel import clock
 from kith.kernel.ids import InterpreterId
 from kith.kernel.refusal import Refusal
@@ -16,21 +22,21 @@ from kith.platform.access import NotFound, Request
 
 def interpreting(request: Request) -> HttpResponse:
     """To arrange, unconfirmed, today, to come."""
-    page = {"lists": queries.interpreting_desk(request.viewer), "wording": wording}
+    page = {"lists": interpreting_desk(request.viewer), "wording": wording}
     return render(request, "interpreting/desk.jinja", page)
 
 
 def costs(request: Request) -> HttpResponse:
     """What a month cost."""
-    page = {"costs": queries.month_costs(request.viewer, _month(request.GET.get("month", ""))), "wording": wording}
+    page = {"costs": month_costs(request.viewer, _month(request.GET.get("month", ""))), "wording": wording}
     return render(request, "interpreting/costs.jinja", page)
 
 
 def interpreters(request: Request) -> HttpResponse:
     """Who interprets, and the telephone line."""
     page = {
-        "rows": queries.interpreters(request.viewer),
-        "line": queries.own_line(request.viewer),
+        "rows": interpreters_queries.interpreters(request.viewer),
+        "line": own_line(request.viewer),
         "wording": wording,
     }
     return render(request, "interpreting/interpreters.jinja", page)
@@ -41,7 +47,7 @@ def add_interpreter(request: Request) -> HttpResponse:
     form = InterpreterForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            actions.add_interpreter(by=request.viewer, listed=form.listed())
+            listing.add_interpreter(by=request.viewer, listed=form.listed())
             return _to_list()
         except Refusal as refusal:
             form.refuse(refusal)
@@ -52,16 +58,16 @@ def add_interpreter(request: Request) -> HttpResponse:
 def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     """Change what stands about her, or take her off the list."""
     key = InterpreterId(interpreter_id)
-    card = queries.interpreter(request.viewer, key)
+    card = interpreters_queries.interpreter(request.viewer, key)
     problem = ""
     is_ending = request.method == "POST" and request.POST.get("do") == "end"
     form = InterpreterForm(request.POST if request.method == "POST" and not is_ending else None, initial=typed_of(card))
     try:
         if is_ending:
-            actions.end_interpreter(by=request.viewer, interpreter_id=key)
+            end_interpreter(by=request.viewer, interpreter_id=key)
             return _to_list()
         if form.is_valid():
-            actions.change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed())
+            change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed())
             return _to_list()
     except Refusal as refusal:
         if is_ending:
@@ -75,14 +81,14 @@ def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
 
 def interpreter_line(request: Request) -> HttpResponse:
     """The number that one's own organisation rings where no interpreter is there."""
-    line = queries.own_line(request.viewer)
+    line = own_line(request.viewer)
     said = {"phone": line.phone, "access_code": line.access_code} if line else {}
     form = LineForm(request.POST if request.method == "POST" else None, initial=said)
     if form.is_valid():
         own = sorted(request.viewer.organisation_ids)
         if not own:
             raise NotFound("organisation")
-        actions.set_interpreter_line(by=request.viewer, organisation_id=own[0], **form.cleaned_data)
+        set_interpreter_line(by=request.viewer, organisation_id=own[0], **form.cleaned_data)
         return _to_list()
     return render(request, "interpreting/line.jinja", {"form": form}, status=422 if form.errors else 200)
 

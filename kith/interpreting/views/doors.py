@@ -7,11 +7,17 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.interpreting import actions, queries, wording
-from kith.interpreting.rules import COMING, State, Wish
+from kith.interpreting import wording
+from kith.interpreting.actions.answering import answer_offer, say_here, say_late
+from kith.interpreting.actions.door import close_interpreter_page, open_interpreter_page, send_interpreter_code
+from kith.interpreting.actions.happening import wish_as_family
+from kith.interpreting.queries import doors
+from kith.interpreting.queries.doors import family_booking
+from kith.interpreting.rules.codes import COMING, State, Wish
 from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Actor, NotFound, Request
+from kith.platform.access import NotFound, Request
+from kith.platform.access.viewer import Actor
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 
@@ -22,15 +28,15 @@ def interpreter_door(request: Request, link: str) -> HttpResponse:
     if request.method == "POST":
         try:
             if request.POST.get("do") == "open":
-                opened = actions.open_interpreter_page(by=request.viewer, link=link, code=request.POST.get("code", ""))
+                opened = open_interpreter_page(by=request.viewer, link=link, code=request.POST.get("code", ""))
                 if isinstance(opened, Refusal):
                     raise opened
                 return HttpResponseRedirect(reverse("interpreter-page", args=[opened]), status=303)
-            actions.send_interpreter_code(by=request.viewer, link=link)
+            send_interpreter_code(by=request.viewer, link=link)
             sent = True
         except Refusal as refusal:
             problem, sent = wording.refusal_words(refusal), refusal.code == "code_wrong"
-    page = {"door": queries.interpreter_door(request.viewer, link), "link": link, "sent": sent, "problem": problem}
+    page = {"door": doors.interpreter_door(request.viewer, link), "link": link, "sent": sent, "problem": problem}
     return _unkept(render(request, "interpreting/door.jinja", page, status=422 if problem else 200))
 
 
@@ -39,14 +45,14 @@ def interpreter_page(request: Request, page_key: str) -> HttpResponse:
     key, problem = page_key, ""
     if request.method == "POST":
         if request.POST.get("do") == "close":
-            actions.close_interpreter_page(by=request.viewer, key=key)
+            close_interpreter_page(by=request.viewer, key=key)
             return _unkept(render(request, "interpreting/closed.jinja"))
         try:
             _say(request, key)
             return HttpResponseRedirect(reverse("interpreter-page", args=[key]), status=303)
         except Refusal as refusal:
             problem = wording.refusal_words(refusal)
-    page = {"page": queries.interpreter_page(request.viewer, key), "key": key, "problem": problem, "wording": wording}
+    page = {"page": doors.interpreter_page(request.viewer, key), "key": key, "problem": problem, "wording": wording}
     return _unkept(render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200))
 
 
@@ -57,11 +63,11 @@ def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse
         try:
             if request.POST.get("wish") not in list(Wish):
                 raise NotFound("wish")
-            actions.wish_as_family(by=request.viewer, token=interpreter_token, wish=Wish(request.POST["wish"]))
+            wish_as_family(by=request.viewer, token=interpreter_token, wish=Wish(request.POST["wish"]))
             return HttpResponseRedirect(reverse("interpreter-booked", args=[interpreter_token]), status=303)
         except Refusal as refusal:
             problem = wording.refusal_words(refusal)
-    found = queries.family_booking(request.viewer, interpreter_token)
+    found = family_booking(request.viewer, interpreter_token)
     if found is None:
         raise NotFound("interpreter booking")
     page = {
@@ -85,22 +91,22 @@ def _say(request: Request, key: str) -> None:
 
 
 def _accept(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    actions.answer_offer(by=by, key=key, booking_id=booking_id, accepts=True)
+    answer_offer(by=by, key=key, booking_id=booking_id, accepts=True)
 
 
 def _decline(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    actions.answer_offer(by=by, key=key, booking_id=booking_id, accepts=False)
+    answer_offer(by=by, key=key, booking_id=booking_id, accepts=False)
 
 
 def _late(by: Actor, key: str, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     typed = given.get("minutes", "").strip()
     if not (typed.isascii() and typed.isdigit()) or len(typed) > 4:
         raise Refusal("minutes_impossible")
-    actions.say_late(by=by, key=key, booking_id=booking_id, minutes=int(typed))
+    say_late(by=by, key=key, booking_id=booking_id, minutes=int(typed))
 
 
 def _here(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    actions.say_here(by=by, key=key, booking_id=booking_id)
+    say_here(by=by, key=key, booking_id=booking_id)
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

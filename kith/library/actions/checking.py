@@ -7,10 +7,13 @@ from django.db import transaction
 from kith.kernel import clock
 from kith.kernel.danger import Subject
 from kith.kernel.refusal import Refusal
-from kith.library import rules
-from kith.library.models import AdvicePage, Citation, ClinicalCheck, Wording
+from kith.library.models.pages import AdvicePage, Citation
+from kith.library.models.statements import ClinicalCheck, Wording
+from kith.library.rules.voices import words_mark
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -37,7 +40,7 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str)
     if page is None:
         raise NotFound("page")
     standing = _standing(page)
-    if rules.words_mark("".join(sorted(each.text for each in standing))) != mark:
+    if words_mark("".join(sorted(each.text for each in standing))) != mark:
         raise Refusal("signs_changed")
     known = ClinicalCheck.objects.filter(wording__in=standing, registration=who[2]).values_list("wording_id", flat=True)
     wordings = [each for each in standing if each.pk not in set(known)]

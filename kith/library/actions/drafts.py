@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from kith.kernel import clock
-from kith.library.models import AdvicePage, PageTranslation, Statement, StatementTranslation, Wording
-from kith.library.rules import TranslatedPage
+from kith.library.models.pages import AdvicePage, PageTranslation
+from kith.library.models.statements import Statement, StatementTranslation, Wording
+from kith.library.rules.starter import TranslatedPage
 
 
 def write_drafts(language: str, pages: Iterable[TranslatedPage]) -> int:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from kith.kernel.danger import Level, Subject
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import rules
-from kith.library.models import AdvicePage, AdviceSection, Citation, Statement
-from kith.library.rules import PageKind, PageTopic
+from kith.library.models.pages import AdvicePage, AdviceSection, Citation
+from kith.library.models.statements import Statement
+from kith.library.rules.signs import may_write_signs
+from kith.library.rules.words import PageKind, PageTopic
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -47,7 +50,7 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
     access.require(by, Permission.MANAGE_LIBRARY)
     said = [words.title, words.summary, *(section.heading for section in words.sections)]
     notes = [section.note for section in words.sections]
-    if faults := rules.code_faults(*said, *notes):
+    if faults := code_faults(*said, *notes):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
     if not all(text.strip() for text in said) or not words.sections:
         raise Refusal("words_incomplete")
@@ -58,7 +61,7 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
     row = there or AdvicePage(slug=slug, version=0, kind=words.kind.value)
     if row.kind != words.kind:
         raise Refusal("kind_is_fixed")
-    if words.kind is PageKind.SIGNS and (refusal := rules.may_write_signs(slug, words.sections)):
+    if words.kind is PageKind.SIGNS and (refusal := may_write_signs(slug, words.sections)):
         raise refusal
     before = _own_words(row)
     row.title, row.summary, row.topic = words.title, words.summary, words.topic.value

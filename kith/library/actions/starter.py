@@ -11,25 +11,23 @@ from django.db import transaction
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+from kith.kernel.marketing import code_faults
 from kith.library.actions import drafts
 from kith.library.actions.pages import PageWords, SectionWords, write_page
 from kith.library.actions.statements import ProposedWords, approve_wording, propose_wording
-from kith.library.models import Approval, Statement, Wording
-from kith.library.rules import (
-    APPROVALS_NEEDED,
-    NewPage,
-    NewStatement,
-    StarterFault,
-    TranslatedPage,
-    code_faults,
-    read_starter,
-)
-from kith.organisations.queries import organisation_of_kind
+from kith.library.models.statements import Approval, Statement, Wording
+from kith.library.rules.approving import APPROVALS_NEEDED
+from kith.library.rules.starter import NewPage, NewStatement, StarterFault, TranslatedPage, read_starter
+from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, Permission, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
-from kith.platform.imports import BadRows, ImportReport, Progress
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import BadRows
+from kith.platform.imports.tables import Progress
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 

@@ -7,14 +7,17 @@ from django.db import IntegrityError, transaction
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import rules
 from kith.library.actions import telling
-from kith.library.models import Approval, Statement, Wording
-from kith.library.rules import Evidence
-from kith.organisations.queries import organisation_cards
+from kith.library.models.statements import Approval, Statement, Wording
+from kith.library.rules.approving import may_approve, may_propose, stands
+from kith.library.rules.words import Evidence
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -56,7 +59,7 @@ def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
     row = _held(key)
     _check(words)
     current, waiting = _current(row), waiting_wording(row)
-    refusal = rules.may_propose(
+    refusal = may_propose(
         words=(words.text, words.easy_text),
         current=current.said if current else ("", ""),
         waiting=waiting.said if waiting else ("", ""),
@@ -75,7 +78,7 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
     waiting = waiting_wording(row)
     chosen = organisation_id or next(iter(by.organisation_ids), None)
     is_hers = organisation_id is None or organisation_id in by.organisation_ids or not by.is_signed_in
-    refusal = rules.may_approve(
+    refusal = may_approve(
         organisation_id=chosen if is_hers else None,
         is_waiting=waiting is not None and waiting.number == number,
         is_withdrawn=row.withdrawn_at is not None,
@@ -92,7 +95,7 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
     if is_new:
         audit.record(by, "library.wording_approved", row, key=key, number=number, organisation_id=chosen)
     given = [OrganisationId(pk) for pk in waiting.approvals.values_list("organisation_id", flat=True)]
-    if rules.stands(given):
+    if stands(given):
         _let_stand(by, row, waiting)
         return True
     return False
@@ -147,7 +150,7 @@ def _held(key: str) -> Statement:
 
 
 def _check(words: ProposedWords) -> None:
-    if faults := rules.code_faults(words.text, words.easy_text, words.source, words.source_url):
+    if faults := code_faults(words.text, words.easy_text, words.source, words.source_url):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
     if not (words.text.strip() and words.source.strip() and words.source_url.startswith("https://")):
         raise Refusal("words_incomplete")

@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
-from kith.library import rules
-from kith.library.models import Statement, Wording
-from kith.library.rules import Answer
-from kith.messages.actions import queue_message
-from kith.organisations.queries import people_who, whom_to_tell, work_emails
+from kith.library.models.statements import Statement, Wording
+from kith.library.rules.standing import Answer, contradictions
+from kith.messages.actions.queueing import queue_message
+from kith.organisations.queries.people import people_who, whom_to_tell, work_emails
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission, system_actor
+from kith.platform.access import system_actor
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 TELLER = system_actor("library")
 
@@ -38,7 +39,7 @@ def look_through_library(*, by: Actor) -> int:
     for row in rows.values():
         if row.review_by < clock.today():
             told += tell_owner(row, Word.PAST_REVIEW, which=row.review_by.isoformat())
-    for answers in rules.contradictions(_answers()):
+    for answers in contradictions(_answers()):
         told += _tell_of(answers, rows)
     if told:
         audit.record(by, "library.owners_told", Statement(), told=told)
@@ -48,7 +49,7 @@ def look_through_library(*, by: Actor) -> int:
 def tell_of_contradiction(row: Statement) -> None:
     """Tell every owner whose answer to the same question is put in other words than this one."""
     rows = {each.key: each for each in Statement.objects.filter(question=row.question, withdrawn_at__isnull=True)}
-    for answers in rules.contradictions(_answers(question=row.question)):
+    for answers in contradictions(_answers(question=row.question)):
         _tell_of(answers, rows)
 
 

@@ -6,11 +6,14 @@ from django.db import transaction
 
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH, is_interface_language
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import rules
-from kith.library.models import AdvicePage, PageTranslation, Statement, StatementTranslation
+from kith.library.models.pages import AdvicePage, PageTranslation
+from kith.library.models.statements import Statement, StatementTranslation
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -86,7 +89,7 @@ def _allow(language: str, *texts: str) -> None:
         raise NotFound("language")
     if not all(text.strip() for text in texts):
         raise Refusal("words_incomplete")
-    if faults := rules.code_faults(*texts):
+    if faults := code_faults(*texts):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
 
 

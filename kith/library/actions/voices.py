@@ -7,11 +7,15 @@ from django.db import transaction
 
 from kith.kernel import clock
 from kith.kernel.languages import is_interface_language
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import rules
-from kith.library.models import Statement, Voice
+from kith.library.models.statements import Statement
+from kith.library.models.voices import Voice
+from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, words_mark
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, NotFound, Permission
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 
 
@@ -37,7 +41,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
     words = row.told_in(language)
     if not words:
         raise Refusal("nothing_to_read")
-    if rules.words_mark(words) != voice.mark:
+    if words_mark(words) != voice.mark:
         raise Refusal("words_changed")
     _forget(row, language)
     made = Voice.objects.create(
@@ -76,17 +80,17 @@ def _held(key: str, language: str) -> Statement:
     return row
 
 
-def _check(voice: NewVoice) -> rules.AudioKind:
+def _check(voice: NewVoice) -> AudioKind:
     declared = (voice.speaker, voice.source, voice.permission)
     if not all(text.strip() for text in declared):
         raise Refusal("words_incomplete")
-    if faults := rules.code_faults(*declared, voice.file_name.replace("_", " ")):
+    if faults := code_faults(*declared, voice.file_name.replace("_", " ")):
         raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
     if voice.recorded_on > clock.today():
         raise Refusal("recorded_later")
-    if len(voice.content) > rules.MOST_BYTES:
+    if len(voice.content) > MOST_BYTES:
         raise Refusal("voice_too_large")
-    kind = rules.audio_kind(voice.content)
+    kind = audio_kind(voice.content)
     if kind is None:
         raise Refusal("no_voice")
     return kind

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.library.actions import Clinician
+from kith.library.actions.checking import Clinician
 from kith.library.forms.parts import RefusableForm
 
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.danger import Level, Subject
 from kith.kernel.languages import Language
-from kith.library.actions import PageInLanguage, PageWords, SectionWords
+from kith.library.actions.pages import PageWords, SectionWords
+from kith.library.actions.translating import PageInLanguage
 from kith.library.forms.parts import NAME_ERRORS, RefusableForm, checker
-from kith.library.queries import PageToEdit
-from kith.library.rules import PageKind, PageTopic
-from kith.library.rules.words import SLUG
+from kith.library.queries.editing import PageToEdit
+from kith.library.rules.words import SLUG, PageKind, PageTopic
 from kith.library.wording import KINDS, LEVELS, SUBJECTS, TOPICS
 
 MOST_SECTIONS = 8

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import OrganisationId
-from kith.library.actions import ProposedWords
+from kith.library.actions.statements import ProposedWords
 from kith.library.forms.parts import RefusableForm, checker
-from kith.library.queries import StatementPage
-from kith.library.rules import Evidence, Plainness, plainness
-from kith.library.rules.words import KEY
+from kith.library.queries.keeping import StatementPage
+from kith.library.rules.plain import Plainness, plainness
+from kith.library.rules.words import KEY, Evidence
 from kith.library.wording import EVIDENCE
-from kith.organisations.queries import organisation_cards
+from kith.organisations.queries.people import organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 

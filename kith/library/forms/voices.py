@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.refusal import Refusal
-from kith.library.actions import NewVoice
+from kith.library.actions.voices import NewVoice
 from kith.library.forms.parts import RefusableForm
-from kith.library.rules import MOST_BYTES
+from kith.library.rules.voices import MOST_BYTES
 from kith.library.wording import refusal_words
 from kith.platform.ui.fields import DatePartsField
 

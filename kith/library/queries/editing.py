@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.kernel.danger import Level, Subject
-from kith.library.models import AdvicePage, Citation, PageTranslation
-from kith.library.rules import PageKind, PageTopic
+from kith.library.models.pages import AdvicePage, Citation, PageTranslation
+from kith.library.rules.words import PageKind, PageTopic
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from kith.library.rules.guard import Facts, Words, read_facts, read_words, statement_faults
+from kith.library.rules.guard.facts import Facts, read_facts
+from kith.library.rules.guard.finding import statement_faults
+from kith.library.rules.guard.words import Words, read_words
 
 FACTS = Path(__file__).resolve().parents[1] / "facts"
 

@@ -7,15 +7,22 @@ from datetime import date, datetime, timedelta
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
-from kith.library import rules
-from kith.library.models import AdvicePage, Approval, Citation, Statement, StatementTranslation, Wording
+from kith.library.models.pages import AdvicePage, Citation
+from kith.library.models.statements import Approval, Statement, StatementTranslation, Wording
 from kith.library.queries.guarding import against_facts
 from kith.library.queries.states import state_of_answer
 from kith.library.queries.voices import VoiceLine, voice_lines
-from kith.library.rules import Answer, PageKind, Plainness, Standing, TranslationState
-from kith.organisations.queries import OrganisationCard, organisation_cards
+from kith.library.rules import plain
+from kith.library.rules import standing as standing_rules
+from kith.library.rules.plain import Plainness
+from kith.library.rules.standing import Answer, Standing
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import PageKind
+from kith.organisations.queries.people import OrganisationCard, organisation_cards
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 SOON = timedelta(days=60)
 
@@ -171,7 +178,7 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
         cited[pk] += 1
     owners = organisation_cards()
     answers = {row.pk: row.as_answer(stands.get(row.pk)) for row in rows}
-    clashes = rules.contradictions(answers.values())
+    clashes = standing_rules.contradictions(answers.values())
     clashing = {each.key for found in clashes for each in found}
     lines = {
         row.key: StatementLine(
@@ -179,7 +186,7 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
             text=(stands.get(row.pk) or newest[row.pk]).text,
             owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
-            standing=rules.standing(answers[row.pk], today=clock.today(), contradicted=row.key in clashing),
+            standing=standing_rules.standing(answers[row.pk], today=clock.today(), contradicted=row.key in clashing),
             is_waiting=newest[row.pk].approved_at is None and row.withdrawn_at is None,
             cited=cited[row.pk],
         )
@@ -204,7 +211,7 @@ def _wordings(row: Statement) -> list[WordingShown]:
             evidence=each.evidence,
             proposed_at=each.proposed_at,
             approved_at=each.approved_at,
-            plainness=rules.plainness(each.text),
+            plainness=plain.plainness(each.text),
             approved_by=tuple(approved[each.pk]),
         )
         for each in row.wordings.order_by("-number")

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kith.families.queries import readers_by_language
+from kith.families.queries.reading import readers_by_language
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, is_interface_language
-from kith.library import rules
-from kith.library.models import AdvicePage, Citation, PageTranslation, StatementTranslation, Wording
+from kith.library.models.pages import AdvicePage, Citation, PageTranslation
+from kith.library.models.statements import StatementTranslation, Wording
 from kith.library.queries.states import state_of_answer, state_of_page
-from kith.library.rules import NextText, TranslationState
+from kith.library.rules.ranking import NextText, what_to_translate_next
+from kith.library.rules.translating import TranslationState, least_of
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 MOST_NEXT = 12
 _OTHERS = tuple(language for language in INTERFACE_LANGUAGES if language != ENGLISH)
@@ -87,7 +89,7 @@ def language_table(viewer: Viewer) -> LanguageTable:
     states = [(page.slug, each.language.code, each.state) for page in pages for each in page.in_languages]
     return LanguageTable(
         pages=tuple(pages),
-        next=tuple(each for each in rules.what_to_translate_next(states, readers) if each.readers)[:MOST_NEXT],
+        next=tuple(each for each in what_to_translate_next(states, readers) if each.readers)[:MOST_NEXT],
         not_spoken=tuple((code, count) for code, count in readers.items() if not is_interface_language(code)),
     )
 
@@ -114,5 +116,5 @@ def _in_language(
     row: AdvicePage, language: Language, words: PageTranslation | None, told: tuple[StatementRow, ...]
 ) -> InLanguage:
     states = [each.state for statement in told for each in statement.in_languages if each.language == language]
-    worst = rules.least_of([state_of_page(words, row), *states])
+    worst = least_of([state_of_page(words, row), *states])
     return InLanguage(language, worst, sum(state is not TranslationState.CHECKED for state in states))

@@ -9,21 +9,17 @@ from kith.kernel import clock
 from kith.kernel.danger import Subject
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH
-from kith.library import rules
-from kith.library.models import (
-    AdvicePage,
-    AdviceSection,
-    Citation,
-    PageTranslation,
-    StatementTranslation,
-    Wording,
-)
+from kith.library.models.pages import AdvicePage, AdviceSection, Citation, PageTranslation
+from kith.library.models.statements import StatementTranslation, Wording
 from kith.library.queries.states import state_of_answer, state_of_page
 from kith.library.queries.voices import VoiceTold, voices_of
-from kith.library.rules import PageKind, PageTopic, Standing, TranslationState
-from kith.organisations.queries import organisation_cards
-from kith.platform.access import NotFound, Viewer
-from kith.platform.i18n import LocalText
+from kith.library.rules.standing import Standing, answer_to
+from kith.library.rules.translating import TranslationState, least_of
+from kith.library.rules.words import PageKind, PageTopic
+from kith.organisations.queries.people import organisation_cards
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText
 
 
 @dataclass(frozen=True)
@@ -189,7 +185,7 @@ def _answers_to(questions: set[str]) -> dict[str, Wording | None]:
     ).select_related("statement")
     by_key = {row.statement.key: row for row in rows}
     answers = [row.statement.as_answer(row) for row in by_key.values()]
-    chosen = {question: rules.answer_to(question, answers) for question in questions}
+    chosen = {question: answer_to(question, answers) for question in questions}
     return {question: by_key[each.key] if each else None for question, each in chosen.items()}
 
 
@@ -240,4 +236,4 @@ def _under(
 def _least(state: TranslationState | None, sections: tuple[SectionTold, ...]) -> TranslationState | None:
     if state is None:
         return None
-    return rules.least_of([state, *(each.state for section in sections for each in section.statements if each.state)])
+    return least_of([state, *(each.state for section in sections for each in section.statements if each.state)])

@@ -14,19 +14,13 @@ from typing import Any
 from kith.kernel.danger import Level, Subject
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.library import rules
-from kith.library.models import (
-    AdvicePage,
-    AdviceSection,
-    Citation,
-    ClinicalCheck,
-    PageTranslation,
-    StatementTranslation,
-    Wording,
-)
-from kith.library.rules import Card, NewPage, PageKind, TranslatedPage
-from kith.organisations.queries import organisation_cards
-from kith.platform.i18n import LocalText, in_language
+from kith.library.models.pages import AdvicePage, AdviceSection, Citation, PageTranslation
+from kith.library.models.statements import ClinicalCheck, StatementTranslation, Wording
+from kith.library.rules.signs import Card, cards_shown
+from kith.library.rules.starter import NewPage, TranslatedPage, read_starter, subject_of
+from kith.library.rules.words import PageKind
+from kith.organisations.queries.people import organisation_cards
+from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.ui.signs import Sign, SignCard, SignSubject
 from kith.platform.web.lasting import LastingCopy
 
@@ -126,7 +120,7 @@ def placed_signs() -> Placed:
             ),
         )
         for row in rows
-        if (subject := rules.subject_of(row.slug))
+        if (subject := subject_of(row.slug))
     }
     told, waiting = _told({question for _, question, _ in cited} | set(shipped_signs().words))
     return Placed(pages, told, waiting)
@@ -215,7 +209,7 @@ def _read(language: str, subject: Subject) -> NewPage | TranslatedPage | None:
     path = STARTER / language / f"signs-{subject}.toml"
     if not path.exists():
         return None
-    return rules.read_starter(f"{language}/{path.name}", path.read_text("utf-8"), english=language == ENGLISH.code)
+    return read_starter(f"{language}/{path.name}", path.read_text("utf-8"), english=language == ENGLISH.code)
 
 
 def _facts(shipped: Shipped, placed: Placed) -> Facts:
@@ -223,7 +217,7 @@ def _facts(shipped: Shipped, placed: Placed) -> Facts:
     subjects = []
     for subject, page in shipped.pages.items():
         own = placed.pages.get(subject)
-        cards = rules.cards_shown(page.cards, own.cards if own else ())
+        cards = cards_shown(page.cards, own.cards if own else ())
         said = [words[sign] for card in cards for sign in card.signs if sign in words]
         subjects.append(
             {

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from kith.kernel import clock
 from kith.kernel.danger import Subject
 from kith.kernel.languages import ENGLISH
-from kith.library import rules
 from kith.library.queries.signs import LANGUAGES, Placed, Shipped, SignsPage, SignWords, placed_signs, shipped_signs
-from kith.library.rules import Card, Trouble, TroubleKind
+from kith.library.rules.signs import Card, Trouble, TroubleKind, cards_shown, misplaced
+from kith.library.rules.voices import words_mark
 from kith.platform import access
-from kith.platform.access import Permission, Viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui.signs import maternity
 
 NOTHING_PLACED = SignsPage({}, ())
@@ -86,7 +87,7 @@ def _desk() -> SignsDesk:
 
 def _subject(subject: Subject, shipped: Shipped, placed: Placed) -> SubjectAtDesk:
     page, own = shipped.pages[subject], placed.pages.get(subject, NOTHING_PLACED)
-    cards = rules.cards_shown(page.cards, own.cards)
+    cards = cards_shown(page.cards, own.cards)
     words = {**shipped.words, **placed.words}
     said = [words[sign] for card in cards for sign in card.signs if sign in words]
     return SubjectAtDesk(
@@ -96,8 +97,8 @@ def _subject(subject: Subject, shipped: Shipped, placed: Placed) -> SubjectAtDes
         has_page=bool(own.cards),
         cards=tuple(_card(card, words) for card in cards),
         checked_by=tuple(dict.fromkeys(name for each in said for name in each.checked_by)),
-        troubles=(*_troubles(subject, said, placed), *rules.misplaced(subject, page.cards, own.cards)),
-        mark=rules.words_mark("".join(sorted(_own_words(own, placed)))),
+        troubles=(*_troubles(subject, said, placed), *misplaced(subject, page.cards, own.cards)),
+        mark=words_mark("".join(sorted(_own_words(own, placed)))),
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
-from kith.library import rules
-from kith.library.models import Statement, Voice
-from kith.library.rules import AudioKind
+from kith.library.models.statements import Statement
+from kith.library.models.voices import Voice
+from kith.library.rules.voices import AudioKind, words_mark
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class VoiceLine:
     @property
     def mark(self) -> str:
         """The mark of the words that would be read."""
-        return rules.words_mark(self.words)
+        return words_mark(self.words)
 
 
 @dataclass(frozen=True)

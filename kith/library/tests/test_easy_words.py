@@ -3,9 +3,12 @@ from django.core.cache import caches
 from django.test import Client
 
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries
-from kith.library.models import Wording
-from kith.library.rules import TranslationState, plainness
+from kith.library.actions.statements import approve_wording, propose_wording
+from kith.library.actions.translating import translate_statement
+from kith.library.models.statements import Wording
+from kith.library.queries.reading import advice_page
+from kith.library.rules.plain import plainness
+from kith.library.rules.translating import TranslationState
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG
 from kith.platform.access import ANONYMOUS
@@ -39,11 +42,11 @@ def test_easy_words_stand_on_a_page_and_a_leaflet_of_their_own(client: Client) -
 
 def test_easy_words_are_approved_like_all_others() -> None:
     two = world.a_library()
-    actions.propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, EASY))
-    actions.approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=two.hospital)
-    assert not queries.advice_page(ANONYMOUS, SLUG, "en").has_easy_words
-    actions.approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=two.visitors)
-    assert queries.advice_page(ANONYMOUS, SLUG, "en").has_easy_words
+    propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, EASY))
+    approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=two.hospital)
+    assert not advice_page(ANONYMOUS, SLUG, "en").has_easy_words
+    approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=two.visitors)
+    assert advice_page(ANONYMOUS, SLUG, "en").has_easy_words
     with pytest.raises(Exception, match="never changed"):
         Wording.objects.filter(easy_text=EASY).update(easy_text="Other.")
 
@@ -51,23 +54,23 @@ def test_easy_words_are_approved_like_all_others() -> None:
 def test_easy_words_keep_the_code_and_are_not_proposed_twice() -> None:
     two = world.a_library()
     with pytest.raises(Refusal, match="against_the_code"):
-        actions.propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, "Buy Aptamil."))
+        propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, "Buy Aptamil."))
     world.change(two, NAPPIES, FULL, easy_text=EASY)
     with pytest.raises(Refusal, match="same_words"):
-        actions.propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, EASY))
+        propose_wording(by=BY, key=NAPPIES, words=world.words(FULL, EASY))
 
 
 def test_new_easy_words_leave_a_translation_of_the_full_ones_as_it_was() -> None:
     two = world.a_library()
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
     world.change(two, NAPPIES, FULL, easy_text=EASY)
-    told = queries.advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements[0]
+    told = advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements[0]
     assert (told.state, told.easy) == (TranslationState.CHECKED, None)
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", easy_text="Numărați: șase.")
-    assert queries.advice_page(ANONYMOUS, SLUG, "ro").has_easy_words
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", easy_text="Numărați: șase.")
+    assert advice_page(ANONYMOUS, SLUG, "ro").has_easy_words
     # From now on easy words in Romanian would be left behind, so a change of the English ones makes them older.
     world.change(two, NAPPIES, FULL, number=3, easy_text="Count the wet nappies. Six a day is good.")
-    assert queries.advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements[0].state is TranslationState.OLDER
+    assert advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements[0].state is TranslationState.OLDER
 
 
 def test_easy_words_that_are_not_easy_come_back_once(client: Client) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from kith.kernel.danger import Subject
-from kith.library.rules.danger import Pattern
-from kith.library.rules.danger_files import DangerFault, DangerWords, read_danger_words
+from kith.library.rules.danger import DangerWords, Pattern
+from kith.library.rules.danger_files import DangerFault, read_danger_words
 from kith.library.rules.starter import NewStatement, StarterFault, TranslatedPage, read_starter
 from kith.library.rules.words import Evidence
 

@@ -6,13 +6,18 @@ from django.test import Client
 
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries
-from kith.library.models import Approval, Statement, StatementTranslation
-from kith.library.rules import PageKind, Standing, TranslationState
+from kith.library.actions.telling import look_through_library
+from kith.library.models.statements import Approval, Statement, StatementTranslation
+from kith.library.queries.keeping import library_desk, statement_page
+from kith.library.queries.languages import language_table
+from kith.library.queries.reading import told_by_staff
+from kith.library.rules.standing import Standing
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.platform.access import viewer_of_account
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +40,10 @@ def told(kind: str) -> int:
 
 def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any) -> None:
     world.a_keeper(two)
-    assert actions.look_through_library(by=BY) == 0
+    assert look_through_library(by=BY) == 0
     clock.advance(days=900)
-    actions.look_through_library(by=BY)
-    actions.look_through_library(by=BY)
+    look_through_library(by=BY)
+    look_through_library(by=BY)
     assert told("advice_past_review") == 2
 
 
@@ -48,9 +53,9 @@ def test_owners_are_told_when_two_answers_contradict(two: world.Two) -> None:
     assert told("advice_contradicts") == 2
     viewer = viewer_of_account(Account.objects.get())
     assert viewer
-    page = queries.library_desk(viewer)
+    page = library_desk(viewer)
     assert {each.key for each in page.contradictions[0]} == {NAPPIES, "first-days.nappies"}
-    assert queries.statement_page(viewer, NAPPIES).standing is Standing.CONTRADICTED
+    assert statement_page(viewer, NAPPIES).standing is Standing.CONTRADICTED
 
 
 def test_the_control_answers_in_the_same_words_do_not_contradict(two: world.Two) -> None:
@@ -144,7 +149,7 @@ def test_a_page_is_put_together_and_translated(desk: Client) -> None:
     assert desk.post("/desk/library/pages/weight/", {**form, "title": "Weight of babies"}).status_code == 303
     viewer = viewer_of_account(Account.objects.get())
     assert viewer
-    row = next(each for each in queries.language_table(viewer).pages if each.slug == "weight")
+    row = next(each for each in language_table(viewer).pages if each.slug == "weight")
     states = {each.language.code: each.state for each in row.in_languages}
     # The answer on it has no Romanian yet, which weighs more than words that are older.
     assert states["ro"] is TranslationState.MISSING
@@ -170,12 +175,12 @@ def test_a_script_is_put_together_translated_and_stays_a_script(desk: Client) ->
     assert desk.post("/desk/library/pages/a-call/in/ro/", words).status_code == 303
     viewer = viewer_of_account(Account.objects.get())
     assert viewer
-    note = queries.told_by_staff(viewer, "a-call", "ro").sections[0].note
+    note = told_by_staff(viewer, "a-call", "ro").sections[0].note
     assert note
     assert note.text == words["note_1"]
     changed = {**form, "kind": "slides", "note_1": "Ask where the red book is."}
     assert desk.post("/desk/library/pages/a-call/", changed).status_code == 303
-    page = queries.told_by_staff(viewer, "a-call", "ro")
+    page = told_by_staff(viewer, "a-call", "ro")
     # The note's English is newer than its translation, so it is told in English.
     assert (page.kind, page.sections[0].note.lang if page.sections[0].note else "") == (PageKind.SCRIPT, "en")
     with pytest.raises(Refusal, match="kind_is_fixed"):

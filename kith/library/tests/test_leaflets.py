@@ -6,9 +6,10 @@ from django.test import Client
 from django.utils import translation
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language
-from kith.library import actions, queries
+from kith.library.actions.translating import translate_statement
 from kith.library.leaflets import LeafletSize, set_leaflet, set_slides
-from kith.library.rules import PageKind
+from kith.library.queries.reading import advice_page, told_by_staff
+from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.platform.access import ANONYMOUS
@@ -30,10 +31,10 @@ def its_own_way(language: Language) -> list[str]:
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES, ids=lambda each: each.code)
 def test_every_leaflet_is_an_accessible_pdf_in_its_language(language: Language, size: LeafletSize) -> None:
     world.a_library()
-    actions.translate_statement(by=BY, key=NAPPIES, language="ar", text="ستة حفاضات مبللة ثقيلة في اليوم.")
+    translate_statement(by=BY, key=NAPPIES, language="ar", text="ستة حفاضات مبللة ثقيلة في اليوم.")
     world.a_page(NAPPIES, urgent=True)
     with translation.override(language.code):
-        page = queries.advice_page(ANONYMOUS, SLUG, language.code)
+        page = advice_page(ANONYMOUS, SLUG, language.code)
         content = set_leaflet(page, language, size)
     assert content.startswith(b"%PDF-")
     assert b"pdfuaid" in content
@@ -82,7 +83,7 @@ def test_a_long_slide_is_set_smaller_and_stays_one_slide() -> None:
     two = world.a_library()
     world.say(two, "enough-milk.long", " ".join(["Wet nappies show that milk goes in."] * 24))
     world.a_page(NAPPIES, WEIGHT, "enough-milk.long", slug="course", kind=PageKind.SLIDES, note="Talk about it.")
-    page = queries.told_by_staff(world.a_viewer(two), "course", "en")
+    page = told_by_staff(world.a_viewer(two), "course", "en")
     assert pages_in(set_slides(page, INTERFACE_LANGUAGES[0])) == 3
 
 
@@ -106,9 +107,9 @@ def test_a_script_says_what_to_listen_for_and_parents_do_not_find_it(client: Cli
 def test_a_leaflet_changes_with_the_answer() -> None:
     two = world.a_library()
     language = INTERFACE_LANGUAGES[0]
-    before = set_leaflet(queries.advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
-    again = set_leaflet(queries.advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
+    before = set_leaflet(advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
+    again = set_leaflet(advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
     world.change(two, NAPPIES, "Count at least six heavy wet nappies from day seven.")
-    after = set_leaflet(queries.advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
+    after = set_leaflet(advice_page(ANONYMOUS, SLUG, "en"), language, LeafletSize.A4)
     assert before == again
     assert before != after

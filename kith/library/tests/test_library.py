@@ -5,11 +5,17 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.test import Client
 
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries
-from kith.library.actions.starter import STARTER, read_shelf
-from kith.library.models import Statement, StatementTranslation, Wording
-from kith.library.rules import PageKind, Standing, TranslationState, code_faults, plainness
+from kith.library.actions.starter import STARTER, read_shelf, stock_library
+from kith.library.actions.statements import approve_wording, confirm_statement, propose_wording, withdraw_statement
+from kith.library.actions.translating import translate_statement
+from kith.library.models.statements import Statement, StatementTranslation, Wording
+from kith.library.queries.reading import advice_list, advice_page
+from kith.library.rules.plain import plainness
+from kith.library.rules.standing import Standing
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.organisations.rules import OrganisationKind
@@ -19,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told(language: str = "en", slug: str = SLUG) -> list[str]:
-    page = queries.advice_page(ANONYMOUS, slug, language)
+    page = advice_page(ANONYMOUS, slug, language)
     return [each.text.text for section in page.sections for each in section.statements]
 
 
@@ -29,11 +35,11 @@ def test_words_are_told_once_two_organisations_have_approved_them() -> None:
     world.a_page(NAPPIES)
     with pytest.raises(NotFound):
         told()
-    assert not actions.approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
-    assert not actions.approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
+    assert not approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
+    assert not approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
     with pytest.raises(NotFound):
         told()
-    assert actions.approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.visitors)
+    assert approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.visitors)
     assert told() == ["Six heavy wet nappies."]
 
 
@@ -48,18 +54,18 @@ def test_one_change_reaches_every_page_that_cites_it() -> None:
 def test_until_new_words_are_approved_readers_see_the_last_approved_ones() -> None:
     world.a_library()
     before = told()
-    actions.propose_wording(by=BY, key=NAPPIES, words=world.words("Other words."))
+    propose_wording(by=BY, key=NAPPIES, words=world.words("Other words."))
     assert told() == before
 
 
 def test_a_withdrawn_answer_is_told_nowhere_and_says_why() -> None:
     world.a_library()
     with pytest.raises(Refusal):
-        actions.withdraw_statement(by=BY, key=NAPPIES, why=" ")
-    actions.withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
+        withdraw_statement(by=BY, key=NAPPIES, why=" ")
+    withdraw_statement(by=BY, key=NAPPIES, why="The guidance has changed.")
     assert told() == ["Most babies are back at their birth weight by two weeks."]
     with pytest.raises(Refusal, match="statement_withdrawn"):
-        actions.propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
+        propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
 
 
 def test_where_two_answers_contradict_the_one_approved_last_is_told_once(clock: Any) -> None:
@@ -73,29 +79,29 @@ def test_where_two_answers_contradict_the_one_approved_last_is_told_once(clock: 
 def test_an_answer_past_its_day_is_still_told_and_says_so(clock: Any) -> None:
     world.a_library()
     clock.advance(days=900)
-    page = queries.advice_page(ANONYMOUS, SLUG, "en")
+    page = advice_page(ANONYMOUS, SLUG, "en")
     assert page.is_past_review
     assert page.sections[0].statements[0].standing is Standing.PAST_REVIEW
-    actions.confirm_statement(by=BY, key=NAPPIES, review_by=clock.now().date().replace(year=2030))
-    page = queries.advice_page(ANONYMOUS, SLUG, "en")
+    confirm_statement(by=BY, key=NAPPIES, review_by=clock.now().date().replace(year=2030))
+    page = advice_page(ANONYMOUS, SLUG, "en")
     assert page.sections[0].statements[0].standing is Standing.CURRENT
 
 
 def test_a_change_of_the_english_makes_translations_older() -> None:
     two = world.a_library()
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
-    actions.translate_statement(by=BY, key=WEIGHT, language="ro", text="Două săptămâni.")
-    before = queries.advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
+    translate_statement(by=BY, key=WEIGHT, language="ro", text="Două săptămâni.")
+    before = advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements
     assert [each.state for each in before] == [TranslationState.CHECKED, TranslationState.DRAFTED]
     world.change(two, NAPPIES, "At least six heavy wet nappies.")
-    after = queries.advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements
+    after = advice_page(ANONYMOUS, SLUG, "ro").sections[0].statements
     assert after[0].state is TranslationState.OLDER
     assert after[0].text.text == "Șase scutece."
 
 
 def test_what_is_not_translated_is_told_in_english_and_says_so() -> None:
     world.a_library()
-    page = queries.advice_page(ANONYMOUS, SLUG, "ro")
+    page = advice_page(ANONYMOUS, SLUG, "ro")
     assert page.state is TranslationState.MISSING
     assert page.title.lang == "en"
 
@@ -104,20 +110,20 @@ def test_what_is_not_translated_is_told_in_english_and_says_so() -> None:
 def test_there_is_no_translation_into_english_or_into_what_we_do_not_speak(language: str) -> None:
     world.a_library()
     with pytest.raises(NotFound):
-        actions.translate_statement(by=BY, key=NAPPIES, language=language, text="Six.")
+        translate_statement(by=BY, key=NAPPIES, language=language, text="Six.")
 
 
 def test_words_against_the_code_are_refused() -> None:
     world.a_library()
     with pytest.raises(Refusal, match="against_the_code"):
-        actions.propose_wording(by=BY, key=NAPPIES, words=world.words("Buy Aptamil."))
+        propose_wording(by=BY, key=NAPPIES, words=world.words("Buy Aptamil."))
 
 
 def test_the_same_words_are_not_proposed_twice() -> None:
     world.a_library()
-    actions.propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
+    propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
     with pytest.raises(Refusal, match="same_words"):
-        actions.propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
+        propose_wording(by=BY, key=NAPPIES, words=world.words("Other."))
 
 
 def test_a_page_cannot_cite_what_is_not_there() -> None:
@@ -129,7 +135,7 @@ def test_a_page_cannot_cite_what_is_not_there() -> None:
 def test_the_database_lets_nothing_stand_that_one_organisation_approved() -> None:
     two = world.two_organisations()
     world.propose(two, NAPPIES, "Six.")
-    actions.approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
+    approve_wording(by=BY, key=NAPPIES, number=1, organisation_id=two.hospital)
     with pytest.raises(IntegrityError, match="two organisations"), transaction.atomic():
         Wording.objects.filter(statement__key=NAPPIES).update(is_current=True, approved_at="2026-03-10T10:00:00Z")
 
@@ -155,27 +161,27 @@ def test_a_page_costs_few_questions(django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(8):
         told("ro")
     with django_assert_max_num_queries(2):
-        queries.advice_list(ANONYMOUS, "ro")
+        advice_list(ANONYMOUS, "ro")
 
 
 def test_a_folder_is_loaded_whole_and_again_without_change(tmp_path: Path) -> None:
     world.two_organisations()
     folder = a_folder(tmp_path)
-    counts = actions.stock_library(by=BY, folder=folder, approved=True)
+    counts = stock_library(by=BY, folder=folder, approved=True)
     assert (counts["pages"], counts["statements"], counts["translations"]) == (1, 1, 2)
     assert told("ro") == ["Șase scutece."]
-    again = actions.stock_library(by=BY, folder=folder, approved=True)
+    again = stock_library(by=BY, folder=folder, approved=True)
     assert (again["changed"], again["translations"]) == (0, 0)
     english = folder / "en/enough-milk.toml"
     english.write_text(english.read_text().replace("Six", "At least six"))
-    assert actions.stock_library(by=BY, folder=folder, approved=True)["changed"] == 1
+    assert stock_library(by=BY, folder=folder, approved=True)["changed"] == 1
     assert told() == ["At least six."]
     assert StatementTranslation.objects.get().of_wording.number == 1
 
 
 def test_a_real_place_approves_the_words_itself(tmp_path: Path) -> None:
     world.two_organisations()
-    actions.stock_library(by=BY, folder=a_folder(tmp_path), approved=False)
+    stock_library(by=BY, folder=a_folder(tmp_path), approved=False)
     with pytest.raises(NotFound):
         told()
 
@@ -186,16 +192,16 @@ def test_a_folder_with_a_fault_changes_nothing_and_names_it(tmp_path: Path) -> N
     english = folder / "en/enough-milk.toml"
     english.write_text(english.read_text().replace('owner = "hospital"', 'owner = "charity"'))
     with pytest.raises(ValueError, match="charity"):
-        actions.stock_library(by=BY, folder=folder, approved=True)
+        stock_library(by=BY, folder=folder, approved=True)
     assert not Statement.objects.exists()
 
 
 def test_what_somebody_checked_is_not_overwritten_by_a_file(tmp_path: Path) -> None:
     world.two_organisations()
     folder = a_folder(tmp_path)
-    actions.stock_library(by=BY, folder=folder, approved=True)
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Cel puțin șase.", checked_by="Daniela Stoian")
-    actions.stock_library(by=BY, folder=folder, approved=True)
+    stock_library(by=BY, folder=folder, approved=True)
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Cel puțin șase.", checked_by="Daniela Stoian")
+    stock_library(by=BY, folder=folder, approved=True)
     assert told("ro") == ["Cel puțin șase."]
 
 
@@ -238,9 +244,9 @@ def test_the_starter_library_can_be_loaded_as_it_is() -> None:
     world.two_organisations()
     world.organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
     world.organisations.add_organisation(by=BY, name="The charity", kind=OrganisationKind.CHARITY)
-    counts = actions.stock_library(by=BY, approved=True)
+    counts = stock_library(by=BY, approved=True)
     assert counts["pages"] > 12
-    told_in_romanian = [each for kind in PageKind for each in queries.advice_list(ANONYMOUS, "ro", kind)]
+    told_in_romanian = [each for kind in PageKind for each in advice_list(ANONYMOUS, "ro", kind)]
     assert sum(len(each.pages) for each in told_in_romanian) == counts["pages"]
 
 

@@ -4,11 +4,15 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from kith.library import actions, queries
-from kith.library.rules import PageKind, TranslationState
+from kith.library.actions.translating import translate_statement
+from kith.library.queries.keeping import statement_page
+from kith.library.queries.reading import told_by_staff
+from kith.library.rules.translating import TranslationState
+from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
-from kith.platform.access import Viewer, viewer_of_account
+from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import Viewer
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +48,7 @@ def desk(client: Client) -> Desk:
     world.a_page(NAPPIES, slug="a-course", title="First feeds", kind=PageKind.SLIDES)
     world.a_page(WEIGHT, slug="weight", title="Weight")
     world.a_page(WEIGHT, slug="a-course-on-weight", title="Weight", kind=PageKind.SLIDES)
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
     account = world.a_keeper(two)
     client.force_login(account)
     keeper = viewer_of_account(account)
@@ -64,15 +68,15 @@ def test_one_change_reaches_every_page_leaflet_slide_and_script_that_cites_it(de
 
 def test_one_change_makes_its_translations_older_and_tells_the_owner(desk: Desk) -> None:
     told = apps.get_model("messages", "Message").objects.filter(kind="advice_translations_older")
-    state = {line.language.code: line.state for line in queries.statement_page(desk.keeper, NAPPIES).translations}
+    state = {line.language.code: line.state for line in statement_page(desk.keeper, NAPPIES).translations}
     assert state["ro"] is TranslationState.CHECKED
     assert not told.exists()
     world.change(desk.two, NAPPIES, NEW)
-    after = queries.statement_page(desk.keeper, NAPPIES)
+    after = statement_page(desk.keeper, NAPPIES)
     state = {line.language.code: line.state for line in after.translations}
     assert state["ro"] is TranslationState.OLDER
     assert {page.slug for page in after.pages} == {SLUG, "first-days", "a-call", "a-course"}
     for slug in ("a-call", "a-course"):
-        assert queries.told_by_staff(desk.keeper, slug, "ro").sections[0].statements[0].state is TranslationState.OLDER
+        assert told_by_staff(desk.keeper, slug, "ro").sections[0].statements[0].state is TranslationState.OLDER
     assert told.count() == 1
     assert NAPPIES in str(told.get().facts)

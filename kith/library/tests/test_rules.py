@@ -7,24 +7,15 @@ from hypothesis import strategies as st
 
 from kith.kernel.danger import Subject
 from kith.kernel.ids import OrganisationId
+from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
-from kith.library import rules
-from kith.library.rules import (
-    Answer,
-    NewPage,
-    Standing,
-    StarterFault,
-    TranslatedPage,
-    TranslationState,
-    answer_to,
-    code_faults,
-    contradictions,
-    plainness,
-    read_starter,
-    translation_state,
-    what_to_translate_next,
-)
-from kith.library.rules.plain import syllables
+from kith.library.rules import approving
+from kith.library.rules.approving import may_approve
+from kith.library.rules.plain import plainness, syllables
+from kith.library.rules.ranking import what_to_translate_next
+from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
+from kith.library.rules.starter import NewPage, StarterFault, TranslatedPage, read_starter
+from kith.library.rules.translating import TranslationState, translation_state
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 TODAY = date(2026, 3, 10)
@@ -91,24 +82,22 @@ def test_a_contradiction_is_two_answers_told_to_one_question_in_different_words(
 @given(ANSWERS)
 def test_every_answer_has_one_standing(answers: list[Answer]) -> None:
     for each in answers:
-        stands = rules.standing(each, today=TODAY, contradicted=False)
+        stands = standing(each, today=TODAY, contradicted=False)
         assert (stands is Standing.WITHDRAWN) == each.is_withdrawn
         assert (stands in (Standing.CURRENT, Standing.PAST_REVIEW)) == each.is_told
 
 
 @pytest.mark.parametrize(("by", "stands"), [([], False), ([1], False), ([1, 1], False), ([1, 2], True)])
 def test_words_stand_once_two_different_organisations_have_approved_them(by: list[int], stands: bool) -> None:
-    assert rules.stands([OrganisationId(each) for each in by]) is stands
+    assert approving.stands([OrganisationId(each) for each in by]) is stands
 
 
 def test_words_that_are_not_waiting_cannot_be_approved() -> None:
-    assert rules.may_approve(organisation_id=OrganisationId(1), is_waiting=True, is_withdrawn=False) is None
-    assert rules.may_approve(organisation_id=OrganisationId(1), is_waiting=False, is_withdrawn=False) == Refusal(
+    assert may_approve(organisation_id=OrganisationId(1), is_waiting=True, is_withdrawn=False) is None
+    assert may_approve(organisation_id=OrganisationId(1), is_waiting=False, is_withdrawn=False) == Refusal(
         "words_not_waiting"
     )
-    assert rules.may_approve(organisation_id=None, is_waiting=True, is_withdrawn=False) == Refusal(
-        "nobody_to_approve_for"
-    )
+    assert may_approve(organisation_id=None, is_waiting=True, is_withdrawn=False) == Refusal("nobody_to_approve_for")
 
 
 @given(st.booleans(), st.booleans(), st.booleans())

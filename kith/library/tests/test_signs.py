@@ -13,12 +13,15 @@ from kith.kernel import clock as kernel_clock
 from kith.kernel.danger import Level, Subject, higher_alarm
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries, rules
-from kith.library.actions import SectionWords
-from kith.library.actions.starter import STARTER, read_shelf
-from kith.library.models import AdviceSection, ClinicalCheck, Statement
+from kith.library.actions.pages import SectionWords
+from kith.library.actions.starter import STARTER, read_shelf, stock_library
+from kith.library.actions.statements import propose_wording, withdraw_statement
+from kith.library.actions.translating import translate_statement
+from kith.library.models.pages import AdviceSection
+from kith.library.models.statements import ClinicalCheck, Statement
 from kith.library.queries.signs import shipped_signs
-from kith.library.rules import Card, TroubleKind
+from kith.library.queries.signs_desk import signs_desk
+from kith.library.rules.signs import Card, TroubleKind, cards_shown, may_write_signs
 from kith.library.tests import world
 from kith.library.tests.world import BY, LATER, OTHER_SIGN, SIGN
 from kith.platform.ui.signs import SignSubject, signs_about
@@ -44,7 +47,7 @@ def baby() -> SignSubject:
 
 
 def troubles(viewer: Any) -> set[tuple[TroubleKind, str]]:
-    desk = queries.signs_desk(viewer)
+    desk = signs_desk(viewer)
     return {(each.kind, each.key) for about in desk.subjects for each in about.troubles if about.subject == "baby"}
 
 
@@ -84,7 +87,7 @@ def test_a_page_of_the_place_cannot_lose_a_sign_or_lower_its_alarm() -> None:
 def test_a_withdrawn_sign_goes_on_until_another_stands_in_its_stead() -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
-    actions.withdraw_statement(by=BY, key=SIGN, why="Put better elsewhere.")
+    withdraw_statement(by=BY, key=SIGN, why="Put better elsewhere.")
     assert told()["baby-999"][SIGN] == "has a fit"
     assert (TroubleKind.WITHDRAWN_ALONE, SIGN) in troubles(viewer := world.a_viewer(two))
     world.say(two, "signs-baby.seizure", "has a fit or a seizure", question=SIGN)
@@ -107,11 +110,11 @@ def test_a_sign_past_its_review_goes_on_and_the_desk_says_so(clock: Any) -> None
 def test_a_translation_with_another_count_shows_english_for_what_is_missing() -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
-    actions.translate_statement(by=BY, key=SIGN, language="pl", text="ma drgawki")
+    translate_statement(by=BY, key=SIGN, language="pl", text="ma drgawki")
     shown = told("pl")
     assert shown["baby-999"][SIGN] == "ma drgawki"
     assert shown["baby-now"][OTHER_SIGN] == "is sleepier than usual"
-    desk = queries.signs_desk(world.a_viewer(two)).subjects[0]
+    desk = signs_desk(world.a_viewer(two)).subjects[0]
     lacking = {each.language: each.count for each in desk.troubles if each.kind is TroubleKind.NOT_IN_LANGUAGE}
     assert lacking["pl"] == 1
     assert lacking["ar"] == 2
@@ -122,10 +125,10 @@ def test_a_place_without_its_maternity_number_sends_to_the_next_higher_ones(sett
     page = client.get("/en/help-now/").content.decode()
     assert page.count('href="tel:+441632960911"') > 2
     viewer = world.a_viewer(two)
-    assert queries.signs_desk(viewer).troubles == ()
+    assert signs_desk(viewer).troubles == ()
     settings.KITH = settings.KITH.model_copy(update={"maternity_phone": ""})
     lasting.forget_all()
-    assert [each.kind for each in queries.signs_desk(viewer).troubles] == [TroubleKind.NO_MATERNITY_NUMBER]
+    assert [each.kind for each in signs_desk(viewer).troubles] == [TroubleKind.NO_MATERNITY_NUMBER]
     (pregnant,) = signs_about([Subject.PREGNANT])
     now = next(card for card in pregnant.cards if card.level is Level.NOW)
     assert now.numbers == ("111", "999")
@@ -135,7 +138,7 @@ def test_a_place_without_its_maternity_number_sends_to_the_next_higher_ones(sett
 def test_a_translation_older_than_its_english_is_not_told_of_a_sign() -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
-    actions.translate_statement(by=BY, key=SIGN, language="ur", text="دورہ پڑے")
+    translate_statement(by=BY, key=SIGN, language="ur", text="دورہ پڑے")
     assert told("ur")["baby-999"][SIGN] == "دورہ پڑے"
     world.change(two, SIGN, "has a fit or a seizure")
     assert told("ur")["baby-999"][SIGN] == "has a fit or a seizure"
@@ -154,15 +157,15 @@ def test_a_clinician_checks_what_stands_and_new_words_are_unchecked_again() -> N
     world.a_page_of_signs(two)
     viewer = world.a_viewer(two)
     assert world.check() == 2
-    line = queries.signs_desk(viewer).subjects[0].cards[0].lines[0]
+    line = signs_desk(viewer).subjects[0].cards[0].lines[0]
     with pytest.raises(Refusal, match="nothing_to_check"):
         world.check()
-    assert {each.key for card in queries.signs_desk(viewer).subjects[0].cards for each in card.lines if each.is_checked}
+    assert {each.key for card in signs_desk(viewer).subjects[0].cards for each in card.lines if each.is_checked}
     assert line.key
     assert baby().checked_by == ()  # the shipped ones beside them are not checked
     world.change(two, SIGN, "has a fit or seizure")
     unchecked = {
-        each.key for card in queries.signs_desk(viewer).subjects[0].cards for each in card.lines if not each.is_checked
+        each.key for card in signs_desk(viewer).subjects[0].cards for each in card.lines if not each.is_checked
     }
     assert SIGN in unchecked
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -173,7 +176,7 @@ def test_where_every_sign_is_checked_the_reader_is_told_by_whom() -> None:
     two = world.a_library()
     for organisation in ("council", "charity"):
         world.organisations.add_organisation(by=BY, name=organisation, kind=rules_kind(organisation))
-    actions.stock_library(by=BY, approved=True)
+    stock_library(by=BY, approved=True)
     world.check()
     assert baby().checked_by == ("Dr Priya Nair, consultant neonatologist",)
     assert Statement.objects.filter(key=SIGN).exists()
@@ -187,7 +190,7 @@ def rules_kind(name: str) -> Any:
 def test_cards_of_signs_are_refused_where_they_could_mislead() -> None:
     card = SectionWords("Call 999 if your baby", (SIGN,), "", Level.EMERGENCY)
     again = SectionWords("Call now if your baby", (SIGN,), "", Level.NOW)
-    assert rules.may_write_signs("signs-baby", [card]) is None
+    assert may_write_signs("signs-baby", [card]) is None
     for slug, sections, code in (
         ("signs-cat", [card], "signs_address"),
         ("signs-baby", [SectionWords("Somehow", (SIGN,))], "signs_without_level"),
@@ -195,7 +198,7 @@ def test_cards_of_signs_are_refused_where_they_could_mislead() -> None:
         ("signs-baby", [card, SectionWords("Call 999 too", (OTHER_SIGN,), "", Level.EMERGENCY)], "level_twice"),
         ("signs-baby", [SectionWords("Ask somebody", (SIGN,), "", Level.EMERGENCY)], "heading_without_999"),
     ):
-        refusal = rules.may_write_signs(slug, sections)
+        refusal = may_write_signs(slug, sections)
         assert refusal
         assert refusal.code == code
 
@@ -206,7 +209,7 @@ def test_no_alarm_falls_and_what_is_no_alarm_stays_where_it_was() -> None:
     assert higher_alarm(Level.FIRST_AID, Level.CARE) is Level.FIRST_AID
     given = (Card(Level.EMERGENCY, {}, {}, ("a", "b")), Card(Level.NOW, {}, {}, ("c",)))
     put = (Card(Level.NOW, {}, {}, ("a", "d")),)
-    shown = {card.level: card.signs for card in rules.cards_shown(given, put)}
+    shown = {card.level: card.signs for card in cards_shown(given, put)}
     assert shown == {Level.EMERGENCY: ("a", "b"), Level.NOW: ("d", "c")}
 
 
@@ -241,7 +244,7 @@ def test_whoever_approves_sees_what_a_wording_would_change_about_a_fact(client: 
     client.force_login(world.a_keeper(two))
     address, warning = f"/desk/library/statements/{fact}/", "These words may change a fact of danger"
     assert warning not in client.get(address).content.decode()
-    actions.propose_wording(by=BY, key=fact, words=world.words(right.replace("70", "50")))
+    propose_wording(by=BY, key=fact, words=world.words(right.replace("70", "50")))
     page = client.get(address).content.decode()
     assert warning in page
     assert "70 celsius" in page

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.library.rules import plainness
+from kith.library.rules.plain import plainness
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 LANGUAGES = [each.code for each in INTERFACE_LANGUAGES if each != ENGLISH]

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries
-from kith.library.models import Voice
-from kith.library.rules import MOST_BYTES, AudioKind, audio_kind, byte_range, words_mark
+from kith.library.actions.translating import translate_statement
+from kith.library.actions.voices import remove_voice
+from kith.library.models.voices import Voice
+from kith.library.queries.reading import advice_page
+from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, byte_range, words_mark
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG
 from kith.platform.access import ANONYMOUS
@@ -98,13 +100,13 @@ def test_a_voice_of_a_translation_is_outdated_with_its_words_or_their_english(tw
         world.read_aloud(NAPPIES, "ro", "")
 
     def played() -> bool:
-        page = queries.advice_page(ANONYMOUS, SLUG, "ro")
+        page = advice_page(ANONYMOUS, SLUG, "ro")
         return page.sections[0].statements[0].voice is not None
 
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.")
     world.read_aloud(NAPPIES, "ro", "Șase scutece.")
     assert played()
-    actions.translate_statement(by=BY, key=NAPPIES, language="ro", text="Cel puțin șase scutece.")
+    translate_statement(by=BY, key=NAPPIES, language="ro", text="Cel puțin șase scutece.")
     assert not played()
     world.read_aloud(NAPPIES, "ro", "Cel puțin șase scutece.")
     assert played()
@@ -129,7 +131,7 @@ def test_another_voice_takes_the_place_of_the_one_before(two: world.Two) -> None
     assert there.pk == second != first
     assert bytes(there.sound) == world.a_sound(0.2)
     for _twice in range(2):
-        actions.remove_voice(by=BY, key=NAPPIES, language="en")
+        remove_voice(by=BY, key=NAPPIES, language="en")
     assert not Voice.objects.exists()
 
 

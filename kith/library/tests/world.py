@@ -9,15 +9,20 @@ from typing import Any
 from kith.kernel import clock
 from kith.kernel.danger import Level, Subject
 from kith.kernel.ids import OrganisationId
-from kith.library import actions, queries
-from kith.library.actions import Clinician, NewVoice, PageWords, ProposedWords, SectionWords
-from kith.library.models import Statement
-from kith.library.rules import Evidence, PageKind, PageTopic, words_mark
+from kith.library.actions.checking import Clinician, check_signs
+from kith.library.actions.pages import PageWords, SectionWords, write_page
+from kith.library.actions.statements import ProposedWords, add_statement, approve_wording, propose_wording
+from kith.library.actions.voices import NewVoice, add_voice
+from kith.library.models.statements import Statement
+from kith.library.queries.signs_desk import signs_desk
+from kith.library.rules.voices import words_mark
+from kith.library.rules.words import Evidence, PageKind, PageTopic
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import Viewer, system_actor, viewer_of_account
-from kith.platform.models import Account
+from kith.platform.access import system_actor, viewer_of_account
+from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in.demonstration import DOMAIN
+from kith.platform.sign_in.models import Account
 
 BY = system_actor("tests")
 LATER = date(2027, 9, 30)
@@ -49,15 +54,13 @@ def words(text: str, easy_text: str = "") -> ProposedWords:
 
 def propose(two: Two, key: str, text: str, *, question: str = "") -> None:
     """A new answer that waits for its approvals."""
-    actions.add_statement(
-        by=BY, key=key, question=question or key, owner_id=two.hospital, review_by=LATER, words=words(text)
-    )
+    add_statement(by=BY, key=key, question=question or key, owner_id=two.hospital, review_by=LATER, words=words(text))
 
 
 def approve(two: Two, key: str, number: int = 1) -> None:
     """Both organisations say yes."""
     for organisation_id in (two.hospital, two.visitors):
-        actions.approve_wording(by=BY, key=key, number=number, organisation_id=organisation_id)
+        approve_wording(by=BY, key=key, number=number, organisation_id=organisation_id)
 
 
 def say(two: Two, key: str, text: str, *, question: str = "") -> None:
@@ -68,7 +71,7 @@ def say(two: Two, key: str, text: str, *, question: str = "") -> None:
 
 def change(two: Two, key: str, text: str, number: int = 2, easy_text: str = "") -> None:
     """Other words, which stand."""
-    actions.propose_wording(by=BY, key=key, words=words(text, easy_text))
+    propose_wording(by=BY, key=key, words=words(text, easy_text))
     approve(two, key, number)
 
 
@@ -97,7 +100,7 @@ def read_aloud(key: str, language: str, words: str, content: bytes | None = None
             **declared,
         },
     )
-    return actions.add_voice(by=BY, key=key, language=language, voice=voice)
+    return add_voice(by=BY, key=key, language=language, voice=voice)
 
 
 def a_page(
@@ -118,7 +121,7 @@ def a_page(
         sections=(SectionWords("Signs that go well", keys, note),),
         kind=kind,
     )
-    actions.write_page(by=BY, slug=slug, words=page)
+    write_page(by=BY, slug=slug, words=page)
 
 
 SIGN, OTHER_SIGN = "signs-baby.fit", "signs-baby.sleepier"
@@ -139,14 +142,14 @@ def a_page_of_signs(two: Two, emergency: tuple[str, ...] = (SIGN,), now: tuple[s
         sections=tuple(SectionWords(heading, keys, "", level) for level, heading, keys in cards),
         kind=PageKind.SIGNS,
     )
-    actions.write_page(by=BY, slug="signs-baby", words=page)
+    write_page(by=BY, slug="signs-baby", words=page)
 
 
 def check(registration: str = "GMC 0000001") -> int:
     """A clinician stands by the signs of the baby."""
     clinician = Clinician("Dr Priya Nair", "consultant neonatologist", registration)
-    mark = queries.signs_desk(system_actor("tests")).subjects[0].mark
-    return actions.check_signs(by=BY, subject=Subject.BABY, clinician=clinician, mark=mark)
+    mark = signs_desk(system_actor("tests")).subjects[0].mark
+    return check_signs(by=BY, subject=Subject.BABY, clinician=clinician, mark=mark)
 
 
 def a_library() -> Two:

@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries, wording
+from kith.library import wording
+from kith.library.actions import statements, translating
+from kith.library.actions.pages import write_page
+from kith.library.actions.statements import approve_wording, confirm_statement, withdraw_statement
 from kith.library.forms.pages import PageForm, PageTranslationForm
 from kith.library.forms.parts import RefusableForm
 from kith.library.forms.statements import (
@@ -18,14 +21,18 @@ from kith.library.forms.statements import (
     WithdrawForm,
     WordingForm,
 )
+from kith.library.queries.editing import page_to_edit
+from kith.library.queries.keeping import library_desk, statement_page
+from kith.library.queries.languages import language_table
+from kith.library.queries.signs_desk import signs_desk
 from kith.platform.access import NotFound, Request
 
 
 def library(request: Request) -> HttpResponse:
     """What needs a hand, then every statement and page."""
     page = {
-        "desk_lists": queries.library_desk(request.viewer),
-        "signs_to_see_to": queries.signs_desk(request.viewer).count,
+        "desk_lists": library_desk(request.viewer),
+        "signs_to_see_to": signs_desk(request.viewer).count,
         "wording": wording,
     }
     return render(request, "library/library.jinja", page)
@@ -48,7 +55,7 @@ def statement(request: Request, statement_key: str) -> HttpResponse:
         except Refusal as refusal:
             problem = wording.refusal_words(refusal)
     shown = {
-        "page": queries.statement_page(request.viewer, statement_key),
+        "page": statement_page(request.viewer, statement_key),
         "confirm": confirm,
         "withdraw": withdraw,
         "problem": problem,
@@ -64,7 +71,7 @@ def add_statement(request: Request) -> HttpResponse:
 
     def add() -> None:
         given = form.cleaned_data
-        actions.add_statement(
+        statements.add_statement(
             by=request.viewer,
             key=given["key"],
             question=given["question"],
@@ -80,9 +87,9 @@ def add_statement(request: Request) -> HttpResponse:
 
 def propose_wording(request: Request, statement_key: str) -> HttpResponse:
     """Other words for a statement."""
-    shown = queries.statement_page(request.viewer, statement_key)
+    shown = statement_page(request.viewer, statement_key)
     form = WordingForm(request.POST) if request.method == "POST" else WordingForm.of(shown)
-    if _went(form, lambda: actions.propose_wording(by=request.viewer, key=statement_key, words=form.words())):
+    if _went(form, lambda: statements.propose_wording(by=request.viewer, key=statement_key, words=form.words())):
         return _see("statement", statement_key)
     return _form(request, "library/propose_wording.jinja", form, page=shown)
 
@@ -90,7 +97,7 @@ def propose_wording(request: Request, statement_key: str) -> HttpResponse:
 def translate_statement(request: Request, statement_key: str, text_language: str) -> HttpResponse:
     """A statement in another language, beside its English."""
     language = _language(text_language)
-    shown = queries.statement_page(request.viewer, statement_key)
+    shown = statement_page(request.viewer, statement_key)
     there = next((each for each in shown.translations if each.language == language), None)
     form = TranslationForm(
         request.POST if request.method == "POST" else None,
@@ -99,7 +106,7 @@ def translate_statement(request: Request, statement_key: str, text_language: str
 
     def translate() -> None:
         given = form.cleaned_data
-        actions.translate_statement(
+        translating.translate_statement(
             by=request.viewer,
             key=statement_key,
             language=language.code,
@@ -118,7 +125,7 @@ def add_page(request: Request) -> HttpResponse:
     form = PageForm(None, request.POST if request.method == "POST" else None)
 
     def write() -> None:
-        actions.write_page(by=request.viewer, slug=form.cleaned_data["slug"], words=form.words(), is_new=True)
+        write_page(by=request.viewer, slug=form.cleaned_data["slug"], words=form.words(), is_new=True)
 
     if _went(form, write):
         return _see("edit-page", form.cleaned_data["slug"])
@@ -127,9 +134,9 @@ def add_page(request: Request) -> HttpResponse:
 
 def edit_page(request: Request, slug: str) -> HttpResponse:
     """Which statements a page cites, under which headings."""
-    shown = queries.page_to_edit(request.viewer, slug)
+    shown = page_to_edit(request.viewer, slug)
     form = PageForm(shown, request.POST if request.method == "POST" else None)
-    if _went(form, lambda: actions.write_page(by=request.viewer, slug=slug, words=form.words())):
+    if _went(form, lambda: write_page(by=request.viewer, slug=slug, words=form.words())):
         return _see("edit-page", slug)
     return _form(request, "library/edit_page.jinja", form, page=shown)
 
@@ -137,11 +144,11 @@ def edit_page(request: Request, slug: str) -> HttpResponse:
 def translate_page(request: Request, slug: str, text_language: str) -> HttpResponse:
     """A page's own words in another language."""
     language = _language(text_language)
-    shown = queries.page_to_edit(request.viewer, slug)
+    shown = page_to_edit(request.viewer, slug)
     form = PageTranslationForm(shown, language, request.POST if request.method == "POST" else None)
 
     def translate() -> None:
-        actions.translate_page(
+        translating.translate_page(
             by=request.viewer,
             slug=slug,
             language=language.code,
@@ -158,14 +165,14 @@ def _done(request: Request, key: str, do: str, confirm: ConfirmForm, withdraw: W
     """Do what was asked for; False where its form has a fault."""
     by = request.viewer
     if do == "approve":
-        actions.approve_wording(by=by, key=key, number=_number(request.POST))
+        approve_wording(by=by, key=key, number=_number(request.POST))
         return True
     if do == "confirm":
         return _went(
             confirm,
-            lambda: actions.confirm_statement(by=by, key=key, review_by=confirm.cleaned_data["review_by"]),
+            lambda: confirm_statement(by=by, key=key, review_by=confirm.cleaned_data["review_by"]),
         )
-    return _went(withdraw, lambda: actions.withdraw_statement(by=by, key=key, why=withdraw.cleaned_data["why"]))
+    return _went(withdraw, lambda: withdraw_statement(by=by, key=key, why=withdraw.cleaned_data["why"]))
 
 
 def _number(given: QueryDict) -> int:
@@ -204,5 +211,5 @@ def _language(code: str) -> Language:
 
 def languages(request: Request) -> HttpResponse:
     """Every page in every language, and what to translate next."""
-    page = {"table": queries.language_table(request.viewer), "wording": wording}
+    page = {"table": language_table(request.viewer), "wording": wording}
     return render(request, "library/languages.jinja", page)

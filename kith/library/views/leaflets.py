@@ -5,9 +5,9 @@ from django.utils import translation
 from django.utils.translation import get_language
 
 from kith.kernel.languages import interface_language, is_interface_language
-from kith.library import queries
 from kith.library.leaflets import LeafletSize, set_leaflet, set_slides
-from kith.library.rules import PageKind
+from kith.library.queries.reading import advice_page, told_by_staff
+from kith.library.rules.words import PageKind
 from kith.platform.access import NotFound, Request
 
 
@@ -16,7 +16,7 @@ def leaflet(request: Request, slug: str, leaflet_size: str) -> HttpResponse:
     if leaflet_size not in list(LeafletSize):
         raise NotFound("leaflet")
     language = interface_language(get_language() or "en")
-    page = queries.advice_page(request.viewer, slug, language.code)
+    page = advice_page(request.viewer, slug, language.code)
     if leaflet_size == LeafletSize.EASY and not page.has_easy_words:
         raise NotFound("leaflet")
     return _pdf(set_leaflet(page, language, LeafletSize(leaflet_size)), f"{slug}-{language.code}-{leaflet_size}")
@@ -27,7 +27,7 @@ def for_staff(request: Request, slug: str, text_language: str) -> HttpResponse:
     if not is_interface_language(text_language):
         raise NotFound("language")
     language = interface_language(text_language)
-    page = queries.told_by_staff(request.viewer, slug, language.code)
+    page = told_by_staff(request.viewer, slug, language.code)
     with translation.override(language.code):
         slides = page.kind is PageKind.SLIDES
         content = set_slides(page, language) if slides else set_leaflet(page, language, LeafletSize.A4)

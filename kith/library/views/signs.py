@@ -6,14 +6,16 @@ from django.urls import reverse
 
 from kith.kernel.danger import Subject
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries, wording
+from kith.library import wording
+from kith.library.actions import checking
 from kith.library.forms.checking import CheckSignsForm
+from kith.library.queries.signs_desk import signs_desk
 from kith.platform.access import NotFound, Request
 
 
 def signs(request: Request) -> HttpResponse:
     """All subjects with their cards."""
-    page = {"desk_signs": queries.signs_desk(request.viewer), "wording": wording}
+    page = {"desk_signs": signs_desk(request.viewer), "wording": wording}
     return render(request, "library/signs.jinja", page)
 
 
@@ -21,13 +23,13 @@ def check_signs(request: Request, subject: str) -> HttpResponse:
     """Note that a clinician stands by every sign about one subject."""
     if subject not in list(Subject):
         raise NotFound("subject")
-    about = next(each for each in queries.signs_desk(request.viewer).subjects if each.subject == subject)
+    about = next(each for each in signs_desk(request.viewer).subjects if each.subject == subject)
     if not about.has_page:
         raise NotFound("subject")
     form = CheckSignsForm(request.POST if request.method == "POST" else None, initial={"mark": about.mark})
     if form.is_valid():
         try:
-            actions.check_signs(
+            checking.check_signs(
                 by=request.viewer,
                 subject=Subject(subject),
                 clinician=form.clinician(),

@@ -5,18 +5,20 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.kernel.refusal import Refusal
-from kith.library import actions, queries, rules
+from kith.library.actions.voices import add_voice, remove_voice
 from kith.library.forms.voices import VoiceForm
+from kith.library.queries.voices import voice_file, voice_line
+from kith.library.rules.voices import byte_range
 from kith.platform.access import Request
 
 
 def voice(request: Request, voice_id: int) -> HttpResponse:
     """The sound of a voice, whole or the part that a player asks for."""
-    found = queries.voice_file(request.viewer, voice_id)
+    found = voice_file(request.viewer, voice_id)
     headers = {"Accept-Ranges": "bytes", "Content-Disposition": f'inline; filename="{found.name}"'}
     size = len(found.content)
     try:
-        part = rules.byte_range(request.headers.get("Range", ""), size)
+        part = byte_range(request.headers.get("Range", ""), size)
     except ValueError:
         return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
     if part is None:
@@ -28,16 +30,16 @@ def voice(request: Request, voice_id: int) -> HttpResponse:
 
 def keep_voice(request: Request, statement_key: str, text_language: str) -> HttpResponse:
     """Put a voice to an answer in one language, or take it away."""
-    line = queries.voice_line(request.viewer, statement_key, text_language)
+    line = voice_line(request.viewer, statement_key, text_language)
     form = VoiceForm()
     if request.method == "POST":
         if request.POST.get("do") == "remove":
-            actions.remove_voice(by=request.viewer, key=statement_key, language=text_language)
+            remove_voice(by=request.viewer, key=statement_key, language=text_language)
             return _back(statement_key)
         form = VoiceForm(request.POST, request.FILES)
         if form.is_valid():
             try:
-                actions.add_voice(by=request.viewer, key=statement_key, language=text_language, voice=form.voice())
+                add_voice(by=request.viewer, key=statement_key, language=text_language, voice=form.voice())
             except Refusal as refusal:
                 form.refuse(refusal)
             else:

@@ -13,7 +13,7 @@ from kith.messages.actions.settling import settle
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState, Word
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 from kith.platform.jobs import enqueue
 
 

@@ -16,7 +16,8 @@ from kith.messages import rules
 from kith.messages.actions import silence
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message, MessageState
-from kith.messages.providers import Letter, Provider, SendFailed, provider_for
+from kith.messages.providers.choice import provider_for
+from kith.messages.providers.letter import Letter, Provider, SendFailed
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
 from kith.platform.access import system_actor

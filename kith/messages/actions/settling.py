@@ -8,7 +8,7 @@ from kith.messages import rules
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState
 from kith.platform import audit
-from kith.platform.access import Actor
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

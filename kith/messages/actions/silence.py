@@ -1,7 +1,8 @@
 """When nothing may go out to a family: it has lost somebody, or the word by which the message would go is gone."""
 
-from kith.families.actions import hold_family
-from kith.families.queries import consent_held, is_bereaved
+from kith.families.actions.holding import hold_family
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.reach import consent_held
 from kith.kernel.ids import FamilyId
 from kith.messages import rules
 from kith.messages.rules import Word

@@ -12,11 +12,12 @@ from kith.kernel.ids import MessageId
 from kith.kernel.languages import INTERFACE_LANGUAGES, interface_language
 from kith.kernel.refusal import Refusal
 from kith.messages import rules
-from kith.messages.actions import queue_message, send_message
 from kith.messages.actions import sending as sending_module
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.sending import send_message
 from kith.messages.models import Message, MessageState
-from kith.messages.providers import Letter, SendFailed
 from kith.messages.providers.folder import Folder
+from kith.messages.providers.letter import Letter, SendFailed
 from kith.messages.providers.mail import as_email
 from kith.messages.providers.notify import Notify
 from kith.messages.providers.smtp import MailServer

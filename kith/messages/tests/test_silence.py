@@ -7,15 +7,21 @@ from typing import Any
 
 import pytest
 
-from kith.families import actions as families
-from kith.families import queries
-from kith.families.rules import Loss, NewBereavement, Purpose
+from kith.families.actions.consenting import withdraw_consent
+from kith.families.actions.mourning import record_bereavement, undo_bereavement
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.page import family_page
+from kith.families.queries.reach import consent_held, organisations_that_may_open
+from kith.families.rules.bereavement import Loss, NewBereavement
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId, OrganisationId
-from kith.messages.actions import queue_message, send_message, silence
 from kith.messages.actions import sending as sending_module
+from kith.messages.actions import silence
+from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.sending import send_message
 from kith.messages.models import Message, MessageState
-from kith.messages.providers import Letter
+from kith.messages.providers.letter import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
 from testing.people import KITH, a_family, at_the_same_moment, organisation, worker
@@ -59,10 +65,10 @@ def queue(family_id: FamilyId, key: str = "a") -> MessageId:
 
 
 def a_death(family_id: FamilyId) -> Callable[[], object]:
-    (midwife,) = [worker(at=each) for each in queries.organisations_that_may_open(family_id)]
-    baby = queries.family_page(KITH, family_id).babies[0]
+    (midwife,) = [worker(at=each) for each in organisations_that_may_open(family_id)]
+    baby = family_page(KITH, family_id).babies[0]
     new = NewBereavement(Loss.BABY, baby.id, midwife.membership_id, clock.today() + timedelta(days=1))  # type: ignore[arg-type]
-    return lambda: families.record_bereavement(by=midwife, family_id=family_id, new=new)
+    return lambda: record_bereavement(by=midwife, family_id=family_id, new=new)
 
 
 def states_of(message_id: MessageId) -> list[str]:
@@ -97,7 +103,7 @@ def test_undoing_sends_nothing_that_was_stopped(provider: Provider, run_jobs: An
     stopped = queue(family_id)
     bereavement_id = a_death(family_id)()
     run_jobs()
-    families.undo_bereavement(by=KITH, family_id=family_id, bereavement_id=bereavement_id, why="Wrong record")  # type: ignore[arg-type]
+    undo_bereavement(by=KITH, family_id=family_id, bereavement_id=bereavement_id, why="Wrong record")  # type: ignore[arg-type]
     run_jobs()
     send_message(stopped)
     assert provider.letters == []
@@ -113,7 +119,7 @@ def _race(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
     has_looked = Event()
 
     def look(family_id: FamilyId) -> bool:
-        found = queries.is_bereaved(family_id)
+        found = is_bereaved(family_id)
         has_looked.set()
         provider.is_written_down.wait(timeout=1.5)
         return found
@@ -126,7 +132,7 @@ def _race(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(silence, "is_bereaved", look)
     at_the_same_moment(lambda: send_message(message_id), mourn)
     assert Message.objects.count() == len(provider.letters) == 1
-    assert queries.is_bereaved(family_id)
+    assert is_bereaved(family_id)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -161,9 +167,9 @@ def test_what_goes_by_her_word_stops_when_she_takes_it_back(provider: Provider, 
     family_id = a_family(charity)
     kept, waiting = by_her_word(family_id, charity), by_her_word(family_id, charity, "b")
     send_message(kept)
-    consent_id = queries.consent_held(family_id, charity, Purpose.CARE)
+    consent_id = consent_held(family_id, charity, Purpose.CARE)
     assert consent_id
-    families.withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
+    withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     never = by_her_word(family_id, charity, "c")
     run_jobs()
     assert len(provider.letters) == 1

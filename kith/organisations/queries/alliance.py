@@ -11,8 +11,10 @@ from kith.organisations.queries.people import current_memberships
 from kith.organisations.roles import ROLES, RoleCard
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform import access
-from kith.platform.access import NotFound, Permission, Viewer
-from kith.platform.i18n import LocalText, in_language
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText, in_language
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
 from kith.organisations.models import Membership, Organisation, Team
 from kith.organisations.roles import DUTIES, ROLES, permissions_of
 from kith.organisations.rules import Duty, OrganisationKind, Role
-from kith.platform.access import Permission, Viewer, ViewerKind
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.sign_in.models import Account
 
 

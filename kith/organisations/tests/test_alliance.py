@@ -7,7 +7,7 @@ from django.test import Client
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, SharingAgreementId
 from kith.organisations import actions
-from kith.organisations.queries import alliance_members, sharing_agreements
+from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import ANONYMOUS, Forbidden, NotFound, system_actor
 from kith.platform.sign_in.models import Account

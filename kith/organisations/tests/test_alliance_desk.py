@@ -12,7 +12,7 @@ from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions
 from kith.organisations.models import SharingAgreement
-from kith.organisations.queries import alliance_members, sharing_agreements
+from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
 from kith.organisations.tests.test_alliance import BY, a_member, an_agreement
 from kith.platform.access import ANONYMOUS

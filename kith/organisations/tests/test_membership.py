@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions, queries
+from kith.organisations import actions
 from kith.organisations.models import Membership, Organisation
+from kith.organisations.queries.people import managers_of, membership_card, organisation_of_kind, viewer_for
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import ANONYMOUS, Forbidden, Permission, system_actor
+from kith.platform.access import ANONYMOUS, Forbidden, system_actor
+from kith.platform.access.permissions import Permission
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
 from kith.platform.sign_in.models import Account
@@ -38,7 +40,7 @@ def join(account: Account, organisation, **more):
 def test_a_membership_makes_a_viewer_with_her_role_team_and_organisation(account, organisation):
     team = actions.add_team(by=KITH, organisation_id=organisation, name="North")
     membership = join(account, organisation, team_id=team)
-    viewer = queries.viewer_for(account)
+    viewer = viewer_for(account)
     assert viewer is not None
     assert (viewer.name, viewer.role, viewer.membership_id) == ("Grace Obi", "health-visitor", membership)
     assert viewer.organisation_ids == {organisation}
@@ -47,19 +49,19 @@ def test_a_membership_makes_a_viewer_with_her_role_team_and_organisation(account
 
 
 def test_somebody_without_a_membership_is_nobody_at_work(account):
-    assert queries.viewer_for(account) is None
+    assert viewer_for(account) is None
 
 
 def test_work_begins_and_ends_on_its_days(account, organisation, clock):
     membership = join(account, organisation, from_on=date(2026, 3, 12))
-    assert queries.viewer_for(account) is None
+    assert viewer_for(account) is None
     clock.advance(days=2)
-    assert queries.viewer_for(account)
+    assert viewer_for(account)
     actions.end_membership(by=KITH, membership_id=membership, until_on=date(2026, 3, 13))
     clock.advance(days=1)
-    assert queries.viewer_for(account)
+    assert viewer_for(account)
     clock.advance(days=1)
-    assert queries.viewer_for(account) is None
+    assert viewer_for(account) is None
 
 
 def test_nobody_works_in_two_places_at_a_time(account, organisation):
@@ -103,13 +105,13 @@ def test_the_database_refuses_an_unknown_kind_of_organisation():
 
 def test_cards_say_who_somebody_is(account, organisation):
     membership = join(account, organisation, languages=["en", "ro"])
-    card = queries.membership_card(membership)
+    card = membership_card(membership)
     assert card is not None
     assert (card.name, card.role_name, card.organisation.name) == ("Grace Obi", "Health visitor", "Health visiting")
     assert card.languages == ("en", "ro")
-    found = queries.organisation_of_kind(OrganisationKind.HEALTH_VISITING)
+    found = organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     assert found and found.id == organisation
-    assert queries.organisation_of_kind(OrganisationKind.COUNCIL) is None
+    assert organisation_of_kind(OrganisationKind.COUNCIL) is None
 
 
 def announced() -> list[int]:
@@ -147,7 +149,7 @@ def test_who_moves_to_another_team_or_other_wards_is_announced(account, organisa
     membership_id = join(account, organisation)
     for _ in range(2):
         actions.move_membership(by=KITH, membership_id=membership_id, team_id=team, wards=["E05000002", "E05000001"])
-    card = queries.membership_card(membership_id)
+    card = membership_card(membership_id)
     assert card and (card.team_id, card.wards) == (team, ("E05000001", "E05000002"))
     assert OutboxEvent.objects.filter(name="organisations.MembershipMoved").count() == 1
 
@@ -161,8 +163,8 @@ def test_nobody_moves_into_another_organisations_team(account, organisation):
 
 
 def test_managers_are_those_who_look_after_caseloads_and_work_today(account, organisation):
-    assert queries.managers_of(organisation) == []
+    assert managers_of(organisation) == []
     membership_id = join(account, organisation, role=Role.FEEDING_LEAD, from_on=date(2025, 1, 1))
-    assert [card.id for card in queries.managers_of(organisation)] == [membership_id]
+    assert [card.id for card in managers_of(organisation)] == [membership_id]
     actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() - timedelta(days=1))
-    assert queries.managers_of(organisation) == []
+    assert managers_of(organisation) == []

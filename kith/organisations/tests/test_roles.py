@@ -4,7 +4,7 @@ import pytest
 
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
-from kith.platform.access import Permission
+from kith.platform.access.permissions import Permission
 
 SEE_RECORDS = {Permission.SEE_FAMILY, Permission.RECORD_FEEDING, Permission.LEAD_FAMILY, Permission.SEE_TODAY}
 

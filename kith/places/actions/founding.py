@@ -6,7 +6,9 @@ from django.db import transaction
 from kith.places.facts import facts_of
 from kith.places.models import Area, Level
 from kith.platform import audit, freshness
-from kith.platform.access import Actor, Permission, require
+from kith.platform.access import require
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """The typed facts of the places that can be demonstrated without any file; nothing else knows more than one place."""
 
 from kith.places.facts import coventry, milton_keynes
-from kith.places.facts.shape import DistrictFacts, EthnicMix, PlaceFacts, PublishedFigure, Source, WardFacts
+from kith.places.facts.shape import PlaceFacts
 
 _PLACES = {facts.slug: facts for facts in (milton_keynes.FACTS, coventry.FACTS)}
 
@@ -20,15 +20,3 @@ def facts_of(slug: str) -> PlaceFacts:
             f"place {slug!r}: no facts are typed in (there are {known}). "
             f"Add kith/places/facts/{slug.replace('-', '_')}.py after the pattern of the others."
         ) from None
-
-
-__all__ = [
-    "DistrictFacts",
-    "EthnicMix",
-    "PlaceFacts",
-    "PublishedFigure",
-    "Source",
-    "UnknownPlace",
-    "WardFacts",
-    "facts_of",
-]

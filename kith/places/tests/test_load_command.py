@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from kith.places.actions import found_place
+from kith.places.actions.founding import found_place
 from kith.places.models import Postcode
 from kith.platform.access import system_actor
 from kith.platform.management.commands.load import Bar

@@ -9,12 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kith.places import queries
-from kith.places.actions import found_place, loading
+from kith.places.actions.founding import found_place
+from kith.places.actions.loading.areas import load_areas
+from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.geojson import features
 from kith.places.actions.loading.grid import longitude_latitude
+from kith.places.actions.loading.population import load_population
+from kith.places.actions.loading.postcodes import load_postcodes
 from kith.places.models import Area, AreaChange, Deprivation, Level, Population, Postcode
 from kith.platform.access import system_actor
-from kith.platform.imports import BadRows
+from kith.platform.imports.rows import BadRows
 
 MK = "E06000042"
 WARD = "E05009412"
@@ -52,7 +56,7 @@ def boundaries(file):
 @pytest.fixture
 def founded(db, boundaries):
     found_place(by=system_actor("test"))
-    loading.load_areas(boundaries(feature(LSOA, "Milton Keynes 001A")), quiet)
+    load_areas(boundaries(feature(LSOA, "Milton Keynes 001A")), quiet)
     Area.objects.filter(level=Level.LSOA21).update(ward_code=WARD)
 
 
@@ -64,7 +68,7 @@ def refused(load, path):
 
 def test_boundaries_of_other_places_are_passed_over(db, boundaries):
     path = boundaries(feature(LSOA, "Milton Keynes 001A"), feature("E01009522", "Coventry 014A", "E08000026"))
-    assert loading.load_areas(path, quiet).counts == {"lsoa21": 1}
+    assert load_areas(path, quiet).counts == {"lsoa21": 1}
     assert Area.objects.get().boundary["type"] == "MultiPolygon"
 
 
@@ -72,15 +76,15 @@ def test_a_file_that_names_no_authority_is_told_by_the_names_of_its_neighbourhoo
     ours, theirs = feature(LSOA, "Milton Keynes 001A"), feature("E01009522", "Coventry 014A")
     for each in (ours, theirs):
         del each["properties"]["LAD25CD"]
-    loading.load_areas(boundaries(ours, theirs), quiet)
+    load_areas(boundaries(ours, theirs), quiet)
     assert [area.name for area in Area.objects.all()] == ["Milton Keynes 001A"]
 
 
 def test_loading_twice_changes_nothing(db, boundaries):
     path = boundaries(feature(LSOA, "Milton Keynes 001A"))
-    first = loading.load_areas(path, quiet)
+    first = load_areas(path, quiet)
     ids = list(Area.objects.values_list("pk", flat=True))
-    assert loading.load_areas(path, quiet) == first
+    assert load_areas(path, quiet) == first
     assert list(Area.objects.values_list("pk", flat=True)) == ids
 
 
@@ -99,7 +103,7 @@ def test_loading_twice_changes_nothing(db, boundaries):
 )
 def test_a_broken_feature_is_refused_with_its_number_and_nothing_is_loaded(db, boundaries, broken, words):
     path = boundaries(feature(LSOA, "Milton Keynes 001A"), broken)
-    assert words in refused(loading.load_areas, path)
+    assert words in refused(load_areas, path)
     assert not Area.objects.exists()
 
 
@@ -108,7 +112,7 @@ def test_a_broken_feature_is_refused_with_its_number_and_nothing_is_loaded(db, b
     [("", "the file is empty"), ("[]", "not a GeoJSON collection"), ('{"features": [{"a": ', "cut short")],
 )
 def test_what_is_no_geojson_is_refused(db, file, text, words):
-    assert words in refused(loading.load_areas, file(text, "areas.geojson"))
+    assert words in refused(load_areas, file(text, "areas.geojson"))
 
 
 def test_features_are_read_across_chunks(tmp_path, monkeypatch):
@@ -120,9 +124,9 @@ def test_features_are_read_across_chunks(tmp_path, monkeypatch):
 
 def test_lookups_name_wards_and_changes(founded, file):
     lookup = f"LSOA21CD,LSOA21NM,WD24CD,WD24NM,LAD24CD\n{LSOA},Milton Keynes 001A,{WARD},Central,{MK}\n"
-    loading.load_areas(file(lookup), quiet)
+    load_areas(file(lookup), quiet)
     changes = f"LSOA11CD,LSOA21CD,CHGIND,LAD22CD\n{LSOA},{LSOA},U,{MK}\nE01000001,E01000002,S,E09000001\n"
-    assert loading.load_areas(file(changes), quiet).counts == {"changes since 2011": 1}
+    assert load_areas(file(changes), quiet).counts == {"changes since 2011": 1}
     assert Area.objects.get(level=Level.LSOA21).ward_code == WARD
     assert AreaChange.objects.get().change == "U"
 
@@ -139,7 +143,7 @@ def test_lookups_name_wards_and_changes(founded, file):
     ],
 )
 def test_deciles_carry_their_edition_under_whichever_headings(founded, file, heading):
-    loading.load_deprivation(file(f"{heading}\n{LSOA},3,8000,25.5\nE01000001,9,29199,5\n"), quiet)
+    load_deprivation(file(f"{heading}\n{LSOA},3,8000,25.5\nE01000001,9,29199,5\n"), quiet)
     assert queries.newest_deprivation_of(LSOA) == queries.DeprivationOf("IMD 2025", 3, 8000)
     assert Deprivation.objects.count() == 1
 
@@ -157,23 +161,23 @@ def test_deciles_carry_their_edition_under_whichever_headings(founded, file, hea
 )
 def test_a_broken_row_is_refused_with_its_number_and_nothing_is_loaded(founded, file, row, words):
     path = file(f"lsoa21_code,IMD_decile,IMD_rank\n{LSOA},3,8000\n{row}\n")
-    assert words in refused(loading.load_deprivation, path)
+    assert words in refused(load_deprivation, path)
     assert not Deprivation.objects.exists()
 
 
 def test_the_same_row_twice_is_one(founded, file):
-    loading.load_deprivation(file(f"lsoa21_code,IMD_decile\n{LSOA},3\n{LSOA},3\n"), quiet)
+    load_deprivation(file(f"lsoa21_code,IMD_decile\n{LSOA},3\n{LSOA},3\n"), quiet)
     assert Deprivation.objects.count() == 1
 
 
 def test_without_areas_the_person_is_told_to_load_them_first(db, file):
     path = file(f"lsoa21_code,IMD_decile\n{LSOA},3\n")
-    assert "load the areas first" in refused(loading.load_deprivation, path)
+    assert "load the areas first" in refused(load_deprivation, path)
 
 
 def test_a_file_about_other_places_is_refused(founded, file):
     assert "nothing here is about Milton Keynes" in refused(
-        loading.load_deprivation, file("lsoa21_code,IMD_decile\nE01000001,9\n")
+        load_deprivation, file("lsoa21_code,IMD_decile\nE01000001,9\n")
     )
 
 
@@ -186,7 +190,7 @@ def test_postcodes_of_the_national_directory_are_filtered(founded, file):
         f"MK9 3EM,MK9 3EM,,{MK},E05000001,52.0400,-0.7620,{LSOA}\n"
         "CV1 1DD,CV1 1DD,,E08000026,E05001228,nonsense,-1.51,E01034743\n"
     )
-    report = loading.load_postcodes(path, quiet)
+    report = load_postcodes(path, quiet)
     assert report.counts == {"postcodes": 2}
     assert report.notes == ("2 postcodes have ended or lie nowhere: passed over",)
     assert {each.ward_code for each in Postcode.objects.all()} == {WARD}
@@ -204,14 +208,12 @@ def test_postcodes_of_the_national_directory_are_filtered(founded, file):
     ],
 )
 def test_a_broken_postcode_is_refused(founded, file, row, words):
-    assert words in refused(loading.load_postcodes, file(f"postcode,laua,lat,long\n{row}\n"))
+    assert words in refused(load_postcodes, file(f"postcode,laua,lat,long\n{row}\n"))
     assert not Postcode.objects.exists()
 
 
 def test_code_point_gives_grid_references(founded, file):
-    loading.load_postcodes(
-        file(f"Postcode,Eastings,Northings,Admin_district_code\nMK9 3EJ,485000,238500,{MK}\n"), quiet
-    )
+    load_postcodes(file(f"Postcode,Eastings,Northings,Admin_district_code\nMK9 3EJ,485000,238500,{MK}\n"), quiet)
     assert queries.locate("MK9 3EJ").lat == pytest.approx(52.038, abs=0.002)
 
 
@@ -224,21 +226,21 @@ def test_population_by_group_and_by_age(founded, file, boundaries):
     groups = "lsoa21_code,ethnic_group,n\n" + "".join(
         f'{LSOA},"{name}",{count}\n' for name, count in (("White", 900), ("Asian, Asian British or Asian Welsh", 80))
     )
-    loading.load_population(file(groups), quiet)
-    loading.load_areas(boundaries(feature(LSOA, "Milton Keynes 001A", kind="LSOA11")), quiet)
-    loading.load_population(file(f"lsoa11_code,total_population,0,1,90+\n{LSOA},99,19,26,7\n"), quiet)
+    load_population(file(groups), quiet)
+    load_areas(boundaries(feature(LSOA, "Milton Keynes 001A", kind="LSOA11")), quiet)
+    load_population(file(f"lsoa11_code,total_population,0,1,90+\n{LSOA},99,19,26,7\n"), quiet)
     assert Population.objects.get(ethnic_group="asian").count == 80
     assert dict(Population.objects.exclude(age=None).values_list("age", "count")) == {0: 19, 1: 26, 90: 7}
 
 
 def test_an_unknown_group_is_refused(founded, file):
     path = file(f"lsoa21_code,ethnic_group,n\n{LSOA},Martian,3\n")
-    assert 'row 2: ethnic group "Martian" is none' in refused(loading.load_population, path)
+    assert 'row 2: ethnic group "Martian" is none' in refused(load_population, path)
 
 
 def test_a_missing_file_is_said(db, tmp_path):
-    assert "there is no such file" in refused(loading.load_areas, tmp_path / "nowhere.csv")
-    assert "holds no file" in refused(loading.load_areas, tmp_path)
+    assert "there is no such file" in refused(load_areas, tmp_path / "nowhere.csv")
+    assert "holds no file" in refused(load_areas, tmp_path)
 
 
 HEADINGS = st.sampled_from(
@@ -256,7 +258,7 @@ HEADINGS = st.sampled_from(
 )
 CELL = st.sampled_from([LSOA, MK, WARD, "3", "11", "-0.7", "52.04", "White", '"', "nan", "1e400", "", "\ud800", "{}"])
 LINES = st.lists(st.lists(CELL | st.text(max_size=12), max_size=6).map(",".join), max_size=5).map("\n".join)
-ALL = [loading.load_areas, loading.load_deprivation, loading.load_population, loading.load_postcodes]
+ALL = [load_areas, load_deprivation, load_population, load_postcodes]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kith.places import actions, queries, rules
+from kith.places import queries, rules
+from kith.places.actions.founding import found_place
 from kith.places.codes.ethnicity import CATEGORIES, EthnicGroup, category
 from kith.places.facts import UnknownPlace, coventry, facts_of, milton_keynes
 from kith.places.models import Area, Postcode
@@ -13,7 +14,7 @@ SYSTEM = system_actor("test")
 
 @pytest.fixture
 def founded(db):
-    actions.found_place(by=SYSTEM)
+    found_place(by=SYSTEM)
 
 
 def test_milton_keynes_has_19_wards_and_coventry_18_with_all_their_neighbourhoods():
@@ -30,14 +31,14 @@ def test_a_place_without_facts_says_what_to_do():
 
 def test_founding_twice_changes_nothing(founded):
     count = Area.objects.count()
-    actions.found_place(by=SYSTEM)
+    found_place(by=SYSTEM)
     assert Area.objects.count() == count
     assert len(queries.ward_names()) == 19
 
 
 def test_nobody_else_may_found_a_place(db):
     with pytest.raises(Forbidden):
-        actions.found_place(by=ANONYMOUS)
+        found_place(by=ANONYMOUS)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,160 @@
-"""Who did what, and who has looked at whose record. Rows can be added, never changed."""
+"""Who did what, and who has looked at whose record. Rows can be added, never changed.
 
-from kith.platform.audit.reads import collected_reads, read, write_reads
-from kith.platform.audit.seal import seal, verify
-from kith.platform.audit.trail import LookedAt, looks_at, record
+Reads of a record are noted while a page is made and written down before it is sent.
+"""
 
-__all__ = ["LookedAt", "collected_reads", "looks_at", "read", "record", "seal", "verify", "write_reads"]
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId
+from kith.platform import rows
+from kith.platform.access.viewer import Actor, Viewer, ViewerKind
+from kith.platform.audit.models import AuditEntry
+
+# So that no two entries carry the same code: a row copied to another place gives itself away.
+NONCE_BYTES = 16
+_collecting: ContextVar[list[AuditEntry] | None] = ContextVar("kith_reads", default=None)
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """One time somebody opened a family's record."""
+
+    at: datetime
+    membership_id: MembershipId | None
+    actor: str
+    action: str
+
+
+def record(
+    by: Actor, action: str, subject: models.Model, *, family_id: FamilyId | None = None, **facts: object
+) -> None:
+    """Write down, in the action's own transaction, that this was done. Facts are ids and codes, never particulars."""
+    row = entry(
+        kind=AuditEntry.Kind.WRITE,
+        by=by,
+        action=action,
+        subject_kind=subject._meta.label,
+        subject_id=subject.pk,
+        family_id=family_id,
+        facts=facts,
+    )
+    rows.add(row)
+
+
+def read(
+    viewer: Viewer, what: str, subject_kind: str, subject_id: object, *, family_id: FamilyId | None = None
+) -> None:
+    """Note that the viewer opened this record; outside a page it is written at once."""
+    row = entry(
+        kind=AuditEntry.Kind.READ,
+        by=viewer,
+        action=what,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        family_id=family_id,
+        facts={},
+    )
+    noted = _collecting.get()
+    if noted is None:
+        insert([row])
+    else:
+        noted.append(row)
+
+
+@contextmanager
+def collected_reads() -> Iterator[list[AuditEntry]]:
+    """Gather the reads noted inside the block, so that they can be written outside the read-only transaction."""
+    noted: list[AuditEntry] = []
+    token = _collecting.set(noted)
+    try:
+        yield noted
+    finally:
+        _collecting.reset(token)
+
+
+def write_reads(rows: list[AuditEntry]) -> None:
+    """Write the gathered reads; a page whose reads cannot be written is not sent."""
+    if rows:
+        insert(rows)
+
+
+def looks_at(*family_ids: FamilyId, limit: int = 50) -> list[LookedAt]:
+    """Who else has opened a family's record (or records), latest first; the family's own looks are its own business."""
+    reads = AuditEntry.objects.filter(family_id__in=family_ids, kind=AuditEntry.Kind.READ)
+    latest = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
+    return [
+        LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
+        for row in latest
+    ]
+
+
+def entry(
+    *,
+    kind: AuditEntry.Kind,
+    by: Viewer,
+    action: str,
+    subject_kind: str,
+    subject_id: object,
+    family_id: FamilyId | None,
+    facts: dict[str, object],
+) -> AuditEntry:
+    """An entry, not yet saved, that carries its authentication code."""
+    row = AuditEntry(
+        at=clock.now(),
+        kind=kind,
+        actor=f"system:{by.name}" if by.kind is ViewerKind.SYSTEM else by.kind.value,
+        account_id=by.account_id,
+        membership_id=by.membership_id,
+        action=action,
+        subject_kind=subject_kind,
+        subject_id=str(subject_id),
+        family_id=family_id,
+        facts=json.loads(json.dumps(facts, default=str)),
+    )
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    row.mac = nonce + _code(row, nonce)
+    return row
+
+
+def is_authentic(row: AuditEntry) -> bool:
+    """Whether the entry says what it said when it was written: only who holds the audit key can make its code."""
+    nonce, code = bytes(row.mac[:NONCE_BYTES]), bytes(row.mac[NONCE_BYTES:])
+    return hmac.compare_digest(_code(row, nonce), code)
+
+
+def keyed_digest(start: bytes) -> hmac.HMAC:
+    """A digest under the audit key, begun with these bytes."""
+    return hmac.new(settings.KITH.audit_key.get_secret_value().encode(), start, hashlib.sha256)
+
+
+def _code(row: AuditEntry, nonce: bytes) -> bytes:
+    said = [
+        row.at.isoformat(),
+        row.kind,
+        row.actor,
+        row.account_id,
+        row.membership_id,
+        row.action,
+        row.subject_kind,
+        row.subject_id,
+        str(row.family_id or ""),
+        row.facts,
+    ]
+    return keyed_digest(nonce + json.dumps(said, sort_keys=True).encode()).digest()
+
+
+def insert(entries: list[AuditEntry]) -> None:
+    """Save several entries in one statement."""
+    rows.insert(entries)

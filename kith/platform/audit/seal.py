@@ -8,9 +8,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Count, Max
 
 from kith.kernel import clock
-from kith.platform.audit import outside
+from kith.platform.audit import is_authentic, keyed_digest, outside
 from kith.platform.audit.models import AuditEntry, AuditSeal
-from kith.platform.audit.trail import is_authentic, keyed_digest
 
 SEAL_LOCK = 0x4B495448  # "KITH"
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from kith.kernel import clock
-from kith.platform.outbox.events import Event, listeners, restore
+from kith.platform.outbox import Event, listeners, restore
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent
 
 

@@ -18,9 +18,6 @@ from kith.platform.access import (
     ANONYMOUS,
     Forbidden,
     NotFound,
-    Permission,
-    Viewer,
-    ViewerKind,
     asked_once,
     decisions,
     once,
@@ -31,7 +28,8 @@ from kith.platform.access import (
     viewer_of_account,
     visible,
 )
-from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 
 OURS, THEIRS = FamilyId(UUID(int=1)), FamilyId(UUID(int=2))
 NURSE = Viewer(

@@ -11,9 +11,11 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 
 from kith.kernel.ids import AccountId, FamilyId, MembershipId
 from kith.platform import audit
-from kith.platform.access import ANONYMOUS, Viewer, ViewerKind, system_actor
+from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit import outside
 from kith.platform.audit.models import AuditEntry, AuditSeal
+from kith.platform.audit.seal import seal, verify
 from kith.platform.sign_in.models import Account
 from kith.platform.tests.tampering import COLUMNS, TAMPERS, Tamper, as_owner_without_guards
 
@@ -81,28 +83,28 @@ def test_a_family_sees_the_latest_look_first_and_no_writes(account: Account, clo
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
 def test_the_database_refuses_to_change_delete_or_empty(account: Account, table: str, statement: str) -> None:
     write(account, 1)
-    audit.seal()
+    seal()
     refused = pytest.raises((ProgrammingError, InternalError), match="never changed")
     with refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement.format(table))
-    assert audit.verify().is_whole
+    assert verify().is_whole
 
 
 def test_an_untouched_audit_is_whole(account: Account, clock: Any) -> None:
     for _ in range(3):
         write(account, 4)
         clock.advance(minutes=1)
-        audit.seal()
+        seal()
     write(account, 2)
-    verdict = audit.verify()
+    verdict = verify()
     assert (verdict.is_whole, verdict.entry_count, verdict.seal_count) == (True, 14, 3)
 
 
 def test_sealing_twice_seals_once(account: Account) -> None:
-    assert audit.seal() is None
+    assert seal() is None
     write(account, 2)
-    assert audit.seal() is not None
-    assert audit.seal() is None
+    assert seal() is not None
+    assert seal() is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -118,11 +120,11 @@ def test_a_writer_in_flight_puts_the_seal_off_and_is_not_left_out_of_it(account:
             )
             in_flight = cursor.fetchone()[0]
         write(account, 1)
-        assert audit.seal() is None
+        assert seal() is None
         writer.commit()
     finally:
         writer.close()
-    sealed = audit.seal()
+    sealed = seal()
     assert sealed is not None
     assert (sealed.entry_count, sealed.first_id < in_flight < sealed.last_id) == (3, True)
 
@@ -135,8 +137,8 @@ def sealed_audit(account: Account, clock: Any, django_capture_on_commit_callback
             with connection.cursor() as cursor:  # a gap, as a rolled-back transaction leaves one
                 cursor.execute("SELECT nextval(pg_get_serial_sequence('platform_auditentry', 'id'))")
             clock.advance(minutes=1)
-            audit.seal()
-    assert audit.verify().is_whole
+            seal()
+    assert verify().is_whole
     return list(AuditEntry.objects.order_by("pk").values_list("pk", flat=True))
 
 
@@ -147,20 +149,20 @@ def test_a_hundred_of_a_hundred_tampers_are_found(sealed_audit: list[int], tampe
         statement, parameters = tamper(random.Random(seed), sealed_audit)
         point = transaction.savepoint()
         as_owner_without_guards(statement, parameters)
-        found += not audit.verify().is_whole
+        found += not verify().is_whole
         transaction.savepoint_rollback(point)
     assert found == 100
-    assert audit.verify().is_whole
+    assert verify().is_whole
 
 
 def test_the_control_a_change_that_changes_nothing_is_not_reported(sealed_audit: list[int]) -> None:
     as_owner_without_guards("UPDATE platform_auditentry SET action = action WHERE id = %s", [sealed_audit[3]])
-    assert audit.verify().is_whole
+    assert verify().is_whole
 
 
 def test_who_holds_another_key_can_forge_nothing(sealed_audit: list[int], settings: Any) -> None:
     settings.KITH = settings.KITH.model_copy(update={"audit_key": type(settings.KITH.audit_key)("another key " * 4)})
-    assert len(audit.verify().faults) >= len(sealed_audit)
+    assert len(verify().faults) >= len(sealed_audit)
 
 
 def test_the_last_seal_is_noted_outside_the_database(sealed_audit: list[int]) -> None:

@@ -12,17 +12,9 @@ from django.urls import path, reverse
 
 from kith.kernel.ids import AccountId
 from kith.platform import audit, gate
-from kith.platform.access import (
-    ANONYMOUS,
-    Audience,
-    Forbidden,
-    NotFound,
-    Permission,
-    Request,
-    Viewer,
-    ViewerKind,
-)
-from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS
+from kith.platform.access import ANONYMOUS, Audience, Forbidden, NotFound, Request
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account
 
@@ -171,7 +163,7 @@ def test_a_page_whose_reading_cannot_be_written_down_is_not_sent(monkeypatch: py
     def broken(_rows: object) -> None:
         raise RuntimeError("the audit is full")
 
-    monkeypatch.setattr(audit.reads, "insert", broken)
+    monkeypatch.setattr(audit, "insert", broken)
     with pytest.raises(RuntimeError, match="full"):
         ask(monkeypatch, STAFF, method, gate.PageRule(Audience.STAFF, methods=("GET", "POST")), opens_a_record)
 

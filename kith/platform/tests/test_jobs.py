@@ -9,8 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import TaskNotFound
 
-from kith.platform.jobs import enqueue
-from kith.platform.jobs.queue import PATIENT
+from kith.platform.jobs import PATIENT, enqueue
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.web.log_lines import DiscreetFormatter
 
 SECRETS = ("Ioana", "ioana@example.org", "07700900123", "s3cret-token")

@@ -13,8 +13,8 @@ from django.db import ProgrammingError, connection, connections, transaction
 
 from kith.kernel.ids import FamilyId
 from kith.platform import outbox
-from kith.platform.outbox import delivery, events
-from kith.platform.outbox.delivery import DeliveryFailed
+from kith.platform.outbox import delivery
+from kith.platform.outbox.delivery import DeliveryFailed, deliver
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent
 from kith.platform.sign_in.models import Account
 
@@ -47,7 +47,7 @@ def failing(event: LampLit) -> None:
 
 @pytest.fixture(autouse=True)
 def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(events, "_listeners", {})
+    monkeypatch.setattr(outbox, "_listeners", {})
     heard.clear()
     yield
     heard.clear()
@@ -79,7 +79,7 @@ def test_delivering_twice_is_delivering_once(db: None) -> None:
     outbox.listen(LampLit, first)
     outbox.append(LIT)
     for _ in range(2):
-        outbox.deliver(OutboxEvent.objects.get().pk)
+        deliver(OutboxEvent.objects.get().pk)
     assert heard == [("first", LIT)]
 
 
@@ -95,12 +95,12 @@ def test_a_listener_that_fails_holds_up_nobody_and_is_asked_again(db: None, monk
     outbox.append(LIT)
     event_id = OutboxEvent.objects.get().pk
     with pytest.raises(DeliveryFailed, match=r"platform\.LampLit .* 1 listener"):
-        outbox.deliver(event_id)
+        deliver(event_id)
     assert [name for name, _ in heard] == ["first", "second"]
     assert not Account.objects.exists()
     monkeypatch.setattr(sys.modules[__name__], "heard", heard)
     with pytest.raises(DeliveryFailed):
-        outbox.deliver(event_id)
+        deliver(event_id)
     assert [name for name, _ in heard] == ["first", "second"]
     assert OutboxDelivery.objects.count() == 2
 

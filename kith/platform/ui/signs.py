@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from kith.kernel import clock
 from kith.kernel.danger import Level, Subject
-from kith.platform.i18n import LocalText
+from kith.platform.i18n.texts import LocalText
 
 NUMBERS = re.compile(r"(?<!\d)(999|111|116 123|0808 2000 247)(?!\d)")
 _KINDS = {Level.EMERGENCY: "emergency", Level.FIRST_AID: "emergency", Level.DESPAIR: "emergency"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from local.postgres import Server
 from local.postgres.process import postmaster
+from local.postgres.server import Server
 
 
 @pytest.fixture

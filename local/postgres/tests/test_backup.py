@@ -7,8 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from local.postgres import PostgresProblem, Server
 from local.postgres.backup import back_up, checksums, restore
+from local.postgres.problem import PostgresProblem
+from local.postgres.server import Server
 
 
 def run(url: str, statement: str) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from local.postgres import PostgresProblem, find_binaries
+from local.postgres.binaries import find_binaries
+from local.postgres.problem import PostgresProblem
 
 
 def test_the_pinned_wheel_is_taken_before_the_system() -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from local.postgres import PostgresProblem, Server, layout, serving
+from local.postgres import layout
+from local.postgres.problem import PostgresProblem
 from local.postgres.process import is_alive, postmaster
+from local.postgres.server import Server, serving
 
 
 def ask(server: Server, question: str) -> object:

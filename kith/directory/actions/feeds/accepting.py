@@ -9,23 +9,22 @@ from django.db import transaction
 from kith.directory import vocabulary
 from kith.directory.actions.offering import code_of
 from kith.directory.actions.ownership import require_keeper
-from kith.directory.models import (
-    ChangeKind,
-    ChangeReview,
-    Decision,
-    Origin,
-    ProposedChange,
-    Service,
-    SpokenLanguage,
-    Venue,
-)
-from kith.directory.models import listing_of_row as told_of
-from kith.directory.rules import Need, review_due_on, search_text_of, texts_after
-from kith.directory.rules.open_referral import Listing, Spot, listing_of, settled
+from kith.directory.models.feeds import ChangeKind, ChangeReview, Decision, Origin, ProposedChange
+from kith.directory.models.listings import Service, SpokenLanguage, Venue
+from kith.directory.models.told import listing_of_row as told_of
+from kith.directory.rules.folding import search_text_of
+from kith.directory.rules.listed import texts_after
+from kith.directory.rules.listing import review_due_on
+from kith.directory.rules.needs import Need
+from kith.directory.rules.open_referral.comparing import settled
+from kith.directory.rules.open_referral.listing import Listing, Spot
+from kith.directory.rules.open_referral.reading import listing_of
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
 from kith.platform import access, audit, freshness
-from kith.platform.access import Actor, NotFound, Permission, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.freshness import Topic
 
 

@@ -11,8 +11,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from kith.directory.rules.open_referral import Document
-from kith.platform.imports import NothingLoaded, Progress
+from kith.directory.rules.open_referral.feeds import Document
+from kith.platform.imports.rows import NothingLoaded
+from kith.platform.imports.tables import Progress
 
 SECONDS = 30
 SECONDS_IN_ALL = 1_800

@@ -3,13 +3,15 @@
 from kith.directory.actions.feeds.accepting import accept_changes
 from kith.directory.actions.feeds.fetching import BadFeed, documents_at
 from kith.directory.actions.feeds.proposing import Proposal, propose_changes
-from kith.directory.models import Decision, ProposedChange
-from kith.directory.rules.open_referral import Refused, read_feed
+from kith.directory.models.feeds import Decision, ProposedChange
+from kith.directory.rules.open_referral.feeds import read_feed
+from kith.directory.rules.open_referral.reading import Refused
 from kith.kernel.ids import OrganisationId
-from kith.organisations.queries import organisation_cards, organisation_of_kind
+from kith.organisations.queries.people import organisation_cards, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access import system_actor
-from kith.platform.imports import ImportReport, Progress
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.tables import Progress
 
 BY = system_actor("load")
 MOST_SAID = 200

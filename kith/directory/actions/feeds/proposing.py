@@ -11,25 +11,21 @@ from django.db import transaction
 from django.db.models import Q
 
 from kith.directory import vocabulary
-from kith.directory.models import ChangeKind, ChangeReview, Decision, Origin, ProposedChange, Service
-from kith.directory.models import listing_of_row as told_of
-from kith.directory.rules.open_referral import (
-    Difference,
-    Feed,
-    Listing,
-    Names,
-    Refused,
-    all_of,
-    differences,
-    listing_of,
-    settled,
-    telephones,
-)
+from kith.directory.models.feeds import ChangeKind, ChangeReview, Decision, Origin, ProposedChange
+from kith.directory.models.listings import Service
+from kith.directory.models.told import listing_of_row as told_of
+from kith.directory.rules.open_referral import telephones
+from kith.directory.rules.open_referral.comparing import Difference, all_of, differences, settled
+from kith.directory.rules.open_referral.feeds import Feed
+from kith.directory.rules.open_referral.listing import Listing
+from kith.directory.rules.open_referral.reading import Refused, listing_of
+from kith.directory.rules.open_referral.writing import Names
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId
 from kith.kernel.marketing import CodeFault, code_faults
 from kith.platform import access, audit
-from kith.platform.access import Actor, Permission
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
 
 LONGEST_SOURCE = 300
 OFFERED = "status"

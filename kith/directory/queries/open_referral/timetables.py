@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from kith.directory.models import Service
-from kith.directory.rules.open_referral import patterns
+from kith.directory.models.listings import Service
+from kith.directory.rules.open_referral.patterns import patterns
 from kith.kernel.ids import ServiceId
 
 

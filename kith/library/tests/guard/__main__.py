@@ -8,9 +8,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from kith.library.rules.guard import Fact, GuardFault, Shown, Words, faults
-from kith.library.rules.guard.finding import carrying
+from kith.library.rules.guard.facts import Fact, GuardFault
+from kith.library.rules.guard.finding import Shown, carrying, faults
 from kith.library.rules.guard.reading import parted
+from kith.library.rules.guard.words import Words
 from kith.library.tests.guard.editing import text_at
 from kith.library.tests.guard.shown import FACTS, LANGUAGES, facts, shown, words
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kith.directory.rules.folding import folded
-from kith.library.rules.guard import Card, Fact, Facts, Shown, Words
-from kith.library.rules.guard.finding import carrying
-from kith.library.rules.guard.words import bare
+from kith.library.rules.guard.facts import Fact, Facts
+from kith.library.rules.guard.finding import Card, Shown, carrying
+from kith.library.rules.guard.words import Words, bare
 
 _PIECE = re.compile(
     r"\d+(?:[.,]\d+)*|°\s*[Cc]|%|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d])*"

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kith.library.rules.guard import Fact, Facts, Fault, Shown, faults
+from kith.library.rules.guard.facts import Fact, Facts
+from kith.library.rules.guard.finding import Fault, Shown, faults
 from kith.library.rules.guard.reading import parted
 from kith.library.tests.guard import editing
 from kith.library.tests.guard.shown import facts, shown, words

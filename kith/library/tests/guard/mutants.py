@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kith.library.rules.guard import Fact, Facts, Shown, Words, faults
-from kith.library.rules.guard.finding import carrying
-from kith.library.rules.guard.words import bare
+from kith.library.rules.guard.facts import Fact, Facts
+from kith.library.rules.guard.finding import Shown, carrying, faults
+from kith.library.rules.guard.words import Words, bare
 from kith.library.tests.guard import editing
 from kith.library.tests.guard.shown import facts, shown, words
 

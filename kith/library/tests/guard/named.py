@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kith.library.rules.guard import Fact, Facts, Shown, Words
-from kith.library.rules.guard.words import bare
+from kith.library.rules.guard.facts import Fact, Facts
+from kith.library.rules.guard.finding import Shown
+from kith.library.rules.guard.words import Words, bare
 from kith.library.tests.guard import editing
 from kith.library.tests.guard.shown import facts, shown, words
 

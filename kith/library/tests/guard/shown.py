@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kith.library.rules.guard import Card, Facts, Shown, Words, read_facts, read_words
+from kith.library.rules.guard.facts import Facts, read_facts
+from kith.library.rules.guard.finding import Card, Shown
+from kith.library.rules.guard.words import Words, read_words
 
 LIBRARY = Path(__file__).resolve().parents[2]
 STARTER, FACTS, LOCALE = LIBRARY / "starter", LIBRARY / "facts", LIBRARY.parent / "locale"

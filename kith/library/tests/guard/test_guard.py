@@ -5,7 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kith.library.rules.guard import GuardFault, Kind, faults, read_facts, read_words, sentences_of
+from kith.library.rules.guard.facts import GuardFault, read_facts
+from kith.library.rules.guard.finding import Kind, faults
+from kith.library.rules.guard.reading import sentences_of
+from kith.library.rules.guard.words import read_words
 from kith.library.tests.guard.harmless import edits
 from kith.library.tests.guard.mutants import HOW, Mutant, mutants
 from kith.library.tests.guard.named import IN_ENGLISH, NAMED, Named

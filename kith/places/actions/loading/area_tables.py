@@ -6,7 +6,8 @@ from collections.abc import Callable
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import AreasFound, Batch, code_of, decimal, is_name, shown
 from kith.places.models import Level
-from kith.platform.imports import Faults, Progress, Table
+from kith.platform.imports.rows import Faults
+from kith.platform.imports.tables import Progress, Table
 
 TableReader = Callable[[Table, AreasFound, Faults, Progress], None]
 

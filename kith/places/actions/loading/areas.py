@@ -10,10 +10,13 @@ from kith.places.actions.loading.area_tables import rank, reader_of
 from kith.places.actions.loading.batch import AreasFound, code_of, decimal, files_at, is_name, report, this_place
 from kith.places.actions.loading.geojson import features
 from kith.places.actions.loading.outlines import centre, simplified
-from kith.places.facts import PlaceFacts
+from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, AreaChange, Level
 from kith.platform import freshness
-from kith.platform.imports import BadRows, Faults, ImportReport, Progress, Table, open_table, plain_heading, upsert_rows
+from kith.platform.imports.copying import upsert_rows
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import BadRows, Faults
+from kith.platform.imports.tables import Progress, Table, open_table, plain_heading
 
 _LEVEL_OF = (
     (re.compile(r"lsoa(20)?21cd"), Level.LSOA21),

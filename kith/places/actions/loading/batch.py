@@ -9,11 +9,13 @@ from typing import Any
 
 from django.conf import settings
 
-from kith.places.facts import PlaceFacts, facts_of
+from kith.places.facts import facts_of
+from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level
 from kith.platform import audit
 from kith.platform.access import system_actor
-from kith.platform.imports import BadRows, Faults, ImportReport
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import BadRows, Faults
 
 AREA_CODE = re.compile(r"[EWSNKLM]\d{8}")
 LONGEST_NAME = 120

@@ -21,18 +21,10 @@ from kith.places.actions.loading.batch import (
 )
 from kith.places.models import Deprivation, Level
 from kith.platform import freshness
-from kith.platform.imports import (
-    BadRows,
-    Faults,
-    Heading,
-    ImportReport,
-    Progress,
-    Row,
-    Table,
-    open_table,
-    plain_heading,
-    upsert_rows,
-)
+from kith.platform.imports.copying import upsert_rows
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import BadRows, Faults, Row
+from kith.platform.imports.tables import Heading, Progress, Table, open_table, plain_heading
 
 _DOMAINS = (
     (re.compile(r"(imd|indexofmultipledeprivation)"), "imd"),

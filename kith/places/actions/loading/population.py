@@ -17,7 +17,10 @@ from kith.places.actions.loading.batch import (
 )
 from kith.places.models import Level, Population
 from kith.platform import freshness
-from kith.platform.imports import BadRows, Faults, ImportReport, Progress, Table, open_table, upsert_rows
+from kith.platform.imports.copying import upsert_rows
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import BadRows, Faults
+from kith.platform.imports.tables import Progress, Table, open_table
 
 _GROUPS = (("asian", "asian"), ("black", "black"), ("mixed", "mixed"), ("white", "white"), ("other", "other"))
 _ETHNIC_GROUP = ("ethnic_group", "Ethnic group", "Ethnic group (6 categories)")

@@ -8,10 +8,13 @@ from kith.kernel import postcode
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import Batch, decimal, files_at, known_codes, report, shown, this_place
 from kith.places.actions.loading.grid import longitude_latitude
-from kith.places.facts import PlaceFacts
+from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level, Postcode
 from kith.platform import freshness
-from kith.platform.imports import Faults, ImportReport, Progress, Row, Table, open_table, upsert_rows
+from kith.platform.imports.copying import upsert_rows
+from kith.platform.imports.registry import ImportReport
+from kith.platform.imports.rows import Faults, Row
+from kith.platform.imports.tables import Progress, Table, open_table
 
 _COLUMNS = {
     "postcode": ("pcds", "pcd8", "postcode", "pcd", "pcd2", "pcd7"),

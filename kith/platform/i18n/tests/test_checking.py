@@ -9,7 +9,8 @@ from babel.messages.mofile import write_mo
 from django.core.cache import caches
 from django.test import Client
 
-from kith.platform.i18n import catalogue, checked_by
+from kith.platform.i18n import catalogue
+from kith.platform.i18n.checking import checked_by
 
 pytestmark = pytest.mark.django_db
 NOTICE = 'class="kith-notice"'

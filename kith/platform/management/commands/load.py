@@ -8,7 +8,8 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kith.platform.imports import NothingLoaded, loader_of, proposing_loader_of, registered_kinds
+from kith.platform.imports.registry import loader_of, proposing_loader_of, registered_kinds
+from kith.platform.imports.rows import NothingLoaded
 
 BAR_WIDTH = 30
 SECONDS_BETWEEN_DRAWINGS = 0.1

@@ -8,7 +8,9 @@ from django.core.cache import cache
 from django.test import Client
 
 from kith.kernel.ids import AccountId, MembershipId
-from kith.platform.access import Permission, Viewer, ViewerKind, viewer
+from kith.platform.access import viewer
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.sign_in import accounts, sending
 from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter

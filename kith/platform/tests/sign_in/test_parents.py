@@ -6,7 +6,7 @@ import pytest
 from allauth.account.internal.flows import code_verification as verification
 from django.test import Client
 
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter
 from kith.platform.tests.sign_in.conftest import People
 

@@ -8,7 +8,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from pydantic import SecretStr
 
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.provider import single_sign_on_apps, single_sign_on_origins
 from kith.platform.tests.sign_in.conftest import People
 from kith.platform.tests.sign_in.provider import CLIENT, SECRET, Provider

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from kith.platform import second_factor
 from kith.platform.audit.models import AuditEntry
-from kith.platform.models import Account
+from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter
 from kith.platform.tests.sign_in.conftest import PASSWORD, People
 

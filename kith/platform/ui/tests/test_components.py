@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.template import engines
 
-from kith.platform.i18n import LocalText
+from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import gallery
 from kith.platform.ui.environment import environment
 from kith.platform.ui.tests.conftest import Draw

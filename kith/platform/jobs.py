@@ -1,4 +1,4 @@
-"""A thin layer over Procrastinate: name a job, put it in the queue."""
+"""Work done in the background, queued in the same transaction as the deed that asks for it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
