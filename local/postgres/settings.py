@@ -26,6 +26,8 @@ jit = off
 fsync = {durable}
 synchronous_commit = {durable}
 full_page_writes = {durable}
+# Throw-away databases live for minutes, and the cleaner's locks would be met by tests that try short ones.
+autovacuum = {durable}
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
