@@ -103,12 +103,12 @@ def _sessions(count: int) -> list[int]:
     """As many online sessions with the last places free. Imports here: only now does Django stand on the place."""
     from kith.directory.actions.offering import add_service  # noqa: PLC0415
     from kith.directory.rules.codes import Way  # noqa: PLC0415
-    from kith.directory.rules.listed import ListedService
-    from kith.directory.rules.needs import Need
+    from kith.directory.rules.listed import ListedService  # noqa: PLC0415
+    from kith.directory.rules.needs import Need  # noqa: PLC0415
     from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
     from kith.organisations.actions import add_organisation  # noqa: PLC0415
     from kith.organisations.rules import OrganisationKind  # noqa: PLC0415
-    from kith.platform.access import system_actor  # noqa: PLC0415
+    from kith.platform.access.viewer import system_actor  # noqa: PLC0415
 
     by = system_actor("proof")
     organisation_id = add_organisation(by=by, name="Proof", kind=OrganisationKind.CHARITY)

@@ -21,9 +21,12 @@ LONGEST_FILE = 336
 LONGEST_FUNCTION = 49
 LARGEST_ROOM = 5000
 # Rooms that are too large today, by the lines they have. A number may only fall, and below the limit its line goes.
-TOO_LARGE = {"care": 15961, "families": 8529, "library": 5891, "directory": 5434}
+TOO_LARGE = {"care": 15105, "families": 8136, "library": 5731, "directory": 5202}
 # How far a room may shrink before its number has to be lowered.
 SLACK = 250
+
+# Used without Kith around it, by names that are promised.
+LIBRARIES = {"kith.methods"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -152,9 +155,11 @@ def _reached(start: str, imports: Mapping[str, set[str]]) -> set[str]:
 
 
 def faces(files: Iterable[File]) -> dict[str, int]:
-    """The ``__init__`` files that only pass names on, and how many names each lists twice: imported, and offered."""
+    """The ``__init__`` files that pass names on, and how many each lists twice: imported, and offered."""
     found = {}
     for file in files:
+        if file.name in LIBRARIES:
+            continue
         offered = _offered(file) if file.path.name == "__init__.py" else set()
         imported = {
             each.asname or each.name
@@ -206,6 +211,7 @@ def beyond(files: Sequence[File], too_large: Mapping[str, int] = TOO_LARGE) -> l
         ),
         *rooms_beyond(room_sizes(files), too_large),
         *(f"a circle: {' and '.join(sorted(each))}" for each in circles(files)),
+        *(f"{name} passes on {count} names: import each from its own file" for name, count in faces(files).items()),
         *([f"{number} imports are let through the walls"] if (number := import_exceptions()) else []),
     ]
 

@@ -21,8 +21,7 @@ from kith.kernel.ids import AccountId, FamilyId, OrganisationId
 from kith.organisations import actions as organisations_actions
 from kith.organisations.queries import people
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import system_actor
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, system_actor
 from kith.platform.sign_in.models import Account
 
 KITH = system_actor("test")

@@ -80,7 +80,7 @@ def _said(failure: Failure | FailureGroup) -> str:
 @contextmanager
 def broken_on_purpose(how: Callable[..., Any]) -> Iterator[None]:
     """The feed with one of its queries put in the place of a broken one."""
-    with mock.patch("kith.directory.queries.open_referral.taxonomies", how):
+    with mock.patch("kith.directory.queries.open_referral.publishing.taxonomies", how):
         yield
 
 

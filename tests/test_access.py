@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import path
 
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from kith.platform.gate import page
 from tests.access import addresses as addresses_module
 from tests.access.addresses import addresses

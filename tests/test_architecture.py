@@ -153,6 +153,7 @@ def test_a_face_lists_its_names_twice(tmp_path: Path) -> None:
         "kith/two/__init__.py": "from kith.one import a\nc = a",
     }
     assert figures.faces(a_house(tmp_path, files)) == {"kith.one": 2}
+    assert any("kith.one passes on 2 names" in each for each in figures.beyond(a_house(tmp_path, files), {}))
 
 
 def test_the_middle_and_the_end_of_numbers_are_numbers_among_them() -> None:

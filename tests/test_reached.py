@@ -10,8 +10,7 @@ import pytest
 from procrastinate.contrib.django import app
 
 import kith
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from tests.access.addresses import Address, addresses
 from tests.reach.graph import Graph
 from tests.reach.roots import HELD, OPERATOR, actions_by_full_name, by_itself, commands, full_names, pages, unreached

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from tests.access.addresses import Address, addresses
 from tests.access.world import World
 

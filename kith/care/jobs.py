@@ -3,7 +3,7 @@
 from kith.care.actions import cover, leaving, referral_chasing, safety, steps_kept, watching
 from kith.care.actions.steps_kept import escalate_notices_of_leavers
 from kith.kernel.ids import AbsenceId
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import job, periodic
 
 

@@ -50,7 +50,7 @@ from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform import access, outbox
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import register_viewer_source, system_actor
 from kith.platform.imports.registry import register, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
@@ -61,8 +61,8 @@ from kith.platform.ui.signs import register_signs
 def connect() -> None:
     """Register listeners, scopes, viewers and loaders; safe to run twice."""
     # Somebody who is both is at work first; her own page needs an account of its own.
-    access.register_viewer_source(people.viewer_for)
-    access.register_viewer_source(viewer_for)
+    register_viewer_source(people.viewer_for)
+    register_viewer_source(viewer_for)
     register_signs(signs_in, signs_mark)
     access.register_scope("family", may_open)
     _close_what_a_merge_doubles()

@@ -9,4 +9,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
 application = get_wsgi_application()
 # Not plain imports: they need Django, which the line above has set up.
 import_module("kith.config.gaps").tell_gaps()
-import_module("kith.library.queries").danger_words()
+import_module("kith.library.queries.danger").danger_words()

@@ -37,7 +37,7 @@ from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.places.actions.founding import found_place
 from kith.places.queries import this_place
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account
 
 BY = system_actor("demonstration")

@@ -8,8 +8,7 @@ from kith.library.actions.statements import ProposedWords, approve_wording, conf
 from kith.library.actions.translating import translate_statement
 from kith.library.rules.words import Evidence
 from kith.organisations.rules import Role
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, viewer_of_account
 from kith.platform.sign_in.models import Account
 
 _CHECKED_IN_ROMANIAN = {

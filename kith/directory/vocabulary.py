@@ -17,7 +17,7 @@ from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.alliance import AllianceMember, alliance_members
 from kith.places.codes.languages import SPOKEN, spoken_language
 from kith.places.queries import locate, this_place
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 Json = dict[str, Any]
 ABOUT: dict[Vocabulary, tuple[str, str]] = {

@@ -1,7 +1,7 @@
 """The background jobs of the front door: reminding those who keep listings."""
 
 from kith.front import actions
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
 

@@ -3,8 +3,7 @@
 from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
 from kith.front.queries import help_now_mark
 from kith.front.views import demonstration, door, family, my_page, today
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
 

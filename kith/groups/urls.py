@@ -6,8 +6,7 @@ from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.codes import go
 from kith.groups.views.desk import register, sessions_desk
 from kith.groups.views.session import session
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
 

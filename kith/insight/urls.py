@@ -1,7 +1,7 @@
 """Insight's addresses."""
 
 from kith.insight import views
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kith.insight import drawings, open_data, queries
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 from kith.platform.ui.environment import current_language
 
 

@@ -1,7 +1,7 @@
 """What interpreting does by the clock."""
 
 from kith.interpreting.actions.chasing import chase_unconfirmed
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
 

@@ -2,8 +2,7 @@
 
 from kith.interpreting.views import arranging, doors
 from kith.interpreting.views import desk as desk_views
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 public = [

@@ -1,7 +1,7 @@
 """What the library does by the clock."""
 
 from kith.library.actions.telling import look_through_library
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
 

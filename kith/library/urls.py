@@ -3,8 +3,7 @@
 from django.urls import URLPattern
 
 from kith.library.views import keeping, leaflets, reading, signs, voices
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
 

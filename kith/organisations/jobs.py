@@ -1,7 +1,7 @@
 """The background job that watches for last days of work."""
 
 from kith.organisations.actions import announce_ended_memberships
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
 

@@ -9,7 +9,7 @@ from kith.kernel.ids import SharingAgreementId
 from kith.organisations import actions
 from kith.organisations.forms import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def alliance(request: Request) -> HttpResponse:

@@ -3,7 +3,7 @@
 from kith.families.actions.cards import make_card
 from kith.families.rules.trust import CardPart, NewCard
 from kith.kernel.ids import CardId, FamilyId
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 
 def a_card(family_id: FamilyId) -> CardId:

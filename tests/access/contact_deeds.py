@@ -28,8 +28,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConcernId, LoneVisitId, MembershipId, NextStepId, NoticeId, new_uuid
 from kith.organisations import actions as organisations
 from kith.organisations.rules import Duty
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World

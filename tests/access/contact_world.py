@@ -17,7 +17,7 @@ from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, new_uuid
 from kith.organisations.models import Membership
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 BY = system_actor("tests")
 

@@ -53,8 +53,7 @@ from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
@@ -78,12 +77,12 @@ AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
 def actions() -> dict[str, Callable[..., Any]]:
-    """Every public function of actions that takes an actor, opens a transaction, answers an event or is offered."""
+    """Every public function of actions that takes an actor, opens a transaction or answers an event."""
     found = {}
     for room in iter_modules(kith.__path__):
         for module in _modules(room.name):
             for name, function in vars(module).items():
-                if inspect.isfunction(function) and function.__module__ == module.__name__ and _acts(module, function):
+                if inspect.isfunction(function) and function.__module__ == module.__name__ and _acts(function):
                     found[f"{room.name}.{name}"] = function
     return {name: function for name, function in found.items() if name not in LOCKS}
 
@@ -98,13 +97,12 @@ def _modules(room: str) -> Iterator[ModuleType]:
         yield import_module(each.name)
 
 
-def _acts(module: ModuleType, function: Callable[..., Any]) -> bool:
+def _acts(function: Callable[..., Any]) -> bool:
     if function.__name__.startswith("_"):
         return False
     parameters = inspect.signature(function).parameters
     takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
-    offered = getattr(import_module(".".join(module.__name__.split(".")[:3])), "__all__", ())
-    return takes_actor or "event" in parameters or hasattr(function, "__wrapped__") or function.__name__ in offered
+    return takes_actor or "event" in parameters or hasattr(function, "__wrapped__")
 
 
 def _midwife() -> Viewer:

@@ -13,7 +13,7 @@ from kith.care.actions.interpreter_telling import (
     warn_of_late_interpreter,
     warn_of_unconfirmed_interpreter,
 )
-from kith.families import actions as families
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamiliesMerged, FamilyBereaved, MergeUndone
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewFamily
@@ -43,7 +43,7 @@ from kith.interpreting.rules.codes import Mode, Why, Wish
 from kith.interpreting.tests.world import KITH, a_listed, an_interpreter
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.sign_in import sending
 
 Deed = Callable[[], object]
@@ -184,7 +184,7 @@ def _bereaved(world: Any) -> Deed:
 def _without_consent(world: Any) -> Deed:
     _ask(world)
     family, organisation_id = world.families["own"], _payer(world)
-    families.withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
+    withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
     event = ConsentWithdrawn(family.id, organisation_id, Purpose.CARE)
     return lambda: cancel_without_consent(event)
 

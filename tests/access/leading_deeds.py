@@ -32,8 +32,7 @@ from kith.kernel.ids import AbsenceId, BereavementId, EnrolmentId, HandoverId, M
 from kith.organisations import actions as organisations
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World

@@ -14,7 +14,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.organisations.models import Membership
 from kith.organisations.rules import Role
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 BY = system_actor("tests")
 FAR = timedelta(days=200)

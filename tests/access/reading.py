@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, FamilyId, MembershipId
 from kith.platform import audit
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit import outside
 from kith.platform.audit.models import AuditEntry

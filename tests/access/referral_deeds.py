@@ -20,7 +20,7 @@ from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BereavementId, MembershipId, ReferralId
 from kith.messages.tests.fakes import facts_of
 from kith.organisations.events import MembershipEnded
-from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World

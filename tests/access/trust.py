@@ -21,8 +21,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BereavementId, EmergencyOpeningId, FamilyId, MembershipId
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World

@@ -28,7 +28,7 @@ from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access import contact_world, interpreting, library

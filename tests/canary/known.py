@@ -8,9 +8,8 @@ from uuid import UUID
 from django.db import connection
 
 from kith.kernel import clock
-from kith.platform.access import viewer_of_account
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 

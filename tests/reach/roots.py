@@ -6,8 +6,7 @@ from functools import partial
 from typing import Any
 
 from kith.organisations.roles import DUTIES, ROLES
-from kith.platform.access import Audience
-from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Audience
 from tests.access.addresses import Address
 from tests.access.deeds import actions
 from tests.reach.graph import LOAD, Graph

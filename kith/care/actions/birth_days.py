@@ -13,7 +13,8 @@ from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.platform import audit, freshness
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import system_actor
 from kith.platform.freshness import Topic
 
 CARE = system_actor("care")

@@ -8,7 +8,7 @@ from kith.care.rules.notices import NoticeKind
 from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_card, whom_to_tell
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 CARE = system_actor("care")
 

@@ -28,9 +28,9 @@ from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who
 from kith.platform import access, audit
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 
 @transaction.atomic

@@ -29,8 +29,8 @@ from kith.kernel.ids import InterpreterBookingId, MembershipId
 from kith.kernel.languages import interface_language
 from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who_may
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import system_actor
 
 TELLER = system_actor("care.interpreter_telling")
 

@@ -9,7 +9,7 @@ from kith.families.queries.cards import contact_of
 from kith.kernel.ids import FamilyId
 from kith.kernel.languages import interface_language
 from kith.messages.actions.queueing import queue_message
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 TELLER = system_actor("care.leading")
 

@@ -17,9 +17,8 @@ from kith.kernel.ids import FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import membership_card
 from kith.platform import access, audit
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 
 @transaction.atomic

@@ -16,9 +16,9 @@ from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId,
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import is_working, membership_card
 from kith.platform import access, audit
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
 from kith.kernel.ids import FamilyId, OrganisationId, TeamId
 from kith.organisations.events import MembershipEnded
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 CARE = system_actor("care")
 

@@ -22,9 +22,9 @@ from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.queueing import queue_message
 from kith.platform import audit
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer, ViewerKind, system_actor
 
 LINKER = system_actor("care.referral_links")
 LINK_LASTS = timedelta(days=14)

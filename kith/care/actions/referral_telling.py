@@ -14,9 +14,8 @@ from kith.care.rules.referrals import Party, ReferralState
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
 from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who, work_emails
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 TELLER = system_actor("care.referrals")
 MOST_MANAGERS = 5

@@ -19,9 +19,9 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Forbidden, NotFound, system_actor
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.access.viewer import Actor, ViewerKind, system_actor
 
 
 @dataclass(frozen=True)

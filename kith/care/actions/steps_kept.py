@@ -18,9 +18,8 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
 from kith.organisations.queries.people import MembershipCard, at_work, membership_cards, whom_to_tell
 from kith.platform import access, audit
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 KEEPER = system_actor("care.next_steps")
 

@@ -16,7 +16,7 @@ from kith.families.queries.cards import contact_of
 from kith.families.queries.standing import wards
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, managers_of
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 LEAVING = system_actor("care.leaving")
 

@@ -28,9 +28,8 @@ from kith.organisations.queries.people import (
     people_who,
 )
 from kith.platform import access, audit
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 WATCHER = system_actor("care.watching")
 LOOK_BACK = timedelta(days=2)

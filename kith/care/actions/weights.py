@@ -24,9 +24,9 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from kith.kernel.ids import ConcernId, FamilyId, MembershipId
 from kith.kernel.listed import Listed
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, system_actor
 
 MOST_CONCERNS = 100
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.

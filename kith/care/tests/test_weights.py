@@ -22,8 +22,8 @@ from kith.families.rules.changes import BirthDetails
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
-from kith.platform.access.viewer import Viewer
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, at_the_same_moment, look_together, worker
 

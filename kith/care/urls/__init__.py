@@ -13,8 +13,7 @@ from kith.care.views import (
     referring,
     safety,
 )
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 public = [

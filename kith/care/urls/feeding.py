@@ -1,8 +1,7 @@
 """The addresses of feeding: goals, milestones, weights, assessments and their forms, plans."""
 
 from kith.care.views import assessment_forms, assessments, baby, feeding, goals, plans, routes, weights
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 BABY = "families/<uuid:family_id>/babies/<uuid:baby_id>/"

@@ -1,8 +1,7 @@
 """The addresses of leading, cover, continuity and programmes."""
 
 from kith.care.views import caseload, continuity, handover, leading, programmes
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 desk = [

@@ -27,7 +27,8 @@ from kith.care.wording.assessments import MARKS, form_refusal_words
 from kith.care.wording.starter_form import form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 NEW = "new"
 

@@ -17,7 +17,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 from kith.platform.i18n.texts import LocalText
 
 

@@ -19,8 +19,8 @@ from kith.care.wording.weights import REASONS
 from kith.families.wording.records import age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:

@@ -18,8 +18,8 @@ from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def caseload(request: Request) -> HttpResponse:

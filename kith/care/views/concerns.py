@@ -17,7 +17,7 @@ from kith.care.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONC
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import ConcernId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def raise_concern(request: Request, family_id: UUID) -> HttpResponse:

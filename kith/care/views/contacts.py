@@ -12,7 +12,7 @@ from kith.care.queries.next_steps import who_may_own
 from kith.care.views.returning import back, comes_from_today
 from kith.kernel.ids import ContactId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def record_contact(request: Request, family_id: UUID) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from kith.care.queries.continuity import Grouping, continuity_over_time
 from kith.care.wording.continuity import CONTINUITY_GROUPS, GROUPINGS
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def continuity(request: Request) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kith.care.actions import erasing
 from kith.care.queries.erasing import erasable_words
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def erase_referral_words(request: Request, family_id: UUID) -> HttpResponse:

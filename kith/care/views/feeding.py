@@ -15,7 +15,7 @@ from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: str) -> HttpResponse:

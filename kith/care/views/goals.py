@@ -18,8 +18,9 @@ from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def record_goal(request: Request, family_id: UUID) -> HttpResponse:

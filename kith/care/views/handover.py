@@ -12,7 +12,7 @@ from kith.care.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REA
 from kith.kernel.ids import HandoverId
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import Words, words_of
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def handover(request: Request, handover_id: int) -> HttpResponse:

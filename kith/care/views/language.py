@@ -9,7 +9,7 @@ from django.shortcuts import render
 from kith.care.queries.language import language_met
 from kith.care.rules.language import share_met
 from kith.kernel import clock
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def language(request: Request) -> HttpResponse:

@@ -16,7 +16,7 @@ from kith.care.wording.leading import leading_refusal, suggestion_words
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def take_lead(request: Request, family_id: UUID) -> HttpResponse:

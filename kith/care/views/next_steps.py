@@ -14,7 +14,7 @@ from kith.care.wording.next_steps import STEP_ENDS
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def add_next_step(request: Request, family_id: UUID) -> HttpResponse:

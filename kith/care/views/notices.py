@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kith.care.actions.notices import mark_notice_seen
 from kith.kernel.ids import NoticeId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def see_notice(request: Request, notice_id: int) -> HttpResponse:

@@ -18,8 +18,8 @@ from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH, interface_language
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
 
 USUAL_REVIEW = timedelta(days=7)

@@ -18,8 +18,8 @@ from kith.kernel.ids import EnrolmentId, FamilyId, ProgrammeId
 from kith.kernel.refusal import Refusal
 from kith.places.queries import ward_names
 from kith.places.wording import ETHNICITIES
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def programmes(request: Request) -> HttpResponse:

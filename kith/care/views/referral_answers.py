@@ -13,8 +13,8 @@ from kith.care.views.referral_deeds import deeds_of, needs_words
 from kith.care.views.referral_words import REFERRAL_WORDS
 from kith.care.wording.referrals import refused_referral
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
-from kith.platform.access.viewer import Viewer
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request, Viewer
 
 
 def answer_referral(request: Request, token: str) -> HttpResponse:

@@ -18,8 +18,9 @@ from kith.care.views.referral_words import REFERRAL_WORDS
 from kith.care.wording.referrals import REFERRAL_NEEDS, refused_referral
 from kith.kernel.ids import ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def referrals(request: Request) -> HttpResponse:

@@ -21,8 +21,8 @@ from kith.families.rules.codes import InterpreterNeed, Particular
 from kith.kernel.ids import FamilyId, ReceiverId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
-from kith.platform.access.viewer import ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request, ViewerKind
 
 
 def refer(request: Request, family_id: UUID) -> HttpResponse:

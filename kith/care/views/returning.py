@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kith.care.queries.feeding import BabyFeeding
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def back(request: Request, family_id: FamilyId, done: str) -> HttpResponse:

@@ -14,7 +14,8 @@ from kith.care.queries.routes import RouteRow, Routes
 from kith.care.rules.weights import Reason
 from kith.care.wording.weights import REASONS, above_words
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def feeding_routes(request: Request) -> HttpResponse:

@@ -16,7 +16,7 @@ from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, LoneVisitId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def set_out(request: Request) -> HttpResponse:
@@ -25,7 +25,7 @@ def set_out(request: Request) -> HttpResponse:
     form = SetOutForm(request.POST if is_sent else None, colleagues=who_can_be_alerted(request.viewer))
     if is_sent and form.is_valid():
         try:
-            safety.set_out(
+            safety_actions.set_out(
                 by=request.viewer,
                 where=form.cleaned_data["where"],
                 back_at=form.back_at,
@@ -40,7 +40,7 @@ def set_out(request: Request) -> HttpResponse:
 
 def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
     """Where somebody is and since when; she is back by one tap, hers or that of whoever looks for her."""
-    found = safety.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
+    found = safety_queries.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
     if request.method == "POST":
         come_back(by=request.viewer, lone_visit_id=found.id)
         return HttpResponseRedirect(reverse("desk"))

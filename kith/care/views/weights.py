@@ -16,8 +16,8 @@ from kith.care.wording.weights import WHERE, above_words, compared_words, grams_
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_words, "above_words": above_words}
 

@@ -12,7 +12,7 @@ from kith.families.actions.registering import register_family
 from kith.families.rules.entries import NewFamily, NewParent
 from kith.groups.events import PlaceBooked
 from kith.platform import outbox
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 KITH = Path(__file__).resolve().parents[2]
 SOURCES = [path for path in KITH.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]

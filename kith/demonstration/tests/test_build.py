@@ -19,8 +19,7 @@ from kith.kernel import clock, ids, phone
 from kith.kernel.quarter import Quarter
 from kith.organisations.queries.people import viewer_for
 from kith.places.facts import coventry, milton_keynes
-from kith.platform.access import ANONYMOUS, viewer_of_account
-from kith.platform.access.viewer import ViewerKind
+from kith.platform.access.viewer import ANONYMOUS, ViewerKind, viewer_of_account
 from kith.platform.sign_in.models import Account
 
 ROLES = (

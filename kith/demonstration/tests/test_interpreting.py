@@ -10,7 +10,7 @@ from kith.interpreting.rules.choosing import Bond
 from kith.interpreting.rules.codes import State
 from kith.organisations.queries.people import viewer_for
 from kith.platform.access.viewer import Viewer
-from kith.platform.audit import seal, verify
+from kith.platform.audit.seal import seal, verify
 from kith.platform.sign_in.models import Account
 
 

@@ -4,7 +4,7 @@ from kith.care.queries.receivers import receivers_for
 from kith.care.queries.referrals import referral_tray, referrals_of
 from kith.care.rules.referral_needs import ReferralNeed
 from kith.care.rules.referrals import ReferralState
-from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.models import Account
 
 

@@ -13,7 +13,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.organisations.actions import add_organisation
 from kith.organisations.rules import OrganisationKind
-from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 
 BUILDER = system_actor("tests")
 _numbers = count(1)

@@ -11,7 +11,7 @@ from kith.kernel import clock
 from kith.kernel.ids import AccountId
 from kith.organisations.actions import add_membership
 from kith.organisations.rules import Role
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db

@@ -19,9 +19,9 @@ from kith.directory.rules.vocabulary import SPOKEN_FOR
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation, services_found
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
 from kith.kernel.ids import OrganisationId
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import ANONYMOUS, Viewer, ViewerKind
 
 LONS, LATS = st.floats(-180, 180), st.floats(-90, 90)
 

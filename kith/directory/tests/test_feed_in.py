@@ -21,7 +21,8 @@ from kith.directory.tests.standard import STANDARD
 from kith.directory.tests.test_directory import keeper
 from kith.directory.tests.test_feed_out import asked, full
 from kith.kernel.ids import ProposedChangeId
-from kith.platform.access import ANONYMOUS, Forbidden
+from kith.platform.access import Forbidden
+from kith.platform.access.viewer import ANONYMOUS
 
 __all__ = ["full"]
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,8 @@ from kith.kernel import clock as time
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import organisation_cards
 from kith.places.actions.founding import found_place
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
 
 __all__ = ["_second_factor_shown", "coordinator"]

@@ -8,7 +8,7 @@ from kith.directory.actions.feeds.accepting import accept_changes, leave_changes
 from kith.directory.forms.changes import LEAVE, PUBLISH_ALL, ChangesForm
 from kith.directory.queries import change_reviews as queries
 from kith.directory.words import CHANGE_WORDS, FIELD_WORDS
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def change_reviews(request: Request) -> HttpResponse:

@@ -11,7 +11,8 @@ from kith.directory.actions.upkeep import confirm_service, confirm_venue
 from kith.directory.queries.change_reviews import changes_waiting
 from kith.directory.queries.upkeep import ListingKind, listings_kept, withdrawn_listings
 from kith.kernel.ids import ServiceId, VenueId
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def listings(request: Request) -> HttpResponse:

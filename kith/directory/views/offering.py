@@ -12,7 +12,7 @@ from kith.directory.queries.keeping import KeptService, kept_service, own_organi
 from kith.directory.views.saving import went
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH, interface_language, is_interface_language
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def add_service(request: Request) -> HttpResponse:

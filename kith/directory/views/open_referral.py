@@ -16,8 +16,7 @@ from kith.directory.rules.open_referral.asking import Asked, AskedAnywhere, Aske
 from kith.directory.rules.open_referral.records import PROFILE, VERSION
 from kith.kernel import clock
 from kith.platform import freshness
-from kith.platform.access import ANONYMOUS, Request
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import ANONYMOUS, Request, Viewer
 from kith.platform.freshness import Topic
 
 Json = dict[str, Any]

@@ -9,7 +9,7 @@ from kith.directory.actions.venues import change_venue
 from kith.directory.forms.venues import VenueForm
 from kith.directory.queries.keeping import KeptVenue, kept_venue, own_organisation
 from kith.directory.views.saving import went
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def add_venue(request: Request) -> HttpResponse:

@@ -19,7 +19,8 @@ from kith.families.rules.trust import CardPart, NewCard
 from kith.families.wording.cards import card_texts
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
-from kith.platform.access import ANONYMOUS, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import ANONYMOUS
 from testing.people import a_family, at_the_same_moment, look_together, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,8 @@ from kith.families.queries.reach import may_open
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
 from testing.people import (
     KITH,

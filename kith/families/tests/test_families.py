@@ -26,7 +26,8 @@ from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
 from kith.platform import audit
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
 from testing.people import KITH, a_family, account, organisation, parent_of, worker

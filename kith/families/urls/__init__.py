@@ -2,8 +2,7 @@
 
 from kith.families.urls import record, trust
 from kith.families.views import consents, records
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 my = [

@@ -6,8 +6,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern
 
 from kith.families.views import duplicates, own, record, splitting
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 

@@ -1,8 +1,7 @@
 """The addresses of trust: consent on her word, cards, bereavement, records opened in an emergency."""
 
 from kith.families.views import answers, bereavement, cards, emergency
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
 my = [

@@ -19,7 +19,7 @@ from kith.families.wording.trust import HOW_SAID, SPOKEN_IN, consent_words
 from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_cards
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
 

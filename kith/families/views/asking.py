@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from kith.families.forms.asking import Asking
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from kith.families.views.returning import to_family
 from kith.families.wording.trust import LOSSES
 from kith.kernel.ids import BereavementId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def bereavement(request: Request, family_id: UUID) -> HttpResponse:

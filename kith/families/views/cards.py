@@ -21,7 +21,7 @@ from kith.families.wording.trust import CARD_PARTS
 from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 from kith.platform.ui.qr import qr_code
 
 

@@ -18,7 +18,8 @@ from kith.kernel.ids import ConsentId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_cards
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def give_consent(request: Request, family_id: UUID) -> HttpResponse:

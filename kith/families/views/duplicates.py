@@ -16,7 +16,7 @@ from kith.families.wording import keeping
 from kith.families.wording.records import refusal_words
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def duplicates(request: Request) -> HttpResponse:

@@ -8,7 +8,7 @@ from kith.families.actions import emergency
 from kith.families.forms.emergency import EmergencyForm
 from kith.families.views.returning import to_family
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def open_in_emergency(request: Request) -> HttpResponse:

@@ -12,7 +12,7 @@ from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.queries.record import own_parent
 from kith.families.views.asking import Question, ask
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 from kith.platform.ui.choices import choice_field
 
 

@@ -24,8 +24,8 @@ from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import ids, nhs_number
 from kith.kernel.ids import FamilyId, ParentId
 from kith.places.queries import ward_names
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
 
 

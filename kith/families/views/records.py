@@ -16,7 +16,7 @@ from kith.families.queries.homes import home_at
 from kith.families.wording import keeping
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def register_family(request: Request) -> HttpResponse:

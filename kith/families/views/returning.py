@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kith.families.queries.reach import may_open
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def to_my_page(done: str) -> HttpResponse:

@@ -13,7 +13,7 @@ from kith.families.queries.page import family_page
 from kith.families.queries.record import record
 from kith.families.views.asking import Question, ask
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def split_record(request: Request, family_id: UUID) -> HttpResponse:

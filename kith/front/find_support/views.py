@@ -17,7 +17,7 @@ from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.library.queries.danger import danger_in
 from kith.places.codes.languages import spoken_language
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 SHOWN_LINES = 2
 LETTING_WORDS = {

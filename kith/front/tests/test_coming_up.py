@@ -8,7 +8,7 @@ from django.test import Client
 from kith.front.queries import coming_up
 from kith.groups.actions.planning import cancel_session
 from kith.groups.tests.world import BUILDER, a_session
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 

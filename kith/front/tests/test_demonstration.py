@@ -12,7 +12,7 @@ from kith.families.rules.entries import NewFamily, NewParent
 from kith.kernel.ids import AccountId
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account
 
 ROLES = [role.value for role in Role]

@@ -8,8 +8,9 @@ import pytest
 from kith.front import actions
 from kith.front.forms import HelplineForm
 from kith.front.models import Helpline
-from kith.platform.access import ANONYMOUS, Forbidden, system_actor
+from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
 
 CHANGE = actions.HelplineChange(

@@ -11,8 +11,7 @@ from kith.front.actions import remind_keepers
 from kith.groups.tests.world import BUILDER, a_service, a_venue
 from kith.messages.tests.fakes import all_facts_of
 from kith.organisations.rules import Role
-from kith.platform.access import ANONYMOUS
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import ANONYMOUS, Viewer
 from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db

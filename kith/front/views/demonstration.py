@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.organisations.roles import ROLES
-from kith.platform.access import Request, viewer_of_account
+from kith.platform.access.viewer import Request, viewer_of_account
 from kith.platform.sign_in import demonstration
 from kith.platform.sign_in.landing import landing_of
 

@@ -11,7 +11,7 @@ from kith.front.forms import HelplineForm
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.roles import KIND_NAMES
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:

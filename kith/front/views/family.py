@@ -16,7 +16,7 @@ from kith.front.timeline import timeline
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import ward_names
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def family(request: Request, family_id: UUID) -> HttpResponse:

@@ -27,8 +27,7 @@ from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform.access import Request
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Request, Viewer
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from kith.interpreting import wording as interpreting_wording
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
-from kith.platform.access import Request
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
 
 
 def desk(request: Request) -> HttpResponse:

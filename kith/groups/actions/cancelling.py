@@ -10,9 +10,9 @@ from kith.groups.rules.places import PlaceWish, Waiting, may_book, may_cancel, w
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import NotFound, system_actor
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.freshness import Topic
 
 

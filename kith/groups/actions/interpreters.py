@@ -15,7 +15,7 @@ from kith.kernel.ids import BookingId, FamilyId, OrganisationId, VenueId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import audit
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 ASKER = system_actor("groups.interpreters")
 

@@ -14,7 +14,7 @@ from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.models import Booking
 from kith.kernel.ids import BookingId, FamilyId, VenueId
 from kith.messages.actions.queueing import queue_message
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.i18n.texts import in_language
 
 TELLER = system_actor("groups.telling")

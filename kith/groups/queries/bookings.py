@@ -12,6 +12,7 @@ from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
 from kith.platform import access, audit
+from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
 
@@ -97,8 +98,8 @@ def row_of(row: Booking, lang: str) -> BookingRow:
     )
 
 
-def _permission(viewer: Viewer) -> access.Permission:
-    return access.Permission.SEE_FAMILY if viewer.is_staff else access.Permission.SEE_OWN_RECORD
+def _permission(viewer: Viewer) -> Permission:
+    return Permission.SEE_FAMILY if viewer.is_staff else Permission.SEE_OWN_RECORD
 
 
 def _by_token(token: str) -> Booking | None:

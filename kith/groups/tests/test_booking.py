@@ -7,7 +7,7 @@ from kith.groups.models import Booking, Session
 from kith.groups.rules.codes import BookingState, Joining
 from kith.groups.tests.world import BUILDER, a_session, an_order, book
 from kith.kernel.refusal import Refusal
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
 

@@ -17,7 +17,7 @@ from kith.groups.rules.times import HOURS, suits_day
 from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_series, a_service, a_session, an_organisation
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import VenueId
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 HERE = (-0.72, 52.02)

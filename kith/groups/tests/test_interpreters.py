@@ -10,7 +10,7 @@ from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.interpreting.rules.codes import State, What
 from kith.kernel.ids import FamilyId
-from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 
 pytestmark = pytest.mark.django_db
 KITH = system_actor("test")

@@ -12,7 +12,7 @@ from kith.groups.models import Booking, Session, SessionQuerySet
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import a_session, an_order, book
 from kith.kernel.refusal import Refusal
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from kith.groups.actions.booking import BookingContact
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.tests.world import a_session, an_order, book
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 RunJobs = Callable[[], int]

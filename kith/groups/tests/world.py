@@ -16,7 +16,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, SessionId, VenueId
 from kith.organisations.actions import add_organisation
 from kith.organisations.rules import OrganisationKind
-from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 
 BUILDER = system_actor("tests")
 SATURDAY_MORNING = datetime(2026, 3, 14, 10, 0, tzinfo=UTC)

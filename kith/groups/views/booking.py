@@ -20,8 +20,8 @@ from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
-from kith.platform.access import NotFound, Request
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request, Viewer, ViewerKind
 
 
 def book(request: Request, session_id: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from kith.groups.queries.codes import target_of_code
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def go(request: Request, code: str) -> HttpResponse:

@@ -13,7 +13,8 @@ from kith.groups.rules.codes import Attendance
 from kith.groups.words import ATTENDANCE_WORDS
 from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def sessions_desk(request: Request) -> HttpResponse:

@@ -8,7 +8,8 @@ from kith.groups.queries.pages import session_page
 from kith.groups.words import AUDIENCE_WORDS
 from kith.kernel.ids import SessionId
 from kith.places.codes.languages import spoken_language
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def session(request: Request, session_id: int) -> HttpResponse:

@@ -15,7 +15,7 @@ from kith.insight.rules import State
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
 from kith.places.facts import coventry
-from kith.platform.access import ANONYMOUS, system_actor
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 
 SYSTEM = system_actor("test")
 

@@ -10,7 +10,7 @@ from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import What
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 CLOSER = system_actor("interpreting")
 

@@ -10,7 +10,7 @@ from kith.interpreting.actions.moving import note, release
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel.ids import FamilyId
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 MERGER = system_actor("interpreting.merging")
 

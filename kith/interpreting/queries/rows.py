@@ -9,7 +9,7 @@ from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import TO_ARRANGE, UNCONFIRMED, GenderWish, Mode, State, What, Why, Wish
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 # Whoever may see a booking may know the first name in it, and no more: that she sees it was decided before.
 NAMER = system_actor("interpreting")

@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from kith.interpreting import actions
-from kith.interpreting.actions.arranging import offer_interpreter
-from kith.interpreting.actions.happening import interpreter_failed, interpreter_late
+from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
+from kith.interpreting.actions.happening import (
+    interpreter_arrived,
+    interpreter_done,
+    interpreter_failed,
+    interpreter_late,
+)
+from kith.interpreting.actions.requesting import cancel_interpreter
 from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
 from kith.interpreting.rules.codes import Mode, Why
 from kith.interpreting.tests.world import Place, an_interpreter
@@ -31,6 +36,13 @@ FROM = {  # what the model lets happen, by the present state
     "done": {"confirmed", "late", "arrived"},
     "no_show": {"confirmed", "late", "arrived"},
     "cancel": {"requested", "declined", "offered", "confirmed", "late"},
+}
+PLAIN = {
+    "confirm": confirm_interpreter,
+    "decline": decline_interpreter,
+    "arrived": interpreter_arrived,
+    "done": interpreter_done,
+    "cancel": cancel_interpreter,
 }
 # The hours from now until it begins within which each can be said.
 WHEN = {
@@ -153,10 +165,8 @@ class InterpretingMachine(RuleBasedStateMachine):
                 interpreter_late(**said, minutes=10)
             case "no_show":
                 interpreter_failed(**said, why=Why.NO_SHOW)
-            case "cancel" | "confirm" | "decline":
-                getattr(actions, f"{deed}_interpreter")(**said)
             case _:
-                getattr(actions, f"interpreter_{deed}")(**said)
+                PLAIN[deed](**said)
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,7 @@ from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, OrganisationId
 from kith.organisations.rules import Role
-from kith.platform.access import system_actor
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, system_actor
 from testing.people import a_family, organisation, worker
 
 KITH = system_actor("test")

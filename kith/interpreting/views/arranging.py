@@ -26,8 +26,8 @@ from kith.interpreting.queries.one import InterpreterBookingPage
 from kith.interpreting.rules.codes import SIGN_LANGUAGES, State, Why, Wish
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
-from kith.platform.access.viewer import Actor
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor, Request
 
 Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 

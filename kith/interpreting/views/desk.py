@@ -17,7 +17,8 @@ from kith.interpreting.queries.interpreters import own_line
 from kith.kernel import clock
 from kith.kernel.ids import InterpreterId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def interpreting(request: Request) -> HttpResponse:

@@ -16,8 +16,8 @@ from kith.interpreting.queries.doors import family_booking
 from kith.interpreting.rules.codes import COMING, State, Wish
 from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
-from kith.platform.access import NotFound, Request
-from kith.platform.access.viewer import Actor
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Actor, Request
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 

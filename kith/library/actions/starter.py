@@ -21,9 +21,8 @@ from kith.library.rules.starter import NewPage, NewStatement, StarterFault, Tran
 from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.freshness import Topic
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows

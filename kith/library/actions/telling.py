@@ -13,9 +13,8 @@ from kith.library.rules.standing import Answer, contradictions
 from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who, whom_to_tell, work_emails
 from kith.platform import access, audit
-from kith.platform.access import system_actor
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 TELLER = system_actor("library")
 

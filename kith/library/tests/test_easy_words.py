@@ -11,7 +11,7 @@ from kith.library.rules.plain import plainness
 from kith.library.rules.translating import TranslationState
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 

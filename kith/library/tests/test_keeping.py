@@ -16,7 +16,7 @@ from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
-from kith.platform.access import viewer_of_account
+from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db

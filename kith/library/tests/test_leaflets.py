@@ -12,7 +12,7 @@ from kith.library.queries.reading import advice_page, told_by_staff
 from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.ui.signs import signs_about
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,8 @@ from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
 from kith.organisations.rules import OrganisationKind
-from kith.platform.access import ANONYMOUS, NotFound
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import ANONYMOUS
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,7 @@ from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT
-from kith.platform.access import viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, viewer_of_account
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from kith.library.queries.reading import advice_page
 from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, byte_range, words_mark
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 
 PAGE = f"/en/advice/{SLUG}/"
 DESK = f"/desk/library/statements/{NAPPIES}/voice/en/"

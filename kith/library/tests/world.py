@@ -19,8 +19,7 @@ from kith.library.rules.voices import words_mark
 from kith.library.rules.words import Evidence, PageKind, PageTopic
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import system_actor, viewer_of_account
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 

@@ -25,7 +25,8 @@ from kith.library.queries.editing import page_to_edit
 from kith.library.queries.keeping import library_desk, statement_page
 from kith.library.queries.languages import language_table
 from kith.library.queries.signs_desk import signs_desk
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def library(request: Request) -> HttpResponse:

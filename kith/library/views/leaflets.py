@@ -8,7 +8,8 @@ from kith.kernel.languages import interface_language, is_interface_language
 from kith.library.leaflets import LeafletSize, set_leaflet, set_slides
 from kith.library.queries.reading import advice_page, told_by_staff
 from kith.library.rules.words import PageKind
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def leaflet(request: Request, slug: str, leaflet_size: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from kith.library import wording
 from kith.library.queries import reading
 from kith.library.queries.reading import advice_list, told_by_staff
 from kith.library.rules.words import PageKind
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def advice(request: Request) -> HttpResponse:

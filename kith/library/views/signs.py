@@ -10,7 +10,8 @@ from kith.library import wording
 from kith.library.actions import checking
 from kith.library.forms.checking import CheckSignsForm
 from kith.library.queries.signs_desk import signs_desk
-from kith.platform.access import NotFound, Request
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
 
 
 def signs(request: Request) -> HttpResponse:

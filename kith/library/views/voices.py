@@ -9,7 +9,7 @@ from kith.library.actions.voices import add_voice, remove_voice
 from kith.library.forms.voices import VoiceForm
 from kith.library.queries.voices import voice_file, voice_line
 from kith.library.rules.voices import byte_range
-from kith.platform.access import Request
+from kith.platform.access.viewer import Request
 
 
 def voice(request: Request, voice_id: int) -> HttpResponse:

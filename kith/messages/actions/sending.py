@@ -20,7 +20,7 @@ from kith.messages.providers.choice import provider_for
 from kith.messages.providers.letter import Letter, Provider, SendFailed
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 SENDER = system_actor("messages")
 LOG = logging.getLogger("kith.messages")

@@ -8,8 +8,7 @@ from kith.messages import rules
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.platform.access import system_actor
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 
 
 def stop_for_bereavement(event: FamilyBereaved) -> None:

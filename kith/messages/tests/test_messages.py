@@ -24,7 +24,7 @@ from kith.messages.providers.smtp import MailServer
 from kith.messages.rules import MOST_TRIES, SendingState
 from kith.messages.tests.fakes import KEY, TEMPLATE, FakeMailServer, FakeNotify, fake_mail_server, fake_notify
 from kith.messages.wording import words_of
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 
 BY = system_actor("tests")
 FACTS = {

@@ -9,7 +9,8 @@ from kith.kernel.ids import AccountId, SharingAgreementId
 from kith.organisations import actions
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import ANONYMOUS, Forbidden, NotFound, system_actor
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from kith.organisations.models import SharingAgreement
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
 from kith.organisations.tests.test_alliance import BY, a_member, an_agreement
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,9 @@ from kith.organisations import actions
 from kith.organisations.models import Membership, Organisation
 from kith.organisations.queries.people import managers_of, membership_card, organisation_of_kind, viewer_for
 from kith.organisations.rules import OrganisationKind, Role
-from kith.platform.access import ANONYMOUS, Forbidden, system_actor
+from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
 from kith.platform.sign_in.models import Account

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from kith.places.actions.founding import found_place
 from kith.places.models import Postcode
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.management.commands.load import Bar
 
 HEADINGS = "postcode,laua,lat,long\n"

@@ -17,7 +17,7 @@ from kith.places.actions.loading.grid import longitude_latitude
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.places.models import Area, AreaChange, Deprivation, Level, Population, Postcode
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.imports.rows import BadRows
 
 MK = "E06000042"

@@ -7,7 +7,8 @@ from kith.places.actions.founding import found_place
 from kith.places.codes.ethnicity import CATEGORIES, EthnicGroup, category
 from kith.places.facts import UnknownPlace, coventry, facts_of, milton_keynes
 from kith.places.models import Area, Postcode
-from kith.platform.access import ANONYMOUS, Forbidden, system_actor
+from kith.platform.access import Forbidden
+from kith.platform.access.viewer import ANONYMOUS, system_actor
 
 SYSTEM = system_actor("test")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import models
+from django.db.models import Model
 
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
@@ -37,9 +37,7 @@ class LookedAt:
     action: str
 
 
-def record(
-    by: Actor, action: str, subject: models.Model, *, family_id: FamilyId | None = None, **facts: object
-) -> None:
+def record(by: Actor, action: str, subject: Model, *, family_id: FamilyId | None = None, **facts: object) -> None:
     """Write down, in the action's own transaction, that this was done. Facts are ids and codes, never particulars."""
     row = entry(
         kind=AuditEntry.Kind.WRITE,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from kith.platform.gate import PageRule, gated
 from kith.platform.health import views
 

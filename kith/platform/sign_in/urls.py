@@ -5,7 +5,7 @@ from functools import partial
 
 from django.urls import URLPattern
 
-from kith.platform.access import Audience
+from kith.platform.access.permissions import Audience
 from kith.platform.gate import page
 from kith.platform.sign_in import views
 

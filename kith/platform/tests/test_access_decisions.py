@@ -14,22 +14,17 @@ from hypothesis import strategies as st
 
 from kith.kernel.ids import AccountId, FamilyId
 from kith.platform import access
-from kith.platform.access import (
+from kith.platform.access import Forbidden, NotFound, asked_once, once, require, viewer, visible
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Permission
+from kith.platform.access.viewer import (
     ANONYMOUS,
-    Forbidden,
-    NotFound,
-    asked_once,
-    decisions,
-    once,
-    require,
+    Viewer,
+    ViewerKind,
+    register_viewer_source,
     system_actor,
-    viewer,
     viewer_of,
     viewer_of_account,
-    visible,
 )
-from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Permission
-from kith.platform.access.viewer import Viewer, ViewerKind
 
 OURS, THEIRS = FamilyId(UUID(int=1)), FamilyId(UUID(int=2))
 NURSE = Viewer(
@@ -46,15 +41,15 @@ permissions = st.frozensets(st.sampled_from(Permission))
 def reach_by_the_list():
     """A family is within reach of those who have it in their list."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(decisions, "_scopes", {})
+        patch.setattr(access, "_scopes", {})
         access.register_scope("family", lambda who, family_id: family_id in who.family_ids)
         yield
 
 
 def test_the_room_that_registers_a_scope_is_asked() -> None:
-    decisions._scopes.clear()
+    access._scopes.clear()
     access.register_scope("family", reach := lambda who, family_id: family_id in who.family_ids)
-    assert decisions._scopes == {"family": reach}
+    assert access._scopes == {"family": reach}
 
 
 @given(kinds_of_people, permissions, st.sampled_from(Permission), st.sampled_from([None, OURS, THEIRS]))
@@ -158,7 +153,7 @@ def account(**changed: object) -> SimpleNamespace:
 def test_the_first_source_that_knows_an_account_says_who_it_is(sources) -> None:
     parent = Viewer(kind=ViewerKind.PARENT)
     for source in (lambda _account: None, lambda _account: NURSE, lambda _account: parent):
-        access.register_viewer_source(source)
+        register_viewer_source(source)
     assert viewer_of_account(account()) is NURSE
     assert viewer_of_account(account(is_active=False)) is None
 
@@ -166,7 +161,7 @@ def test_the_first_source_that_knows_an_account_says_who_it_is(sources) -> None:
 def test_a_source_is_given_the_account_and_registers_once(sources) -> None:
     asked = []
     for _ in range(2):
-        access.register_viewer_source(asked.append)
+        register_viewer_source(asked.append)
     assert viewer_of_account(account()) is None
     assert asked == [account()]
 
@@ -181,13 +176,13 @@ def request_of(user: object, *, with_cookie: bool, settings) -> object:
 
 def test_without_a_cookie_nobody_is_looked_up(sources, settings) -> None:
     asked = []
-    access.register_viewer_source(lambda found: asked.append(found) or NURSE)
+    register_viewer_source(lambda found: asked.append(found) or NURSE)
     assert viewer_of(request_of(account(), with_cookie=False, settings=settings)) is ANONYMOUS
     assert asked == []
 
 
 def test_a_cookie_of_somebody_signed_in_gives_her_viewer(sources, settings) -> None:
-    access.register_viewer_source(lambda _account: NURSE)
+    register_viewer_source(lambda _account: NURSE)
     assert viewer_of(request_of(account(), with_cookie=True, settings=settings)) is NURSE
     signed_out = account(is_authenticated=False)
     assert viewer_of(request_of(signed_out, with_cookie=True, settings=settings)) is ANONYMOUS
@@ -197,7 +192,7 @@ def test_a_session_of_nobody_any_more_is_ended_and_one_of_somebody_is_not(source
     ended = []
     monkeypatch.setattr(viewer, "logout", ended.append)
     known = {"nurse": NURSE}
-    access.register_viewer_source(lambda found: known.get(found.name))
+    register_viewer_source(lambda found: known.get(found.name))
     left = request_of(account(name="has left"), with_cookie=True, settings=settings)
     assert viewer_of(left) is ANONYMOUS
     viewer_of(request_of(account(), with_cookie=True, settings=settings))

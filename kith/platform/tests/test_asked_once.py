@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from kith.kernel.ids import FamilyId
-from kith.platform.access import ANONYMOUS, asked_once, once
-from kith.platform.access.viewer import Viewer
+from kith.platform.access import asked_once, once
+from kith.platform.access.viewer import ANONYMOUS, Viewer
 
 OURS, THEIRS = FamilyId(UUID(int=1)), FamilyId(UUID(int=2))
 

@@ -11,8 +11,7 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 
 from kith.kernel.ids import AccountId, FamilyId, MembershipId
 from kith.platform import audit
-from kith.platform.access import ANONYMOUS, system_actor
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import ANONYMOUS, Viewer, ViewerKind, system_actor
 from kith.platform.audit import outside
 from kith.platform.audit.models import AuditEntry, AuditSeal
 from kith.platform.audit.seal import seal, verify

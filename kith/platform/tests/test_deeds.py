@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 
 from kith.platform import audit, rows
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.audit.models import AuditEntry
 from kith.platform.deeds import deed, put_down
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent

@@ -12,9 +12,9 @@ from django.urls import path, reverse
 
 from kith.kernel.ids import AccountId
 from kith.platform import audit, gate
-from kith.platform.access import ANONYMOUS, Audience, Forbidden, NotFound, Request
-from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Permission
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access import Forbidden, NotFound
+from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Audience, Permission
+from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account
 

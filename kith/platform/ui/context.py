@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
-from kith.platform.access import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.i18n.checking import checked_by
 
 

@@ -1,7 +1,6 @@
 """The gallery's address; the error pages have none."""
 
-from kith.platform.access import Audience
-from kith.platform.access.permissions import Permission
+from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 from kith.platform.ui import views
 

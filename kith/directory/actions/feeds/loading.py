@@ -9,7 +9,7 @@ from kith.directory.rules.open_referral.reading import Refused
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import organisation_cards, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.tables import Progress
 

@@ -13,7 +13,7 @@ from kith.places.facts import facts_of
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level
 from kith.platform import audit
-from kith.platform.access import system_actor
+from kith.platform.access.viewer import system_actor
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows, Faults
 
