@@ -11,8 +11,8 @@ import numpy as np
 import psycopg
 
 from kith.directory.rules.codes import Feature, Way
-from kith.directory.rules.folding import folded
 from kith.directory.rules.needs import Need
+from kith.kernel.folding import folded
 from kith.places.facts import facts_of
 
 SERVICES, VENUES, DATES = 5_000, 800, 50_000

@@ -1,7 +1,6 @@
 """The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
-from kith.care.actions import cover, leaving, referral_chasing, safety, steps_kept, watching
-from kith.care.actions.steps_kept import escalate_notices_of_leavers
+from kith.care.actions import cover, leaving, referral_chasing, safety, watching
 from kith.kernel.ids import AbsenceId
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import job, periodic
@@ -23,13 +22,6 @@ def watch_breaks() -> None:
 def reassign_strays() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
     leaving.reassign_strays(by=system_actor("care.leaving"))
-
-
-@periodic("care.tell_of_late_steps", cron="40 5 * * *")
-def tell_of_late_steps() -> None:
-    """Tell managers of steps long overdue and of what leavers left unseen; safe to run twice."""
-    steps_kept.tell_of_late_steps(by=system_actor("care.next_steps"))
-    escalate_notices_of_leavers(by=system_actor("care.next_steps"))
 
 
 @periodic("care.chase_referrals", cron="*/10 * * * *")

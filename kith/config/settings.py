@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "kith.places",
     "kith.organisations",
     "kith.families",
+    "kith.tasks",
     "kith.directory",
     "kith.messages",
     "kith.interpreting",

@@ -8,21 +8,13 @@ from django.contrib.auth.signals import user_logged_in
 from kith.care.actions.birth_days import follow_birth_day
 from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
 from kith.care.actions.handover import close_handover_for_bereavement
-from kith.care.actions.interpreter_telling import (
-    ask_interpreter,
-    release_interpreter,
-    tell_interpreter_booked,
-    warn_of_declined_interpreter,
-    warn_of_late_interpreter,
-    warn_of_unconfirmed_interpreter,
-)
 from kith.care.actions.leading import end_lead_without_consent
 from kith.care.actions.leaving import reassign_leavers_work
 from kith.care.actions.programmes import end_enrolments_without_consent
 from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
-from kith.care.actions.steps_kept import close_steps_for_bereavement, end_steps_without_consent
 from kith.care.actions.watching import warn_of_move
 from kith.care.actions.weights import look_at_weight_again
+from kith.care.wording import notices as care_notices
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
@@ -35,9 +27,18 @@ from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.queries import timetable as groups_timetable
 from kith.interpreting import events as interpreting_events
+from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting.actions import closing
 from kith.interpreting.actions.closing import cancel_without_consent
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
+from kith.interpreting.actions.telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
 from kith.kernel.ids import AccountId, new_uuid
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
@@ -56,6 +57,9 @@ from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
 from kith.platform.ui.signs import register_signs
+from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
+from kith.tasks.wording import notices as tasks_notices
+from kith.tasks.wording.notices import register_notices
 
 
 def connect() -> None:
@@ -67,6 +71,9 @@ def connect() -> None:
     access.register_scope("family", may_open)
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
+    register_notices(tasks_notices.NOTICES)
+    register_notices(interpreting_notices.NOTICES)
+    register_notices(care_notices.NOTICES)
     outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
     outbox.listen(families_events.BirthDayCorrected, follow_birth_day)

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kith.care.actions.concerns import raise_concern
 from kith.care.actions.loading import load
-from kith.care.actions.next_steps import add_next_step
-from kith.care.actions.past import NewLead, NewStep
+from kith.care.actions.past import NewLead
 from kith.care.actions.safety import note_precautions, set_out
 from kith.care.rules.concerns import About
 from kith.care.rules.safety import Precaution, SafetyReason
@@ -19,6 +18,8 @@ from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
+from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.actions.past import NewStep
 
 ONE_IN = 15
 MOST_OWN = 7

@@ -6,19 +6,9 @@ from typing import Any
 
 from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
-from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
-from kith.care.actions.notices import mark_notice_seen, raise_notice
 from kith.care.actions.safety import alert_of_overdue_visits, come_back, end_precautions, note_precautions, set_out
-from kith.care.actions.steps_kept import (
-    close_steps_for_bereavement,
-    end_steps_without_consent,
-    escalate_notices_of_leavers,
-    tell_of_late_steps,
-)
 from kith.care.rules.concerns import About, ConcernState
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
-from kith.care.rules.next_steps import DropReason
-from kith.care.rules.notices import NoticeKind
 from kith.care.rules.safety import Precaution, SafetyReason
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.language import answer_interpreter_need
@@ -31,6 +21,16 @@ from kith.organisations.rules import Duty
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.tasks.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.tasks.actions.notices import mark_notice_seen, raise_notice
+from kith.tasks.actions.watching import (
+    close_steps_for_bereavement,
+    end_steps_without_consent,
+    escalate_notices_of_leavers,
+    tell_of_late_steps,
+)
+from kith.tasks.rules.next_steps import DropReason
+from kith.tasks.rules.notices import NoticeKind
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -168,10 +168,10 @@ CONTACT_DEEDS: dict[str, Prepare] = {
             by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES
         )
     ),
-    "care.tell_of_late_steps": lambda _: lambda: tell_of_late_steps(by=BY),
-    "care.escalate_notices_of_leavers": lambda _: lambda: escalate_notices_of_leavers(by=BY),
-    "care.close_steps_for_bereavement": _bereaved_steps,
-    "care.end_steps_without_consent": _steps_without_consent,
+    "tasks.tell_of_late_steps": lambda _: lambda: tell_of_late_steps(by=BY),
+    "tasks.escalate_notices_of_leavers": lambda _: lambda: escalate_notices_of_leavers(by=BY),
+    "tasks.close_steps_for_bereavement": _bereaved_steps,
+    "tasks.end_steps_without_consent": _steps_without_consent,
     "care.raise_concern": lambda world: lambda: _concern(world),
     "care.move_concern": _moved_concern,
     "care.set_out": lambda _: _out,
@@ -179,14 +179,14 @@ CONTACT_DEEDS: dict[str, Prepare] = {
     "care.alert_of_overdue_visits": lambda _: lambda: alert_of_overdue_visits(by=BY),
     "care.note_precautions": lambda world: lambda: _precautions(world),
     "care.end_precautions": _no_precautions,
-    "care.add_next_step": lambda world: lambda: _step(world),
-    "care.finish_step": _step_deed(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
-    "care.drop_step": _step_deed(
+    "tasks.add_next_step": lambda world: lambda: _step(world),
+    "tasks.finish_step": _step_deed(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
+    "tasks.drop_step": _step_deed(
         lambda step_id: drop_step(by=at_work("midwife"), step_id=step_id, reason=DropReason.NOT_WANTED)
     ),
-    "care.hand_on_step": _step_deed(
+    "tasks.hand_on_step": _step_deed(
         lambda step_id: hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
     ),
-    "care.raise_notice": lambda world: lambda: _notice(world),
-    "care.mark_notice_seen": _notice_seen,
+    "tasks.raise_notice": lambda world: lambda: _notice(world),
+    "tasks.mark_notice_seen": _notice_seen,
 }

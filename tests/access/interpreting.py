@@ -5,14 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from kith.care.actions.interpreter_telling import (
-    ask_interpreter,
-    release_interpreter,
-    tell_interpreter_booked,
-    warn_of_declined_interpreter,
-    warn_of_late_interpreter,
-    warn_of_unconfirmed_interpreter,
-)
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamiliesMerged, FamilyBereaved, MergeUndone
 from kith.families.rules.codes import InterpreterNeed, Purpose
@@ -37,6 +29,14 @@ from kith.interpreting.actions.happening import (
 from kith.interpreting.actions.listing import change_interpreter, end_interpreter, set_interpreter_line
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
 from kith.interpreting.actions.requesting import cancel_interpreter, cancel_need, request_interpreter
+from kith.interpreting.actions.telling import (
+    ask_interpreter,
+    release_interpreter,
+    tell_interpreter_booked,
+    warn_of_declined_interpreter,
+    warn_of_late_interpreter,
+    warn_of_unconfirmed_interpreter,
+)
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.rules.codes import Mode, Why, Wish
@@ -280,12 +280,12 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.end_interpreter": _ended,
     "groups.ask_for_interpreter": _asked_with_place,
     "groups.no_interpreter_needed": _given_back_with_place,
-    "care.ask_interpreter": _heard(ask_interpreter, "InterpreterOffered"),
-    "care.tell_interpreter_booked": _heard(tell_interpreter_booked, "InterpreterConfirmed"),
-    "care.release_interpreter": _heard(release_interpreter, "InterpreterReleased"),
-    "care.warn_of_unconfirmed_interpreter": _heard(warn_of_unconfirmed_interpreter, "InterpreterUnconfirmed"),
-    "care.warn_of_declined_interpreter": _heard(warn_of_declined_interpreter, "InterpreterDeclined"),
-    "care.warn_of_late_interpreter": _heard(warn_of_late_interpreter, "InterpreterLate"),
+    "interpreting.ask_interpreter": _heard(ask_interpreter, "InterpreterOffered"),
+    "interpreting.tell_interpreter_booked": _heard(tell_interpreter_booked, "InterpreterConfirmed"),
+    "interpreting.release_interpreter": _heard(release_interpreter, "InterpreterReleased"),
+    "interpreting.warn_of_unconfirmed_interpreter": _heard(warn_of_unconfirmed_interpreter, "InterpreterUnconfirmed"),
+    "interpreting.warn_of_declined_interpreter": _heard(warn_of_declined_interpreter, "InterpreterDeclined"),
+    "interpreting.warn_of_late_interpreter": _heard(warn_of_late_interpreter, "InterpreterLate"),
     "interpreting.set_interpreter_line": lambda world: (
         lambda: set_interpreter_line(by=KITH, organisation_id=_payer(world), phone="0800 000 000", access_code="1234")
     ),

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kith.care.actions.next_steps import add_next_step
-from kith.care.actions.notices import raise_notice
 from kith.care.models.assessments import Assessment
 from kith.care.models.leading import Deputy, NamedLead
-from kith.care.models.next_steps import NextStep
 from kith.care.models.weights import FeedingAlert, FeedingRoute, Weight
 from kith.care.rules.notices import NoticeKind
 from kith.care.rules.weights import Compared, Reason
@@ -15,12 +12,15 @@ from kith.care.wording.alerts import step_words
 from kith.families.queries.cards import BabyCard
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, TeamId
+from kith.kernel.ids import FamilyId, MembershipId, NextStepId, OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard, managers_of, people_who
 from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.queries.next_steps import is_still_to_do
 
 
 def lead_on(
@@ -71,14 +71,8 @@ def tell_of_correction(by: Actor, baby: BabyCard, weight: Weight) -> None:
 
 
 def _is_asked_already(baby: BabyCard) -> bool:
-    asked = FeedingAlert.objects.filter(baby_id=baby.id, reason=Reason.REGAIN.value).select_related("next_step")
-    return any(_is_open(alert.next_step) for alert in asked)
-
-
-def _is_open(step: NextStep) -> bool:
-    """Whether the step, or the one it was handed on as, is still to be done."""
-    after = NextStep.objects.filter(handed_from=step).first()
-    return _is_open(after) if after else step.ended_at is None
+    asked = FeedingAlert.objects.filter(baby_id=baby.id, reason=Reason.REGAIN.value)
+    return any(is_still_to_do(NextStepId(alert.next_step_id)) for alert in asked)
 
 
 def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None:

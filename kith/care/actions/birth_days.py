@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from kith.care.actions.notices import raise_notice
 from kith.care.models.feeding import FeedingStatus
 from kith.care.models.leading import NamedLead
 from kith.care.rules.feeding import Milestone, due_on, may_record
@@ -16,6 +15,7 @@ from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import system_actor
 from kith.platform.freshness import Topic
+from kith.tasks.actions.notices import raise_notice
 
 CARE = system_actor("care")
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.actions.notices import raise_notice
 from kith.care.models.concerns import Concern, ConcernStep
 from kith.care.rules.concerns import About, ClosingReason, ConcernState, may_move_concern, may_raise
 from kith.care.rules.notices import NoticeKind
@@ -19,6 +18,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.notices import raise_notice
 
 
 @transaction.atomic

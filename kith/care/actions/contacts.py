@@ -4,10 +4,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.actions.next_steps import add_next_step
 from kith.care.models.contacts import Contact
 from kith.care.rules.contacts import ContactEntry, may_record_contact
-from kith.care.rules.next_steps import StepEntry
 from kith.families.actions.holding import hold_family
 from kith.families.actions.language import answer_interpreter_need
 from kith.families.queries.people import people_of
@@ -20,6 +18,8 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.rules.next_steps import StepEntry
 
 
 @transaction.atomic
@@ -45,14 +45,7 @@ def record_contact(
     row = _written(by, family_id, entry, request_key)
     audit.record(by, "care.contact_recorded", row, family_id=family_id, kind=entry.kind, how=entry.talk.how)
     if step:
-        add_next_step(
-            by=by,
-            family_id=family_id,
-            what=step.what,
-            due_on=step.due_on,
-            owner=step.owner,
-            contact_id=ContactId(row.pk),
-        )
+        add_next_step(by=by, family_id=family_id, what=step.what, due_on=step.due_on, owner=step.owner)
     return ContactId(row.pk)
 
 

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import transaction
 
 from kith.care.actions.introducing import TELLER, tell_parent
-from kith.care.actions.notices import raise_notice
 from kith.care.models.cover import Absence
 from kith.care.models.leading import Deputy, NamedLead
 from kith.care.rules.handover import days_away, may_be_absent
@@ -21,6 +20,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.jobs import enqueue
+from kith.tasks.actions.notices import raise_notice
 
 
 @transaction.atomic

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from kith.care.actions.notices import raise_notice
 from kith.care.models.leading import NamedLead
 from kith.care.rules.notices import NoticeKind
 from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_card, whom_to_tell
 from kith.platform.access.viewer import system_actor
+from kith.tasks.actions.notices import raise_notice
 
 CARE = system_actor("care")
 

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from kith.care.actions.introducing import tell_parent
 from kith.care.actions.lead_rows import begin_lead, lead_of
-from kith.care.actions.notices import raise_notice
 from kith.care.models.handover import Handover, HandoverState
 from kith.care.rules.handover import (
     DeclineReason,
@@ -31,6 +30,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ from django.db import transaction
 
 from kith.care.actions.handover import reach_of, withdraw_unreachable
 from kith.care.actions.lead_rows import begin_lead, deputy_of, end_row, lead_of
-from kith.care.actions.notices import raise_notice
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
 from kith.care.rules.handover import may_name_deputy
@@ -19,6 +18,7 @@ from kith.organisations.queries.people import membership_card
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
 
 
 @transaction.atomic

@@ -9,14 +9,11 @@ from django.db.models.functions import Greatest
 from kith.care.actions.handover import close_handover
 from kith.care.actions.introducing import tell_parent
 from kith.care.actions.lead_rows import begin_lead, end_row, lead_of
-from kith.care.actions.next_steps import hand_on_step
-from kith.care.actions.notices import raise_notice
 from kith.care.actions.referral_endings import release_for_leaver
 from kith.care.actions.succession import LEAVING, Succession
 from kith.care.models.cover import Absence
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy
-from kith.care.models.next_steps import NextStep
 from kith.care.models.ownership import families_of, without_owner
 from kith.care.models.programmes import Enrolment, ProgrammeWorker
 from kith.care.rules.leading import Heir, Line
@@ -29,6 +26,9 @@ from kith.organisations.queries.people import is_working, membership_card, whom_
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import hand_on_step
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.queries.next_steps import open_steps
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def _leave_deputy(succession: Succession, family_id: FamilyId) -> None:
 
 
 def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
-    steps = list(NextStep.objects.open().filter(owner_id=succession.leaver.id, family_id=family_id))
+    steps = list(open_steps().filter(owner_id=succession.leaver.id, family_id=family_id))
     heir = succession.heir_of(family_id) if steps else None
     for row in steps:
         if heir is not None:

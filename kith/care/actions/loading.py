@@ -8,12 +8,10 @@ from typing import Any
 from django.db import models, transaction
 
 from kith.care.actions import past, past_referrals
-from kith.care.actions.past import Cells
 from kith.care.models.contacts import Contact
 from kith.care.models.feeding import FeedingStatus
 from kith.care.models.goals import FeedingGoal
 from kith.care.models.leading import Deputy, NamedLead
-from kith.care.models.next_steps import NextStep
 from kith.care.models.programmes import Enrolment
 from kith.care.models.referrals import Referral, ReferralStep
 from kith.care.models.weights import Weight
@@ -21,13 +19,14 @@ from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
-from kith.platform.imports.copying import copy_rows
+from kith.platform.imports.copying import Cells, copy_rows
+from kith.tasks.actions.past import STEP_TABLES, NewStep
 
 Past = (
     past.NewLead
     | past.NewDeputy
     | past.NewEnrolment
-    | past.NewStep
+    | NewStep
     | past.NewFeeding
     | past.NewGoal
     | past.NewWeight
@@ -39,7 +38,7 @@ _TABLES: dict[type[Past], Tables] = {
     past.NewLead: ((NamedLead, past.person_row),),
     past.NewDeputy: ((Deputy, past.person_row),),
     past.NewEnrolment: ((Enrolment, past.enrolment_row),),
-    past.NewStep: ((NextStep, past.step_row),),
+    NewStep: STEP_TABLES,
     past.NewFeeding: ((FeedingStatus, past.feeding_row),),
     past.NewGoal: ((FeedingGoal, past.goal_row),),
     past.NewWeight: ((Weight, past.weight_row),),

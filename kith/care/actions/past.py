@@ -10,14 +10,12 @@ from kith.care.rules import feeding
 from kith.care.rules.contacts import ContactEntry, may_record_contact
 from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source, may_record
 from kith.care.rules.goals import check_goal
-from kith.care.rules.next_steps import StepKind
 from kith.care.rules.weights import may_weigh
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId, ProgrammeId
-
-Cells = dict[str, object]
+from kith.platform.imports.copying import Cells
 
 
 @dataclass(frozen=True)
@@ -48,17 +46,6 @@ class NewEnrolment:
     membership_id: MembershipId
     language: str
     enrolled_at: datetime
-
-
-@dataclass(frozen=True)
-class NewStep:
-    """A next step that is still to be done; its owner is taken to be let into the record."""
-
-    family_id: FamilyId
-    owner: MembershipId
-    what: str
-    due_on: date
-    added_at: datetime
 
 
 @dataclass(frozen=True)
@@ -114,21 +101,6 @@ def person_row(new: NewLead | NewDeputy) -> Iterator[Cells]:
 def enrolment_row(new: NewEnrolment) -> Iterator[Cells]:
     """The row of an enrolment that still holds."""
     yield vars(new) | {"why_ended": ""}
-
-
-def step_row(new: NewStep) -> Iterator[Cells]:
-    """The row of an open step, added by its owner."""
-    yield {
-        "family_id": new.family_id,
-        "owner_id": new.owner,
-        "kind": StepKind.ORDINARY,
-        "what": new.what,
-        "due_on": new.due_on,
-        "added_by_id": new.owner,
-        "added_at": new.added_at,
-        "ended_as": "",
-        "drop_reason": "",
-    }
 
 
 def feeding_row(new: NewFeeding) -> Iterator[Cells]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from kith.care.actions.past import Cells
 from kith.care.rules.referral_clocks import OUTCOME_WITHIN, USUAL_PROMISES, ClockKind, Urgency
 from kith.care.rules.referral_needs import ReferralNeed
 from kith.care.rules.referrals import REFERRAL_REASONS, Party, ReferralReason, ReferralState
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId, new_uuid
 from kith.kernel.refusal import Refusal
+from kith.platform.imports.copying import Cells
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db import transaction
 
-from kith.care.actions.next_steps import add_next_step
 from kith.care.models.plans import FeedingPlan
 from kith.care.rules.plans import check_plan
 from kith.care.wording.alerts import review_words
@@ -17,6 +16,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import add_next_step
 
 
 @dataclass(frozen=True)

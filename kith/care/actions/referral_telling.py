@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.urls import reverse
 
-from kith.care.actions.notices import raise_notice
 from kith.care.actions.referral_links import send_link
 from kith.care.models.referrals import Referral, ReferralStep
 from kith.care.rules.notices import NoticeKind
@@ -16,6 +15,7 @@ from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who, work_emails
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
 
 TELLER = system_actor("care.referrals")
 MOST_MANAGERS = 5

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.actions.notices import raise_notice
 from kith.care.models.safety import LoneVisit, SafetyNote
 from kith.care.rules.notices import NoticeKind
 from kith.care.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
@@ -18,6 +17,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.notices import raise_notice
 
 
 @transaction.atomic

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Exists, Max, Min, OuterRef, Q
 
 from kith.care.actions.cover import covers_of
-from kith.care.actions.notices import raise_notice
 from kith.care.models.contacts import Contact
 from kith.care.models.cover import Absence
 from kith.care.models.leading import NamedLead
@@ -30,6 +29,7 @@ from kith.organisations.queries.people import (
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
 
 WATCHER = system_actor("care.watching")
 LOOK_BACK = timedelta(days=2)

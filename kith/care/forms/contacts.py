@@ -22,7 +22,6 @@ from kith.care.rules.contacts import (
     Talk,
     TalkReason,
 )
-from kith.care.rules.next_steps import StepEntry
 from kith.care.wording.contacts import (
     CONTACT_KINDS,
     CONTACT_PLACES,
@@ -40,6 +39,8 @@ from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.tasks.forms import owner_choices
+from kith.tasks.rules.next_steps import StepEntry
 
 SOON = (1, 2, 3, 7, 14, 28)
 USUAL_DAYS = 7
@@ -50,11 +51,6 @@ def step_days(today: date) -> list[tuple[str, str]]:
     """The days on which a next step is usually due, as choices."""
     days = [today + timedelta(days=count) for count in SOON]
     return [(day.isoformat(), formats.date(day, "short")) for day in days]
-
-
-def owner_choices(people: Iterable[MembershipCard], me: MembershipId | None) -> list[tuple[str, str]]:
-    """Those who could do it, the asker first and named as herself."""
-    return [(str(each.id), gettext("Me") if each.id == me else f"{each.name}, {each.role_name}") for each in people]
 
 
 class ContactForm(forms.Form):

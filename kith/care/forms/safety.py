@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.forms.contacts import owner_choices
 from kith.care.rules.concerns import About, ClosingReason, ConcernState
 from kith.care.rules.safety import Precaution, SafetyReason
 from kith.care.wording.safety import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
@@ -18,6 +17,7 @@ from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.tasks.forms import owner_choices
 
 BACK_IN = (30, 60, 90, 120, 180, 240)
 USUAL_REVIEW = timedelta(days=90)

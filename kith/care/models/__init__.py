@@ -8,8 +8,6 @@ import kith.care.models.feeding
 import kith.care.models.goals
 import kith.care.models.handover
 import kith.care.models.leading
-import kith.care.models.next_steps
-import kith.care.models.notices
 import kith.care.models.plans
 import kith.care.models.programmes
 import kith.care.models.receivers

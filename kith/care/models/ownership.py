@@ -6,11 +6,11 @@ from django.db import models
 
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
-from kith.care.models.next_steps import NextStep
 from kith.care.models.programmes import Enrolment
 from kith.care.models.referrals import Referral
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import at_work
+from kith.tasks.queries.next_steps import open_steps
 
 OwnedRows = tuple[str, models.QuerySet[models.Model], str]
 
@@ -19,7 +19,7 @@ def owned() -> Iterator[OwnedRows]:
     """The name of each kind, its open rows, and the column that holds their owner."""
     yield "lead", NamedLead.objects.current(), "membership_id"
     yield "deputy", Deputy.objects.current(), "membership_id"
-    yield "next_step", NextStep.objects.open(), "owner_id"
+    yield "next_step", open_steps(), "owner_id"
     yield "enrolment", Enrolment.objects.current(), "membership_id"
     yield "handover", Handover.objects.open().filter(to_membership__isnull=False), "to_membership_id"
     yield "referral", Referral.objects.open().filter(owner_membership__isnull=False), "owner_membership_id"

@@ -20,7 +20,7 @@ class FeedingPlan(models.Model):
     review_on = models.DateField()
     agreed_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
-    next_step = models.ForeignKey("care.NextStep", on_delete=models.PROTECT, related_name="+", null=True)
+    next_step = models.ForeignKey("tasks.NextStep", on_delete=models.PROTECT, related_name="+", null=True)
     is_current = models.BooleanField(default=True)
 
     class Meta:

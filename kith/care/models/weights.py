@@ -118,7 +118,7 @@ class FeedingAlert(models.Model):
     weight = models.ForeignKey(Weight, on_delete=models.CASCADE, related_name="alerts", null=True)
     assessment = models.ForeignKey("care.Assessment", on_delete=models.CASCADE, related_name="alerts", null=True)
     owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
-    next_step = models.ForeignKey("care.NextStep", on_delete=models.PROTECT, related_name="+")
+    next_step = models.ForeignKey("tasks.NextStep", on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
 
     class Meta:

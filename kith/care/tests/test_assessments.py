@@ -17,7 +17,6 @@ from kith.care.actions.assessment_forms import (
 )
 from kith.care.actions.assessments import record_assessment
 from kith.care.models.assessments import Assessment, FormVersion
-from kith.care.models.next_steps import NextStep
 from kith.care.models.weights import FeedingAlert
 from kith.care.queries.assessments import assessing, assessment_form, assessment_forms, assessment_page, offered_forms
 from kith.care.rules.assessments import (
@@ -42,6 +41,7 @@ from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import Viewer
 from testing.people import worker
+from testing.tasks import NextStep
 
 YES, NO = Choice("c1", {"en": "Yes"}), Choice("c2", {"en": "No"}, Mark.PERSON)
 FLOPPY = Choice("c3", {"en": "Is floppy"}, Mark.URGENT)

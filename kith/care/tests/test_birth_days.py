@@ -8,7 +8,6 @@ from kith.care.actions.birth_days import follow_birth_day
 from kith.care.actions.feeding import record_feeding
 from kith.care.actions.leading import take_lead
 from kith.care.models.feeding import FeedingStatus
-from kith.care.models.notices import Notice
 from kith.care.queries.today import due_feeding
 from kith.care.rules.feeding import Feeding, Milestone, due_on
 from kith.families.actions.days import correct_day
@@ -18,6 +17,7 @@ from kith.families.queries.page import family_page
 from kith.families.rules.days import DayOf, DayReason
 from kith.kernel import clock
 from testing.people import KITH, a_family, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 

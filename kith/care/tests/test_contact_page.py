@@ -8,17 +8,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.care.actions.contacts import record_contact
-from kith.care.actions.next_steps import add_next_step
 from kith.care.models.contacts import Contact
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
 from kith.care.tests.test_contacts import a_visit, family_of
 from kith.families.queries.people import people_of
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.platform.access.viewer import Viewer
+from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, account_of, worker
+from testing.tasks import NextStep, Notice
 
 pytestmark = pytest.mark.django_db
 FROM_HERE = {"origin": "http://testserver"}

@@ -9,7 +9,6 @@ from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cove
 from kith.care.actions.leading import name_deputy, take_lead
 from kith.care.actions.watching import watch_breaks
 from kith.care.models.contacts import Contact
-from kith.care.models.notices import Notice
 from kith.care.queries.caseload import absences, covering
 from kith.care.queries.following import led_family_ids
 from kith.care.queries.leading import people_beside
@@ -20,6 +19,7 @@ from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from testing.people import KITH, a_family, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 

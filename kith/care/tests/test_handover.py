@@ -9,7 +9,6 @@ from kith.care.actions.handover import accept_handover, complete_handover, decli
 from kith.care.actions.leading import name_deputy, take_lead
 from kith.care.models.handover import Handover, HandoverState
 from kith.care.models.leading import NamedLead
-from kith.care.models.notices import Notice
 from kith.care.queries.leading import people_beside
 from kith.care.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.families.actions.consenting import withdraw_consent
@@ -20,6 +19,7 @@ from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 

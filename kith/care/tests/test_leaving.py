@@ -9,12 +9,9 @@ from kith.care.actions.cover import plan_absence
 from kith.care.actions.handover import accept_handover, complete_handover, propose_handover
 from kith.care.actions.leading import name_deputy, take_lead
 from kith.care.actions.leaving import reassign_strays
-from kith.care.actions.next_steps import add_next_step
 from kith.care.actions.programmes import enrol_family, found_programme, name_workers
 from kith.care.models.cover import Absence
 from kith.care.models.leading import NamedLead
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
 from kith.care.models.ownership import without_owner
 from kith.care.queries.leading import people_beside
 from kith.care.rules.handover import Introduction
@@ -23,7 +20,9 @@ from kith.care.rules.programmes import Communities
 from kith.kernel import clock as kernel_clock
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Duty, Role
+from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, a_family, worker
+from testing.tasks import NextStep, Notice
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,6 @@
 import pytest
 
 from kith.care.actions.leading import take_lead
-from kith.care.actions.next_steps import add_next_step
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
 from kith.families.actions.emergency import Identifiers, open_in_emergency
 from kith.families.actions.mourning import record_bereavement
 from kith.families.queries.page import family_page
@@ -14,7 +11,9 @@ from kith.families.rules.trust import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Duty, Role
+from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, a_family, worker
+from testing.tasks import NextStep, Notice
 
 pytestmark = pytest.mark.django_db
 

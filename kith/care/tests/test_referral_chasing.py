@@ -6,7 +6,6 @@ import pytest
 
 from kith.care.actions.referral_chasing import chase_referrals
 from kith.care.actions.referral_endings import release_for_leaver
-from kith.care.models.notices import Notice
 from kith.care.models.referrals import Referral
 from kith.care.rules.notices import NoticeKind
 from kith.care.rules.referrals import ReferralReason, ReferralState
@@ -16,6 +15,7 @@ from kith.messages.tests.fakes import facts_of
 from kith.organisations.events import MembershipEnded
 from kith.organisations.rules import Role
 from testing.people import KITH, worker
+from testing.tasks import Notice
 
 S, R = ReferralState, ReferralReason
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,6 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from kith.care.actions.receivers import set_receiver
 from kith.care.actions.referral_endings import close_for_bereavement, withdraw_without_consent
 from kith.care.actions.referrals import Agreement, NewReferral, refer
-from kith.care.models.notices import Notice
 from kith.care.models.referrals import Referral, ReferralStep
 from kith.care.queries.receivers import receivers_for
 from kith.care.queries.referrals import referral_page, referral_tray, referrals_of, to_answer_count
@@ -25,6 +24,7 @@ from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from testing.people import KITH, parent_of, worker
+from testing.tasks import Notice
 
 S, R = ReferralState, ReferralReason
 pytestmark = pytest.mark.django_db

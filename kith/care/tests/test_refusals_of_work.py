@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.care.rules import handover, next_steps, plans, programmes, referrals, safety
+from kith.care.rules import handover, plans, programmes, referrals, safety
 from kith.care.rules.handover import HandoverFacts
-from kith.care.rules.next_steps import StepFacts
 from kith.care.rules.programmes import Communities
 from kith.care.rules.referrals import Move, Party, ReferralFacts, ReferralReason, ReferralState
 from kith.care.rules.safety import Precaution
 from kith.kernel.refusal import Refusal
+from kith.tasks.rules import next_steps
+from kith.tasks.rules.next_steps import StepFacts
 
 TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)

@@ -9,7 +9,6 @@ from django.test import Client
 from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.safety import alert_of_overdue_visits, note_precautions, set_out
 from kith.care.models.concerns import Concern
-from kith.care.models.notices import Notice
 from kith.care.models.safety import LoneVisit
 from kith.care.queries.concerns import concern_page, concerns
 from kith.care.queries.safety import lone_visit, precautions_of
@@ -29,6 +28,7 @@ from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from testing.people import KITH, a_family, account_of, at_the_same_moment, parent_of, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 FROM_HERE = {"origin": "http://testserver"}

@@ -7,12 +7,9 @@ from django.db import IntegrityError, transaction
 
 from kith.care.actions import weights as weight_actions
 from kith.care.actions.leading import take_lead
-from kith.care.actions.next_steps import finish_step
 from kith.care.actions.routes import Whom, change_route, remove_step
 from kith.care.actions.weights import correct_weight, record_weight, take_back_weight
 from kith.care.models.leading import Deputy
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
 from kith.care.models.weights import FeedingAlert, Weight
 from kith.care.queries.feeding import feeding_of_baby
 from kith.care.rules.weights import Reason, Where
@@ -25,7 +22,9 @@ from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.platform.audit.models import AuditEntry
+from kith.tasks.actions.next_steps import finish_step
 from testing.people import KITH, at_the_same_moment, look_together, worker
+from testing.tasks import NextStep, Notice
 
 pytestmark = pytest.mark.django_db
 

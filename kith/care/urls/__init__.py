@@ -1,18 +1,7 @@
 """The addresses of care."""
 
 from kith.care.urls import feeding, leading
-from kith.care.views import (
-    concerns,
-    contacts,
-    erasing,
-    language,
-    next_steps,
-    notices,
-    referral_answers,
-    referrals,
-    referring,
-    safety,
-)
+from kith.care.views import concerns, contacts, erasing, language, referral_answers, referrals, referring, safety
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
@@ -102,22 +91,6 @@ desk = [
         methods=("GET", "POST"),
         needs=Permission.RECORD_CONTACT,
     ),
-    page(
-        "families/<uuid:family_id>/next-steps/new/",
-        next_steps.add_next_step,
-        audience=Audience.STAFF,
-        name="add-next-step",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
-    page(
-        "next-steps/<int:step_id>/",
-        next_steps.next_step,
-        audience=Audience.STAFF,
-        name="next-step",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
     page("language/", language.language, audience=Audience.STAFF, name="language", needs=Permission.SEE_LANGUAGE),
     page(
         "families/<uuid:family_id>/concern/",
@@ -157,12 +130,5 @@ desk = [
         name="precautions",
         methods=("GET", "POST"),
         needs=Permission.RECORD_CONTACT,
-    ),
-    page(
-        "notices/<int:notice_id>/seen/",
-        notices.see_notice,
-        audience=Audience.STAFF,
-        name="see-notice",
-        methods=("POST",),
     ),
 ]

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from kith.care.actions import contacts
 from kith.care.forms.contacts import ContactForm
 from kith.care.queries.contacts import ContactSheet, contact_sheet, contact_to_correct
-from kith.care.queries.next_steps import who_may_own
-from kith.care.views.returning import back, comes_from_today
 from kith.kernel.ids import ContactId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.tasks.queries.next_steps import who_may_own
+from kith.tasks.views.returning import back, comes_from_today
 
 
 def record_contact(request: Request, family_id: UUID) -> HttpResponse:

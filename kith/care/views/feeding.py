@@ -9,13 +9,13 @@ from kith.care.actions import feeding
 from kith.care.forms.feeding import NOT_KNOWN, form_at
 from kith.care.queries.following import Asking, asking
 from kith.care.rules.feeding import Milestone
-from kith.care.views.returning import back, comes_from_today
 from kith.care.wording.feeding import MILESTONES
 from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back, comes_from_today
 
 
 def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: str) -> HttpResponse:

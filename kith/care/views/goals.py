@@ -11,7 +11,7 @@ from kith.care.actions import goals as goals_actions
 from kith.care.actions.goals import say_goal
 from kith.care.forms.goals import AskedGoalForm, FeedingEndForm, GoalForm
 from kith.care.queries.feeding import GoalRow, family_for_goal, feeding_of_baby, goals_of
-from kith.care.views.returning import back, back_to_baby
+from kith.care.views.returning import back_to_baby
 from kith.care.wording.goals import HOPES, UNTIL
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
@@ -21,6 +21,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
 
 
 def record_goal(request: Request, family_id: UUID) -> HttpResponse:

@@ -7,12 +7,12 @@ from django.urls import reverse
 from kith.care.actions.handover import accept_handover, complete_handover, decline_handover, withdraw_handover
 from kith.care.forms.leading import DeclineForm, IntroductionForm
 from kith.care.queries.handover import HandoverPage, handover_page
-from kith.care.views.returning import back
 from kith.care.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS, leading_refusal
 from kith.kernel.ids import HandoverId
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import Words, words_of
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
 
 
 def handover(request: Request, handover_id: int) -> HttpResponse:

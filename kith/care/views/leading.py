@@ -11,12 +11,12 @@ from kith.care.actions.handover import propose_handover
 from kith.care.actions.leading import name_deputy
 from kith.care.forms.leading import DeputyForm, ProposalForm
 from kith.care.queries.leading import LeadPage, lead_page
-from kith.care.views.returning import back
 from kith.care.wording.leading import leading_refusal, suggestion_words
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
 
 
 def take_lead(request: Request, family_id: UUID) -> HttpResponse:

@@ -11,7 +11,6 @@ from kith.care.actions.programmes import name_workers
 from kith.care.forms.programmes import EnrolmentForm, ProgrammeForm, WorkersForm
 from kith.care.queries import programmes as programmes_queries
 from kith.care.queries.programmes import programme_page, programmes_for
-from kith.care.views.returning import back
 from kith.families.queries.cards import family_to_change
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import EnrolmentId, FamilyId, ProgrammeId
@@ -20,6 +19,7 @@ from kith.places.queries import ward_names
 from kith.places.wording import ETHNICITIES
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
 
 
 def programmes(request: Request) -> HttpResponse:

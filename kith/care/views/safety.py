@@ -11,12 +11,12 @@ from kith.care.actions.safety import come_back, end_precautions, note_precaution
 from kith.care.forms.safety import PrecautionsForm, SetOutForm
 from kith.care.queries import safety as safety_queries
 from kith.care.queries.safety import precautions_of, who_can_be_alerted
-from kith.care.views.returning import back
 from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, LoneVisitId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
 
 
 def set_out(request: Request) -> HttpResponse:

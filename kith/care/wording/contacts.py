@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.care.rules.contacts import ContactKind, ContactPlace, HowWeTalked, Offer, TalkReason
 from kith.kernel.refusal import Refusal
+from kith.tasks.wording.next_steps import STEP_REFUSALS
 
 CONTACT_KINDS: Mapping[ContactKind, Promise] = {
     ContactKind.VISIT: _("Visit"),
@@ -57,6 +58,7 @@ OFFERS: Mapping[Offer, Promise] = {
 }
 
 _REFUSALS: Mapping[str, tuple[str, Promise]] = {
+    **STEP_REFUSALS,
     "contact_in_future": ("held_on", _("The contact cannot lie in the future")),
     "contact_too_long_ago": ("held_on", _("Check the year: that is more than a year ago")),
     "not_of_this_family": ("people", _("Choose among the people of this family")),
@@ -72,14 +74,6 @@ _REFUSALS: Mapping[str, tuple[str, Promise]] = {
     "corrected_already": ("kind", _("This contact has been corrected already: correct the later one")),
     "contact_of_somebody_else": ("kind", _("Only the person who had the contact can correct it")),
     "contact_needs_a_membership": ("kind", _("Only somebody who works for an organisation can record a contact")),
-    "step_says_nothing": ("step_what", _("Write what is to be done")),
-    "step_too_long": ("step_what", _("Write it in 200 letters or fewer")),
-    "step_due_in_past": ("step_due", _("The day cannot lie in the past")),
-    "step_due_too_far": ("step_due", _("Choose a day within two years")),
-    "owner_has_left": ("step_owner", _("Choose somebody who still works here")),
-    "owner_may_not_open": ("step_owner", _("Choose somebody whom the family lets see its record")),
-    "step_is_over": ("step_what", _("This is done or dropped already")),
-    "step_is_hers_already": ("step_owner", _("It is hers already")),
 }
 
 

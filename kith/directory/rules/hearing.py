@@ -4,9 +4,9 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
-from kith.directory.rules.folding import folded, words_of
 from kith.directory.rules.needs import Need
 from kith.directory.rules.vocabulary import SPOKEN_FOR
+from kith.kernel.folding import folded, words_of
 
 _ARTICLE = "ال"
 SHORTEST_STEM = 4

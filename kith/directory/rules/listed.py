@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kith.directory.rules.codes import Feature, Way
-from kith.directory.rules.folding import search_text_of
 from kith.directory.rules.needs import Need
+from kith.kernel.folding import search_text_of
 from kith.kernel.ids import OrganisationId, VenueId
 
 Texts = Mapping[str, str]

@@ -10,7 +10,6 @@ from kith.directory.actions.upkeep import confirm_service
 from kith.directory.models.listings import Service
 from kith.directory.queries.search import Sought, service_cards, services_by_id, services_sought
 from kith.directory.rules.codes import BabyAge, Feature, Way
-from kith.directory.rules.folding import folded, words_of
 from kith.directory.rules.hearing import needs_meant_by
 from kith.directory.rules.listing import HIDDEN_AFTER, REVIEW_EVERY, is_confirmed, review_due_on
 from kith.directory.rules.needs import Need
@@ -18,6 +17,7 @@ from kith.directory.rules.place import kilometres_between
 from kith.directory.rules.vocabulary import SPOKEN_FOR
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation, services_found
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
+from kith.kernel.folding import folded, words_of
 from kith.kernel.ids import OrganisationId
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from kith.care.queries.next_steps import StepRow, steps_of
 from kith.care.wording.feeding import due_words
 from kith.front.family_page.opened import Opened
 from kith.kernel.ids import MembershipId
 from kith.platform.access.permissions import Permission
+from kith.tasks.queries.next_steps import StepRow, steps_of
 
 
 @dataclass(frozen=True)

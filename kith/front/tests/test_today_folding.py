@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from kith.care.actions.leading import take_lead
-from kith.care.actions.next_steps import add_next_step
-from kith.care.actions.notices import raise_notice
-from kith.care.queries.notices import MOST_NOTICES, unseen_notices
-from kith.care.rules.notices import NoticeKind
+from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.queries.notices import MOST_NOTICES, unseen_notices
+from kith.tasks.rules.notices import NoticeKind
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db

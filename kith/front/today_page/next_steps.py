@@ -1,8 +1,8 @@
 """My next steps, the longest overdue first."""
 
-from kith.care.queries.next_steps import StepRow, my_steps
 from kith.front.today_page.lists import Asked
 from kith.kernel.listed import Listed
+from kith.tasks.queries.next_steps import StepRow, my_steps
 
 
 def read(asked: Asked) -> Listed[StepRow]:

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.care.queries.notices import NoticeRow, unseen_notices
-from kith.care.rules.notices import PRESSING
-from kith.care.wording.notices import notice_words
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId, NoticeId
 from kith.kernel.listed import Listed
 from kith.platform.ui import formats
+from kith.tasks.queries.notices import NoticeRow, unseen_notices
+from kith.tasks.wording.notices import notice_words
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def _told(row: NoticeRow) -> Told:
         address=reverse(words.url_name, args=[target]) if target else "",
         raised_at=row.raised_at,
         is_for_team=row.is_for_team,
-        is_pressing=row.kind in PRESSING,
+        is_pressing=words.is_pressing,
     )
 
 

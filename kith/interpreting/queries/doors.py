@@ -8,12 +8,12 @@ from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
 from kith.interpreting.rules.codes import COMING, HELD, State, Wish
 from kith.kernel import clock
-from kith.kernel.ids import InterpreterBookingId, InterpreterId, MembershipId
+from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_cards, organisation_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 60
 
@@ -56,19 +56,6 @@ class FamilyBooking:
     may_wish: bool
 
 
-@dataclass(frozen=True)
-class Telling:
-    """What a message about a booking needs: whom it goes to, and how she opens her page."""
-
-    booking: InterpreterBookingRow
-    worker: str
-    interpreter_name: str
-    interpreter_email: str
-    interpreter_phone: str
-    interpreter_reads: str
-    interpreter_link: str
-
-
 def interpreter_door(viewer: Viewer, link: str) -> InterpreterDoor:
     """The door behind this link; NotFound for none of ours."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
@@ -107,25 +94,6 @@ def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
         worker=own.worker,
         wish=booking.family_wish,
         may_wish=row.state in (State.DONE, State.FAILED) and row.interpreter_id is not None,
-    )
-
-
-def telling(viewer: Viewer, booking_id: InterpreterBookingId, interpreter_id: InterpreterId | None = None) -> Telling:
-    """What Kith itself needs to tell somebody; about this interpreter, or the one whom the booking has now."""
-    if viewer.kind is not ViewerKind.SYSTEM:
-        raise NotFound("interpreter booking")
-    row = InterpreterBooking.objects.select_related("interpreter").get(pk=booking_id)
-    one = Interpreter.objects.filter(pk=interpreter_id).first() if interpreter_id else row.interpreter
-    (booking,) = rows_of([row])
-    (own,) = _own_bookings([booking])
-    return Telling(
-        booking=booking,
-        worker=own.worker or own.organisation,
-        interpreter_name=one.name if one else "",
-        interpreter_email=one.email if one else "",
-        interpreter_phone=one.phone if one else "",
-        interpreter_reads=one.reads if one else "en",
-        interpreter_link=one.link if one else "",
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kith.directory.rules.folding import folded
 from kith.kernel.danger import Subject
+from kith.kernel.folding import folded
 from kith.library.rules.slips import Slips, near
 from kith.library.rules.spelling import Spelling
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kith.directory.rules.folding import folded
 from kith.kernel.danger import Subject
+from kith.kernel.folding import folded
 from kith.library.rules.danger import NOT, STEM, DangerWords, Lexicon, Pattern, Rule
 from kith.library.rules.spelling import Spelling
 

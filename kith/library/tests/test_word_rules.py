@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.directory.rules.folding import folded, search_text_of, words_of
+from kith.kernel.folding import folded, search_text_of, words_of
 from kith.library.rules.plain import plainness, syllables
 from kith.library.rules.ranking import NextText, what_to_translate_next
 from kith.library.rules.slips import Slips, distance, near, slips_allowed

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db import connection, models
 
+Cells = dict[str, object]
+"""One row by the names of its columns."""
+
 
 def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Append rows to the model's table by COPY, in the order of the fields; returns how many."""

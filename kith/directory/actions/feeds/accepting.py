@@ -12,7 +12,6 @@ from kith.directory.actions.ownership import require_keeper
 from kith.directory.models.feeds import ChangeKind, ChangeReview, Decision, Origin, ProposedChange
 from kith.directory.models.listings import Service, SpokenLanguage, Venue
 from kith.directory.models.told import listing_of_row as told_of
-from kith.directory.rules.folding import search_text_of
 from kith.directory.rules.listed import texts_after
 from kith.directory.rules.listing import review_due_on
 from kith.directory.rules.needs import Need
@@ -20,6 +19,7 @@ from kith.directory.rules.open_referral.comparing import settled
 from kith.directory.rules.open_referral.listing import Listing, Spot
 from kith.directory.rules.open_referral.reading import listing_of
 from kith.kernel import clock
+from kith.kernel.folding import search_text_of
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
 from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound

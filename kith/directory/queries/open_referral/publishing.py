@@ -14,10 +14,10 @@ from kith.directory import vocabulary
 from kith.directory.models.listings import Service, ServiceQuerySet, SpokenLanguage
 from kith.directory.models.told import listing_of_row
 from kith.directory.queries.open_referral.timetables import schedules_of, services_on
-from kith.directory.rules.folding import words_of
 from kith.directory.rules.open_referral.asking import Asked, AskedAnywhere, AskedPage, DayOfWeek
 from kith.directory.rules.open_referral.terms import CODES, Vocabulary, taxonomy_id, term_id
 from kith.directory.rules.open_referral.writing import at_location, listed, record_of
+from kith.kernel.folding import words_of
 from kith.kernel.ids import OrganisationId
 from kith.places.codes.languages import SPOKEN
 from kith.places.queries import locate, this_place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from kith.directory.rules.folding import folded
+from kith.kernel.folding import folded
 from kith.library.rules.guard.words import Words
 
 # A short word with a full stop before a small letter or a digit is shortened: "ok. 6 miesięcy" is one sentence.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kith.directory.rules.folding import folded
+from kith.kernel.folding import folded
 from kith.library.rules.guard.facts import (
     CONCEPT,
     GuardFault,

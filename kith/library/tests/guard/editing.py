@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kith.directory.rules.folding import folded
+from kith.kernel.folding import folded
 from kith.library.rules.guard.facts import Fact, Facts
 from kith.library.rules.guard.finding import Card, Shown, carrying
 from kith.library.rules.guard.words import Words, bare

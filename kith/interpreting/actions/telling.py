@@ -1,8 +1,6 @@
 """Telling interpreters, families and workers about an interpreter's booking. Listeners; safe to run twice.
 
-Interpreting and messages stand on one floor and do not know each other. Care stands above both and follows the family,
-so it is here that a booking becomes a message; the wiring only joins. An interpreter's messages name no family: what
-she needs to know stands on her own page, behind a code.
+An interpreter's messages name no family: what she needs to know stands on her own page, behind a code.
 """
 
 from collections.abc import Collection
@@ -11,8 +9,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.actions.notices import raise_notice
-from kith.care.rules.notices import NoticeKind
 from kith.families.queries.cards import contact_of
 from kith.interpreting.events import (
     InterpreterConfirmed,
@@ -22,42 +18,45 @@ from kith.interpreting.events import (
     InterpreterReleased,
     InterpreterUnconfirmed,
 )
-from kith.interpreting.queries.doors import Telling, telling
-from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.rules.codes import COMING, HELD, UNCONFIRMED, State
-from kith.kernel.ids import InterpreterBookingId, MembershipId
+from kith.interpreting.rules.notices import NoticeKind
+from kith.kernel.ids import FamilyId, InterpreterBookingId, MembershipId, OrganisationId
 from kith.kernel.languages import interface_language
 from kith.messages.actions.queueing import queue_message
-from kith.organisations.queries.people import people_who_may
+from kith.organisations.queries.people import membership_card, organisation_cards, people_who_may
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import system_actor
+from kith.tasks.actions.notices import raise_notice
 
-TELLER = system_actor("care.interpreter_telling")
+TELLER = system_actor("interpreting.telling")
 
 
 def ask_interpreter(event: InterpreterOffered) -> None:
     """Ask the interpreter whether she can come; not where the booking has gone on since."""
-    told = telling(TELLER, event.booking_id)
-    if told.booking.state is State.OFFERED and told.booking.interpreter_id == event.interpreter_id:
-        _tell_interpreter(told, "interpreter_offer", f"{event.booking_id}:{event.revision}")
+    row = _booking(event.booking_id)
+    if row.state == State.OFFERED and row.interpreter_id == event.interpreter_id:
+        _tell_interpreter(row, row.interpreter, "interpreter_offer", f"{event.booking_id}:{event.revision}")
 
 
 def tell_interpreter_booked(event: InterpreterConfirmed) -> None:
     """Confirm it to the interpreter, and tell the family who comes and when."""
-    told = telling(TELLER, event.booking_id)
-    if told.booking.state not in COMING:
+    row = _booking(event.booking_id)
+    if row.state not in COMING:
         return
-    key = f"{event.booking_id}:{told.booking.interpreter_id}"
-    _tell_interpreter(told, "interpreter_confirmed", key)
-    _tell_family(told, key)
+    key = f"{event.booking_id}:{row.interpreter_id}"
+    _tell_interpreter(row, row.interpreter, "interpreter_confirmed", key)
+    _tell_family(row, key)
 
 
 def release_interpreter(event: InterpreterReleased) -> None:
     """Tell the interpreter that her time is her own again, and never why."""
-    told = telling(TELLER, event.booking_id, event.interpreter_id)
-    if told.booking.interpreter_id == event.interpreter_id and told.booking.state in HELD:
+    row = _booking(event.booking_id)
+    if row.interpreter_id == event.interpreter_id and row.state in HELD:
         return
-    _tell_interpreter(told, "interpreter_released", f"{event.booking_id}:{event.revision}")
+    released = Interpreter.objects.filter(pk=event.interpreter_id).first()
+    _tell_interpreter(row, released, "interpreter_released", f"{event.booking_id}:{event.revision}")
 
 
 def warn_of_unconfirmed_interpreter(event: InterpreterUnconfirmed) -> None:
@@ -75,45 +74,57 @@ def warn_of_late_interpreter(event: InterpreterLate) -> None:
     _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision, {State.LATE})
 
 
-def _tell_interpreter(told: Telling, kind: str, key: str) -> None:
-    if not (told.interpreter_email or told.interpreter_phone):
+def _booking(booking_id: InterpreterBookingId) -> InterpreterBooking:
+    return InterpreterBooking.objects.select_related("interpreter").get(pk=booking_id)
+
+
+def _tell_interpreter(row: InterpreterBooking, interpreter: Interpreter | None, kind: str, key: str) -> None:
+    if interpreter is None or not (interpreter.email or interpreter.phone):
         return
     queue_message(
         by=TELLER,
         kind=kind,
-        to_email=told.interpreter_email or None,
-        to_phone=told.interpreter_phone or None,
-        language=told.interpreter_reads,
-        facts=_facts(told.booking) | {"link": _link("interpreter-door", told.interpreter_link, told.interpreter_reads)},
+        to_email=interpreter.email or None,
+        to_phone=interpreter.phone or None,
+        language=interpreter.reads,
+        facts=_facts(row) | {"link": _link("interpreter-door", interpreter.link, interpreter.reads)},
         dedupe_key=f"{kind}:{key}",
     )
 
 
-def _tell_family(told: Telling, key: str) -> None:
-    contact = contact_of(TELLER, told.booking.family_id)
+def _tell_family(row: InterpreterBooking, key: str) -> None:
+    contact = contact_of(TELLER, FamilyId(row.family_id))
     if contact is None or not (contact.email or contact.phone):
         return
     queue_message(
         by=TELLER,
         kind="interpreter_booked",
-        family_id=told.booking.family_id,
+        family_id=FamilyId(row.family_id),
         to_email=contact.email or None,
         to_phone=contact.phone or None,
         language=contact.reads,
-        facts=_facts(told.booking)
+        facts=_facts(row)
         | {
-            "interpreter": told.interpreter_name,
-            "worker": told.worker,
-            "link": _link("interpreter-booked", told.booking.token, contact.reads),
+            "interpreter": row.interpreter.name if row.interpreter else "",
+            "worker": _whom_she_meets(row),
+            "link": _link("interpreter-booked", row.token, contact.reads),
         },
         dedupe_key=f"interpreter_booked:{key}",
     )
 
 
-def _facts(row: InterpreterBookingRow) -> dict[str, object]:
+def _whom_she_meets(row: InterpreterBooking) -> str:
+    """The worker, or the organisation where nobody is named yet."""
+    if row.membership_id and (card := membership_card(MembershipId(row.membership_id))):
+        return card.name
+    organisation_id = OrganisationId(row.organisation_id)
+    return organisation_cards([organisation_id])[organisation_id].name
+
+
+def _facts(row: InterpreterBooking) -> dict[str, object]:
     return {
         "language": row.language,
-        "mode": row.mode.value,
+        "mode": row.mode,
         "starts_at": row.starts_at.isoformat(),
         "ends_at": row.ends_at.isoformat(),
     }
@@ -129,7 +140,7 @@ def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int, sti
 
     Where the booking no longer stands like that, there is nothing to warn of.
     """
-    row = telling(TELLER, booking_id).booking
+    row = _booking(booking_id)
     if row.state not in still:
         return
     for to in _whom_to_warn(row):
@@ -138,15 +149,15 @@ def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int, sti
             kind=kind,
             dedupe_key=f"{kind}:{booking_id}:{revision}:{to}",
             to=to,
-            family_id=row.family_id,
+            family_id=FamilyId(row.family_id),
             facts={"interpreter_booking_id": str(booking_id)},
         )
 
 
-def _whom_to_warn(row: InterpreterBookingRow) -> list[MembershipId]:
+def _whom_to_warn(row: InterpreterBooking) -> list[MembershipId]:
     if row.membership_id:
-        return [row.membership_id]
+        return [MembershipId(row.membership_id)]
     # Who has no Today page finds it in her list of interpreters to arrange.
-    reading = {card.id for card in people_who_may(Permission.SEE_TODAY, [row.organisation_id])}
-    arranging = people_who_may(Permission.MANAGE_INTERPRETING, [row.organisation_id])
+    reading = {card.id for card in people_who_may(Permission.SEE_TODAY, [OrganisationId(row.organisation_id)])}
+    arranging = people_who_may(Permission.MANAGE_INTERPRETING, [OrganisationId(row.organisation_id)])
     return [card.id for card in arranging if card.id in reading]

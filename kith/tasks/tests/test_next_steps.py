@@ -5,18 +5,18 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kith.care.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
-from kith.care.actions.notices import mark_notice_seen, raise_notice
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
-from kith.care.rules.next_steps import DropReason
-from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, NextStepId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+from kith.tasks.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
+from kith.tasks.actions.notices import mark_notice_seen, raise_notice
+from kith.tasks.models.next_steps import NextStep
+from kith.tasks.models.notices import Notice
+from kith.tasks.rules.next_steps import DropReason
+from kith.tasks.rules.notices import NoticeKind
 from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db

@@ -5,12 +5,6 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kith.care.actions.notices import raise_notice
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
-from kith.care.rules.next_steps import LATE_AFTER, StepEnd, StepKind
-from kith.care.rules.notices import NoticeKind
-from kith.care.wording.next_steps import bereavement_call_words
 from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.reach import may_organisation_open
@@ -20,8 +14,14 @@ from kith.organisations.queries.people import MembershipCard, at_work, membershi
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.models.next_steps import NextStep
+from kith.tasks.models.notices import Notice
+from kith.tasks.rules.next_steps import LATE_AFTER, StepEnd, StepKind
+from kith.tasks.rules.notices import NoticeKind
+from kith.tasks.wording.next_steps import bereavement_call_words
 
-KEEPER = system_actor("care.next_steps")
+KEEPER = system_actor("tasks.watching")
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def tell_of_late_steps(*, by: Actor) -> int:
     access.require(by, Permission.ADMINISTER)
     rows = list(NextStep.objects.open().filter(due_on__lte=clock.today() - LATE_AFTER).order_by("pk"))
     _tell_managers(by, rows, NoticeKind.STEP_LATE)
-    audit.record(by, "care.late_steps_told", NextStep(), count=len(rows))
+    audit.record(by, "tasks.late_steps_told", NextStep(), count=len(rows))
     return len(rows)
 
 
@@ -53,7 +53,7 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
         if managers[MembershipId(row.membership_id or 0)]:
             row.seen_at = clock.now()
             row.save(update_fields=["seen_at"])
-    audit.record(by, "care.leavers_notices_told", Notice(), count=len(rows))
+    audit.record(by, "tasks.leavers_notices_told", Notice(), count=len(rows))
     return len(rows)
 
 
@@ -75,7 +75,7 @@ def close_steps_for_bereavement(event: FamilyBereaved) -> None:
         },
     )
     if is_new:
-        audit.record(KEEPER, "care.step_added", call, family_id=event.family_id, owner=event.caller)
+        audit.record(KEEPER, "tasks.step_added", call, family_id=event.family_id, owner=event.caller)
 
 
 @transaction.atomic
@@ -94,7 +94,7 @@ def _end_all(rows: QuerySet[NextStep], how: StepEnd) -> None:
     for row in rows:
         row.ended_at, row.ended_as = clock.now(), how.value
         row.save(update_fields=["ended_at", "ended_as"])
-        audit.record(KEEPER, f"care.step_{how.value}", row, family_id=FamilyId(row.family_id))
+        audit.record(KEEPER, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
 
 
 def _tell_managers(by: Actor, rows: list[NextStep], kind: NoticeKind) -> None:

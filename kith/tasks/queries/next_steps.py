@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.care.models.next_steps import NextStep
-from kith.care.rules.next_steps import StepEnd, StepKind
+from django.db.models import QuerySet
+
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.kernel import clock
@@ -15,6 +15,8 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.tasks.models.next_steps import NextStep
+from kith.tasks.rules.next_steps import StepEnd, StepKind
 
 MOST_STEPS = 50
 
@@ -62,7 +64,7 @@ def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
     card = family_cards(viewer, [FamilyId(row.family_id)]).get(FamilyId(row.family_id)) if row else None
     if row is None or card is None:
         raise NotFound("next step")
-    audit.read(viewer, "care.step_opened", NextStep._meta.label, step_id, family_id=card.id)
+    audit.read(viewer, "tasks.step_opened", NextStep._meta.label, step_id, family_id=card.id)
     return StepPage(_rows([row])[0], card, who_may_own(viewer, card.id))
 
 
@@ -70,6 +72,18 @@ def who_may_own(viewer: Viewer, family_id: FamilyId) -> tuple[MembershipCard, ..
     """Those at work to whom a step for the family can be given: the viewer first, then by name."""
     people = people_who_may(Permission.RECORD_CONTACT, organisations_that_may_open(family_id))
     return tuple(sorted(people, key=lambda each: each.id != viewer.membership_id))
+
+
+def is_still_to_do(step_id: NextStepId) -> bool:
+    """Whether the step, or the one it was handed on as, is still to be done."""
+    row = NextStep.objects.get(pk=step_id)
+    after = NextStep.objects.filter(handed_from=row).first()
+    return is_still_to_do(NextStepId(after.pk)) if after else row.ended_at is None
+
+
+def open_steps() -> QuerySet[NextStep]:
+    """Every step still to be done, for whoever looks that each has an owner."""
+    return NextStep.objects.open()
 
 
 def _rows(rows: list[NextStep]) -> tuple[StepRow, ...]:

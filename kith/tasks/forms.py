@@ -5,20 +5,24 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.forms.contacts import owner_choices
-from kith.care.rules.next_steps import DropReason, StepEntry
-from kith.care.wording.contacts import contact_refusal
-from kith.care.wording.next_steps import DROP_REASONS
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.tasks.rules.next_steps import DropReason, StepEntry
+from kith.tasks.wording.next_steps import DROP_REASONS, step_refusal
 
 USUAL = timedelta(days=7)
+
+
+def owner_choices(people: Iterable[MembershipCard], me: MembershipId | None) -> list[tuple[str, str]]:
+    """Those who could do it, the asker first and named as herself."""
+    return [(str(each.id), gettext("Me") if each.id == me else f"{each.name}, {each.role_name}") for each in people]
 
 
 class NextStepForm(forms.Form):
@@ -46,7 +50,7 @@ class NextStepForm(forms.Form):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show beside its question what cannot be."""
-        field, words = contact_refusal(refusal)
+        field, words = step_refusal(refusal)
         self.add_error(field if field in self.fields else None, words)
 
 
@@ -67,7 +71,7 @@ class HandOnForm(forms.Form):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show beside its question what cannot be."""
-        self.add_error("step_owner", contact_refusal(refusal)[1])
+        self.add_error("step_owner", step_refusal(refusal)[1])
 
 
 class DropForm(forms.Form):

@@ -2,8 +2,6 @@
 
 import pytest
 
-from kith.care.models.notices import Notice
-from kith.care.rules.notices import NoticeKind
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import FamilyBereaved
 from kith.families.queries.page import family_page
@@ -13,12 +11,14 @@ from kith.interpreting.actions.closing import close_for_bereavement
 from kith.interpreting.actions.requesting import cancel_interpreter
 from kith.interpreting.queries.one import interpreter_booking
 from kith.interpreting.rules.codes import State
+from kith.interpreting.rules.notices import NoticeKind
 from kith.interpreting.tests.world import KITH, Place, an_interpreter
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, InterpreterBookingId
 from kith.messages.wording import words_of
 from kith.platform.outbox.models import OutboxDelivery
 from testing.people import a_family
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def place() -> Place:
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[dict]:
     """What would be queued: kind, where to, and the words."""
     queued: list[dict] = []
-    monkeypatch.setattr("kith.care.actions.interpreter_telling.queue_message", lambda **said: queued.append(said))
+    monkeypatch.setattr("kith.interpreting.actions.telling.queue_message", lambda **said: queued.append(said))
     return queued
 
 

@@ -1,23 +1,24 @@
 """Telling somebody at work what she has to know, and marking that she has seen it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from django.db import transaction
 
-from kith.care.models.notices import Notice
-from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.tasks.models.notices import Notice
+from kith.tasks.wording.notices import registered_notices
 
 
 @transaction.atomic
 def raise_notice(
     *,
     by: Actor,
-    kind: NoticeKind,
+    kind: StrEnum,
     dedupe_key: str,
     to: MembershipId | None = None,
     to_team: TeamId | None = None,
@@ -30,6 +31,8 @@ def raise_notice(
     """
     if (to is None) == (to_team is None):
         raise ValueError("a notice is for one person or for one team: say which")
+    if kind not in registered_notices():
+        raise ValueError(f"nobody could read a notice of kind {kind}: register its words (kith/config/wiring.py)")
     row, is_new = Notice.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
@@ -42,7 +45,7 @@ def raise_notice(
         },
     )
     if is_new:
-        audit.record(by, "care.notice_raised", row, family_id=family_id, kind=kind)
+        audit.record(by, "tasks.notice_raised", row, family_id=family_id, kind=kind)
     return NoticeId(row.pk)
 
 
@@ -56,4 +59,4 @@ def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
         return
     row.seen_at, row.seen_by_id = clock.now(), by.membership_id
     row.save(update_fields=["seen_at", "seen_by"])
-    audit.record(by, "care.notice_seen", row)
+    audit.record(by, "tasks.notice_seen", row)

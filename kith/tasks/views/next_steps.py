@@ -5,16 +5,16 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.care.actions import next_steps
-from kith.care.actions.next_steps import drop_step, finish_step, hand_on_step
-from kith.care.forms.next_steps import DropForm, HandOnForm, NextStepForm
-from kith.care.queries.next_steps import StepPage, step_page, who_may_own
-from kith.care.views.returning import back, comes_from_today
-from kith.care.wording.next_steps import STEP_ENDS
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.tasks.actions import next_steps
+from kith.tasks.actions.next_steps import drop_step, finish_step, hand_on_step
+from kith.tasks.forms import DropForm, HandOnForm, NextStepForm
+from kith.tasks.queries.next_steps import StepPage, step_page, who_may_own
+from kith.tasks.views.returning import back, comes_from_today
+from kith.tasks.wording.next_steps import STEP_ENDS
 
 
 def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
@@ -38,7 +38,7 @@ def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     page = {"form": form, "family": family}
-    return render(request, "care/add_next_step.jinja", page, status=422 if form.errors else 200)
+    return render(request, "tasks/add_next_step.jinja", page, status=422 if form.errors else 200)
 
 
 def next_step(request: Request, step_id: int) -> HttpResponse:
@@ -60,7 +60,7 @@ def next_step(request: Request, step_id: int) -> HttpResponse:
         "ended": STEP_ENDS[found.step.ended_as] if found.step.ended_as else "",
         "from_today": comes_from_today(request),
     }
-    return render(request, "care/next_step.jinja", page, status=200 if request.method == "GET" else 422)
+    return render(request, "tasks/next_step.jinja", page, status=200 if request.method == "GET" else 422)
 
 
 def _done(request: Request, found: StepPage, deed: str, hand_on: HandOnForm, drop: DropForm) -> str:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.db.models import Case, When
 
-from kith.care.models.notices import Notice
-from kith.care.rules.notices import PRESSING, NoticeKind
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId
 from kith.kernel.listed import Listed
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access
 from kith.platform.access.viewer import Viewer
+from kith.tasks.models.notices import Notice
+from kith.tasks.wording.notices import registered_notices
 
 MOST_NOTICES = 30
 WHO = ("from_membership_id", "membership_id", "leaver_id", "lead_id")
@@ -23,7 +23,7 @@ class NoticeRow:
     """A notice that nobody has marked as seen, and who it is about."""
 
     id: NoticeId
-    kind: NoticeKind
+    kind: str
     family_id: FamilyId | None
     facts: Mapping[str, object]
     raised_at: datetime
@@ -33,7 +33,8 @@ class NoticeRow:
 
 def unseen_notices(viewer: Viewer) -> Listed[NoticeRow]:
     """The viewer's notices and those of her team: what presses first, then the newest first."""
-    presses = Case(When(kind__in=[kind.value for kind in PRESSING], then=0), default=1)
+    pressing = [kind for kind, words in registered_notices().items() if words.is_pressing]
+    presses = Case(When(kind__in=pressing, then=0), default=1)
     found = access.visible(viewer, Notice.objects.unseen()).order_by(presses, "-raised_at", "-pk")
     rows = list(found[: MOST_NOTICES + 1])
     people = membership_cards(who for row in rows if (who := _who(row)))
@@ -41,7 +42,7 @@ def unseen_notices(viewer: Viewer) -> Listed[NoticeRow]:
         [
             NoticeRow(
                 id=NoticeId(row.pk),
-                kind=NoticeKind(row.kind),
+                kind=row.kind,
                 family_id=FamilyId(row.family_id) if row.family_id else None,
                 facts=row.facts,
                 raised_at=row.raised_at,

@@ -5,20 +5,20 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.actions.notices import raise_notice
-from kith.care.models.next_steps import NextStep
-from kith.care.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, may_add_step, may_hand_on
-from kith.care.rules.notices import NoticeKind
 from kith.families.actions.holding import hold_family
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
-from kith.kernel.ids import ContactId, FamilyId, MembershipId, NextStepId
+from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import is_working, membership_card
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.models.next_steps import NextStep
+from kith.tasks.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, may_add_step, may_hand_on
+from kith.tasks.rules.notices import NoticeKind
 
 
 @transaction.atomic
@@ -30,7 +30,6 @@ def add_next_step(
     due_on: date,
     owner: MembershipId,
     kind: StepKind = StepKind.ORDINARY,
-    contact_id: ContactId | None = None,
     request_key: UUID | None = None,
 ) -> NextStepId:
     """Write down what somebody will do for the family by a day; the same request key never makes two."""
@@ -48,12 +47,11 @@ def add_next_step(
         kind=kind.value,
         what=what.strip(),
         due_on=due_on,
-        contact_id=contact_id,
         added_by_id=by.membership_id,
         added_at=clock.now(),
         request_key=request_key,
     )
-    audit.record(by, "care.step_added", row, family_id=family_id, owner=owner)
+    audit.record(by, "tasks.step_added", row, family_id=family_id, owner=owner)
     if owner != by.membership_id:
         _tell_owner(by, row)
     return NextStepId(row.pk)
@@ -92,12 +90,11 @@ def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextSte
         kind=row.kind,
         what=row.what,
         due_on=row.due_on,
-        contact_id=row.contact_id,
         added_by_id=by.membership_id,
         added_at=clock.now(),
         handed_from=row,
     )
-    audit.record(by, "care.step_handed_on", new, family_id=family_id, owner=to, before=row.owner_id)
+    audit.record(by, "tasks.step_handed_on", new, family_id=family_id, owner=to, before=row.owner_id)
     if to != by.membership_id:
         _tell_owner(by, new)
     return NextStepId(new.pk)
@@ -121,7 +118,7 @@ def _end(by: Actor, row: NextStep, how: StepEnd, reason: DropReason | None = Non
     row.ended_at, row.ended_as, row.ended_by_id = clock.now(), how.value, by.membership_id
     row.drop_reason = reason.value if reason else ""
     row.save(update_fields=["ended_at", "ended_as", "ended_by", "drop_reason"])
-    audit.record(by, f"care.step_{how.value}", row, family_id=FamilyId(row.family_id))
+    audit.record(by, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
 
 
 def _standing(owner: MembershipId, family_id: FamilyId) -> tuple[bool, bool]:

@@ -3,9 +3,9 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kith.care.actions.notices import mark_notice_seen
 from kith.kernel.ids import NoticeId
 from kith.platform.access.viewer import Request
+from kith.tasks.actions.notices import mark_notice_seen
 
 
 def see_notice(request: Request, notice_id: int) -> HttpResponse:

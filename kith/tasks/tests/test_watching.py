@@ -4,11 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from kith.care.actions.steps_kept import close_steps_for_bereavement, escalate_notices_of_leavers, tell_of_late_steps
-from kith.care.models.next_steps import NextStep
-from kith.care.models.notices import Notice
-from kith.care.rules.notices import NoticeKind
-from kith.care.tests.test_next_steps import add, colleague, family_of
 from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.events import FamilyBereaved
 from kith.families.queries.page import family_page
@@ -17,6 +12,11 @@ from kith.kernel.ids import BereavementId
 from kith.organisations import actions as organisations
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Viewer
+from kith.tasks.actions.watching import close_steps_for_bereavement, escalate_notices_of_leavers, tell_of_late_steps
+from kith.tasks.models.next_steps import NextStep
+from kith.tasks.models.notices import Notice
+from kith.tasks.rules.notices import NoticeKind
+from kith.tasks.tests.test_next_steps import add, colleague, family_of
 from testing.people import KITH, worker
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.care.rules.next_steps import DropReason, StepEnd, StepKind
 from kith.kernel.ids import MembershipId
+from kith.tasks.rules.next_steps import DropReason, StepEnd, StepKind
 
 
 class NextStepQuerySet(models.QuerySet["NextStep"]):
@@ -34,7 +34,6 @@ class NextStep(models.Model):
     )
     what = models.CharField(max_length=200)
     due_on = models.DateField()
-    contact = models.ForeignKey("care.Contact", on_delete=models.SET_NULL, related_name="+", null=True)
     added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     added_at = models.DateTimeField()
     request_key = models.UUIDField(null=True, unique=True)

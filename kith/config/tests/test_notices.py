@@ -1,0 +1,42 @@
+"""Every notice has words, and leads to a page that there is."""
+
+import re
+from enum import StrEnum
+
+import pytest
+from django.urls import get_resolver
+from django.utils.translation import gettext_lazy
+
+from kith.care.rules.notices import NoticeKind as CaresKind
+from kith.interpreting.rules.notices import NoticeKind as InterpretingsKind
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.rules.notices import NoticeKind as TasksKind
+from kith.tasks.wording.notices import NoticeWords, register_notices, registered_notices
+from testing.people import KITH, worker
+
+SAYABLE = {"who", "until_on", "ends_on"}
+
+
+class Unsaid(StrEnum):
+    """A kind whose room has registered no words."""
+
+    UNSAID = "unsaid"
+
+
+@pytest.mark.parametrize("kind", sorted(registered_notices()))
+def test_every_kind_of_notice_has_words_and_leads_to_a_page(kind):
+    words = registered_notices()[kind]
+    pages = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    assert words.url_name in {"", *pages}
+    assert set(re.findall(r"%\((\w+)\)s", str(words.sentence))) <= SAYABLE
+
+
+def test_every_kind_of_every_room_is_registered():
+    assert {*CaresKind, *InterpretingsKind, *TasksKind} == set(registered_notices())
+
+
+def test_a_kind_without_words_is_refused_when_it_is_raised_and_a_second_meaning_when_it_is_registered(db):
+    with pytest.raises(ValueError, match="register its words"):
+        raise_notice(by=KITH, kind=Unsaid.UNSAID, to=worker().membership_id, dedupe_key="one")
+    with pytest.raises(ValueError, match="another name"):
+        register_notices({TasksKind.STEP_LATE: NoticeWords(gettext_lazy("Something else"))})

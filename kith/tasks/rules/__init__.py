@@ -1,0 +1,1 @@
+"""What may be somebody's next step, and what she is told."""

@@ -1,0 +1,1 @@
+"""The pages of next steps, and seeing a notice."""

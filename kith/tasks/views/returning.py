@@ -1,0 +1,21 @@
+"""The way back after a deed."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from kith.kernel.ids import FamilyId
+from kith.platform.access.viewer import Request
+
+
+def back(request: Request, family_id: FamilyId, done: str) -> HttpResponse:
+    """To where she came from, which says what was done."""
+    to = reverse("today") if comes_from_today(request) else reverse("family", args=[family_id])
+    return HttpResponseRedirect(f"{to}?{urlencode({'done': done})}")
+
+
+def comes_from_today(request: Request) -> bool:
+    """Whether she came from Today rather than from the family's page."""
+    given = request.POST if request.method == "POST" else request.GET
+    return given.get("from") == "today"

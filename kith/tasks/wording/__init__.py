@@ -1,0 +1,1 @@
+"""The words of next steps and notices."""
