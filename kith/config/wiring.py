@@ -71,9 +71,7 @@ def connect() -> None:
     access.register_scope("family", may_open)
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
-    register_notices(tasks_notices.NOTICES)
-    register_notices(interpreting_notices.NOTICES)
-    register_notices(care_notices.NOTICES)
+    _say_what_notices_mean()
     outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
     outbox.listen(families_events.BirthDayCorrected, follow_birth_day)
@@ -122,6 +120,13 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
+
+
+def _say_what_notices_mean() -> None:
+    """Each room brings the words of its own kinds."""
+    register_notices(tasks_notices.NOTICES)
+    register_notices(interpreting_notices.NOTICES)
+    register_notices(care_notices.NOTICES)
 
 
 def _close_what_a_merge_doubles() -> None:
