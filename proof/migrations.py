@@ -35,6 +35,7 @@ BEFORE_THE_FIRST_PLACE = {
     "organisations": "0001_tables",
     "places": "0001_tables",
     "platform": "0002_guards",
+    "safeguarding": "0001_tables",
     "tasks": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")

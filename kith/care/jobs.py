@@ -1,6 +1,6 @@
 """The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
-from kith.care.actions import cover, leaving, referral_chasing, safety, watching
+from kith.care.actions import cover, leaving, referral_chasing, watching
 from kith.kernel.ids import AbsenceId
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import job, periodic
@@ -28,9 +28,3 @@ def reassign_strays() -> None:
 def chase_referrals() -> None:
     """Remind whoever keeps a referral waiting; safe to run twice."""
     referral_chasing.chase_referrals(by=system_actor("care.chaser"))
-
-
-@periodic("care.alert_of_overdue_visits", cron="*/5 * * * *")
-def alert_of_overdue_visits() -> None:
-    """Tell colleagues of whoever has not come back from a visit alone; safe to run twice."""
-    safety.alert_of_overdue_visits(by=system_actor("care.safety"))

@@ -57,6 +57,7 @@ from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
 from kith.platform.ui.signs import register_signs
+from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
@@ -126,6 +127,7 @@ def _say_what_notices_mean() -> None:
     """Each room brings the words of its own kinds."""
     register_notices(tasks_notices.NOTICES)
     register_notices(interpreting_notices.NOTICES)
+    register_notices(safeguarding_notices.NOTICES)
     register_notices(care_notices.NOTICES)
 
 

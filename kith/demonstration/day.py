@@ -4,12 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from kith.care.actions.concerns import raise_concern
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewLead
-from kith.care.actions.safety import note_precautions, set_out
-from kith.care.rules.concerns import About
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
@@ -18,6 +14,10 @@ from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
+from kith.safeguarding.actions.concerns import raise_concern
+from kith.safeguarding.actions.safety import note_precautions, set_out
+from kith.safeguarding.rules.concerns import About
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.actions.past import NewStep
 

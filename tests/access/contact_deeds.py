@@ -4,12 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kith.care.actions.concerns import move_concern, raise_concern
 from kith.care.actions.contacts import correct_contact, record_contact
-from kith.care.actions.safety import alert_of_overdue_visits, come_back, end_precautions, note_precautions, set_out
-from kith.care.rules.concerns import About, ConcernState
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.language import answer_interpreter_need
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
@@ -21,6 +17,16 @@ from kith.organisations.rules import Duty
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.safeguarding.actions.concerns import move_concern, raise_concern
+from kith.safeguarding.actions.safety import (
+    alert_of_overdue_visits,
+    come_back,
+    end_precautions,
+    note_precautions,
+    set_out,
+)
+from kith.safeguarding.rules.concerns import About, ConcernState
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 from kith.tasks.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
 from kith.tasks.actions.notices import mark_notice_seen, raise_notice
 from kith.tasks.actions.watching import (
@@ -172,13 +178,13 @@ CONTACT_DEEDS: dict[str, Prepare] = {
     "tasks.escalate_notices_of_leavers": lambda _: lambda: escalate_notices_of_leavers(by=BY),
     "tasks.close_steps_for_bereavement": _bereaved_steps,
     "tasks.end_steps_without_consent": _steps_without_consent,
-    "care.raise_concern": lambda world: lambda: _concern(world),
-    "care.move_concern": _moved_concern,
-    "care.set_out": lambda _: _out,
-    "care.come_back": _back,
-    "care.alert_of_overdue_visits": lambda _: lambda: alert_of_overdue_visits(by=BY),
-    "care.note_precautions": lambda world: lambda: _precautions(world),
-    "care.end_precautions": _no_precautions,
+    "safeguarding.raise_concern": lambda world: lambda: _concern(world),
+    "safeguarding.move_concern": _moved_concern,
+    "safeguarding.set_out": lambda _: _out,
+    "safeguarding.come_back": _back,
+    "safeguarding.alert_of_overdue_visits": lambda _: lambda: alert_of_overdue_visits(by=BY),
+    "safeguarding.note_precautions": lambda world: lambda: _precautions(world),
+    "safeguarding.end_precautions": _no_precautions,
     "tasks.add_next_step": lambda world: lambda: _step(world),
     "tasks.finish_step": _step_deed(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
     "tasks.drop_step": _step_deed(

@@ -6,15 +6,15 @@ from typing import Any
 
 from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
-from kith.care.models.concerns import Concern
 from kith.care.models.contacts import Contact
-from kith.care.models.safety import LoneVisit
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, new_uuid
 from kith.organisations.models import Membership
 from kith.platform.access.viewer import system_actor
+from kith.safeguarding.models.concerns import Concern
+from kith.safeguarding.models.safety import LoneVisit
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.actions.past import NewStep
 from kith.tasks.rules.notices import NoticeKind

@@ -13,7 +13,7 @@ from kith.kernel import clock
 from tests.canary.planting import SHORTEST, tables, texts
 
 # What the database demands of a row and nobody can guess from its columns.
-DEMANDED: dict[str, dict[str, Any]] = {"care.Concern": {"about": ["baby"]}}
+DEMANDED: dict[str, dict[str, Any]] = {"safeguarding.Concern": {"about": ["baby"]}}
 
 
 def fill(families: list[UUID]) -> set[str]:

@@ -1,7 +1,6 @@
 """The tables of care."""
 
 import kith.care.models.assessments
-import kith.care.models.concerns
 import kith.care.models.contacts
 import kith.care.models.cover
 import kith.care.models.feeding
@@ -13,5 +12,4 @@ import kith.care.models.programmes
 import kith.care.models.receivers
 import kith.care.models.referral_links
 import kith.care.models.referrals
-import kith.care.models.safety
 import kith.care.models.weights

@@ -1,7 +1,7 @@
 """The addresses of care."""
 
 from kith.care.urls import feeding, leading
-from kith.care.views import concerns, contacts, erasing, language, referral_answers, referrals, referring, safety
+from kith.care.views import contacts, erasing, language, referral_answers, referrals, referring
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
@@ -92,43 +92,4 @@ desk = [
         needs=Permission.RECORD_CONTACT,
     ),
     page("language/", language.language, audience=Audience.STAFF, name="language", needs=Permission.SEE_LANGUAGE),
-    page(
-        "families/<uuid:family_id>/concern/",
-        concerns.raise_concern,
-        audience=Audience.STAFF,
-        name="raise-concern",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
-    page("concerns/", concerns.concerns, audience=Audience.STAFF, name="concerns"),
-    page(
-        "concerns/<int:concern_id>/",
-        concerns.concern,
-        audience=Audience.STAFF,
-        name="concern",
-        methods=("GET", "POST"),
-    ),
-    page(
-        "out-alone/",
-        safety.set_out,
-        audience=Audience.STAFF,
-        name="set-out",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
-    page(
-        "out-alone/<int:lone_visit_id>/",
-        safety.lone_visit,
-        audience=Audience.STAFF,
-        name="lone-visit",
-        methods=("GET", "POST"),
-    ),
-    page(
-        "families/<uuid:family_id>/before-a-visit/",
-        safety.precautions,
-        audience=Audience.STAFF,
-        name="precautions",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
 ]

@@ -8,15 +8,6 @@ from kith.care.rules.notices import NoticeKind
 from kith.tasks.wording.notices import NoticeWords
 
 NOTICES: Mapping[NoticeKind, NoticeWords] = {
-    NoticeKind.CONCERN_RAISED: NoticeWords(
-        _("A safeguarding concern waits for you"), "concern", "concern_id", is_pressing=True
-    ),
-    NoticeKind.NO_SAFEGUARDING_LEAD: NoticeWords(
-        _("Your organisation has no safeguarding lead, and one is needed now"), "", is_pressing=True
-    ),
-    NoticeKind.NOT_BACK: NoticeWords(
-        _("%(who)s has not said that she is back from a visit"), "lone-visit", "lone_visit_id", is_pressing=True
-    ),
     NoticeKind.HANDOVER_PROPOSED: NoticeWords(_("%(who)s asks you to lead a family"), "handover", "handover_id"),
     NoticeKind.HANDOVER_ACCEPTED: NoticeWords(_("%(who)s has agreed to lead your family"), "handover", "handover_id"),
     NoticeKind.HANDOVER_DECLINED: NoticeWords(_("%(who)s cannot lead your family"), "handover", "handover_id"),

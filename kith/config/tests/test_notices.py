@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from kith.care.rules.notices import NoticeKind as CaresKind
 from kith.interpreting.rules.notices import NoticeKind as InterpretingsKind
+from kith.safeguarding.rules.notices import NoticeKind as SafeguardingKind
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.rules.notices import NoticeKind as TasksKind
 from kith.tasks.wording.notices import NoticeWords, register_notices, registered_notices
@@ -32,7 +33,7 @@ def test_every_kind_of_notice_has_words_and_leads_to_a_page(kind):
 
 
 def test_every_kind_of_every_room_is_registered():
-    assert {*CaresKind, *InterpretingsKind, *TasksKind} == set(registered_notices())
+    assert {*CaresKind, *InterpretingsKind, *TasksKind, *SafeguardingKind} == set(registered_notices())
 
 
 def test_a_kind_without_words_is_refused_when_it_is_raised_and_a_second_meaning_when_it_is_registered(db):

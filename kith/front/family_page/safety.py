@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kith.care.queries.safety import Precautions, precautions_of
-from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.front.family_page.opened import Opened
+from kith.safeguarding.queries.safety import Precautions, precautions_of
+from kith.safeguarding.wording.safety import PRECAUTIONS, SAFETY_REASONS
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kith.care.queries.safety import LoneVisitRow, my_lone_visit
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
+from kith.safeguarding.queries.safety import LoneVisitRow, my_lone_visit
 
 
 @dataclass(frozen=True)

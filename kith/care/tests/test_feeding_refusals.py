@@ -1,4 +1,4 @@
-"""What cannot be written down about a baby or a mother, word for word, and the last thing that still can."""
+"""What of a feeding record is refused, word for word, and the last thing that still can be."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -6,18 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from kith.care.rules import assessments, concerns, contacts, feeding, goals, weights
+from kith.care.rules import assessments, feeding, goals, plans, weights
 from kith.care.rules.assessments import Choice, FormContent, Mark, Question
-from kith.care.rules.concerns import About, ClosingReason, ConcernState
-from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Talk, TalkReason
 from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin
 from kith.care.rules.goals import Hope, HopedUntil
 from kith.kernel.refusal import Refusal
 
 TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
-DAY, HOUR, MOMENT = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
-ANA, BEA, CLEO = 1, 2, 3
+DAY, MOMENT = timedelta(days=1), timedelta(seconds=1)
 
 YES, NO = Choice("yes", {"en": "Yes"}, Mark.URGENT), Choice("no", {"en": "No"})
 FEVER = Question("fever", {"en": "A fever?"}, (YES, NO))
@@ -64,74 +61,6 @@ FORMS = [
         question(choices=(YES,) * (assessments.MOST_CHOICES + 1)),
         Refusal("too_many_choices", most=assessments.MOST_CHOICES),
     ),
-]
-
-SOMEBODY = frozenset(list(About)[:1])
-CONCERNS = [
-    (lambda: concerns.may_raise("She was afraid.", SOMEBODY), None),
-    (lambda: concerns.may_raise("She was afraid.", frozenset()), Refusal("about_nobody")),
-    (lambda: concerns.may_raise(" \n", SOMEBODY), Refusal("concern_says_nothing")),
-    (lambda: concerns.may_raise("x" * 5000, SOMEBODY), None),
-    (lambda: concerns.may_raise("x" * 5001, SOMEBODY), Refusal("concern_too_long", most=5000)),
-    (
-        lambda: concerns.may_move_concern(ConcernState.CLOSED, ConcernState.REFERRED, None),
-        Refusal("concern_not_there", state="closed"),
-    ),
-    (lambda: concerns.may_move_concern(ConcernState.RECEIVED, ConcernState.REFERRED, None), None),
-    (
-        lambda: concerns.may_move_concern(ConcernState.RECEIVED, ConcernState.REFERRED, next(iter(ClosingReason))),
-        Refusal("closing_reason_too_early"),
-    ),
-    (
-        lambda: concerns.may_move_concern(ConcernState.REFERRED, ConcernState.CLOSED, None),
-        Refusal("closing_reason_missing"),
-    ),
-    (lambda: concerns.may_move_concern(ConcernState.REFERRED, ConcernState.CLOSED, next(iter(ClosingReason))), None),
-]
-
-VISIT = ContactEntry(ContactKind.PHONE, NOW, Talk(HowWeTalked.HER_LANGUAGE), minutes=20, parent_ids=frozenset({ANA}))
-A_PLACE = next(iter(ContactPlace))
-FACE_TO_FACE = next(kind for kind in ContactKind if kind not in contacts.AT_A_DISTANCE)
-
-
-def contact(*, oldest=contacts.OLDEST, **changed):
-    entry = replace(VISIT, **changed)
-    return lambda: contacts.may_record_contact(entry, now=NOW, parents=[ANA], babies=[BEA], oldest=oldest)
-
-
-CONTACTS = [
-    (contact(), None),
-    (contact(at=NOW + MOMENT), Refusal("contact_in_future")),
-    (contact(at=NOW - timedelta(days=366)), None),
-    (contact(at=NOW - timedelta(days=366) - MOMENT), Refusal("contact_too_long_ago")),
-    (contact(at=NOW - timedelta(days=900), oldest=None), None),
-    (contact(parent_ids=frozenset({CLEO})), Refusal("not_of_this_family")),
-    (contact(baby_ids=frozenset({CLEO})), Refusal("not_of_this_family")),
-    (contact(parent_ids=frozenset()), Refusal("nobody_was_there")),
-    (contact(parent_ids=frozenset(), baby_ids=frozenset({BEA})), None),
-    (contact(minutes=None), Refusal("minutes_missing")),
-    (contact(minutes=None, kind=ContactKind.TEXT), None),
-    (contact(minutes=0), Refusal("minutes_impossible", most=600)),
-    (contact(minutes=1), None),
-    (contact(minutes=600), None),
-    (contact(minutes=601), Refusal("minutes_impossible", most=600)),
-    (contact(place=A_PLACE), Refusal("place_at_a_distance")),
-    (contact(kind=FACE_TO_FACE), Refusal("place_missing")),
-    (contact(kind=FACE_TO_FACE, place=A_PLACE), None),
-    (contact(talk=Talk(HowWeTalked.FAILED)), Refusal("reason_missing", how=HowWeTalked.FAILED)),
-    (contact(talk=Talk(HowWeTalked.FAILED, TalkReason.WRONG_LANGUAGE)), None),
-    (
-        contact(talk=Talk(HowWeTalked.FAMILY_MEMBER, TalkReason.WRONG_LANGUAGE)),
-        Refusal("reason_missing", how=HowWeTalked.FAMILY_MEMBER),
-    ),
-    (
-        contact(talk=Talk(HowWeTalked.FAILED, TalkReason.SHE_ASKED)),
-        Refusal("reason_missing", how=HowWeTalked.FAILED),
-    ),
-    (contact(talk=Talk(HowWeTalked.HER_LANGUAGE, TalkReason.URGENT)), Refusal("reason_without_cause")),
-    (contact(talk=Talk(HowWeTalked.HER_LANGUAGE, None, 9)), Refusal("booking_without_interpreter")),
-    (contact(talk=Talk(HowWeTalked.INTERPRETER_PHONE, None, 9)), None),
-    (contact(talk=Talk(HowWeTalked.FAMILY_MEMBER, TalkReason.URGENT, 9)), None),
 ]
 
 
@@ -214,6 +143,19 @@ WEIGHTS = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "refusal"), [*FORMS, *CONCERNS, *CONTACTS, *FEEDING, *GOALS, *WEIGHTS])
-def test_records_are_refused_by_exactly_these_words(asked, refusal):
+def plan(agreed="Try lying back", in_days=0):
+    return lambda: plans.check_plan(agreed=agreed, review_on=TODAY + in_days * DAY, today=TODAY)
+
+
+PLANS = [
+    (plan(), None),
+    (plan(in_days=92), None),
+    (plan(" "), Refusal("plan_empty")),
+    (plan(in_days=-1), Refusal("review_in_past")),
+    (plan(in_days=93), Refusal("review_too_far", latest=TODAY + timedelta(days=92))),
+]
+
+
+@pytest.mark.parametrize(("asked", "refusal"), [*FORMS, *FEEDING, *GOALS, *WEIGHTS, *PLANS])
+def test_each_is_refused_by_exactly_these_words(asked, refusal):
     assert asked() == refusal

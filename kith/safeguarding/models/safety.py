@@ -6,9 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 
 class LoneVisitQuerySet(models.QuerySet["LoneVisit"]):

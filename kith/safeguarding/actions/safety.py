@@ -5,9 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.models.safety import LoneVisit, SafetyNote
-from kith.care.rules.notices import NoticeKind
-from kith.care.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
 from kith.families.actions.holding import hold_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
@@ -17,6 +14,9 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.safeguarding.models.safety import LoneVisit, SafetyNote
+from kith.safeguarding.rules.notices import NoticeKind
+from kith.safeguarding.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
 from kith.tasks.actions.notices import raise_notice
 
 
@@ -43,7 +43,7 @@ def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, re
         expected_at=back_at,
         request_key=request_key,
     )
-    audit.record(by, "care.set_out", row)
+    audit.record(by, "safeguarding.set_out", row)
     return LoneVisitId(row.pk)
 
 
@@ -56,7 +56,7 @@ def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
     if row.back_at is None:
         row.back_at = clock.now()
         row.save(update_fields=["back_at"])
-        audit.record(by, "care.came_back", row)
+        audit.record(by, "safeguarding.came_back", row)
 
 
 @transaction.atomic
@@ -79,7 +79,7 @@ def alert_of_overdue_visits(*, by: Actor) -> int:
                 facts={"lone_visit_id": row.pk, "membership_id": row.membership_id},
                 dedupe_key=f"not-back-{row.pk}-{person}",
             )
-    audit.record(by, "care.visits_watched", LoneVisit(), count=len(rows))
+    audit.record(by, "safeguarding.visits_watched", LoneVisit(), count=len(rows))
     return len(rows)
 
 
@@ -106,7 +106,7 @@ def note_precautions(
         written_by_id=by.membership_id,
         written_at=clock.now(),
     )
-    audit.record(by, "care.precautions_noted", row)
+    audit.record(by, "safeguarding.precautions_noted", row)
 
 
 @transaction.atomic
@@ -121,4 +121,4 @@ def _end(by: Actor, row: SafetyNote | None) -> None:
     if row:
         row.ended_at, row.ended_by_id = clock.now(), by.membership_id
         row.save(update_fields=["ended_at", "ended_by"])
-        audit.record(by, "care.precautions_ended", row)
+        audit.record(by, "safeguarding.precautions_ended", row)

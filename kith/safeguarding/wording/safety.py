@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules.concerns import About, ClosingReason, ConcernState
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.kernel.refusal import Refusal
+from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 ABOUT: Mapping[About, Promise] = {
     About.BABY: _("The baby"),

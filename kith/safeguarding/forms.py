@@ -7,9 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.care.rules.concerns import About, ClosingReason, ConcernState
-from kith.care.rules.safety import Precaution, SafetyReason
-from kith.care.wording.safety import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
@@ -17,6 +14,9 @@ from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
+from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
 from kith.tasks.forms import owner_choices
 
 BACK_IN = (30, 60, 90, 120, 180, 240)

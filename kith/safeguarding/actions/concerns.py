@@ -7,9 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.care.models.concerns import Concern, ConcernStep
-from kith.care.rules.concerns import About, ClosingReason, ConcernState, may_move_concern, may_raise
-from kith.care.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import ConcernId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -18,6 +15,9 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.safeguarding.models.concerns import Concern, ConcernStep
+from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState, may_move_concern, may_raise
+from kith.safeguarding.rules.notices import NoticeKind
 from kith.tasks.actions.notices import raise_notice
 
 
@@ -50,7 +50,7 @@ def raise_concern(
     )
     if is_new:
         ConcernStep.objects.create(concern=row, state=row.state, at=clock.now(), by_id=by.membership_id)
-        audit.record(by, "care.concern_raised", row)
+        audit.record(by, "safeguarding.concern_raised", row)
         _tell(by, row, OrganisationId(organisation_id))
     return ConcernId(row.pk)
 
@@ -78,7 +78,7 @@ def move_concern(
         reason=reason.value if reason else "",
         note=note.strip(),
     )
-    audit.record(by, f"care.concern_{to.value}", row)
+    audit.record(by, f"safeguarding.concern_{to.value}", row)
 
 
 def _tell(by: Actor, row: Concern, organisation_id: OrganisationId) -> None:

@@ -6,9 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from kith.care.rules.concerns import About, ClosingReason, ConcernState
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
 
 
 class ConcernQuerySet(models.QuerySet["Concern"]):

@@ -6,15 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from kith.care.actions.concerns import move_concern, raise_concern
-from kith.care.actions.safety import alert_of_overdue_visits, note_precautions, set_out
-from kith.care.models.concerns import Concern
-from kith.care.models.safety import LoneVisit
-from kith.care.queries.concerns import concern_page, concerns
-from kith.care.queries.safety import lone_visit, precautions_of
-from kith.care.rules.concerns import About, ClosingReason, ConcernState
-from kith.care.rules.notices import NoticeKind
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
@@ -27,6 +18,15 @@ from kith.organisations.rules import Duty, Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
+from kith.safeguarding.actions.concerns import move_concern, raise_concern
+from kith.safeguarding.actions.safety import alert_of_overdue_visits, note_precautions, set_out
+from kith.safeguarding.models.concerns import Concern
+from kith.safeguarding.models.safety import LoneVisit
+from kith.safeguarding.queries.concerns import concern_page, concerns
+from kith.safeguarding.queries.safety import lone_visit, precautions_of
+from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
+from kith.safeguarding.rules.notices import NoticeKind
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 from testing.people import KITH, a_family, account_of, at_the_same_moment, parent_of, worker
 from testing.tasks import Notice
 
@@ -100,9 +100,9 @@ def test_neither_the_family_nor_its_audit_nor_a_colleague_learns_of_a_concern(gr
     move_concern(by=sana, concern_id=concern_id, to=ConcernState.RECEIVED)
     entries = AuditEntry.objects.order_by("pk")[before:]
     assert {entry.action for entry in entries} >= {
-        "care.concern_raised",
-        "care.concern_opened",
-        "care.concern_received",
+        "safeguarding.concern_raised",
+        "safeguarding.concern_opened",
+        "safeguarding.concern_received",
     }
     assert {entry.family_id for entry in entries} == {None}
     assert not any(WORDS in str(entry.facts) for entry in entries)

@@ -6,16 +6,16 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care.actions import safety as safety_actions
-from kith.care.actions.safety import come_back, end_precautions, note_precautions
-from kith.care.forms.safety import PrecautionsForm, SetOutForm
-from kith.care.queries import safety as safety_queries
-from kith.care.queries.safety import precautions_of, who_can_be_alerted
-from kith.care.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, LoneVisitId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.safeguarding.actions import safety as safety_actions
+from kith.safeguarding.actions.safety import come_back, end_precautions, note_precautions
+from kith.safeguarding.forms import PrecautionsForm, SetOutForm
+from kith.safeguarding.queries import safety as safety_queries
+from kith.safeguarding.queries.safety import precautions_of, who_can_be_alerted
+from kith.safeguarding.wording.safety import PRECAUTIONS, SAFETY_REASONS
 from kith.tasks.views.returning import back
 
 
@@ -35,7 +35,7 @@ def set_out(request: Request) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('today')}?done=set_out")
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "care/set_out.jinja", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "safeguarding/set_out.jinja", {"form": form}, status=422 if form.errors else 200)
 
 
 def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
@@ -45,7 +45,7 @@ def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
         come_back(by=request.viewer, lone_visit_id=found.id)
         return HttpResponseRedirect(reverse("desk"))
     is_mine = found.person.id == request.viewer.membership_id
-    return render(request, "care/lone_visit.jinja", {"found": found, "is_mine": is_mine})
+    return render(request, "safeguarding/lone_visit.jinja", {"found": found, "is_mine": is_mine})
 
 
 def precautions(request: Request, family_id: UUID) -> HttpResponse:
@@ -75,4 +75,4 @@ def precautions(request: Request, family_id: UUID) -> HttpResponse:
         "words": PRECAUTIONS,
         "reasons": SAFETY_REASONS,
     }
-    return render(request, "care/precautions.jinja", page, status=422 if form.errors else 200)
+    return render(request, "safeguarding/precautions.jinja", page, status=422 if form.errors else 200)

@@ -7,17 +7,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.care.actions import concerns as concerns_actions
-from kith.care.actions.concerns import move_concern
-from kith.care.forms.safety import ConcernForm, ConcernStepForm
-from kith.care.queries import concerns as concerns_queries
-from kith.care.queries.concerns import concern_page
-from kith.care.rules.concerns import ConcernState
-from kith.care.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONCERN_STATES
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import ConcernId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.safeguarding.actions import concerns as concerns_actions
+from kith.safeguarding.actions.concerns import move_concern
+from kith.safeguarding.forms import ConcernForm, ConcernStepForm
+from kith.safeguarding.queries import concerns as concerns_queries
+from kith.safeguarding.queries.concerns import concern_page
+from kith.safeguarding.rules.concerns import ConcernState
+from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONCERN_STATES
 
 
 def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
@@ -39,13 +39,13 @@ def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     page = {"form": form, "family": family, **_numbers()}
-    return render(request, "care/raise_concern.jinja", page, status=422 if form.errors else 200)
+    return render(request, "safeguarding/raise_concern.jinja", page, status=422 if form.errors else 200)
 
 
 def concerns(request: Request) -> HttpResponse:
     """Those this viewer may see: her own, and for a safeguarding lead those of her organisation."""
     page = {"found": concerns_queries.concerns(request.viewer), "about": ABOUT, "states": CONCERN_STATES}
-    return render(request, "care/concerns.jinja", page)
+    return render(request, "safeguarding/concerns.jinja", page)
 
 
 def concern(request: Request, concern_id: int) -> HttpResponse:
@@ -74,7 +74,7 @@ def concern(request: Request, concern_id: int) -> HttpResponse:
         "reasons": CLOSING_REASONS,
         **_numbers(),
     }
-    return render(request, "care/concern.jinja", page, status=422 if form.errors else 200)
+    return render(request, "safeguarding/concern.jinja", page, status=422 if form.errors else 200)
 
 
 def _numbers() -> dict[str, str]:

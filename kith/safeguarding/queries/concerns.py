@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.care.models.concerns import Concern
-from kith.care.rules.concerns import NEXT_STATES, About, ClosingReason, ConcernState
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.kernel.ids import ConcernId, FamilyId, MembershipId
 from kith.kernel.listed import Listed
@@ -13,10 +11,12 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, system_actor
+from kith.safeguarding.models.concerns import Concern
+from kith.safeguarding.rules.concerns import NEXT_STATES, About, ClosingReason, ConcernState
 
 MOST_CONCERNS = 100
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.
-NAMER = system_actor("care.concerns")
+NAMER = system_actor("safeguarding.concerns")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class ConcernPage:
 def concerns(viewer: Viewer) -> Listed[ConcernRow]:
     """The concerns that the viewer may see, the latest first; nobody learns how many others there are."""
     rows = list(access.visible(viewer, Concern.objects.all()).order_by("-raised_at", "-pk")[: MOST_CONCERNS + 1])
-    audit.read(viewer, "care.concerns_listed", "organisations.Membership", viewer.membership_id)
+    audit.read(viewer, "safeguarding.concerns_listed", "organisations.Membership", viewer.membership_id)
     return Listed.cut(_rows(rows), MOST_CONCERNS)
 
 
@@ -65,7 +65,7 @@ def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
     row = access.visible(viewer, Concern.objects.filter(pk=concern_id)).first()
     if row is None:
         raise NotFound("concern")
-    audit.read(viewer, "care.concern_opened", Concern._meta.label, concern_id)
+    audit.read(viewer, "safeguarding.concern_opened", Concern._meta.label, concern_id)
     steps = list(row.steps.order_by("at", "pk"))
     people = membership_cards(MembershipId(step.by_id) for step in steps)
     may_move = Permission.SEE_CONCERNS in viewer.permissions

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.care.models.safety import LoneVisit, SafetyNote
-from kith.care.rules.safety import Precaution, SafetyReason
 from kith.families.queries.reach import may_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
@@ -13,6 +11,8 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.safeguarding.models.safety import LoneVisit, SafetyNote
+from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Raising and moving concerns; setting out alone and coming back; precautions."""

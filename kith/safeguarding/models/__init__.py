@@ -1,0 +1,4 @@
+"""The tables of safeguarding."""
+
+import kith.safeguarding.models.concerns
+import kith.safeguarding.models.safety

@@ -1,0 +1,1 @@
+"""Concerns, who is out alone, and precautions."""

@@ -1,0 +1,1 @@
+"""What may become of a concern, and what may be noted for a visit."""

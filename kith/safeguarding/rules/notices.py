@@ -1,0 +1,11 @@
+"""What safeguarding tells people at work on their Today page. Pure."""
+
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the words stand in wording, the particulars in its facts as ids and codes."""
+
+    CONCERN_RAISED = "concern_raised"
+    NO_SAFEGUARDING_LEAD = "no_safeguarding_lead"
+    NOT_BACK = "not_back"
