@@ -36,6 +36,7 @@ BEFORE_THE_FIRST_PLACE = {
     "places": "0001_tables",
     "platform": "0002_guards",
     "safeguarding": "0001_tables",
+    "referrals": "0002_guards",
     "tasks": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")

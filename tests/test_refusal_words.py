@@ -55,7 +55,7 @@ NEEDS_NO_WORDS = [
         """referral_moved_on referral_open_already referral_needs_consent receiver_closed referral_not_from_here
         referral_closed referral_receiver_missing referral_try_again referral_wait_needs_a_day
         referral_reason_missing""",
-        {"kith.care.views.referrals.withdraw"},
+        {"kith.referrals.views.referrals.withdraw"},
     ),
     (
         "the house writes this step itself, for somebody who may open the record",

@@ -1,6 +1,6 @@
 """The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
-from kith.care.actions import cover, leaving, referral_chasing, watching
+from kith.care.actions import cover, leaving, watching
 from kith.kernel.ids import AbsenceId
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import job, periodic
@@ -22,9 +22,3 @@ def watch_breaks() -> None:
 def reassign_strays() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
     leaving.reassign_strays(by=system_actor("care.leaving"))
-
-
-@periodic("care.chase_referrals", cron="*/10 * * * *")
-def chase_referrals() -> None:
-    """Remind whoever keeps a referral waiting; safe to run twice."""
-    referral_chasing.chase_referrals(by=system_actor("care.chaser"))

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kith.messages",
     "kith.interpreting",
     "kith.care",
+    "kith.referrals",
     "kith.safeguarding",
     "kith.groups",
     "kith.library",

@@ -18,6 +18,7 @@ from kith.organisations import urls as organisations
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
+from kith.referrals import urls as referrals
 from kith.safeguarding import urls as safeguarding
 from kith.tasks import urls as tasks
 
@@ -28,6 +29,7 @@ ROOMS: tuple[ModuleType, ...] = (
     groups,
     insight,
     care,
+    referrals,
     safeguarding,
     tasks,
     interpreting,

@@ -11,7 +11,6 @@ from kith.care.actions.handover import close_handover_for_bereavement
 from kith.care.actions.leading import end_lead_without_consent
 from kith.care.actions.leaving import reassign_leavers_work
 from kith.care.actions.programmes import end_enrolments_without_consent
-from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.care.actions.watching import warn_of_move
 from kith.care.actions.weights import look_at_weight_again
 from kith.care.wording import notices as care_notices
@@ -46,6 +45,7 @@ from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.organisations import events as organisations_events
 from kith.organisations.queries import people
+from kith.organisations.work import register_work
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
@@ -57,6 +57,9 @@ from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
 from kith.platform.ui.signs import register_signs
+from kith.referrals.actions import endings as endings
+from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.referrals.wording import notices as referrals_notices
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
 from kith.tasks.wording import notices as tasks_notices
@@ -73,6 +76,7 @@ def connect() -> None:
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
     _say_what_notices_mean()
+    register_work(endings.WORK)
     outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
     outbox.listen(families_events.BirthDayCorrected, follow_birth_day)
@@ -128,6 +132,7 @@ def _say_what_notices_mean() -> None:
     register_notices(tasks_notices.NOTICES)
     register_notices(interpreting_notices.NOTICES)
     register_notices(safeguarding_notices.NOTICES)
+    register_notices(referrals_notices.NOTICES)
     register_notices(care_notices.NOTICES)
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 import numpy as np
 from django.db import connection, transaction
 
-from kith.care.actions import loading as care_loading
 from kith.care.actions.past import NewContact, NewFeeding, NewGoal, NewLead
 from kith.demonstration import (
     alliance,
@@ -25,6 +24,7 @@ from kith.demonstration import (
     trust,
     venues,
 )
+from kith.demonstration import loading as care_loading
 from kith.demonstration.care import Caseload, Chances, feeding_of
 from kith.demonstration.contacts import Followed, contacts_of
 from kith.demonstration.draws import Draws, draw, usual_count

@@ -9,7 +9,6 @@ import numpy as np
 from kith.care.actions.assessment_forms import publish_draft
 from kith.care.actions.assessments import record_assessment
 from kith.care.actions.goals import Goal
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewGoal, NewWeight
 from kith.care.actions.plans import Plan, agree_plan
 from kith.care.actions.routes import Whom, change_route
@@ -18,6 +17,7 @@ from kith.care.queries.assessments import assessing
 from kith.care.rules.feeding import Source
 from kith.care.rules.goals import Hope, HopedUntil
 from kith.care.rules.weights import Reason, Where
+from kith.demonstration.loading import load
 from kith.families.rules.entries import NewBaby, NewFamily
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON

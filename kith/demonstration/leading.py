@@ -7,12 +7,12 @@ import numpy as np
 
 from kith.care.actions.cover import plan_absence
 from kith.care.actions.handover import propose_handover
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewDeputy, NewEnrolment
 from kith.care.actions.programmes import found_programme, name_workers
 from kith.care.rules.handover import HandoverReason
 from kith.care.rules.programmes import Communities
 from kith.demonstration.contacts import Followed
+from kith.demonstration.loading import load
 from kith.demonstration.people import Partners, Staff
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock

@@ -7,13 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from kith.care.actions.loading import load
-from kith.care.actions.past_referrals import PastReferral
-from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
-from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
-from kith.care.rules.referral_clocks import Urgency
-from kith.care.rules.referral_needs import ReferralNeed
-from kith.care.rules.referrals import Move, ReferralReason, ReferralState
+from kith.demonstration.loading import load
 from kith.demonstration.people import DOMAIN, Partners, Staff
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.reach import viewer_for as parent_viewer
@@ -26,6 +20,12 @@ from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.sign_in.models import Account
+from kith.referrals.actions.past import PastReferral
+from kith.referrals.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.referrals.actions.referring import Agreement, NewReferral, move_referral, refer
+from kith.referrals.rules.clocks import Urgency
+from kith.referrals.rules.needs import ReferralNeed
+from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
 
 _N, _S, _R, _U = ReferralNeed, ReferralState, ReferralReason, Urgency
 PHONE_FOR_DRAMA = "+447700900911"

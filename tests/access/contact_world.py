@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
 from kith.care.models.contacts import Contact
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
@@ -18,6 +17,7 @@ from kith.safeguarding.models.safety import LoneVisit
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.actions.past import NewStep
 from kith.tasks.rules.notices import NoticeKind
+from testing.past import load
 from testing.tasks import NextStep
 
 BY = system_actor("tests")

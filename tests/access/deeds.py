@@ -12,10 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import kith
-from kith.care.actions import loading as care_loading
 from kith.care.actions.feeding import record_feeding
 from kith.care.actions.leading import end_lead_without_consent, take_lead
-from kith.care.actions.past import NewFeeding
 from kith.care.rules.feeding import Feeding, Milestone
 from kith.directory.actions.offering import withdraw_service
 from kith.directory.actions.upkeep import confirm_service, confirm_venue
@@ -77,7 +75,7 @@ AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
 def actions() -> dict[str, Callable[..., Any]]:
-    """Every public function of actions that takes an actor, opens a transaction or answers an event."""
+    """Every public function of actions that takes an actor, opens a transaction, answers an event or brings a file in."""
     found = {}
     for room in iter_modules(kith.__path__):
         for module in _modules(room.name):
@@ -102,7 +100,8 @@ def _acts(function: Callable[..., Any]) -> bool:
         return False
     parameters = inspect.signature(function).parameters
     takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
-    return takes_actor or "event" in parameters or hasattr(function, "__wrapped__")
+    is_called_from_outside = not parameters.keys().isdisjoint({"event", "progress"}) or function is send_message
+    return takes_actor or is_called_from_outside or hasattr(function, "__wrapped__")
 
 
 def _midwife() -> Viewer:
@@ -205,12 +204,6 @@ def _reminded(_world: World) -> Deed:
     row.checked_on, row.review_due_on = clock.today() - timedelta(days=190), clock.today() - timedelta(days=7)
     row.save()
     return lambda: remind_keepers(by=BY)
-
-
-def _feeding(world: World) -> Deed:
-    baby = world.families["own"].babies[0]
-    entry = NewFeeding(baby.id, baby.born_on, Milestone.WEEKS_6_8, Feeding.TOTALLY, clock.today())
-    return lambda: care_loading.load(by=BY, entries=[entry])
 
 
 def _attendance(world: World) -> Deed:
@@ -393,7 +386,6 @@ DEEDS: dict[str, Prepare] = {
     ),
     "care.take_lead": lambda world: lambda: take_lead(by=_midwife(), family_id=world.families["own"].id),
     "care.end_lead_without_consent": _led,
-    "care.load": _feeding,
     "directory.add_service": _service_added,
     "directory.add_venue": _venue_deed,
     "directory.withdraw_service": _service_deed(withdraw_service),

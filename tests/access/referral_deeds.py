@@ -4,14 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care.actions.erasing import erase_referral_words
-from kith.care.actions.receivers import NewReceiver, add_receiver, set_receiver
-from kith.care.actions.referral_chasing import chase_referrals
-from kith.care.actions.referral_endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
-from kith.care.actions.referral_links import open_link, send_link_code
-from kith.care.actions.referrals import Agreement, NewReferral, move_referral, refer
-from kith.care.rules.referral_needs import ReferralNeed
-from kith.care.rules.referrals import Move, ReferralReason, ReferralState
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
@@ -23,6 +15,14 @@ from kith.organisations.events import MembershipEnded
 from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.referrals.actions.chasing import chase_referrals
+from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.referrals.actions.erasing import erase_referral_words
+from kith.referrals.actions.links import open_link, send_link_code
+from kith.referrals.actions.receivers import NewReceiver, add_receiver, set_receiver
+from kith.referrals.actions.referring import Agreement, NewReferral, move_referral, refer
+from kith.referrals.rules.needs import ReferralNeed
+from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -106,17 +106,17 @@ def _opened(world: World) -> Deed:
 
 
 REFERRAL_DEEDS: dict[str, Callable[[World], Deed]] = {
-    "care.add_receiver": lambda _: lambda: add_receiver(by=BY, receiver=_a_group()),
-    "care.set_receiver": lambda world: (
+    "referrals.add_receiver": lambda _: lambda: add_receiver(by=BY, receiver=_a_group()),
+    "referrals.set_receiver": lambda world: (
         lambda: set_receiver(by=BY, receiver_id=world.receiver_ids["own"], closed_until=None, promises={})
     ),
-    "care.refer": _referral,
-    "care.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),
-    "care.chase_referrals": _late,
-    "care.erase_referral_words": _words_erased,
-    "care.withdraw_without_consent": _without_consent,
-    "care.close_for_bereavement": _bereaved,
-    "care.release_for_leaver": _left,
-    "care.send_link_code": _code,
-    "care.open_link": _opened,
+    "referrals.refer": _referral,
+    "referrals.move_referral": lambda world: lambda: _moved(world, ReferralState.ACCEPTED),
+    "referrals.chase_referrals": _late,
+    "referrals.erase_referral_words": _words_erased,
+    "referrals.withdraw_without_consent": _without_consent,
+    "referrals.close_for_bereavement": _bereaved,
+    "referrals.release_for_leaver": _left,
+    "referrals.send_link_code": _code,
+    "referrals.open_link": _opened,
 }

@@ -13,10 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.actions.receivers import NewReceiver, add_receiver
-from kith.care.actions.referrals import Agreement, NewReferral, refer
 from kith.care.rules.feeding import Milestone
-from kith.care.rules.referral_needs import ReferralNeed
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.registering import register_family
 from kith.families.queries.reach import consent_held
@@ -31,6 +28,9 @@ from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.referrals.actions.receivers import NewReceiver, add_receiver
+from kith.referrals.actions.referring import Agreement, NewReferral, refer
+from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.card_ids import a_card

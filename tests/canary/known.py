@@ -40,8 +40,8 @@ REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "de
 # Minimum data: what the need asks for, and never the record.
 REFERRED = Part(
     (
-        "care.Referral.",
-        "care.ReferralStep.",
+        "referrals.Referral.",
+        "referrals.ReferralStep.",
         "families.Parent.given_name",
         "families.Parent.family_name",
         "families.Parent.phone",

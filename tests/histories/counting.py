@@ -7,12 +7,13 @@ from unittest.mock import patch
 
 from django.db import transaction
 
-from kith.care.actions import referral_steps
-from kith.care.actions.referral_steps import Owner
-from kith.care.tests import lead_machine, referral_machine
+from kith.care.tests import lead_machine
 from kith.families.actions import consenting
 from kith.families.tests import consent_model
 from kith.kernel import clock
+from kith.referrals.actions import steps as referral_steps
+from kith.referrals.actions.steps import Owner
+from kith.referrals.tests import machine as referral_machine
 from tests.histories import races
 from tests.histories.passing import PassingClock
 

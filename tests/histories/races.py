@@ -7,10 +7,6 @@ from contextlib import ExitStack, contextmanager
 from threading import Lock
 from unittest.mock import patch
 
-from kith.care.actions import referrals
-from kith.care.models.referrals import Referral
-from kith.care.rules.referrals import Move, ReferralState
-from kith.care.tests.referring import Place, move
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
@@ -23,6 +19,10 @@ from kith.messages.providers.letter import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
 from kith.organisations.actions import add_team
+from kith.referrals.actions import referring as referrals
+from kith.referrals.models.referrals import Referral
+from kith.referrals.rules.referrals import Move, ReferralState
+from kith.referrals.tests.referring import Place, move
 from testing.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 
 CONTROL_ROUNDS = 3
@@ -51,13 +51,13 @@ def two_teams_accept(rounds: int, _seed: int) -> list[str]:
 @contextmanager
 def without_holding_the_family() -> Iterator[None]:
     """Both look before either writes, and nobody holds the family: the database has to refuse one with an error."""
-    truly = referrals.rules.may_move
+    truly = referrals.may_move
     together = look_together(2, truly)
 
     def looks(facts: object, wish: Move, **named: object) -> object:
         return (together if wish.to is ReferralState.ACCEPTED else truly)(facts, wish, **named)  # type: ignore[operator, arg-type]
 
-    with patch.object(referrals, "hold_family", lambda _: None), patch.object(referrals.rules, "may_move", looks):
+    with patch.object(referrals, "hold_family", lambda _: None), patch.object(referrals, "may_move", looks):
         yield
 
 

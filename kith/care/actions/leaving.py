@@ -9,7 +9,6 @@ from django.db.models.functions import Greatest
 from kith.care.actions.handover import close_handover
 from kith.care.actions.introducing import tell_parent
 from kith.care.actions.lead_rows import begin_lead, end_row, lead_of
-from kith.care.actions.referral_endings import release_for_leaver
 from kith.care.actions.succession import LEAVING, Succession
 from kith.care.models.cover import Absence
 from kith.care.models.handover import Handover
@@ -23,6 +22,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.organisations.events import MembershipEnded
 from kith.organisations.queries.people import is_working, membership_card, whom_to_tell
+from kith.organisations.work import work_of_rooms
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -45,6 +45,9 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
         _leave_deputy(succession, family_id)
         _leave_steps(succession, family_id)
         _leave_enrolments(succession, family_id)
+        for work in work_of_rooms():
+            if work.leave:
+                work.leave(succession, family_id)
     _leave_cover(leaver.id)
     works = ProgrammeWorker.objects.filter(membership_id=leaver.id, until_on__isnull=True)
     works.update(until_on=Greatest("from_on", leaver.until_on))
@@ -57,7 +60,9 @@ def reassign_strays(*, by: Actor) -> int:
     leavers = {owner for _kind, _family_id, owner in without_owner()}
     for leaver in sorted(leavers):
         reassign_leavers_work(MembershipEnded(leaver))
-        release_for_leaver(MembershipEnded(leaver))
+        for work in work_of_rooms():
+            if work.release:
+                work.release(MembershipEnded(leaver))
     return len(leavers)
 
 

@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from kith.care.actions.goals import Goal
 from kith.care.actions.weights import Weighing
+from kith.care.models.contacts import Contact
+from kith.care.models.feeding import FeedingStatus
+from kith.care.models.goals import FeedingGoal
+from kith.care.models.leading import Deputy, NamedLead
+from kith.care.models.programmes import Enrolment
+from kith.care.models.weights import Weight
 from kith.care.rules import feeding
 from kith.care.rules.contacts import ContactEntry, may_record_contact
 from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source, may_record
@@ -15,7 +22,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId, ProgrammeId
-from kith.platform.imports.copying import Cells
+from kith.platform.imports.copying import Cells, Tables
 
 
 @dataclass(frozen=True)
@@ -187,3 +194,14 @@ def contact_row(new: NewContact) -> Iterator[Cells]:
 def _array(codes: Iterable[str]) -> str:
     """An array as COPY takes it; ids and codes need no quotes."""
     return f"{{{','.join(sorted(codes))}}}"
+
+
+TABLES: dict[type[Any], Tables] = {
+    NewLead: ((NamedLead, person_row),),
+    NewDeputy: ((Deputy, person_row),),
+    NewEnrolment: ((Enrolment, enrolment_row),),
+    NewFeeding: ((FeedingStatus, feeding_row),),
+    NewGoal: ((FeedingGoal, goal_row),),
+    NewWeight: ((Weight, weight_row),),
+    NewContact: ((Contact, contact_row),),
+}

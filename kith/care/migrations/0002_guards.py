@@ -1,4 +1,4 @@
-"""A published form never changes; a referral stands by its steps: added in order, never changed, none after its end."""
+"""A published form never changes."""
 
 from typing import ClassVar
 
@@ -12,81 +12,15 @@ BEGIN
 END $$;
 CREATE TRIGGER form_version_stays BEFORE UPDATE OR DELETE ON care_formversion
     FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION care_published_form_stays();
-
-CREATE FUNCTION care_referral_takes_step() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    UPDATE care_referral SET
-        step_count = NEW.number, state = NEW.state, tries = NEW.tries, moved_at = NEW.at,
-        owner_organisation_id = NEW.owner_organisation_id, owner_team_id = NEW.owner_team_id,
-        owner_membership_id = NEW.owner_membership_id,
-        clock = NEW.clock, due_at = NEW.due_at, "left" = NEW."left",
-        sent_at = COALESCE(sent_at, CASE WHEN NEW.state = 'sent' THEN NEW.at END),
-        answered_at = COALESCE(answered_at, CASE WHEN NEW.state IN ('accepted', 'declined') THEN NEW.at END)
-    WHERE id = NEW.referral_id AND step_count = NEW.number - 1
-        AND state NOT IN ('done', 'declined', 'withdrawn', 'transferred', 'expired');
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'step % is not the next one of referral %', NEW.number, NEW.referral_id
-            USING ERRCODE = 'unique_violation';
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER care_referral_takes_step AFTER INSERT ON care_referralstep
-    FOR EACH ROW EXECUTE FUNCTION care_referral_takes_step();
-
-CREATE FUNCTION care_referral_follows_its_steps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF pg_trigger_depth() < 2 AND
-        (NEW.step_count, NEW.state, NEW.tries, NEW.owner_organisation_id, NEW.owner_team_id, NEW.owner_membership_id,
-         NEW.clock, NEW.due_at, NEW."left", NEW.moved_at, NEW.sent_at, NEW.answered_at) IS DISTINCT FROM
-        (OLD.step_count, OLD.state, OLD.tries, OLD.owner_organisation_id, OLD.owner_team_id, OLD.owner_membership_id,
-         OLD.clock, OLD.due_at, OLD."left", OLD.moved_at, OLD.sent_at, OLD.answered_at)
-    THEN
-        RAISE EXCEPTION 'a referral is moved by adding a step, never by changing it'
-            USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER care_referral_follows_its_steps BEFORE UPDATE ON care_referral
-    FOR EACH ROW EXECUTE FUNCTION care_referral_follows_its_steps();
-
-CREATE FUNCTION care_referral_has_a_step() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NOT EXISTS (SELECT FROM care_referralstep WHERE referral_id = NEW.id) THEN
-        RAISE EXCEPTION 'referral % has no step', NEW.id USING ERRCODE = 'check_violation';
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER care_referral_has_a_step AFTER INSERT ON care_referral
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care_referral_has_a_step();
-
--- The words may be blanked, and nothing else may ever change: docs/decisions/0019.
-CREATE FUNCTION care_referralstep_is_for_ever() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.note = '' AND to_jsonb(NEW) - 'note' = to_jsonb(OLD) - 'note' THEN
-        RETURN NEW;
-    END IF;
-    RAISE EXCEPTION 'the steps of a referral can be added to, never changed (%)', TG_OP
-        USING ERRCODE = 'insufficient_privilege';
-END $$;
-CREATE TRIGGER care_referralstep_is_for_ever BEFORE UPDATE OR DELETE ON care_referralstep
-    FOR EACH ROW EXECUTE FUNCTION care_referralstep_is_for_ever();
 """
 UNGUARD = """
-DROP TRIGGER care_referralstep_is_for_ever ON care_referralstep;
-DROP TRIGGER care_referral_has_a_step ON care_referral;
-DROP TRIGGER care_referral_follows_its_steps ON care_referral;
-DROP TRIGGER care_referral_takes_step ON care_referralstep;
-DROP FUNCTION care_referralstep_is_for_ever();
-DROP FUNCTION care_referral_has_a_step();
-DROP FUNCTION care_referral_follows_its_steps();
-DROP FUNCTION care_referral_takes_step();
 DROP TRIGGER form_version_stays ON care_formversion;
 DROP FUNCTION care_published_form_stays();
 """
 
 
 class Migration(migrations.Migration):
-    """Triggers."""
+    """A trigger against changing what families were assessed by."""
 
     dependencies: ClassVar = [("care", "0001_tables")]
     operations: ClassVar = [migrations.RunSQL(GUARD, UNGUARD)]

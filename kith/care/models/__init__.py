@@ -9,7 +9,4 @@ import kith.care.models.handover
 import kith.care.models.leading
 import kith.care.models.plans
 import kith.care.models.programmes
-import kith.care.models.receivers
-import kith.care.models.referral_links
-import kith.care.models.referrals
 import kith.care.models.weights

@@ -7,9 +7,9 @@ from django.db import models
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
 from kith.care.models.programmes import Enrolment
-from kith.care.models.referrals import Referral
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import at_work
+from kith.organisations.work import work_of_rooms
 from kith.tasks.queries.next_steps import open_steps
 
 OwnedRows = tuple[str, models.QuerySet[models.Model], str]
@@ -22,8 +22,9 @@ def owned() -> Iterator[OwnedRows]:
     yield "next_step", open_steps(), "owner_id"
     yield "enrolment", Enrolment.objects.current(), "membership_id"
     yield "handover", Handover.objects.open().filter(to_membership__isnull=False), "to_membership_id"
-    yield "referral", Referral.objects.open().filter(owner_membership__isnull=False), "owner_membership_id"
     yield "accepted_handover", Handover.objects.open().filter(accepted_by__isnull=False), "accepted_by_id"
+    for work in work_of_rooms():
+        yield work.kind, work.rows(), work.owner
 
 
 def families_of(owner: MembershipId) -> set[FamilyId]:

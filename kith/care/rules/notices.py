@@ -28,7 +28,3 @@ class NoticeKind(StrEnum):
     OPENED_IN_EMERGENCY = "opened_in_emergency"
     EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"
     EMERGENCY_SEARCHES = "emergency_searches"
-    REFERRAL_CAME = "referral_came"
-    REFERRAL_MOVED = "referral_moved"
-    REFERRAL_DUE_SOON = "referral_due_soon"
-    REFERRAL_LATE = "referral_late"

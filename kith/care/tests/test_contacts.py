@@ -7,7 +7,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kith.care.actions.contacts import correct_contact, record_contact
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
 from kith.care.models.contacts import Contact
 from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
@@ -19,6 +18,7 @@ from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import Viewer
+from testing.past import load
 from testing.people import KITH, a_family, worker
 
 pytestmark = pytest.mark.django_db

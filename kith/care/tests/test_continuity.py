@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from kith.care.actions.leading import take_lead
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact, NewLead
 from kith.care.queries.continuity import Grouping, continuity_of, continuity_over_time
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
@@ -14,6 +13,7 @@ from kith.families.queries.people import people_of
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from testing.past import load
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db

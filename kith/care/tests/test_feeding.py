@@ -7,7 +7,6 @@ from django.db import IntegrityError, connection, transaction
 
 from kith.care.actions import feeding
 from kith.care.actions.feeding import record_feeding
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewFeeding, NewLead
 from kith.care.models.feeding import FeedingStatus
 from kith.care.queries.counting import feeding_by_quarter
@@ -25,6 +24,7 @@ from kith.platform import freshness
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.platform.audit.models import AuditEntry
+from testing.past import load
 from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
 
 pytestmark = pytest.mark.django_db
@@ -222,7 +222,7 @@ def test_without_holding_the_family_the_database_still_refuses_a_second_that_cou
     grace = worker()
     baby = baby_of(family_of(grace))
     monkeypatch.setattr(feeding, "hold_family", lambda _: None)
-    monkeypatch.setattr(feeding.rules, "due_on", look_together(4, feeding.rules.due_on))
+    monkeypatch.setattr(feeding, "due_on", look_together(4, feeding.due_on))
     found = at_the_same_moment(*[lambda status=status: record(grace, baby, status) for status in list(Feeding)])
     assert found.count("IntegrityError") == 3
     assert FeedingStatus.objects.filter(is_current=True).count() == 1

@@ -214,6 +214,6 @@ def test_of_two_who_accept_one_handover_at_the_same_moment_one_has_it(grace, own
 def test_without_the_lock_both_would_have_it_but_for_the_database(grace, own, monkeypatch):
     members, handover_id = team_family(own, grace)
     monkeypatch.setattr(handover_actions, "hold_family", lambda _family_id: None)
-    monkeypatch.setattr(handover_actions.rules, "may_answer", look_together(2, handover_actions.rules.may_answer))
+    monkeypatch.setattr(handover_actions, "may_answer", look_together(2, handover_actions.may_answer))
     deeds = [lambda who=who: accept_handover(by=who, handover_id=handover_id) for who in members]
     assert sorted(map(str, at_the_same_moment(*deeds))) == ["IntegrityError", "None"]

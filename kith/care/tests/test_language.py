@@ -7,7 +7,6 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.care.actions.loading import load
 from kith.care.actions.past import NewContact
 from kith.care.queries.language import language_met
 from kith.care.rules.contacts import HowWeTalked, Talk, TalkReason
@@ -16,6 +15,7 @@ from kith.care.tests.test_contacts import a_visit
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.organisations.rules import Role
+from testing.past import load
 from testing.people import KITH, a_family, account_of, worker
 
 

@@ -244,7 +244,7 @@ def test_without_holding_the_family_the_database_still_refuses_the_second(monkey
     _, baby = a_baby(grace)
     at = weighed(3300)
     monkeypatch.setattr(weight_actions, "hold_family", lambda _: None)
-    monkeypatch.setattr(weight_actions.rules, "may_weigh", look_together(3, weight_actions.rules.may_weigh))
+    monkeypatch.setattr(weight_actions, "may_weigh", look_together(3, weight_actions.may_weigh))
     found = at_the_same_moment(
         *[
             lambda grams=grams: record_weight(

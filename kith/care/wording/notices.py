@@ -34,10 +34,6 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         _("A day of birth was corrected. Look whether what was written down before still fits")
     ),
     NoticeKind.WEIGHT_CORRECTED: NoticeWords(_("A weight that led to you has been corrected")),
-    NoticeKind.REFERRAL_CAME: NoticeWords(_("A referral waits for an answer"), "referral", "referral_id"),
-    NoticeKind.REFERRAL_MOVED: NoticeWords(_("There is news of a referral"), "referral", "referral_id"),
-    NoticeKind.REFERRAL_DUE_SOON: NoticeWords(_("The clock of a referral runs out soon"), "referral", "referral_id"),
-    NoticeKind.REFERRAL_LATE: NoticeWords(_("A referral is late"), "referral", "referral_id", is_pressing=True),
     NoticeKind.OPENED_IN_EMERGENCY: NoticeWords(
         _("%(who)s opened this family’s record in an emergency"), is_pressing=True
     ),

@@ -1,11 +1,11 @@
 """The demonstration's trays: something to answer, something late, a no with another offer, and one that is done."""
 
-from kith.care.queries.receivers import receivers_for
-from kith.care.queries.referrals import referral_tray, referrals_of
-from kith.care.rules.referral_needs import ReferralNeed
-from kith.care.rules.referrals import ReferralState
 from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.models import Account
+from kith.referrals.queries.receivers import receivers_for
+from kith.referrals.queries.referrals import referral_tray, referrals_of
+from kith.referrals.rules.needs import ReferralNeed
+from kith.referrals.rules.referrals import ReferralState
 
 
 def viewer(role):

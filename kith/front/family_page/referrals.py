@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries.referrals import OwnReferral, referrals_of
-from kith.care.rules.referrals import OPEN
-from kith.care.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, REFERRAL_STATES, clock_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
+from kith.referrals.queries.referrals import OwnReferral, referrals_of
+from kith.referrals.rules.referrals import OPEN
+from kith.referrals.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, REFERRAL_STATES, clock_words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from kith.care.queries.receivers import usual_replies
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.queries.search import needs_heard
 from kith.directory.rules.place import kilometres_between
@@ -20,6 +19,7 @@ from kith.kernel.ids import OrganisationId
 from kith.places.queries import Location, locate, names_like, outlines_of
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
+from kith.referrals.queries.receivers import usual_replies
 
 MOST_DATES = 200
 FAR_AHEAD = datetime.max.replace(tzinfo=clock.LONDON)

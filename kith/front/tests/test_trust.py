@@ -211,7 +211,7 @@ def test_who_searches_too_often_reads_when_it_goes_on_and_whom_to_ring(client, f
 
 def test_who_reads_a_referral_by_its_link_is_not_taken_for_kith_itself(client, family_id):
     linked = Viewer(kind=ViewerKind.STAFF, name="link")
-    audit.read(linked, "care.referral_opened", "care.Referral", "1", family_id=family_id)
+    audit.read(linked, "care.referral_opened", "referrals.Referral", "1", family_id=family_id)
     client.force_login(parent_of(family_id)[0])
     page = words(client.get("/en/my/"))
     assert "A service that you were referred to" in page

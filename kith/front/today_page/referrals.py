@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from kith.care.queries.referrals import to_answer_count
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.referrals.queries.referrals import to_answer_count
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 
 from kith.care.queries.feeding import GoalRow, PlanRow, goals_of, plans_of
 from kith.care.queries.leading import PeopleBeside, people_beside
-from kith.care.queries.referrals import OwnReferral, referrals_of
 from kith.care.wording.goals import HOPES, UNTIL
-from kith.care.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
 from kith.families.queries import trust
 from kith.families.queries.bereavement import BereavementRow, bereavements, is_bereaved
 from kith.families.queries.looks import Look, who_looked
@@ -28,6 +26,8 @@ from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request, Viewer
+from kith.referrals.queries.referrals import OwnReferral, referrals_of
+from kith.referrals.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
 
 
 @dataclass(frozen=True)

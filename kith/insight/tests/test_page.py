@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.core.cache import caches
 
-from kith.care.actions import loading as care_loading
 from kith.care.actions.past import NewFeeding
 from kith.care.rules.feeding import Feeding, Milestone
 from kith.families.actions import loading as families_loading
@@ -16,6 +15,7 @@ from kith.kernel import clock
 from kith.kernel.quarter import Quarter
 from kith.places.facts import coventry
 from kith.platform.access.viewer import ANONYMOUS, system_actor
+from testing import past as care_loading
 
 SYSTEM = system_actor("test")
 

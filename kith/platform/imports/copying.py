@@ -1,13 +1,15 @@
 """Many rows at once into a table, by COPY."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models
 
 Cells = dict[str, object]
 """One row by the names of its columns."""
+Tables = tuple[tuple[type[models.Model], Callable[[Any], Iterator[Cells]]], ...]
+"""Which tables one kind of entry fills, and how it becomes their rows."""
 
 
 def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:

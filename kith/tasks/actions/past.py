@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.platform.imports.copying import Cells
+from kith.platform.imports.copying import Cells, Tables
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepKind
 
@@ -36,4 +37,4 @@ def step_row(new: NewStep) -> Iterator[Cells]:
     }
 
 
-STEP_TABLES = ((NextStep, step_row),)
+TABLES: dict[type[Any], Tables] = {NewStep: ((NextStep, step_row),)}

@@ -143,7 +143,7 @@ def test_a_socket_folder_that_others_can_enter_is_refused(place: Path) -> None:
 
 
 def test_the_server_ends_when_its_keeper_is_killed(place: Path) -> None:
-    words = "import sys, time; from pathlib import Path; from local.postgres import Server\n"
+    words = "import sys, time; from pathlib import Path; from local.postgres.server import Server\n"
     words += f"Server(Path({str(place)!r}), durable=False).start(); print('up', flush=True); time.sleep(60)"
     keeper = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE)
     assert keeper.stdout

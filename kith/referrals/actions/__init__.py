@@ -1,0 +1,1 @@
+"""Referring a family, answering, chasing and ending referrals."""

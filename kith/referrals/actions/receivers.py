@@ -1,0 +1,73 @@
+"""Who takes referrals, and when they cannot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from kith.kernel import clock
+from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
+from kith.referrals.models.receivers import Receiver, ReceiverPromise
+from kith.referrals.rules.clocks import Promise, Urgency
+from kith.referrals.rules.needs import ReferralNeed
+
+LONGEST_CLOSED = timedelta(days=183)
+
+
+@dataclass(frozen=True)
+class NewReceiver:
+    """An organisation or team that begins to take referrals for one need."""
+
+    organisation_id: OrganisationId
+    need: ReferralNeed
+    team_id: TeamId | None = None
+    answers_by_link: bool = False
+    email: str = ""
+    phone: str = ""
+
+
+@transaction.atomic
+def add_receiver(*, by: Actor, receiver: NewReceiver) -> ReceiverId:
+    """Let it take referrals, at the usual promises until it makes its own."""
+    access.require(by, Permission.ADMINISTER)
+    row = Receiver.objects.create(
+        organisation_id=receiver.organisation_id,
+        team_id=receiver.team_id,
+        need=receiver.need,
+        answers_by_link=receiver.answers_by_link,
+        email=receiver.email.strip().lower(),
+        phone=receiver.phone,
+    )
+    audit.record(by, "referrals.receiver_added", row, organisation_id=receiver.organisation_id, need=receiver.need)
+    return ReceiverId(row.pk)
+
+
+@transaction.atomic
+def set_receiver(
+    *, by: Actor, receiver_id: ReceiverId, closed_until: date | None, promises: Mapping[Urgency, Promise]
+) -> None:
+    """Take no referrals until a day (or take them again), and promise these hours from now on."""
+    access.require(by, Permission.MANAGE_DIRECTORY)
+    row = Receiver.objects.select_for_update().filter(pk=receiver_id).first()
+    if row is None or (by.kind is not ViewerKind.SYSTEM and row.owner_id not in by.organisation_ids):
+        raise NotFound("receiver")
+    today = clock.today()
+    if closed_until and not today < closed_until <= today + LONGEST_CLOSED:
+        raise Refusal("receiver_closed_for_too_long", latest=today + LONGEST_CLOSED)
+    row.closed_until = closed_until
+    row.save(update_fields=["closed_until"])
+    for urgency, promise in promises.items():
+        if not 1 <= promise.answer_hours <= promise.contact_hours <= 2160:
+            raise Refusal("receiver_promise_impossible", urgency=urgency)
+        ReceiverPromise.objects.update_or_create(
+            receiver=row,
+            urgency=urgency,
+            defaults={"answer_hours": promise.answer_hours, "contact_hours": promise.contact_hours},
+        )
+    audit.record(by, "referrals.receiver_set", row, closed_until=closed_until)

@@ -1,0 +1,11 @@
+"""The background job of referrals: reminding whoever keeps one waiting."""
+
+from kith.platform.access.viewer import system_actor
+from kith.platform.jobs import periodic
+from kith.referrals.actions import chasing
+
+
+@periodic("referrals.chase_referrals", cron="*/10 * * * *")
+def chase_referrals() -> None:
+    """Remind whoever keeps a referral waiting; safe to run twice."""
+    chasing.chase_referrals(by=system_actor("referrals.chaser"))

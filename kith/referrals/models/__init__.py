@@ -1,0 +1,5 @@
+"""The tables of referrals."""
+
+import kith.referrals.models.links
+import kith.referrals.models.receivers
+import kith.referrals.models.referrals

@@ -1,0 +1,39 @@
+"""The expiring links by which a small group without accounts answers, and each time somebody read behind one."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.referrals.models.referrals import Referral
+
+
+class ReferralLink(models.Model):
+    """A secret address for one referral; a code sent apart from it opens the page. Only digests are kept."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="links")
+    token_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    code_digest = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True)
+    code_count = models.PositiveSmallIntegerField(default=0)
+    wrong_count = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="referral_link_expires"),
+        ]
+
+    def __str__(self) -> str:
+        return f"referral link {self.pk}"
+
+
+class ReferralReading(models.Model):
+    """One time somebody read a referral by its link; shown to the parent."""
+
+    link = models.ForeignKey(ReferralLink, on_delete=models.CASCADE, related_name="readings")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"referral reading {self.pk}"

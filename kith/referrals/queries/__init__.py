@@ -1,0 +1,1 @@
+"""Referrals, and those who take them."""

@@ -1,0 +1,153 @@
+"""Referrals as they are read: the tray of an organisation, one referral with its history, those of one family."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from kith.families.queries.particulars import SharedFamily, particulars
+from kith.families.queries.reach import may_open
+from kith.families.rules.codes import Purpose
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, ReceiverId, ReferralId
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
+from kith.referrals.models.referrals import Referral
+from kith.referrals.queries.receivers import ReceiverCard, other_receivers
+from kith.referrals.queries.rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
+from kith.referrals.rules.needs import SHARED, ReferralNeed
+from kith.referrals.rules.referrals import CLOSED, OPEN, TO_ANSWER, Party, ReferralState, moves_from
+
+STILL_NEWS = timedelta(days=30)
+MOST_NEWS = 15
+
+
+@dataclass(frozen=True)
+class Tray:
+    """What an organisation has to answer, what else waits on it, and what it has sent; by the clock."""
+
+    to_answer: tuple[ReferralRow, ...]
+    with_us: tuple[ReferralRow, ...]
+    sent: tuple[ReferralRow, ...]
+    news: tuple[ReferralRow, ...]
+
+
+@dataclass(frozen=True)
+class ReferralPage:
+    """One referral, as much of it as the viewer may see."""
+
+    row: ReferralRow
+    why: str
+    shared: SharedFamily | None
+    steps: tuple[ReferralStepRow, ...]
+    moves: frozenset[ReferralState]
+    tries_left: int
+    others: tuple[ReceiverCard, ...]
+    may_open_record: bool
+    is_referrer: bool
+    receiver_id: ReceiverId
+    follows: ReferralId | None
+    followed_by: ReferralId | None
+    offer: ReceiverCard | None
+
+    @property
+    def seen(self) -> int:
+        """The number of the last step, which a move made from this page carries."""
+        return self.steps[-1].number
+
+
+@dataclass(frozen=True)
+class OwnReferral:
+    """A referral as the parent sees it, with each time somebody read it by a link."""
+
+    row: ReferralRow
+    steps: tuple[ReferralStepRow, ...]
+    readings: tuple[datetime, ...] = field(default=())
+
+    @property
+    def last(self) -> ReferralStepRow:
+        """What happened last."""
+        return self.steps[-1]
+
+
+def referral_tray(viewer: Viewer) -> Tray:
+    """The tray of the viewer's organisation. One entry in the audit says that the list was read."""
+    if not viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
+        raise access.Forbidden(Permission.ANSWER_REFERRAL.value)
+    audit.read(viewer, "referrals.referrals_listed", "organisations.Membership", viewer.membership_id)
+    seen = access.visible(viewer, Referral.objects.all())
+    ours = viewer.organisation_ids
+    mine = seen.open().filter(owner_organisation_id__in=ours)
+    sent = seen.filter(from_organisation_id__in=ours)
+    lately = Q(moved_at__gte=clock.now() - STILL_NEWS)
+    return Tray(
+        to_answer=rows_of(viewer, mine.filter(state__in=TO_ANSWER).order_by("due_at")),
+        with_us=rows_of(viewer, mine.exclude(state__in=TO_ANSWER).order_by("due_at")),
+        sent=rows_of(viewer, sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at")),
+        news=rows_of(viewer, sent.filter(lately, state__in=CLOSED).order_by("-moved_at"), most=MOST_NEWS),
+    )
+
+
+def to_answer_count(viewer: Viewer) -> tuple[int, int]:
+    """How many referrals the viewer's organisation has to answer, and how many of those are late."""
+    seen = access.visible(viewer, Referral.objects.open())
+    due = seen.filter(owner_organisation_id__in=viewer.organisation_ids, state__in=TO_ANSWER)
+    dues = list(due.values_list("due_at", flat=True))
+    return len(dues), sum(due_at < clock.now() for due_at in dues if due_at)
+
+
+def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
+    """One referral; NotFound unless the viewer may see it. A logged read of what the family agreed to share."""
+    found = access.visible(viewer, Referral.objects.select_related("receiver")).filter(pk=referral_id).first()
+    if found is None:
+        raise NotFound("referral")
+    family_id, facts = FamilyId(found.family_id), found.facts()
+    parties = found.parties(viewer)
+    audit.read(viewer, "referrals.referral_opened", Referral._meta.label, referral_id, family_id=family_id)
+    is_open = facts.state in OPEN
+    need, receiver_id = ReferralNeed(found.need), ReceiverId(found.receiver_id)
+    wanted = SHARED[need]
+    steps, moves = steps_of([found])[referral_id], moves_from(facts, parties)
+    # Whoever passes it on asks the family for its word, which only who may open its record can write down.
+    opens_record = viewer.membership_id is not None and may_open(viewer, family_id)
+    return ReferralPage(
+        row=rows_of(viewer, Referral.objects.filter(pk=referral_id))[0],
+        why=found.why,
+        shared=particulars(viewer, family_id, wanted, purpose=Purpose.REFERRAL) if is_open else None,
+        steps=steps,
+        moves=moves if opens_record else moves - {ReferralState.TRANSFERRED},
+        tries_left=max(0, facts.tries_before_return - facts.tries),
+        others=tuple(other_receivers(need, receiver_id)) if is_open else (),
+        may_open_record=opens_record,
+        is_referrer=Party.REFERRER in parties,
+        receiver_id=receiver_id,
+        follows=ReferralId(found.follows_id) if found.follows_id else None,
+        followed_by=_followed_by(found),
+        offer=steps[-1].offer,
+    )
+
+
+def referrals_of(viewer: Viewer, family_id: FamilyId) -> tuple[OwnReferral, ...]:
+    """The family's referrals that the viewer may see, the latest first: all of them to the family itself."""
+    found = access.visible(viewer, Referral.objects.filter(family_id=family_id)).order_by("-begun_at", "-pk")
+    rows = list(found.select_related("receiver"))
+    steps, readings = steps_of(rows), readings_of(rows)
+    cards = {card.id: card for card in rows_of(viewer, Referral.objects.filter(pk__in=[row.pk for row in rows]))}
+    return tuple(
+        OwnReferral(cards[ReferralId(row.pk)], steps[ReferralId(row.pk)], readings.get(ReferralId(row.pk), ()))
+        for row in rows
+    )
+
+
+def open_referral(viewer: Viewer, family_id: FamilyId, need: ReferralNeed) -> ReferralId | None:
+    """The open referral of this family for this need, as far as the viewer may see it."""
+    rows = access.visible(viewer, Referral.objects.open().filter(family_id=family_id, need=need))
+    found = rows.values_list("pk", flat=True).first()
+    return ReferralId(found) if found else None
+
+
+def _followed_by(row: Referral) -> ReferralId | None:
+    found = row.followed_by.values_list("pk", flat=True).first()
+    return ReferralId(found) if found else None

@@ -1,0 +1,1 @@
+"""Which steps a referral may take, and its clocks."""
