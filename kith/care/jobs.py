@@ -1,6 +1,6 @@
 """The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
 
-from kith.care.actions import cover, leaving, watching
+from kith.care.actions import contact_watching, cover, leaving, watching
 from kith.kernel.ids import AbsenceId
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import job, periodic
@@ -22,3 +22,9 @@ def watch_breaks() -> None:
 def reassign_strays() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
     leaving.reassign_strays(by=system_actor("care.leaving"))
+
+
+@periodic("care.watch_new_faces", cron="25 5 * * *")
+def watch_new_faces() -> None:
+    """Tell leads and managers of families who meet many different people; safe to run twice."""
+    contact_watching.watch_new_faces(by=system_actor("care.watching"))

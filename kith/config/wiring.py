@@ -5,11 +5,13 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.care.actions import programme_leaving
 from kith.care.actions.birth_days import follow_birth_day
 from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
 from kith.care.actions.handover import close_handover_for_bereavement
 from kith.care.actions.leading import end_lead_without_consent
 from kith.care.actions.leaving import reassign_leavers_work
+from kith.care.actions.programme_leaving import end_leavers_part
 from kith.care.actions.programmes import end_enrolments_without_consent
 from kith.care.actions.watching import warn_of_move
 from kith.care.actions.weights import look_at_weight_again
@@ -77,6 +79,8 @@ def connect() -> None:
     _fall_silent_for_the_bereaved()
     _say_what_notices_mean()
     register_work(endings.WORK)
+    register_work(programme_leaving.WORK)
+    outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
     outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
     outbox.listen(families_events.BirthDayCorrected, follow_birth_day)

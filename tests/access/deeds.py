@@ -52,6 +52,7 @@ from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform.access.viewer import Viewer, viewer_of_account
+from kith.platform.imports.registry import ImportReport
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
@@ -75,7 +76,7 @@ AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
 def actions() -> dict[str, Callable[..., Any]]:
-    """Every public function of actions that takes an actor, opens a transaction, answers an event or brings a file in."""
+    """Each public function of actions that takes an actor, opens a transaction, answers an event or brings in a file."""
     found = {}
     for room in iter_modules(kith.__path__):
         for module in _modules(room.name):
@@ -100,7 +101,8 @@ def _acts(function: Callable[..., Any]) -> bool:
         return False
     parameters = inspect.signature(function).parameters
     takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
-    is_called_from_outside = not parameters.keys().isdisjoint({"event", "progress"}) or function is send_message
+    brings_in = inspect.signature(function).return_annotation is ImportReport
+    is_called_from_outside = "event" in parameters or brings_in or function is send_message
     return takes_actor or is_called_from_outside or hasattr(function, "__wrapped__")
 
 

@@ -21,6 +21,8 @@ from kith.care.actions.programmes import (
     found_programme,
     name_workers,
 )
+from kith.care.actions.contact_watching import watch_new_faces
+from kith.care.actions.programme_leaving import end_leavers_part
 from kith.care.actions.watching import warn_of_move, watch_breaks
 from kith.care.rules.handover import DeclineReason, HandoverReason, Introduction
 from kith.care.rules.programmes import Communities
@@ -114,6 +116,13 @@ def _leaver(world: World) -> Deed:
     return lambda: reassign_leavers_work(MembershipEnded(_of("midwife")))
 
 
+def _worker_left(world: World) -> Deed:
+    _programme(world)
+    midwife = _of("midwife")
+    organisations.end_membership(by=BY, membership_id=midwife, until_on=clock.today())
+    return lambda: end_leavers_part(MembershipEnded(midwife))
+
+
 def _stray(world: World) -> Deed:
     midwife = _colleague("midwife")
     take_lead(by=midwife, family_id=world.families["own"].id)
@@ -190,6 +199,8 @@ LEADING_DEEDS: dict[str, Prepare] = {
     "care.reassign_strays": _stray,
     "care.warn_of_move": _moved,
     "care.watch_breaks": lambda _: lambda: watch_breaks(by=BY),
+    "care.watch_new_faces": lambda _: lambda: watch_new_faces(by=BY),
+    "care.end_leavers_part": _worker_left,
     "care.found_programme": _new_programme,
     "care.name_workers": _programme_deed(lambda it, _world: name_workers(by=BY, programme_id=it, membership_ids=[])),
     "care.enrol_family": _programme_deed(

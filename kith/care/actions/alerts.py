@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kith.care.models.assessments import Assessment
-from kith.care.models.leading import Deputy, NamedLead
 from kith.care.models.weights import FeedingAlert, FeedingRoute, Weight
+from kith.care.queries.leading import lead_and_deputy
 from kith.care.rules.notices import NoticeKind
 from kith.care.rules.weights import Compared, Reason
 from kith.care.wording.alerts import step_words
@@ -93,7 +93,7 @@ def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None, weighed_b
 
 
 def _in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iterator[MembershipId]:
-    beside = list(_beside(family_id))
+    beside = lead_and_deputy(family_id)
     if route and route.membership_id:
         yield MembershipId(route.membership_id)
     if route and route.team_id:
@@ -102,12 +102,6 @@ def _in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iter
         yield from team
     yield from beside
     yield from (card.id for card in _managers(by, beside))
-
-
-def _beside(family_id: FamilyId) -> Iterator[MembershipId]:
-    """The family's lead, then her deputy."""
-    for rows in (NamedLead.objects.current(), Deputy.objects.current()):
-        yield from (MembershipId(pk) for pk in rows.filter(family_id=family_id).values_list("membership_id", flat=True))
 
 
 def _managers(by: Actor, beside: list[MembershipId]) -> Iterator[MembershipCard]:
@@ -123,7 +117,7 @@ def _tell_others(by: Actor, baby: BabyCard, row: FeedingAlert, route: FeedingRou
     """Tell the lead, where the step is somebody else's, and the team that the place has named; each once."""
     facts = {"baby_id": str(baby.id), "reason": row.reason}
     known = {row.owner_id, by.membership_id}
-    for person in _beside(baby.family_id):
+    for person in lead_and_deputy(baby.family_id):
         if person not in known:
             raise_notice(
                 by=by,

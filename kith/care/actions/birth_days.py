@@ -3,14 +3,13 @@
 from django.db import transaction
 
 from kith.care.models.feeding import FeedingStatus
-from kith.care.models.leading import NamedLead
+from kith.care.queries.leading import leads_of
 from kith.care.rules.feeding import Milestone, due_on, may_record
 from kith.care.rules.notices import NoticeKind
 from kith.families.actions.holding import hold_family
 from kith.families.events import BirthDayCorrected
 from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import system_actor
@@ -54,12 +53,11 @@ def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
 
 
 def _tell_lead(baby: BabyCard, event: BirthDayCorrected) -> None:
-    lead = NamedLead.objects.current().filter(family_id=baby.family_id).first()
-    if lead:
+    for _, lead in leads_of([baby.family_id]):
         raise_notice(
             by=CARE,
             kind=NoticeKind.BIRTH_DAY_CORRECTED,
-            to=MembershipId(lead.membership_id),
+            to=lead,
             family_id=baby.family_id,
             facts={"baby_id": str(baby.id), "family_id": str(baby.family_id)},
             dedupe_key=f"birth-day-corrected-{event.correction_id}",

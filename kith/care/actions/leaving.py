@@ -3,8 +3,9 @@
 Only here does work change hands unaccepted: it may not lie with nobody. The parent is told, and whoever takes over.
 """
 
+from enum import StrEnum
+
 from django.db import transaction
-from django.db.models.functions import Greatest
 
 from kith.care.actions.handover import close_handover
 from kith.care.actions.introducing import tell_parent
@@ -14,14 +15,13 @@ from kith.care.models.cover import Absence
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy
 from kith.care.models.ownership import families_of, without_owner
-from kith.care.models.programmes import Enrolment, ProgrammeWorker
-from kith.care.rules.leading import Heir, Line
+from kith.care.rules.leading import Heir
 from kith.care.rules.notices import NoticeKind
 from kith.families.actions.holding import hold_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.organisations.events import MembershipEnded
-from kith.organisations.queries.people import is_working, membership_card, whom_to_tell
+from kith.organisations.queries.people import membership_card, whom_to_tell
 from kith.organisations.work import work_of_rooms
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
@@ -44,13 +44,10 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
         _leave_lead(succession, family_id)
         _leave_deputy(succession, family_id)
         _leave_steps(succession, family_id)
-        _leave_enrolments(succession, family_id)
         for work in work_of_rooms():
             if work.leave:
                 work.leave(succession, family_id)
     _leave_cover(leaver.id)
-    works = ProgrammeWorker.objects.filter(membership_id=leaver.id, until_on__isnull=True)
-    works.update(until_on=Greatest("from_on", leaver.until_on))
 
 
 @transaction.atomic
@@ -74,7 +71,9 @@ def _leave_handovers(succession: Succession, family_id: FamilyId) -> None:
     close_handover(LEAVING, row, "left")
     lead = lead_of(family_id)
     if lead and lead.membership_id != succession.leaver.id:
-        _tell(NoticeKind.HANDOVER_WITHDRAWN, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession)
+        tell_of_leaver(
+            NoticeKind.HANDOVER_WITHDRAWN, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession
+        )
 
 
 def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
@@ -85,12 +84,12 @@ def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
     if heir is None:
         end_row(lead)
         audit.record(LEAVING, "care.lead_ended", lead, family_id=family_id, why="left")
-        _warn(succession, family_id)
+        warn_of_nobody(succession, family_id)
         return
     row = begin_lead(LEAVING, family_id, heir.membership_id, "care.lead_reassigned", line=heir.line)
     succession.took(heir.membership_id)
     _settle_handover(family_id, heir)
-    _tell(NoticeKind.LEAD_OF_LEAVER, heir.membership_id, family_id, f"{row.pk}", succession)
+    tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, heir.membership_id, family_id, f"{row.pk}", succession)
     told = membership_card(heir.membership_id)
     tell_parent(
         "lead_changed",
@@ -122,7 +121,7 @@ def _leave_deputy(succession: Succession, family_id: FamilyId) -> None:
     audit.record(LEAVING, "care.deputy_ended", row, family_id=family_id, why="left")
     lead = lead_of(family_id)
     if lead:
-        _tell(NoticeKind.DEPUTY_LEFT, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession)
+        tell_of_leaver(NoticeKind.DEPUTY_LEFT, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession)
 
 
 def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
@@ -132,29 +131,7 @@ def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
         if heir is not None:
             hand_on_step(by=LEAVING, step_id=NextStepId(row.pk), to=heir.membership_id)
     if steps and heir is None:
-        _warn(succession, family_id)
-
-
-def _leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
-    for row in Enrolment.objects.current().filter(membership_id=succession.leaver.id, family_id=family_id):
-        to = _fellow_worker(row, succession.leaver.id) or succession.heir_of(family_id)
-        if to is None:
-            row.ended_at, row.why_ended = clock.now(), "worker_left"
-            row.save(update_fields=["ended_at", "why_ended"])
-            audit.record(LEAVING, "care.enrolment_ended", row, family_id=family_id, why="worker_left")
-            _warn(succession, family_id)
-            continue
-        row.membership_id = to.membership_id
-        row.save(update_fields=["membership"])
-        audit.record(LEAVING, "care.enrolment_reassigned", row, family_id=family_id, membership_id=to.membership_id)
-        _tell(NoticeKind.PROGRAMME_FAMILY_OF_LEAVER, to.membership_id, family_id, f"{row.pk}", succession)
-
-
-def _fellow_worker(row: Enrolment, leaver: MembershipId) -> Heir | None:
-    """Another worker of the programme, whoever has worked in it longest."""
-    workers = ProgrammeWorker.objects.filter(programme_id=row.programme_id, until_on__isnull=True).order_by("pk")
-    ids = [MembershipId(pk) for pk in workers.values_list("membership_id", flat=True) if pk != leaver]
-    return next((Heir(each, Line.TEAM) for each in ids if is_working(each)), None)
+        warn_of_nobody(succession, family_id)
 
 
 def _leave_cover(leaver: MembershipId) -> None:
@@ -168,14 +145,15 @@ def _leave_cover(leaver: MembershipId) -> None:
         raise_notice(by=LEAVING, kind=NoticeKind.ABSENCE_UNCOVERED, to=to, facts=facts, dedupe_key=key)
 
 
-def _warn(succession: Succession, family_id: FamilyId) -> None:
+def warn_of_nobody(succession: Succession, family_id: FamilyId) -> None:
     """Nobody is left whom the family lets in: those who look after the caseloads must know."""
     for card in whom_to_tell(succession.leaver.organisation.id):
         if card.id != succession.leaver.id:
-            _tell(NoticeKind.LEAD_OF_LEAVER, card.id, family_id, f"nobody-{family_id}-{card.id}", succession)
+            tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, card.id, family_id, f"nobody-{family_id}-{card.id}", succession)
 
 
-def _tell(kind: NoticeKind, to: MembershipId, family_id: FamilyId, key: str, succession: Succession) -> None:
+def tell_of_leaver(kind: StrEnum, to: MembershipId, family_id: FamilyId, key: str, succession: Succession) -> None:
+    """A notice about what somebody has left; the same key never makes two."""
     raise_notice(
         by=LEAVING,
         kind=kind,

@@ -1,15 +1,14 @@
-"""Seeing a break in continuity before it happens, and the third new face when it has. Every day, safe to run twice."""
+"""Seeing a break in continuity before it happens. Every day, safe to run twice."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from enum import StrEnum
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.care.actions.cover import covers_of
-from kith.care.models.contacts import Contact
 from kith.care.models.cover import Absence
 from kith.care.models.leading import NamedLead
 from kith.care.rules.leading import covers
@@ -23,7 +22,6 @@ from kith.organisations.queries.people import (
     at_work,
     managers_of,
     membership_card,
-    membership_cards,
     people_who,
 )
 from kith.platform import access, audit
@@ -32,15 +30,14 @@ from kith.platform.access.viewer import Actor, system_actor
 from kith.tasks.actions.notices import raise_notice
 
 WATCHER = system_actor("care.watching")
-LOOK_BACK = timedelta(days=2)
 
 
 @transaction.atomic
 def watch_breaks(*, by: Actor) -> int:
-    """Tell leads and their managers of the breaks ahead and of third new faces, and say how many were found."""
+    """Tell leads and their managers of the breaks ahead, and say how many were found."""
     access.require(by, Permission.ADMINISTER)
     ahead = clock.today() + timedelta(days=settings.KITH.breaks_seen_days_ahead)
-    watches = (_uncovered(ahead), _ending(ahead), _service_ending(ahead), _out_of_area(), _new_faces())
+    watches = (_uncovered(ahead), _ending(ahead), _service_ending(ahead), _out_of_area())
     found = sum(sum(1 for _ in watch) for watch in watches)
     audit.record(by, "care.breaks_watched", NamedLead(), found=found)
     return found
@@ -57,7 +54,7 @@ def warn_of_move(event: MembershipMoved) -> None:
     outside = sum(not covers(card.wards, ward) for ward in homes.values() if ward)
     if homes:
         facts = {"lead_id": card.id, "family_count": len(homes), "outside_count": outside}
-        _tell(card, NoticeKind.MOVED_TEAM, f"{clock.today()}", facts=facts)
+        tell_lead_and_managers(card, NoticeKind.MOVED_TEAM, f"{clock.today()}", facts=facts)
 
 
 def _uncovered(ahead: date) -> Iterator[None]:
@@ -68,7 +65,7 @@ def _uncovered(ahead: date) -> Iterator[None]:
         card = membership_card(MembershipId(row.membership_id))
         if alone and card:
             facts = {"absence_id": row.pk, "lead_id": card.id, "family_count": alone}
-            _tell(card, NoticeKind.ABSENCE_UNCOVERED, f"{row.pk}", facts=facts)
+            tell_lead_and_managers(card, NoticeKind.ABSENCE_UNCOVERED, f"{row.pk}", facts=facts)
             yield
 
 
@@ -80,7 +77,7 @@ def _ending(ahead: date) -> Iterator[None]:
         if card and card.until_on:
             count = leads.filter(membership_id=membership_id).count()
             facts = {"lead_id": card.id, "family_count": count, "until_on": card.until_on.isoformat()}
-            _tell(card, NoticeKind.MEMBERSHIP_ENDING, f"{card.until_on}", facts=facts)
+            tell_lead_and_managers(card, NoticeKind.MEMBERSHIP_ENDING, f"{card.until_on}", facts=facts)
             yield
 
 
@@ -98,7 +95,9 @@ def _service_ending(ahead: date) -> Iterator[None]:
         for family_id, membership_id in leads.values_list("family_id", "membership_id"):
             card, ends_on = people[MembershipId(membership_id)], ends[FamilyId(family_id)]
             facts = {"lead_id": card.id, "ends_on": ends_on.isoformat()}
-            _tell(card, NoticeKind.SERVICE_ENDING, f"{family_id}-{ends_on}", FamilyId(family_id), facts=facts)
+            tell_lead_and_managers(
+                card, NoticeKind.SERVICE_ENDING, f"{family_id}-{ends_on}", FamilyId(family_id), facts=facts
+            )
             yield
 
 
@@ -111,32 +110,15 @@ def _out_of_area() -> Iterator[None]:
         card, ward = bound[MembershipId(membership_id)], homes.get(FamilyId(family_id), "")
         if ward and not covers(card.wards, ward):
             facts = {"lead_id": card.id, "ward_code": ward}
-            _tell(card, NoticeKind.OUT_OF_AREA, f"{family_id}-{ward}", FamilyId(family_id), facts=facts)
+            tell_lead_and_managers(
+                card, NoticeKind.OUT_OF_AREA, f"{family_id}-{ward}", FamilyId(family_id), facts=facts
+            )
             yield
 
 
-def _new_faces() -> Iterator[None]:
-    """Families who have met one more new person than they should within the time set."""
-    since = clock.now() - timedelta(days=settings.KITH.new_faces_within_days)
-    recent = Contact.objects.current().filter(recorded_at__gte=clock.now() - LOOK_BACK).values("family_id")
-    rows = Contact.objects.current().filter(at__gte=since, family_id__in=recent)
-    met: dict[FamilyId, list[MembershipId]] = defaultdict(list)
-    first = rows.values_list("family_id", "membership_id").annotate(first=Min("at"), last=Max("recorded_at"))
-    for family_id, membership_id, _first, _last in first.order_by("family_id", "first", "membership_id"):
-        met[FamilyId(family_id)].append(MembershipId(membership_id))
-    many = {family_id: faces for family_id, faces in met.items() if len(faces) >= settings.KITH.new_faces}
-    leads = NamedLead.objects.current().filter(family_id__in=many).values_list("family_id", "membership_id")
-    people = membership_cards(MembershipId(each) for _, each in leads)
-    for family_id, membership_id in leads:
-        faces, card = many[FamilyId(family_id)], people[MembershipId(membership_id)]
-        facts = {"lead_id": card.id, "face_count": len(faces), "newest_id": faces[-1]}
-        _tell(card, NoticeKind.NEW_FACE, f"{family_id}-{faces[-1]}", FamilyId(family_id), facts=facts)
-        yield
-
-
-def _tell(
+def tell_lead_and_managers(
     card: MembershipCard,
-    kind: NoticeKind,
+    kind: StrEnum,
     key: str,
     family_id: FamilyId | None = None,
     *,

@@ -6,7 +6,6 @@ from django.db import models
 
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
-from kith.care.models.programmes import Enrolment
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import at_work
 from kith.organisations.work import work_of_rooms
@@ -20,7 +19,6 @@ def owned() -> Iterator[OwnedRows]:
     yield "lead", NamedLead.objects.current(), "membership_id"
     yield "deputy", Deputy.objects.current(), "membership_id"
     yield "next_step", open_steps(), "owner_id"
-    yield "enrolment", Enrolment.objects.current(), "membership_id"
     yield "handover", Handover.objects.open().filter(to_membership__isnull=False), "to_membership_id"
     yield "accepted_handover", Handover.objects.open().filter(accepted_by__isnull=False), "accepted_by_id"
     for work in work_of_rooms():

@@ -13,8 +13,7 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from kith.care.models.contacts import Contact
-from kith.care.models.leading import NamedLead
-from kith.care.rules.shown import ShownShare, shown_shares
+from kith.care.queries.leading import lead_stretches
 from kith.families.queries.reach import may_open
 from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
@@ -27,6 +26,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.shares import ShownShare, shown_shares
 
 QUARTERS_SHOWN = 6
 UNTIL_AGE = timedelta(weeks=8)
@@ -89,13 +89,16 @@ def continuity_of(viewer: Viewer, family_id: FamilyId) -> FamilyContinuity | Non
     rows = list(Contact.objects.current().filter(family_id=family_id).values_list("membership_id", "at"))
     if not rows:
         return None
-    leads = list(NamedLead.objects.filter(family_id=family_id).values_list("membership_id", "from_at", "until_at"))
+    leads = lead_stretches(family_id)
     met: dict[MembershipId, int] = defaultdict(int)
     for membership_id, _at in rows:
         met[MembershipId(membership_id)] += 1
     found = continuity([0] * len(met), list(met.values()))
     with_lead = sum(
-        any(who == lead and since <= at and (until is None or at < until) for lead, since, until in leads)
+        any(
+            who == led.membership_id and led.from_at <= at and (led.until_at is None or at < led.until_at)
+            for led in leads
+        )
         for who, at in rows
     )
     return FamilyContinuity(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kith.care.models.feeding import FeedingStatus
-from kith.care.models.leading import NamedLead
+from kith.care.queries.leading import lead_stretches
 from kith.care.rules import feeding as feeding_rules
 from kith.care.rules.feeding import Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
@@ -77,22 +77,16 @@ class Asking:
     before: FeedingRow | None
 
 
-def led_family_ids(viewer: Viewer) -> list[FamilyId]:
-    """The families that the viewer leads now, and those she covers for a colleague who is away today."""
-    rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
-    return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
-
-
 def care_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]) -> FamilyCare:
     """How the family is followed; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    leads = list(NamedLead.objects.filter(family_id=family_id).order_by("-from_at"))
+    leads = lead_stretches(family_id)
     answers = list(FeedingStatus.objects.filter(baby_id__in=baby_ids).order_by("-recorded_at", "-pk"))
     wanted = {row.membership_id for row in leads} | {row.membership_id for row in answers}
     people = membership_cards(MembershipId(each) for each in wanted if each is not None)
     return FamilyCare(
-        leads=tuple(LeadRow(people[MembershipId(row.membership_id)], row.from_at, row.until_at) for row in leads),
+        leads=tuple(LeadRow(people[row.membership_id], row.from_at, row.until_at) for row in leads),
         feeding=tuple(_feeding_row(row, people) for row in answers),
     )
 

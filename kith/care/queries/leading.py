@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from kith.care.models.cover import Absence
 from kith.care.models.handover import Handover
 from kith.care.models.leading import Deputy, NamedLead
-from kith.care.models.programmes import Enrolment
 from kith.care.rules.leading import Candidate, Suggestion, suggest_leads
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open
@@ -43,11 +42,12 @@ class Cover:
 
 
 @dataclass(frozen=True)
-class ProgrammePerson:
-    """A worker of an outreach programme who stands beside the family."""
+class LeadStretch:
+    """From when until when somebody led."""
 
-    programme: str
-    person: MembershipCard
+    membership_id: MembershipId
+    from_at: datetime
+    until_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,6 @@ class PeopleBeside:
     deputy: Standing | None
     team: str
     cover: Cover | None
-    programmes: tuple[ProgrammePerson, ...]
     handover_id: HandoverId | None
 
 
@@ -90,21 +89,48 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
     lead = NamedLead.objects.current().filter(family_id=family_id).select_related("team").first()
     deputy = Deputy.objects.current().filter(family_id=family_id).first()
     away = Absence.objects.on(clock.today()).filter(membership_id=lead.membership_id).first() if lead else None
-    enrolled = list(Enrolment.objects.current().filter(family_id=family_id).select_related("programme").order_by("pk"))
     handover = Handover.objects.open().filter(family_id=family_id).values_list("pk", flat=True).first()
     cover = (away.covered_by_id or (deputy.membership_id if deputy else None)) if away else None
-    wanted = {row.membership_id for row in (lead, deputy, *enrolled) if row} | {cover}
+    wanted = {row.membership_id for row in (lead, deputy) if row} | {cover}
     people = membership_cards(MembershipId(each) for each in wanted if each)
     return PeopleBeside(
         lead=Standing(people[MembershipId(lead.membership_id)], lead.from_at) if lead else None,
         deputy=Standing(people[MembershipId(deputy.membership_id)], deputy.from_at) if deputy else None,
         team=lead.team.name if lead and lead.team else "",
         cover=Cover(away.until_on, people.get(MembershipId(cover or 0))) if away else None,
-        programmes=tuple(
-            ProgrammePerson(row.programme.name, people[MembershipId(row.membership_id)]) for row in enrolled
-        ),
         handover_id=HandoverId(handover) if handover else None,
     )
+
+
+def lead_stretches(family_id: FamilyId) -> list[LeadStretch]:
+    """Who leads or has led the family, the latest first; whether the record may be opened was decided before."""
+    rows = NamedLead.objects.filter(family_id=family_id).order_by("-from_at")
+    return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in rows]
+
+
+def leads_of(family_ids: Iterable[FamilyId]) -> list[tuple[FamilyId, MembershipId]]:
+    """Who leads these families now."""
+    rows = NamedLead.objects.current().filter(family_id__in=family_ids).values_list("family_id", "membership_id")
+    return [(FamilyId(family_id), MembershipId(membership_id)) for family_id, membership_id in rows]
+
+
+def lead_and_deputy(family_id: FamilyId) -> list[MembershipId]:
+    """The family's lead, then her deputy."""
+    tables = (NamedLead.objects.current(), Deputy.objects.current())
+    found = [rows.filter(family_id=family_id).values_list("membership_id", flat=True) for rows in tables]
+    return [MembershipId(membership_id) for rows in found for membership_id in rows]
+
+
+def led_family_ids(viewer: Viewer) -> list[FamilyId]:
+    """The families that the viewer leads now, and those she covers for a colleague who is away today."""
+    rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
+    return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
+
+
+def is_led_by(viewer: Viewer, *, family: str = "family_id") -> Exists:
+    """A condition on other rooms' rows: the viewer leads the family in this column, or covers for who does."""
+    led = NamedLead.objects.filter(family_id=OuterRef(family))
+    return Exists(led.followed_by(viewer.membership_id, clock.today()))
 
 
 def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:

@@ -8,8 +8,8 @@ from django.conf import settings
 
 from kith.care.models.programmes import Enrolment, Programme
 from kith.care.rules.programmes import Communities
-from kith.care.rules.shown import ShownShare, shown_shares
 from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.reach import may_open
 from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
@@ -26,9 +26,18 @@ from kith.platform import access, audit
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.shares import ShownShare, shown_shares
 
 QUARTERS_SHOWN = 4
 MOST_ROWS = 300
+
+
+@dataclass(frozen=True)
+class ProgrammePerson:
+    """A worker of an outreach programme who stands beside the family."""
+
+    programme: str
+    person: MembershipCard
 
 
 @dataclass(frozen=True)
@@ -213,3 +222,12 @@ def _cards(rows: list[Programme]) -> list[ProgrammeCard]:
         )
         for row in rows
     ]
+
+
+def enrolled_with(viewer: Viewer, family_id: FamilyId) -> tuple[ProgrammePerson, ...]:
+    """Who stands beside the family in which programme; NotFound unless the viewer may open its record."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    rows = list(Enrolment.objects.current().filter(family_id=family_id).select_related("programme").order_by("pk"))
+    people = membership_cards(MembershipId(row.membership_id) for row in rows)
+    return tuple(ProgrammePerson(row.programme.name, people[MembershipId(row.membership_id)]) for row in rows)

@@ -8,7 +8,7 @@ from kith.care.actions.birth_days import follow_birth_day
 from kith.care.actions.feeding import record_feeding
 from kith.care.actions.leading import take_lead
 from kith.care.models.feeding import FeedingStatus
-from kith.care.queries.today import due_feeding
+from kith.care.queries.due import due_feeding
 from kith.care.rules.feeding import Feeding, Milestone, due_on
 from kith.families.actions.days import correct_day
 from kith.families.events import BirthDayCorrected

@@ -78,7 +78,7 @@ def test_a_contact_is_recorded_with_its_next_step_and_stands_in_the_timeline(gra
         assert response["Location"] == f"/desk/families/{family_id}/?done=contact"
     row, step = Contact.objects.get(), NextStep.objects.get()
     assert (row.kind, row.place, row.minutes, row.how_we_talked) == ("visit", "home", 40, "interpreter_phone")
-    assert (step.what, str(step.due_on), step.contact_id) == ("Call about the pump", "2026-03-12", row.pk)
+    assert (step.what, str(step.due_on), step.family_id) == ("Call about the pump", "2026-03-12", row.family_id)
     shown = words(client.get(f"/desk/families/{family_id}/"))
     for expected in ("Visit: Grace Obi", "With an interpreter by phone", "40 minutes", "Call about the pump"):
         assert expected in shown

@@ -8,11 +8,11 @@ from kith.care.actions.leading import take_lead
 from kith.care.actions.past import NewContact, NewLead
 from kith.care.queries.continuity import Grouping, continuity_of, continuity_over_time
 from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
-from kith.care.rules.shown import shown_shares
 from kith.families.queries.people import people_of
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from kith.platform.shares import shown_shares
 from testing.past import load
 from testing.people import KITH, a_family, account_of, worker
 

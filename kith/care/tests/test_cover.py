@@ -10,9 +10,8 @@ from kith.care.actions.leading import name_deputy, take_lead
 from kith.care.actions.watching import watch_breaks
 from kith.care.models.contacts import Contact
 from kith.care.queries.caseload import absences, covering
-from kith.care.queries.following import led_family_ids
-from kith.care.queries.leading import people_beside
-from kith.care.queries.today import due_feeding
+from kith.care.queries.due import due_feeding
+from kith.care.queries.leading import led_family_ids, people_beside
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.organisations import actions as organisations_actions

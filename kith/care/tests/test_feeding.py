@@ -10,7 +10,8 @@ from kith.care.actions.feeding import record_feeding
 from kith.care.actions.past import NewFeeding, NewLead
 from kith.care.models.feeding import FeedingStatus
 from kith.care.queries.counting import feeding_by_quarter
-from kith.care.queries.following import care_of, led_family_ids
+from kith.care.queries.following import care_of
+from kith.care.queries.leading import led_family_ids
 from kith.care.rules.feeding import Feeding, Milestone
 from kith.families.actions.mourning import record_bereavement
 from kith.families.queries.page import family_page

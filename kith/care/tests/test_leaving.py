@@ -14,6 +14,7 @@ from kith.care.models.cover import Absence
 from kith.care.models.leading import NamedLead
 from kith.care.models.ownership import without_owner
 from kith.care.queries.leading import people_beside
+from kith.care.queries.programmes import enrolled_with
 from kith.care.rules.handover import Introduction
 from kith.care.rules.leading import Heir, Line, heir
 from kith.care.rules.programmes import Communities
@@ -209,6 +210,6 @@ def test_the_families_of_a_programme_go_to_a_fellow_worker(own, run_jobs):
     family_id = a_family(own)
     enrol_family(by=workers[0], programme_id=programme, family_id=family_id, language="ro")
     leave(workers[0], run_jobs)
-    (beside,) = people_beside(manager, family_id).programmes
+    (beside,) = enrolled_with(manager, family_id)
     assert (beside.programme, beside.person.name) == ("Beside you", "Bea Two")
     assert list(without_owner()) == []

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from kith.care.queries.today import due_feeding
+from kith.care.queries.due import due_feeding
 from kith.demonstration.build import NotEmpty, build, uuid_source
 from kith.demonstration.draws import draw, first_birth, usual_count
 from kith.families.queries.cards import family_cards

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kith.care.queries.continuity import continuity_of
 from kith.care.queries.following import LeadRow
 from kith.care.queries.leading import PeopleBeside, people_beside
+from kith.care.queries.programmes import ProgrammePerson, enrolled_with
 from kith.care.wording.continuity import continuity_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
@@ -20,6 +21,7 @@ class Leading:
     """Everybody named for the family today, all leads, continuity in words, and what the viewer may do."""
 
     beside: PeopleBeside
+    programmes: tuple[ProgrammePerson, ...]
     leads: tuple[LeadRow, ...]
     continuity: str
     may_lead: bool
@@ -31,6 +33,7 @@ def read(opened: Opened) -> Leading:
     found = continuity_of(opened.viewer, opened.id)
     return Leading(
         beside=people_beside(opened.viewer, opened.id),
+        programmes=enrolled_with(opened.viewer, opened.id),
         leads=opened.followed.leads,
         continuity=continuity_words(found.contacts, found.people, found.with_lead) if found else "",
         may_lead=opened.may(Permission.LEAD_FAMILY),

@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kith.care.actions.leading import take_lead
-from kith.care.queries.following import care_of, led_family_ids
+from kith.care.queries.following import care_of
+from kith.care.queries.leading import led_family_ids
 from kith.care.rules.feeding import Milestone
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.page import family_page

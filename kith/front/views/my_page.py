@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kith.care.queries.feeding import GoalRow, PlanRow, goals_of, plans_of
 from kith.care.queries.leading import PeopleBeside, people_beside
+from kith.care.queries.programmes import ProgrammePerson, enrolled_with
 from kith.care.wording.goals import HOPES, UNTIL
 from kith.families.queries import trust
 from kith.families.queries.bereavement import BereavementRow, bereavements, is_bereaved
@@ -46,6 +47,7 @@ class Mine:
     bookings: tuple[BookingRow, ...]
     interpreters: tuple[InterpreterBookingRow, ...]
     people: PeopleBeside
+    programmes: tuple[ProgrammePerson, ...]
     feeding: MyFeeding | None
     consents: tuple[ConsentRow, ...]
     referrals: tuple[OwnReferral, ...]
@@ -80,6 +82,7 @@ def _mine(viewer: Viewer, family_id: FamilyId) -> Mine:
         interpreters=_interpreters(viewer, family_id),
         referrals=referrals_of(viewer, family_id),
         people=people_beside(viewer, family_id),
+        programmes=enrolled_with(viewer, family_id),
         feeding=_feeding(viewer, page),
         consents=tuple(row for row in page.consents if row.is_active),
         looks=tuple(who_looked(viewer, family_id)),
