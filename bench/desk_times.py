@@ -28,7 +28,7 @@ FAMILIES_WITH_MOST = FAMILIES_SHE_SEES.replace(
     "ORDER BY",
     """AND EXISTS (SELECT 1 FROM families_baby b WHERE b.family_id = c.family_id)
       AND EXISTS (SELECT 1 FROM referrals_referral r WHERE r.family_id = c.family_id)
-      AND EXISTS (SELECT 1 FROM care_contact t WHERE t.family_id = c.family_id)
+      AND EXISTS (SELECT 1 FROM contacts_contact t WHERE t.family_id = c.family_id)
     ORDER BY""",
 )
 

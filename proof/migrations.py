@@ -24,7 +24,7 @@ Key = tuple[str, str]
 
 # The last migration of each room that stood when no place was running yet: up to it, every table was made empty.
 BEFORE_THE_FIRST_PLACE = {
-    "care": "0003_starter_form",
+    "caseloads": "0001_tables",
     "directory": "0002_guards",
     "families": "0001_tables",
     "front": "0002_helplines",
@@ -37,6 +37,9 @@ BEFORE_THE_FIRST_PLACE = {
     "platform": "0002_guards",
     "safeguarding": "0001_tables",
     "referrals": "0002_guards",
+    "programmes": "0001_tables",
+    "contacts": "0001_tables",
+    "feeding": "0003_starter_form",
     "tasks": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")

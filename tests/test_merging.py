@@ -9,9 +9,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
-from kith.care.actions.feeding import record_feeding
-from kith.care.actions.leading import take_lead
-from kith.care.rules.feeding import Feeding, Milestone
+from kith.caseloads.actions.leading import take_lead
 from kith.families.actions import merging
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.merging import consider_merge, merge_families, say_distinct, undo_merge
@@ -38,6 +36,8 @@ from kith.families.rules.entries import (
     NewPregnancy,
     SafeContact,
 )
+from kith.feeding.actions.statuses import record_feeding
+from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
@@ -124,7 +124,7 @@ def test_what_cannot_stand_side_by_side_is_said_before(ours, visitor):
     before = everything()
     plan = consider_merge(by=visitor, kept=kept, gone=gone)
     assert everything() == before
-    assert "care.NamedLead" in [step.table for step in plan.set_aside]
+    assert "caseloads.NamedLead" in [step.table for step in plan.set_aside]
     merge_families(by=visitor, kept=kept, gone=gone, fingerprint=plan.fingerprint)
 
 

@@ -20,7 +20,7 @@ from tests.reach.source import Source
 NOT_REACHED_YET = {
     "audit.verify",
     "referrals.add_receiver",
-    "care.warn_of_move",
+    "caseloads.warn_of_move",
     "families.load",
     "groups.add_series",
     "groups.cancel_session",

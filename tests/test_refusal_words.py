@@ -14,9 +14,9 @@ from tests.reach.source import Source
 
 # These lead back to another page, which says it.
 SAID_BY = {
-    "kith.care.views.leading.take_lead": ["kith.front.done.done_words"],
-    "kith.care.views.weights.take_back_weight": ["kith.care.views.baby.baby_feeding"],
-    "kith.care.views.assessment_forms.form_deed": ["kith.care.views.assessment_forms.assessment_form"],
+    "kith.caseloads.views.leading.take_lead": ["kith.front.done.done_words"],
+    "kith.feeding.views.weights.take_back_weight": ["kith.feeding.views.baby.baby_feeding"],
+    "kith.feeding.views.assessment_forms.form_deed": ["kith.feeding.views.assessment_forms.assessment_form"],
 }
 BOOK = "kith.groups.views.booking.book"
 REFERRING = {
@@ -106,9 +106,9 @@ def test_what_is_said_elsewhere_is_needed_and_said_there(house: Refusing) -> Non
     ("code", "page"),
     [
         ("session_over", "kith.groups.views.booking.book"),
-        ("lead_has_changed", "kith.care.views.handover.handover"),
+        ("lead_has_changed", "kith.caseloads.views.handover.handover"),
         ("too_many_searches", "kith.families.views.emergency.open_in_emergency"),
-        ("already_led", "kith.care.views.leading.take_lead"),
+        ("already_led", "kith.caseloads.views.leading.take_lead"),
     ],
 )
 def test_the_control_words_taken_away_are_missed(house: Refusing, code: str, page: str) -> None:

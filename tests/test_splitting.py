@@ -5,10 +5,7 @@ from typing import Any
 
 import pytest
 
-from kith.care.actions.feeding import record_feeding
-from kith.care.actions.leading import take_lead
-from kith.care.queries.following import care_of
-from kith.care.rules.feeding import Feeding, Milestone
+from kith.caseloads.actions.leading import take_lead
 from kith.families.actions.registering import register_family
 from kith.families.actions.splitting import split_record
 from kith.families.models.consent import Consent
@@ -18,6 +15,9 @@ from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_organisation_open
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.families.rules.splitting import SplitWish
+from kith.feeding.actions.statuses import record_feeding
+from kith.feeding.queries.statuses import care_of
+from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role

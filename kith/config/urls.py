@@ -6,9 +6,11 @@ from types import ModuleType
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from kith.care import urls as care
+from kith.caseloads import urls as caseloads
+from kith.contacts import urls as contacts
 from kith.directory import urls as directory
 from kith.families import urls as families
+from kith.feeding import urls as feeding
 from kith.front import urls as front
 from kith.groups import urls as groups
 from kith.insight import urls as insight
@@ -18,6 +20,7 @@ from kith.organisations import urls as organisations
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
 from kith.platform.ui import urls as ui
+from kith.programmes import urls as programmes
 from kith.referrals import urls as referrals
 from kith.safeguarding import urls as safeguarding
 from kith.tasks import urls as tasks
@@ -28,7 +31,10 @@ ROOMS: tuple[ModuleType, ...] = (
     front,
     groups,
     insight,
-    care,
+    caseloads,
+    feeding,
+    contacts,
+    programmes,
     referrals,
     safeguarding,
     tasks,

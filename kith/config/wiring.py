@@ -5,23 +5,22 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
-from kith.care.actions import programme_leaving
-from kith.care.actions.birth_days import follow_birth_day
-from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
-from kith.care.actions.handover import close_handover_for_bereavement
-from kith.care.actions.leading import end_lead_without_consent
-from kith.care.actions.leaving import reassign_leavers_work
-from kith.care.actions.programme_leaving import end_leavers_part
-from kith.care.actions.programmes import end_enrolments_without_consent
-from kith.care.actions.watching import warn_of_move
-from kith.care.actions.weights import look_at_weight_again
-from kith.care.wording import notices as care_notices
+from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.caseloads.actions.handover import close_handover_for_bereavement
+from kith.caseloads.actions.leading import end_lead_without_consent
+from kith.caseloads.actions.leaving import reassign_leavers_work
+from kith.caseloads.actions.watching import warn_of_move
+from kith.caseloads.wording import notices as caseloads_notices
+from kith.contacts.wording import notices as contacts_notices
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
 from kith.families.actions import moving
 from kith.families.actions.accounts import claim_records
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
+from kith.feeding.actions.birth_days import follow_birth_day
+from kith.feeding.actions.weights import look_at_weight_again
+from kith.feeding.wording import notices as feeding_notices
 from kith.groups import events as groups_events
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
@@ -59,7 +58,11 @@ from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
 from kith.platform.ui.signs import register_signs
-from kith.referrals.actions import endings as endings
+from kith.programmes.actions import leaving as programme_leaving
+from kith.programmes.actions.leaving import end_leavers_part
+from kith.programmes.actions.programmes import end_enrolments_without_consent
+from kith.programmes.wording import notices as programmes_notices
+from kith.referrals.actions import endings
 from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.referrals.wording import notices as referrals_notices
 from kith.safeguarding.wording import notices as safeguarding_notices
@@ -75,50 +78,79 @@ def connect() -> None:
     register_viewer_source(viewer_for)
     register_signs(signs_in, signs_mark)
     access.register_scope("family", may_open)
-    _close_what_a_merge_doubles()
-    _fall_silent_for_the_bereaved()
-    _say_what_notices_mean()
-    register_work(endings.WORK)
-    register_work(programme_leaving.WORK)
-    outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
-    outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
-    outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
-    outbox.listen(families_events.BirthDayCorrected, follow_birth_day)
-    outbox.listen(families_events.BirthDayCorrected, look_at_weight_again)
-    outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
-    outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
-    outbox.listen(families_events.ConsentWithdrawn, withdraw_without_consent)
-    outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
-    outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
-    outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
-    outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
-    outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
-    outbox.listen(organisations_events.MembershipMoved, warn_of_move)
-    outbox.listen(groups_events.PlaceBooked, tell_booked)
-    outbox.listen(groups_events.WaitingListJoined, tell_waiting)
-    outbox.listen(groups_events.BookingCancelled, tell_cancelled)
-    outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
-    outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
-    moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
-    outbox.listen(families_events.FamiliesMerged, close_after_merge)
-    outbox.listen(families_events.MergeUndone, ask_again_after_undo)
-    outbox.listen(interpreting_events.InterpreterOffered, ask_interpreter)
-    outbox.listen(interpreting_events.InterpreterConfirmed, tell_interpreter_booked)
-    outbox.listen(interpreting_events.InterpreterReleased, release_interpreter)
-    outbox.listen(interpreting_events.InterpreterUnconfirmed, warn_of_unconfirmed_interpreter)
-    outbox.listen(interpreting_events.InterpreterDeclined, warn_of_declined_interpreter)
-    outbox.listen(interpreting_events.InterpreterLate, warn_of_late_interpreter)
     register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
     trail.connect()
     sending.register_sender(send_code)
     register_contacts(is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
+    _take_files()
+    _say_what_notices_mean()
+    _close_what_a_merge_doubles()
+    _fall_silent_for_the_bereaved()
+    _end_what_consent_no_longer_carries()
+    _pass_on_what_leavers_leave()
+    _follow_records()
+    _follow_sessions()
+    _follow_interpreters()
+
+
+def _take_files() -> None:
+    """What ``kith load`` brings in."""
     register_proposing("directory", load_directory)
     register("areas", load_areas)
     register("postcodes", load_postcodes)
     register("deprivation", load_deprivation)
     register("population", load_population)
     register("starter", load_starter)
+
+
+def _end_what_consent_no_longer_carries() -> None:
+    """Every room answers a withdrawn consent."""
+    outbox.listen(families_events.ConsentWithdrawn, end_lead_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, withdraw_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
+
+
+def _pass_on_what_leavers_leave() -> None:
+    """Every room answers that somebody leaves, or works elsewhere."""
+    register_work(endings.WORK)
+    register_work(programme_leaving.WORK)
+    outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
+    outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
+    outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
+    outbox.listen(organisations_events.MembershipMoved, warn_of_move)
+
+
+def _follow_records() -> None:
+    """What follows from a change of a record, from a merge, or from opening one in an emergency."""
+    outbox.listen(families_events.BirthWeightChanged, look_at_weight_again)
+    outbox.listen(families_events.BirthDayCorrected, follow_birth_day)
+    outbox.listen(families_events.BirthDayCorrected, look_at_weight_again)
+    outbox.listen(families_events.FamiliesMerged, close_after_merge)
+    outbox.listen(families_events.MergeUndone, ask_again_after_undo)
+    outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
+    outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
+
+
+def _follow_sessions() -> None:
+    """Families are told of their places, and an interpreter is asked where one is needed."""
+    outbox.listen(groups_events.PlaceBooked, tell_booked)
+    outbox.listen(groups_events.WaitingListJoined, tell_waiting)
+    outbox.listen(groups_events.BookingCancelled, tell_cancelled)
+    outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
+    outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
+
+
+def _follow_interpreters() -> None:
+    """Interpreters, families and workers are told what becomes of a booking."""
+    outbox.listen(interpreting_events.InterpreterOffered, ask_interpreter)
+    outbox.listen(interpreting_events.InterpreterConfirmed, tell_interpreter_booked)
+    outbox.listen(interpreting_events.InterpreterReleased, release_interpreter)
+    outbox.listen(interpreting_events.InterpreterUnconfirmed, warn_of_unconfirmed_interpreter)
+    outbox.listen(interpreting_events.InterpreterDeclined, warn_of_declined_interpreter)
+    outbox.listen(interpreting_events.InterpreterLate, warn_of_late_interpreter)
 
 
 def _fall_silent_for_the_bereaved() -> None:
@@ -137,7 +169,10 @@ def _say_what_notices_mean() -> None:
     register_notices(interpreting_notices.NOTICES)
     register_notices(safeguarding_notices.NOTICES)
     register_notices(referrals_notices.NOTICES)
-    register_notices(care_notices.NOTICES)
+    register_notices(programmes_notices.NOTICES)
+    register_notices(contacts_notices.NOTICES)
+    register_notices(feeding_notices.NOTICES)
+    register_notices(caseloads_notices.NOTICES)
 
 
 def _close_what_a_merge_doubles() -> None:
@@ -145,6 +180,7 @@ def _close_what_a_merge_doubles() -> None:
     # Where a merge brings two answers to one question, the one on the record kept is the current one.
     for answered in ("feeding_one_current", *(f"feeding_{what}_one_current" for what in ("goal", "end", "plan"))):
         moving.register_closing(answered, lambda _now: {"is_current": False})
+    moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
     moving.register_closing("weight_one_at_a_time", lambda _now: {"is_current": False})
     moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})

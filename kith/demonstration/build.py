@@ -9,7 +9,8 @@ from uuid import UUID
 import numpy as np
 from django.db import connection, transaction
 
-from kith.care.actions.past import NewContact, NewFeeding, NewGoal, NewLead
+from kith.caseloads.actions.past import NewLead
+from kith.contacts.actions.past import NewContact
 from kith.demonstration import (
     alliance,
     day,
@@ -32,6 +33,7 @@ from kith.demonstration.families import Setting, families, parent_family
 from kith.demonstration.record import families_to_know
 from kith.families.actions import loading as families_loading
 from kith.families.rules.entries import NewFamily
+from kith.feeding.actions.past import NewFeeding, NewGoal
 from kith.kernel import clock, ids
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from math import exp
 from typing import Any
 
-from kith.care.actions.past import NewFeeding, NewLead
-from kith.care.rules.feeding import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.caseloads.actions.past import NewLead
 from kith.demonstration import shape
 from kith.demonstration.people import Staff
 from kith.families.rules.entries import NewBaby, NewFamily
+from kith.feeding.actions.past import NewFeeding
+from kith.feeding.rules.statuses import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.kernel.ids import MembershipId, OrganisationId
 from kith.organisations.rules import Role
 

@@ -11,8 +11,9 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from kith.care.actions.past import NewContact, NewLead
-from kith.care.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
+from kith.caseloads.actions.past import NewLead
+from kith.contacts.actions.past import NewContact
+from kith.contacts.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import NewFamily
 from kith.kernel.clock import LONDON

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from kith.care.actions.past import NewLead
+from kith.caseloads.actions.past import NewLead
 from kith.demonstration.loading import load
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids

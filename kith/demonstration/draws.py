@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from kith.care.rules.feeding import WINDOWS, Milestone
 from kith.demonstration import shape
 from kith.demonstration.communities import COMMUNITIES
+from kith.feeding.rules.statuses import WINDOWS, Milestone
 from kith.kernel.quarter import Quarter
 from kith.places.facts.shape import PlaceFacts
 

@@ -6,19 +6,19 @@ from decimal import Decimal
 
 import numpy as np
 
-from kith.care.actions.assessment_forms import publish_draft
-from kith.care.actions.assessments import record_assessment
-from kith.care.actions.goals import Goal
-from kith.care.actions.past import NewGoal, NewWeight
-from kith.care.actions.plans import Plan, agree_plan
-from kith.care.actions.routes import Whom, change_route
-from kith.care.actions.weights import Weighing, record_weight
-from kith.care.queries.assessments import assessing
-from kith.care.rules.feeding import Source
-from kith.care.rules.goals import Hope, HopedUntil
-from kith.care.rules.weights import Reason, Where
 from kith.demonstration.loading import load
 from kith.families.rules.entries import NewBaby, NewFamily
+from kith.feeding.actions.assessment_forms import publish_draft
+from kith.feeding.actions.assessments import record_assessment
+from kith.feeding.actions.goals import Goal
+from kith.feeding.actions.past import NewGoal, NewWeight
+from kith.feeding.actions.plans import Plan, agree_plan
+from kith.feeding.actions.routes import Whom, change_route
+from kith.feeding.actions.weights import Weighing, record_weight
+from kith.feeding.queries.assessments import assessing
+from kith.feeding.rules.goals import Hope, HopedUntil
+from kith.feeding.rules.statuses import Source
+from kith.feeding.rules.weights import Reason, Where
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import AccountId, MembershipId

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from kith.care.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import led_family_ids
 from kith.demonstration.people import Partners, Staff
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.rules.codes import InterpreterNeed

@@ -5,12 +5,10 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from kith.care.actions.cover import plan_absence
-from kith.care.actions.handover import propose_handover
-from kith.care.actions.past import NewDeputy, NewEnrolment
-from kith.care.actions.programmes import found_programme, name_workers
-from kith.care.rules.handover import HandoverReason
-from kith.care.rules.programmes import Communities
+from kith.caseloads.actions.cover import plan_absence
+from kith.caseloads.actions.handover import propose_handover
+from kith.caseloads.actions.past import NewDeputy
+from kith.caseloads.rules.handover import HandoverReason
 from kith.demonstration.contacts import Followed
 from kith.demonstration.loading import load
 from kith.demonstration.people import Partners, Staff
@@ -22,6 +20,9 @@ from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
+from kith.programmes.actions.past import NewEnrolment
+from kith.programmes.actions.programmes import found_programme, name_workers
+from kith.programmes.rules.programmes import Communities
 
 PROGRAMME = "Side by side (demonstration)"
 COMMUNITIES = Communities(ethnicities=("K",), languages=("ro", "rom", "bn"))

@@ -7,16 +7,26 @@ from typing import Any
 
 from django.db import models, transaction
 
-from kith.care.actions import past as care
+from kith.caseloads.actions import past as caseloads
+from kith.contacts.actions import past as contacts
+from kith.feeding.actions import past as feeding
 from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
 from kith.platform.imports.copying import Cells, Tables, copy_rows
+from kith.programmes.actions import past as programmes
 from kith.referrals.actions import past as referrals
 from kith.tasks.actions import past as tasks
 
-_TABLES: Mapping[type[Any], Tables] = {**care.TABLES, **referrals.TABLES, **tasks.TABLES}
+_TABLES: Mapping[type[Any], Tables] = {
+    **caseloads.TABLES,
+    **contacts.TABLES,
+    **feeding.TABLES,
+    **programmes.TABLES,
+    **referrals.TABLES,
+    **tasks.TABLES,
+}
 
 
 @transaction.atomic

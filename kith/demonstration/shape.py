@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from kith.care.rules.feeding import Milestone
+from kith.feeding.rules.statuses import Milestone
 from kith.places.codes.ethnicity import EthnicGroup
 
 Floats = NDArray[np.float64]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kith.care.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import led_family_ids
 from kith.demonstration.people import Partners, Staff
 from kith.families.actions.cards import make_card, read_card
 from kith.families.actions.consenting import Said, record_answer

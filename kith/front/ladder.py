@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.care.queries.following import FamilyCare
-from kith.care.rules import feeding
-from kith.care.rules.feeding import Milestone, days_overdue
-from kith.care.wording.feeding import MILESTONES, due_words
-from kith.care.wording.first_feed import status_name
 from kith.families.queries.page import BabyRow
+from kith.feeding.queries.statuses import FamilyCare
+from kith.feeding.rules import statuses as feeding
+from kith.feeding.rules.statuses import Milestone, days_overdue
+from kith.feeding.wording.first_feed import status_name
+from kith.feeding.wording.statuses import MILESTONES, due_words
 
 
 @dataclass(frozen=True)

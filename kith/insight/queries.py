@@ -5,8 +5,8 @@ from datetime import date
 
 from django.conf import settings
 
-from kith.care.queries.counting import feeding_by_quarter
-from kith.care.rules.feeding import Milestone
+from kith.feeding.queries.counting import feeding_by_quarter
+from kith.feeding.rules.statuses import Milestone
 from kith.insight import rules
 from kith.insight.published import Series, series_of
 from kith.insight.rules import Change, Counts, Figure, PublicationRules

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kith.care.actions.contacts import correct_contact, record_contact
-from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
+from kith.contacts.actions.recording import correct_contact, record_contact
+from kith.contacts.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.language import answer_interpreter_need
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
@@ -167,8 +167,8 @@ def _no_precautions(world: World) -> Deed:
 
 
 CONTACT_DEEDS: dict[str, Prepare] = {
-    "care.record_contact": lambda world: lambda: _contact(world),
-    "care.correct_contact": _correction,
+    "contacts.record_contact": lambda world: lambda: _contact(world),
+    "contacts.correct_contact": _correction,
     "families.answer_interpreter_need": lambda world: (
         lambda: answer_interpreter_need(
             by=at_work("midwife"), family_id=world.families["own"].id, need=InterpreterNeed.YES

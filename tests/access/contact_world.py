@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from kith.care.actions.past import NewContact
-from kith.care.models.contacts import Contact
-from kith.care.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
+from kith.contacts.actions.past import NewContact
+from kith.contacts.models.contacts import Contact
+from kith.contacts.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, new_uuid

@@ -12,9 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import kith
-from kith.care.actions.feeding import record_feeding
-from kith.care.actions.leading import end_lead_without_consent, take_lead
-from kith.care.rules.feeding import Feeding, Milestone
+from kith.caseloads.actions.leading import end_lead_without_consent, take_lead
 from kith.directory.actions.offering import withdraw_service
 from kith.directory.actions.upkeep import confirm_service, confirm_venue
 from kith.directory.models.listings import Service
@@ -26,6 +24,8 @@ from kith.families.actions.registering import family_for_booking, register_famil
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent
+from kith.feeding.actions.statuses import record_feeding
+from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.front.actions import HelplineChange, change_helpline, remind_keepers
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import book_place
@@ -76,7 +76,7 @@ AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
 def actions() -> dict[str, Callable[..., Any]]:
-    """Each public function of actions that takes an actor, opens a transaction, answers an event or brings in a file."""
+    """Each public function of actions: it takes an actor, opens a transaction, answers an event or brings in a file."""
     found = {}
     for room in iter_modules(kith.__path__):
         for module in _modules(room.name):
@@ -377,7 +377,7 @@ DEEDS: dict[str, Prepare] = {
             by=BY, family_id=world.families["own"].id, consent_id=world.families["own"].consents[0].id
         )
     ),
-    "care.record_feeding": lambda world: (
+    "feeding.record_feeding": lambda world: (
         lambda: record_feeding(
             by=_midwife(),
             baby_id=world.families["own"].babies[0].id,
@@ -386,8 +386,8 @@ DEEDS: dict[str, Prepare] = {
             asked_on=clock.today(),
         )
     ),
-    "care.take_lead": lambda world: lambda: take_lead(by=_midwife(), family_id=world.families["own"].id),
-    "care.end_lead_without_consent": _led,
+    "caseloads.take_lead": lambda world: lambda: take_lead(by=_midwife(), family_id=world.families["own"].id),
+    "caseloads.end_lead_without_consent": _led,
     "directory.add_service": _service_added,
     "directory.add_venue": _venue_deed,
     "directory.withdraw_service": _service_deed(withdraw_service),

@@ -5,7 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from kith.care.actions.assessment_forms import (
+from kith.caseloads.actions.leading import take_lead
+from kith.families.actions.birth import change_birth
+from kith.families.actions.days import correct_day
+from kith.families.events import BirthDayCorrected, BirthWeightChanged
+from kith.families.rules.changes import BirthDetails
+from kith.families.rules.days import DayOf, DayReason
+from kith.feeding.actions.assessment_forms import (
     begin_draft,
     begin_form,
     change_draft,
@@ -13,25 +19,19 @@ from kith.care.actions.assessment_forms import (
     publish_draft,
     withdraw_form,
 )
-from kith.care.actions.assessments import record_assessment
-from kith.care.actions.birth_days import follow_birth_day
-from kith.care.actions.feeding import record_feeding
-from kith.care.actions.goals import Goal, record_feeding_end, say_goal
-from kith.care.actions.leading import take_lead
-from kith.care.actions.plans import Plan, agree_plan
-from kith.care.actions.routes import Whom, change_route, remove_step
-from kith.care.actions.weights import correct_weight, look_at_weight_again, record_weight, take_back_weight
-from kith.care.models.assessments import FormVersion
-from kith.care.rules.assessments import FormContent
-from kith.care.rules.feeding import Feeding, Milestone, Source
-from kith.care.rules.goals import AsWanted, Hope
-from kith.care.rules.weights import Reason
-from kith.care.tests.babies import weighed
-from kith.families.actions.birth import change_birth
-from kith.families.actions.days import correct_day
-from kith.families.events import BirthDayCorrected, BirthWeightChanged
-from kith.families.rules.changes import BirthDetails
-from kith.families.rules.days import DayOf, DayReason
+from kith.feeding.actions.assessments import record_assessment
+from kith.feeding.actions.birth_days import follow_birth_day
+from kith.feeding.actions.goals import Goal, record_feeding_end, say_goal
+from kith.feeding.actions.plans import Plan, agree_plan
+from kith.feeding.actions.routes import Whom, change_route, remove_step
+from kith.feeding.actions.statuses import record_feeding
+from kith.feeding.actions.weights import correct_weight, look_at_weight_again, record_weight, take_back_weight
+from kith.feeding.models.assessments import FormVersion
+from kith.feeding.rules.assessments import FormContent
+from kith.feeding.rules.goals import AsWanted, Hope
+from kith.feeding.rules.statuses import Feeding, Milestone, Source
+from kith.feeding.rules.weights import Reason
+from kith.feeding.tests.babies import weighed
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, new_uuid
 from tests.access.contact_deeds import at_work
@@ -129,23 +129,23 @@ def _followed(world: World) -> Deed:
 
 
 FEEDING_DEEDS: dict[str, Prepare] = {
-    "care.say_goal": _goal,
-    "care.record_feeding_end": _end,
-    "care.record_weight": _weight,
-    "care.correct_weight": _correction,
-    "care.take_back_weight": _taken_back,
-    "care.look_at_weight_again": _looked_again,
-    "care.follow_birth_day": _followed,
-    "care.record_assessment": _assessment,
-    "care.agree_plan": _plan,
-    "care.change_route": _step,
-    "care.remove_step": _step_removed,
-    "care.begin_form": lambda _: (
+    "feeding.say_goal": _goal,
+    "feeding.record_feeding_end": _end,
+    "feeding.record_weight": _weight,
+    "feeding.correct_weight": _correction,
+    "feeding.take_back_weight": _taken_back,
+    "feeding.look_at_weight_again": _looked_again,
+    "feeding.follow_birth_day": _followed,
+    "feeding.record_assessment": _assessment,
+    "feeding.agree_plan": _plan,
+    "feeding.change_route": _step,
+    "feeding.remove_step": _step_removed,
+    "feeding.begin_form": lambda _: (
         lambda: begin_form(by=at_work("feeding-lead"), key="new", content=FormContent({"en": "New"}, "Us", "Lead"))
     ),
-    "care.begin_draft": _drafted,
-    "care.change_draft": _changed,
-    "care.drop_draft": lambda _: lambda: drop_draft(by=at_work("feeding-lead"), key=KEY),
-    "care.publish_draft": _published,
-    "care.withdraw_form": lambda _: lambda: withdraw_form(by=at_work("feeding-lead"), key=KEY, is_withdrawn=True),
+    "feeding.begin_draft": _drafted,
+    "feeding.change_draft": _changed,
+    "feeding.drop_draft": lambda _: lambda: drop_draft(by=at_work("feeding-lead"), key=KEY),
+    "feeding.publish_draft": _published,
+    "feeding.withdraw_form": lambda _: lambda: withdraw_form(by=at_work("feeding-lead"), key=KEY, is_withdrawn=True),
 }

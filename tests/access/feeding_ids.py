@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kith.care.models.assessments import Assessment, AssessmentForm, FormVersion
-from kith.care.models.plans import FeedingPlan
-from kith.care.models.weights import Weight
-from kith.care.rules.weights import Where
+from kith.feeding.models.assessments import Assessment, AssessmentForm, FormVersion
+from kith.feeding.models.plans import FeedingPlan
+from kith.feeding.models.weights import Weight
+from kith.feeding.rules.weights import Where
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, new_uuid
 from kith.organisations.models import Membership

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care.actions.cover import call_off_absence, plan_absence, tell_of_cover
-from kith.care.actions.handover import (
+from kith.caseloads.actions.cover import call_off_absence, plan_absence, tell_of_cover
+from kith.caseloads.actions.handover import (
     accept_handover,
     close_handover_for_bereavement,
     complete_handover,
@@ -12,20 +12,11 @@ from kith.care.actions.handover import (
     propose_handover,
     withdraw_handover,
 )
-from kith.care.actions.leading import name_deputy, take_lead
-from kith.care.actions.leaving import reassign_leavers_work, reassign_strays
-from kith.care.actions.programmes import (
-    end_enrolment,
-    end_enrolments_without_consent,
-    enrol_family,
-    found_programme,
-    name_workers,
-)
-from kith.care.actions.contact_watching import watch_new_faces
-from kith.care.actions.programme_leaving import end_leavers_part
-from kith.care.actions.watching import warn_of_move, watch_breaks
-from kith.care.rules.handover import DeclineReason, HandoverReason, Introduction
-from kith.care.rules.programmes import Communities
+from kith.caseloads.actions.leading import name_deputy, take_lead
+from kith.caseloads.actions.leaving import reassign_leavers_work, reassign_strays
+from kith.caseloads.actions.watching import warn_of_move, watch_breaks
+from kith.caseloads.rules.handover import DeclineReason, HandoverReason, Introduction
+from kith.contacts.actions.watching import watch_new_faces
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
@@ -37,6 +28,15 @@ from kith.organisations.models import Membership
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.programmes.actions.leaving import end_leavers_part
+from kith.programmes.actions.programmes import (
+    end_enrolment,
+    end_enrolments_without_consent,
+    enrol_family,
+    found_programme,
+    name_workers,
+)
+from kith.programmes.rules.programmes import Communities
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -180,36 +180,40 @@ def _new_programme(_world: World) -> Deed:
 
 
 LEADING_DEEDS: dict[str, Prepare] = {
-    "care.name_deputy": _deputy,
-    "care.propose_handover": _proposal,
-    "care.accept_handover": _handover(lambda it: accept_handover(by=_colleague("midwife"), handover_id=it)),
-    "care.decline_handover": _handover(
+    "caseloads.name_deputy": _deputy,
+    "caseloads.propose_handover": _proposal,
+    "caseloads.accept_handover": _handover(lambda it: accept_handover(by=_colleague("midwife"), handover_id=it)),
+    "caseloads.decline_handover": _handover(
         lambda it: decline_handover(by=_colleague("midwife"), handover_id=it, why=DeclineReason.CASELOAD)
     ),
-    "care.withdraw_handover": _handover(lambda it: withdraw_handover(by=_colleague("health-visitor"), handover_id=it)),
-    "care.complete_handover": _handover(
+    "caseloads.withdraw_handover": _handover(
+        lambda it: withdraw_handover(by=_colleague("health-visitor"), handover_id=it)
+    ),
+    "caseloads.complete_handover": _handover(
         lambda it: complete_handover(by=_colleague("midwife"), handover_id=it, how=Introduction.MESSAGE),
         accepted=True,
     ),
-    "care.close_handover_for_bereavement": _bereaved_handover,
-    "care.plan_absence": lambda world: lambda: _absence(world),
-    "care.call_off_absence": _absent(lambda it: call_off_absence(by=_colleague("midwife"), absence_id=it)),
-    "care.tell_of_cover": _absent(lambda it: tell_of_cover(by=BY, absence_id=it)),
-    "care.reassign_leavers_work": _leaver,
-    "care.reassign_strays": _stray,
-    "care.warn_of_move": _moved,
-    "care.watch_breaks": lambda _: lambda: watch_breaks(by=BY),
-    "care.watch_new_faces": lambda _: lambda: watch_new_faces(by=BY),
-    "care.end_leavers_part": _worker_left,
-    "care.found_programme": _new_programme,
-    "care.name_workers": _programme_deed(lambda it, _world: name_workers(by=BY, programme_id=it, membership_ids=[])),
-    "care.enrol_family": _programme_deed(
+    "caseloads.close_handover_for_bereavement": _bereaved_handover,
+    "caseloads.plan_absence": lambda world: lambda: _absence(world),
+    "caseloads.call_off_absence": _absent(lambda it: call_off_absence(by=_colleague("midwife"), absence_id=it)),
+    "caseloads.tell_of_cover": _absent(lambda it: tell_of_cover(by=BY, absence_id=it)),
+    "caseloads.reassign_leavers_work": _leaver,
+    "caseloads.reassign_strays": _stray,
+    "caseloads.warn_of_move": _moved,
+    "caseloads.watch_breaks": lambda _: lambda: watch_breaks(by=BY),
+    "contacts.watch_new_faces": lambda _: lambda: watch_new_faces(by=BY),
+    "programmes.end_leavers_part": _worker_left,
+    "programmes.found_programme": _new_programme,
+    "programmes.name_workers": _programme_deed(
+        lambda it, _world: name_workers(by=BY, programme_id=it, membership_ids=[])
+    ),
+    "programmes.enrol_family": _programme_deed(
         lambda it, world: enrol_family(
             by=_colleague("midwife"), programme_id=it, family_id=world.families["own"].id, language="ro"
         )
     ),
-    "care.end_enrolment": _enrolled(
+    "programmes.end_enrolment": _enrolled(
         lambda it: end_enrolment(by=_colleague("midwife"), enrolment_id=it, why="family_asked")
     ),
-    "care.end_enrolments_without_consent": _unconsented,
+    "programmes.end_enrolments_without_consent": _unconsented,
 }

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from kith.care.actions.programmes import found_programme
-from kith.care.models.cover import Absence
-from kith.care.models.handover import Handover, HandoverState
-from kith.care.models.programmes import Enrolment, ProgrammeWorker
-from kith.care.rules.handover import HandoverReason, HandoverStep
-from kith.care.rules.programmes import Communities
+from kith.caseloads.models.cover import Absence
+from kith.caseloads.models.handover import Handover, HandoverState
+from kith.caseloads.rules.handover import HandoverReason, HandoverStep
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.organisations.models import Membership
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import system_actor
+from kith.programmes.actions.programmes import found_programme
+from kith.programmes.models.programmes import Enrolment, ProgrammeWorker
+from kith.programmes.rules.programmes import Communities
 
 BY = system_actor("tests")
 FAR = timedelta(days=200)

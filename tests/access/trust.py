@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.care.actions.emergencies import tell_of_emergency, tell_of_searches
-from kith.care.actions.leading import take_lead
+from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.caseloads.actions.leading import take_lead
 from kith.families.actions.cards import end_card, make_card, read_card
 from kith.families.actions.consenting import Said, record_answer
 from kith.families.actions.emergency import Identifiers, open_in_emergency
@@ -135,8 +135,8 @@ TRUST: dict[str, Prepare] = {
         lambda: end_card(by=BY, family_id=world.families["own"].id, card_id=world.cards["own"])
     ),
     "families.read_card": _card_read,
-    "care.tell_of_emergency": _told,
-    "care.tell_of_searches": _searched,
+    "caseloads.tell_of_emergency": _told,
+    "caseloads.tell_of_searches": _searched,
     "families.undo_bereavement": _undone,
     "messages.stop_for_bereavement": _message_waiting,
     "groups.give_up_for_bereavement": _place_held,

@@ -13,12 +13,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from kith.care.rules.feeding import Milestone
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.registering import register_family
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
+from kith.feeding.rules.statuses import Milestone
 from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
 from kith.kernel import clock

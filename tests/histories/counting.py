@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from django.db import transaction
 
-from kith.care.tests import lead_machine
+from kith.caseloads.tests import lead_machine
 from kith.families.actions import consenting
 from kith.families.tests import consent_model
 from kith.kernel import clock

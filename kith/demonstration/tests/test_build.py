@@ -8,10 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from kith.care.queries.due import due_feeding
 from kith.demonstration.build import NotEmpty, build, uuid_source
 from kith.demonstration.draws import draw, first_birth, usual_count
 from kith.families.queries.cards import family_cards
+from kith.feeding.queries.due import due_feeding
 from kith.groups.queries.sessions import find_sessions
 from kith.insight.queries import our_numbers
 from kith.insight.rules import State
@@ -28,7 +28,7 @@ ROLES = (
 )  # fmt: skip
 TABLES = (
     "families_family", "families_parent", "families_pregnancy", "families_baby", "families_address",
-    "families_consent", "care_feedingstatus",
+    "families_consent", "feeding_feedingstatus",
 )  # fmt: skip
 
 

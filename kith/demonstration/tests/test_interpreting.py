@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.care.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import led_family_ids
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.interpreters import interpreters
 from kith.interpreting.queries.one import interpreter_booking

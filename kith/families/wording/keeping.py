@@ -107,8 +107,8 @@ SET_ASIDE: Mapping[str, Promise] = {
     "families.Pregnancy": _("A second pregnancy under way"),
     "families.Parent": _("A parent or carer who stands on both"),
     "families.Baby": _("A baby who stands on both"),
-    "care.NamedLead": _("The named lead of the record that goes"),
-    "care.FeedingStatus": _("An answer on feeding at the same milestone"),
+    "caseloads.NamedLead": _("The named lead of the record that goes"),
+    "feeding.FeedingStatus": _("An answer on feeding at the same milestone"),
 }
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries.following import FeedingRow
-from kith.care.rules.feeding import Source
-from kith.care.wording.feeding import MILESTONES
-from kith.care.wording.first_feed import status_name
-from kith.care.wording.goals import SOURCES
 from kith.families.queries.page import BabyRow, PregnancyRow
 from kith.families.wording.records import age_words
+from kith.feeding.queries.statuses import FeedingRow
+from kith.feeding.rules.statuses import Source
+from kith.feeding.wording.first_feed import status_name
+from kith.feeding.wording.goals import SOURCES
+from kith.feeding.wording.statuses import MILESTONES
 from kith.front.family_page.opened import Opened
 from kith.front.ladder import Rung, ladder
 from kith.front.timeline import Moment

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kith.care.queries.contacts import ContactRow, contacts_of
-from kith.care.rules.contacts import HowWeTalked
-from kith.care.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
+from kith.contacts.queries.contacts import ContactRow, contacts_of
+from kith.contacts.rules.contacts import HowWeTalked
+from kith.contacts.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.kernel.ids import MembershipId

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries.feeding import AlertRow, FeedingRecord, GoalRow, PlanRow, WeightRow, feeding_of_family
-from kith.care.wording.goals import HOPES, UNTIL
-from kith.care.wording.weights import REASONS, compared_words, grams_words
 from kith.families.queries.page import BabyRow
+from kith.feeding.queries.babies import AlertRow, FeedingRecord, GoalRow, PlanRow, WeightRow, feeding_of_family
+from kith.feeding.wording.goals import HOPES, UNTIL
+from kith.feeding.wording.weights import REASONS, compared_words, grams_words
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.kernel.ids import BabyId

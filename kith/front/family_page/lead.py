@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kith.care.queries.continuity import continuity_of
-from kith.care.queries.following import LeadRow
-from kith.care.queries.leading import PeopleBeside, people_beside
-from kith.care.queries.programmes import ProgrammePerson, enrolled_with
-from kith.care.wording.continuity import continuity_words
+from kith.caseloads.queries.leading import PeopleBeside, people_beside
+from kith.contacts.queries.continuity import continuity_of
+from kith.contacts.wording.continuity import continuity_words
+from kith.feeding.queries.statuses import LeadRow
 from kith.front.family_page.opened import Opened
 from kith.front.timeline import Moment
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
+from kith.programmes.queries import ProgrammePerson, enrolled_with
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.care.wording.feeding import due_words
+from kith.feeding.wording.statuses import due_words
 from kith.front.family_page.opened import Opened
 from kith.kernel.ids import MembershipId
 from kith.platform.access.permissions import Permission

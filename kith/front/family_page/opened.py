@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kith.care.queries.following import FamilyCare
 from kith.families.queries.page import FamilyPage
+from kith.feeding.queries.statuses import FamilyCare
 from kith.front.timeline import Moment
 from kith.kernel.ids import FamilyId
 from kith.platform.access.permissions import Permission

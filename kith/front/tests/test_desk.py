@@ -7,13 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kith.care.actions.leading import take_lead
-from kith.care.queries.following import care_of
-from kith.care.queries.leading import led_family_ids
-from kith.care.rules.feeding import Milestone
+from kith.caseloads.actions.leading import take_lead
+from kith.caseloads.queries.leading import led_family_ids
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.page import family_page
 from kith.families.rules.codes import InterpreterNeed
+from kith.feeding.queries.statuses import care_of
+from kith.feeding.rules.statuses import Milestone
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import cancel_session
 from kith.groups.tests.world import BUILDER, a_session, an_order

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from kith.care.actions.leading import take_lead
+from kith.caseloads.actions.leading import take_lead
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_open
 from kith.families.rules.codes import InterpreterNeed

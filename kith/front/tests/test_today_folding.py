@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from kith.care.actions.leading import take_lead
+from kith.caseloads.actions.leading import take_lead
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.queries.notices import MOST_NOTICES, unseen_notices

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from kith.care.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import led_family_ids
 from kith.front.today_page.lists import Asked
 from kith.groups.queries.expected import ExpectedFamily, families_expected
 from kith.kernel import clock

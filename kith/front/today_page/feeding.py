@@ -1,6 +1,6 @@
 """How is the baby fed? The babies who are to be asked about."""
 
-from kith.care.queries.due import DueRow, due_feeding
+from kith.feeding.queries.due import DueRow, due_feeding
 from kith.front.today_page.lists import Asked
 from kith.kernel.listed import Listed
 

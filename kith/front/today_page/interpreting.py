@@ -1,6 +1,6 @@
 """Interpreters of my families this week: who comes, and who has not said yes."""
 
-from kith.care.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import led_family_ids
 from kith.front.today_page.lists import Asked
 from kith.interpreting.queries.families import next_for
 from kith.interpreting.queries.rows import InterpreterBookingRow

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kith.care.queries.caseload import CoverRow, covering
-from kith.care.queries.handover import handovers_of_the_day
+from kith.caseloads.queries.caseload import CoverRow, covering
+from kith.caseloads.queries.handover import handovers_of_the_day
 from kith.front.today_page.lists import Asked
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.listed import Listed

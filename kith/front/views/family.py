@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kith.care.queries.following import care_of
 from kith.families.queries.page import family_page
 from kith.families.wording.records import INTERPRETER_NEEDS
+from kith.feeding.queries.statuses import care_of
 from kith.front.done import done_words
 from kith.front.family_page.opened import Opened, draw
 from kith.front.family_page.table import BESIDE, MAIN, deeds

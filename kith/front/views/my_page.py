@@ -7,10 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care.queries.feeding import GoalRow, PlanRow, goals_of, plans_of
-from kith.care.queries.leading import PeopleBeside, people_beside
-from kith.care.queries.programmes import ProgrammePerson, enrolled_with
-from kith.care.wording.goals import HOPES, UNTIL
+from kith.caseloads.queries.leading import PeopleBeside, people_beside
 from kith.families.queries import trust
 from kith.families.queries.bereavement import BereavementRow, bereavements, is_bereaved
 from kith.families.queries.looks import Look, who_looked
@@ -19,6 +16,8 @@ from kith.families.queries.trust import CardRow, DeclinedRow, cards_of
 from kith.families.rules.bereavement import BEREAVEMENT_LINE
 from kith.families.wording.records import PURPOSES
 from kith.families.wording.trust import EMERGENCY_REASONS
+from kith.feeding.queries.babies import GoalRow, PlanRow, goals_of, plans_of
+from kith.feeding.wording.goals import HOPES, UNTIL
 from kith.groups.queries.bookings import BookingRow, bookings_of_family
 from kith.groups.rules.codes import LIVE_STATES
 from kith.interpreting.queries import families as families_queries
@@ -27,6 +26,7 @@ from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request, Viewer
+from kith.programmes.queries import ProgrammePerson, enrolled_with
 from kith.referrals.queries.referrals import OwnReferral, referrals_of
 from kith.referrals.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, TO_A_PARENT
 

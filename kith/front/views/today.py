@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.care.queries.today import look_at_today
-from kith.care.wording.feeding import due_words
+from kith.caseloads.queries.today import look_at_today
 from kith.families.wording.records import INTERPRETER_NEEDS, age_words
+from kith.feeding.wording.statuses import due_words
 from kith.front.done import done_words
 from kith.front.today_page.lists import Asked, read_day
 from kith.front.today_page.table import LISTS, NOTICES_ONLY

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.core.cache import caches
 
-from kith.care.actions.past import NewFeeding
-from kith.care.rules.feeding import Feeding, Milestone
 from kith.families.actions import loading as families_loading
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent
+from kith.feeding.actions.past import NewFeeding
+from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.insight.queries import QUARTERS_SHOWN, our_numbers
 from kith.insight.rules import State
 from kith.kernel import clock

@@ -1,0 +1,50 @@
+"""Telling the lead and the managers that a record was opened without consent, or searched for again and again."""
+
+from collections.abc import Mapping
+
+from kith.caseloads.models.leading import NamedLead
+from kith.caseloads.rules.notices import NoticeKind
+from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
+from kith.kernel.ids import MembershipId
+from kith.organisations.queries.people import membership_card, whom_to_tell
+from kith.platform.access.viewer import system_actor
+from kith.tasks.actions.notices import raise_notice
+
+CARE = system_actor("caseloads")
+
+
+def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
+    """Put it before the family's lead, by the family, and before the managers of whoever opened it, by her name alone.
+
+    Safe to run twice.
+    """
+    facts = {"membership_id": event.membership_id, "opening_id": event.opening_id, "reason": event.reason}
+    lead = NamedLead.objects.current().filter(family_id=event.family_id).first()
+    if lead and lead.membership_id != event.membership_id:
+        raise_notice(
+            by=CARE,
+            kind=NoticeKind.OPENED_IN_EMERGENCY,
+            to=MembershipId(lead.membership_id),
+            family_id=event.family_id,
+            facts=facts | {"family_id": str(event.family_id)},
+            dedupe_key=f"opened-in-emergency-{event.opening_id}-lead",
+        )
+    _tell_managers(
+        NoticeKind.EMERGENCY_BY_COLLEAGUE, event.membership_id, facts, f"opened-in-emergency-{event.opening_id}"
+    )
+
+
+def tell_of_searches(event: EmergencySearchesRest) -> None:
+    """Put before the managers of whoever searched that she found nobody so often that she must wait.
+
+    Safe to run twice.
+    """
+    facts = {"membership_id": event.membership_id, "count": event.count}
+    key = f"emergency-searches-{event.search_id}"
+    _tell_managers(NoticeKind.EMERGENCY_SEARCHES, event.membership_id, facts, key)
+
+
+def _tell_managers(kind: NoticeKind, about: MembershipId, facts: Mapping[str, object], key: str) -> None:
+    card = membership_card(about)
+    for manager in whom_to_tell(card.organisation.id) if card else ():
+        raise_notice(by=CARE, kind=kind, to=manager.id, facts=facts, dedupe_key=f"{key}-{manager.id}")

@@ -1,0 +1,89 @@
+"""Taking the lead for a family, naming a deputy, and losing both with the family's consent."""
+
+from django.db import transaction
+
+from kith.caseloads.actions.handover import reach_of, withdraw_unreachable
+from kith.caseloads.actions.lead_rows import begin_lead, deputy_of, end_row, lead_of
+from kith.caseloads.models.handover import Handover
+from kith.caseloads.models.leading import Deputy, NamedLead
+from kith.caseloads.rules.handover import may_name_deputy
+from kith.caseloads.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
+from kith.families.events import ConsentWithdrawn
+from kith.families.queries.reach import may_organisation_open
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId
+from kith.kernel.refusal import Refusal
+from kith.organisations.queries.people import membership_card
+from kith.platform import access, audit
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, system_actor
+from kith.tasks.actions.notices import raise_notice
+
+
+@transaction.atomic
+def take_lead(*, by: Actor, family_id: FamilyId) -> int:
+    """Make the actor the family's named lead; raises Refusal where somebody else leads already."""
+    access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
+    hold_family(family_id)
+    if by.membership_id is None:
+        raise Refusal("lead_needs_a_membership")
+    held = lead_of(family_id)
+    if held and held.membership_id == by.membership_id:
+        return held.pk
+    if held:
+        raise Refusal("already_led")
+    if Handover.objects.open().filter(family_id=family_id).exists():
+        raise Refusal("handover_open")
+    return begin_lead(by, family_id, by.membership_id, "caseloads.lead_taken").pk
+
+
+@transaction.atomic
+def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId | None) -> None:
+    """Let somebody stand beside the lead, or nobody; the lead says so, or a manager. The same again changes nothing."""
+    access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
+    hold_family(family_id)
+    lead, before = lead_of(family_id), deputy_of(family_id)
+    refusal = may_name_deputy(
+        lead=MembershipId(lead.membership_id) if lead else None,
+        deputy=membership_id,
+        by=by.membership_id,
+        is_manager=Permission.MANAGE_CASELOADS in by.permissions,
+        may_stand=membership_id is None or membership_id in reach_of(family_id),
+    )
+    if refusal:
+        raise refusal
+    if (before.membership_id if before else None) == membership_id:
+        return
+    if before:
+        end_row(before)
+        audit.record(by, "caseloads.deputy_ended", before, family_id=family_id)
+    if membership_id is not None:
+        row = Deputy.objects.create(family_id=family_id, membership_id=membership_id, from_at=clock.now())
+        audit.record(by, "caseloads.deputy_named", row, family_id=family_id, membership_id=membership_id)
+        if membership_id != by.membership_id:
+            facts = {"lead_id": lead.membership_id if lead else None}
+            key = f"deputy-named-{row.pk}"
+            raise_notice(
+                by=by, kind=NoticeKind.DEPUTY_NAMED, to=membership_id, family_id=family_id, facts=facts, dedupe_key=key
+            )
+
+
+@transaction.atomic
+def end_lead_without_consent(event: ConsentWithdrawn) -> None:
+    """End the lead and the deputy whose organisation may no longer open the record; safe to run twice."""
+    hold_family(event.family_id)
+    by = system_actor("caseloads")
+    for held, action in (
+        (lead_of(event.family_id), "caseloads.lead_ended"),
+        (deputy_of(event.family_id), "caseloads.deputy_ended"),
+    ):
+        if held is not None and not _may_still_open(held):
+            end_row(held)
+            audit.record(by, action, held, family_id=event.family_id, why="consent_withdrawn")
+    withdraw_unreachable(by, event.family_id)
+
+
+def _may_still_open(held: NamedLead | Deputy) -> bool:
+    card = membership_card(MembershipId(held.membership_id))
+    return card is None or may_organisation_open(card.organisation.id, FamilyId(held.family_id))

@@ -1,0 +1,164 @@
+"""What a leaver leaves: every family she leads, every step she owes and every part she has gets another owner.
+
+Only here does work change hands unaccepted: it may not lie with nobody. The parent is told, and whoever takes over.
+"""
+
+from enum import StrEnum
+
+from django.db import transaction
+
+from kith.caseloads.actions.handover import close_handover
+from kith.caseloads.actions.introducing import tell_parent
+from kith.caseloads.actions.lead_rows import begin_lead, end_row, lead_of
+from kith.caseloads.actions.succession import LEAVING, Succession
+from kith.caseloads.models.cover import Absence
+from kith.caseloads.models.handover import Handover
+from kith.caseloads.models.leading import Deputy
+from kith.caseloads.models.ownership import families_of, without_owner
+from kith.caseloads.rules.leading import Heir
+from kith.caseloads.rules.notices import NoticeKind
+from kith.families.actions.holding import hold_family
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, MembershipId, NextStepId
+from kith.organisations.events import MembershipEnded
+from kith.organisations.queries.people import membership_card, whom_to_tell
+from kith.organisations.work import work_of_rooms
+from kith.platform import access, audit
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import hand_on_step
+from kith.tasks.actions.notices import raise_notice
+from kith.tasks.queries.next_steps import open_steps
+
+
+@transaction.atomic
+def reassign_leavers_work(event: MembershipEnded) -> None:
+    """Give everything that a leaver owns to somebody who stays. Safe to run twice; a last day put off is none."""
+    leaver = membership_card(event.membership_id)
+    if leaver is None or leaver.until_on is None or leaver.until_on > clock.today():
+        return
+    succession = Succession(leaver)
+    for family_id in sorted(families_of(leaver.id)):
+        hold_family(family_id)
+        _leave_handovers(succession, family_id)
+        _leave_lead(succession, family_id)
+        _leave_deputy(succession, family_id)
+        _leave_steps(succession, family_id)
+        for work in work_of_rooms():
+            if work.leave:
+                work.leave(succession, family_id)
+    _leave_cover(leaver.id)
+
+
+@transaction.atomic
+def reassign_strays(*, by: Actor) -> int:
+    """Find new owners for whatever came to people on their last day, and say how many they were. Safe to run twice."""
+    access.require(by, Permission.ADMINISTER)
+    leavers = {owner for _kind, _family_id, owner in without_owner()}
+    for leaver in sorted(leavers):
+        reassign_leavers_work(MembershipEnded(leaver))
+        for work in work_of_rooms():
+            if work.release:
+                work.release(MembershipEnded(leaver))
+    return len(leavers)
+
+
+def _leave_handovers(succession: Succession, family_id: FamilyId) -> None:
+    """A proposal to the leaver is given up, and whoever leads is told."""
+    row = Handover.objects.open().filter(family_id=family_id).first()
+    if row is None or succession.leaver.id not in (row.to_membership_id, row.accepted_by_id):
+        return
+    close_handover(LEAVING, row, "left")
+    lead = lead_of(family_id)
+    if lead and lead.membership_id != succession.leaver.id:
+        tell_of_leaver(
+            NoticeKind.HANDOVER_WITHDRAWN, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession
+        )
+
+
+def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
+    lead = lead_of(family_id)
+    if lead is None or lead.membership_id != succession.leaver.id:
+        return
+    heir = succession.heir_of(family_id)
+    if heir is None:
+        end_row(lead)
+        audit.record(LEAVING, "caseloads.lead_ended", lead, family_id=family_id, why="left")
+        warn_of_nobody(succession, family_id)
+        return
+    row = begin_lead(LEAVING, family_id, heir.membership_id, "caseloads.lead_reassigned", line=heir.line)
+    succession.took(heir.membership_id)
+    _settle_handover(family_id, heir)
+    tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, heir.membership_id, family_id, f"{row.pk}", succession)
+    told = membership_card(heir.membership_id)
+    tell_parent(
+        "lead_changed",
+        family_id,
+        f"lead-changed:{row.pk}",
+        name=told.name if told else "",
+        organisation=told.organisation.name if told else "",
+        before=succession.leaver.name,
+    )
+
+
+def _settle_handover(family_id: FamilyId, heir: Heir) -> None:
+    """A proposal under way goes on from the new lead; what came to whoever was asked is settled."""
+    row = Handover.objects.open().filter(family_id=family_id).first()
+    if row is None:
+        return
+    if heir.membership_id in (row.accepted_by_id, row.to_membership_id):
+        close_handover(LEAVING, row, "lead_left")
+        return
+    row.from_membership_id = heir.membership_id
+    row.save(update_fields=["from_membership"])
+
+
+def _leave_deputy(succession: Succession, family_id: FamilyId) -> None:
+    row = Deputy.objects.current().filter(family_id=family_id, membership_id=succession.leaver.id).first()
+    if row is None:
+        return
+    end_row(row)
+    audit.record(LEAVING, "caseloads.deputy_ended", row, family_id=family_id, why="left")
+    lead = lead_of(family_id)
+    if lead:
+        tell_of_leaver(NoticeKind.DEPUTY_LEFT, MembershipId(lead.membership_id), family_id, f"{row.pk}", succession)
+
+
+def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
+    steps = list(open_steps().filter(owner_id=succession.leaver.id, family_id=family_id))
+    heir = succession.heir_of(family_id) if steps else None
+    for row in steps:
+        if heir is not None:
+            hand_on_step(by=LEAVING, step_id=NextStepId(row.pk), to=heir.membership_id)
+    if steps and heir is None:
+        warn_of_nobody(succession, family_id)
+
+
+def _leave_cover(leaver: MembershipId) -> None:
+    """Absences she was to cover fall back to the deputies; whoever is away is told, while there is time."""
+    for row in Absence.objects.planned().filter(covered_by_id=leaver, until_on__gte=clock.today()):
+        row.covered_by_id = None
+        row.save(update_fields=["covered_by"])
+        audit.record(LEAVING, "caseloads.absence_uncovered", row, membership_id=row.membership_id)
+        key, to = f"cover-left-{row.pk}-{leaver}", MembershipId(row.membership_id)
+        facts = {"absence_id": row.pk, "lead_id": row.membership_id}
+        raise_notice(by=LEAVING, kind=NoticeKind.ABSENCE_UNCOVERED, to=to, facts=facts, dedupe_key=key)
+
+
+def warn_of_nobody(succession: Succession, family_id: FamilyId) -> None:
+    """Nobody is left whom the family lets in: those who look after the caseloads must know."""
+    for card in whom_to_tell(succession.leaver.organisation.id):
+        if card.id != succession.leaver.id:
+            tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, card.id, family_id, f"nobody-{family_id}-{card.id}", succession)
+
+
+def tell_of_leaver(kind: StrEnum, to: MembershipId, family_id: FamilyId, key: str, succession: Succession) -> None:
+    """A notice about what somebody has left; the same key never makes two."""
+    raise_notice(
+        by=LEAVING,
+        kind=kind,
+        to=to,
+        family_id=family_id,
+        facts={"leaver_id": succession.leaver.id},
+        dedupe_key=f"{kind}-{key}-{succession.leaver.id}"[:120],
+    )

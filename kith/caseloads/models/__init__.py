@@ -1,0 +1,5 @@
+"""The tables of care."""
+
+import kith.caseloads.models.cover
+import kith.caseloads.models.handover
+import kith.caseloads.models.leading

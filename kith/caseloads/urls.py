@@ -1,0 +1,49 @@
+"""The addresses of leading, handover and cover."""
+
+from kith.caseloads.views import caseload, handover, leading
+from kith.platform.access.permissions import Audience, Permission
+from kith.platform.gate import page
+
+desk = [
+    page(
+        "families/<uuid:family_id>/lead/take/",
+        leading.take_lead,
+        audience=Audience.STAFF,
+        name="take-lead",
+        methods=("POST",),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "families/<uuid:family_id>/lead/",
+        leading.lead,
+        audience=Audience.STAFF,
+        name="lead",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "handovers/<int:handover_id>/",
+        handover.handover,
+        audience=Audience.STAFF,
+        name="handover",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page("caseload/", caseload.caseload, audience=Audience.STAFF, name="caseload", needs=Permission.LEAD_FAMILY),
+    page(
+        "absence/",
+        caseload.absence,
+        audience=Audience.STAFF,
+        name="absence",
+        methods=("GET", "POST"),
+        needs=Permission.LEAD_FAMILY,
+    ),
+    page(
+        "absence/<int:absence_id>/call-off/",
+        caseload.call_off_absence,
+        audience=Audience.STAFF,
+        name="call-off-absence",
+        methods=("POST",),
+        needs=Permission.LEAD_FAMILY,
+    ),
+]

@@ -1,0 +1,77 @@
+"""My caseload, and planned absences."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.caseloads.actions import cover
+from kith.caseloads.actions.cover import plan_absence
+from kith.caseloads.forms.leading import AbsenceForm
+from kith.caseloads.queries import caseload as caseload_queries
+from kith.caseloads.queries.caseload import absences, covering, who_may_cover
+from kith.caseloads.queries.handover import handovers_waiting
+from kith.caseloads.wording.leading import CASE_KINDS
+from kith.families.wording.records import INTERPRETER_NEEDS, age_words
+from kith.kernel import clock
+from kith.kernel.ids import AbsenceId
+from kith.kernel.refusal import Refusal
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Request
+
+
+def caseload(request: Request) -> HttpResponse:
+    """The families I lead and cover, by where they stand, beside what is usual."""
+    load = caseload_queries.caseload(request.viewer)
+    shown = {
+        "load": load,
+        "kind_names": [CASE_KINDS[kind] for kind in load.size.by_kind],
+        "covering": covering(request.viewer),
+        "waiting": handovers_waiting(request.viewer),
+        "kinds": CASE_KINDS,
+        "interpreter_needs": INTERPRETER_NEEDS,
+        "age_words": age_words,
+        "day": clock.today(),
+    }
+    return render(request, "caseloads/caseload.jinja", shown)
+
+
+def absence(request: Request) -> HttpResponse:
+    """Who is away and who covers, and a form for more days."""
+    is_sent = request.method == "POST"
+    form = AbsenceForm(
+        request.POST if is_sent else None,
+        people=who_may_cover(request.viewer),
+        me=request.viewer.membership_id,
+        for_all=Permission.MANAGE_CASELOADS in request.viewer.permissions,
+    )
+    if is_sent and form.is_valid():
+        try:
+            plan_absence(
+                by=request.viewer,
+                membership_id=form.person,
+                from_on=form.cleaned_data["from_on"],
+                until_on=form.cleaned_data["until_on"],
+                covered_by=form.cover,
+            )
+            return _back("planned")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    shown = {
+        "form": form,
+        "absences": absences(request.viewer),
+        "done": {"planned": _("Written down."), "called_off": _("Called off.")}.get(request.GET.get("done", ""), ""),
+    }
+    return render(request, "caseloads/absence.jinja", shown, status=422 if form.errors else 200)
+
+
+def call_off_absence(request: Request, absence_id: int) -> HttpResponse:
+    """Note that somebody will be here after all."""
+    cover.call_off_absence(by=request.viewer, absence_id=AbsenceId(absence_id))
+    return _back("called_off")
+
+
+def _back(done: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('absence')}?{urlencode({'done': done})}")

@@ -1,0 +1,73 @@
+"""One handover: accepted or declined, and the new lead introduced."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.caseloads.actions.handover import accept_handover, complete_handover, decline_handover, withdraw_handover
+from kith.caseloads.forms.leading import DeclineForm, IntroductionForm
+from kith.caseloads.queries.handover import HandoverPage, handover_page
+from kith.caseloads.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS, leading_refusal
+from kith.kernel.ids import HandoverId
+from kith.kernel.refusal import Refusal
+from kith.messages.wording import Words, words_of
+from kith.platform.access.viewer import Request
+from kith.tasks.views.returning import back
+
+
+def handover(request: Request, handover_id: int) -> HttpResponse:
+    """The way of a handover so far, and the next step for whoever may take it."""
+    found = handover_page(request.viewer, HandoverId(handover_id))
+    deed = request.POST.get("deed", "") if request.method == "POST" else ""
+    decline = DeclineForm(request.POST if deed == "decline" else None)
+    introduction = IntroductionForm(request.POST if deed == "complete" else None)
+    wrong = ""
+    try:
+        if answer := _answer(request, found, deed, decline, introduction):
+            return answer
+    except Refusal as refusal:
+        if deed == "complete":
+            introduction.refuse(refusal)
+        wrong = leading_refusal(refusal)
+    page = {
+        "found": found,
+        "decline": decline,
+        "introduction": introduction,
+        "form": introduction if introduction.errors else decline,
+        "wrong": "" if introduction.errors else wrong,
+        "message": _message(found),
+        "reasons": HANDOVER_REASONS,
+        "steps": HANDOVER_STEPS,
+        "step_reasons": STEP_REASONS,
+    }
+    return render(request, "caseloads/handover.jinja", page, status=200 if request.method == "GET" else 422)
+
+
+def _answer(
+    request: Request, found: HandoverPage, deed: str, decline: DeclineForm, introduction: IntroductionForm
+) -> HttpResponse | None:
+    """What was done, and the way on; nothing where there is still something to mend."""
+    by, handover_id = request.viewer, found.row.id
+    if deed == "accept":
+        accept_handover(by=by, handover_id=handover_id)
+        return HttpResponseRedirect(reverse("handover", args=[handover_id]))
+    if deed == "withdraw":
+        withdraw_handover(by=by, handover_id=handover_id)
+        return back(request, found.row.family.id, "handover_withdrawn")
+    if deed == "decline" and decline.is_valid():
+        decline_handover(by=by, handover_id=handover_id, why=decline.reason)
+        return back(request, found.row.family.id, "handover_declined")
+    if deed == "complete" and introduction.is_valid():
+        complete_handover(by=by, handover_id=handover_id, how=introduction.introduction)
+        return back(request, found.row.family.id, "handover_complete")
+    return None
+
+
+def _message(found: HandoverPage) -> tuple[Words, str] | None:
+    """What the parent would be sent, in the language she reads; None where it cannot be sent."""
+    contact, new = found.contact, found.row.accepted_by
+    if not found.may_introduce or new is None or contact is None or not (contact.email or contact.phone):
+        return None
+    before = found.row.before.name if found.row.before else ""
+    facts = {"name": new.name, "organisation": new.organisation.name, "before": before, "link": "…"}
+    return words_of("lead_introduced", contact.reads, facts), contact.reads

@@ -1,0 +1,1 @@
+"""Recording contacts, and noticing that a family meets many different people."""

@@ -1,0 +1,110 @@
+"""Recording a contact, and correcting one."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.contacts.models.contacts import Contact
+from kith.contacts.rules.contacts import ContactEntry, may_record_contact
+from kith.families.actions.holding import hold_family
+from kith.families.actions.language import answer_interpreter_need
+from kith.families.queries.people import people_of
+from kith.families.rules.codes import InterpreterNeed
+from kith.interpreting.queries.families import bookings_of_family
+from kith.kernel import clock
+from kith.kernel.ids import ContactId, FamilyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.rules.next_steps import StepEntry
+
+
+@transaction.atomic
+def record_contact(
+    *,
+    by: Actor,
+    family_id: FamilyId,
+    entry: ContactEntry,
+    request_key: UUID,
+    need: InterpreterNeed | None = None,
+    step: StepEntry | None = None,
+) -> ContactId:
+    """Write down a contact with the family, with the answer on an interpreter and the next step that came of it.
+
+    The same request key never makes two.
+    """
+    access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
+    hold_family(family_id)
+    if before := Contact.objects.filter(request_key=request_key, family_id=family_id).first():
+        return ContactId(before.pk)
+    if need:
+        answer_interpreter_need(by=by, family_id=family_id, need=need)
+    row = _written(by, family_id, entry, request_key)
+    audit.record(by, "contacts.contact_recorded", row, family_id=family_id, kind=entry.kind, how=entry.talk.how)
+    if step:
+        add_next_step(by=by, family_id=family_id, what=step.what, due_on=step.due_on, owner=step.owner)
+    return ContactId(row.pk)
+
+
+@transaction.atomic
+def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, request_key: UUID) -> ContactId:
+    """Write the contact down as it really was, in a new row; what stood before stays and no longer counts."""
+    family_id = Contact.objects.filter(pk=contact_id).values_list("family_id", flat=True).first()
+    if family_id is None:
+        raise NotFound("contact")
+    access.require(by, Permission.RECORD_CONTACT, family_id=FamilyId(family_id))
+    hold_family(FamilyId(family_id))
+    if again := Contact.objects.filter(request_key=request_key, corrects_id=contact_id).first():
+        return ContactId(again.pk)
+    before = Contact.objects.get(pk=contact_id)
+    if not before.is_current:
+        raise Refusal("corrected_already")
+    if before.membership_id != by.membership_id:
+        raise Refusal("contact_of_somebody_else")
+    before.is_current = False
+    before.save(update_fields=["is_current"])
+    row = _written(by, FamilyId(family_id), entry, request_key, corrects=before)
+    audit.record(by, "contacts.contact_corrected", row, family_id=FamilyId(family_id), before=before.pk)
+    return ContactId(row.pk)
+
+
+def _written(
+    by: Actor, family_id: FamilyId, entry: ContactEntry, request_key: UUID, corrects: Contact | None = None
+) -> Contact:
+    if by.membership_id is None:
+        raise Refusal("contact_needs_a_membership")
+    people = people_of(by, family_id)
+    refusal = may_record_contact(
+        entry,
+        now=clock.now(),
+        parents={parent.id for parent in people.parents},
+        babies={baby.id for baby in people.babies},
+    )
+    if refusal:
+        raise refusal
+    booking_id = entry.talk.booking_id
+    if booking_id and booking_id not in {row.id for row in bookings_of_family(by, family_id)}:
+        raise Refusal("booking_of_another_family")
+    return Contact.objects.create(
+        family_id=family_id,
+        membership_id=by.membership_id,
+        at=entry.at,
+        kind=entry.kind.value,
+        place=entry.place.value if entry.place else "",
+        minutes=entry.minutes,
+        parent_ids=sorted(entry.parent_ids),
+        baby_ids=sorted(entry.baby_ids),
+        speaks=corrects.speaks if corrects else people.main.speaks,
+        interpreter_need=corrects.interpreter_need if corrects else people.main.interpreter_need,
+        how_we_talked=entry.talk.how.value,
+        talk_reason=entry.talk.reason.value if entry.talk.reason else "",
+        interpreter_booking_id=booking_id,
+        offered=sorted(offer.value for offer in entry.offered),
+        note=entry.note.strip(),
+        recorded_at=clock.now(),
+        request_key=request_key,
+        corrects=corrects,
+    )

@@ -1,0 +1,3 @@
+"""The tables of contacts."""
+
+import kith.contacts.models.contacts

@@ -1,0 +1,1 @@
+"""A family's contacts; continuity and language over time."""

@@ -1,0 +1,1 @@
+"""What a contact consists of, and what it may not say."""

@@ -1,0 +1,64 @@
+"""A day of birth was corrected: the answers on feeding are reckoned by the right one, and the lead hears of it."""
+
+from django.db import transaction
+
+from kith.caseloads.queries.leading import leads_of
+from kith.families.actions.holding import hold_family
+from kith.families.events import BirthDayCorrected
+from kith.families.queries.cards import BabyCard, family_of_baby
+from kith.feeding.models.statuses import FeedingStatus
+from kith.feeding.rules.notices import NoticeKind
+from kith.feeding.rules.statuses import Milestone, due_on, may_record
+from kith.kernel import clock
+from kith.platform import audit, freshness
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import system_actor
+from kith.platform.freshness import Topic
+from kith.tasks.actions.notices import raise_notice
+
+CARE = system_actor("care")
+
+
+@transaction.atomic
+def follow_birth_day(event: BirthDayCorrected) -> None:
+    """Give each current answer the due day of the right birth; one that no longer fits its milestone counts no more.
+
+    What was written down stays, as with every correction. Safe to run twice, and in any order: only the day that
+    stands on the record now is looked at.
+    """
+    try:
+        baby = family_of_baby(CARE, event.baby_id)
+    except NotFound:  # merged into another baby since, whose own day holds
+        return
+    hold_family(baby.family_id)
+    for row in FeedingStatus.objects.filter(baby_id=baby.id, is_current=True).order_by("pk"):
+        if row.due_on != due_on(Milestone(row.milestone), baby.born_on):
+            _reckon(baby, row)
+    _tell_lead(baby, event)
+    freshness.touch(Topic.NUMBERS)
+
+
+def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
+    """Put a new row in the place of this one, or none where the question could not have been asked on that day."""
+    milestone = Milestone(row.milestone)
+    row.is_current = False
+    row.save(update_fields=["is_current"])
+    fits = not may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
+    audit.record(CARE, "feeding.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
+    if fits:
+        row.pk, row._state.adding = None, True
+        row.is_current, row.recorded_at = True, clock.now()
+        row.due_on = due_on(milestone, baby.born_on)
+        row.save(force_insert=True)
+
+
+def _tell_lead(baby: BabyCard, event: BirthDayCorrected) -> None:
+    for _, lead in leads_of([baby.family_id]):
+        raise_notice(
+            by=CARE,
+            kind=NoticeKind.BIRTH_DAY_CORRECTED,
+            to=lead,
+            family_id=baby.family_id,
+            facts={"baby_id": str(baby.id), "family_id": str(baby.family_id)},
+            dedupe_key=f"birth-day-corrected-{event.correction_id}",
+        )

@@ -1,0 +1,99 @@
+"""Writing down what a parent hopes for, and how it ended."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
+from kith.feeding.models.goals import FeedingEnd, FeedingGoal
+from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil, check_end, check_goal
+from kith.feeding.rules.statuses import Source
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, FamilyId
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, ViewerKind
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What she hopes for, in codes and in her own words, in the language she said it in."""
+
+    hope: Hope
+    until: HopedUntil | None
+    words: str
+    language: str
+    source: Source
+
+
+@transaction.atomic
+def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | None = None) -> int:
+    """Write down what the parent hopes for, said by herself or to somebody at work; said twice it is one."""
+    needed = Permission.SEE_OWN_RECORD if by.kind is ViewerKind.PARENT else Permission.RECORD_FEEDING
+    access.require(by, needed, family_id=family_id)
+    hold_family(family_id)
+    if baby_id and family_of_baby(by, baby_id).family_id != family_id:
+        raise NotFound("baby")
+    if refusal := check_goal(goal.hope, goal.until, goal.words):
+        raise refusal
+    before = _current(family_id, baby_id)
+    said = (goal.hope, goal.until or "", goal.words.strip(), goal.language, goal.source)
+    if before and (before.hope, before.until, before.words, before.language, before.source) == said:
+        return before.pk
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    row = FeedingGoal.objects.create(
+        family_id=family_id,
+        baby_id=baby_id,
+        hope=goal.hope,
+        until=goal.until or "",
+        words=goal.words.strip(),
+        language=goal.language,
+        source=goal.source,
+        said_at=clock.now(),
+        membership_id=by.membership_id,
+    )
+    audit.record(by, "feeding.goal_changed" if before else "feeding.goal_said", row, family_id=family_id)
+    return row.pk
+
+
+def _current(family_id: FamilyId, baby_id: BabyId | None) -> FeedingGoal | None:
+    now = FeedingGoal.objects.filter(family_id=family_id, is_current=True)
+    return (now.filter(baby_id=baby_id) if baby_id else now.filter(baby_id__isnull=True)).first()
+
+
+@transaction.atomic
+def record_feeding_end(
+    *, by: Actor, baby_id: BabyId, stopped_on: date | None, as_wanted: AsWanted, source: Source, asked_on: date
+) -> int:
+    """Write down when the baby had its last breast milk (no day: it had none) and whether that was as she wanted.
+
+    Another answer takes the place of the one before, which stays; the same one twice is one.
+    """
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    refusal = check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
+    if refusal:
+        raise refusal
+    before = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
+    if before and (before.stopped_on, before.as_wanted, before.asked_on) == (stopped_on, as_wanted, asked_on):
+        return before.pk
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    row = FeedingEnd.objects.create(
+        baby_id=baby_id,
+        stopped_on=stopped_on,
+        as_wanted=as_wanted,
+        source=source,
+        asked_on=asked_on,
+        recorded_at=clock.now(),
+        membership_id=by.membership_id,
+    )
+    audit.record(by, "feeding.feeding_end_recorded", row, family_id=baby.family_id)
+    return row.pk

@@ -1,0 +1,72 @@
+"""Agreeing a feeding plan."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
+from kith.feeding.models.plans import FeedingPlan
+from kith.feeding.rules.plans import check_plan
+from kith.feeding.wording.alerts import review_words
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.tasks.actions.next_steps import add_next_step
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was agreed, in English and in the parent's language, with whom, and the day to look at it again."""
+
+    agreed: str
+    agreed_in_her_words: str
+    language: str
+    agreed_with: str
+    review_on: date
+
+
+@transaction.atomic
+def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
+    """Write the plan down; looking at it again becomes the next step of whoever agreed it. Sent twice it is one."""
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    if by.membership_id is None:
+        raise Refusal("plan_needs_a_membership")
+    if refusal := check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):
+        raise refusal
+    before = FeedingPlan.objects.filter(baby_id=baby_id, is_current=True).first()
+    if before and _as_handed_in(before) == plan and before.membership_id == by.membership_id:
+        return before.pk
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    step_id = add_next_step(
+        by=by,
+        family_id=baby.family_id,
+        what=review_words(baby.name),
+        due_on=plan.review_on,
+        owner=by.membership_id,
+    )
+    row = FeedingPlan.objects.create(
+        baby_id=baby_id,
+        agreed=plan.agreed,
+        agreed_in_her_words=plan.agreed_in_her_words,
+        language=plan.language,
+        agreed_with=plan.agreed_with,
+        review_on=plan.review_on,
+        agreed_at=clock.now(),
+        membership_id=by.membership_id,
+        next_step_id=step_id,
+    )
+    audit.record(by, "feeding.plan_agreed", row, family_id=baby.family_id)
+    return row.pk
+
+
+def _as_handed_in(row: FeedingPlan) -> Plan:
+    return Plan(row.agreed, row.agreed_in_her_words, row.language, row.agreed_with, row.review_on)

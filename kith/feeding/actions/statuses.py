@@ -1,0 +1,73 @@
+"""Recording how a baby is fed at a milestone."""
+
+from datetime import date
+
+from django.db import transaction
+
+from kith.families.actions.holding import hold_family
+from kith.families.queries.cards import family_of_baby
+from kith.feeding.models.statuses import FeedingStatus
+from kith.feeding.rules.statuses import (
+    Feeding,
+    FirstFeed,
+    Milestone,
+    SkinToSkin,
+    Source,
+    check_first_feed,
+    due_on,
+    may_record,
+)
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
+from kith.platform import access, audit, freshness
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.platform.freshness import Topic
+
+
+@transaction.atomic
+def record_feeding(
+    *,
+    by: Actor,
+    baby_id: BabyId,
+    milestone: Milestone,
+    status: Feeding,
+    asked_on: date,
+    source: Source = Source.UNSTATED,
+    first_feed: FirstFeed | None = None,
+    skin_to_skin: SkinToSkin | None = None,
+) -> int:
+    """Write down how the baby is fed and where the answer comes from; of the first feed also what it was.
+
+    The same answer sent twice is one row, another answer corrects the one before.
+    """
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    if refusal := may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
+        raise refusal
+    if refusal := check_first_feed(milestone, status, first_feed, skin_to_skin):
+        raise refusal
+    before = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
+    said = (status, asked_on, source, first_feed or "", skin_to_skin or "")
+    if before and (before.status, before.asked_on, before.source, before.first_feed, before.skin_to_skin) == said:
+        return before.pk
+    if before:
+        before.is_current = False
+        before.save(update_fields=["is_current"])
+    row = FeedingStatus.objects.create(
+        baby_id=baby_id,
+        milestone=milestone,
+        status=status,
+        source=source,
+        first_feed=first_feed or "",
+        skin_to_skin=skin_to_skin or "",
+        due_on=due_on(milestone, baby.born_on),
+        asked_on=asked_on,
+        recorded_at=clock.now(),
+        membership_id=by.membership_id,
+    )
+    done = "feeding.feeding_corrected" if before else "feeding.feeding_recorded"
+    audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
+    freshness.touch(Topic.NUMBERS)
+    return row.pk

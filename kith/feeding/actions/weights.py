@@ -1,0 +1,183 @@
+"""Writing a baby's weight down, correcting it, and leading to a person where it says so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from kith.families.actions.holding import hold_family
+from kith.families.events import BirthDayCorrected, BirthWeightChanged
+from kith.families.queries.cards import BabyCard, family_of_baby
+from kith.feeding.actions.alerts import lead_on, tell_of_correction
+from kith.feeding.models.weights import FeedingRoute, Weight
+from kith.feeding.rules.weights import (
+    Compared,
+    Reason,
+    Where,
+    age_days,
+    is_late_to_regain,
+    may_weigh,
+    needs_confirming,
+    step_passed,
+)
+from kith.kernel import clock
+from kith.kernel.ids import BabyId
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor, system_actor
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A weight as somebody hands it in."""
+
+    grams: int
+    weighed_at: datetime
+    where: Where
+
+
+@dataclass(frozen=True)
+class WeightDone:
+    """The weight as it was written down, and whether it led to a person."""
+
+    weight_id: int
+    led_on: bool
+
+
+@transaction.atomic
+def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirmed: bool = False) -> WeightDone:
+    """Write the weight down; sent twice it is one. Raises Refusal ``confirm_weight`` where it may be a slip.
+
+    A loss above a step of the ladder, or a birth weight not regained in time, is a named person's next step at once.
+    """
+    baby = _held(by, baby_id)
+    same = Weight.objects.filter(baby_id=baby_id, weighed_at=weighing.weighed_at, is_current=True).first()
+    if same and (same.grams, same.where) == (weighing.grams, weighing.where):
+        return _done(same)
+    if same:
+        raise Refusal("weighed_then_already", grams=same.grams)
+    return _write(by, baby, weighing, is_confirmed=is_confirmed)
+
+
+@transaction.atomic
+def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirmed: bool = False) -> WeightDone:
+    """Put another weight in the place of one; the one before stays, as corrected. Sent twice it is one correction."""
+    baby, row = _held_weight(by, weight_id)
+    if not row.is_current:
+        after = Weight.objects.filter(corrects=row).first()
+        if after and (after.grams, after.weighed_at, after.where) == (
+            weighing.grams,
+            weighing.weighed_at,
+            weighing.where,
+        ):
+            return _done(after)
+        raise Refusal("corrected_already")
+    taken = Weight.objects.filter(baby_id=baby.id, weighed_at=weighing.weighed_at, is_current=True).exclude(pk=row.pk)
+    if taken.exists():
+        raise Refusal("weighed_then_already", grams=taken[0].grams)
+    row.is_current = False
+    row.save(update_fields=["is_current"])
+    return _write(by, baby, weighing, is_confirmed=is_confirmed, corrects=row)
+
+
+@transaction.atomic
+def take_back_weight(*, by: Actor, weight_id: int) -> None:
+    """Take back a weight written down for the wrong baby or by mistake; the row stays, and no longer counts."""
+    baby, row = _held_weight(by, weight_id)
+    if row.taken_back_at:
+        return
+    if not row.is_current:
+        raise Refusal("corrected_already")
+    row.is_current, row.taken_back_at = False, clock.now()
+    row.save(update_fields=["is_current", "taken_back_at"])
+    audit.record(by, "feeding.weight_taken_back", row, family_id=baby.family_id)
+    tell_of_correction(by, baby, row)
+
+
+@transaction.atomic
+def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
+    """Compare the last weight with a birth weight or a day of birth written down since.
+
+    Safe to run twice: a weight is led on once.
+    """
+    hold_family(event.family_id)
+    by = system_actor("care")
+    last = Weight.objects.filter(baby_id=event.baby_id, is_current=True).order_by("-weighed_at").first()
+    if last is None or last.alerts.exists():
+        return
+    _lead_on_if_it_says_so(by, family_of_baby(by, event.baby_id), last)
+
+
+def _write(
+    by: Actor, baby: BabyCard, weighing: Weighing, *, is_confirmed: bool, corrects: Weight | None = None
+) -> WeightDone:
+    grams, at = weighing.grams, weighing.weighed_at
+    day = clock.local(at).date()
+    if refusal := may_weigh(grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
+        raise refusal
+    if not is_confirmed and (refusal := _slip(baby, weighing)):
+        raise refusal
+    row = Weight.objects.create(
+        baby_id=baby.id,
+        grams=grams,
+        weighed_at=at,
+        where=weighing.where,
+        recorded_at=clock.now(),
+        membership_id=by.membership_id,
+        corrects=corrects,
+    )
+    deed = "feeding.weight_corrected" if corrects else "feeding.weight_recorded"
+    audit.record(by, deed, row, family_id=baby.family_id)
+    if corrects:
+        tell_of_correction(by, baby, corrects)
+    _lead_on_if_it_says_so(by, baby, row)
+    return _done(row)
+
+
+def _slip(baby: BabyCard, weighing: Weighing) -> Refusal | None:
+    """The question whether the number is right, where it is far from the weight before it (or at birth)."""
+    earlier = Weight.objects.filter(baby_id=baby.id, is_current=True, weighed_at__lt=weighing.weighed_at)
+    before = earlier.order_by("-weighed_at").first()
+    before_g = before.grams if before else baby.birth_weight_g
+    if before_g is None:
+        return None
+    since = clock.local(before.weighed_at).date() if before else baby.born_on
+    days = (clock.local(weighing.weighed_at).date() - since).days
+    if needs_confirming(weighing.grams, before_g=before_g, days_between=days):
+        return Refusal("confirm_weight", before_g=before_g, grams=weighing.grams)
+    return None
+
+
+def _lead_on_if_it_says_so(by: Actor, baby: BabyCard, row: Weight) -> None:
+    if baby.birth_weight_g is None:
+        return
+    compared = Compared(baby.birth_weight_g, row.grams)
+    step = step_passed(compared, FeedingRoute.objects.steps())
+    if step is not None:
+        lead_on(by, baby, Reason.LOSS, weight=row, above_percent=step)
+        return
+    age = age_days(baby.born_on, clock.local(row.weighed_at).date())
+    if is_late_to_regain(compared, age_days=age, regained_by=FeedingRoute.objects.regained_by()):
+        lead_on(by, baby, Reason.REGAIN, weight=row)
+
+
+def _held(by: Actor, baby_id: BabyId) -> BabyCard:
+    access.require(by, Permission.RECORD_FEEDING)
+    baby = family_of_baby(by, baby_id)
+    hold_family(baby.family_id)
+    return baby
+
+
+def _held_weight(by: Actor, weight_id: int) -> tuple[BabyCard, Weight]:
+    access.require(by, Permission.RECORD_FEEDING)
+    found = Weight.objects.filter(pk=weight_id).values_list("baby_id", flat=True).first()
+    if found is None:
+        raise NotFound("weight")
+    baby = _held(by, BabyId(found))
+    return baby, Weight.objects.get(pk=weight_id)
+
+
+def _done(row: Weight) -> WeightDone:
+    return WeightDone(row.pk, row.alerts.exists())

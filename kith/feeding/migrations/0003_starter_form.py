@@ -1,0 +1,124 @@
+"""A starter form as a draft, in our own words; the infant feeding lead reads it, changes it and publishes it."""
+
+from typing import ClassVar
+
+from django.db import migrations
+from django.utils import timezone
+
+KEY = "how-feeding-goes"
+SOURCE = (
+    "Signs as East Lancashire Hospitals NHS Trust and HIFN publish them, in our own words; to be confirmed by the "
+    "infant feeding lead before it is used"
+)
+OWNER = "Infant feeding lead, to confirm"
+LAST = 730
+
+
+def _question(key, text, choices, first=0, last=LAST, *, hint=""):
+    return {
+        "key": key,
+        "text": {"en": text},
+        "hint": {"en": hint} if hint else {},
+        "many": False,
+        "from_day": first,
+        "until_day": last,
+        "choices": [
+            {"key": f"c{number}", "text": {"en": words}, "mark": mark}
+            for number, (words, mark) in enumerate(choices, start=1)
+        ],
+    }
+
+
+NOT_KNOWN = ("Not known", "none")
+WET = "How many wet nappies in 24 hours?"
+DIRTY = "How many dirty nappies in 24 hours?"
+QUESTIONS = [
+    _question(
+        "q1",
+        "How many feeds in 24 hours?",
+        [("8 or more", "none"), ("6 or 7", "person"), ("Fewer than 6", "person"), NOT_KNOWN],
+    ),
+    _question("q2", WET, [("1 or more", "none"), ("None", "urgent"), NOT_KNOWN], 0, 2),
+    _question("q3", WET, [("3 or more", "none"), ("1 or 2", "person"), ("None", "urgent"), NOT_KNOWN], 3, 4),
+    _question(
+        "q4", WET, [("5 or more, heavy", "none"), ("Fewer than 5", "person"), ("None", "urgent"), NOT_KNOWN], 5, 6
+    ),
+    _question("q5", WET, [("6 or more, heavy", "none"), ("Fewer than 6", "person"), ("None", "urgent"), NOT_KNOWN], 7),
+    _question("q6", DIRTY, [("1 or more, dark green or black", "none"), ("None", "person"), NOT_KNOWN], 0, 2),
+    _question("q7", DIRTY, [("2 or more, changing colour", "none"), ("Fewer than 2", "person"), NOT_KNOWN], 3, 4),
+    _question("q8", DIRTY, [("2 or more, yellow", "none"), ("Fewer than 2", "person"), NOT_KNOWN], 5, 6),
+    _question(
+        "q9",
+        DIRTY,
+        [("2 or more, at least the size of a £2 coin", "none"), ("Fewer than 2", "person"), NOT_KNOWN],
+        7,
+        28,
+    ),
+    _question(
+        "q10",
+        "How does the baby wake?",
+        [
+            ("Wakes for most feeds", "none"),
+            ("Is sleepy and has to be woken for most feeds", "person"),
+            ("Is floppy, or cannot be woken", "urgent"),
+        ],
+    ),
+    _question(
+        "q11",
+        "What colour is the skin?",
+        [
+            ("As usual for this baby", "none"),
+            ("Yellow, since the first 24 hours of life", "urgent"),
+            ("Yellow, since later", "person"),
+            ("Very pale, or blue", "urgent"),
+        ],
+        hint="Look at the whites of the eyes and the gums as well.",
+    ),
+    _question(
+        "q12",
+        "How do feeds go?",
+        [
+            ("The baby is relaxed, and feeds differ in length", "none"),
+            ("They are always very short", "person"),
+            ("They are always very long", "person"),
+            ("The baby comes on and off, or refuses", "person"),
+        ],
+    ),
+    _question(
+        "q13",
+        "Can swallowing be heard or seen?",
+        [("Yes", "none"), ("No", "person"), ("Not fed at the breast", "none"), NOT_KNOWN],
+        3,
+    ),
+    _question(
+        "q14",
+        "How is it for the mother at the breast?",
+        [
+            ("Comfortable, and the nipples keep their shape", "none"),
+            ("There is pain, or the nipples are sore or squeezed out of shape", "person"),
+            ("Not fed at the breast", "none"),
+        ],
+    ),
+    _question(
+        "q15",
+        "Would she like to talk with somebody about bottles or formula milk?",
+        [("No, or there are none", "none"), ("Yes", "person")],
+        hint="How much, how to make feeds up safely, and how to give them unhurried and close.",
+    ),
+]
+
+
+def add(apps, _schema_editor):
+    """Put the draft in place. Nobody is assessed by it before somebody here has published it."""
+    form = apps.get_model("feeding", "AssessmentForm").objects.create(key=KEY)
+    content = {"title": {"en": "How is feeding going?"}, "source": SOURCE, "owner": OWNER, "questions": QUESTIONS}
+    apps.get_model("feeding", "FormVersion").objects.create(
+        form=form, number=1, content=content, made_at=timezone.now()
+    )
+
+
+class Migration(migrations.Migration):
+    """The starter form."""
+
+    dependencies: ClassVar = [("feeding", "0002_guards")]
+    operations: ClassVar = [migrations.RunPython(add, migrations.RunPython.noop)]

@@ -1,0 +1,84 @@
+"""How each baby is fed at each milestone."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.feeding.rules.statuses import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+
+
+class FeedingStatus(models.Model):
+    """An answer to how a baby is fed at a milestone. A correction is a new row; the current one counts."""
+
+    baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
+    milestone = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Milestone])
+    status = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Feeding])
+    source = models.CharField(
+        max_length=15, choices=[(each.value, each.value) for each in Source], default=Source.UNSTATED.value
+    )
+    first_feed = models.CharField(max_length=2, choices=[(each.value, each.value) for each in FirstFeed], blank=True)
+    skin_to_skin = models.CharField(max_length=9, choices=[(each.value, each.value) for each in SkinToSkin], blank=True)
+    due_on = models.DateField()
+    asked_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name_plural = "feeding statuses"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["milestone", "due_on", "status"],
+                name="feeding_by_due_day",
+                condition=Q(is_current=True),
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["baby", "milestone"], name="feeding_one_current", condition=Q(is_current=True)
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=[each.value for each in Feeding]), name="feeding_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=[each.value for each in Source]), name="feeding_source_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(first_feed="")
+                | Q(
+                    *[
+                        Q(milestone=Milestone.FIRST_FEED.value, first_feed=code.value, status=code.status.value)
+                        for code in FirstFeed
+                    ],
+                    _connector=Q.OR,
+                ),
+                name="feeding_first_feed_is_its_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(skin_to_skin="")
+                | Q(milestone=Milestone.FIRST_FEED.value, skin_to_skin__in=[each.value for each in SkinToSkin]),
+                name="feeding_skin_to_skin_at_first_feed",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    *[
+                        Q(
+                            milestone=milestone.value,
+                            asked_on__gte=F("due_on") - timedelta(days=window.due - window.opens),
+                            asked_on__lte=F("due_on") + timedelta(days=window.closes - window.due),
+                        )
+                        for milestone, window in WINDOWS.items()
+                    ],
+                    _connector=Q.OR,
+                ),
+                name="feeding_asked_in_its_window",
+            ),
+            models.CheckConstraint(
+                condition=Q(recorded_at__date__gte=F("asked_on")), name="feeding_recorded_after_asked"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"feeding status {self.pk}"

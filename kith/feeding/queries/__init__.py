@@ -1,0 +1,1 @@
+"""How babies are fed: one baby, one family, the place by quarter."""

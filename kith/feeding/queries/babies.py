@@ -1,0 +1,319 @@
+"""One baby's feeding as a page: goal, milestones, weights, assessments, plan, and what has led to a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from django.db.models import Q
+
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.families.queries.reach import may_open
+from kith.feeding.models.assessments import Assessment
+from kith.feeding.models.goals import FeedingEnd, FeedingGoal
+from kith.feeding.models.plans import FeedingPlan
+from kith.feeding.models.weights import FeedingAlert, FeedingRoute, Weight
+from kith.feeding.queries.statuses import FamilyCare, care_of
+from kith.feeding.rules.assessments import Texts
+from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
+from kith.feeding.rules.statuses import Source
+from kith.feeding.rules.weights import Compared, Reason, Where, step_passed
+from kith.kernel.ids import BabyId, FamilyId, MembershipId
+from kith.organisations.queries.people import MembershipCard, membership_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
+
+People = dict[MembershipId, MembershipCard]
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """What she hopes for, or hoped for then."""
+
+    baby_id: BabyId | None
+    hope: Hope
+    until: HopedUntil | None
+    words: str
+    language: str
+    source: Source
+    said_at: datetime
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class EndRow:
+    """How breast milk feeding ended."""
+
+    stopped_on: date | None
+    as_wanted: AsWanted
+    source: Source
+    asked_on: date
+
+
+@dataclass(frozen=True)
+class WeightRow:
+    """A weight, current or not; ``compared`` is None where the birth weight is not known."""
+
+    id: int
+    baby_id: BabyId
+    grams: int
+    weighed_at: datetime
+    where: Where
+    by: MembershipCard | None
+    is_current: bool
+    is_taken_back: bool
+    compared: Compared | None
+    above: Decimal | None
+
+
+@dataclass(frozen=True)
+class AlertRow:
+    """One time something led to a person."""
+
+    baby_id: BabyId
+    reason: Reason
+    weight_id: int | None
+    assessment_id: int | None
+    owner: MembershipCard
+    raised_at: datetime
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class AssessmentRow:
+    """An assessment in the list."""
+
+    id: int
+    baby_id: BabyId
+    title: Texts
+    assessed_at: datetime
+    by: MembershipCard | None
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """What was agreed."""
+
+    id: int
+    baby_id: BabyId
+    agreed: str
+    agreed_in_her_words: str
+    language: str
+    agreed_with: str
+    review_on: date
+    agreed_at: datetime
+    by: MembershipCard
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class FeedingRecord:
+    """What is written down of some babies' feeding beside the milestones; the newest stands first everywhere."""
+
+    goals: tuple[GoalRow, ...]
+    weights: tuple[WeightRow, ...]
+    alerts: tuple[AlertRow, ...]
+    assessments: tuple[AssessmentRow, ...]
+    plans: tuple[PlanRow, ...]
+    steps: tuple[Decimal, ...]
+
+    @property
+    def goal(self) -> GoalRow | None:
+        """The goal for this baby, or else the one for all."""
+        now = [row for row in self.goals if row.is_current]
+        return next((row for row in now if row.baby_id), None) or next(iter(now), None)
+
+    @property
+    def plan(self) -> PlanRow | None:
+        """The plan that holds now."""
+        return next((row for row in self.plans if row.is_current), None)
+
+    def weight(self, weight_id: int) -> WeightRow:
+        """One of the weights; NotFound where it is not among them."""
+        return _found(next((row for row in self.weights if row.id == weight_id), None), "weight")
+
+    def alert_of(self, *, weight_id: int | None = None, assessment_id: int | None = None) -> AlertRow | None:
+        """What this weight or this assessment led to."""
+        of = (weight_id, assessment_id)
+        return next((row for row in self.alerts if (row.weight_id, row.assessment_id) == of), None)
+
+
+@dataclass(frozen=True)
+class BabyFeeding(FeedingRecord):
+    """One baby's feeding record as a page."""
+
+    family: FamilyCard
+    baby: BabyCard
+    care: FamilyCare
+    end: EndRow | None
+
+
+def feeding_of_baby(viewer: Viewer, family_id: FamilyId, baby_id: BabyId) -> BabyFeeding:
+    """The baby's feeding record; NotFound unless the viewer may open the family's. Written down as a read."""
+    baby = family_of_baby(viewer, baby_id)
+    if baby.family_id != family_id:
+        raise NotFound("baby")
+    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    record = _read(family_id, {baby_id: baby.birth_weight_g})
+    return BabyFeeding(
+        **vars(record),
+        family=family_cards(viewer, [family_id])[family_id],
+        baby=baby,
+        care=care_of(viewer, family_id, [baby_id]),
+        end=_end(baby_id),
+    )
+
+
+def feeding_of_family(viewer: Viewer, family_id: FamilyId, birth_weights: Mapping[BabyId, int | None]) -> FeedingRecord:
+    """The feeding records of the family's babies (given with their birth weights); NotFound beyond reach."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    return _read(family_id, birth_weights)
+
+
+def _read(family_id: FamilyId, birth_weights: Mapping[BabyId, int | None]) -> FeedingRecord:
+    """Always the same questions to the database, however many babies."""
+    of_these = {"baby_id__in": list(birth_weights)}
+    goals = FeedingGoal.objects.filter(Q(baby_id__isnull=True) | Q(**of_these), family_id=family_id)
+    weights = list(Weight.objects.filter(**of_these).order_by("-weighed_at", "-recorded_at"))
+    alerts = list(FeedingAlert.objects.filter(**of_these).select_related("next_step").order_by("-raised_at"))
+    assessments = list(Assessment.objects.filter(**of_these).select_related("version").order_by("-assessed_at", "-pk"))
+    plans = list(FeedingPlan.objects.filter(**of_these).order_by("-agreed_at", "-pk"))
+    people = _people(
+        [
+            *(row.membership_id for row in weights),
+            *(row.membership_id for row in assessments),
+            *(row.membership_id for row in plans),
+            *(row.owner_id for row in alerts),
+        ]
+    )
+    steps = tuple(FeedingRoute.objects.steps())
+    return FeedingRecord(
+        goals=tuple(_goal(row) for row in goals.order_by("-said_at", "-pk")),
+        weights=tuple(_weight(row, birth_weights[BabyId(row.baby_id)], steps, people) for row in weights),
+        alerts=tuple(_alert(row, people) for row in alerts),
+        assessments=tuple(_assessment(row, people) for row in assessments),
+        plans=tuple(_plan(row, people) for row in plans),
+        steps=steps,
+    )
+
+
+def goals_of(viewer: Viewer, family_id: FamilyId, baby_id: BabyId | None = None) -> tuple[GoalRow, ...]:
+    """What the family's parent hopes and has hoped for (for one of its babies and for all), the newest first."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    rows = FeedingGoal.objects.filter(family_id=family_id).order_by("-said_at", "-pk")
+    return tuple(_goal(row) for row in rows if baby_id is None or row.baby_id in (None, baby_id))
+
+
+def plans_of(viewer: Viewer, family_id: FamilyId) -> dict[BabyId, PlanRow]:
+    """The plan that holds for each baby of the family."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    card = family_cards(viewer, [family_id])[family_id]
+    rows = list(FeedingPlan.objects.filter(baby_id__in=[baby.id for baby in card.babies], is_current=True))
+    people = _people(row.membership_id for row in rows)
+    return {BabyId(row.baby_id): _plan(row, people) for row in rows}
+
+
+def plan_page(viewer: Viewer, family_id: FamilyId, plan_id: int) -> tuple[BabyCard, PlanRow]:
+    """One plan, present or past, with its baby; NotFound unless the viewer may open the family's record."""
+    row = _found(FeedingPlan.objects.filter(pk=plan_id).first(), "plan")
+    baby = family_of_baby(viewer, BabyId(row.baby_id))
+    if baby.family_id != family_id:
+        raise NotFound("plan")
+    audit.read(viewer, "feeding.plan_opened", "feeding.FeedingPlan", plan_id, family_id=family_id)
+    return baby, _plan(row, _people([row.membership_id]))
+
+
+def alert_of_assessment(assessment_id: int) -> AlertRow | None:
+    """What an assessment led to, for the page of whoever may open it."""
+    row = FeedingAlert.objects.filter(assessment_id=assessment_id).select_related("next_step").first()
+    return _alert(row, _people([row.owner_id])) if row else None
+
+
+def family_for_goal(viewer: Viewer, family_id: FamilyId) -> tuple[FamilyCard, tuple[GoalRow, ...]]:
+    """What the form to ask for a goal needs; written down as a read."""
+    access.require(viewer, Permission.RECORD_FEEDING, family_id=family_id)
+    audit.read(viewer, "feeding.goal_opened", "families.Family", family_id, family_id=family_id)
+    return family_cards(viewer, [family_id])[family_id], goals_of(viewer, family_id)
+
+
+def _people(membership_ids: Iterable[int | None]) -> People:
+    return membership_cards(MembershipId(each) for each in set(membership_ids) if each is not None)
+
+
+def _found(row: Row | None, what: str) -> Row:
+    if row is None:
+        raise NotFound(what)
+    return row
+
+
+def _goal(row: FeedingGoal) -> GoalRow:
+    return GoalRow(
+        baby_id=BabyId(row.baby_id) if row.baby_id else None,
+        hope=Hope(row.hope),
+        until=HopedUntil(row.until) if row.until else None,
+        words=row.words,
+        language=row.language,
+        source=Source(row.source),
+        said_at=row.said_at,
+        is_current=row.is_current,
+    )
+
+
+def _end(baby_id: BabyId) -> EndRow | None:
+    row = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
+    return EndRow(row.stopped_on, AsWanted(row.as_wanted), Source(row.source), row.asked_on) if row else None
+
+
+def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people: People) -> WeightRow:
+    compared = Compared(birth_g, row.grams) if birth_g else None
+    return WeightRow(
+        id=row.pk,
+        baby_id=BabyId(row.baby_id),
+        grams=row.grams,
+        weighed_at=row.weighed_at,
+        where=Where(row.where),
+        by=people.get(MembershipId(row.membership_id)) if row.membership_id else None,
+        is_current=row.is_current,
+        is_taken_back=row.taken_back_at is not None,
+        compared=compared,
+        above=step_passed(compared, steps) if compared and row.is_current else None,
+    )
+
+
+def _alert(row: FeedingAlert, people: People) -> AlertRow:
+    return AlertRow(
+        baby_id=BabyId(row.baby_id),
+        reason=Reason(row.reason),
+        weight_id=row.weight_id,
+        assessment_id=row.assessment_id,
+        owner=people[MembershipId(row.owner_id)],
+        raised_at=row.raised_at,
+        is_open=row.next_step.ended_at is None,
+    )
+
+
+def _assessment(row: Assessment, people: People) -> AssessmentRow:
+    by = people.get(MembershipId(row.membership_id)) if row.membership_id else None
+    return AssessmentRow(row.pk, BabyId(row.baby_id), row.version.content["title"], row.assessed_at, by)
+
+
+def _plan(row: FeedingPlan, people: People) -> PlanRow:
+    return PlanRow(
+        id=row.pk,
+        baby_id=BabyId(row.baby_id),
+        agreed=row.agreed,
+        agreed_in_her_words=row.agreed_in_her_words,
+        language=row.language,
+        agreed_with=row.agreed_with,
+        review_on=row.review_on,
+        agreed_at=row.agreed_at,
+        by=people[MembershipId(row.membership_id)],
+        is_current=row.is_current,
+    )

@@ -1,0 +1,126 @@
+"""How one family is followed: who leads, and how its babies are fed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kith.caseloads.queries.leading import lead_stretches
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.families.queries.reach import may_open
+from kith.feeding.models.statuses import FeedingStatus
+from kith.feeding.rules import statuses as feeding_rules
+from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.kernel import clock
+from kith.kernel.ids import BabyId, FamilyId, MembershipId
+from kith.organisations.queries.people import MembershipCard, membership_cards
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class LeadRow:
+    """Somebody who leads or has led the family."""
+
+    person: MembershipCard
+    from_at: datetime
+    until_at: datetime | None
+
+
+@dataclass(frozen=True)
+class FeedingRow:
+    """An answer, current or since corrected."""
+
+    baby_id: BabyId
+    milestone: Milestone
+    status: Feeding
+    asked_on: date
+    recorded_at: datetime
+    by: MembershipCard | None
+    is_current: bool
+    source: Source = Source.UNSTATED
+    first_feed: FirstFeed | None = None
+    skin_to_skin: SkinToSkin | None = None
+
+
+@dataclass(frozen=True)
+class FamilyCare:
+    """The family's leads (the present one first) and all answers (the latest first)."""
+
+    leads: tuple[LeadRow, ...]
+    feeding: tuple[FeedingRow, ...]
+
+    @property
+    def lead(self) -> LeadRow | None:
+        """Who leads now."""
+        return next((row for row in self.leads if row.until_at is None), None)
+
+    def current(self, baby_id: BabyId, milestone: Milestone) -> FeedingRow | None:
+        """The answer that counts, or None where nobody has asked."""
+        return next(
+            (row for row in self.feeding if (row.baby_id, row.milestone, row.is_current) == (baby_id, milestone, True)),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What somebody needs on the screen to ask about one baby's feeding."""
+
+    family: FamilyCard
+    baby: BabyCard
+    milestone: Milestone
+    opens_on: date
+    due_on: date
+    closes_on: date
+    before: FeedingRow | None
+
+
+def care_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]) -> FamilyCare:
+    """How the family is followed; NotFound unless the viewer may open its record."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    leads = lead_stretches(family_id)
+    answers = list(FeedingStatus.objects.filter(baby_id__in=baby_ids).order_by("-recorded_at", "-pk"))
+    wanted = {row.membership_id for row in leads} | {row.membership_id for row in answers}
+    people = membership_cards(MembershipId(each) for each in wanted if each is not None)
+    return FamilyCare(
+        leads=tuple(LeadRow(people[row.membership_id], row.from_at, row.until_at) for row in leads),
+        feeding=tuple(_feeding_row(row, people) for row in answers),
+    )
+
+
+def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Milestone) -> Asking:
+    """What the form to ask about feeding needs; NotFound unless the viewer may open the record. Logged as a read."""
+    access.require(viewer, Permission.RECORD_FEEDING)
+    baby = family_of_baby(viewer, baby_id)
+    if baby.family_id != family_id:
+        raise NotFound("baby")
+    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    row = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
+    people = membership_cards([MembershipId(row.membership_id)] if row and row.membership_id else [])
+    return Asking(
+        family=family_cards(viewer, [family_id])[family_id],
+        baby=baby,
+        milestone=milestone,
+        opens_on=feeding_rules.opens_on(milestone, baby.born_on),
+        due_on=feeding_rules.due_on(milestone, baby.born_on),
+        closes_on=min(feeding_rules.closes_on(milestone, baby.born_on), clock.today()),
+        before=_feeding_row(row, people) if row else None,
+    )
+
+
+def _feeding_row(row: FeedingStatus, people: dict[MembershipId, MembershipCard]) -> FeedingRow:
+    return FeedingRow(
+        baby_id=BabyId(row.baby_id),
+        milestone=Milestone(row.milestone),
+        status=Feeding(row.status),
+        asked_on=row.asked_on,
+        recorded_at=row.recorded_at,
+        by=people.get(MembershipId(row.membership_id)) if row.membership_id else None,
+        is_current=row.is_current,
+        source=Source(row.source),
+        first_feed=FirstFeed(row.first_feed) if row.first_feed else None,
+        skin_to_skin=SkinToSkin(row.skin_to_skin) if row.skin_to_skin else None,
+    )

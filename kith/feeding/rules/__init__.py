@@ -1,0 +1,1 @@
+"""What may be recorded about feeding, and when."""

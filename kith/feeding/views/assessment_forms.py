@@ -1,0 +1,173 @@
+"""Writing the forms by which the place assesses feeding: list, one form with its draft, its questions, a preview."""
+
+from dataclasses import replace
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kith.feeding.actions import assessment_forms as assessment_forms_actions
+from kith.feeding.actions.assessment_forms import begin_draft, change_draft, drop_draft, publish_draft, withdraw_form
+from kith.feeding.forms.assessments import AssessmentForm, FormHeadForm, NewFormForm, QuestionForm
+from kith.feeding.queries import assessments
+from kith.feeding.queries.assessments import FormPage
+from kith.feeding.rules.assessments import (
+    FormContent,
+    Texts,
+    check_publication,
+    check_question,
+    free_key,
+    moved_up,
+    with_question,
+    without_question,
+)
+from kith.feeding.wording.assessments import MARKS, form_refusal_words
+from kith.feeding.wording.starter_form import form_words
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+from kith.kernel.refusal import Refusal
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
+
+NEW = "new"
+
+
+def assessment_forms(request: Request) -> HttpResponse:
+    """Every form, and the way to begin one."""
+    lang = _lang()
+    forms = [(form, form_words(form.shown.title, lang)) for form in assessments.assessment_forms(request.viewer)]
+    return render(request, "feeding/assessment_forms.jinja", {"forms": forms})
+
+
+def begin_form(request: Request) -> HttpResponse:
+    """Begin a form with its title, its source and its owner; the questions follow."""
+    form = NewFormForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            key = form.cleaned_data["key"]
+            assessment_forms_actions.begin_form(by=request.viewer, key=key, content=FormContent(**form.head))
+            return _to(key, "begun")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "feeding/begin_form.jinja", {"form": form}, status=422 if form.errors else 200)
+
+
+def assessment_form(request: Request, key: str) -> HttpResponse:
+    """One form: its draft to change, or what is published; its versions."""
+    shown = assessments.assessment_form(request.viewer, key)
+    head = FormHeadForm(request.POST) if request.method == "POST" else FormHeadForm.of(shown.shown)
+    if head.is_bound and head.is_valid():
+        given = head.head
+        change_draft(by=request.viewer, key=key, change=lambda content: replace(content, **given))
+        return _to(key, "changed")
+    page = {
+        "shown": shown,
+        "form": head,
+        "title": form_words(shown.shown.title, _lang()),
+        "questions": [(each, form_words(each.text, _lang()), _missing(each.text)) for each in shown.shown.questions],
+        "done": _done_words(request.GET.get("done", "")),
+        "lacks": _lacks(shown),
+        "marks": MARKS,
+    }
+    return render(request, "feeding/assessment_form.jinja", page, status=422 if head.errors else 200)
+
+
+def form_question(request: Request, key: str, question: str) -> HttpResponse:
+    """Change one question of the draft, or add one."""
+    content = _draft(assessments.assessment_form(request.viewer, key))
+    held = content.question(question)
+    if held is None and question != NEW:
+        raise NotFound("question")
+    form = QuestionForm(request.POST if request.method == "POST" else None, question=held)
+    if form.is_bound and form.is_valid():
+        made = form.made(held.key if held else free_key(content))
+        if refusal := check_question(made):
+            form.refuse(refusal)
+        else:
+            change_draft(by=request.viewer, key=key, change=lambda content: with_question(content, made))
+            return _to(key, "changed")
+    page = {"form": form, "key": key, "is_new": held is None}
+    return render(request, "feeding/form_question.jinja", page, status=422 if form.errors else 200)
+
+
+def change_question(request: Request, key: str, question: str) -> HttpResponse:
+    """Take a question off the draft, or move it up by one."""
+    _draft(assessments.assessment_form(request.viewer, key))
+    change = without_question if request.POST.get("deed") == "remove" else moved_up
+    change_draft(by=request.viewer, key=key, change=lambda content: change(content, question))
+    return _to(key, "changed")
+
+
+def form_deed(request: Request, key: str) -> HttpResponse:
+    """Begin a draft, publish it, throw it away, or take the form out of use and back."""
+    assessments.assessment_form(request.viewer, key)
+    by, deed = request.viewer, request.POST.get("deed", "")
+    try:
+        match deed:
+            case "draft":
+                begin_draft(by=by, key=key)
+            case "publish":
+                publish_draft(by=by, key=key)
+            case "drop":
+                drop_draft(by=by, key=key)
+                return HttpResponseRedirect(reverse("assessment-forms"))
+            case "withdraw" | "offer":
+                withdraw_form(by=by, key=key, is_withdrawn=deed == "withdraw")
+    except Refusal:
+        return _to(key, "lacking")  # the page itself says what is lacking
+    return _to(key, deed)
+
+
+def form_preview(request: Request, key: str) -> HttpResponse:
+    """The form as it will be asked, all ages together, in each language of the place; nothing can be sent."""
+    content = assessments.assessment_form(request.viewer, key).shown
+    previews = [
+        (
+            language,
+            form_words(content.title, language.code),
+            AssessmentForm(questions=content.questions, lang=language.code, auto_id=f"{language.code}_%s"),
+        )
+        for language in INTERFACE_LANGUAGES
+    ]
+    page = {"key": key, "content": content, "previews": previews, "marks": MARKS}
+    return render(request, "feeding/form_preview.jinja", page)
+
+
+def _draft(form: FormPage) -> FormContent:
+    if form.draft is None:
+        raise NotFound("draft")
+    return form.draft
+
+
+def _lacks(form: FormPage) -> str:
+    """What the draft still lacks before it can be published."""
+    refusal = check_publication(form.draft) if form.draft else None
+    return form_refusal_words(refusal) if refusal else ""
+
+
+def _missing(texts: Texts) -> list[str]:
+    """The languages in which a text is still missing, by their own names."""
+    return [
+        language.own_name for language in INTERFACE_LANGUAGES if form_words(texts, language.code).lang != language.code
+    ]
+
+
+def _lang() -> str:
+    return get_language() or ENGLISH.code
+
+
+def _to(key: str, done: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('assessment-form', args=[key])}?done={done}")
+
+
+def _done_words(code: str) -> str:
+    return {
+        "begun": _("The form is begun. Add its questions now."),
+        "changed": _("Saved in the draft. Families are assessed by it once you publish it."),
+        "draft": _("A draft of the next version is begun."),
+        "publish": _("Published. Families are assessed by it from now on."),
+        "lacking": _("It cannot be published yet."),
+        "withdraw": _("The form is out of use. What was assessed with it stays."),
+        "offer": _("The form is in use again."),
+    }.get(code, "")

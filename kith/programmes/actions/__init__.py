@@ -1,0 +1,1 @@
+"""Founding programmes, naming workers, enrolling families; what a leaver leaves."""

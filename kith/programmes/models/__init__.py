@@ -1,0 +1,3 @@
+"""The tables of programmes."""
+
+import kith.programmes.models.programmes

@@ -1,0 +1,9 @@
+"""What programmes tells people at work on their Today page. Pure."""
+
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the words stand in wording, the particulars in its facts as ids and codes."""
+
+    PROGRAMME_FAMILY_OF_LEAVER = "programme_family_of_leaver"
