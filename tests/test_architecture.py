@@ -45,7 +45,7 @@ def test_the_walls_have_no_exceptions() -> None:
 
 
 def test_the_control_an_exception_in_a_wall_is_counted(tmp_path: Path) -> None:
-    wall = '[[tool.importlinter.contracts]]\nignore_imports = ["kith.groups -> kith.care"]\n'
+    wall = '[[tool.importlinter.contracts]]\nignore_imports = ["kith.groups -> kith.feeding"]\n'
     (tmp_path / "pyproject.toml").write_text(wall)
     assert figures.import_exceptions(tmp_path) == 1
 

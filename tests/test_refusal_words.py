@@ -20,11 +20,11 @@ SAID_BY = {
 }
 BOOK = "kith.groups.views.booking.book"
 REFERRING = {
-    f"kith.care.views.{each}"
-    for each in ("referral_answers.answer_referral", "referrals.referral", "referrals.withdraw", "referring.refer")
+    f"kith.referrals.views.{each}"
+    for each in ("answers.answer_referral", "referrals.referral", "referrals.withdraw", "referring.refer")
 }
 LEADING_ON = {
-    f"kith.care.views.{each}"
+    f"kith.feeding.views.{each}"
     for each in ("assessments.assess", "plans.agree_plan", "weights.correct_weight", "weights.record_weight")
 }
 # What needs no words, why, and on which pages. The list only shrinks: what has words, or is gone, must leave it.

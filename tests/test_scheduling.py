@@ -10,7 +10,7 @@ def test_journeys_that_count_run_in_a_row_and_other_tests_by_themselves() -> Non
     assert counting == {"counting"}
     assert scope_of("tests/journeys/test_referrals.py::a") == scope_of("tests/journeys/test_referrals.py::b[::]")
     assert all(scope_of(f"{file}::a") == scope_of(f"{file}::b") and Path(file).exists() for file in BUILT_ONCE)
-    assert scope_of("kith/care/tests/test_rules.py::a") != scope_of("kith/care/tests/test_rules.py::b")
+    assert scope_of("kith/feeding/tests/test_rules.py::a") != scope_of("kith/feeding/tests/test_rules.py::b")
 
 
 def test_this_very_run_is_shared_out_so(pytestconfig) -> None:

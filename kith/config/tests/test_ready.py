@@ -28,6 +28,11 @@ def test_a_library_that_has_gone_is_no_other_kith() -> None:
     assert laid_out_by_another(connection) == []
 
 
+def test_a_room_that_there_once_was_is_another_kiths() -> None:
+    plant("care", "0012_words_of_steps_erased")
+    assert laid_out_by_another(connection) == ["care.0012_words_of_steps_erased"]
+
+
 def test_what_another_release_laid_out_is_refused_in_words_and_nothing_is_migrated() -> None:
     plant("families", "0007_day_corrections")
     with pytest.raises(CommandError, match=r"families\.0007_day_corrections and 0 more .* empty database"):

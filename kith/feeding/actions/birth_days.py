@@ -16,7 +16,7 @@ from kith.platform.access.viewer import system_actor
 from kith.platform.freshness import Topic
 from kith.tasks.actions.notices import raise_notice
 
-CARE = system_actor("care")
+BY = system_actor("feeding")
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
     stands on the record now is looked at.
     """
     try:
-        baby = family_of_baby(CARE, event.baby_id)
+        baby = family_of_baby(BY, event.baby_id)
     except NotFound:  # merged into another baby since, whose own day holds
         return
     hold_family(baby.family_id)
@@ -44,7 +44,7 @@ def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
     row.is_current = False
     row.save(update_fields=["is_current"])
     fits = not may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
-    audit.record(CARE, "feeding.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
+    audit.record(BY, "feeding.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
     if fits:
         row.pk, row._state.adding = None, True
         row.is_current, row.recorded_at = True, clock.now()
@@ -55,7 +55,7 @@ def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
 def _tell_lead(baby: BabyCard, event: BirthDayCorrected) -> None:
     for _, lead in leads_of([baby.family_id]):
         raise_notice(
-            by=CARE,
+            by=BY,
             kind=NoticeKind.BIRTH_DAY_CORRECTED,
             to=lead,
             family_id=baby.family_id,

@@ -103,7 +103,7 @@ def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
     Safe to run twice: a weight is led on once.
     """
     hold_family(event.family_id)
-    by = system_actor("care")
+    by = system_actor("feeding")
     last = Weight.objects.filter(baby_id=event.baby_id, is_current=True).order_by("-weighed_at").first()
     if last is None or last.alerts.exists():
         return

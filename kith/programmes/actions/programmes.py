@@ -126,7 +126,7 @@ def end_enrolments_without_consent(event: ConsentWithdrawn) -> None:
     hold_family(event.family_id)
     for row in Enrolment.objects.current().filter(family_id=event.family_id).select_related("programme"):
         if not may_organisation_open(OrganisationId(row.programme.organisation_id), event.family_id):
-            _end(system_actor("care"), row, "consent_withdrawn")
+            _end(system_actor("programmes"), row, "consent_withdrawn")
 
 
 def _end(by: Actor, row: Enrolment, why: str) -> None:

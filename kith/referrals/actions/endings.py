@@ -13,7 +13,7 @@ from kith.referrals.actions.steps import Owner, give_to, take_step
 from kith.referrals.models.referrals import Referral, ReferralQuerySet
 from kith.referrals.rules.referrals import Move, Party, ReferralReason, ReferralState
 
-CARE = system_actor("care")
+BY = system_actor("referrals")
 
 
 @transaction.atomic
@@ -43,12 +43,12 @@ def release_for_leaver(event: MembershipEnded) -> None:
         if row.owner_membership_id == event.membership_id and row.owner_organisation_id:
             team_id = TeamId(row.owner_team_id) if row.owner_team_id else None
             owner = Owner(OrganisationId(row.owner_organisation_id), team_id)
-            give_to(CARE, row, owner, reason=ReferralReason.PERSON_LEFT)
+            give_to(BY, row, owner, reason=ReferralReason.PERSON_LEFT)
 
 
 def _withdraw(rows: ReferralQuerySet, reason: ReferralReason) -> None:
     for row in rows.select_related("receiver").order_by("begun_at", "pk"):
-        take_step(CARE, row, Move(ReferralState.WITHDRAWN, reason), party=Party.SYSTEM)
+        take_step(BY, row, Move(ReferralState.WITHDRAWN, reason), party=Party.SYSTEM)
 
 
 WORK = Work(

@@ -189,6 +189,7 @@ def refused(up: Up, **changed: str) -> str:
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,  # one that was not refused would stay up
     )
     assert answer.returncode == 1
     return answer.stderr
