@@ -101,7 +101,7 @@ def _acts(function: Callable[..., Any]) -> bool:
         return False
     parameters = inspect.signature(function).parameters
     takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
-    brings_in = inspect.signature(function).return_annotation is ImportReport
+    brings_in = inspect.signature(function).return_annotation is ImportReport and "progress" in parameters
     is_called_from_outside = "event" in parameters or brings_in or function is send_message
     return takes_actor or is_called_from_outside or hasattr(function, "__wrapped__")
 

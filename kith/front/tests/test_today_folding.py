@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from kith.caseloads.actions.leading import take_lead
+from kith.caseloads.rules.notices import NoticeKind
+from kith.safeguarding.rules.notices import NoticeKind as SafeguardingKind
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.queries.notices import MOST_NOTICES, unseen_notices
-from kith.tasks.rules.notices import NoticeKind
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -65,12 +66,12 @@ def test_a_short_day_is_not_folded_nor_is_a_single_row(grace, clock):
 
 
 def test_a_notice_that_presses_is_first_and_open_even_when_many_newer_ones_came(grace, clock):
-    raise_notice(by=KITH, kind=NoticeKind.CONCERN_RAISED, dedupe_key="first", to=grace.membership_id)
+    raise_notice(by=KITH, kind=SafeguardingKind.CONCERN_RAISED, dedupe_key="first", to=grace.membership_id)
     for number in range(MOST_NOTICES + 5):
         clock.advance(minutes=1)
         raise_notice(by=KITH, kind=NoticeKind.HANDOVER_DECLINED, dedupe_key=f"n{number}", to=grace.membership_id)
     found = unseen_notices(grace)
-    assert (found.rows[0].kind, found.has_more) == (NoticeKind.CONCERN_RAISED, True)
+    assert (found.rows[0].kind, found.has_more) == (SafeguardingKind.CONCERN_RAISED, True)
     shown = section(page_of(grace), "notices")
     open_part, _, folded = shown.partition("<details")
     assert "safeguarding concern waits" in open_part
