@@ -21,6 +21,8 @@ _MATERNITY = {
     "KITH_MATERNITY_PHONE": "01632 960911",
     "KITH_MATERNITY_FROM_WEEK": "16",
 }
+# The keys of the place, the lock of whoever starts it, and its PostgreSQL, which sets its own data aside.
+STAYS = {"keys.json", "up.lock", "postgres"}
 _OFF = ("0", "false", "no", "off", "f", "n")
 
 
@@ -42,6 +44,16 @@ def folder_of_place(environ: MutableMapping[str, str]) -> Path:
     """The place's own folder: keys, messages of the demonstration, and the database where it is embedded."""
     place = slug(environ.get("PLACE") or DEFAULT_PLACE)
     return Path(environ.get("KITH_VAR") or ROOT / "var").absolute() / place
+
+
+def set_aside(folder: Path, name: str) -> Path:
+    """Move what a place has written beside its database into a folder of this name; its keys stay."""
+    aside = folder / name
+    aside.mkdir()
+    for each in folder.iterdir():
+        if each.name not in STAYS and not each.name.startswith("data.kept-"):
+            each.rename(aside / each.name)
+    return aside
 
 
 @contextmanager

@@ -42,3 +42,17 @@ def test_an_installation_of_its_own_is_given_nothing(own: dict[str, str], tmp_pa
 def test_a_place_cannot_be_named_out_of_its_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="lower-case letters"):
         place.folder_of_place({"KITH_VAR": str(tmp_path), "PLACE": "../elsewhere"})
+
+
+def test_what_a_place_has_written_is_set_aside_whole_and_its_keys_stay(tmp_path: Path) -> None:
+    for name in ("keys.json", "up.lock", "audit-seal.txt", "ready.json"):
+        (tmp_path / name).write_text(name)
+    for name in ("postgres", "messages", "data.kept-1"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "messages" / "one.txt").write_text("one")
+    aside = place.set_aside(tmp_path, "data.kept-2")
+    assert {each.name for each in aside.iterdir()} == {"audit-seal.txt", "ready.json", "messages"}
+    assert (aside / "messages" / "one.txt").read_text() == "one"
+    assert {each.name for each in tmp_path.iterdir()} == {
+        *("keys.json", "up.lock", "postgres", "data.kept-1", "data.kept-2"),
+    }

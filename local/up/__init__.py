@@ -113,7 +113,8 @@ class _Place:
         if not words.is_demonstration():
             raise Trouble(f"the database in {self.folder} {another}. Start the release that laid it out.")
         kept = self.server.set_data_aside()
-        words.say(f"  The demonstration here {another}, in {kept}. Delete that when you like. A new one is built:")
+        beside = place.set_aside(self.folder, kept.name)
+        words.say(f"  The demonstration here {another}, in {kept} and {beside}. Delete them when you like.")
         self.server.start()
 
     def _keep_database(self) -> None:
