@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from kith.directory.queries.upkeep import KeptListing, listings_due
@@ -16,6 +15,7 @@ from kith.platform import audit, freshness
 from kith.platform.access import require
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -36,7 +36,7 @@ class HelplineChange:
     source_url: str
 
 
-@transaction.atomic
+@action
 def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> Helpline:
     """Correct a helpline; every public page shows it at once."""
     require(by, Permission.MANAGE_DIRECTORY)
@@ -49,7 +49,7 @@ def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> H
     return helpline
 
 
-@transaction.atomic
+@action
 def remind_keepers(*, by: Actor) -> int:
     """Write to those who keep each listing that is due, once for each day it is due by; says how many listings."""
     due = listings_due(by, lang=ENGLISH.code)

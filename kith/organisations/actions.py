@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, SharingAgreementId, TeamId
 from kith.kernel.marketing import code_faults
@@ -16,10 +14,11 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@action
 def add_organisation(*, by: Actor, name: str, kind: OrganisationKind) -> OrganisationId:
     """Take an organisation into the alliance."""
     access.require(by, Permission.ADMINISTER)
@@ -28,7 +27,7 @@ def add_organisation(*, by: Actor, name: str, kind: OrganisationKind) -> Organis
     return OrganisationId(row.pk)
 
 
-@transaction.atomic
+@action
 def describe_organisation(
     *, by: Actor, organisation_id: OrganisationId, aims: Mapping[str, str], website: str, email: str, phone: str
 ) -> None:
@@ -44,7 +43,7 @@ def describe_organisation(
     freshness.touch(Topic.LISTINGS)
 
 
-@transaction.atomic
+@action
 def sign_agreement(
     *,
     by: Actor,
@@ -72,7 +71,7 @@ def sign_agreement(
     return SharingAgreementId(row.pk)
 
 
-@transaction.atomic
+@action
 def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
     """Let an agreement end today; ended twice, nothing happens."""
     access.require(by, Permission.MANAGE_ALLIANCE)
@@ -87,7 +86,7 @@ def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
     freshness.touch(Topic.LISTINGS)
 
 
-@transaction.atomic
+@action
 def add_team(*, by: Actor, organisation_id: OrganisationId, name: str) -> TeamId:
     """Give an organisation a team."""
     access.require(by, Permission.ADMINISTER)
@@ -96,7 +95,7 @@ def add_team(*, by: Actor, organisation_id: OrganisationId, name: str) -> TeamId
     return TeamId(row.pk)
 
 
-@transaction.atomic
+@action
 def add_membership(
     *,
     by: Actor,
@@ -128,7 +127,7 @@ def add_membership(
     return MembershipId(row.pk)
 
 
-@transaction.atomic
+@action
 def move_membership(
     *, by: Actor, membership_id: MembershipId, team_id: TeamId | None, wards: Iterable[str] = ()
 ) -> None:
@@ -145,7 +144,7 @@ def move_membership(
     outbox.append(MembershipMoved(membership_id))
 
 
-@transaction.atomic
+@action
 def change_duties(*, by: Actor, membership_id: MembershipId, duties: Iterable[Duty]) -> None:
     """Say what somebody answers for beside her role; holds from her next request on."""
     access.require(by, Permission.ADMINISTER)
@@ -155,7 +154,7 @@ def change_duties(*, by: Actor, membership_id: MembershipId, duties: Iterable[Du
     audit.record(by, "organisations.duties_changed", row, duties=row.duties)
 
 
-@transaction.atomic
+@action
 def end_membership(*, by: Actor, membership_id: MembershipId, until_on: date) -> None:
     """Let somebody's work end with that day; from the next one on she sees nothing.
 
@@ -172,7 +171,7 @@ def end_membership(*, by: Actor, membership_id: MembershipId, until_on: date) ->
         _announce(row)
 
 
-@transaction.atomic
+@action
 def announce_ended_memberships(*, by: Actor) -> int:
     """Announce every end that has come and was entered ahead of its day, and say how many. Safe to run twice."""
     access.require(by, Permission.ADMINISTER)

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import connection, models
 
-from kith.platform.deeds import put_down
+from kith.platform.action import put_down
 
 
 def add(*rows: models.Model) -> None:
-    """Insert these unsaved rows at the end of the deed under way, together with all others; at once outside a deed.
+    """Insert these unsaved rows at the end of the action under way, with all others; at once outside an action.
 
     Until then a query does not see them.
     """

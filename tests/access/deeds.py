@@ -1,14 +1,13 @@
 """Every action of every room, done once: what each needs is prepared first, so that only the deed itself is counted."""
 
-import inspect
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules, walk_packages
-from types import ModuleType
 from typing import Any
 
 import kith
@@ -52,7 +51,7 @@ from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform.access.viewer import Viewer, viewer_of_account
-from kith.platform.imports.registry import ImportReport
+from kith.platform.action import known_actions
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
@@ -71,39 +70,17 @@ Deed = Callable[[], object]
 Prepare = Callable[[World], Deed]
 
 # It only takes a lock for the actions of other rooms.
-LOCKS = {"families.hold_family", "organisations.hold_membership"}
 AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
 
 
-def actions() -> dict[str, Callable[..., Any]]:
-    """Each public function of actions: it takes an actor, opens a transaction, answers an event or brings in a file."""
-    found = {}
+def actions() -> Mapping[str, Callable[..., Any]]:
+    """Every action of the rooms."""
     for room in iter_modules(kith.__path__):
-        for module in _modules(room.name):
-            for name, function in vars(module).items():
-                if inspect.isfunction(function) and function.__module__ == module.__name__ and _acts(function):
-                    found[f"{room.name}.{name}"] = function
-    return {name: function for name, function in found.items() if name not in LOCKS}
-
-
-def _modules(room: str) -> Iterator[ModuleType]:
-    try:
-        top = import_module(f"kith.{room}.actions")
-    except ModuleNotFoundError:
-        return
-    yield top
-    for each in walk_packages(getattr(top, "__path__", []), f"{top.__name__}."):
-        yield import_module(each.name)
-
-
-def _acts(function: Callable[..., Any]) -> bool:
-    if function.__name__.startswith("_"):
-        return False
-    parameters = inspect.signature(function).parameters
-    takes_actor = "by" in parameters and parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
-    brings_in = inspect.signature(function).return_annotation is ImportReport and "progress" in parameters
-    is_called_from_outside = "event" in parameters or brings_in or function is send_message
-    return takes_actor or is_called_from_outside or hasattr(function, "__wrapped__")
+        if find_spec(f"kith.{room.name}.actions"):
+            top = import_module(f"kith.{room.name}.actions")
+            for each in walk_packages(getattr(top, "__path__", []), f"{top.__name__}."):
+                import_module(each.name)
+    return {name: each for name, each in known_actions().items() if ".tests." not in each.__module__}
 
 
 def _midwife() -> Viewer:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.conf import settings
-from django.db import transaction
 
 from kith.caseloads.actions.introducing import TELLER, tell_parent
 from kith.caseloads.models.cover import Absence
@@ -19,11 +18,12 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.jobs import enqueue
 from kith.tasks.actions.notices import raise_notice
 
 
-@transaction.atomic
+@action
 def plan_absence(
     *, by: Actor, membership_id: MembershipId, from_on: date, until_on: date, covered_by: MembershipId | None = None
 ) -> AbsenceId:
@@ -57,7 +57,7 @@ def plan_absence(
     return AbsenceId(row.pk)
 
 
-@transaction.atomic
+@action
 def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
     """Note that somebody will be here after all; called off twice it was once."""
     access.require(by, Permission.LEAD_FAMILY)
@@ -72,7 +72,7 @@ def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
     audit.record(by, "caseloads.absence_called_off", row, membership_id=row.membership_id)
 
 
-@transaction.atomic
+@action
 def tell_of_cover(*, by: Actor, absence_id: AbsenceId) -> int:
     """Tell each parent who stands in for her lead and until when, and say how many. Safe to run twice."""
     access.require(by, Permission.LEAD_FAMILY)

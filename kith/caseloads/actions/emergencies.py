@@ -8,11 +8,13 @@ from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_card, whom_to_tell
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 from kith.tasks.actions.notices import raise_notice
 
 CARE = system_actor("caseloads")
 
 
+@action_in_parts
 def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
     """Put it before the family's lead, by the family, and before the managers of whoever opened it, by her name alone.
 
@@ -34,6 +36,7 @@ def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
     )
 
 
+@action_in_parts
 def tell_of_searches(event: EmergencySearchesRest) -> None:
     """Put before the managers of whoever searched that she found nobody so often that she must wait.
 

@@ -3,8 +3,6 @@
 Nothing changes hands that the new lead has not accepted.
 """
 
-from django.db import transaction
-
 from kith.caseloads.actions.introducing import tell_parent
 from kith.caseloads.actions.lead_rows import begin_lead, lead_of
 from kith.caseloads.models.handover import Handover, HandoverState
@@ -30,10 +28,11 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
 
 
-@transaction.atomic
+@action
 def propose_handover(
     *,
     by: Actor,
@@ -69,7 +68,7 @@ def propose_handover(
     return HandoverId(row.pk)
 
 
-@transaction.atomic
+@action
 def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
     """Agree to lead; of two of a team who agree at once, one does. Accepted twice by the same, once."""
     row = _held(by, handover_id)
@@ -83,7 +82,7 @@ def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
     _tell(by, row, NoticeKind.HANDOVER_ACCEPTED, to=_from(row))
 
 
-@transaction.atomic
+@action
 def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) -> None:
     """Say no, and why; the family stays where it is, and its lead and her managers are told."""
     row = _held(by, handover_id)
@@ -95,7 +94,7 @@ def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) 
     _tell(by, row, NoticeKind.HANDOVER_DECLINED, to=_from(row) or _proposer(row))
 
 
-@transaction.atomic
+@action
 def withdraw_handover(*, by: Actor, handover_id: HandoverId) -> None:
     """Take the proposal back; its lead, whoever proposed it or a manager may. Taken back twice it was once."""
     row = _held(by, handover_id)
@@ -109,7 +108,7 @@ def withdraw_handover(*, by: Actor, handover_id: HandoverId) -> None:
     _tell(by, row, NoticeKind.HANDOVER_WITHDRAWN, to=MembershipId(asked) if asked else None)
 
 
-@transaction.atomic
+@action
 def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) -> None:
     """Introduce the new lead to the parent, and let her lead from now on; completed twice it is once.
 
@@ -154,7 +153,7 @@ def close_handover(by: Actor, row: Handover, why: str) -> None:
     _close(by, row, HandoverStep.WITHDRAWN, why)
 
 
-@transaction.atomic
+@action
 def close_handover_for_bereavement(event: FamilyBereaved) -> None:
     """Give up what is under way: who leads stays, and calls. Safe to run twice."""
     hold_family(event.family_id)

@@ -1,7 +1,5 @@
 """Taking the lead for a family, naming a deputy, and losing both with the family's consent."""
 
-from django.db import transaction
-
 from kith.caseloads.actions.handover import reach_of, withdraw_unreachable
 from kith.caseloads.actions.lead_rows import begin_lead, deputy_of, end_row, lead_of
 from kith.caseloads.models.handover import Handover
@@ -18,10 +16,11 @@ from kith.organisations.queries.people import membership_card
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
 
 
-@transaction.atomic
+@action
 def take_lead(*, by: Actor, family_id: FamilyId) -> int:
     """Make the actor the family's named lead; raises Refusal where somebody else leads already."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
@@ -38,7 +37,7 @@ def take_lead(*, by: Actor, family_id: FamilyId) -> int:
     return begin_lead(by, family_id, by.membership_id, "caseloads.lead_taken").pk
 
 
-@transaction.atomic
+@action
 def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId | None) -> None:
     """Let somebody stand beside the lead, or nobody; the lead says so, or a manager. The same again changes nothing."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
@@ -69,18 +68,18 @@ def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId |
             )
 
 
-@transaction.atomic
+@action
 def end_lead_without_consent(event: ConsentWithdrawn) -> None:
     """End the lead and the deputy whose organisation may no longer open the record; safe to run twice."""
     hold_family(event.family_id)
     by = system_actor("caseloads")
-    for held, action in (
+    for held, what in (
         (lead_of(event.family_id), "caseloads.lead_ended"),
         (deputy_of(event.family_id), "caseloads.deputy_ended"),
     ):
         if held is not None and not _may_still_open(held):
             end_row(held)
-            audit.record(by, action, held, family_id=event.family_id, why="consent_withdrawn")
+            audit.record(by, what, held, family_id=event.family_id, why="consent_withdrawn")
     withdraw_unreachable(by, event.family_id)
 
 

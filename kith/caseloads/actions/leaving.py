@@ -5,8 +5,6 @@ Only here does work change hands unaccepted: it may not lie with nobody. The par
 
 from enum import StrEnum
 
-from django.db import transaction
-
 from kith.caseloads.actions.handover import close_handover
 from kith.caseloads.actions.introducing import tell_parent
 from kith.caseloads.actions.lead_rows import begin_lead, end_row, lead_of
@@ -26,12 +24,13 @@ from kith.organisations.work import work_of_rooms
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.tasks.actions.next_steps import hand_on_step
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.queries.next_steps import open_steps
 
 
-@transaction.atomic
+@action
 def reassign_leavers_work(event: MembershipEnded) -> None:
     """Give everything that a leaver owns to somebody who stays. Safe to run twice; a last day put off is none."""
     leaver = membership_card(event.membership_id)
@@ -50,7 +49,7 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
     _leave_cover(leaver.id)
 
 
-@transaction.atomic
+@action
 def reassign_strays(*, by: Actor) -> int:
     """Find new owners for whatever came to people on their last day, and say how many they were. Safe to run twice."""
     access.require(by, Permission.ADMINISTER)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.actions.cover import covers_of
@@ -27,12 +26,13 @@ from kith.organisations.queries.people import (
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
 
 WATCHER = system_actor("caseloads.watching")
 
 
-@transaction.atomic
+@action
 def watch_breaks(*, by: Actor) -> int:
     """Tell leads and their managers of the breaks ahead, and say how many were found."""
     access.require(by, Permission.ADMINISTER)
@@ -43,7 +43,7 @@ def watch_breaks(*, by: Actor) -> int:
     return found
 
 
-@transaction.atomic
+@action
 def warn_of_move(event: MembershipMoved) -> None:
     """Tell somebody who has moved to another team, and her managers, how many of her families live elsewhere."""
     card = membership_card(event.membership_id)

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.db import transaction
-
 from kith.contacts.models.contacts import Contact
 from kith.contacts.rules.contacts import ContactEntry, may_record_contact
 from kith.families.actions.holding import hold_family
@@ -18,11 +16,12 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.rules.next_steps import StepEntry
 
 
-@transaction.atomic
+@action
 def record_contact(
     *,
     by: Actor,
@@ -49,7 +48,7 @@ def record_contact(
     return ContactId(row.pk)
 
 
-@transaction.atomic
+@action
 def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, request_key: UUID) -> ContactId:
     """Write the contact down as it really was, in a new row; what stood before stays and no longer counts."""
     family_id = Contact.objects.filter(pk=contact_id).values_list("family_id", flat=True).first()

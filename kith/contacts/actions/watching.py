@@ -4,7 +4,6 @@ from collections import defaultdict
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Max, Min
 
 from kith.caseloads.actions.watching import tell_lead_and_managers
@@ -17,11 +16,12 @@ from kith.organisations.queries.people import membership_cards
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 LOOK_BACK = timedelta(days=2)
 
 
-@transaction.atomic
+@action
 def watch_new_faces(*, by: Actor) -> int:
     """Tell leads and managers of families who met one more new person than they should, and say how many there are."""
     access.require(by, Permission.ADMINISTER)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.text import slugify
 
 from kith.directory.actions.ownership import keep_to_the_code, require_keeper
@@ -17,6 +16,7 @@ from kith.kernel.ids import OrganisationId, ServiceId
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 CODE_WORDS = 28
@@ -24,7 +24,7 @@ CODE_WORDS = 28
 SAID_ELSEWHERE = {"cost_pence": "cost_options", "phone": "contacts", "open_when": "schedules"}
 
 
-@transaction.atomic
+@action
 def add_service(*, by: Actor, service: ListedService, request_key: UUID | None = None) -> ServiceId:
     """List the service with the languages spoken there; the same ``request_key`` never lists two."""
     require_keeper(by, service.organisation_id)
@@ -45,7 +45,7 @@ def add_service(*, by: Actor, service: ListedService, request_key: UUID | None =
     return ServiceId(row.pk)
 
 
-@transaction.atomic
+@action
 def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) -> None:
     """Let the listing say this from now on; whose it is stays, and so does its code, which is printed somewhere."""
     row = _held(by, service_id)
@@ -65,7 +65,7 @@ def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) 
     freshness.touch(Topic.LISTINGS)
 
 
-@transaction.atomic
+@action
 def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     """Take the service out of the directory; what was booked stays on record."""
     row = _held(by, service_id)
@@ -77,7 +77,7 @@ def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     freshness.touch(Topic.LISTINGS)
 
 
-@transaction.atomic
+@action
 def offer_service_again(*, by: Actor, service_id: ServiceId) -> None:
     """Put a withdrawn service back, looked at today; one that is offered stays as it is."""
     row = _held(by, service_id)

@@ -1,7 +1,5 @@
 """Saying that a listing is still right."""
 
-from django.db import transaction
-
 from kith.directory.actions.ownership import require_keeper
 from kith.directory.models.listings import Service, Venue
 from kith.directory.rules.listing import review_due_on
@@ -10,10 +8,11 @@ from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@action
 def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     """Note that the listing was looked at today and is right."""
     row = Service.objects.open().select_for_update().filter(pk=service_id).first()
@@ -27,7 +26,7 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     freshness.touch(Topic.LISTINGS)
 
 
-@transaction.atomic
+@action
 def confirm_venue(*, by: Actor, venue_id: VenueId) -> None:
     """Note that what is said of the venue was looked at today and is right."""
     row = Venue.objects.select_for_update().filter(pk=venue_id).first()

@@ -15,10 +15,11 @@ from kith.kernel.refusal import Refusal
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@action
 def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None) -> VenueId:
     """List the venue; the same ``request_key`` never lists two, and no organisation has two of one name."""
     require_keeper(by, venue.organisation_id)
@@ -38,7 +39,7 @@ def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None)
     return VenueId(row.pk)
 
 
-@transaction.atomic
+@action
 def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
     """Let the listing say this from now on; every session held there shows it at once."""
     row = Venue.objects.select_for_update().filter(pk=venue_id).first()

@@ -1,6 +1,5 @@
 """Whose record is whose, once somebody has shown that a phone or an e-mail address is hers."""
 
-from django.db import transaction
 from django.db.models import Q
 
 from kith.families.models.people import Parent
@@ -8,9 +7,10 @@ from kith.families.rules.codes import Channel
 from kith.kernel.ids import AccountId, FamilyId
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: str = "") -> int:
     """Tie the account to every parent safely reached by this proven phone or e-mail address; says how many were new.
 

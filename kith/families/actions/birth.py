@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from kith.families import events
 from kith.families.actions.holding import hold_family
 from kith.families.actions.people import refuse_known_number
@@ -21,12 +19,13 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 TWINS_APART = timedelta(days=7)
 
 
-@transaction.atomic
+@action
 def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     """Write the baby down and end the pregnancy under way; twins are written one by one, one sent twice is one baby."""
     access.require(by, Permission.REGISTER_FAMILY, family_id=family_id)
@@ -49,7 +48,7 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     return BabyId(row.pk)
 
 
-@transaction.atomic
+@action
 def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: BirthDetails) -> None:
     """Write down how and where a baby was born, and what it is called."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
@@ -69,7 +68,7 @@ def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: Bi
     audit.record(by, "families.birth_changed", row, family_id=family_id)
 
 
-@transaction.atomic
+@action
 def change_pregnancy(*, by: Actor, family_id: FamilyId, due_on: date, expected_count: int) -> PregnancyId:
     """Write down when the baby is due and how many are expected; begins a pregnancy where none is under way.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import transaction
 
 from kith.families.actions.holding import hold_family
 from kith.families.models.card import Card, CardReading
@@ -17,6 +16,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class MadeCard:
     pin: str | None
 
 
-@transaction.atomic
+@action
 def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, request_key: str) -> MadeCard:
     """Put on a card what she chose. The number is told this once; only its digest is kept."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
@@ -53,7 +53,7 @@ def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, r
     return MadeCard(CardId(row.pk), pin)
 
 
-@transaction.atomic
+@action
 def end_card(*, by: Actor, family_id: FamilyId, card_id: CardId) -> None:
     """Make the card unreadable at once; ended twice it ended the first time."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
@@ -66,7 +66,7 @@ def end_card(*, by: Actor, family_id: FamilyId, card_id: CardId) -> None:
         audit.record(by, "families.card_ended", row, family_id=family_id)
 
 
-@transaction.atomic
+@action
 def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> CardReadingId | Refusal:
     """Note who reads the card, if its number is right; else one and the same refusal for every reason.
 

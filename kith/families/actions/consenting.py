@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.families import events
 from kith.families.actions.holding import hold_family
 from kith.families.models.consent import Consent, DeclinedConsent
@@ -19,6 +17,7 @@ from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Said:
     interpreter_booking: InterpreterBookingId | None = None
 
 
-@transaction.atomic
+@action
 def give_consent(
     *,
     by: Actor,
@@ -49,7 +48,7 @@ def give_consent(
     return _give(by, _hold(by, family_id, said), organisation_id, purpose, said, until=until)
 
 
-@transaction.atomic
+@action
 def record_answer(
     *,
     by: Actor,
@@ -74,7 +73,7 @@ def record_answer(
             _decline(by, family_id, organisation_id, purpose, said)
 
 
-@transaction.atomic
+@action
 def withdraw_consent(
     *, by: Actor, family_id: FamilyId, consent_id: ConsentId, how: HowSaid = HowSaid.NOT_NOTED
 ) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Min
 
 from kith.families import events
@@ -29,13 +28,14 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 Dated = Baby | Parent | Pregnancy
 TABLES: Mapping[DayOf, type[Dated]] = {DayOf.BABY: Baby, DayOf.PARENT: Parent, DayOf.PREGNANCY: Pregnancy}
 
 
-@transaction.atomic
+@action
 def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: date, reason: DayReason) -> None:
     """Put the right day in the place of a wrong one and keep the wrong one with the reason; sent twice it is one.
 

@@ -22,6 +22,7 @@ from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action_in_parts
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Identifiers:
     nhs_number: str = ""
 
 
+@action_in_parts
 def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, words: str) -> FamilyId:
     """Open the one record that fits, for this person and a few hours; the lead, the manager and the family are told.
 

@@ -1,7 +1,5 @@
 """Where a family lives and what trouble it is in."""
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.actions.rows import address_row
 from kith.families.models.family import Address
@@ -14,9 +12,10 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
     """Close the address the family lived at and open the next; for the same day it is corrected. Safe to send twice."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
@@ -35,7 +34,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
     audit.record(by, "families.home_moved", row, family_id=family_id, is_temporary=row.is_temporary)
 
 
-@transaction.atomic
+@action
 def change_crises(*, by: Actor, family_id: FamilyId, kinds: frozenset[Crisis]) -> None:
     """Flag the troubles the family is in today and end those it is no longer in; safe to send twice."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)

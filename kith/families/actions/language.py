@@ -1,7 +1,5 @@
 """Writing down whether an interpreter is needed, once somebody has asked."""
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.models.people import Parent
 from kith.families.rules.codes import InterpreterNeed
@@ -9,9 +7,10 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def answer_interpreter_need(*, by: Actor, family_id: FamilyId, need: InterpreterNeed) -> None:
     """Note the main parent's answer where nobody has asked yet; an answer that is there already stays as it is."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 
-from django.db import models, transaction
+from django.db import models
 
 from kith.families.actions.rows import rows_of
 from kith.families.models.consent import Consent
@@ -18,6 +18,7 @@ from kith.kernel import clock
 from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 from kith.platform.imports.copying import copy_rows
 
@@ -35,7 +36,7 @@ TABLES: tuple[type[models.Model], ...] = (
 LEFT_TO_POSTGRES = (models.BigAutoField, models.GeneratedField)
 
 
-@transaction.atomic
+@action
 def load(*, by: Actor, families: Iterable[NewFamily]) -> int:
     """Write all the families down or none, and say how many; needs the right to administer."""
     access.require(by, Permission.ADMINISTER)

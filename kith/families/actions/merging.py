@@ -22,6 +22,7 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 register_closing("parent_one_main", lambda _now: {"is_main": False})
 register_closing("crisis_one_open_of_a_kind", lambda now: {"until_on": clock.local(now).date()})
@@ -51,7 +52,7 @@ class _OnlyLooking(Exception):
         self.plan = plan
 
 
-@transaction.atomic
+@action
 def consider_merge(*, by: Actor, kept: FamilyId, gone: FamilyId) -> MergePlan:
     """What merging these two would do, found out by doing it and taking it back before anybody sees it."""
     _require(by, kept, gone)
@@ -63,7 +64,7 @@ def consider_merge(*, by: Actor, kept: FamilyId, gone: FamilyId) -> MergePlan:
         return looked.plan
 
 
-@transaction.atomic
+@action
 def merge_families(*, by: Actor, kept: FamilyId, gone: FamilyId, fingerprint: str | None = None) -> UUID:
     """Take one record into the other; sent twice it is one merge. Refuses where it is not what was agreed to."""
     if done := FamilyMerge.objects.filter(kept_id=kept, gone_id=gone, undone_at__isnull=True).first():
@@ -81,7 +82,7 @@ def merge_families(*, by: Actor, kept: FamilyId, gone: FamilyId, fingerprint: st
     return merge.pk
 
 
-@transaction.atomic
+@action
 def undo_merge(*, by: Actor, merge_id: UUID) -> FamilyId:
     """Bring the other record back as it was; what was added since stays where it is. Undone twice it is undone once."""
     merge = FamilyMerge.objects.select_for_update().filter(pk=merge_id).first()
@@ -104,7 +105,7 @@ def undo_merge(*, by: Actor, merge_id: UUID) -> FamilyId:
     return back
 
 
-@transaction.atomic
+@action
 def say_distinct(*, by: Actor, one: FamilyId, other: FamilyId) -> None:
     """Two records that look alike are two families: nobody is asked about them again."""
     _require(by, one, other)

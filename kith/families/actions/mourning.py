@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from kith.families import events
 from kith.families.actions.holding import hold_family
 from kith.families.models.bereavement import Bereavement
@@ -21,11 +19,12 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 LONGEST_PREGNANCY = timedelta(days=301)
 
 
-@transaction.atomic
+@action
 def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -> BereavementId:
     """Write a death down. Once this is committed nothing more goes out to the family; written twice it is once.
 
@@ -62,7 +61,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     return BereavementId(row.pk)
 
 
-@transaction.atomic
+@action
 def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: BereavementId, why: str) -> None:
     """Take back what was written by mistake: somebody else does it, and says why. What was stopped stays stopped."""
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)

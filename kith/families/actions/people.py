@@ -1,7 +1,5 @@
 """Changing who stands on a record: parents and carers, and who else lives there."""
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.actions.rows import parent_row
 from kith.families.models.living import HouseholdMember
@@ -16,9 +14,10 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId:
     """Write another parent or carer down; the same one sent twice is one."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
@@ -35,7 +34,7 @@ def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId
     return parent.id
 
 
-@transaction.atomic
+@action
 def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, details: ParentDetails) -> None:
     """Write down who a parent is and how to reach her; the main one stays so until another is named.
 
@@ -57,7 +56,7 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
     audit.record(by, "families.parent_changed", row, family_id=family_id)
 
 
-@transaction.atomic
+@action
 def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: Needs) -> None:
     """Write down somebody's languages and needs; a parent does it for herself."""
     row = _hers_or_at_work(by, family_id, parent_id)
@@ -69,7 +68,7 @@ def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: 
     audit.record(by, "families.needs_changed", row, family_id=family_id)
 
 
-@transaction.atomic
+@action
 def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, contact: SafeContact) -> None:
     """Write down how somebody is safely reached, from the next message on; a parent does it for herself."""
     row = _hers_or_at_work(by, family_id, parent_id)
@@ -79,7 +78,7 @@ def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, 
     audit.record(by, "families.safe_contact_changed", row, family_id=family_id)
 
 
-@transaction.atomic
+@action
 def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseholdMember, ...]) -> None:
     """Write down everybody else who lives there, in place of those who stood there before."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)

@@ -15,7 +15,7 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access, audit, freshness, rows
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
-from kith.platform.deeds import deed
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -27,14 +27,14 @@ class BookingFamily:
     is_new: bool
 
 
-@deed
+@action
 def register_family(*, by: Actor, family: NewFamily) -> FamilyId:
     """Write the family down with its consents; raises Refusal where something handed in cannot be."""
     access.require(by, Permission.REGISTER_FAMILY)
     return _write(by, family)
 
 
-@deed
+@action
 def family_for_booking(
     *,
     by: Actor,

@@ -7,7 +7,7 @@ seeing which record. Leads, bookings, messages, addresses and the household stay
 from collections.abc import Collection
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
 from kith.families import events
 from kith.families.actions.moving import links_to
@@ -24,9 +24,10 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def split_record(*, by: Actor, family_id: FamilyId, wish: SplitWish) -> FamilyId:
     """Take the chosen people, and all that is about them alone, into a record of their own."""
     access.require(by, Permission.SPLIT_RECORD, family_id=family_id)

@@ -12,9 +12,10 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def begin_form(*, by: Actor, key: str, content: FormContent) -> int:
     """Begin a new form as a draft under this key."""
     access.require(by, Permission.MANAGE_FEEDING)
@@ -26,7 +27,7 @@ def begin_form(*, by: Actor, key: str, content: FormContent) -> int:
     return _draft(by, form, 1, content)
 
 
-@transaction.atomic
+@action
 def begin_draft(*, by: Actor, key: str) -> int:
     """Begin the next version of a form as a copy of the published one; begun twice it is one draft."""
     form = _held(by, key)
@@ -38,7 +39,7 @@ def begin_draft(*, by: Actor, key: str) -> int:
     return _draft(by, form, last.number + 1, from_data(last.content))
 
 
-@transaction.atomic
+@action
 def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormContent]) -> None:
     """Change what the draft says; the change is made of the draft as it stands now, so that no one else's is lost."""
     draft = _held_draft(by, key)
@@ -48,7 +49,7 @@ def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormCon
     audit.record(by, "feeding.form_changed", draft)
 
 
-@transaction.atomic
+@action
 def drop_draft(*, by: Actor, key: str) -> None:
     """Throw the draft away; the published version stays. A form that was never published goes with its draft."""
     form = _held(by, key)
@@ -61,7 +62,7 @@ def drop_draft(*, by: Actor, key: str) -> None:
         form.delete()
 
 
-@transaction.atomic
+@action
 def publish_draft(*, by: Actor, key: str) -> int:
     """Let families be assessed by the draft from now on; earlier assessments keep the version they were made with."""
     draft = _held_draft(by, key)
@@ -73,7 +74,7 @@ def publish_draft(*, by: Actor, key: str) -> int:
     return draft.pk
 
 
-@transaction.atomic
+@action
 def withdraw_form(*, by: Actor, key: str, is_withdrawn: bool) -> None:
     """Take a form out of use, or back into it; what was assessed with it stays."""
     form = _held(by, key)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.actions.alerts import lead_on
@@ -18,6 +16,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class AssessmentDone:
     led_on: bool
 
 
-@transaction.atomic
+@action
 def record_assessment(
     *,
     by: Actor,

@@ -1,7 +1,5 @@
 """A day of birth was corrected: the answers on feeding are reckoned by the right one, and the lead hears of it."""
 
-from django.db import transaction
-
 from kith.caseloads.queries.leading import leads_of
 from kith.families.actions.holding import hold_family
 from kith.families.events import BirthDayCorrected
@@ -13,13 +11,14 @@ from kith.kernel import clock
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 from kith.tasks.actions.notices import raise_notice
 
 BY = system_actor("feeding")
 
 
-@transaction.atomic
+@action
 def follow_birth_day(event: BirthDayCorrected) -> None:
     """Give each current answer the due day of the right birth; one that no longer fits its milestone counts no more.
 

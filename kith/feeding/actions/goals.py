@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.goals import FeedingEnd, FeedingGoal
@@ -16,6 +14,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Goal:
     source: Source
 
 
-@transaction.atomic
+@action
 def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | None = None) -> int:
     """Write down what the parent hopes for, said by herself or to somebody at work; said twice it is one."""
     needed = Permission.SEE_OWN_RECORD if by.kind is ViewerKind.PARENT else Permission.RECORD_FEEDING
@@ -66,7 +65,7 @@ def _current(family_id: FamilyId, baby_id: BabyId | None) -> FeedingGoal | None:
     return (now.filter(baby_id=baby_id) if baby_id else now.filter(baby_id__isnull=True)).first()
 
 
-@transaction.atomic
+@action
 def record_feeding_end(
     *, by: Actor, baby_id: BabyId, stopped_on: date | None, as_wanted: AsWanted, source: Source, asked_on: date
 ) -> int:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.plans import FeedingPlan
@@ -16,6 +14,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.tasks.actions.next_steps import add_next_step
 
 
@@ -30,7 +29,7 @@ class Plan:
     review_on: date
 
 
-@transaction.atomic
+@action
 def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
     """Write the plan down; looking at it again becomes the next step of whoever agreed it. Sent twice it is one."""
     access.require(by, Permission.RECORD_FEEDING)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db import transaction
-
 from kith.feeding.models.weights import FeedingRoute
 from kith.feeding.rules.weights import NATIONAL_STEP, Reason, check_regained_by, check_step
 from kith.kernel.ids import MembershipId, TeamId
@@ -12,6 +10,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Whom:
     what_to_do: str = ""
 
 
-@transaction.atomic
+@action
 def change_route(
     *, by: Actor, reason: Reason, whom: Whom, above_percent: Decimal | None = None, by_day: int | None = None
 ) -> int:
@@ -54,7 +53,7 @@ def change_route(
     return row.pk
 
 
-@transaction.atomic
+@action
 def remove_step(*, by: Actor, above_percent: Decimal) -> None:
     """Take a local step off the ladder; the national one stays. Done twice is done once."""
     access.require(by, Permission.MANAGE_FEEDING)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.statuses import FeedingStatus
@@ -22,10 +20,11 @@ from kith.kernel.ids import BabyId
 from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@action
 def record_feeding(
     *,
     by: Actor,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.events import BirthDayCorrected, BirthWeightChanged
 from kith.families.queries.cards import BabyCard, family_of_baby
@@ -27,6 +25,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class WeightDone:
     led_on: bool
 
 
-@transaction.atomic
+@action
 def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirmed: bool = False) -> WeightDone:
     """Write the weight down; sent twice it is one. Raises Refusal ``confirm_weight`` where it may be a slip.
 
@@ -61,7 +60,7 @@ def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirme
     return _write(by, baby, weighing, is_confirmed=is_confirmed)
 
 
-@transaction.atomic
+@action
 def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirmed: bool = False) -> WeightDone:
     """Put another weight in the place of one; the one before stays, as corrected. Sent twice it is one correction."""
     baby, row = _held_weight(by, weight_id)
@@ -82,7 +81,7 @@ def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirme
     return _write(by, baby, weighing, is_confirmed=is_confirmed, corrects=row)
 
 
-@transaction.atomic
+@action
 def take_back_weight(*, by: Actor, weight_id: int) -> None:
     """Take back a weight written down for the wrong baby or by mistake; the row stays, and no longer counts."""
     baby, row = _held_weight(by, weight_id)
@@ -96,7 +95,7 @@ def take_back_weight(*, by: Actor, weight_id: int) -> None:
     tell_of_correction(by, baby, row)
 
 
-@transaction.atomic
+@action
 def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
     """Compare the last weight with a birth weight or a day of birth written down since.
 

@@ -1,7 +1,5 @@
 """The register on the day."""
 
-from django.db import transaction
-
 from kith.groups.models import Booking
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId
@@ -9,9 +7,10 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def mark_attendance(*, by: Actor, session_id: SessionId, booking_id: BookingId, attendance: Attendance) -> None:
     """Note whether the family came; "expected" takes an earlier note back. Own organisation's sessions only."""
     access.require(by, Permission.SEE_REGISTER)

@@ -18,7 +18,7 @@ from kith.platform import access, audit, freshness, outbox, rows
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
-from kith.platform.deeds import deed
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -55,7 +55,7 @@ class BookingReceipt:
     state: BookingState
 
 
-@deed
+@action
 def book_place(*, by: Actor, family_id: FamilyId, order: PlaceOrder) -> BookingReceipt:
     """Take the places for this family, or put it on the waiting list where it said it may wait and none are left."""
     access.require(by, Permission.BOOK_PLACE, family_id=family_id)
@@ -63,7 +63,7 @@ def book_place(*, by: Actor, family_id: FamilyId, order: PlaceOrder) -> BookingR
     return _earlier(order) or _take(by, session, family_id, order)
 
 
-@deed
+@action
 def book_place_as_visitor(
     *,
     by: Actor,

@@ -1,7 +1,5 @@
 """Giving places back, and taking them again. Whoever holds the booking's link may do both."""
 
-from django.db import transaction
-
 from kith.families.events import FamilyBereaved
 from kith.groups import events
 from kith.groups.models import Booking, Session
@@ -13,10 +11,11 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
-@transaction.atomic
+@action
 def cancel_booking(*, by: Actor, token: str) -> BookingId:
     """Give the places back; whoever waited longest and fits moves up. Cancelled twice it still is cancelled once."""
     access.require(by, Permission.CANCEL_BOOKING)
@@ -33,7 +32,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     return BookingId(row.pk)
 
 
-@transaction.atomic
+@action
 def book_again(*, by: Actor, token: str) -> BookingId:
     """Undo a cancellation while places are left; raises Refusal where they are gone."""
     access.require(by, Permission.BOOK_PLACE)
@@ -50,7 +49,7 @@ def book_again(*, by: Actor, token: str) -> BookingId:
     return BookingId(row.pk)
 
 
-@transaction.atomic
+@action
 def give_up_for_bereavement(event: FamilyBereaved) -> None:
     """Give back the family's places and turns on what is still to come, without a word to it; safe to run twice."""
     by = system_actor("groups")

@@ -16,10 +16,12 @@ from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import audit
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 
 ASKER = system_actor("groups.interpreters")
 
 
+@action_in_parts
 def ask_for_interpreter(event: PlaceBooked) -> None:
     """Ask for an interpreter for the time of the session, paid by who holds it; safe to run twice."""
     row = Booking.objects.select_related("session__series").get(pk=event.booking_id)
@@ -47,6 +49,7 @@ def ask_for_interpreter(event: PlaceBooked) -> None:
         audit.record(ASKER, "groups.interpreter_not_asked", row, family_id=FamilyId(row.family_id), why=refusal.code)
 
 
+@action_in_parts
 def no_interpreter_needed(event: BookingCancelled) -> None:
     """The places are given back, so is the interpreter; safe to run twice."""
     row = Booking.objects.get(pk=event.booking_id)

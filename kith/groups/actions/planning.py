@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
-
 from kith.directory.queries.search import services_by_id
 from kith.groups import events
 from kith.groups.models import Series, Session
@@ -16,6 +14,7 @@ from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -44,7 +43,7 @@ class NewSession:
     interpreter_possible: bool = False
 
 
-@transaction.atomic
+@action
 def add_series(*, by: Actor, series: NewSeries) -> int:
     """Write the series down and say its id."""
     access.require(by, Permission.MANAGE_SESSIONS)
@@ -64,7 +63,7 @@ def add_series(*, by: Actor, series: NewSeries) -> int:
     return int(row.pk)
 
 
-@transaction.atomic
+@action
 def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) -> list[SessionId]:
     """Add these dates to the series."""
     access.require(by, Permission.MANAGE_SESSIONS)
@@ -90,7 +89,7 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
     return [SessionId(row.pk) for row in rows]
 
 
-@transaction.atomic
+@action
 def cancel_session(*, by: Actor, session_id: SessionId) -> None:
     """Call the session off and tell every family that had or waited for a place."""
     access.require(by, Permission.MANAGE_SESSIONS)

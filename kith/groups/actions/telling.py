@@ -15,22 +15,26 @@ from kith.groups.models import Booking
 from kith.kernel.ids import BookingId, FamilyId, VenueId
 from kith.messages.actions.queueing import queue_message
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 from kith.platform.i18n.texts import in_language
 
 TELLER = system_actor("groups.telling")
 
 
+@action_in_parts
 def tell_booked(event: PlaceBooked) -> None:
     """Confirm the places."""
     kind = "place_from_waiting_list" if event.from_waiting_list else "place_booked"
     _tell(event.booking_id, event.revision, kind, with_calendar=True)
 
 
+@action_in_parts
 def tell_waiting(event: WaitingListJoined) -> None:
     """Confirm the wait."""
     _tell(event.booking_id, event.revision, "waiting_list_joined", with_calendar=False)
 
 
+@action_in_parts
 def tell_cancelled(event: BookingCancelled) -> None:
     """Confirm the cancellation; the calendar file takes the date out again."""
     _tell(event.booking_id, event.revision, "booking_cancelled", with_calendar=True)

@@ -1,7 +1,5 @@
 """What an interpreter says on her own page."""
 
-from django.db import transaction
-
 from kith.interpreting.actions.arranging import confirm, decline
 from kith.interpreting.actions.happening import be_late
 from kith.interpreting.actions.moving import held_by_interpreter, move
@@ -12,9 +10,10 @@ from kith.kernel.ids import InterpreterBookingId
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def answer_offer(*, by: Actor, key: str, booking_id: InterpreterBookingId, accepts: bool) -> None:
     """Yes, she comes, or no, she cannot (after all); said twice it was said once."""
     row = _own(by, key, booking_id)
@@ -24,13 +23,13 @@ def answer_offer(*, by: Actor, key: str, booking_id: InterpreterBookingId, accep
         decline(by, row, by_interpreter=True)
 
 
-@transaction.atomic
+@action
 def say_late(*, by: Actor, key: str, booking_id: InterpreterBookingId, minutes: int) -> None:
     """She is on her way and will be so many minutes late."""
     be_late(by, _own(by, key, booking_id), minutes, by_interpreter=True)
 
 
-@transaction.atomic
+@action
 def say_here(*, by: Actor, key: str, booking_id: InterpreterBookingId) -> None:
     """She is there; said twice she came once."""
     row = _own(by, key, booking_id)

@@ -1,7 +1,5 @@
 """Finding somebody for a booking: offering it, and noting her answer where she gave it by phone."""
 
-from django.db import transaction
-
 from kith.interpreting import events
 from kith.interpreting.actions.moving import held, move, release
 from kith.interpreting.models.bookings import InterpreterBooking
@@ -15,9 +13,10 @@ from kith.kernel.refusal import Refusal
 from kith.platform import outbox
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def offer_interpreter(*, by: Actor, booking_id: InterpreterBookingId, interpreter_id: InterpreterId) -> None:
     """Ask this interpreter, whose time is kept until she answers; offered to her twice it is one offer."""
     row = held(by, booking_id)
@@ -38,7 +37,7 @@ def offer_interpreter(*, by: Actor, booking_id: InterpreterBookingId, interprete
     )
 
 
-@transaction.atomic
+@action
 def confirm_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Note that the interpreter said yes, to us rather than on her page; noted twice she still comes once."""
     row = held(by, booking_id)
@@ -46,7 +45,7 @@ def confirm_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
         confirm(by, row)
 
 
-@transaction.atomic
+@action
 def decline_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Note that the interpreter cannot come, or cannot come after all; somebody else is then to be found."""
     row = held(by, booking_id)

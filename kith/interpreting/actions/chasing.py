@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
 
 from kith.interpreting import events
 from kith.interpreting.models.bookings import InterpreterBooking
@@ -13,9 +12,10 @@ from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.platform import access, audit, outbox
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def chase_unconfirmed(*, by: Actor) -> int:
     """Announce each booking that begins within the place's hours and has nobody's yes; once for each of its states."""
     access.require(by, Permission.MANAGE_INTERPRETING)

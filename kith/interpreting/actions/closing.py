@@ -11,15 +11,18 @@ from kith.interpreting.rules.codes import What
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 
 CLOSER = system_actor("interpreting")
 
 
+@action_in_parts
 def close_for_bereavement(event: FamilyBereaved) -> None:
     """Cancel whatever is still to come, quietly: the interpreter hears that, never why. Safe to run twice."""
     _call_off(event.family_id)
 
 
+@action_in_parts
 def cancel_without_consent(event: ConsentWithdrawn) -> None:
     """Cancel the visits and calls of an organisation that may no longer open the record. Safe to run twice.
 

@@ -5,7 +5,6 @@ No cookie: the opened page has an address of its own that nobody can guess and t
 
 import secrets
 
-from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
 from kith.interpreting.models.door import InterpreterCode, InterpreterKey, digest
@@ -17,12 +16,13 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.sign_in import sending
 
 DIGITS = 6
 
 
-@transaction.atomic
+@action
 def send_interpreter_code(*, by: Actor, link: str) -> None:
     """Send a code to the interpreter whose link this is; raises Refusal where too many have gone out."""
     access.require(by, Permission.ANSWER_BY_LINK)
@@ -46,7 +46,7 @@ def send_interpreter_code(*, by: Actor, link: str) -> None:
     audit.record(by, "interpreting.code_sent", row, interpreter_id=interpreter.pk)
 
 
-@transaction.atomic
+@action
 def open_interpreter_page(*, by: Actor, link: str, code: str) -> str | Refusal:
     """The key of the opened page, or why the code opens nothing. A wrong code is counted, so it is not raised."""
     access.require(by, Permission.ANSWER_BY_LINK)
@@ -71,7 +71,7 @@ def open_interpreter_page(*, by: Actor, link: str, code: str) -> str | Refusal:
     return key
 
 
-@transaction.atomic
+@action
 def close_interpreter_page(*, by: Actor, key: str) -> None:
     """Close the page; closed twice it is closed."""
     access.require(by, Permission.ANSWER_BY_LINK)

@@ -1,7 +1,5 @@
 """What became of a booking on the day, noted by the worker in one tap."""
 
-from django.db import transaction
-
 from kith.interpreting import events
 from kith.interpreting.actions.moving import held, move, settle
 from kith.interpreting.models.bookings import InterpreterBooking
@@ -12,11 +10,12 @@ from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 LATEST = 240
 
 
-@transaction.atomic
+@action
 def interpreter_arrived(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """She is here; noted twice she came once."""
     row = held(by, booking_id)
@@ -24,13 +23,13 @@ def interpreter_arrived(*, by: Actor, booking_id: InterpreterBookingId) -> None:
         move(by, row, State.ARRIVED)
 
 
-@transaction.atomic
+@action
 def interpreter_late(*, by: Actor, booking_id: InterpreterBookingId, minutes: int) -> None:
     """She will be, or is, so many minutes late."""
     be_late(by, held(by, booking_id), minutes)
 
 
-@transaction.atomic
+@action
 def interpreter_done(*, by: Actor, booking_id: InterpreterBookingId, minutes: int | None = None) -> None:
     """It took place, and took so many minutes where that was longer than booked; noted twice it was once."""
     row = held(by, booking_id)
@@ -40,7 +39,7 @@ def interpreter_done(*, by: Actor, booking_id: InterpreterBookingId, minutes: in
         settle(by, row, State.DONE, taken=minutes)
 
 
-@transaction.atomic
+@action
 def interpreter_failed(*, by: Actor, booking_id: InterpreterBookingId, why: Why) -> None:
     """It did not work, and why; the telephone line is shown at once."""
     row = held(by, booking_id)
@@ -49,13 +48,13 @@ def interpreter_failed(*, by: Actor, booking_id: InterpreterBookingId, why: Why)
     settle(by, row, State.FAILED, why=why)
 
 
-@transaction.atomic
+@action
 def wish_next_time(*, by: Actor, booking_id: InterpreterBookingId, wish: Wish) -> None:
     """What the worker wishes for next time; the last word counts."""
     _wish(by, held(by, booking_id), Side.WORKER, wish)
 
 
-@transaction.atomic
+@action
 def wish_as_family(*, by: Actor, token: str, wish: Wish) -> None:
     """What the family wishes for next time, said on the page of its booking; the last word counts."""
     access.require(by, Permission.ANSWER_BY_LINK)

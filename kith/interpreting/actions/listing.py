@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class ListedInterpreter:
     reads: str = field(default=ENGLISH.code)
 
 
-@transaction.atomic
+@action
 def add_interpreter(*, by: Actor, listed: ListedInterpreter) -> InterpreterId:
     """Put somebody on the list; raises Refusal where she stands there already or cannot be reached."""
     access.require(by, Permission.MANAGE_INTERPRETING)
@@ -44,7 +45,7 @@ def add_interpreter(*, by: Actor, listed: ListedInterpreter) -> InterpreterId:
     return InterpreterId(row.pk)
 
 
-@transaction.atomic
+@action
 def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: ListedInterpreter) -> None:
     """Write her down anew; what she was promised for bookings made already stays as it was."""
     access.require(by, Permission.MANAGE_INTERPRETING)
@@ -53,7 +54,7 @@ def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: List
     audit.record(by, "interpreting.interpreter_changed", row)
 
 
-@transaction.atomic
+@action
 def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
     """Take her off the list; raises Refusal while bookings still wait for her, done twice it is done once."""
     access.require(by, Permission.MANAGE_INTERPRETING)
@@ -68,7 +69,7 @@ def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
     audit.record(by, "interpreting.interpreter_ended", row)
 
 
-@transaction.atomic
+@action
 def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: str, access_code: str) -> None:
     """Write down whom the organisation's workers ring where no interpreter is there; dated as confirmed today."""
     access.require(by, Permission.MANAGE_INTERPRETING)

@@ -3,19 +3,18 @@
 The merge itself cancels the second booking (config/wiring names the change); here it gets its step and its message.
 """
 
-from django.db import transaction
-
 from kith.families.events import FamiliesMerged, MergeUndone
 from kith.interpreting.actions.moving import note, release
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action
 
 MERGER = system_actor("interpreting.merging")
 
 
-@transaction.atomic
+@action
 def close_after_merge(event: FamiliesMerged) -> None:
     """Write the step of each booking that the merge has cancelled, and free its interpreter. Safe to run twice."""
     for row in _held_rows(event.kept, [State.CANCELLED]):
@@ -26,7 +25,7 @@ def close_after_merge(event: FamiliesMerged) -> None:
             release(row, row.interpreter_id)
 
 
-@transaction.atomic
+@action
 def ask_again_after_undo(event: MergeUndone) -> None:
     """What the merge had cancelled is wanted again, but its interpreter was let go: she is to be asked anew."""
     for row in _held_rows(event.back, sorted(LIVE)):

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
 
 from kith.families.actions.holding import hold_family
 from kith.interpreting.actions.moving import call_off, held, note, stretch
@@ -16,9 +15,10 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def request_interpreter(
     *,
     by: Actor,
@@ -69,13 +69,13 @@ def request_interpreter(
     return InterpreterBookingId(row.pk)
 
 
-@transaction.atomic
+@action
 def cancel_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Need her no longer; hours before it begins she is still paid for the time she kept. Cancelled twice is once."""
     call_off(by, held(by, booking_id))
 
 
-@transaction.atomic
+@action
 def cancel_need(*, by: Actor, need: str) -> None:
     """The same for whatever the need of this name has booked, by Kith itself; safe to run twice."""
     access.require(by, Permission.MANAGE_INTERPRETING)

@@ -28,11 +28,13 @@ from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import membership_card, organisation_cards, people_who_may
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 from kith.tasks.actions.notices import raise_notice
 
 TELLER = system_actor("interpreting.telling")
 
 
+@action_in_parts
 def ask_interpreter(event: InterpreterOffered) -> None:
     """Ask the interpreter whether she can come; not where the booking has gone on since."""
     row = _booking(event.booking_id)
@@ -40,6 +42,7 @@ def ask_interpreter(event: InterpreterOffered) -> None:
         _tell_interpreter(row, row.interpreter, "interpreter_offer", f"{event.booking_id}:{event.revision}")
 
 
+@action_in_parts
 def tell_interpreter_booked(event: InterpreterConfirmed) -> None:
     """Confirm it to the interpreter, and tell the family who comes and when."""
     row = _booking(event.booking_id)
@@ -50,6 +53,7 @@ def tell_interpreter_booked(event: InterpreterConfirmed) -> None:
     _tell_family(row, key)
 
 
+@action_in_parts
 def release_interpreter(event: InterpreterReleased) -> None:
     """Tell the interpreter that her time is her own again, and never why."""
     row = _booking(event.booking_id)
@@ -59,16 +63,19 @@ def release_interpreter(event: InterpreterReleased) -> None:
     _tell_interpreter(row, released, "interpreter_released", f"{event.booking_id}:{event.revision}")
 
 
+@action_in_parts
 def warn_of_unconfirmed_interpreter(event: InterpreterUnconfirmed) -> None:
     """Warn whoever asked that it begins soon and nobody has said yes."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_UNCONFIRMED, event.revision, UNCONFIRMED)
 
 
+@action_in_parts
 def warn_of_declined_interpreter(event: InterpreterDeclined) -> None:
     """Warn whoever asked that the interpreter cannot come."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_DECLINED, event.revision, {State.DECLINED})
 
 
+@action_in_parts
 def warn_of_late_interpreter(event: InterpreterLate) -> None:
     """Warn whoever asked that the interpreter will be late."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision, {State.LATE})

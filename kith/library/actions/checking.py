@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.danger import Subject
 from kith.kernel.refusal import Refusal
@@ -14,6 +12,7 @@ from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -26,7 +25,7 @@ class Clinician:
     registration: str
 
 
-@transaction.atomic
+@action
 def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str) -> int:
     """Note that this clinician stands by every approved sign about the subject; returns how many were new to them.
 

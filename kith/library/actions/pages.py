@@ -15,6 +15,7 @@ from kith.library.rules.words import PageKind, PageTopic
 from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -41,7 +42,7 @@ class PageWords:
     kind: PageKind = PageKind.ADVICE
 
 
-@transaction.atomic
+@action
 def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) -> None:
     """Write the page as it shall be from now on; its translations are older once its own words have changed.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
@@ -23,6 +22,7 @@ from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows
@@ -40,6 +40,7 @@ class Shelf:
     faults: list[str] = field(default_factory=list)
 
 
+@action_in_parts
 def load_starter(path: Path, progress: Progress) -> ImportReport:
     """Load a folder with a folder of TOML files for each language.
 
@@ -52,7 +53,7 @@ def load_starter(path: Path, progress: Progress) -> ImportReport:
     return ImportReport(dict(counts), () if approved else (note,))
 
 
-@transaction.atomic
+@action
 def stock_library(*, by: Actor, folder: Path = STARTER, approved: bool) -> Counter[str]:
     """Bring the pages, answers and translations of these files in; raises BadRows and changes nothing on any fault."""
     access.require(by, Permission.MANAGE_LIBRARY)

@@ -18,6 +18,7 @@ from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -32,7 +33,7 @@ class ProposedWords:
     easy_text: str = ""
 
 
-@transaction.atomic
+@action
 def add_statement(
     *, by: Actor, key: str, question: str, owner_id: OrganisationId, review_by: date, words: ProposedWords
 ) -> None:
@@ -52,7 +53,7 @@ def add_statement(
     _propose(by, row, words)
 
 
-@transaction.atomic
+@action
 def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
     """Propose another way to put the answer; the words that stand stay until the new ones are approved."""
     access.require(by, Permission.MANAGE_LIBRARY)
@@ -70,7 +71,7 @@ def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
     _propose(by, row, words)
 
 
-@transaction.atomic
+@action
 def approve_wording(*, by: Actor, key: str, number: int, organisation_id: OrganisationId | None = None) -> bool:
     """Give one's organisation's yes; tells whether the words stand now. Twice is the same as once."""
     access.require(by, Permission.MANAGE_LIBRARY)
@@ -101,7 +102,7 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
     return False
 
 
-@transaction.atomic
+@action
 def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
     """Say that the answer was looked at and still holds, and by when to look again."""
     access.require(by, Permission.MANAGE_LIBRARY)
@@ -116,7 +117,7 @@ def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
     freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
-@transaction.atomic
+@action
 def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     """Stop telling this to anybody, on every page and leaflet at once; done twice it is done once."""
     access.require(by, Permission.MANAGE_LIBRARY)

@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from kith.kernel import clock
@@ -15,6 +14,7 @@ from kith.organisations.queries.people import people_who, whom_to_tell, work_ema
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 
 TELLER = system_actor("library")
 
@@ -29,7 +29,7 @@ class Word(StrEnum):
     TO_APPROVE = "advice_to_approve"
 
 
-@transaction.atomic
+@action
 def look_through_library(*, by: Actor) -> int:
     """Tell owners of answers that are past their day or contradict another; safe to run twice. Returns how many."""
     access.require(by, Permission.MANAGE_LIBRARY)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH, is_interface_language
 from kith.kernel.marketing import code_faults
@@ -14,6 +12,7 @@ from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -27,7 +26,7 @@ class PageInLanguage:
     notes: tuple[str, ...] = ()
 
 
-@transaction.atomic
+@action
 def translate_statement(
     *, by: Actor, key: str, language: str, text: str, easy_text: str = "", checked_by: str = ""
 ) -> None:
@@ -55,7 +54,7 @@ def translate_statement(
     freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
-@transaction.atomic
+@action
 def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage, checked_by: str = "") -> None:
     """Write the page's own words down in this language; named is who checked them, if anybody has."""
     access.require(by, Permission.MANAGE_LIBRARY)

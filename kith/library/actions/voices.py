@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.languages import is_interface_language
 from kith.kernel.marketing import code_faults
@@ -16,6 +14,7 @@ from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -32,7 +31,7 @@ class NewVoice:
     recorded_on: date
 
 
-@transaction.atomic
+@action
 def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
     """Let this voice read the words that stand in this language, in the place of the one before; returns its number."""
     access.require(by, Permission.MANAGE_LIBRARY)
@@ -63,7 +62,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
     return made.pk
 
 
-@transaction.atomic
+@action
 def remove_voice(*, by: Actor, key: str, language: str) -> None:
     """Take the voice away, sound and all, when its speaker does not allow it any more; twice is the same as once."""
     access.require(by, Permission.MANAGE_LIBRARY)

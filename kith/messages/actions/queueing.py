@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.kernel.refusal import Refusal
@@ -14,10 +12,11 @@ from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState, Word
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.platform.jobs import enqueue
 
 
-@transaction.atomic
+@action
 def queue_message(
     *,
     by: Actor,

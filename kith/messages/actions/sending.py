@@ -21,11 +21,13 @@ from kith.messages.providers.letter import Letter, Provider, SendFailed
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 
 SENDER = system_actor("messages")
 LOG = logging.getLogger("kith.messages")
 
 
+@action_in_parts
 def send_message(message_id: MessageId) -> None:
     """Send the message unless that is settled; raises SendFailed where it is worth trying again."""
     provider = _begin(message_id)

@@ -1,7 +1,5 @@
 """How a message ends: sent, failed or stopped, and without what it could have opened."""
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.messages import rules
@@ -9,9 +7,10 @@ from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def settle(row: Message, state: SendingState, *, by: Actor, why: str = "", reference: str = "") -> None:
     """Write down how it ended, once; codes and secret links that were in it are kept no longer."""
     MessageState.objects.create(message=row, state=state, at=clock.now(), why=why, provider_reference=reference)

@@ -1,7 +1,6 @@
 """Writing the typed facts into an empty place."""
 
 from django.conf import settings
-from django.db import transaction
 
 from kith.places.facts import facts_of
 from kith.places.models import Area, Level
@@ -9,9 +8,10 @@ from kith.platform import audit, freshness
 from kith.platform.access import require
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 
-@transaction.atomic
+@action
 def found_place(*, by: Actor) -> int:
     """Make the place's wards and postcode districts known where they are not yet; loaded ones stay as they are.
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar
 from pydantic import TypeAdapter
 
 from kith.kernel import clock
-from kith.platform.deeds import put_down
+from kith.platform.action import put_down
 from kith.platform.jobs import enqueue_for_each
 
 _types: dict[str, type["Event"]] = {}

@@ -1,6 +1,5 @@
 """What somebody who leaves a programme leaves: the families beside her, and her part in it."""
 
-from django.db import transaction
 from django.db.models.functions import Greatest
 
 from kith.caseloads.actions.leaving import tell_of_leaver, warn_of_nobody
@@ -12,11 +11,12 @@ from kith.organisations.events import MembershipEnded
 from kith.organisations.queries.people import is_working, membership_card
 from kith.organisations.work import Work
 from kith.platform import audit
+from kith.platform.action import action
 from kith.programmes.models.programmes import Enrolment, ProgrammeWorker
 from kith.programmes.rules.notices import NoticeKind
 
 
-@transaction.atomic
+@action
 def end_leavers_part(event: MembershipEnded) -> None:
     """End what a leaver did in programmes. Safe to run twice; a last day put off is none."""
     leaver = membership_card(event.membership_id)

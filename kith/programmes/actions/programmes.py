@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Q
 
 from kith.families.actions.holding import hold_family
@@ -17,11 +16,12 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.programmes.models.programmes import Enrolment, Programme, ProgrammeWorker
 from kith.programmes.rules.programmes import Communities, check_programme, is_under_way, may_enrol
 
 
-@transaction.atomic
+@action
 def found_programme(
     *,
     by: Actor,
@@ -54,7 +54,7 @@ def found_programme(
     return ProgrammeId(row.pk)
 
 
-@transaction.atomic
+@action
 def name_workers(*, by: Actor, programme_id: ProgrammeId, membership_ids: Iterable[MembershipId]) -> None:
     """Say who works in the programme from today on: exactly these people, all of its organisation."""
     access.require(by, Permission.MANAGE_PROGRAMMES)
@@ -73,7 +73,7 @@ def name_workers(*, by: Actor, programme_id: ProgrammeId, membership_ids: Iterab
         audit.record(by, "programmes.programme_workers_named", row, membership_ids=sorted(wanted))
 
 
-@transaction.atomic
+@action
 def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, language: str) -> EnrolmentId:
     """Let the actor stand beside the family for the programme, as the family agreed in this language; twice is once."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
@@ -107,7 +107,7 @@ def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, l
     return EnrolmentId(enrolment.pk)
 
 
-@transaction.atomic
+@action
 def end_enrolment(*, by: Actor, enrolment_id: EnrolmentId, why: str) -> None:
     """Note that the programme no longer stands beside the family, and why (a code); ended twice it was once."""
     row = Enrolment.objects.filter(pk=enrolment_id).first()
@@ -120,7 +120,7 @@ def end_enrolment(*, by: Actor, enrolment_id: EnrolmentId, why: str) -> None:
         _end(by, row, why)
 
 
-@transaction.atomic
+@action
 def end_enrolments_without_consent(event: ConsentWithdrawn) -> None:
     """End what the family's consent no longer carries; safe to run twice."""
     hold_family(event.family_id)

@@ -12,6 +12,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action_in_parts
 from kith.referrals.actions.steps import take_step
 from kith.referrals.actions.telling import tell_of_clock
 from kith.referrals.models.referrals import Referral, ReferralChaser
@@ -21,6 +22,7 @@ from kith.referrals.rules.referrals import Move, Party, ReferralReason, Referral
 SOON = timedelta(hours=24)
 
 
+@action_in_parts
 def chase_referrals(*, by: Actor) -> int:
     """Remind and expire what is due by now, each in a transaction of its own; safe to run twice. Says how many."""
     due = Referral.objects.open().filter(due_at__lte=clock.now() + SOON).order_by("due_at", "pk")

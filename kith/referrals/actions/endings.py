@@ -1,7 +1,5 @@
 """What changes a referral from outside: consent withdrawn, a death, somebody who leaves. Each is safe to run twice."""
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
@@ -9,6 +7,7 @@ from kith.kernel.ids import FamilyId, OrganisationId, TeamId
 from kith.organisations.events import MembershipEnded
 from kith.organisations.work import Work
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action
 from kith.referrals.actions.steps import Owner, give_to, take_step
 from kith.referrals.models.referrals import Referral, ReferralQuerySet
 from kith.referrals.rules.referrals import Move, Party, ReferralReason, ReferralState
@@ -16,7 +15,7 @@ from kith.referrals.rules.referrals import Move, Party, ReferralReason, Referral
 BY = system_actor("referrals")
 
 
-@transaction.atomic
+@action
 def withdraw_without_consent(event: ConsentWithdrawn) -> None:
     """Withdraw what is open with an organisation that the family no longer lets see it for referrals."""
     if event.purpose != Purpose.REFERRAL:
@@ -26,14 +25,14 @@ def withdraw_without_consent(event: ConsentWithdrawn) -> None:
     _withdraw(rows.exclude(state=ReferralState.DRAFT), ReferralReason.CONSENT_WITHDRAWN)
 
 
-@transaction.atomic
+@action
 def close_for_bereavement(event: FamilyBereaved) -> None:
     """Withdraw all that is open for a family in which somebody has died, so that nobody calls about it."""
     hold_family(event.family_id)
     _withdraw(Referral.objects.open().filter(family_id=event.family_id), ReferralReason.BEREAVEMENT)
 
 
-@transaction.atomic
+@action
 def release_for_leaver(event: MembershipEnded) -> None:
     """Give back to the organisation what somebody who leaves has in hand; its clocks run on and reach who manages."""
     held = Referral.objects.open().filter(owner_membership_id=event.membership_id)

@@ -1,6 +1,5 @@
 """A family's right to have words about it erased: what people wrote freely in its referrals, never that it happened."""
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from kith.families.actions.holding import hold_family
@@ -8,11 +7,12 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.referrals.models.referrals import Referral, ReferralStep
 from kith.referrals.rules.referrals import CLOSED
 
 
-@transaction.atomic
+@action
 def erase_referral_words(*, by: Actor, family_id: FamilyId) -> int:
     """Blank the free words in the family's closed referrals for ever, and say in how many places; again it is none.
 

@@ -6,7 +6,6 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
@@ -22,6 +21,7 @@ from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind, system_actor
+from kith.platform.action import action
 from kith.referrals.models.links import ReferralLink, ReferralReading
 from kith.referrals.models.referrals import Referral
 from kith.referrals.rules.referrals import CLOSED
@@ -51,7 +51,7 @@ def send_link(row: Referral, *, which: str) -> None:
     )
 
 
-@transaction.atomic
+@action
 def send_link_code(*, token: str) -> None:
     """Send the code that opens the page, to the group's phone or else in a mail of its own; Refusal after too many."""
     link = _held_link(token)
@@ -74,7 +74,7 @@ def send_link_code(*, token: str) -> None:
     )
 
 
-@transaction.atomic
+@action
 def open_link(*, token: str, code: str) -> tuple[ReferralId, Viewer] | None:
     """The referral, and whom its reader acts as, where the code is right; None where it is not. Written down, both."""
     link = _held_link(token)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
 from kith.kernel.refusal import Refusal
@@ -13,6 +11,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.action import action
 from kith.referrals.models.receivers import Receiver, ReceiverPromise
 from kith.referrals.rules.clocks import Promise, Urgency
 from kith.referrals.rules.needs import ReferralNeed
@@ -32,7 +31,7 @@ class NewReceiver:
     phone: str = ""
 
 
-@transaction.atomic
+@action
 def add_receiver(*, by: Actor, receiver: NewReceiver) -> ReceiverId:
     """Let it take referrals, at the usual promises until it makes its own."""
     access.require(by, Permission.ADMINISTER)
@@ -48,7 +47,7 @@ def add_receiver(*, by: Actor, receiver: NewReceiver) -> ReceiverId:
     return ReceiverId(row.pk)
 
 
-@transaction.atomic
+@action
 def set_receiver(
     *, by: Actor, receiver_id: ReceiverId, closed_until: date | None, promises: Mapping[Urgency, Promise]
 ) -> None:

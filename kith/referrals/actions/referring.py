@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.actions.holding import hold_family
 from kith.families.queries.reach import consent_held
@@ -16,6 +14,7 @@ from kith.platform import access
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind, system_actor
+from kith.platform.action import action
 from kith.referrals.actions.steps import take_step
 from kith.referrals.models.receivers import Receiver
 from kith.referrals.models.referrals import Referral
@@ -43,7 +42,7 @@ class Agreement:
     how: HowSaid = HowSaid.NOT_NOTED
 
 
-@transaction.atomic
+@action
 def refer(*, by: Actor, family_id: FamilyId, referral: NewReferral, agreed: Agreement | None) -> ReferralId:
     """Send the family on, or keep a draft until the parent has agreed; sent twice it is one referral.
 
@@ -69,7 +68,7 @@ def refer(*, by: Actor, family_id: FamilyId, referral: NewReferral, agreed: Agre
     return ReferralId(row.pk)
 
 
-@transaction.atomic
+@action
 def move_referral(
     *, by: Actor, referral_id: ReferralId, move: Move, seen: int | None = None, agreed: Agreement | None = None
 ) -> ReferralState:

@@ -5,8 +5,6 @@ No entry here carries the family's id: whoever reads the family's audit, or the 
 
 from uuid import UUID
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import ConcernId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -15,13 +13,14 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.safeguarding.models.concerns import Concern, ConcernStep
 from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState, may_move_concern, may_raise
 from kith.safeguarding.rules.notices import NoticeKind
 from kith.tasks.actions.notices import raise_notice
 
 
-@transaction.atomic
+@action
 def raise_concern(
     *, by: Actor, family_id: FamilyId, about: frozenset[About], words: str, is_danger_now: bool, request_key: UUID
 ) -> ConcernId:
@@ -55,7 +54,7 @@ def raise_concern(
     return ConcernId(row.pk)
 
 
-@transaction.atomic
+@action
 def move_concern(
     *, by: Actor, concern_id: ConcernId, to: ConcernState, reason: ClosingReason | None = None, note: str = ""
 ) -> None:

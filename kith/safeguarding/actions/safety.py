@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
@@ -14,13 +12,14 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.safeguarding.models.safety import LoneVisit, SafetyNote
 from kith.safeguarding.rules.notices import NoticeKind
 from kith.safeguarding.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
 from kith.tasks.actions.notices import raise_notice
 
 
-@transaction.atomic
+@action
 def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, request_key: UUID) -> LoneVisitId:
     """Note that somebody goes somewhere alone, one place at a time; the same request key never makes two."""
     access.require(by, Permission.RECORD_CONTACT)
@@ -47,7 +46,7 @@ def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, re
     return LoneVisitId(row.pk)
 
 
-@transaction.atomic
+@action
 def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
     """Note that she is back, said by herself or by whoever was to be alerted; said twice is said once."""
     row = access.visible(by, LoneVisit.objects.select_for_update(of=("self",))).filter(pk=lone_visit_id).first()
@@ -59,7 +58,7 @@ def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
         audit.record(by, "safeguarding.came_back", row)
 
 
-@transaction.atomic
+@action
 def alert_of_overdue_visits(*, by: Actor) -> int:
     """Tell the one to be alerted of everybody who is not back, half an hour later the managers too; safe to repeat."""
     access.require(by, Permission.ADMINISTER)
@@ -83,7 +82,7 @@ def alert_of_overdue_visits(*, by: Actor) -> int:
     return len(rows)
 
 
-@transaction.atomic
+@action
 def note_precautions(
     *, by: Actor, family_id: FamilyId, precautions: frozenset[Precaution], reason: SafetyReason, review_on: date
 ) -> None:
@@ -109,7 +108,7 @@ def note_precautions(
     audit.record(by, "safeguarding.precautions_noted", row)
 
 
-@transaction.atomic
+@action
 def end_precautions(*, by: Actor, family_id: FamilyId) -> None:
     """Nothing is to be minded any more; ended twice is ended once."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)

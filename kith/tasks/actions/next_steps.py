@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
-
 from kith.families.actions.holding import hold_family
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
@@ -15,13 +13,14 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import DropReason, StepEnd, StepFacts, StepKind, may_add_step, may_hand_on
 from kith.tasks.rules.notices import NoticeKind
 
 
-@transaction.atomic
+@action
 def add_next_step(
     *,
     by: Actor,
@@ -57,19 +56,19 @@ def add_next_step(
     return NextStepId(row.pk)
 
 
-@transaction.atomic
+@action
 def finish_step(*, by: Actor, step_id: NextStepId) -> None:
     """Note that the step is done; done twice is done once."""
     _end(by, _held(by, step_id), StepEnd.DONE)
 
 
-@transaction.atomic
+@action
 def drop_step(*, by: Actor, step_id: NextStepId, reason: DropReason) -> None:
     """Note that the step need not be done any more, and why."""
     _end(by, _held(by, step_id), StepEnd.DROPPED, reason)
 
 
-@transaction.atomic
+@action
 def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextStepId:
     """Give the step to somebody else, who is told; it ends here and goes on as hers, due the same day."""
     row = _held(by, step_id)

@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.db import transaction
-
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 from kith.tasks.models.notices import Notice
 from kith.tasks.wording.notices import registered_notices
 
 
-@transaction.atomic
+@action
 def raise_notice(
     *,
     by: Actor,
@@ -49,7 +48,7 @@ def raise_notice(
     return NoticeId(row.pk)
 
 
-@transaction.atomic
+@action
 def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
     """Take a notice off the page of whoever it was for; done twice is done once."""
     row = access.visible(by, Notice.objects.select_for_update(of=("self",))).filter(pk=notice_id).first()

@@ -2,7 +2,6 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from kith.families.actions.holding import hold_family
@@ -14,6 +13,7 @@ from kith.organisations.queries.people import MembershipCard, at_work, membershi
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
+from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.models.notices import Notice
@@ -24,7 +24,7 @@ from kith.tasks.wording.next_steps import bereavement_call_words
 KEEPER = system_actor("tasks.watching")
 
 
-@transaction.atomic
+@action
 def tell_of_late_steps(*, by: Actor) -> int:
     """Tell the managers of every step that has been overdue for days, once for each, and say how many there are."""
     access.require(by, Permission.ADMINISTER)
@@ -34,7 +34,7 @@ def tell_of_late_steps(*, by: Actor) -> int:
     return len(rows)
 
 
-@transaction.atomic
+@action
 def escalate_notices_of_leavers(*, by: Actor) -> int:
     """Tell managers of every notice that somebody left behind unseen, and say how many; the notice is then closed."""
     access.require(by, Permission.ADMINISTER)
@@ -57,7 +57,7 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
     return len(rows)
 
 
-@transaction.atomic
+@action
 def close_steps_for_bereavement(event: FamilyBereaved) -> None:
     """End all that was to be done for the family; one call stays, and is somebody's. Safe to run twice."""
     hold_family(event.family_id)
@@ -78,7 +78,7 @@ def close_steps_for_bereavement(event: FamilyBereaved) -> None:
         audit.record(KEEPER, "tasks.step_added", call, family_id=event.family_id, owner=event.caller)
 
 
-@transaction.atomic
+@action
 def end_steps_without_consent(event: ConsentWithdrawn) -> None:
     """End the steps of people whose organisation may no longer open the record; safe to run twice."""
     if may_organisation_open(event.organisation_id, event.family_id):

@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from kith.directory import vocabulary
 from kith.directory.actions.offering import code_of
 from kith.directory.actions.ownership import require_keeper
@@ -25,6 +23,7 @@ from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 
@@ -36,7 +35,7 @@ class Accepted:
     waiting_count: int
 
 
-@transaction.atomic
+@action
 def accept_changes(
     *,
     by: Actor,
@@ -67,7 +66,7 @@ def accept_changes(
     return Accepted(count, _close_if_decided(review))
 
 
-@transaction.atomic
+@action
 def leave_changes(
     *, by: Actor, review_id: ChangeReviewId, only: Collection[ProposedChangeId] | None = None
 ) -> Accepted:

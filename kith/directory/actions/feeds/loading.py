@@ -10,6 +10,7 @@ from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import organisation_cards, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action_in_parts
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.tables import Progress
 
@@ -17,6 +18,7 @@ BY = system_actor("load")
 MOST_SAID = 200
 
 
+@action_in_parts
 def load_directory(address: str, accept: bool, progress: Progress) -> ImportReport:
     """Read the feed at this address, file or folder, and keep what it would change; accept it all where asked to."""
     proposal = propose_changes(by=BY, source=address, feed=read_feed(documents_at(address, progress)))

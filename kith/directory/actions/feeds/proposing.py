@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
 from kith.directory import vocabulary
@@ -26,6 +25,7 @@ from kith.kernel.marketing import CodeFault, code_faults
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.platform.action import action
 
 LONGEST_SOURCE = 300
 OFFERED = "status"
@@ -41,7 +41,7 @@ class Proposal:
     notes: tuple[str, ...]
 
 
-@transaction.atomic
+@action
 def propose_changes(*, by: Actor, source: str, feed: Feed) -> Proposal:
     """Keep what the feed would change for somebody to decide; the same feed read again leaves the same review.
 

@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
 from kith.places.actions.loading.area_tables import rank, reader_of
 from kith.places.actions.loading.batch import AreasFound, code_of, decimal, files_at, is_name, report, this_place
 from kith.places.actions.loading.geojson import features
@@ -13,6 +11,7 @@ from kith.places.actions.loading.outlines import centre, simplified
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, AreaChange, Level
 from kith.platform import freshness
+from kith.platform.action import action
 from kith.platform.imports.copying import upsert_rows
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows, Faults
@@ -29,7 +28,7 @@ _AUTHORITY = re.compile(r"(lad\d\dcd|ladcdactive|ladcd)")
 _FIELDS = ("code", "level", "name", "authority_code", "ward_code", "lon", "lat", "boundary")
 
 
-@transaction.atomic
+@action
 def load_areas(path: Path, progress: Progress) -> ImportReport:
     """Load boundaries and lookups of this place from a file or a folder; rows of other places are passed over."""
     found = AreasFound(this_place(), {(row["level"], row["code"]): row for row in Area.objects.values(*_FIELDS)})

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
-
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import (
     Batch,
@@ -21,6 +19,7 @@ from kith.places.actions.loading.batch import (
 )
 from kith.places.models import Deprivation, Level
 from kith.platform import freshness
+from kith.platform.action import action
 from kith.platform.imports.copying import upsert_rows
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows, Faults, Row
@@ -55,7 +54,7 @@ _IMD_2019 = _Edition("IMD 2019", Level.LSOA11, 32_844)
 _IMD_2015 = _Edition("IMD 2015", Level.LSOA11, 32_844)
 
 
-@transaction.atomic
+@action
 def load_deprivation(path: Path, progress: Progress) -> ImportReport:
     """Load every domain's decile of this place's neighbourhoods; every row of the file must be sound."""
     batch = Batch()

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from django.db import transaction
-
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import (
     Batch,
@@ -17,6 +15,7 @@ from kith.places.actions.loading.batch import (
 )
 from kith.places.models import Level, Population
 from kith.platform import freshness
+from kith.platform.action import action
 from kith.platform.imports.copying import upsert_rows
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import BadRows, Faults
@@ -30,7 +29,7 @@ CENSUS, MID_YEAR = "Census 2021", "ONS mid-2020"
 OLDEST, MOST = 90, 100_000
 
 
-@transaction.atomic
+@action
 def load_population(path: Path, progress: Progress) -> ImportReport:
     """Load residents of this place's neighbourhoods by age or ethnic group; every row of the file must be sound."""
     batch = Batch()

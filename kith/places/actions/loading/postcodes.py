@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import connection
 
 from kith.kernel import postcode
 from kith.places.actions.loading import headings
@@ -11,6 +11,7 @@ from kith.places.actions.loading.grid import longitude_latitude
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level, Postcode
 from kith.platform import freshness
+from kith.platform.action import action
 from kith.platform.imports.copying import upsert_rows
 from kith.platform.imports.registry import ImportReport
 from kith.platform.imports.rows import Faults, Row
@@ -31,7 +32,7 @@ _OPTIONAL = ("lon", "lat", "easting", "northing", "ward", "lsoa21", "ended")
 FARTHEST = 0.6  # degrees from the middle of the place: a slip of a digit lies farther
 
 
-@transaction.atomic
+@action
 def load_postcodes(path: Path, progress: Progress) -> ImportReport:
     """Load the place's live postcodes, with ward and neighbourhood; national files are filtered as they stream by."""
     batch, skipped = Batch(), 0

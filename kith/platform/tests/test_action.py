@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from django.db import transaction
 
 from kith.platform import audit, rows
 from kith.platform.access.viewer import system_actor
+from kith.platform.action import action, put_down
 from kith.platform.audit.models import AuditEntry
-from kith.platform.deeds import deed, put_down
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent
 from kith.platform.sign_in.models import Account
 
@@ -26,7 +27,7 @@ def said() -> list[str]:
     return list(AuditEntry.objects.filter(actor="system:test").order_by("pk").values_list("action", flat=True))
 
 
-@deed
+@action
 def part(*, fails: bool = False) -> None:
     say("test.part")
     if fails:
@@ -34,7 +35,7 @@ def part(*, fails: bool = False) -> None:
 
 
 def test_what_a_deed_writes_down_waits_for_its_end_and_goes_in_one_statement(django_assert_num_queries: Any) -> None:
-    @deed
+    @action
     def whole() -> list[str]:
         say("test.first")
         part()
@@ -47,7 +48,7 @@ def test_what_a_deed_writes_down_waits_for_its_end_and_goes_in_one_statement(dja
 
 
 def test_a_deed_that_fails_leaves_nothing() -> None:
-    @deed
+    @action
     def whole() -> None:
         say("test.first")
         part(fails=True)
@@ -57,8 +58,29 @@ def test_a_deed_that_fails_leaves_nothing() -> None:
     assert said() == []
 
 
+def test_what_an_action_wrote_inside_a_savepoint_is_undone_with_it() -> None:
+    @action
+    def whole() -> None:
+        say("test.first")
+        with suppress(RuntimeError), transaction.atomic():
+            part()
+            raise RuntimeError
+        say("test.last")
+
+    whole()
+    assert said() == ["test.first", "test.last"]
+
+
+def test_two_actions_of_one_room_cannot_have_one_name() -> None:
+    def part() -> None: ...
+
+    part.__module__ = "kith.platform.elsewhere"
+    with pytest.raises(TypeError, match=r"platform\.part is an action of"):
+        action(part)
+
+
 def test_whoever_catches_the_failure_of_a_part_cannot_go_on() -> None:
-    @deed
+    @action
     def whole() -> list[str]:
         with pytest.raises(ValueError, match="no"):
             part(fails=True)
@@ -69,7 +91,7 @@ def test_whoever_catches_the_failure_of_a_part_cannot_go_on() -> None:
 
 
 def test_what_is_written_inside_a_savepoint_that_is_undone_is_undone_with_it() -> None:
-    @deed
+    @action
     def whole() -> None:
         say("test.first")
         with pytest.raises(ValueError, match="no"), transaction.atomic():
@@ -88,7 +110,7 @@ def test_outside_a_deed_everything_is_written_at_once() -> None:
 def test_each_kind_is_handed_over_once_with_all_that_waited() -> None:
     handed: list[list[int]] = []
 
-    @deed
+    @action
     def whole() -> None:
         for number in range(3):
             put_down(handed.append, number)
