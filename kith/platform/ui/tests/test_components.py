@@ -166,7 +166,7 @@ def test_every_word_of_a_component_can_be_translated():
     fresh = environment(loader=engines["pages"].env.loader, autoescape=True)
     fresh.install_gettext_callables(lambda text: f"⟦{text}⟧", lambda one, many, n: f"⟦{one}⟧", newstyle=False)
     html = fresh.from_string(
-        '{% import "components.jinja" as c with context %}{{ c.back_link("/") }}{{ c.skip_link() }}'
+        '{% import "components.jinja" as c %}{{ c.back_link("/") }}{{ c.skip_link() }}'
         '{{ c.pagination(previous=("a", "/"), next=("b", "/")) }}{{ c.error_summary(form) }}{{ c.field(form["due"]) }}'
         "{{ c.demonstration_banner() }}{{ c.inset_text('x') }}"
     ).render(form=gallery.refused_form())
