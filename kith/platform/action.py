@@ -5,7 +5,7 @@ The house knows every action by its room and its name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,7 +18,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 
-_known: dict[str, Callable[..., Any]] = {}
+KNOWN_ACTIONS: dict[str, Callable[..., Any]] = {}
+"""Every action of the rooms that are loaded, by room and name."""
 
 
 @dataclass
@@ -49,16 +50,11 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
 def action_in_parts(function: Callable[P, R]) -> Callable[P, R]:
     """An action whose parts each stand for themselves: several letters, a file taken in, a look noted at once."""
     name = f"{function.__module__.split('.')[1]}.{function.__name__}"
-    there = _known.setdefault(name, function)
+    there = KNOWN_ACTIONS.setdefault(name, function)
     if there.__module__ != function.__module__:
         raise TypeError(f"{name} is an action of {there.__module__} already: give {function.__module__}'s another name")
-    _known[name] = function
+    KNOWN_ACTIONS[name] = function
     return function
-
-
-def known_actions() -> Mapping[str, Callable[..., Any]]:
-    """Every action of the rooms that are loaded, by room and name."""
-    return _known
 
 
 def put_down(write: Callable[[list[T]], None], item: T) -> None:

@@ -51,7 +51,7 @@ from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform.access.viewer import Viewer, viewer_of_account
-from kith.platform.action import known_actions
+from kith.platform.action import KNOWN_ACTIONS
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
@@ -80,7 +80,7 @@ def actions() -> Mapping[str, Callable[..., Any]]:
             top = import_module(f"kith.{room.name}.actions")
             for each in walk_packages(getattr(top, "__path__", []), f"{top.__name__}."):
                 import_module(each.name)
-    return {name: each for name, each in known_actions().items() if ".tests." not in each.__module__}
+    return {name: each for name, each in KNOWN_ACTIONS.items() if ".tests." not in each.__module__}
 
 
 def _midwife() -> Viewer:

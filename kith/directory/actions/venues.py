@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from kith.directory.actions.ownership import keep_to_the_code, require_keeper
 from kith.directory.models.listings import Venue
@@ -75,7 +75,6 @@ def _columns(venue: ListedVenue) -> dict[str, Any]:
 
 def _save(row: Venue) -> None:
     try:
-        with transaction.atomic():
-            row.save()
+        row.save()
     except IntegrityError as error:
         raise Refusal("venue_there_already") from error
