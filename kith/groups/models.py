@@ -29,6 +29,7 @@ from kith.groups.rules.times import EVENING_BEGINS, HOURS
 from kith.kernel import clock, ids
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.codes import CodeField
 
 Texts = models.JSONField  # {language code: text}
 
@@ -46,7 +47,7 @@ class Series(models.Model):
     code = models.SlugField(max_length=40, unique=True)
     title = Texts(default=dict)
     summary = Texts(default=dict)
-    audience = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Audience])
+    audience = CodeField(Audience)
 
     class Meta:
         verbose_name_plural = "series"
@@ -109,7 +110,7 @@ class Session(models.Model):
     online = models.BooleanField(default=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    joining = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Joining])
+    joining = CodeField(Joining)
     capacity = models.PositiveSmallIntegerField()
     places_taken = models.PositiveSmallIntegerField(default=0, editable=False)
     language = models.CharField(max_length=10, default="en")
@@ -175,14 +176,12 @@ class Booking(models.Model):
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="bookings")
     family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
     places = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in BookingState])
+    state = CodeField(BookingState)
     language = models.CharField(max_length=10)
     contact_name = models.CharField(max_length=120)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
-    interpreter_need = models.CharField(
-        max_length=10, choices=[(each.value, each.value) for each in InterpreterNeed], default=InterpreterNeed.NOT_ASKED
-    )
+    interpreter_need = CodeField(InterpreterNeed, default=InterpreterNeed.NOT_ASKED)
     interpreter_language = models.CharField(max_length=10, blank=True)
     access_needs = models.TextField(max_length=500, blank=True)
     request_key = models.CharField(max_length=64, unique=True)
@@ -190,9 +189,7 @@ class Booking(models.Model):
     revision = models.PositiveSmallIntegerField(default=1)
     booked_at = models.DateTimeField()
     changed_at = models.DateTimeField()
-    attendance = models.CharField(
-        max_length=12, choices=[(each.value, each.value) for each in Attendance], default=Attendance.EXPECTED
-    )
+    attendance = CodeField(Attendance, default=Attendance.EXPECTED)
 
     objects = BookingQuerySet.as_manager()
 

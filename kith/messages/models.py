@@ -8,13 +8,14 @@ from django.db.models import Q
 from kith.families.rules.codes import Purpose
 from kith.kernel.ids import OrganisationId
 from kith.messages.rules import Channel, SendingState, Word
+from kith.platform.codes import CodeField
 
 
 class Message(models.Model):
     """One e-mail or text to somebody; its words are made when it is sent."""
 
     kind = models.SlugField(max_length=40)
-    channel = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Channel])
+    channel = CodeField(Channel)
     address = models.CharField(max_length=254)
     language = models.CharField(max_length=10)
     family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+", null=True)
@@ -54,7 +55,7 @@ class MessageState(models.Model):
     """A step of a message's way."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="states")
-    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in SendingState])
+    state = CodeField(SendingState)
     at = models.DateTimeField()
     why = models.CharField(max_length=80, blank=True)
     provider_reference = models.CharField(max_length=200, blank=True)

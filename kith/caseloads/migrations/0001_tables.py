@@ -1,6 +1,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+import kith.platform.codes
 import kith.platform.ranges
 from django.db import migrations, models
 
@@ -40,13 +41,13 @@ class Migration(migrations.Migration):
                 ('to_membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('to_team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
                 ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('reason', models.CharField(choices=[('first_lead', 'first_lead'), ('language', 'language'), ('area', 'area'), ('service_ends', 'service_ends'), ('leaving', 'leaving'), ('caseload', 'caseload'), ('family_asked', 'family_asked')], max_length=20)),
+                ('reason', kith.platform.codes.CodeColumn(['first_lead', 'language', 'area', 'service_ends', 'leaving', 'caseload', 'family_asked'])),
                 ('opened_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(null=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['to_membership'], name='handover_by_person'), models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['to_team'], name='handover_by_team')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('family',), name='handover_one_open'), models.CheckConstraint(condition=models.Q(('reason__in', ['first_lead', 'language', 'area', 'service_ends', 'leaving', 'caseload', 'family_asked'])), name='handover_reason_is_known'), models.CheckConstraint(condition=models.Q(('to_membership__isnull', True), ('to_team__isnull', True), _connector='XOR'), name='handover_asks_one_or_a_team')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('family',), name='handover_one_open'), models.CheckConstraint(condition=models.Q(('to_membership__isnull', True), ('to_team__isnull', True), _connector='XOR'), name='handover_asks_one_or_a_team')],
             },
         ),
         migrations.CreateModel(
@@ -84,13 +85,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('handover', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='states', to='caseloads.handover')),
-                ('step', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('introduced', 'introduced'), ('complete', 'complete'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('step', kith.platform.codes.CodeColumn(['proposed', 'accepted', 'introduced', 'complete', 'declined', 'withdrawn'])),
                 ('at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('why', models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['proposed', 'accepted', 'introduced', 'complete', 'declined', 'withdrawn'])), name='handover_step_is_known'), models.UniqueConstraint(fields=('handover', 'step'), name='handover_step_once')],
+                'constraints': [models.UniqueConstraint(fields=('handover', 'step'), name='handover_step_once')],
             },
         ),
     ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kith.caseloads.rules.handover import HandoverReason, HandoverStep
 from kith.kernel.ids import MembershipId, TeamId
+from kith.platform.codes import CodeField
 
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
@@ -34,7 +35,7 @@ class Handover(models.Model):
     to_membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     to_team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+", null=True)
     accepted_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
-    reason = models.CharField(max_length=20, choices=[(each.value, each.value) for each in HandoverReason])
+    reason = CodeField(HandoverReason)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
@@ -48,9 +49,6 @@ class Handover(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["family"], name="handover_one_open", condition=Q(closed_at__isnull=True)),
             models.CheckConstraint(
-                condition=Q(reason__in=[each.value for each in HandoverReason]), name="handover_reason_is_known"
-            ),
-            models.CheckConstraint(
                 condition=Q(to_membership__isnull=True) ^ Q(to_team__isnull=True), name="handover_asks_one_or_a_team"
             ),
         ]
@@ -63,16 +61,13 @@ class HandoverState(models.Model):
     """A step of a handover: who took it, when, and why where it was refused or given up."""
 
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="states")
-    step = models.CharField(max_length=10, choices=[(each.value, each.value) for each in HandoverStep])
+    step = CodeField(HandoverStep)
     at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     why = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(step__in=[each.value for each in HandoverStep]), name="handover_step_is_known"
-            ),
             # Each step is taken once: of two who accept, the database knows only one.
             models.UniqueConstraint(fields=["handover", "step"], name="handover_step_once"),
         ]

@@ -1,5 +1,6 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -21,15 +22,15 @@ class Migration(migrations.Migration):
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('visit', 'visit'), ('appointment', 'appointment'), ('group', 'group'), ('drop_in', 'drop_in'), ('phone', 'phone'), ('video', 'video'), ('text', 'text')], max_length=12)),
-                ('place', models.CharField(blank=True, choices=[('home', 'home'), ('hospital', 'hospital'), ('clinic', 'clinic'), ('family_hub', 'family_hub'), ('community', 'community'), ('elsewhere', 'elsewhere')], max_length=12)),
+                ('kind', kith.platform.codes.CodeColumn(['visit', 'appointment', 'group', 'drop_in', 'phone', 'video', 'text'])),
+                ('place', kith.platform.codes.CodeColumn(['home', 'hospital', 'clinic', 'family_hub', 'community', 'elsewhere'], blank=True)),
                 ('minutes', models.PositiveSmallIntegerField(null=True)),
                 ('parent_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
                 ('baby_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
                 ('speaks', models.CharField(max_length=20)),
-                ('interpreter_need', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('not_asked', 'not_asked')], max_length=10)),
-                ('how_we_talked', models.CharField(choices=[('english', 'english'), ('her_language', 'her_language'), ('interpreter_face', 'interpreter_face'), ('interpreter_phone', 'interpreter_phone'), ('interpreter_video', 'interpreter_video'), ('family_member', 'family_member'), ('failed', 'failed')], max_length=17)),
-                ('talk_reason', models.CharField(blank=True, choices=[('she_asked', 'she_asked'), ('not_booked', 'not_booked'), ('none_available', 'none_available'), ('did_not_come', 'did_not_come'), ('line_failed', 'line_failed'), ('wrong_language', 'wrong_language'), ('urgent', 'urgent')], max_length=14)),
+                ('interpreter_need', kith.platform.codes.CodeColumn(['yes', 'no', 'not_asked'])),
+                ('how_we_talked', kith.platform.codes.CodeColumn(['english', 'her_language', 'interpreter_face', 'interpreter_phone', 'interpreter_video', 'family_member', 'failed'])),
+                ('talk_reason', kith.platform.codes.CodeColumn(['she_asked', 'not_booked', 'none_available', 'did_not_come', 'line_failed', 'wrong_language', 'urgent'], blank=True)),
                 ('interpreter_booking', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='interpreting.interpreterbooking')),
                 ('offered', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=16), default=list, size=None)),
                 ('note', models.TextField(blank=True)),
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('is_current', True)), fields=['family', 'at'], name='contact_by_family'), models.Index(condition=models.Q(('is_current', True)), fields=['membership', 'at'], name='contact_by_person'), models.Index(condition=models.Q(('interpreter_need', 'yes'), ('is_current', True)), fields=['at'], include=('how_we_talked', 'speaks'), name='contact_where_needed')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how_we_talked__in', ['english', 'her_language', 'interpreter_face', 'interpreter_phone', 'interpreter_video']), ('talk_reason', '')), models.Q(('how_we_talked', 'family_member'), ('talk_reason__in', ['did_not_come', 'line_failed', 'none_available', 'not_booked', 'she_asked', 'urgent'])), models.Q(('how_we_talked', 'failed'), ('talk_reason__in', ['did_not_come', 'line_failed', 'none_available', 'not_booked', 'wrong_language'])), _connector='OR'), name='contact_says_how_we_talked'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['phone', 'text', 'video']), ('place', '')), models.Q(('kind__in', ['visit', 'appointment', 'group', 'drop_in']), ('place__in', ['home', 'hospital', 'clinic', 'family_hub', 'community', 'elsewhere'])), _connector='OR'), name='contact_place_suits_its_kind'), models.CheckConstraint(condition=models.Q(models.Q(('minutes__isnull', False), ('minutes__range', (1, 600))), models.Q(('kind', 'text'), ('minutes__isnull', True)), _connector='OR'), name='contact_minutes_are_possible'), models.CheckConstraint(condition=models.Q(('parent_ids__len__gt', 0), ('baby_ids__len__gt', 0), _connector='OR'), name='contact_is_with_somebody'), models.CheckConstraint(condition=models.Q(('interpreter_need__in', ['yes', 'no', 'not_asked'])), name='contact_need_is_known'), models.CheckConstraint(condition=models.Q(('offered__contained_by', ['positioning', 'expressing', 'bottle_feeding', 'group', 'peer_supporter', 'pump', 'healthy_start', 'safer_sleep', 'wellbeing', 'other'])), name='contact_offers_are_known'), models.CheckConstraint(condition=models.Q(('recorded_at__gte', models.F('at'))), name='contact_recorded_after_it_was')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('how_we_talked__in', ['english', 'her_language', 'interpreter_face', 'interpreter_phone', 'interpreter_video']), ('talk_reason', '')), models.Q(('how_we_talked', 'family_member'), ('talk_reason__in', ['did_not_come', 'line_failed', 'none_available', 'not_booked', 'she_asked', 'urgent'])), models.Q(('how_we_talked', 'failed'), ('talk_reason__in', ['did_not_come', 'line_failed', 'none_available', 'not_booked', 'wrong_language'])), _connector='OR'), name='contact_says_how_we_talked'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['phone', 'text', 'video']), ('place', '')), models.Q(('kind__in', ['visit', 'appointment', 'group', 'drop_in']), ('place__in', ['home', 'hospital', 'clinic', 'family_hub', 'community', 'elsewhere'])), _connector='OR'), name='contact_place_suits_its_kind'), models.CheckConstraint(condition=models.Q(models.Q(('minutes__isnull', False), ('minutes__range', (1, 600))), models.Q(('kind', 'text'), ('minutes__isnull', True)), _connector='OR'), name='contact_minutes_are_possible'), models.CheckConstraint(condition=models.Q(('parent_ids__len__gt', 0), ('baby_ids__len__gt', 0), _connector='OR'), name='contact_is_with_somebody'), models.CheckConstraint(condition=models.Q(('offered__contained_by', ['positioning', 'expressing', 'bottle_feeding', 'group', 'peer_supporter', 'pump', 'healthy_start', 'safer_sleep', 'wellbeing', 'other'])), name='contact_offers_are_known'), models.CheckConstraint(condition=models.Q(('recorded_at__gte', models.F('at'))), name='contact_recorded_after_it_was')],
             },
         ),
     ]

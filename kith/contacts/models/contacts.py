@@ -18,6 +18,7 @@ from kith.contacts.rules.contacts import (
 )
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import MembershipId
+from kith.platform.codes import CodeField
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -38,17 +39,17 @@ class Contact(models.Model):
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    kind = models.CharField(max_length=12, choices=[(each.value, each.value) for each in ContactKind])
-    place = models.CharField(max_length=12, choices=[(each.value, each.value) for each in ContactPlace], blank=True)
+    kind = CodeField(ContactKind)
+    place = CodeField(ContactPlace, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True)
     # People stay who they are when records are merged or split: the rows that hold them may move, their ids do not.
     parent_ids = ArrayField(models.UUIDField(), default=list)
     baby_ids = ArrayField(models.UUIDField(), default=list)
     # Her language and her need as they were that day, so that what is counted does not change with the record.
     speaks = models.CharField(max_length=20)
-    interpreter_need = models.CharField(max_length=10, choices=[(each.value, each.value) for each in InterpreterNeed])
-    how_we_talked = models.CharField(max_length=17, choices=[(each.value, each.value) for each in HowWeTalked])
-    talk_reason = models.CharField(max_length=14, choices=[(each.value, each.value) for each in TalkReason], blank=True)
+    interpreter_need = CodeField(InterpreterNeed)
+    how_we_talked = CodeField(HowWeTalked)
+    talk_reason = CodeField(TalkReason, blank=True)
     interpreter_booking = models.ForeignKey(
         "interpreting.InterpreterBooking", on_delete=models.PROTECT, related_name="+", null=True
     )
@@ -100,9 +101,6 @@ class Contact(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(parent_ids__len__gt=0) | Q(baby_ids__len__gt=0), name="contact_is_with_somebody"
-            ),
-            models.CheckConstraint(
-                condition=Q(interpreter_need__in=[each.value for each in InterpreterNeed]), name="contact_need_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(offered__contained_by=[each.value for each in Offer]), name="contact_offers_are_known"

@@ -6,6 +6,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 import kith.directory.models.nearness
 import kith.kernel.ids
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 ('postcode', models.CharField(max_length=8)),
                 ('lon', models.FloatField()),
                 ('lat', models.FloatField()),
-                ('features', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pram_access', 'pram_access'), ('step_free', 'step_free'), ('bus_nearby', 'bus_nearby'), ('parking', 'parking'), ('private_space', 'private_space'), ('prayer_room', 'prayer_room'), ('changing_table', 'changing_table'), ('warm_drinks', 'warm_drinks'), ('bottle_feeding_welcome', 'bottle_feeding_welcome'), ('bring_your_mother', 'bring_your_mother'), ('partners_welcome', 'partners_welcome'), ('older_children_welcome', 'older_children_welcome')], max_length=30), default=list, size=None)),
+                ('features', django.contrib.postgres.fields.ArrayField(base_field=kith.platform.codes.CodeColumn(['pram_access', 'step_free', 'bus_nearby', 'parking', 'private_space', 'prayer_room', 'changing_table', 'warm_drinks', 'bottle_feeding_welcome', 'bring_your_mother', 'partners_welcome', 'older_children_welcome']), default=list, size=None)),
                 ('getting_there', models.JSONField(default=dict)),
                 ('checked_on', models.DateField()),
                 ('review_due_on', models.DateField()),
@@ -94,14 +95,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='directory.changereview')),
-                ('kind', models.CharField(choices=[('new', 'new'), ('changed', 'changed'), ('gone', 'gone')], max_length=10)),
+                ('kind', kith.platform.codes.CodeColumn(['new', 'changed', 'gone'])),
                 ('public_id', models.UUIDField()),
                 ('name', models.CharField(max_length=120)),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('record', models.JSONField(default=dict)),
                 ('differences', models.JSONField(default=list)),
                 ('lacks_need', models.BooleanField(default=False)),
-                ('decision', models.CharField(choices=[('waiting', 'waiting'), ('accepted', 'accepted'), ('left', 'left')], default='waiting', max_length=10)),
+                ('decision', kith.platform.codes.CodeColumn(['waiting', 'accepted', 'left'], default='waiting')),
                 ('decided_at', models.DateTimeField(null=True)),
             ],
             options={

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.directory.models.listings import Service
+from kith.platform.codes import CodeField
 
 
 class ChangeKind(StrEnum):
@@ -70,7 +71,7 @@ class ProposedChange(models.Model):
     """One listing that a feed would add, change or take away."""
 
     review = models.ForeignKey(ChangeReview, on_delete=models.CASCADE, related_name="changes")
-    kind = models.CharField(max_length=10, choices=[(each.value, each.value) for each in ChangeKind])
+    kind = CodeField(ChangeKind)
     public_id = models.UUIDField()
     name = models.CharField(max_length=120)
     # Whose listing it is; none where whoever accepts it takes it on.
@@ -80,9 +81,7 @@ class ProposedChange(models.Model):
     record = models.JSONField(default=dict)
     differences = models.JSONField(default=list)
     lacks_need = models.BooleanField(default=False)
-    decision = models.CharField(
-        max_length=10, choices=[(each.value, each.value) for each in Decision], default=Decision.WAITING
-    )
+    decision = CodeField(Decision, default=Decision.WAITING)
     decided_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -14,6 +14,7 @@ from kith.directory.rules.needs import Need
 from kith.kernel import ids
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.codes import CodeField
 
 REVIEW_AFTER_CHECK = Q(review_due_on__gt=F("checked_on"))
 Texts = models.JSONField  # {language code: text}
@@ -29,9 +30,7 @@ class Venue(models.Model):
     postcode = models.CharField(max_length=8)
     lon = models.FloatField()
     lat = models.FloatField()
-    features = ArrayField(
-        models.CharField(max_length=30, choices=[(each.value, each.value) for each in Feature]), default=list
-    )
+    features = ArrayField(CodeField(Feature), default=list)
     getting_there = Texts(default=dict)
     checked_on = models.DateField()
     review_due_on = models.DateField()

@@ -71,7 +71,7 @@ def open_reviews(viewer: Viewer) -> list[ReviewRow]:
             ChangeReviewId(row.pk),
             row.source,
             row.read_at,
-            {kind: counts[row.pk, kind.value] for kind in ChangeKind},
+            {kind: counts[row.pk, kind] for kind in ChangeKind},
             len(row.refused),
         )
         for row in rows

@@ -6,6 +6,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 import kith.families.models.card
 import kith.kernel.ids
+import kith.platform.codes
 import kith.platform.ranges
 from django.conf import settings
 from django.db import migrations, models
@@ -87,15 +88,15 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('purpose', models.CharField(choices=[('care', 'care'), ('peer_support', 'peer_support'), ('offers', 'offers'), ('referral', 'referral')], max_length=20)),
                 ('language', models.CharField(max_length=20)),
-                ('how', models.CharField(choices=[('in_person', 'in_person'), ('call', 'call'), ('writing', 'writing'), ('own_page', 'own_page'), ('not_noted', 'not_noted')], default='not_noted', max_length=9)),
-                ('interpreted_by', models.CharField(choices=[('nobody', 'nobody'), ('interpreter', 'interpreter'), ('family_member', 'family_member')], default='nobody', max_length=13)),
+                ('how', kith.platform.codes.CodeColumn(['in_person', 'call', 'writing', 'own_page', 'not_noted'], default='not_noted')),
+                ('interpreted_by', kith.platform.codes.CodeColumn(['nobody', 'interpreter', 'family_member'], default='nobody')),
                 ('interpreter_booking', models.UUIDField(null=True)),
                 ('words_edition', models.PositiveSmallIntegerField(null=True)),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('granted_at', models.DateTimeField()),
                 ('until_on', models.DateField(null=True)),
                 ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_how', models.CharField(blank=True, choices=[('in_person', 'in_person'), ('call', 'call'), ('writing', 'writing'), ('own_page', 'own_page'), ('not_noted', 'not_noted')], max_length=9)),
+                ('withdrawn_how', kith.platform.codes.CodeColumn(['in_person', 'call', 'writing', 'own_page', 'not_noted'], blank=True)),
                 ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('renewed_at', models.DateTimeField(null=True)),
             ],
@@ -111,8 +112,8 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('purpose', models.CharField(choices=[('care', 'care'), ('peer_support', 'peer_support'), ('offers', 'offers'), ('referral', 'referral')], max_length=20)),
                 ('language', models.CharField(max_length=20)),
-                ('how', models.CharField(choices=[('in_person', 'in_person'), ('call', 'call'), ('writing', 'writing'), ('own_page', 'own_page'), ('not_noted', 'not_noted')], max_length=9)),
-                ('interpreted_by', models.CharField(choices=[('nobody', 'nobody'), ('interpreter', 'interpreter'), ('family_member', 'family_member')], max_length=13)),
+                ('how', kith.platform.codes.CodeColumn(['in_person', 'call', 'writing', 'own_page', 'not_noted'])),
+                ('interpreted_by', kith.platform.codes.CodeColumn(['nobody', 'interpreter', 'family_member'])),
                 ('interpreter_booking', models.UUIDField(null=True)),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('declined_at', models.DateTimeField()),
@@ -127,13 +128,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emergency_openings', to='families.family')),
                 ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('reason', models.CharField(choices=[('baby_in_danger', 'baby_in_danger'), ('parent_in_danger', 'parent_in_danger'), ('urgent_care', 'urgent_care'), ('child_protection', 'child_protection')], max_length=20)),
+                ('reason', kith.platform.codes.CodeColumn(['baby_in_danger', 'parent_in_danger', 'urgent_care', 'child_protection'])),
                 ('words', models.TextField(max_length=500)),
                 ('opened_at', models.DateTimeField()),
                 ('until_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ['baby_in_danger', 'parent_in_danger', 'urgent_care', 'child_protection'])), name='opening_reason_is_known'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('until_at__gte', models.F('opened_at'))), name='opening_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), ('family', '='), (kith.platform.ranges.TimeRange('opened_at', 'until_at'), '&&')], name='opening_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('until_at__gte', models.F('opened_at'))), name='opening_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), ('family', '='), (kith.platform.ranges.TimeRange('opened_at', 'until_at'), '&&')], name='opening_one_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -162,25 +163,22 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='household', to='families.family')),
-                ('relation', models.CharField(choices=[('partner', 'partner'), ('child', 'child'), ('grandparent', 'grandparent'), ('other_relative', 'other_relative'), ('other', 'other')], max_length=14)),
+                ('relation', kith.platform.codes.CodeColumn(['partner', 'child', 'grandparent', 'other_relative', 'other'])),
                 ('given_name', models.CharField(blank=True, max_length=100)),
                 ('is_under_five', models.BooleanField(default=False)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('relation__in', ['partner', 'child', 'grandparent', 'other_relative', 'other'])), name='household_relation_is_known')],
-            },
         ),
         migrations.CreateModel(
             name='CrisisFlag',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='crises', to='families.family')),
-                ('kind', models.CharField(choices=[('homeless', 'homeless'), ('violence', 'violence'), ('asylum', 'asylum'), ('no_public_funds', 'no_public_funds'), ('food_or_heating', 'food_or_heating')], max_length=16)),
+                ('kind', kith.platform.codes.CodeColumn(['homeless', 'violence', 'asylum', 'no_public_funds', 'food_or_heating'])),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('family', 'kind'), name='crisis_one_open_of_a_kind'), models.CheckConstraint(condition=models.Q(('kind__in', ['homeless', 'violence', 'asylum', 'no_public_funds', 'food_or_heating'])), name='crisis_kind_is_known'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='crisis_ends_after_it_begins')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('family', 'kind'), name='crisis_one_open_of_a_kind'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='crisis_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -227,7 +225,7 @@ class Migration(migrations.Migration):
                 ('interpreter_need', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('not_asked', 'not_asked')], default='not_asked', max_length=10)),
                 ('ethnicity', models.CharField(default='99', max_length=2)),
                 ('is_main', models.BooleanField()),
-                ('relation', models.CharField(choices=[('parent', 'parent'), ('mother', 'mother'), ('father', 'father'), ('grandparent', 'grandparent'), ('foster_carer', 'foster_carer'), ('other_carer', 'other_carer')], default='parent', max_length=12)),
+                ('relation', kith.platform.codes.CodeColumn(['parent', 'mother', 'father', 'grandparent', 'foster_carer', 'other_carer'], default='parent')),
                 ('nhs_number', models.CharField(blank=True, max_length=10)),
                 ('access_needs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
                 ('access_words', models.CharField(blank=True, max_length=300)),
@@ -240,7 +238,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('born_on__isnull', False)), fields=['born_on'], name='parent_by_birthday'), models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='parent_by_phone'), models.Index(condition=models.Q(('email', ''), _negated=True), fields=['email'], name='parent_by_email')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('family',), name='parent_one_main'), models.UniqueConstraint(condition=models.Q(('nhs_number', ''), _negated=True), fields=('nhs_number',), name='parent_nhs_number_once'), models.CheckConstraint(condition=models.Q(('nhs_number', ''), ('nhs_number__regex', '^[0-9]{10}$'), _connector='OR'), name='parent_nhs_number_is_ten_digits'), models.CheckConstraint(condition=models.Q(('relation__in', ['parent', 'mother', 'father', 'grandparent', 'foster_carer', 'other_carer'])), name='parent_relation_is_known'), models.CheckConstraint(condition=models.Q(('access_needs__contained_by', ['step_free', 'hearing', 'sign_language', 'sight', 'easy_read', 'quiet_space', 'longer_time', 'support_person'])), name='parent_access_needs_are_known'), models.CheckConstraint(condition=models.Q(('unsafe_channels__contained_by', ['call', 'text', 'email', 'post'])), name='parent_channels_are_known'), models.CheckConstraint(condition=models.Q(('given_name', ''), _negated=True), name='parent_has_a_name'), models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+[1-9][0-9]{6,14}$'), _connector='OR'), name='parent_phone_is_international'), models.CheckConstraint(condition=models.Q(('email', ''), ('email__regex', '^[^@A-Z\\s]+@[^@A-Z\\s]+$'), _connector='OR'), name='parent_email_is_regular'), models.CheckConstraint(condition=models.Q(('reads__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'), ('speaks__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')), name='parent_languages_are_codes'), models.CheckConstraint(condition=models.Q(('ethnicity__regex', '^([A-HJ-NPRSZ][A-Z0-9]?|99)$')), name='parent_ethnicity_is_a_code'), models.CheckConstraint(condition=models.Q(('interpreter_need__in', ['yes', 'no', 'not_asked'])), name='parent_interpreter_need_is_known'), models.CheckConstraint(condition=models.Q(('born_on__isnull', True), ('born_on__gte', '1920-01-01'), _connector='OR'), name='parent_birthday_is_possible')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('family',), name='parent_one_main'), models.UniqueConstraint(condition=models.Q(('nhs_number', ''), _negated=True), fields=('nhs_number',), name='parent_nhs_number_once'), models.CheckConstraint(condition=models.Q(('nhs_number', ''), ('nhs_number__regex', '^[0-9]{10}$'), _connector='OR'), name='parent_nhs_number_is_ten_digits'), models.CheckConstraint(condition=models.Q(('access_needs__contained_by', ['step_free', 'hearing', 'sign_language', 'sight', 'easy_read', 'quiet_space', 'longer_time', 'support_person'])), name='parent_access_needs_are_known'), models.CheckConstraint(condition=models.Q(('unsafe_channels__contained_by', ['call', 'text', 'email', 'post'])), name='parent_channels_are_known'), models.CheckConstraint(condition=models.Q(('given_name', ''), _negated=True), name='parent_has_a_name'), models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+[1-9][0-9]{6,14}$'), _connector='OR'), name='parent_phone_is_international'), models.CheckConstraint(condition=models.Q(('email', ''), ('email__regex', '^[^@A-Z\\s]+@[^@A-Z\\s]+$'), _connector='OR'), name='parent_email_is_regular'), models.CheckConstraint(condition=models.Q(('reads__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'), ('speaks__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')), name='parent_languages_are_codes'), models.CheckConstraint(condition=models.Q(('ethnicity__regex', '^([A-HJ-NPRSZ][A-Z0-9]?|99)$')), name='parent_ethnicity_is_a_code'), models.CheckConstraint(condition=models.Q(('interpreter_need__in', ['yes', 'no', 'not_asked'])), name='parent_interpreter_need_is_known'), models.CheckConstraint(condition=models.Q(('born_on__isnull', True), ('born_on__gte', '1920-01-01'), _connector='OR'), name='parent_birthday_is_possible')],
             },
         ),
         migrations.CreateModel(
@@ -276,7 +274,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('merge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='families.familymerge')),
                 ('number', models.PositiveIntegerField()),
-                ('deed', models.CharField(choices=[('moved', 'moved'), ('changed', 'changed'), ('removed', 'removed')], max_length=8)),
+                ('deed', kith.platform.codes.CodeColumn(['moved', 'changed', 'removed'])),
                 ('table', models.CharField(max_length=80)),
                 ('row_pk', models.CharField(max_length=40)),
                 ('before', models.JSONField(default=dict)),
@@ -284,7 +282,7 @@ class Migration(migrations.Migration):
                 ('constraint', models.CharField(blank=True, max_length=80)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('merge', 'number'), name='merge_steps_are_counted'), models.CheckConstraint(condition=models.Q(('deed__in', ['moved', 'changed', 'removed'])), name='merge_deed_is_known')],
+                'constraints': [models.UniqueConstraint(fields=('merge', 'number'), name='merge_steps_are_counted')],
             },
         ),
         migrations.CreateModel(
@@ -299,7 +297,7 @@ class Migration(migrations.Migration):
                 ('gestation_days', models.PositiveSmallIntegerField(null=True)),
                 ('pregnancy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='babies', to='families.pregnancy')),
                 ('birth_time', models.TimeField(null=True)),
-                ('birth_place', models.CharField(blank=True, choices=[('hospital', 'hospital'), ('home', 'home'), ('on_the_way', 'on_the_way'), ('other', 'other')], max_length=10)),
+                ('birth_place', kith.platform.codes.CodeColumn(['hospital', 'home', 'on_the_way', 'other'], blank=True)),
                 ('nhs_number', models.CharField(blank=True, max_length=10)),
             ],
             options={
@@ -312,7 +310,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bereavements', to='families.family')),
-                ('loss', models.CharField(choices=[('baby', 'baby'), ('pregnancy', 'pregnancy'), ('parent', 'parent')], max_length=9)),
+                ('loss', kith.platform.codes.CodeColumn(['baby', 'pregnancy', 'parent'])),
                 ('baby', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
                 ('pregnancy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.pregnancy')),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.parent')),
@@ -334,18 +332,18 @@ class Migration(migrations.Migration):
             name='DayCorrection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('baby', 'baby'), ('parent', 'parent'), ('pregnancy', 'pregnancy')], max_length=9)),
+                ('what', kith.platform.codes.CodeColumn(['baby', 'parent', 'pregnancy'])),
                 ('baby', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='families.baby')),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='families.parent')),
                 ('pregnancy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='families.pregnancy')),
                 ('before_on', models.DateField()),
                 ('after_on', models.DateField()),
-                ('reason', models.CharField(choices=[('slip', 'slip'), ('told', 'told'), ('document', 'document'), ('scan', 'scan')], max_length=8)),
+                ('reason', kith.platform.codes.CodeColumn(['slip', 'told', 'document', 'scan'])),
                 ('corrected_at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('baby__isnull', False), ('parent__isnull', True), ('pregnancy__isnull', True), ('what', 'baby')), models.Q(('baby__isnull', True), ('parent__isnull', False), ('pregnancy__isnull', True), ('what', 'parent')), models.Q(('baby__isnull', True), ('parent__isnull', True), ('pregnancy__isnull', False), ('what', 'pregnancy')), _connector='OR'), name='day_correction_is_of_one'), models.CheckConstraint(condition=models.Q(('reason__in', ['slip', 'told', 'document', 'scan'])), name='day_correction_reason_is_known'), models.CheckConstraint(condition=models.Q(('before_on', models.F('after_on')), _negated=True), name='day_correction_changes_something')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('baby__isnull', False), ('parent__isnull', True), ('pregnancy__isnull', True), ('what', 'baby')), models.Q(('baby__isnull', True), ('parent__isnull', False), ('pregnancy__isnull', True), ('what', 'parent')), models.Q(('baby__isnull', True), ('parent__isnull', True), ('pregnancy__isnull', False), ('what', 'pregnancy')), _connector='OR'), name='day_correction_is_of_one'), models.CheckConstraint(condition=models.Q(('before_on', models.F('after_on')), _negated=True), name='day_correction_changes_something')],
             },
         ),
     ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.families.rules.bereavement import Loss
+from kith.platform.codes import CodeField
 
 
 class BereavementQuerySet(models.QuerySet["Bereavement"]):
@@ -20,7 +21,7 @@ class Bereavement(models.Model):
     """A death, who wrote it down, and who calls the family by when."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="bereavements")
-    loss = models.CharField(max_length=9, choices=[(each.value, each.value) for each in Loss])
+    loss = CodeField(Loss)
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+", null=True)
     pregnancy = models.ForeignKey("families.Pregnancy", on_delete=models.CASCADE, related_name="+", null=True)
     parent = models.ForeignKey("families.Parent", on_delete=models.CASCADE, related_name="+", null=True)

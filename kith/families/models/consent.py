@@ -9,6 +9,7 @@ from kith.families.rules.codes import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_R
 from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, OrganisationId
+from kith.platform.codes import CodeField
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
@@ -40,12 +41,8 @@ class Consent(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
     language = models.CharField(max_length=20)
-    how = models.CharField(
-        max_length=9, choices=[(each.value, each.value) for each in HowSaid], default=HowSaid.NOT_NOTED.value
-    )
-    interpreted_by = models.CharField(
-        max_length=13, choices=[(each.value, each.value) for each in InterpretedBy], default=InterpretedBy.NOBODY.value
-    )
+    how = CodeField(HowSaid, default=HowSaid.NOT_NOTED)
+    interpreted_by = CodeField(InterpretedBy, default=InterpretedBy.NOBODY)
     # No key into another table: interpreting stands above families, which know nothing of its tables.
     interpreter_booking = models.UUIDField(null=True)
     words_edition = models.PositiveSmallIntegerField(null=True)
@@ -53,7 +50,7 @@ class Consent(models.Model):
     granted_at = models.DateTimeField()
     until_on = models.DateField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_how = models.CharField(max_length=9, choices=[(each.value, each.value) for each in HowSaid], blank=True)
+    withdrawn_how = CodeField(HowSaid, blank=True)
     withdrawn_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     renewed_at = models.DateTimeField(null=True)
 
@@ -105,8 +102,8 @@ class DeclinedConsent(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
     language = models.CharField(max_length=20)
-    how = models.CharField(max_length=9, choices=[(each.value, each.value) for each in HowSaid])
-    interpreted_by = models.CharField(max_length=13, choices=[(each.value, each.value) for each in InterpretedBy])
+    how = CodeField(HowSaid)
+    interpreted_by = CodeField(InterpretedBy)
     interpreter_booking = models.UUIDField(null=True)
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     declined_at = models.DateTimeField()

@@ -6,18 +6,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.families.rules.days import DayOf, DayReason
+from kith.platform.codes import CodeField
 
 
 class DayCorrection(models.Model):
     """One day of birth, or one day due, was corrected. Rows are added, never changed by hand."""
 
-    what = models.CharField(max_length=9, choices=[(each.value, each.value) for each in DayOf])
+    what = CodeField(DayOf)
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="corrections", null=True)
     parent = models.ForeignKey("families.Parent", on_delete=models.CASCADE, related_name="corrections", null=True)
     pregnancy = models.ForeignKey("families.Pregnancy", on_delete=models.CASCADE, related_name="corrections", null=True)
     before_on = models.DateField()
     after_on = models.DateField()
-    reason = models.CharField(max_length=8, choices=[(each.value, each.value) for each in DayReason])
+    reason = CodeField(DayReason)
     corrected_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
 
@@ -29,9 +30,6 @@ class DayCorrection(models.Model):
                     _connector=Q.OR,
                 ),
                 name="day_correction_is_of_one",
-            ),
-            models.CheckConstraint(
-                condition=Q(reason__in=[each.value for each in DayReason]), name="day_correction_reason_is_known"
             ),
             models.CheckConstraint(condition=~Q(before_on=F("after_on")), name="day_correction_changes_something"),
         ]

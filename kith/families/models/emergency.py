@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from kith.families.rules.trust import LONGEST_REASON, EmergencyReason
 from kith.kernel.ids import MembershipId
+from kith.platform.codes import CodeField
 from kith.platform.ranges import TimeRange
 
 
@@ -26,7 +27,7 @@ class EmergencyOpening(models.Model):
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="emergency_openings")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=20, choices=[(each.value, each.value) for each in EmergencyReason])
+    reason = CodeField(EmergencyReason)
     words = models.TextField(max_length=LONGEST_REASON)
     opened_at = models.DateTimeField()
     until_at = models.DateTimeField()
@@ -35,9 +36,6 @@ class EmergencyOpening(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(reason__in=[each.value for each in EmergencyReason]), name="opening_reason_is_known"
-            ),
             models.CheckConstraint(condition=~Q(words=""), name="opening_says_why"),
             models.CheckConstraint(condition=Q(until_at__gte=F("opened_at")), name="opening_ends_after_it_begins"),
             ExclusionConstraint(

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from kith.families.rules.codes import MergeDeed
 from kith.kernel import ids
+from kith.platform.codes import CodeField
 
 
 class FamilyMerge(models.Model):
@@ -37,7 +38,7 @@ class MergeStep(models.Model):
 
     merge = models.ForeignKey(FamilyMerge, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
-    deed = models.CharField(max_length=8, choices=[(each.value, each.value) for each in MergeDeed])
+    deed = CodeField(MergeDeed)
     table = models.CharField(max_length=80)
     row_pk = models.CharField(max_length=40)
     before = models.JSONField(default=dict)
@@ -47,9 +48,6 @@ class MergeStep(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["merge", "number"], name="merge_steps_are_counted"),
-            models.CheckConstraint(
-                condition=Q(deed__in=[each.value for each in MergeDeed]), name="merge_deed_is_known"
-            ),
         ]
 
     def __str__(self) -> str:

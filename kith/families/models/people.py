@@ -23,6 +23,7 @@ from kith.families.rules.codes import (
 from kith.families.rules.entries import SafeContact
 from kith.families.rules.sounds import plain_letters
 from kith.kernel import ids
+from kith.platform.codes import CodeField
 
 
 def _codes(length: int) -> "ArrayField[list[str], list[str]]":
@@ -49,9 +50,7 @@ class Parent(models.Model):
     )
     ethnicity = models.CharField(max_length=2, default=ETHNICITY_NOT_KNOWN)
     is_main = models.BooleanField()
-    relation = models.CharField(
-        max_length=12, choices=[(each.value, each.value) for each in Relation], default=Relation.PARENT.value
-    )
+    relation = CodeField(Relation, default=Relation.PARENT)
     nhs_number = models.CharField(max_length=10, blank=True)
     access_needs = _codes(20)
     access_words = models.CharField(max_length=300, blank=True)
@@ -79,9 +78,6 @@ class Parent(models.Model):
             models.CheckConstraint(
                 condition=Q(nhs_number="") | Q(nhs_number__regex=NHS_NUMBER_PATTERN),
                 name="parent_nhs_number_is_ten_digits",
-            ),
-            models.CheckConstraint(
-                condition=Q(relation__in=[each.value for each in Relation]), name="parent_relation_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(access_needs__contained_by=[each.value for each in AccessNeed]),
@@ -192,7 +188,7 @@ class Baby(models.Model):
     gestation_days = models.PositiveSmallIntegerField(null=True)
     pregnancy = models.ForeignKey(Pregnancy, on_delete=models.SET_NULL, related_name="babies", null=True)
     birth_time = models.TimeField(null=True)
-    birth_place = models.CharField(max_length=10, choices=[(each.value, each.value) for each in BirthPlace], blank=True)
+    birth_place = CodeField(BirthPlace, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True)
 
     class Meta:

@@ -1,6 +1,7 @@
 import datetime
 import django.db.models.deletion
 import django.db.models.expressions
+import kith.platform.codes
 from decimal import Decimal
 from django.db import migrations, models
 
@@ -30,18 +31,18 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('baby', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
-                ('hope', models.CharField(choices=[('breast', 'breast'), ('expressed', 'expressed'), ('mixed', 'mixed'), ('formula', 'formula'), ('undecided', 'undecided')], max_length=10)),
-                ('until', models.CharField(blank=True, choices=[('first_days', 'first_days'), ('6_weeks', '6_weeks'), ('3_months', '3_months'), ('6_months', '6_months'), ('1_year', '1_year'), ('longer', 'longer'), ('as_we_like', 'as_we_like'), ('undecided', 'undecided')], max_length=10)),
+                ('hope', kith.platform.codes.CodeColumn(['breast', 'expressed', 'mixed', 'formula', 'undecided'])),
+                ('until', kith.platform.codes.CodeColumn(['first_days', '6_weeks', '3_months', '6_months', '1_year', 'longer', 'as_we_like', 'undecided'], blank=True)),
                 ('words', models.CharField(blank=True, max_length=500)),
                 ('language', models.CharField(max_length=20)),
-                ('source', models.CharField(choices=[('in_person', 'in_person'), ('phone', 'phone'), ('text_reply', 'text_reply'), ('hospital_record', 'hospital_record'), ('own_page', 'own_page'), ('unstated', 'unstated')], max_length=15)),
+                ('source', kith.platform.codes.CodeColumn(['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'])),
                 ('said_at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('is_current', models.BooleanField(default=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['family'], name='feeding_goal_by_family')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('family', 'baby'), name='feeding_goal_one_current', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('hope__in', ['breast', 'expressed', 'mixed', 'formula', 'undecided'])), name='feeding_goal_is_known'), models.CheckConstraint(condition=models.Q(('until__in', ['first_days', '6_weeks', '3_months', '6_months', '1_year', 'longer', 'as_we_like', 'undecided']), models.Q(('hope__in', ['undecided', 'formula']), ('until', '')), _connector='OR'), name='feeding_goal_says_until_when'), models.CheckConstraint(condition=models.Q(('source__in', ['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'])), name='feeding_goal_source_is_known'), models.CheckConstraint(condition=models.Q(('language__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')), name='feeding_goal_language_is_a_code')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('family', 'baby'), name='feeding_goal_one_current', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('until__in', ['first_days', '6_weeks', '3_months', '6_months', '1_year', 'longer', 'as_we_like', 'undecided']), models.Q(('hope__in', ['undecided', 'formula']), ('until', '')), _connector='OR'), name='feeding_goal_says_until_when'), models.CheckConstraint(condition=models.Q(('language__regex', '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')), name='feeding_goal_language_is_a_code')],
             },
         ),
         migrations.CreateModel(
@@ -50,15 +51,15 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
                 ('stopped_on', models.DateField(null=True)),
-                ('as_wanted', models.CharField(choices=[('yes', 'yes'), ('sooner', 'sooner'), ('longer', 'longer'), ('not_said', 'not_said')], max_length=10)),
-                ('source', models.CharField(choices=[('in_person', 'in_person'), ('phone', 'phone'), ('text_reply', 'text_reply'), ('hospital_record', 'hospital_record'), ('own_page', 'own_page'), ('unstated', 'unstated')], max_length=15)),
+                ('as_wanted', kith.platform.codes.CodeColumn(['yes', 'sooner', 'longer', 'not_said'])),
+                ('source', kith.platform.codes.CodeColumn(['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'])),
                 ('asked_on', models.DateField(db_index=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('is_current', models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby',), name='feeding_end_one_current'), models.CheckConstraint(condition=models.Q(('as_wanted__in', ['yes', 'sooner', 'longer', 'not_said'])), name='feeding_end_is_known'), models.CheckConstraint(condition=models.Q(('source__in', ['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'])), name='feeding_end_source_is_known'), models.CheckConstraint(condition=models.Q(('stopped_on__isnull', True), ('stopped_on__lte', models.F('asked_on')), _connector='OR'), name='feeding_end_before_it_was_asked')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby',), name='feeding_end_one_current'), models.CheckConstraint(condition=models.Q(('stopped_on__isnull', True), ('stopped_on__lte', models.F('asked_on')), _connector='OR'), name='feeding_end_before_it_was_asked')],
             },
         ),
         migrations.CreateModel(
@@ -85,11 +86,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
-                ('milestone', models.CharField(choices=[('first_feed', 'first_feed'), ('discharge', 'discharge'), ('10_14_days', '10_14_days'), ('6_8_weeks', '6_8_weeks'), ('6_months', '6_months')], max_length=12)),
-                ('status', models.CharField(choices=[('totally', 'totally'), ('partially', 'partially'), ('not_at_all', 'not_at_all'), ('unknown', 'unknown')], max_length=12)),
-                ('source', models.CharField(choices=[('in_person', 'in_person'), ('phone', 'phone'), ('text_reply', 'text_reply'), ('hospital_record', 'hospital_record'), ('own_page', 'own_page'), ('unstated', 'unstated')], default='unstated', max_length=15)),
-                ('first_feed', models.CharField(blank=True, choices=[('01', '01'), ('02', '02'), ('03', '03')], max_length=2)),
-                ('skin_to_skin', models.CharField(blank=True, choices=[('yes', 'yes'), ('no', 'no'), ('not_known', 'not_known')], max_length=9)),
+                ('milestone', kith.platform.codes.CodeColumn(['first_feed', 'discharge', '10_14_days', '6_8_weeks', '6_months'])),
+                ('status', kith.platform.codes.CodeColumn(['totally', 'partially', 'not_at_all', 'unknown'])),
+                ('source', kith.platform.codes.CodeColumn(['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'], default='unstated')),
+                ('first_feed', kith.platform.codes.CodeColumn(['01', '02', '03'], blank=True)),
+                ('skin_to_skin', kith.platform.codes.CodeColumn(['yes', 'no', 'not_known'], blank=True)),
                 ('due_on', models.DateField()),
                 ('asked_on', models.DateField()),
                 ('recorded_at', models.DateTimeField()),
@@ -99,7 +100,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'feeding statuses',
                 'indexes': [models.Index(condition=models.Q(('is_current', True)), fields=['milestone', 'due_on', 'status'], name='feeding_by_due_day')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby', 'milestone'), name='feeding_one_current'), models.CheckConstraint(condition=models.Q(('status__in', ['totally', 'partially', 'not_at_all', 'unknown'])), name='feeding_status_is_known'), models.CheckConstraint(condition=models.Q(('source__in', ['in_person', 'phone', 'text_reply', 'hospital_record', 'own_page', 'unstated'])), name='feeding_source_is_known'), models.CheckConstraint(condition=models.Q(('first_feed', ''), models.Q(('first_feed', '01'), ('milestone', 'first_feed'), ('status', 'totally')), models.Q(('first_feed', '02'), ('milestone', 'first_feed'), ('status', 'totally')), models.Q(('first_feed', '03'), ('milestone', 'first_feed'), ('status', 'not_at_all')), _connector='OR'), name='feeding_first_feed_is_its_status'), models.CheckConstraint(condition=models.Q(('skin_to_skin', ''), models.Q(('milestone', 'first_feed'), ('skin_to_skin__in', ['yes', 'no', 'not_known'])), _connector='OR'), name='feeding_skin_to_skin_at_first_feed'), models.CheckConstraint(condition=models.Q(models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=2)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=39)))), ('milestone', 'first_feed')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=10)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=31)))), ('milestone', 'discharge')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=4)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=27)))), ('milestone', '10_14_days')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=14)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=111)))), ('milestone', '6_8_weeks')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=14)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=182)))), ('milestone', '6_months')), _connector='OR'), name='feeding_asked_in_its_window'), models.CheckConstraint(condition=models.Q(('recorded_at__date__gte', models.F('asked_on'))), name='feeding_recorded_after_asked')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby', 'milestone'), name='feeding_one_current'), models.CheckConstraint(condition=models.Q(('first_feed', ''), models.Q(('first_feed', '01'), ('milestone', 'first_feed'), ('status', 'totally')), models.Q(('first_feed', '02'), ('milestone', 'first_feed'), ('status', 'totally')), models.Q(('first_feed', '03'), ('milestone', 'first_feed'), ('status', 'not_at_all')), _connector='OR'), name='feeding_first_feed_is_its_status'), models.CheckConstraint(condition=models.Q(('skin_to_skin', ''), models.Q(('milestone', 'first_feed'), ('skin_to_skin__in', ['yes', 'no', 'not_known'])), _connector='OR'), name='feeding_skin_to_skin_at_first_feed'), models.CheckConstraint(condition=models.Q(models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=2)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=39)))), ('milestone', 'first_feed')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=10)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=31)))), ('milestone', 'discharge')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=4)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=27)))), ('milestone', '10_14_days')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=14)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=111)))), ('milestone', '6_8_weeks')), models.Q(('asked_on__gte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '-', models.Value(datetime.timedelta(days=14)))), ('asked_on__lte', django.db.models.expressions.CombinedExpression(models.F('due_on'), '+', models.Value(datetime.timedelta(days=182)))), ('milestone', '6_months')), _connector='OR'), name='feeding_asked_in_its_window'), models.CheckConstraint(condition=models.Q(('recorded_at__date__gte', models.F('asked_on'))), name='feeding_recorded_after_asked')],
             },
         ),
         migrations.CreateModel(
@@ -109,7 +110,7 @@ class Migration(migrations.Migration):
                 ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
                 ('grams', models.PositiveIntegerField()),
                 ('weighed_at', models.DateTimeField()),
-                ('where', models.CharField(choices=[('home', 'home'), ('hospital', 'hospital'), ('clinic', 'clinic'), ('hub', 'hub'), ('elsewhere', 'elsewhere')], max_length=10)),
+                ('where', kith.platform.codes.CodeColumn(['home', 'hospital', 'clinic', 'hub', 'elsewhere'])),
                 ('recorded_at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='corrected_by', to='feeding.weight')),
@@ -117,14 +118,14 @@ class Migration(migrations.Migration):
                 ('is_current', models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('taken_back_at__isnull', True), ('is_current', False), _connector='OR'), name='weight_taken_back_counts_no_more'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby', 'weighed_at'), name='weight_one_at_a_time'), models.CheckConstraint(condition=models.Q(('grams__range', (200, 40000))), name='weight_is_in_grams'), models.CheckConstraint(condition=models.Q(('weighed_at__lte', models.F('recorded_at'))), name='weight_recorded_after_weighing'), models.CheckConstraint(condition=models.Q(('where__in', ['home', 'hospital', 'clinic', 'hub', 'elsewhere'])), name='weight_place_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken_back_at__isnull', True), ('is_current', False), _connector='OR'), name='weight_taken_back_counts_no_more'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('baby', 'weighed_at'), name='weight_one_at_a_time'), models.CheckConstraint(condition=models.Q(('grams__range', (200, 40000))), name='weight_is_in_grams'), models.CheckConstraint(condition=models.Q(('weighed_at__lte', models.F('recorded_at'))), name='weight_recorded_after_weighing')],
             },
         ),
         migrations.CreateModel(
             name='FeedingRoute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('loss', 'loss'), ('regain', 'regain'), ('answer', 'answer')], max_length=8)),
+                ('reason', kith.platform.codes.CodeColumn(['loss', 'regain', 'answer'])),
                 ('above_percent', models.DecimalField(decimal_places=2, max_digits=4, null=True)),
                 ('by_day', models.PositiveSmallIntegerField(null=True)),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
@@ -172,7 +173,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.baby')),
-                ('reason', models.CharField(choices=[('loss', 'loss'), ('regain', 'regain'), ('answer', 'answer')], max_length=8)),
+                ('reason', kith.platform.codes.CodeColumn(['loss', 'regain', 'answer'])),
                 ('above_percent', models.DecimalField(decimal_places=2, max_digits=4, null=True)),
                 ('weight', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to='feeding.weight')),
                 ('assessment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to='feeding.assessment')),

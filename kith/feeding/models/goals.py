@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from kith.families.rules.codes import LANGUAGE_PATTERN
 from kith.feeding.rules.goals import LONGEST_GOAL, AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source
+from kith.platform.codes import CodeField
 
 
 class FeedingGoal(models.Model):
@@ -18,11 +19,11 @@ class FeedingGoal(models.Model):
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+", null=True)
-    hope = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Hope])
-    until = models.CharField(max_length=10, choices=[(each.value, each.value) for each in HopedUntil], blank=True)
+    hope = CodeField(Hope)
+    until = CodeField(HopedUntil, blank=True)
     words = models.CharField(max_length=LONGEST_GOAL, blank=True)
     language = models.CharField(max_length=20)
-    source = models.CharField(max_length=15, choices=[(each.value, each.value) for each in Source])
+    source = CodeField(Source)
     said_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     is_current = models.BooleanField(default=True)
@@ -36,14 +37,10 @@ class FeedingGoal(models.Model):
                 condition=Q(is_current=True),
                 nulls_distinct=False,
             ),
-            models.CheckConstraint(condition=Q(hope__in=[each.value for each in Hope]), name="feeding_goal_is_known"),
             models.CheckConstraint(
                 condition=Q(until__in=[each.value for each in HopedUntil])
                 | Q(until="", hope__in=[Hope.UNDECIDED.value, Hope.FORMULA.value]),
                 name="feeding_goal_says_until_when",
-            ),
-            models.CheckConstraint(
-                condition=Q(source__in=[each.value for each in Source]), name="feeding_goal_source_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(language__regex=LANGUAGE_PATTERN), name="feeding_goal_language_is_a_code"
@@ -59,8 +56,8 @@ class FeedingEnd(models.Model):
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     stopped_on = models.DateField(null=True)
-    as_wanted = models.CharField(max_length=10, choices=[(each.value, each.value) for each in AsWanted])
-    source = models.CharField(max_length=15, choices=[(each.value, each.value) for each in Source])
+    as_wanted = CodeField(AsWanted)
+    source = CodeField(Source)
     asked_on = models.DateField(db_index=True)
     recorded_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
@@ -69,12 +66,6 @@ class FeedingEnd(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["baby"], name="feeding_end_one_current", condition=Q(is_current=True)),
-            models.CheckConstraint(
-                condition=Q(as_wanted__in=[each.value for each in AsWanted]), name="feeding_end_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(source__in=[each.value for each in Source]), name="feeding_end_source_is_known"
-            ),
             models.CheckConstraint(
                 condition=Q(stopped_on__isnull=True) | Q(stopped_on__lte=F("asked_on")),
                 name="feeding_end_before_it_was_asked",

@@ -7,19 +7,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.feeding.rules.statuses import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.platform.codes import CodeField
 
 
 class FeedingStatus(models.Model):
     """An answer to how a baby is fed at a milestone. A correction is a new row; the current one counts."""
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
-    milestone = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Milestone])
-    status = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Feeding])
-    source = models.CharField(
-        max_length=15, choices=[(each.value, each.value) for each in Source], default=Source.UNSTATED.value
-    )
-    first_feed = models.CharField(max_length=2, choices=[(each.value, each.value) for each in FirstFeed], blank=True)
-    skin_to_skin = models.CharField(max_length=9, choices=[(each.value, each.value) for each in SkinToSkin], blank=True)
+    milestone = CodeField(Milestone)
+    status = CodeField(Feeding)
+    source = CodeField(Source, default=Source.UNSTATED)
+    first_feed = CodeField(FirstFeed, blank=True)
+    skin_to_skin = CodeField(SkinToSkin, blank=True)
     due_on = models.DateField()
     asked_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -38,12 +37,6 @@ class FeedingStatus(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["baby", "milestone"], name="feeding_one_current", condition=Q(is_current=True)
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=[each.value for each in Feeding]), name="feeding_status_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(source__in=[each.value for each in Source]), name="feeding_source_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(first_feed="")

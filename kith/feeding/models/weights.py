@@ -17,6 +17,7 @@ from kith.feeding.rules.weights import (
     Reason,
     Where,
 )
+from kith.platform.codes import CodeField
 
 
 class Weight(models.Model):
@@ -25,7 +26,7 @@ class Weight(models.Model):
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     grams = models.PositiveIntegerField()
     weighed_at = models.DateTimeField()
-    where = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Where])
+    where = CodeField(Where)
     recorded_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     corrects = models.OneToOneField("self", on_delete=models.CASCADE, related_name="corrected_by", null=True)
@@ -44,7 +45,6 @@ class Weight(models.Model):
             models.CheckConstraint(
                 condition=Q(weighed_at__lte=F("recorded_at")), name="weight_recorded_after_weighing"
             ),
-            models.CheckConstraint(condition=Q(where__in=[each.value for each in Where]), name="weight_place_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -71,7 +71,7 @@ class FeedingRoute(models.Model):
     With neither a person nor a team it leads to the family's lead, then her deputy, then a manager.
     """
 
-    reason = models.CharField(max_length=8, choices=[(each.value, each.value) for each in Reason])
+    reason = CodeField(Reason)
     above_percent = models.DecimalField(max_digits=4, decimal_places=2, null=True)
     by_day = models.PositiveSmallIntegerField(null=True)
     membership = models.ForeignKey("organisations.Membership", on_delete=models.SET_NULL, related_name="+", null=True)
@@ -113,7 +113,7 @@ class FeedingAlert(models.Model):
     """One time something on a baby's record led to a person: because of what, to whom, and her next step."""
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
-    reason = models.CharField(max_length=8, choices=[(each.value, each.value) for each in Reason])
+    reason = CodeField(Reason)
     above_percent = models.DecimalField(max_digits=4, decimal_places=2, null=True)
     weight = models.ForeignKey(Weight, on_delete=models.CASCADE, related_name="alerts", null=True)
     assessment = models.ForeignKey("feeding.Assessment", on_delete=models.CASCADE, related_name="alerts", null=True)

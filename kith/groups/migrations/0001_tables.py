@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import kith.groups.models
 import kith.kernel.ids
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=40, unique=True)),
                 ('title', models.JSONField(default=dict)),
                 ('summary', models.JSONField(default=dict)),
-                ('audience', models.CharField(choices=[('everyone', 'everyone'), ('expecting', 'expecting'), ('with_baby', 'with_baby')], max_length=10)),
+                ('audience', kith.platform.codes.CodeColumn(['everyone', 'expecting', 'with_baby'])),
             ],
             options={
                 'verbose_name_plural': 'series',
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
                 ('online', models.BooleanField(default=False)),
                 ('starts_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
-                ('joining', models.CharField(choices=[('walk_in', 'walk_in'), ('bookable', 'bookable')], max_length=10)),
+                ('joining', kith.platform.codes.CodeColumn(['walk_in', 'bookable'])),
                 ('capacity', models.PositiveSmallIntegerField()),
                 ('places_taken', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('language', models.CharField(default='en', max_length=10)),
@@ -59,12 +60,12 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='groups.session')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.family')),
                 ('places', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('booked', 'booked'), ('waiting', 'waiting'), ('cancelled', 'cancelled')], max_length=10)),
+                ('state', kith.platform.codes.CodeColumn(['booked', 'waiting', 'cancelled'])),
                 ('language', models.CharField(max_length=10)),
                 ('contact_name', models.CharField(max_length=120)),
                 ('contact_email', models.EmailField(blank=True, max_length=254)),
                 ('contact_phone', models.CharField(blank=True, max_length=20)),
-                ('interpreter_need', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('not_asked', 'not_asked')], default='not_asked', max_length=10)),
+                ('interpreter_need', kith.platform.codes.CodeColumn(['yes', 'no', 'not_asked'], default='not_asked')),
                 ('interpreter_language', models.CharField(blank=True, max_length=10)),
                 ('access_needs', models.TextField(blank=True, max_length=500)),
                 ('request_key', models.CharField(max_length=64, unique=True)),
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('booked_at', models.DateTimeField()),
                 ('changed_at', models.DateTimeField()),
-                ('attendance', models.CharField(choices=[('expected', 'expected'), ('arrived', 'arrived'), ('did_not_come', 'did_not_come')], default='expected', max_length=12)),
+                ('attendance', kith.platform.codes.CodeColumn(['expected', 'arrived', 'did_not_come'], default='expected')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('booked', 'waiting'))), fields=('session', 'family'), name='booking_once_for_each_family'), models.CheckConstraint(condition=models.Q(('places__range', (1, 2))), name='booking_places_are_few'), models.CheckConstraint(condition=models.Q(models.Q(('contact_email', ''), _negated=True), models.Q(('contact_phone', ''), _negated=True), _connector='OR'), name='booking_can_be_confirmed'), models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'waiting', 'cancelled'])), name='booking_state_is_known'), models.CheckConstraint(condition=models.Q(('attendance__in', ['expected', 'arrived', 'did_not_come'])), name='booking_attendance_is_known'), models.CheckConstraint(condition=models.Q(('interpreter_need__in', ['yes', 'no', 'not_asked'])), name='booking_interpreter_need_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('interpreter_need', 'yes'), _negated=True), models.Q(('interpreter_language', ''), _negated=True), _connector='OR'), name='booking_interpreter_has_a_language')],

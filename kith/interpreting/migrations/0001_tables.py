@@ -4,6 +4,7 @@ import django.db.models.deletion
 import kith.interpreting.models.bookings
 import kith.interpreting.models.interpreters
 import kith.kernel.ids
+import kith.platform.codes
 import kith.platform.ranges
 from django.db import migrations, models
 
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120)),
                 ('agency', models.CharField(blank=True, max_length=120)),
-                ('gender', models.CharField(choices=[('woman', 'woman'), ('man', 'man'), ('other', 'other')], max_length=10)),
+                ('gender', kith.platform.codes.CodeColumn(['woman', 'man', 'other'])),
                 ('modes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), size=None)),
                 ('areas', models.CharField(blank=True, max_length=200)),
                 ('email', models.EmailField(blank=True, max_length=254)),
@@ -74,13 +75,13 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('interpreter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='interpreting.interpreter')),
-                ('what', models.CharField(choices=[('visit', 'visit'), ('call', 'call'), ('session', 'session')], max_length=10)),
+                ('what', kith.platform.codes.CodeColumn(['visit', 'call', 'session'])),
                 ('need', models.CharField(blank=True, max_length=80)),
                 ('request_key', models.CharField(max_length=64, unique=True)),
                 ('language', models.CharField(max_length=20)),
                 ('dialect', models.CharField(blank=True, max_length=60)),
-                ('gender', models.CharField(choices=[('any', 'any'), ('woman', 'woman'), ('man', 'man')], max_length=5)),
-                ('mode', models.CharField(choices=[('face_to_face', 'face_to_face'), ('video', 'video'), ('phone', 'phone')], max_length=12)),
+                ('gender', kith.platform.codes.CodeColumn(['any', 'woman', 'man'])),
+                ('mode', kith.platform.codes.CodeColumn(['face_to_face', 'video', 'phone'])),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('starts_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
@@ -88,14 +89,14 @@ class Migration(migrations.Migration):
                 ('is_doubled', models.BooleanField()),
                 ('held_from', models.DateTimeField()),
                 ('held_until', models.DateTimeField()),
-                ('state', models.CharField(choices=[('requested', 'requested'), ('offered', 'offered'), ('declined', 'declined'), ('confirmed', 'confirmed'), ('late', 'late'), ('arrived', 'arrived'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('no_show', 'no_show'), ('wrong_dialect', 'wrong_dialect'), ('technical', 'technical'), ('cancelled_late_by_us', 'cancelled_late_by_us'), ('cancelled_late_by_them', 'cancelled_late_by_them'), ('family_not_there', 'family_not_there'), ('nobody_found', 'nobody_found')], max_length=25)),
+                ('state', kith.platform.codes.CodeColumn(['requested', 'offered', 'declined', 'confirmed', 'late', 'arrived', 'done', 'failed', 'cancelled'])),
+                ('why', kith.platform.codes.CodeColumn(['no_show', 'wrong_dialect', 'technical', 'cancelled_late_by_us', 'cancelled_late_by_them', 'family_not_there', 'nobody_found'], blank=True)),
                 ('late_minutes', models.PositiveSmallIntegerField(null=True)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('token', models.CharField(default=kith.interpreting.models.bookings.new_token, max_length=43, unique=True)),
                 ('chased_at', models.DateTimeField(null=True)),
-                ('worker_wish', models.CharField(blank=True, choices=[('same', 'same'), ('other', 'other')], max_length=5)),
-                ('family_wish', models.CharField(blank=True, choices=[('same', 'same'), ('other', 'other')], max_length=5)),
+                ('worker_wish', kith.platform.codes.CodeColumn(['same', 'other'], blank=True)),
+                ('family_wish', kith.platform.codes.CodeColumn(['same', 'other'], blank=True)),
                 ('pence_per_hour', models.PositiveIntegerField(null=True)),
                 ('visit_travel_pence', models.PositiveIntegerField(null=True)),
                 ('paid_minutes', models.PositiveSmallIntegerField(default=0)),
@@ -136,7 +137,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('booking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='states', to='interpreting.interpreterbooking')),
-                ('state', models.CharField(choices=[('requested', 'requested'), ('offered', 'offered'), ('declined', 'declined'), ('confirmed', 'confirmed'), ('late', 'late'), ('arrived', 'arrived'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=10)),
+                ('state', kith.platform.codes.CodeColumn(['requested', 'offered', 'declined', 'confirmed', 'late', 'arrived', 'done', 'failed', 'cancelled'])),
                 ('at', models.DateTimeField()),
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('interpreter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='interpreting.interpreter')),

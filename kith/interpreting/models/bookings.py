@@ -18,6 +18,7 @@ from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.codes import CodeField
 from kith.platform.ranges import TimeRange
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
@@ -65,13 +66,13 @@ class InterpreterBooking(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="bookings", null=True)
-    what = models.CharField(max_length=10, choices=[(each.value, each.value) for each in What])
+    what = CodeField(What)
     need = models.CharField(max_length=80, blank=True)
     request_key = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=20)
     dialect = models.CharField(max_length=60, blank=True)
-    gender = models.CharField(max_length=5, choices=[(each.value, each.value) for each in GenderWish])
-    mode = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Mode])
+    gender = CodeField(GenderWish)
+    mode = CodeField(Mode)
     place = models.CharField(max_length=200, blank=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -79,14 +80,14 @@ class InterpreterBooking(models.Model):
     is_doubled = models.BooleanField()
     held_from = models.DateTimeField()
     held_until = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in State])
-    why = models.CharField(max_length=25, choices=[(each.value, each.value) for each in Why], blank=True)
+    state = CodeField(State)
+    why = CodeField(Why, blank=True)
     late_minutes = models.PositiveSmallIntegerField(null=True)
     revision = models.PositiveSmallIntegerField(default=1)
     token = models.CharField(max_length=43, unique=True, default=new_token)
     chased_at = models.DateTimeField(null=True)
-    worker_wish = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Wish], blank=True)
-    family_wish = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Wish], blank=True)
+    worker_wish = CodeField(Wish, blank=True)
+    family_wish = CodeField(Wish, blank=True)
     pence_per_hour = models.PositiveIntegerField(null=True)
     visit_travel_pence = models.PositiveIntegerField(null=True)
     paid_minutes = models.PositiveSmallIntegerField(default=0)
@@ -193,7 +194,7 @@ class InterpreterBookingState(models.Model):
     """A step of a booking's way: what it became, when, and by whom."""
 
     booking = models.ForeignKey(InterpreterBooking, on_delete=models.CASCADE, related_name="states")
-    state = models.CharField(max_length=10, choices=[(each.value, each.value) for each in State])
+    state = CodeField(State)
     at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+", null=True)

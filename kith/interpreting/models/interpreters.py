@@ -10,6 +10,7 @@ from django.db.models import Q
 from kith.interpreting.rules.choosing import Offerable
 from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
+from kith.platform.codes import CodeField
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
@@ -36,7 +37,7 @@ class Interpreter(models.Model):
 
     name = models.CharField(max_length=120)
     agency = models.CharField(max_length=120, blank=True)
-    gender = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Gender])
+    gender = CodeField(Gender)
     modes = ArrayField(models.CharField(max_length=12))
     areas = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)

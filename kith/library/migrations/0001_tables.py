@@ -1,5 +1,6 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -33,10 +34,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.CharField(max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('advice', 'advice'), ('script', 'script'), ('slides', 'slides'), ('signs', 'signs')], default='advice', max_length=20)),
+                ('kind', kith.platform.codes.CodeColumn(['advice', 'script', 'slides', 'signs'], default='advice')),
                 ('title', models.CharField(max_length=120)),
                 ('summary', models.CharField(max_length=300)),
-                ('topic', models.CharField(choices=[('before-birth', 'before-birth'), ('first-days', 'first-days'), ('feeding', 'feeding'), ('expressing', 'expressing'), ('bottle', 'bottle'), ('worries', 'worries'), ('going-on', 'going-on'), ('family', 'family'), ('safety', 'safety')], max_length=20)),
+                ('topic', kith.platform.codes.CodeColumn(['before-birth', 'first-days', 'feeding', 'expressing', 'bottle', 'worries', 'going-on', 'family', 'safety'])),
                 ('order', models.PositiveIntegerField(default=100)),
                 ('signs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), blank=True, default=list, size=None)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 ('easy_text', models.TextField(blank=True)),
                 ('source', models.CharField(max_length=200)),
                 ('source_url', models.URLField(max_length=300)),
-                ('evidence', models.CharField(choices=[('national guidance', 'national guidance'), ('systematic review', 'systematic review'), ('good practice', 'good practice')], max_length=30)),
+                ('evidence', kith.platform.codes.CodeColumn(['national guidance', 'systematic review', 'good practice'])),
                 ('proposed_at', models.DateTimeField()),
                 ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('approved_at', models.DateTimeField(null=True)),
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('heading', models.CharField(max_length=120)),
                 ('note', models.CharField(blank=True, max_length=600)),
-                ('level', models.CharField(blank=True, choices=[('999', '999'), ('first-aid', 'first-aid'), ('now', 'now'), ('same-day', 'same-day'), ('care', 'care'), ('despair', 'despair'), ('violence', 'violence')], max_length=20)),
+                ('level', kith.platform.codes.CodeColumn(['999', 'first-aid', 'now', 'same-day', 'care', 'despair', 'violence'], blank=True)),
             ],
             options={
                 'ordering': ['number'],
@@ -108,7 +109,7 @@ class Migration(migrations.Migration):
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='library.statement')),
                 ('language', models.CharField(max_length=10)),
                 ('words', models.TextField()),
-                ('kind', models.CharField(choices=[('mp3', 'mp3'), ('ogg', 'ogg'), ('m4a', 'm4a'), ('wav', 'wav')], max_length=10)),
+                ('kind', kith.platform.codes.CodeColumn(['mp3', 'ogg', 'm4a', 'wav'])),
                 ('sound', models.BinaryField()),
                 ('size', models.PositiveIntegerField()),
                 ('speaker', models.CharField(max_length=120)),

@@ -10,6 +10,7 @@ from kith.kernel.danger import Level, Subject
 from kith.library.models.statements import Statement
 from kith.library.models.translations import Translated
 from kith.library.rules.words import SLUG, PageKind, PageTopic
+from kith.platform.codes import CodeField
 
 
 class AdvicePageQuerySet(models.QuerySet["AdvicePage"]):
@@ -27,12 +28,10 @@ class AdvicePage(models.Model):
     """
 
     slug = models.CharField(max_length=60, unique=True)
-    kind = models.CharField(
-        max_length=20, choices=[(each.value, each.value) for each in PageKind], default=PageKind.ADVICE.value
-    )
+    kind = CodeField(PageKind, default=PageKind.ADVICE)
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=300)
-    topic = models.CharField(max_length=20, choices=[(each.value, each.value) for each in PageTopic])
+    topic = CodeField(PageTopic)
     order = models.PositiveIntegerField(default=100)
     # Whose signs of danger stand at its top; see kith.kernel.danger.Subject.
     signs = ArrayField(models.CharField(max_length=10), default=list, blank=True)
@@ -65,7 +64,7 @@ class AdviceSection(models.Model):
     number = models.PositiveIntegerField()
     heading = models.CharField(max_length=120)
     note = models.CharField(max_length=600, blank=True)
-    level = models.CharField(max_length=20, blank=True, choices=[(each.value, each.value) for each in Level])
+    level = CodeField(Level, blank=True)
 
     class Meta:
         ordering: ClassVar = ["number"]

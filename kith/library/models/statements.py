@@ -9,6 +9,7 @@ from kith.kernel.languages import ENGLISH
 from kith.library.models.translations import Translated
 from kith.library.rules.standing import Answer
 from kith.library.rules.words import KEY, Evidence
+from kith.platform.codes import CodeField
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -74,7 +75,7 @@ class Wording(models.Model):
     easy_text = models.TextField(blank=True)
     source = models.CharField(max_length=200)
     source_url = models.URLField(max_length=300)
-    evidence = models.CharField(max_length=30, choices=[(each.value, each.value) for each in Evidence])
+    evidence = CodeField(Evidence)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     approved_at = models.DateTimeField(null=True)

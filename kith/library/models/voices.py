@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kith.library.models.statements import Statement
 from kith.library.rules.voices import MOST_BYTES, AudioKind
+from kith.platform.codes import CodeField
 
 
 class VoiceManager(models.Manager["Voice"]):
@@ -26,7 +27,7 @@ class Voice(models.Model):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="voices")
     language = models.CharField(max_length=10)
     words = models.TextField()
-    kind = models.CharField(max_length=10, choices=[(each.value, each.value) for each in AudioKind])
+    kind = CodeField(AudioKind)
     sound = models.BinaryField()
     size = models.PositiveIntegerField()
     speaker = models.CharField(max_length=120)

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.SlugField(max_length=40)),
-                ('channel', models.CharField(choices=[('email', 'email'), ('text', 'text')], max_length=5)),
+                ('channel', kith.platform.codes.CodeColumn(['email', 'text'])),
                 ('address', models.CharField(max_length=254)),
                 ('language', models.CharField(max_length=10)),
                 ('family', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.family')),
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='states', to='messages.message')),
-                ('state', models.CharField(choices=[('queued', 'queued'), ('sending', 'sending'), ('sent', 'sent'), ('failed', 'failed'), ('stopped', 'stopped')], max_length=8)),
+                ('state', kith.platform.codes.CodeColumn(['queued', 'sending', 'sent', 'failed', 'stopped'])),
                 ('at', models.DateTimeField()),
                 ('why', models.CharField(blank=True, max_length=80)),
                 ('provider_reference', models.CharField(blank=True, max_length=200)),

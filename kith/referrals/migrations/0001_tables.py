@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import kith.kernel.ids
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
-                ('need', models.CharField(choices=[('health_visiting', 'health_visiting'), ('feeding_clinic', 'feeding_clinic'), ('peer_support', 'peer_support'), ('tongue_tie', 'tongue_tie'), ('pump', 'pump'), ('safer_sleep', 'safer_sleep'), ('interpreter', 'interpreter'), ('outreach', 'outreach')], max_length=20)),
+                ('need', kith.platform.codes.CodeColumn(['health_visiting', 'feeding_clinic', 'peer_support', 'tongue_tie', 'pump', 'safer_sleep', 'interpreter', 'outreach'])),
                 ('tries_before_return', models.PositiveSmallIntegerField(default=3)),
                 ('closed_until', models.DateField(null=True)),
                 ('answers_by_link', models.BooleanField(default=False)),
@@ -27,7 +28,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=16)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'need', 'team'), name='receiver_once_for_a_need', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('need__in', ['health_visiting', 'feeding_clinic', 'peer_support', 'tongue_tie', 'pump', 'safer_sleep', 'interpreter', 'outreach'])), name='receiver_need_is_known'), models.CheckConstraint(condition=models.Q(('tries_before_return__gte', 1), ('tries_before_return__lte', 10)), name='receiver_tries_some_times'), models.CheckConstraint(condition=models.Q(('answers_by_link', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='receiver_by_link_has_a_mailbox')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'need', 'team'), name='receiver_once_for_a_need', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('tries_before_return__gte', 1), ('tries_before_return__lte', 10)), name='receiver_tries_some_times'), models.CheckConstraint(condition=models.Q(('answers_by_link', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='receiver_by_link_has_a_mailbox')],
             },
         ),
         migrations.CreateModel(
@@ -35,12 +36,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='referrals.receiver')),
-                ('urgency', models.CharField(choices=[('routine', 'routine'), ('soon', 'soon'), ('urgent', 'urgent')], max_length=7)),
+                ('urgency', kith.platform.codes.CodeColumn(['routine', 'soon', 'urgent'])),
                 ('answer_hours', models.PositiveSmallIntegerField()),
                 ('contact_hours', models.PositiveSmallIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('receiver', 'urgency'), name='receiver_promises_once'), models.CheckConstraint(condition=models.Q(('urgency__in', ['routine', 'soon', 'urgent'])), name='receiver_promise_urgency_is_known'), models.CheckConstraint(condition=models.Q(('answer_hours__gte', 1), ('contact_hours__gte', models.F('answer_hours')), ('contact_hours__lte', 2160)), name='receiver_promise_is_possible')],
+                'constraints': [models.UniqueConstraint(fields=('receiver', 'urgency'), name='receiver_promises_once'), models.CheckConstraint(condition=models.Q(('answer_hours__gte', 1), ('contact_hours__gte', models.F('answer_hours')), ('contact_hours__lte', 2160)), name='receiver_promise_is_possible')],
             },
         ),
         migrations.CreateModel(
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at'], name='referral_by_clock'), models.Index(condition=models.Q(('due_at__isnull', False)), fields=['owner_organisation'], name='referral_by_owner'), models.Index(fields=['receiver', 'answered_at'], name='referral_by_answer'), models.Index(fields=['from_organisation', 'moved_at'], name='referral_by_sender')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('owner_organisation__isnull', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), models.Q(('owner_membership__isnull', True), ('owner_organisation__isnull', True), ('owner_team__isnull', True), ('state__in', ['declined', 'done', 'expired', 'transferred', 'withdrawn'])), _connector='OR'), name='referral_open_has_an_owner'), models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting']), ('due_at__isnull', True), _connector='OR'), name='referral_closed_has_no_clock'), models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), ('state__in', ['declined', 'done', 'expired', 'transferred', 'withdrawn']), ('step_count', 0), _connector='OR'), name='referral_open_has_a_clock'), models.CheckConstraint(condition=models.Q(models.Q(('from_membership__isnull', True), ('from_organisation__isnull', True)), models.Q(('from_membership__isnull', False), ('from_organisation__isnull', False)), _connector='OR'), name='referral_comes_from_a_person'), models.UniqueConstraint(condition=models.Q(('stands_beside', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), fields=('family', 'need'), name='referral_one_open_for_a_need'), models.CheckConstraint(condition=models.Q(('need__in', ['health_visiting', 'feeding_clinic', 'peer_support', 'tongue_tie', 'pump', 'safer_sleep', 'interpreter', 'outreach'])), name='referral_need_is_known'), models.CheckConstraint(condition=models.Q(('urgency__in', ['routine', 'soon', 'urgent'])), name='referral_urgency_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('owner_organisation__isnull', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), models.Q(('owner_membership__isnull', True), ('owner_organisation__isnull', True), ('owner_team__isnull', True), ('state__in', ['declined', 'done', 'expired', 'transferred', 'withdrawn'])), _connector='OR'), name='referral_open_has_an_owner'), models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting']), ('due_at__isnull', True), _connector='OR'), name='referral_closed_has_no_clock'), models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), ('state__in', ['declined', 'done', 'expired', 'transferred', 'withdrawn']), ('step_count', 0), _connector='OR'), name='referral_open_has_a_clock'), models.CheckConstraint(condition=models.Q(models.Q(('from_membership__isnull', True), ('from_organisation__isnull', True)), models.Q(('from_membership__isnull', False), ('from_organisation__isnull', False)), _connector='OR'), name='referral_comes_from_a_person'), models.UniqueConstraint(condition=models.Q(('stands_beside', False), ('state__in', ['accepted', 'draft', 'first_contact_tried', 'in_progress', 'more_information_needed', 'no_contact', 'received', 'sent', 'waiting'])), fields=('family', 'need'), name='referral_one_open_for_a_need')],
             },
         ),
         migrations.CreateModel(
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 ('left', models.DurationField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('referral', 'number'), name='referral_step_once'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'received', 'more_information_needed', 'accepted', 'waiting', 'first_contact_tried', 'in_progress', 'done', 'declined', 'withdrawn', 'no_contact', 'transferred', 'expired'])), name='referral_step_state_is_known'), models.CheckConstraint(condition=models.Q(('party__in', ['referrer', 'receiver', 'parent', 'system'])), name='referral_step_party_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'done', 'more_information_needed', 'withdrawn', 'waiting']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='referral_step_says_why')],
+                'constraints': [models.UniqueConstraint(fields=('referral', 'number'), name='referral_step_once'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'done', 'more_information_needed', 'withdrawn', 'waiting']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='referral_step_says_why')],
             },
         ),
         migrations.CreateModel(

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.kernel.ids import OrganisationId
+from kith.platform.codes import CodeField
 from kith.referrals.rules.clocks import USUAL_PROMISES, Promise, Urgency
 from kith.referrals.rules.needs import ReferralNeed
 
@@ -15,7 +16,7 @@ class Receiver(models.Model):
 
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+", null=True)
-    need = models.CharField(max_length=20, choices=[(each.value, each.value) for each in ReferralNeed])
+    need = CodeField(ReferralNeed)
     tries_before_return = models.PositiveSmallIntegerField(default=3)
     closed_until = models.DateField(null=True)
     answers_by_link = models.BooleanField(default=False)
@@ -26,9 +27,6 @@ class Receiver(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organisation", "need", "team"], name="receiver_once_for_a_need", nulls_distinct=False
-            ),
-            models.CheckConstraint(
-                condition=Q(need__in=[each.value for each in ReferralNeed]), name="receiver_need_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(tries_before_return__gte=1, tries_before_return__lte=10), name="receiver_tries_some_times"
@@ -56,16 +54,13 @@ class ReceiverPromise(models.Model):
     """Within how many hours a receiver answers a referral of this urgency, and then speaks with the family."""
 
     receiver = models.ForeignKey(Receiver, on_delete=models.CASCADE, related_name="promises")
-    urgency = models.CharField(max_length=7, choices=[(each.value, each.value) for each in Urgency])
+    urgency = CodeField(Urgency)
     answer_hours = models.PositiveSmallIntegerField()
     contact_hours = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["receiver", "urgency"], name="receiver_promises_once"),
-            models.CheckConstraint(
-                condition=Q(urgency__in=[each.value for each in Urgency]), name="receiver_promise_urgency_is_known"
-            ),
             models.CheckConstraint(
                 condition=Q(answer_hours__gte=1, contact_hours__gte=F("answer_hours"), contact_hours__lte=2160),
                 name="receiver_promise_is_possible",

@@ -129,12 +129,6 @@ class Referral(models.Model):
                 name="referral_one_open_for_a_need",
                 condition=Q(state__in=_OPEN, stands_beside=False),
             ),
-            models.CheckConstraint(
-                condition=Q(need__in=[each.value for each in ReferralNeed]), name="referral_need_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(urgency__in=[each.value for each in Urgency]), name="referral_urgency_is_known"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -199,12 +193,6 @@ class ReferralStep(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["referral", "number"], name="referral_step_once"),
-            models.CheckConstraint(
-                condition=Q(state__in=[each.value for each in ReferralState]), name="referral_step_state_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(party__in=[each.value for each in Party]), name="referral_step_party_is_known"
-            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["declined", "done", "more_information_needed", "withdrawn", "waiting"])
                 | ~Q(reason=""),

@@ -1,5 +1,6 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -25,11 +26,11 @@ class Migration(migrations.Migration):
                 ('is_danger_now', models.BooleanField()),
                 ('raised_at', models.DateTimeField()),
                 ('request_key', models.UUIDField(unique=True)),
-                ('state', models.CharField(choices=[('raised', 'raised'), ('received', 'received'), ('referred', 'referred'), ('closed', 'closed')], max_length=8)),
+                ('state', kith.platform.codes.CodeColumn(['raised', 'received', 'referred', 'closed'])),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('state', 'closed'), _negated=True), fields=['organisation', 'raised_at'], name='concern_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='concern_says_what'), models.CheckConstraint(condition=models.Q(('about__contained_by', ['baby', 'unborn', 'other_child', 'parent', 'other_adult']), ('about__len__gt', 0)), name='concern_is_about_somebody'), models.CheckConstraint(condition=models.Q(('state__in', ['raised', 'received', 'referred', 'closed'])), name='concern_state_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='concern_says_what'), models.CheckConstraint(condition=models.Q(('about__contained_by', ['baby', 'unborn', 'other_child', 'parent', 'other_adult']), ('about__len__gt', 0)), name='concern_is_about_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('precautions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), size=None)),
-                ('reason', models.CharField(choices=[('animal', 'animal'), ('aggression', 'aggression'), ('somebody_at_home', 'somebody_at_home'), ('surroundings', 'surroundings')], max_length=16)),
+                ('reason', kith.platform.codes.CodeColumn(['animal', 'aggression', 'somebody_at_home', 'surroundings'])),
                 ('review_on', models.DateField()),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('written_at', models.DateTimeField()),
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('family',), name='safety_note_one_now'), models.CheckConstraint(condition=models.Q(('precautions__contained_by', ['in_pairs', 'not_at_home', 'call_before', 'by_daylight']), ('precautions__len__gt', 0)), name='safety_note_precautions_are_known'), models.CheckConstraint(condition=models.Q(('reason__in', ['animal', 'aggression', 'somebody_at_home', 'surroundings'])), name='safety_note_says_why')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('family',), name='safety_note_one_now'), models.CheckConstraint(condition=models.Q(('precautions__contained_by', ['in_pairs', 'not_at_home', 'call_before', 'by_daylight']), ('precautions__len__gt', 0)), name='safety_note_precautions_are_known')],
             },
         ),
         migrations.CreateModel(
@@ -71,10 +72,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='safeguarding.concern')),
-                ('state', models.CharField(choices=[('raised', 'raised'), ('received', 'received'), ('referred', 'referred'), ('closed', 'closed')], max_length=8)),
+                ('state', kith.platform.codes.CodeColumn(['raised', 'received', 'referred', 'closed'])),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('reason', models.CharField(blank=True, choices=[('with_childrens_services', 'with_childrens_services'), ('support_in_place', 'support_in_place'), ('no_further_action', 'no_further_action'), ('raised_in_error', 'raised_in_error')], max_length=24)),
+                ('reason', kith.platform.codes.CodeColumn(['with_childrens_services', 'support_in_place', 'no_further_action', 'raised_in_error'], blank=True)),
                 ('note', models.TextField(blank=True)),
             ],
             options={

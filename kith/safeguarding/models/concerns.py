@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.codes import CodeField
 from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
 
 
@@ -38,7 +39,7 @@ class Concern(models.Model):
     is_danger_now = models.BooleanField()
     raised_at = models.DateTimeField()
     request_key = models.UUIDField(unique=True)
-    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in ConcernState])
+    state = CodeField(ConcernState)
 
     objects = ConcernQuerySet.as_manager()
 
@@ -56,9 +57,6 @@ class Concern(models.Model):
                 condition=Q(about__len__gt=0, about__contained_by=[each.value for each in About]),
                 name="concern_is_about_somebody",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=[each.value for each in ConcernState]), name="concern_state_is_known"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -69,10 +67,10 @@ class ConcernStep(models.Model):
     """A state that a concern came to: when, by whom, and for a closed one why."""
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="steps")
-    state = models.CharField(max_length=8, choices=[(each.value, each.value) for each in ConcernState])
+    state = CodeField(ConcernState)
     at = models.DateTimeField()
     by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=24, choices=[(each.value, each.value) for each in ClosingReason], blank=True)
+    reason = CodeField(ClosingReason, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:

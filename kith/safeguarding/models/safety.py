@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.codes import CodeField
 from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 
@@ -68,7 +69,7 @@ class SafetyNote(models.Model):
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     precautions = ArrayField(models.CharField(max_length=12))
-    reason = models.CharField(max_length=16, choices=[(each.value, each.value) for each in SafetyReason])
+    reason = CodeField(SafetyReason)
     review_on = models.DateField()
     written_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -81,9 +82,6 @@ class SafetyNote(models.Model):
             models.CheckConstraint(
                 condition=Q(precautions__len__gt=0, precautions__contained_by=[each.value for each in Precaution]),
                 name="safety_note_precautions_are_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(reason__in=[each.value for each in SafetyReason]), name="safety_note_says_why"
             ),
         ]
 

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import kith.platform.codes
 from django.db import migrations, models
 
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('kind', models.CharField(choices=[('ordinary', 'ordinary'), ('bereavement_call', 'bereavement_call')], default='ordinary', max_length=16)),
+                ('kind', kith.platform.codes.CodeColumn(['ordinary', 'bereavement_call'], default='ordinary')),
                 ('what', models.CharField(max_length=200)),
                 ('due_on', models.DateField()),
                 ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
@@ -26,13 +27,13 @@ class Migration(migrations.Migration):
                 ('request_key', models.UUIDField(null=True, unique=True)),
                 ('handed_from', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handed_to', to='tasks.nextstep')),
                 ('ended_at', models.DateTimeField(null=True)),
-                ('ended_as', models.CharField(blank=True, choices=[('done', 'done'), ('handed_on', 'handed_on'), ('dropped', 'dropped'), ('bereaved', 'bereaved'), ('consent_withdrawn', 'consent_withdrawn')], max_length=18)),
+                ('ended_as', kith.platform.codes.CodeColumn(['done', 'handed_on', 'dropped', 'bereaved', 'consent_withdrawn'], blank=True)),
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('drop_reason', models.CharField(blank=True, choices=[('not_wanted', 'not_wanted'), ('done_by_others', 'done_by_others'), ('not_reached', 'not_reached'), ('no_longer_needed', 'no_longer_needed')], max_length=16)),
+                ('drop_reason', kith.platform.codes.CodeColumn(['not_wanted', 'done_by_others', 'not_reached', 'no_longer_needed'], blank=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['owner', 'due_on'], name='step_to_do_by_owner'), models.Index(fields=['family', 'due_on'], name='step_by_family')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='step_says_what'), models.CheckConstraint(condition=models.Q(('kind__in', ['ordinary', 'bereavement_call'])), name='step_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('drop_reason', ''), ('ended_as', ''), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('drop_reason', ''), ('ended_as__in', ['done', 'handed_on', 'bereaved', 'consent_withdrawn']), ('ended_at__isnull', False)), models.Q(('drop_reason__in', ['not_wanted', 'done_by_others', 'not_reached', 'no_longer_needed']), ('ended_as', 'dropped'), ('ended_at__isnull', False)), _connector='OR'), name='step_end_is_whole')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='step_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('drop_reason', ''), ('ended_as', ''), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('drop_reason', ''), ('ended_as__in', ['done', 'handed_on', 'bereaved', 'consent_withdrawn']), ('ended_at__isnull', False)), models.Q(('drop_reason__in', ['not_wanted', 'done_by_others', 'not_reached', 'no_longer_needed']), ('ended_as', 'dropped'), ('ended_at__isnull', False)), _connector='OR'), name='step_end_is_whole')],
             },
         ),
         migrations.CreateModel(

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.kernel.ids import MembershipId
+from kith.platform.codes import CodeField
 from kith.tasks.rules.next_steps import DropReason, StepEnd, StepKind
 
 
@@ -29,9 +30,7 @@ class NextStep(models.Model):
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(
-        max_length=16, choices=[(each.value, each.value) for each in StepKind], default=StepKind.ORDINARY.value
-    )
+    kind = CodeField(StepKind, default=StepKind.ORDINARY)
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
@@ -39,9 +38,9 @@ class NextStep(models.Model):
     request_key = models.UUIDField(null=True, unique=True)
     handed_from = models.OneToOneField("self", on_delete=models.PROTECT, related_name="handed_to", null=True)
     ended_at = models.DateTimeField(null=True)
-    ended_as = models.CharField(max_length=18, choices=[(each.value, each.value) for each in StepEnd], blank=True)
+    ended_as = CodeField(StepEnd, blank=True)
     ended_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
-    drop_reason = models.CharField(max_length=16, choices=[(each.value, each.value) for each in DropReason], blank=True)
+    drop_reason = CodeField(DropReason, blank=True)
 
     objects = NextStepQuerySet.as_manager()
 
@@ -52,7 +51,6 @@ class NextStep(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(what=""), name="step_says_what"),
-            models.CheckConstraint(condition=Q(kind__in=[each.value for each in StepKind]), name="step_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_as="", drop_reason="", ended_by__isnull=True)
                 | Q(
