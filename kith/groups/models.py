@@ -53,7 +53,6 @@ class Series(models.Model):
         verbose_name_plural = "series"
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(title__has_key="en"), name="series_has_an_english_title"),
-            models.CheckConstraint(condition=Q(audience__in=list(Audience)), name="series_audience_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -125,7 +124,6 @@ class Session(models.Model):
             models.CheckConstraint(condition=Q(capacity__gt=0), name="session_has_places"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts"),
             models.CheckConstraint(condition=Q(venue__isnull=False) | Q(online=True), name="session_is_somewhere"),
-            models.CheckConstraint(condition=Q(joining__in=list(Joining)), name="session_joining_is_known"),
             models.UniqueConstraint(
                 fields=["series", "starts_at", "venue"], nulls_distinct=False, name="session_of_series_once_at_a_time"
             ),
@@ -201,11 +199,6 @@ class Booking(models.Model):
             models.CheckConstraint(condition=Q(places__range=(1, MOST_PLACES)), name="booking_places_are_few"),
             models.CheckConstraint(
                 condition=~Q(contact_email="") | ~Q(contact_phone=""), name="booking_can_be_confirmed"
-            ),
-            models.CheckConstraint(condition=Q(state__in=list(BookingState)), name="booking_state_is_known"),
-            models.CheckConstraint(condition=Q(attendance__in=list(Attendance)), name="booking_attendance_is_known"),
-            models.CheckConstraint(
-                condition=Q(interpreter_need__in=list(InterpreterNeed)), name="booking_interpreter_need_is_known"
             ),
             models.CheckConstraint(
                 condition=~Q(interpreter_need=InterpreterNeed.YES) | ~Q(interpreter_language=""),

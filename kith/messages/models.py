@@ -31,7 +31,6 @@ class Message(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="message_channel_is_known"),
             models.CheckConstraint(condition=~Q(address=""), name="message_goes_somewhere"),
             models.CheckConstraint(
                 condition=Q(agreed_organisation__isnull=True, agreed_purpose="")
@@ -62,7 +61,6 @@ class MessageState(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(state__in=list(SendingState)), name="message_state_is_known"),
             models.UniqueConstraint(fields=["message"], condition=Q(state="sent"), name="message_sent_once"),
         ]
 

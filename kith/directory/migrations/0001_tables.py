@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('review', 'public_id'), name='proposed_change_once_in_a_review'), models.CheckConstraint(condition=models.Q(('kind__in', ['new', 'changed', 'gone'])), name='proposed_change_kind_is_known'), models.CheckConstraint(condition=models.Q(('decision__in', ['waiting', 'accepted', 'left'])), name='proposed_change_decision_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decision', 'waiting')), models.Q(models.Q(('decision', 'waiting'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='proposed_change_decided_on_a_day')],
+                'constraints': [models.UniqueConstraint(fields=('review', 'public_id'), name='proposed_change_once_in_a_review'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decision', 'waiting')), models.Q(models.Q(('decision', 'waiting'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='proposed_change_decided_on_a_day')],
             },
         ),
         migrations.CreateModel(

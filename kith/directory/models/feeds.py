@@ -87,8 +87,6 @@ class ProposedChange(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["review", "public_id"], name="proposed_change_once_in_a_review"),
-            models.CheckConstraint(condition=Q(kind__in=list(ChangeKind)), name="proposed_change_kind_is_known"),
-            models.CheckConstraint(condition=Q(decision__in=list(Decision)), name="proposed_change_decision_is_known"),
             models.CheckConstraint(
                 condition=Q(decision=Decision.WAITING, decided_at=None)
                 | Q(~Q(decision=Decision.WAITING), decided_at__isnull=False),

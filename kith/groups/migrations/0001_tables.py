@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'series',
-                'constraints': [models.CheckConstraint(condition=models.Q(('title__has_key', 'en')), name='series_has_an_english_title'), models.CheckConstraint(condition=models.Q(('audience__in', ['everyone', 'expecting', 'with_baby'])), name='series_audience_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title__has_key', 'en')), name='series_has_an_english_title')],
             },
         ),
         migrations.CreateModel(
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('cancelled_at', None)), fields=['starts_at'], name='session_to_come')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('places_taken__lte', models.F('capacity'))), name='session_never_overbooked'), models.CheckConstraint(condition=models.Q(('capacity__gt', 0)), name='session_has_places'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('venue__isnull', False), ('online', True), _connector='OR'), name='session_is_somewhere'), models.CheckConstraint(condition=models.Q(('joining__in', ['walk_in', 'bookable'])), name='session_joining_is_known'), models.UniqueConstraint(fields=('series', 'starts_at', 'venue'), name='session_of_series_once_at_a_time', nulls_distinct=False)],
+                'constraints': [models.CheckConstraint(condition=models.Q(('places_taken__lte', models.F('capacity'))), name='session_never_overbooked'), models.CheckConstraint(condition=models.Q(('capacity__gt', 0)), name='session_has_places'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('venue__isnull', False), ('online', True), _connector='OR'), name='session_is_somewhere'), models.UniqueConstraint(fields=('series', 'starts_at', 'venue'), name='session_of_series_once_at_a_time', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('attendance', kith.platform.codes.CodeColumn(['expected', 'arrived', 'did_not_come'], default='expected')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('booked', 'waiting'))), fields=('session', 'family'), name='booking_once_for_each_family'), models.CheckConstraint(condition=models.Q(('places__range', (1, 2))), name='booking_places_are_few'), models.CheckConstraint(condition=models.Q(models.Q(('contact_email', ''), _negated=True), models.Q(('contact_phone', ''), _negated=True), _connector='OR'), name='booking_can_be_confirmed'), models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'waiting', 'cancelled'])), name='booking_state_is_known'), models.CheckConstraint(condition=models.Q(('attendance__in', ['expected', 'arrived', 'did_not_come'])), name='booking_attendance_is_known'), models.CheckConstraint(condition=models.Q(('interpreter_need__in', ['yes', 'no', 'not_asked'])), name='booking_interpreter_need_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('interpreter_need', 'yes'), _negated=True), models.Q(('interpreter_language', ''), _negated=True), _connector='OR'), name='booking_interpreter_has_a_language')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('booked', 'waiting'))), fields=('session', 'family'), name='booking_once_for_each_family'), models.CheckConstraint(condition=models.Q(('places__range', (1, 2))), name='booking_places_are_few'), models.CheckConstraint(condition=models.Q(models.Q(('contact_email', ''), _negated=True), models.Q(('contact_phone', ''), _negated=True), _connector='OR'), name='booking_can_be_confirmed'), models.CheckConstraint(condition=models.Q(models.Q(('interpreter_need', 'yes'), _negated=True), models.Q(('interpreter_language', ''), _negated=True), _connector='OR'), name='booking_interpreter_has_a_language')],
             },
         ),
     ]

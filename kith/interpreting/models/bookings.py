@@ -131,7 +131,6 @@ class InterpreterBooking(models.Model):
                 name="interpreting_ends_after_it_starts",
             ),
             models.CheckConstraint(condition=Q(minutes__range=(10, 480)), name="interpreting_length_is_possible"),
-            models.CheckConstraint(condition=Q(state__in=list(State)), name="interpreting_state_is_known"),
             models.CheckConstraint(
                 condition=Q(state=State.FAILED, why__in=list(Why)) | (~Q(state=State.FAILED) & Q(why="")),
                 name="interpreting_failed_says_why",
@@ -204,7 +203,6 @@ class InterpreterBookingState(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(state__in=list(State)), name="interpreting_step_is_known"),
             models.CheckConstraint(
                 condition=Q(by_interpreter=False) | Q(interpreter__isnull=False), name="interpreting_step_by_whom"
             ),

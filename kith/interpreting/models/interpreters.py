@@ -55,7 +55,6 @@ class Interpreter(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="interpreter_has_a_name"),
             models.CheckConstraint(condition=~Q(email="") | ~Q(phone=""), name="interpreter_can_be_reached"),
-            models.CheckConstraint(condition=Q(gender__in=list(Gender)), name="interpreter_gender_is_known"),
             models.CheckConstraint(
                 condition=Q(modes__contained_by=[each.value for each in Mode], modes__len__gt=0),
                 name="interpreter_modes_are_known",

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(-[a-z0-9]+)*$')), name='advicepage_slug_is_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('summary', ''), _negated=True)), name='advicepage_says_what_it_is'), models.CheckConstraint(condition=models.Q(('topic__in', ['before-birth', 'first-days', 'feeding', 'expressing', 'bottle', 'worries', 'going-on', 'family', 'safety'])), name='advicepage_topic_is_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['advice', 'script', 'slides', 'signs'])), name='advicepage_kind_is_known'), models.CheckConstraint(condition=models.Q(('signs__contained_by', ['baby', 'mother', 'pregnant', 'mind'])), name='advicepage_signs_are_of_known_subjects')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(-[a-z0-9]+)*$')), name='advicepage_slug_is_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('summary', ''), _negated=True)), name='advicepage_says_what_it_is'), models.CheckConstraint(condition=models.Q(('signs__contained_by', ['baby', 'mother', 'pregnant', 'mind'])), name='advicepage_signs_are_of_known_subjects')],
             },
         ),
         migrations.CreateModel(
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('is_current', models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('statement', 'number'), name='wording_numbered_once'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('statement',), name='wording_one_current'), models.CheckConstraint(condition=models.Q(('is_current', False), ('approved_at__isnull', False), _connector='OR'), name='wording_current_is_approved'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='wording_has_text_and_source'), models.CheckConstraint(condition=models.Q(('source_url__startswith', 'https://')), name='wording_source_is_a_link'), models.CheckConstraint(condition=models.Q(('evidence__in', ['national guidance', 'systematic review', 'good practice'])), name='wording_evidence_is_known')],
+                'constraints': [models.UniqueConstraint(fields=('statement', 'number'), name='wording_numbered_once'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('statement',), name='wording_one_current'), models.CheckConstraint(condition=models.Q(('is_current', False), ('approved_at__isnull', False), _connector='OR'), name='wording_current_is_approved'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='wording_has_text_and_source'), models.CheckConstraint(condition=models.Q(('source_url__startswith', 'https://')), name='wording_source_is_a_link')],
             },
         ),
         migrations.CreateModel(
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('statement', 'language'), name='voice_one_a_language'), models.CheckConstraint(condition=models.Q(('kind__in', ['mp3', 'ogg', 'm4a', 'wav'])), name='voice_kind_is_known'), models.CheckConstraint(condition=models.Q(('size__gt', 0), ('size__lte', 6291456)), name='voice_size_is_small'), models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('speaker', ''), _negated=True), models.Q(('source', ''), _negated=True), models.Q(('permission', ''), _negated=True)), name='voice_says_whose_it_is')],
+                'constraints': [models.UniqueConstraint(fields=('statement', 'language'), name='voice_one_a_language'), models.CheckConstraint(condition=models.Q(('size__gt', 0), ('size__lte', 6291456)), name='voice_size_is_small'), models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('speaker', ''), _negated=True), models.Q(('source', ''), _negated=True), models.Q(('permission', ''), _negated=True)), name='voice_says_whose_it_is')],
             },
         ),
         migrations.CreateModel(

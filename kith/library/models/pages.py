@@ -43,8 +43,6 @@ class AdvicePage(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(slug__regex=SLUG), name="advicepage_slug_is_a_slug"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(summary=""), name="advicepage_says_what_it_is"),
-            models.CheckConstraint(condition=Q(topic__in=list(PageTopic)), name="advicepage_topic_is_known"),
-            models.CheckConstraint(condition=Q(kind__in=list(PageKind)), name="advicepage_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(signs__contained_by=list(Subject)), name="advicepage_signs_are_of_known_subjects"
             ),

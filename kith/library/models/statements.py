@@ -90,7 +90,6 @@ class Wording(models.Model):
             ),
             models.CheckConstraint(condition=~Q(text="") & ~Q(source=""), name="wording_has_text_and_source"),
             models.CheckConstraint(condition=Q(source_url__startswith="https://"), name="wording_source_is_a_link"),
-            models.CheckConstraint(condition=Q(evidence__in=list(Evidence)), name="wording_evidence_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -42,7 +42,6 @@ class Voice(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["statement", "language"], name="voice_one_a_language"),
-            models.CheckConstraint(condition=Q(kind__in=list(AudioKind)), name="voice_kind_is_known"),
             models.CheckConstraint(condition=Q(size__gt=0, size__lte=MOST_BYTES), name="voice_size_is_small"),
             models.CheckConstraint(
                 condition=~Q(words="") & ~Q(speaker="") & ~Q(source="") & ~Q(permission=""),

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('queued_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'text'])), name='message_channel_is_known'), models.CheckConstraint(condition=models.Q(('address', ''), _negated=True), name='message_goes_somewhere'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_organisation__isnull', True), ('agreed_purpose', '')), models.Q(('agreed_organisation__isnull', False), ('family__isnull', False), models.Q(('agreed_purpose', ''), _negated=True)), _connector='OR'), name='message_word_is_whole')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('address', ''), _negated=True), name='message_goes_somewhere'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_organisation__isnull', True), ('agreed_purpose', '')), models.Q(('agreed_organisation__isnull', False), ('family__isnull', False), models.Q(('agreed_purpose', ''), _negated=True)), _connector='OR'), name='message_word_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('provider_reference', models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sending', 'sent', 'failed', 'stopped'])), name='message_state_is_known'), models.UniqueConstraint(condition=models.Q(('state', 'sent')), fields=('message',), name='message_sent_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'sent')), fields=('message',), name='message_sent_once')],
             },
         ),
     ]
