@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kith.kernel.slug import slug
-from local.postgres.server import serving
+from local.postgres.server import KEPT, free_name, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PLACE = "milton-keynes"
@@ -46,12 +46,12 @@ def folder_of_place(environ: MutableMapping[str, str]) -> Path:
     return Path(environ.get("KITH_VAR") or ROOT / "var").absolute() / place
 
 
-def set_aside(folder: Path, name: str) -> Path:
-    """Move what a place has written beside its database into a folder of this name; its keys stay."""
-    aside = folder / name
+def set_aside(folder: Path) -> Path:
+    """Move what a place has written beside its database into a folder, which is returned; its keys stay."""
+    aside = free_name(folder)
     aside.mkdir()
     for each in folder.iterdir():
-        if each.name not in STAYS and not each.name.startswith("data.kept-"):
+        if each.name not in STAYS and not each.name.startswith(KEPT):
             each.rename(aside / each.name)
     return aside
 

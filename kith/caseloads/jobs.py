@@ -1,4 +1,4 @@
-"""The background jobs of care: telling of long cover, seeing breaks ahead, finding owners, chasing referrals."""
+"""The background jobs of caseloads: telling of long cover, seeing breaks ahead, finding owners."""
 
 from kith.caseloads.actions import cover, leaving, watching
 from kith.kernel.ids import AbsenceId

@@ -28,10 +28,11 @@ _of_rooms: dict[str, Work] = {}
 
 
 def register_work(work: Work) -> None:
-    """Have a room's work find new owners; registering it twice changes nothing."""
-    _of_rooms[work.kind] = work
+    """Have a room's work find new owners; a kind of another room is refused, twice the same is not."""
+    if _of_rooms.setdefault(work.kind, work) != work:
+        raise ValueError(f"two rooms register work of the kind {work.kind}: give one of them another name")
 
 
 def work_of_rooms() -> tuple[Work, ...]:
-    """What rooms have registered."""
+    """List what the rooms have registered."""
     return tuple(_of_rooms.values())

@@ -31,9 +31,8 @@ class CodeColumn(Text):
         """Take an enumeration, or its bare codes in a migration."""
         self.codes = tuple(str(each) for each in codes)
         self.member = codes if isinstance(codes, type) else None
-        options.setdefault("max_length", max(map(len, self.codes)))
-        options["choices"] = [(each, each) for each in self.codes]
-        super().__init__(**options)
+        choices = [(each, each) for each in self.codes]
+        super().__init__(**options | {"max_length": max(map(len, self.codes)), "choices": choices})
 
     def deconstruct(self) -> Any:
         """Name the codes as words."""

@@ -23,6 +23,7 @@ from local.postgres.process import end_with_parent, is_alive, living, postmaster
 from local.postgres.settings import DATABASE, OWNER, ROLE, ServerSettings
 
 PATIENCE_SECONDS = 60.0
+KEPT = "data.kept-"
 LONGEST_LOG_BYTES = 5_000_000
 # What a server says while the memory or the note of a killed predecessor is still held.
 _TRANSIENT = ("pre-existing shared memory block", "lock file", "is still in use")
@@ -33,6 +34,14 @@ _children: list[subprocess.Popen[bytes]] = []
 
 def _silent(words: str) -> None:
     pass
+
+
+def free_name(folder: Path) -> Path:
+    """Where in this folder something can be kept aside."""
+    number = 1
+    while (kept := folder / f"{KEPT}{number}").exists():
+        number += 1
+    return kept
 
 
 class Server:
@@ -87,10 +96,7 @@ class Server:
     def set_data_aside(self) -> Path:
         """Stop, and rename the data folder to the one returned; the next start makes a new one. Nothing is deleted."""
         self.stop()
-        number = 1
-        while (kept := self.layout.base / f"data.kept-{number}").exists():
-            number += 1
-        return self.layout.data.rename(kept)
+        return self.layout.data.rename(free_name(self.layout.base))
 
     def _is_over(self, pid: int) -> bool:
         if self._child and self._child.pid == pid:

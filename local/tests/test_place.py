@@ -50,7 +50,8 @@ def test_what_a_place_has_written_is_set_aside_whole_and_its_keys_stay(tmp_path:
     for name in ("postgres", "messages", "data.kept-1"):
         (tmp_path / name).mkdir()
     (tmp_path / "messages" / "one.txt").write_text("one")
-    aside = place.set_aside(tmp_path, "data.kept-2")
+    aside = place.set_aside(tmp_path)
+    assert aside.name == "data.kept-2"
     assert {each.name for each in aside.iterdir()} == {"audit-seal.txt", "ready.json", "messages"}
     assert (aside / "messages" / "one.txt").read_text() == "one"
     assert {each.name for each in tmp_path.iterdir()} == {

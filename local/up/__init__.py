@@ -113,7 +113,7 @@ class _Place:
         if not words.is_demonstration():
             raise Trouble(f"the database in {self.folder} {another}. Start the release that laid it out.")
         kept = self.server.set_data_aside()
-        beside = place.set_aside(self.folder, kept.name)
+        beside = place.set_aside(self.folder)
         words.say(f"  The demonstration here {another}, in {kept} and {beside}. Delete them when you like.")
         self.server.start()
 

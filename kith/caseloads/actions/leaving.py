@@ -152,7 +152,7 @@ def warn_of_nobody(succession: Succession, family_id: FamilyId) -> None:
 
 
 def tell_of_leaver(kind: StrEnum, to: MembershipId, family_id: FamilyId, key: str, succession: Succession) -> None:
-    """A notice about what somebody has left; the same key never makes two."""
+    """Tell one person what a leaver has left to them; the same key never makes two notices."""
     raise_notice(
         by=LEAVING,
         kind=kind,

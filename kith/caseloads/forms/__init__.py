@@ -1,1 +1,1 @@
-"""The forms of care."""
+"""The forms of leading."""

@@ -1,4 +1,4 @@
-"""The tables of care."""
+"""The tables of caseloads."""
 
 import kith.caseloads.models.cover
 import kith.caseloads.models.handover

@@ -1,1 +1,1 @@
-"""Reads of care: what is due today, how one family is followed, and counts for the public page."""
+"""Who leads a family and stands beside it, one person's caseload, and families without a lead."""

@@ -43,7 +43,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class LeadStretch:
-    """From when until when somebody led."""
+    """One person's time as the family's lead."""
 
     membership_id: MembershipId
     from_at: datetime

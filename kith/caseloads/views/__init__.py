@@ -1,1 +1,1 @@
-"""The pages of care."""
+"""The pages of leads, handovers, caseloads and absences."""

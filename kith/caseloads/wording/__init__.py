@@ -1,1 +1,1 @@
-"""The words of care in the reader's language."""
+"""The words of caseloads in the reader's language."""

@@ -1,4 +1,4 @@
-"""What care's notices say, and where they lead."""
+"""What the notices of caseloads say, and where they lead."""
 
 from collections.abc import Mapping
 

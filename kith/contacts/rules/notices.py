@@ -1,4 +1,4 @@
-"""What contacts tells people at work on their Today page. Pure."""
+"""The kinds of notices that contacts raises for people at work. Pure."""
 
 from enum import StrEnum
 

@@ -129,7 +129,7 @@ def test_looking_at_today_is_one_entry_that_names_no_family(grace):
     led_by(grace)
     signed_in(grace).get("/desk/today/")
     (entry,) = AuditEntry.objects.filter(kind="read")
-    assert (entry.action, entry.family_id, entry.membership_id) == ("caseloads.today_listed", None, grace.membership_id)
+    assert (entry.action, entry.family_id, entry.membership_id) == ("tasks.today_listed", None, grace.membership_id)
 
 
 def test_an_answer_is_recorded_from_today_and_leaves_it(grace):

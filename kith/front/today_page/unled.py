@@ -1,6 +1,6 @@
 """Families nobody leads yet."""
 
-from kith.caseloads.queries.today import UnledRow, unled_families
+from kith.caseloads.queries.unled import UnledRow, unled_families
 from kith.front.today_page.lists import Asked
 from kith.kernel.listed import Listed
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.caseloads.queries.today import look_at_today
 from kith.families.wording.records import INTERPRETER_NEEDS, age_words
 from kith.feeding.wording.statuses import due_words
 from kith.front.done import done_words
@@ -18,6 +17,7 @@ from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.tasks.queries.today import look_at_today
 
 
 def desk(request: Request) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The database itself counts the places taken, and tells the directory where a service meets families."""
+"""Triggers: places taken are counted, and the directory learns where a service meets families."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What programmes tells people at work on their Today page. Pure."""
+"""The kinds of notices that programmes raises for people at work. Pure."""
 
 from enum import StrEnum
 
