@@ -17,7 +17,7 @@ WARM_UP = 3
 
 
 def main(session_id: int) -> None:
-    """Print the number for a booking by somebody not yet known."""
+    """Print the number for a booking by a parent not yet known."""
     application: Any = get_wsgi_application()
 
     def ask(address: str, form: dict[str, str] | None) -> Answer:

@@ -127,7 +127,7 @@ def _ask(place: RunningPlace, address: str, form: dict[str, str] | None) -> Answ
 
 
 def _roomy_sessions(database_url: str) -> list[int]:
-    """Some sessions to come with room for everybody who is about to book, and the floor's own beside them."""
+    """Some sessions to come with room for every parent about to book, and the floor's own beside them."""
     with psycopg.connect(database_url) as connection:
         rows = connection.execute(
             "UPDATE groups_session SET capacity = 30000 WHERE id IN (SELECT id FROM groups_session "

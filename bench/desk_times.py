@@ -1,4 +1,4 @@
-"""Run as a program of its own in a place: how long Today and the family page take for somebody at work there."""
+"""Run as a program of its own in a place: how long Today and the family page take for a health visitor."""
 
 from __future__ import annotations
 

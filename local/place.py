@@ -1,4 +1,4 @@
-"""A demonstration place on this machine needs nobody to set anything: what is missing is filled in here."""
+"""A demonstration place on this machine needs no setting up by hand: what is missing is filled in here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OFF = ("0", "false", "no", "off", "f", "n")
 
 
 def fill(environ: MutableMapping[str, str]) -> None:
-    """Set what a demonstration here needs and nobody has set; an installation with keys of its own is left alone."""
+    """Set what a demonstration here needs and lacks; an installation with keys of its own is left alone."""
     environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
     if environ.get("KITH_SECRET_KEY") or environ.get("KITH_DEMONSTRATION", "").lower() in _OFF:
         return

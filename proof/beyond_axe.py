@@ -15,7 +15,7 @@ MOST_STOPS = 600
 
 
 def barriers(page: Page, language: Language) -> list[str]:
-    """Everything that would stop somebody on the page as it stands, at 400 % zoom."""
+    """Everything that would stop a visitor on the page as it stands, at 400 % zoom."""
     page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]  # Playwright's own name for the same two numbers
     page.emulate_media(reduced_motion="reduce")
     asked = {"code": language.code, "direction": language.direction}

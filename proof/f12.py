@@ -1,4 +1,4 @@
-"""F12: a sign of its own in every text about every family, and nobody reads one of a family that is not hers."""
+"""F12: a sign of its own in every text about every family, and no reader meets one of a family not theirs."""
 
 from proof.elsewhere import counted_by
 from proof.figures import Outcome, figure

@@ -1,4 +1,4 @@
-"""F15: whatever somebody asks the public feed, it answers as it is described, and never falls over."""
+"""F15: whatever a client asks the public feed, it answers as it is described, and never falls over."""
 
 from proof.elsewhere import counted_by
 from proof.figures import Outcome, figure

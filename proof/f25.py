@@ -1,4 +1,4 @@
-"""F25: who reads and books without signing in leaves with no cookie, nothing stored, and nobody else told."""
+"""F25: a visitor who reads and books without signing in leaves no cookie, nothing stored, no other site asked."""
 
 from collections.abc import Iterator
 
@@ -45,7 +45,7 @@ def _visit_everything(chromium: Browser, place: RunningPlace, language: str) -> 
 
 
 def _listen(page: Page, place: RunningPlace) -> list[str]:
-    """Whom the browser asks beside the place; filled while pages are read."""
+    """What the browser asks beside the place; filled while pages are read."""
     strangers: list[str] = []
 
     def note(url: str) -> None:

@@ -48,7 +48,7 @@ _MIRRORED = """() => {
 
 @figure("F30", claim="every word in every language, placeholders whole; none hard-coded; right to left really mirrored")
 def run() -> Outcome:
-    """Read the catalogues, the pages in a language nobody speaks, and the geometry of the mirrored ones."""
+    """Read the catalogues, the pages in an invented language, and the geometry of the mirrored ones."""
     words = extraction.template()
     looks = [look for code in catalogue.TRANSLATED for look in _catalogue(extraction.updated(code, words))]
     control = _notices_a_broken_catalogue()

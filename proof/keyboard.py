@@ -17,7 +17,7 @@ JOURNEYS: dict[str, Journey] = {}
 
 
 class Keyboard:
-    """Somebody's hands on the keys."""
+    """A visitor's hands on the keys."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -1,4 +1,4 @@
-"""Forty ways to shut somebody out, each planted in a real page: what the checks must find before they are believed."""
+"""Forty ways to shut visitors out, each planted in a real page: what checks must find before they are believed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The web application with the lock of a session taken out, for the control of F01: everybody looks, then books."""
+"""The web application with the lock of a session taken out, for the control of F01: all families look, then book."""
 
 import time
 

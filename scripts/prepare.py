@@ -216,7 +216,7 @@ def environment_works() -> bool:
 
 
 def products_exist(name: str) -> bool:
-    """Whether what a step made is still there; a stamp alone would trust a folder that somebody emptied."""
+    """Whether what a step made is still there; a stamp alone would trust a folder that has been emptied."""
     made = {
         "environment": PYTHON,
         "uv": VENV / "bin" / "uv",
@@ -239,7 +239,7 @@ def fingerprint_of(inputs: Sequence[str]) -> str:
 
 
 def sources(folder: Path) -> Iterator[Path]:
-    """The files of a folder that are somebody's work and not made from it."""
+    """The files of a folder that people wrote, not those made from it."""
     for parent, folders, files in os.walk(folder):
         folders[:] = set(folders) - {"node_modules", "__pycache__", "tests", "built"}
         yield from (Path(parent, file) for file in files if not file.endswith(".mo"))

@@ -1,4 +1,4 @@
-"""One address for every page that somebody can reach by following links, found by following them."""
+"""One address for every page a reader can reach by following links, found by following them."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def visitor(
     language: str = "en",
     javascript: bool = True,
 ) -> Iterator[Page]:
-    """Somebody with a clean browser of this size and language, by day."""
+    """A visitor with a clean browser of this size and language, by day."""
     context = chromium.new_context(
         viewport=size or PHONE,  # type: ignore[arg-type]  # Playwright's own name for the same two numbers
         locale=language,

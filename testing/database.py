@@ -111,13 +111,13 @@ def _copy(server_url: str, name: str, template: str) -> None:
 
 
 def drop(server_url: str, name: str) -> None:
-    """Drop the database, whoever is still in it."""
+    """Drop the database, even while in use."""
     with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
         _drop_by_force(connection, name)
 
 
 def _drop_by_force(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
-    """Drop it whoever is in it; the server's own cleaner may not be sent away by us, so it is waited for."""
+    """Drop it even while in use; the server's own cleaner may not be sent away by us, so it is waited for."""
     for tries_left in reversed(range(50)):
         try:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -134,7 +134,7 @@ def at(server_url: str, name: str) -> str:
 
 
 def fresh_name(purpose: str) -> str:
-    """A database name that nobody else uses."""
+    """A database name no other process uses."""
     return f"{purpose}_{os.getpid()}_{secrets.token_hex(3)}"
 
 

@@ -1,4 +1,4 @@
-"""People for tests: organisations, somebody at work, a parent, a family."""
+"""People for tests: organisations, a worker, a parent, a family."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -41,7 +41,7 @@ def account() -> Account:
 def worker(
     role: Role = Role.HEALTH_VISITOR, *, at: OrganisationId | None = None, name: str = "Grace Obi", **more: Any
 ) -> Viewer:
-    """Somebody at work; ``more`` says her team, her wards or her languages."""
+    """A worker; ``more`` says their team, their wards or their languages."""
     somebody = account()
     organisations_actions.add_membership(
         by=KITH,
@@ -84,7 +84,7 @@ def account_of(viewer: Viewer) -> Account:
 
 
 def look_together(count: int, look: Callable[..., Any]) -> Callable[..., Any]:
-    """The same look, from which nobody returns before so many have looked: the race, made certain."""
+    """The same look, from which no caller returns before so many have looked: the race, made certain."""
     everybody_has_looked = Barrier(count)
 
     def looked(*arguments: Any, **named: Any) -> Any:

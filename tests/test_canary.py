@@ -1,4 +1,4 @@
-"""A sign in every text about every family is read by nobody who may not; `make proof ONLY=F12` is this in full."""
+"""A sign in every text about every family is read only by those who may; `make proof ONLY=F12` is this in full."""
 
 from collections.abc import Iterator
 from typing import Any

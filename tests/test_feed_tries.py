@@ -1,4 +1,4 @@
-"""Whatever somebody asks the feed, it answers as it is described."""
+"""Whatever a client asks the feed, it answers as it is described."""
 
 import logging
 from collections.abc import Callable, Iterator

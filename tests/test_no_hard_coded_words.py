@@ -1,4 +1,4 @@
-"""A language nobody speaks, in which every message is wrapped: what is not wrapped, no translator can reach."""
+"""An invented language, in which every message is wrapped: what is not wrapped, no translator can reach."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def pseudo_locale(folder: Path) -> Iterator[None]:
 
 @pytest.fixture
 def pseudo_language(tmp_path: Path) -> Iterator[None]:
-    """The language that nobody speaks."""
+    """The invented language."""
     with pseudo_locale(tmp_path):
         yield
 
@@ -217,7 +217,7 @@ def name_of(path: str) -> str | None:
 
 
 def reader(role: str | None) -> Client:
-    """Somebody whose browser wishes for the pseudo language, signed in as one of the demonstration's people."""
+    """A browser that wishes for the pseudo language, signed in as one of the demonstration's people."""
     client = Client(headers={"accept-language": PSEUDO, "host": "localhost"})
     if role:
         assert client.post(f"/demo/sign-in/{role}", headers=FROM_HERE).status_code in (302, 303)

@@ -1,4 +1,4 @@
-"""Who reads without signing in is not followed: no cookie, and no address of anybody else in a page or a style."""
+"""A visitor who reads without signing in is not followed: no cookie, no other site's address in a page or style."""
 
 import re
 from itertools import product

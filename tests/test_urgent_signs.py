@@ -1,4 +1,4 @@
-"""Before every box in which somebody might report a worry stand the signs to act on and the numbers to call."""
+"""Before every box in which a person might report a worry stand the signs to act on and the numbers to call."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The one place that knows everybody: settings, addresses, wiring, the command line."""
+"""The one place that knows every room: settings, addresses, wiring, the command line."""

@@ -1,4 +1,4 @@
-"""The one table of who listens to whom, and of who decides for whom."""
+"""The one table of which room listens to which, and of which decides for which."""
 
 from typing import Any
 
@@ -57,6 +57,7 @@ from kith.platform.imports.registry import register, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
+from kith.platform.ui.refusals import register_refusals
 from kith.platform.ui.signs import register_signs
 from kith.programmes.actions import leaving as programme_leaving
 from kith.programmes.actions.leaving import end_leavers_part
@@ -67,6 +68,7 @@ from kith.referrals.actions.endings import close_for_bereavement, release_for_le
 from kith.referrals.wording import notices as referrals_notices
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
+from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
 
@@ -85,6 +87,7 @@ def connect() -> None:
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     _take_files()
     _say_what_notices_mean()
+    _say_why_not()
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
     _end_what_consent_no_longer_carries()
@@ -114,7 +117,7 @@ def _end_what_consent_no_longer_carries() -> None:
 
 
 def _pass_on_what_leavers_leave() -> None:
-    """Every room answers that somebody leaves, or works elsewhere."""
+    """Let every room answer that a worker leaves, or works elsewhere."""
     register_work(endings.WORK)
     register_work(programme_leaving.WORK)
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
@@ -175,6 +178,11 @@ def _say_what_notices_mean() -> None:
     register_notices(caseloads_notices.NOTICES)
 
 
+def _say_why_not() -> None:
+    """Each room brings the words of its own refusals."""
+    register_refusals(next_steps.REFUSALS)
+
+
 def _close_what_a_merge_doubles() -> None:
     """Say which row still counts where two records of one family each had their own."""
     # Where a merge brings two answers to one question, the one on the record kept is the current one.
@@ -190,7 +198,7 @@ def _close_what_a_merge_doubles() -> None:
 
 
 def send_code(letter: sending.Letter) -> None:
-    """Send a code that somebody signs in by."""
+    """Send a code that a person signs in by."""
     queue_message(
         by=system_actor("sign-in"),
         kind=letter.kind,
@@ -203,7 +211,7 @@ def send_code(letter: sending.Letter) -> None:
 
 
 def claim_her_records(user: Account, **_signal: Any) -> None:
-    """Tie an account to the records of whoever has proven to read this phone or mailbox."""
+    """Tie an account to the records of the parent who has proven to read this phone or mailbox."""
     is_proven = user.email and EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
     claim_records(
         by=system_actor("sign-in"),

@@ -175,7 +175,7 @@ class ContactForm(forms.Form):
         return InterpreterNeed(need) if need else None
 
     def clean(self) -> dict[str, Any]:
-        """A next step needs somebody who does it."""
+        """Require an owner for a next step."""
         data = super().clean() or self.cleaned_data
         if data.get("step_what") and not data.get("step_owner"):
             self.add_error("step_owner", gettext("Choose who does it"))
@@ -203,7 +203,7 @@ class ContactForm(forms.Form):
 
 
 def _initial(sheet: ContactSheet, before: ContactEntry | None, me: MembershipId | None) -> dict[str, Any]:
-    """Today, me, the last kind, everybody; or what stood there before."""
+    """Today, me, the last kind, main parent and babies; or what stood there before."""
     if before is None:
         main_and_babies = [sheet.people.main.id, *(baby.id for baby in sheet.people.babies)]
         return {

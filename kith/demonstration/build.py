@@ -51,7 +51,7 @@ Say = Callable[[str], None]
 
 
 class NotEmpty(Exception):
-    """Somebody is in this place already; the demonstration is only ever built into an empty one."""
+    """Raised where the place is in use already; the demonstration is only ever built into an empty one."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Contacts with the invented families: when, with whom, and how the two talked.
+"""Contacts with the invented families: when, with which worker, and how the two talked.
 
 One person stays more often where a family speaks English and lives in a less deprived place, and a little more often
 with each quarter: the gradient is invented, so that the pages on continuity have something to show.

@@ -1,4 +1,4 @@
-"""A working day: next steps of those who lead, a step handed on, a concern, somebody out alone; all invented."""
+"""A working day: next steps of those who lead, a step handed on, a concern, a worker out alone; all invented."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
 
 
 def _steps(leads: Sequence[NewLead], staff: Staff, today: date, now: datetime) -> Iterator[NewStep]:
-    """A few for everybody with a role of her own, and for one family in so many of all others."""
+    """A few for each worker with a role of their own, and for one family in so many of all others."""
     named = set(staff.by_role.values())
     given: defaultdict[MembershipId, int] = defaultdict(int)
     for at, lead in enumerate(lead for lead in leads if lead.until_at is None):

@@ -202,7 +202,7 @@ def nearest_districts(ward: WardFacts, districts: tuple[DistrictFacts, ...]) -> 
 
 
 def parent_family(setting: Setting) -> NewFamily:
-    """The family of the demonstration's parent: a baby of six weeks, and everybody allowed to see the record."""
+    """The family of the demonstration's parent: a baby of six weeks, and all who are allowed to see the record."""
     born_on = setting.today - timedelta(days=44)
     registered_at = _registered_at(setting, born_on, 0.5)
     mother = NewParent(

@@ -68,7 +68,7 @@ def _drawn(luck: float) -> tuple[Hope, HopedUntil | None]:
 
 
 def weigh(families: Iterable[NewFamily], visitor: MembershipId, *, by: Actor) -> int:
-    """The usual weights of the babies whom the demonstration's health visitor looks after."""
+    """Load the usual weights of the babies in the care of the demonstration's health visitor."""
     rows = [row for family in families for baby in family.babies for row in _weights(baby, visitor)]
     return load(by=by, entries=rows)[NewWeight]
 
@@ -108,7 +108,7 @@ def _born_on(family: NewFamily) -> date:
 
 
 def _viewer(account_id: AccountId) -> Actor:
-    """Somebody of the demonstration, as she signs in."""
+    """A worker of the demonstration, as they sign in."""
     viewer = viewer_for(Account.objects.get(pk=account_id))
     if viewer is None:
         raise LookupError(f"account {account_id} is not at work in the demonstration")
@@ -116,7 +116,7 @@ def _viewer(account_id: AccountId) -> Actor:
 
 
 def _weigh_low(by: Actor, baby: NewBaby) -> None:
-    """A gram or so more than 10 % lost: it is somebody's next step."""
+    """Record a gram or so more than 10 % lost: it is a worker's next step."""
     assert baby.birth_weight_g  # chosen for it
     at = clock.now() - timedelta(hours=2)
     weighing = Weighing(baby.birth_weight_g * 9 // 10 - 5, at.replace(second=0, microsecond=0), Where.HOME)

@@ -113,7 +113,7 @@ def _listed(
 
 
 def _families(viewer: Viewer) -> list[FamilyCard]:
-    """Families she leads whose language somebody on the list speaks; first those who need an interpreter."""
+    """Families the viewer leads whose language a listed interpreter speaks; first those who need an interpreter."""
     cards = [card for card in family_cards(viewer, led_family_ids(viewer)).values() if card.speaks in _SPOKEN]
     return sorted(cards, key=lambda card: (card.interpreter_need is not InterpreterNeed.YES, card.id))
 

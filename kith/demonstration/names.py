@@ -1,4 +1,4 @@
-"""Invented names of many backgrounds, by the naming custom they follow. Any likeness to somebody is chance."""
+"""Invented names of many backgrounds, by the naming custom they follow. Any likeness to a real person is chance."""
 
 from dataclasses import dataclass
 

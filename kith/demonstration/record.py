@@ -40,7 +40,7 @@ def families_to_know(setting: Setting) -> Iterator[NewFamily]:
 
 
 def number_of_nobody(number: int) -> str:
-    """An NHS number of the range that is kept for tests and belongs to nobody."""
+    """An NHS number of the range that is kept for tests and belongs to no person."""
     while (check := nhs_number.check_digit(f"999{number:06d}")) > 9:
         number += 1
     return f"999{number:06d}{check}"

@@ -45,7 +45,7 @@ _RECEIVERS: tuple[tuple[str, ReferralNeed, int], ...] = (
 
 @dataclass(frozen=True)
 class _Step:
-    """What somebody did with a referral, so many hours ago."""
+    """What a worker did with a referral, so many hours ago."""
 
     hours_ago: float
     who: Role
@@ -57,7 +57,7 @@ class _Step:
 
 @dataclass(frozen=True)
 class _Story:
-    """A referral of the trays: who sent it to whom when and why, and what has been done with it since."""
+    """A referral in the inboxes: who sent it to which service, when and why, and what was done since."""
 
     who: Role
     to: tuple[str, ReferralNeed]

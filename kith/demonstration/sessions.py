@@ -79,7 +79,7 @@ _PLANS: tuple[_Plan, ...] = (
 
 @dataclass(frozen=True)
 class Bookable:
-    """A session that can be booked, and for whom it is."""
+    """A session that can be booked, and its audience."""
 
     session_id: SessionId
     audience: Audience

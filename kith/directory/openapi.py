@@ -198,7 +198,7 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 
 def _tidy(value: Any) -> Any:
-    """A schema without titles, and without nulls: what nobody said is not sent."""
+    """A schema without titles, and without nulls: what was not said is not sent."""
     if isinstance(value, list):
         return [_tidy(each) for each in value]
     if not isinstance(value, dict):

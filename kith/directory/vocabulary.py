@@ -1,4 +1,4 @@
-"""The directory's terms, its place and its members as other directories know them: in English, whoever asks."""
+"""The directory's terms, its place and its members as other directories know them: in English for every reader."""
 
 from functools import cache
 from typing import Any

@@ -54,7 +54,7 @@ class MergeUndone(Event):
 
 @dataclass(frozen=True)
 class FamilyBereaved(Event):
-    """Somebody of the family has died. Every room answers: nothing more is sent, asked or chased; one person calls."""
+    """A death in the family. Every room answers: nothing more is sent, asked or reminded; one person calls."""
 
     family_id: FamilyId
     bereavement_id: BereavementId
@@ -65,7 +65,7 @@ class FamilyBereaved(Event):
 
 @dataclass(frozen=True)
 class RecordOpenedInEmergency(Event):
-    """Somebody opened the record without consent: the lead and her own managers are told. The reason is a code."""
+    """A worker opened the record without consent: the lead and the worker's managers hear. The reason is a code."""
 
     family_id: FamilyId
     opening_id: EmergencyOpeningId
@@ -75,7 +75,7 @@ class RecordOpenedInEmergency(Event):
 
 @dataclass(frozen=True)
 class EmergencySearchesRest(Event):
-    """Somebody has searched in an emergency so often without finding anybody that she must wait; her managers hear."""
+    """A worker has found no family in so many emergency searches that they must wait; their managers hear of it."""
 
     membership_id: MembershipId
     search_id: int

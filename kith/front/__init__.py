@@ -1,4 +1,4 @@
-"""The front door: the home page, help now, and the pages that say how we keep our word.
+"""The public pages: the home page, help now, and the pages that say how we keep our word.
 
-Whoever comes, at whatever hour and in whichever language, finds a person to call before any form.
+Every visitor, at whatever hour and in whichever language, finds a person to call before any form.
 """

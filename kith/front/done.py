@@ -36,5 +36,5 @@ DONE: Mapping[str, Promise] = {
 
 
 def done_words(code: str) -> str:
-    """The words for a deed's code; none for a code that nobody knows."""
+    """The words for an action's code; none for an unknown code."""
     return str(DONE.get(code, ""))

@@ -72,7 +72,7 @@ class HelplineForm(forms.Form):
         return telephone(typed, otherwise=_("Enter a telephone number, like 0300 100 0212"))
 
     def clean_source_url(self) -> str:
-        """Only links that nobody can change on the way."""
+        """Accept only links that cannot be changed on the way."""
         url: str = self.cleaned_data["source_url"]
         if url and not url.startswith("https://"):
             raise forms.ValidationError(_("Enter a link that begins with https://"))

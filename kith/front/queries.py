@@ -40,7 +40,7 @@ class HelplineRow:
 
     @property
     def is_past_review(self) -> bool:
-        """Whether somebody should have looked at it again by now."""
+        """Whether an editor should have looked at it again by now."""
         return self.review_on < clock.today()
 
     @classmethod
@@ -100,7 +100,7 @@ def _with_venues(viewer: Viewer, cards: list[SessionCard], lang: str) -> tuple[C
 
 
 def helplines(_viewer: Viewer, lang: str) -> list[HelplineRow]:
-    """The helplines the public sees, most urgent first; they are public whoever asks, and outlast the database."""
+    """The helplines the public sees, most urgent first; they are public to every viewer, and outlast the database."""
     return [HelplineRow.of(facts, lang) for facts in _helplines.current() if facts["is_shown"]]
 
 

@@ -1,7 +1,7 @@
 """Series, sessions and bookings, private to this room.
 
-How many places of a session are taken is counted by the database itself (migration 0002_guards), whoever writes a
-booking; that it never exceeds the capacity is a constraint on the same row.
+How many places of a session are taken is counted by the database itself (migration 0002_guards), whichever code
+writes a booking; that it never exceeds the capacity is a constraint on the same row.
 """
 
 import secrets
@@ -35,7 +35,7 @@ Texts = models.JSONField  # {language code: text}
 
 
 def new_token() -> str:
-    """An address nobody can guess."""
+    """An address that cannot be guessed."""
     return secrets.token_urlsafe(24)
 
 

@@ -81,7 +81,7 @@ def draw(
 ) -> Chart:
     """The drawing of these values from nought to ``highest`` (or a round number above all of them).
 
-    Periods that do not follow each other are not joined: a line would tell of years nobody has counted.
+    Periods that do not follow each other are not joined: a line would stand for years that were not counted.
     """
     top = highest or _round_above(max(_extremes(spots, reference), default=1))
     step = (WIDTH - LEFT - RIGHT) / max(len(spots), 1)

@@ -46,7 +46,7 @@ class OurNumbers:
 
 
 def our_numbers(viewer: Viewer) -> OurNumbers:
-    """The public page: aggregates only, hidden where they could point at somebody."""
+    """The public page: aggregates only, hidden where they could point at a person."""
     place = places.this_place()
     by_measure = {
         measure: series_of(place.published, measure)

@@ -105,7 +105,7 @@ def _is_small(count: int, rules: PublicationRules) -> bool:
 
 
 def _identifies(counts: Counts, rules: PublicationRules) -> bool:
-    """Whether the rate itself would say too much: few babies on either side, or everybody on one."""
+    """Whether the rate itself would say too much: few babies on either side, or all of them on one."""
     rest = counts.due - counts.fed
     is_everybody = 0 in (counts.fed, rest)
     return is_everybody or _is_small(counts.fed, rules) or _is_small(rest, rules)

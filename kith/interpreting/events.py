@@ -1,4 +1,4 @@
-"""What others may hear of interpreters and their bookings. No names: who tells somebody looks them up."""
+"""What others may hear of interpreters and their bookings. No names: a listener that writes looks them up."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class InterpreterOffered(Event):
 
 @dataclass(frozen=True)
 class InterpreterDeclined(Event):
-    """The interpreter cannot come, or cannot come after all: somebody else is needed."""
+    """The interpreter cannot come, or cannot come after all: another is needed."""
 
     booking_id: InterpreterBookingId
     family_id: FamilyId
@@ -46,7 +46,7 @@ class InterpreterReleased(Event):
 
 @dataclass(frozen=True)
 class InterpreterUnconfirmed(Event):
-    """It begins soon and nobody has said yes."""
+    """It begins soon and no interpreter has said yes."""
 
     booking_id: InterpreterBookingId
     family_id: FamilyId

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Age:
-    """How old somebody is on a day."""
+    """How old a person is on a day."""
 
     days: int
 

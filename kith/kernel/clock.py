@@ -1,4 +1,4 @@
-"""The one clock: everybody asks it, tests and demonstrations set it."""
+"""The one clock: all code asks it, tests and demonstrations set it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

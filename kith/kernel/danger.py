@@ -1,10 +1,10 @@
-"""Words of danger: whom a sign is about, how fast to act, and which of two alarms is the higher one."""
+"""Words of danger: who a sign is about, how fast to act, and which of two alarms is the higher one."""
 
 from enum import StrEnum
 
 
 class Subject(StrEnum):
-    """Whom the signs are about, in the order in which Help now shows them."""
+    """Who the signs are about, in the order in which Help now shows them."""
 
     BABY = "baby"
     MOTHER = "mother"

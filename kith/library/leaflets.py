@@ -109,7 +109,7 @@ def _text(words: LocalText) -> dict[str, str | bool]:
 
 
 def _note(page: PageTold) -> str:
-    """What is to be said of a translation that nobody has checked, or that is older than its English."""
+    """What is to be said of a translation that no speaker has checked, or that is older than its English."""
     match page.state:
         case TranslationState.DRAFTED:
             return _("No one who speaks this language has checked every part of this page yet.")

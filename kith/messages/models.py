@@ -12,7 +12,7 @@ from kith.platform.codes import CodeField
 
 
 class Message(models.Model):
-    """One e-mail or text to somebody; its words are made when it is sent."""
+    """One e-mail or text to one address; its words are made when it is sent."""
 
     kind = models.SlugField(max_length=40)
     channel = CodeField(Channel)

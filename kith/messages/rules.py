@@ -56,7 +56,7 @@ def without_secrets(facts: Mapping[str, object]) -> dict[str, object]:
 
 
 def outcome_is_unknown(states: Iterable[SendingState]) -> bool:
-    """Whether sending began before and nobody wrote down how it ended: ask the provider before sending again."""
+    """Whether sending began before and how it ended was never written down: ask the provider before sending again."""
     return SendingState.SENDING in set(states)
 
 

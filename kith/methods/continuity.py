@@ -1,4 +1,4 @@
-"""How much of somebody's contact is with one and the same person: two published indices, for a million at once."""
+"""How much of a family's contact is with one and the same person: two published indices, for a million at once."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -50,8 +50,8 @@ def continuity(family: Any, count: Any, *, families: int | None = None) -> Conti
 def usual_provider(counts: Any) -> Any:
     """The usual provider of care index: the share of the contacts that was with the person met most often.
 
-    Shapes: counts has the contacts with each person along its last axis (0 for somebody never met); the answer has the
-    other axes, a plain number where there is only one.
+    Shapes: counts has the contacts with each person along its last axis (0 for a person never met); the answer has
+    the other axes, a plain number where there is only one.
     Units: a share from 0 to 1; 1 is one person throughout.
     NaN: where there was no contact at all.
     Errors: ValueError for a single number, negative or broken counts, missing values.

@@ -42,7 +42,7 @@ def recent_trend(
     outliers and significant trend", "No significant trend", "Outlier found" (the sign turns when one point is left
     out), "Missing values" (among the latest five) or "Not enough data points". Significant means chi-squared for
     trend above 9.5495 (99.8 %).
-    Proportions where nobody or everybody is counted have no logit; then half a person is added on each side.
+    Proportions where none or all are counted have no logit; then half a person is added on each side.
     Errors: ValueError for a missing or repeated year, a missing argument, unequal shapes, numerator above
     denominator, a denominator of 0, an upper limit not above its lower one.
     Source: Armitage, Biometrics 11 (1955) 375-386, for counts; inverse-variance weighted least squares for others;

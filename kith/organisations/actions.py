@@ -131,7 +131,7 @@ def add_membership(
 def move_membership(
     *, by: Actor, membership_id: MembershipId, team_id: TeamId | None, wards: Iterable[str] = ()
 ) -> None:
-    """Let somebody work in another team or for other wards; moved to where she is already, nothing happens."""
+    """Let a worker work in another team or for other wards; moved to where they are already, nothing happens."""
     access.require(by, Permission.ADMINISTER)
     row = _locked(membership_id)
     _check_team(team_id, OrganisationId(row.organisation_id))
@@ -146,7 +146,7 @@ def move_membership(
 
 @action
 def change_duties(*, by: Actor, membership_id: MembershipId, duties: Iterable[Duty]) -> None:
-    """Say what somebody answers for beside her role; holds from her next request on."""
+    """Set what a worker answers for beside their role; holds from their next request on."""
     access.require(by, Permission.ADMINISTER)
     row = _locked(membership_id)
     row.duties = sorted(set(duties))
@@ -156,9 +156,9 @@ def change_duties(*, by: Actor, membership_id: MembershipId, duties: Iterable[Du
 
 @action
 def end_membership(*, by: Actor, membership_id: MembershipId, until_on: date) -> None:
-    """Let somebody's work end with that day; from the next one on she sees nothing.
+    """End a worker's membership with that day; from the next one on they see nothing.
 
-    Whoever holds work that needs another owner is told of it at once, or in the evening of a last day still to come.
+    Rooms with work of theirs hear that it needs another owner at once, or in the evening of a last day still to come.
     """
     access.require(by, Permission.ADMINISTER)
     row = _locked(membership_id)
@@ -189,7 +189,7 @@ def _keep_to_the_code(*words: str) -> None:
 
 
 def hold_membership(membership_id: MembershipId) -> None:
-    """Hold somebody's row until the transaction ends, so that decisions about her days are made one after another."""
+    """Lock a worker's row until the transaction ends, so that their days are decided one decision after another."""
     _locked(membership_id)
 
 

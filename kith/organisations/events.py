@@ -8,13 +8,13 @@ from kith.platform.outbox import Event
 
 @dataclass(frozen=True)
 class MembershipEnded(Event):
-    """Somebody's last day of work is here or past: what she holds needs another owner."""
+    """A worker's last day is here or past: what they own needs another owner."""
 
     membership_id: MembershipId
 
 
 @dataclass(frozen=True)
 class MembershipMoved(Event):
-    """Somebody works in another team, or for other wards, than before."""
+    """A worker is in another team, or works for other wards, than before."""
 
     membership_id: MembershipId

@@ -20,7 +20,7 @@ FEWEST_PARTNERS = 2
 
 
 class InEveryLanguage(forms.Form):
-    """A form with some texts in every language of the interface; English first, the others where somebody has them."""
+    """A form with some texts in every language of the interface; English first, the others where they are written."""
 
     texts: tuple[tuple[str, Any], ...] = ()
 
@@ -65,7 +65,7 @@ class MemberForm(InEveryLanguage):
 
 
 class AgreementForm(InEveryLanguage):
-    """What organisations have agreed to share, between whom, since when, and when they look at it again."""
+    """What organisations have agreed to share, which of them, since when, and when they look at it again."""
 
     texts = (("title", _("Title")), ("summary", _("What is shared, and what for?")))
     between = forms.TypedMultipleChoiceField(
@@ -94,5 +94,5 @@ class AgreementForm(InEveryLanguage):
         return data
 
     def partners(self) -> list[OrganisationId]:
-        """Between whom it is."""
+        """The organisations in it."""
         return [OrganisationId(each) for each in self.cleaned_data["between"]]

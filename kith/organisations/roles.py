@@ -149,5 +149,5 @@ DUTIES: Mapping[Duty, RoleCard] = {
 
 
 def permissions_of(role: Role, duties: Iterable[Duty]) -> frozenset[Permission]:
-    """What somebody may do by her role and her duties together."""
+    """What a worker may do by their role and their duties together."""
     return ROLES[role].permissions.union(*(DUTIES[duty].permissions for duty in duties))

@@ -15,14 +15,14 @@ class OrganisationKind(StrEnum):
 
 
 class Duty(StrEnum):
-    """What somebody answers for beside her role; one person may have several, and most have none."""
+    """What a worker answers for beside their role; one person may have several, and most have none."""
 
     MANAGER = "manager"
     SAFEGUARDING_LEAD = "safeguarding-lead"
 
 
 class Role(StrEnum):
-    """What somebody works or volunteers as."""
+    """What a person works or volunteers as."""
 
     MIDWIFE = "midwife"
     HEALTH_VISITOR = "health-visitor"

@@ -1,4 +1,4 @@
-"""What somebody who leaves would leave behind: each room registers what of it lies with one person."""
+"""What a worker who leaves would leave behind: each room registers what of it lies with one person."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

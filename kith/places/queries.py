@@ -67,7 +67,7 @@ def locate(text: str) -> Location | None:
 
 
 def names_like(text: str) -> list[str]:
-    """What somebody may have meant whose place is not known here: districts and wards that are spelt alike."""
+    """What a visitor may have meant whose place is not known here: districts and wards that are spelt alike."""
     levels = (Level.DISTRICT, Level.WARD)
     return rules.near_misses(
         text, Area.objects.filter(level__in=levels).order_by("name").values_list("name", flat=True)

@@ -1,4 +1,4 @@
-"""How a name that somebody types finds its area, without a database."""
+"""How a typed name finds its area, without a database."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -48,7 +48,7 @@ def _holds(wanted: str, name: str) -> bool:
 
 
 def near_misses(text: str, names: Iterable[str]) -> list[str]:
-    """The few names that somebody who typed this may have meant, the likeliest first."""
+    """The few names that a visitor who typed this may have meant, the likeliest first."""
     known = {plain(name): name for name in names}
     wanted = plain(text)
     first_half = wanted.split(" ", maxsplit=1)[0]

@@ -14,6 +14,6 @@ class PlatformConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Watch over every ``migrate``, whoever calls it."""
+        """Watch over every ``migrate``, wherever it is called from."""
         # Not a plain import: what migrations need can only be imported once Django has loaded its applications.
         pre_migrate.connect(import_module("kith.platform.laid_out").refuse_anothers, sender=self)

@@ -12,11 +12,13 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
+from kith.kernel.refusal import Refusal
 from kith.platform import audit, second_factor
 from kith.platform.access import Forbidden, NotFound, asked_once
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind, viewer_of
 from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
+from kith.platform.ui.views import refused
 from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback
 from kith.platform.web.page_cache import Recipe
@@ -90,7 +92,10 @@ def gated(view: View, rule: PageRule) -> View:
             return page_cache.answer(request, make, rule.recipe(args, kwargs))
         reads_only = request.method == "GET" and not rule.may_write_on_get
         way = _copied if rule.mark else _read if reads_only else _answer
-        response = way(view, request, *args, **kwargs)
+        try:
+            response = way(view, request, *args, **kwargs)
+        except Refusal as refusal:
+            response = refused(request, refusal)
         if rule.slots:
             response = page_cache.filled(response, rule.recipe(args, kwargs))
         # A shared computer must not show the last person's pages to the next one who presses "back".
@@ -102,7 +107,7 @@ def gated(view: View, rule: PageRule) -> View:
 
 
 def _viewer(request: HttpRequest, rule: PageRule) -> Viewer:
-    """Who asks; nobody in particular where the database is stopped and the page can do without it."""
+    """The viewer who asks; the anonymous one where the database is stopped and the page can do without it."""
     try:
         return viewer_of(request)
     except (DatabaseError, InterfaceError):
@@ -126,7 +131,7 @@ def _read(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRe
 
 
 def _copied(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    """Answer a GET that opens nobody's record, from lasting copies: no transaction, for the database may be stopped."""
+    """Answer a GET that opens no record, from lasting copies: no transaction, for the database may be stopped."""
     with asked_once():
         return _rendered(view(request, *args, **kwargs))
 
@@ -144,7 +149,7 @@ def _rendered(response: HttpResponseBase) -> HttpResponseBase:
 
 
 def _refusal(request: HttpRequest, rule: PageRule, viewer: Viewer) -> HttpResponse | None:
-    """The answer for somebody this page is not for, or None when it is."""
+    """The answer for a viewer this page is not for, or None when it is for them."""
     match rule.audience:
         case Audience.DEMONSTRATION:
             if not settings.KITH.demonstration or not is_loopback(request):

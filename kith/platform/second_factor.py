@@ -1,4 +1,4 @@
-"""The second factor that everybody at work needs, and how its secrets are kept."""
+"""The second factor that all staff need, and how its secrets are kept."""
 
 import base64
 

@@ -1,4 +1,4 @@
-"""Shares of families by group and period, shown only where they cannot point at somebody. Pure."""
+"""Shares of families by group and period, shown only where they cannot point at a family. Pure."""
 
 from dataclasses import dataclass
 

@@ -19,7 +19,7 @@ TIMES = (("before", _("Before the birth")), ("after", _("After the birth")))
 
 
 class ProgrammeForm(forms.Form):
-    """What it is called and whom it is for."""
+    """Its name and who it is for."""
 
     name = forms.CharField(
         label=_("Name of the programme"), max_length=120, error_messages={"required": _("Enter a name")}
@@ -46,7 +46,7 @@ class ProgrammeForm(forms.Form):
 
     @property
     def communities(self) -> Communities:
-        """Whom it is for."""
+        """Who it is for."""
         data = self.cleaned_data
         return Communities(tuple(data["ethnicities"]), tuple(data["languages"]))
 

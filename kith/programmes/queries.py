@@ -102,7 +102,7 @@ def may_see_programmes(viewer: Viewer) -> bool:
 
 
 def programmes(viewer: Viewer) -> list[ProgrammeCard]:
-    """Every programme of the place, by name; whom they stand beside is seen by their own people only."""
+    """Every programme of the place, by name; only its own people see which families it stands beside."""
     if not may_see_programmes(viewer):
         raise Forbidden("programmes")
     return _cards(list(Programme.objects.order_by("name", "pk").prefetch_related("workers")))

@@ -25,7 +25,7 @@ NOT_FOR_STAFF = frozenset({ReferralReason.CONSENT_WITHDRAWN, ReferralReason.BERE
 
 
 class AgreementFields(forms.Form):
-    """How the parent gave her word to somebody at work."""
+    """How the parent gave their word to a worker."""
 
     agreed = forms.BooleanField(label=_("She agrees that they see this"), required=False)
     how = forms.ChoiceField(
@@ -43,7 +43,7 @@ class AgreementFields(forms.Form):
 
     @property
     def agreement(self) -> Agreement | None:
-        """Her word as it was given to somebody at work; None where she has not given it."""
+        """The parent's word as they gave it to a worker; None where they have not given it."""
         given = self.cleaned_data
         if not given.get("agreed"):
             return None

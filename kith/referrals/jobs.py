@@ -1,4 +1,4 @@
-"""The background job of referrals: reminding whoever keeps one waiting."""
+"""The background job of referrals: reminding the owner of one that waits."""
 
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
@@ -7,5 +7,5 @@ from kith.referrals.actions import chasing
 
 @periodic("referrals.chase_referrals", cron="*/10 * * * *")
 def chase_referrals() -> None:
-    """Remind whoever keeps a referral waiting; safe to run twice."""
+    """Remind the owner of a referral that waits; safe to run twice."""
     chasing.chase_referrals(by=system_actor("referrals.chaser"))

@@ -31,7 +31,7 @@ class _Refusable(forms.Form):
 
 
 class ConcernForm(_Refusable):
-    """About whom, what was seen or heard, and whether anybody is in danger now."""
+    """Who it is about, what was seen or heard, and whether anyone is in danger now."""
 
     request_key = forms.UUIDField(widget=forms.HiddenInput, initial=ids.new_uuid)
     danger = forms.ChoiceField(
@@ -56,7 +56,7 @@ class ConcernForm(_Refusable):
 
     @property
     def chosen(self) -> frozenset[About]:
-        """About whom."""
+        """Who it is about."""
         return frozenset(About(each) for each in self.cleaned_data["about"])
 
 
@@ -120,7 +120,7 @@ class SetOutForm(_Refusable):
 
 
 class PrecautionsForm(_Refusable):
-    """What to mind, why, and when somebody looks again."""
+    """What to mind, why, and when staff look again."""
 
     precautions = forms.MultipleChoiceField(
         label=_("What should a colleague mind?"),

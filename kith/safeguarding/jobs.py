@@ -7,5 +7,5 @@ from kith.safeguarding.actions import safety
 
 @periodic("safeguarding.alert_of_overdue_visits", cron="*/5 * * * *")
 def alert_of_overdue_visits() -> None:
-    """Tell colleagues of whoever has not come back from a visit alone; safe to run twice."""
+    """Alert colleagues of each worker not back from a visit alone; safe to run twice."""
     safety.alert_of_overdue_visits(by=system_actor("safeguarding.safety"))

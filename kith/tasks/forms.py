@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.kernel import clock, ids
+from kith.kernel import clock
 from kith.kernel.ids import MembershipId
-from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField
-from kith.tasks.rules.next_steps import DropReason, StepEntry
-from kith.tasks.wording.next_steps import DROP_REASONS, step_refusal
+from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.platform.ui.refusals import RefusableForm
+from kith.tasks.rules.next_steps import DropReason
+from kith.tasks.wording.next_steps import DROP_REASONS
 
 USUAL = timedelta(days=7)
 
@@ -25,10 +25,10 @@ def owner_choices(people: Iterable[MembershipCard], me: MembershipId | None) -> 
     return [(str(each.id), gettext("Me") if each.id == me else f"{each.name}, {each.role_name}") for each in people]
 
 
-class NextStepForm(forms.Form):
+class NextStepForm(RefusableForm):
     """What, by when, and who: in a week and by me unless said otherwise."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    request_key = RequestKeyField()
     step_what = forms.CharField(
         label=_("What is to be done?"),
         max_length=200,
@@ -38,24 +38,27 @@ class NextStepForm(forms.Form):
     step_owner = forms.ChoiceField(label=_("Who does it?"), error_messages={"required": _("Choose who does it")})
 
     def __init__(self, data: Any, *, people: Iterable[MembershipCard], me: MembershipId | None) -> None:
-        first = {"request_key": ids.new_uuid(), "step_due": clock.today() + USUAL, "step_owner": str(me or "")}
+        first = {"step_due": clock.today() + USUAL, "step_owner": str(me or "")}
         super().__init__(data, initial=first)
         owner = self.fields["step_owner"]
         owner.choices = owner_choices(people, me)  # type: ignore[attr-defined]
 
-    def step(self) -> StepEntry:
-        """The step as it was entered."""
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The step as it was entered, by the names of the action."""
         data = self.cleaned_data
-        return StepEntry(data["step_what"], data["step_due"], MembershipId(int(data["step_owner"])))
+        return {
+            "what": data["step_what"],
+            "due_on": data["step_due"],
+            "owner": MembershipId(int(data["step_owner"])),
+            "request_key": data["request_key"],
+        }
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        field, words = step_refusal(refusal)
-        self.add_error(field if field in self.fields else None, words)
 
+class HandOnForm(RefusableForm):
+    """Who the step goes to."""
 
-class HandOnForm(forms.Form):
-    """To whom the step goes."""
+    beside: ClassVar = {"": "step_owner"}
 
     step_owner = forms.ChoiceField(label=_("Give it to"), error_messages={"required": _("Choose who does it")})
 
@@ -69,12 +72,8 @@ class HandOnForm(forms.Form):
         """Whose it becomes."""
         return MembershipId(int(self.cleaned_data["step_owner"]))
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error("step_owner", step_refusal(refusal)[1])
 
-
-class DropForm(forms.Form):
+class DropForm(RefusableForm):
     """Why the step need not be done."""
 
     reason = forms.ChoiceField(

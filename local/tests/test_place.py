@@ -1,4 +1,4 @@
-"""A demonstration here needs nobody to set anything; an installation with keys of its own is left alone."""
+"""A demonstration here needs no setting up by hand; an installation with keys of its own is left alone."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from local.up.trouble import Trouble
 
 
 def health(host: str, port: int) -> tuple[int, str]:
-    """What `/healthz` answers: its status, 0 where nobody listens yet, and its words."""
+    """What `/healthz` answers: its status, 0 where no server listens yet, and its words."""
     connection = HTTPConnection(host, port, timeout=5)
     try:
         connection.request("GET", "/healthz", headers={"Host": f"127.0.0.1:{port}"})

@@ -94,7 +94,7 @@ class Children:
                     _revive(child)
 
     def stop(self) -> None:
-        """Ask all to end and wait; whoever does not is killed."""
+        """Ask all children to end and wait, then kill those left."""
         for child in reversed(self._all):
             child.tell(signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE_SECONDS

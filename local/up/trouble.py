@@ -9,4 +9,4 @@ class Trouble(Exception):
 
 
 class Stopped(Exception):
-    """Somebody asked the place to stop."""
+    """The place was asked to stop."""

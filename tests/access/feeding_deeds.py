@@ -1,4 +1,4 @@
-"""The deeds of feeding: goals, weights, assessments and their forms, plans, and whom signs lead to."""
+"""The actions of feeding: goals, weights, assessments and their forms, plans, and who signs lead to."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A weight, an assessment and a plan of a baby, as rows: whoever may or may not open them, they are there."""
+"""A weight, an assessment and a plan of a baby, as rows: they are there whether or not a viewer may open them."""
 
 from dataclasses import dataclass
 

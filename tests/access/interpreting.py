@@ -293,7 +293,7 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
 
 
 def addresses(families: Mapping[str, NewFamily]) -> dict[str, dict[str, Any]]:
-    """What interpreting's addresses ask for, by the relation of the family; nobody holds the key of the page."""
+    """What interpreting's addresses ask for, by the relation of the family; no interpreter holds the page's key."""
     interpreter_id = an_interpreter()
     link = Interpreter.objects.get(pk=interpreter_id).link
     known = {}

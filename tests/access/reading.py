@@ -32,7 +32,7 @@ FAMILY = FamilyId(UUID(int=3))
 
 
 def main() -> None:
-    """Read every page as everybody; do every deed; tamper a hundred times. Each control must raise its alarm."""
+    """Read every page in every role; run every action; tamper a hundred times. Each control must raise its alarm."""
     logging.disable(logging.CRITICAL)
     settings.ALLOWED_HOSTS = ["localhost"]
     with clock.use(clock.FixedClock(NOW)), transaction.atomic():

@@ -1,6 +1,6 @@
 """Who gets what: every address by method, role and relation. This page is the promise; the house is compared with it.
 
-Statuses are those of an empty request. Methods that a row does not name are refused with 405 to everybody.
+Statuses are those of an empty request. Methods that a row does not name are refused with 405 to all.
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ def everybody(status: int, **but: int) -> Answers:
 
 
 def signed_out(status: int) -> Answers:
-    """A door: whoever is in already is led to where she works."""
+    """A sign-in page: those signed in are led to where they work."""
     return everybody(302, anonymous=status)
 
 

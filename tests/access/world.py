@@ -1,4 +1,4 @@
-"""A small place with everybody in it, and four families that differ only in who may open their records."""
+"""A small place with every role in it, and four families that differ only in who may open their records."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,7 +44,7 @@ BY = system_actor("tests")
 
 @dataclass(frozen=True)
 class World:
-    """The place's ids, and a session of everybody."""
+    """The place's ids, and each role's session."""
 
     families: dict[str, NewFamily]
     sessions: dict[str, str]
@@ -111,7 +111,7 @@ class World:
         )
 
     def client(self, who: str) -> Client:
-        """Somebody's browser on this machine."""
+        """This person's browser on this machine."""
         browser = Client(
             raise_request_exception=False, SERVER_NAME="localhost", headers={"sec-fetch-site": "same-origin"}
         )
@@ -155,7 +155,7 @@ class World:
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})
 
     def answer(self, who: str, method: str, path: str) -> int:
-        """What somebody gets who asks this; whatever it changes is put back."""
+        """The status this person gets for a request; any change is put back."""
         point = transaction.savepoint()
         try:
             return int(self.client(who).generic(method, path).status_code)

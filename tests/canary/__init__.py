@@ -1,1 +1,1 @@
-"""A sign of its own in every text that is kept about any family, and somebody who looks for it where it must not be."""
+"""A sign of its own in every text kept about any family, and a reader who looks for it where it must not be."""

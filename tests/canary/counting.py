@@ -1,4 +1,4 @@
-"""What everybody could read, counted; and the same with a scope taken away, which must be noticed."""
+"""What each role could read, counted; and the same with a scope taken away, which must be noticed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading all that somebody can reach, and asking for what she cannot: by links, and by the ids of others."""
+"""Reading all that a role can reach, and asking for what it cannot: by links, and by the ids of others."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Answer:
 
 
 def browser(role: str | None) -> Client:
-    """Somebody on this machine, signed in as one of the demonstration's people."""
+    """A browser on this machine, signed in as one of the demonstration's people."""
     client = Client(raise_request_exception=False, headers=OURS)
     if role:
         answer = client.post(f"/demo/sign-in/{role}")

@@ -55,7 +55,7 @@ REFERRED = Part(
 
 @dataclass(frozen=True)
 class Known:
-    """The families whose record a role may open, and those of whom it may be told a part of some pages."""
+    """The families whose record a role may open, and those of which some pages may show it a part."""
 
     records: frozenset[UUID]
     parts: dict[Part, frozenset[UUID]]
@@ -76,7 +76,7 @@ def everybody() -> list[UUID]:
 
 
 def who_may_know(role: str | None) -> Known:
-    """What somebody in this role may know."""
+    """What a person in this role may know."""
     if role is None:
         return Known(frozenset(), {})
     viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
@@ -95,7 +95,7 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
 
 
 def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
-    """Whoever runs a session knows who booked it; whoever answers referrals, what the need asks for."""
+    """Those who run a session know who booked it; those who answer referrals, what the need asks for."""
     booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
     return {REGISTER: frozenset(booked), REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL)}
 

@@ -69,7 +69,7 @@ def tables() -> Iterator[tuple[type[models.Model], str]]:
 
 
 def texts(table: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """The columns in which somebody can have written about a family."""
+    """The columns in which people can have written about a family."""
     return [column for column in table._meta.concrete_fields if _is_text(column)]
 
 

@@ -30,7 +30,7 @@ FAMILIES_IN_A_BATCH, SENDERS = 12, 4
 
 
 def two_teams_accept(rounds: int, _seed: int) -> list[str]:
-    """Somebody of each of two teams accepts the same referral in the same moment: one of them has it, told once."""
+    """Workers of two teams accept the same referral in the same moment: one of them has it, recorded once."""
     place = Place.build()
     teams = [add_team(by=KITH, organisation_id=place.visiting, name=name) for name in ("North", "South")]
     people = [worker(at=place.visiting, name=f"Person {team}", team_id=team) for team in teams]
@@ -50,7 +50,7 @@ def two_teams_accept(rounds: int, _seed: int) -> list[str]:
 
 @contextmanager
 def without_holding_the_family() -> Iterator[None]:
-    """Both look before either writes, and nobody holds the family: the database has to refuse one with an error."""
+    """Both look before either writes, and neither locks the family: the database has to refuse one with an error."""
     truly = referrals.may_move
     together = look_together(2, truly)
 
@@ -135,7 +135,7 @@ def _queue(family_id: FamilyId, charity: OrganisationId, key: str) -> MessageId:
 
 @contextmanager
 def without_holding_before_sending() -> Iterator[None]:
-    """Nobody holds the family, and whoever has looked takes a moment before handing over."""
+    """The family is not locked, and a sender takes a moment between looking and handing over."""
     truly = silence.consent_held
 
     def looks(*asked: object) -> object:

@@ -53,7 +53,7 @@ def new_context(browser: Browser, place: RunningPlace) -> Iterator[NewContext]:
 
 @pytest.fixture
 def page(new_context: NewContext) -> Page:
-    """A desktop window of somebody who has not signed in."""
+    """A desktop window of a visitor who has not signed in."""
     return new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
 
 

@@ -1,4 +1,4 @@
-"""A baby is weighed in a real browser: ten per cent less is a number, a tenth more is somebody's next step."""
+"""A baby is weighed in a real browser: ten per cent less is a number, a tenth more the health visitor's next step."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _nobody_is_alarmed(page: Page, weight: str, compared: str) -> None:
 
 
 def _the_signs_are_shown(page: Page, weight: str, compared: str) -> None:
-    """The numbers, the signs of illness and whom to call; neither score nor chart nor verdict."""
+    """The numbers, the signs of illness and who to call; neither score nor chart nor verdict."""
     main = page.get_by_role("main")
     expect(main.locator(SOUNDED)).to_have_count(6)
     expect(page.get_by_role("heading", level=1)).to_contain_text(weight)
@@ -166,7 +166,7 @@ def _says_none_of(main: Locator, *words: str) -> None:
 
 
 def _next_steps(page: Page, mother: str) -> Locator:
-    """What Today asks of whoever reads it for this family."""
+    """What Today asks of its reader for this family."""
     page.goto("/desk/today/")
     return page.locator("section[aria-labelledby=next-steps] .kith-row", has_text=mother)
 

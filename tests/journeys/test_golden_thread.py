@@ -130,7 +130,7 @@ def _due_on() -> date:
 
 
 def _public_numbers(page: Page) -> dict[str, int]:
-    """The sums of the public table over all its quarters, as anybody reads them."""
+    """The sums of the public table over all its quarters, as any visitor reads them."""
     page.goto("/en/our-numbers/")
     table = page.get_by_role("table").first
     columns = [cell.inner_text() for cell in table.locator("thead th").all()]

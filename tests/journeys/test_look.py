@@ -1,4 +1,4 @@
-"""The look holds: by night, mirrored, under a thumb, light on the line, and asking nobody else for anything."""
+"""The look holds: by night, mirrored, under a thumb, light on the line, and asking no other site for anything."""
 
 from __future__ import annotations
 

@@ -197,7 +197,7 @@ def _the_outcome_is_told(page: Page, referral: str, mother: str) -> None:
 
 
 def _the_group_opens_its_link(page: Page, place: RunningPlace, before: set[Path], mother: str) -> None:
-    """The link comes by e-mail, the code apart from it; neither says whom it is about."""
+    """The link comes by e-mail, the code apart from it; neither says who it is about."""
     letter = _new_message(place, before, r"/referral-answers/[\w-]+/")
     assert mother not in letter[1]
     page.goto(letter[0])

@@ -27,9 +27,9 @@ from kith.tasks.actions.notices import raise_notice
 def plan_absence(
     *, by: Actor, membership_id: MembershipId, from_on: date, until_on: date, covered_by: MembershipId | None = None
 ) -> AbsenceId:
-    """Write down that somebody will be away and who covers, each family's deputy where nobody is named.
+    """Record that a worker will be away and who covers, each family's deputy where no cover is named.
 
-    Her own days anybody enters herself, a manager for her organisation. The same days again change who covers.
+    Workers enter their own days, a manager those of the organisation. The same days again change who covers.
     """
     access.require(by, Permission.LEAD_FAMILY)
     _hold_to(by, membership_id)
@@ -59,7 +59,7 @@ def plan_absence(
 
 @action
 def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
-    """Note that somebody will be here after all; called off twice it was once."""
+    """Note that a worker will be here after all; calling it off again changes nothing."""
     access.require(by, Permission.LEAD_FAMILY)
     row = Absence.objects.select_for_update().filter(pk=absence_id).first()
     if row is None:
@@ -98,7 +98,7 @@ def tell_of_cover(*, by: Actor, absence_id: AbsenceId) -> int:
 
 
 def covers_of(row: Absence) -> dict[FamilyId, MembershipId]:
-    """Who covers each family the absent person leads; a family is missing where nobody does."""
+    """Who covers each family the absent worker leads; a family without cover is missing."""
     led = NamedLead.objects.current().filter(membership_id=row.membership_id).values_list("family_id", flat=True)
     if row.covered_by_id is not None:
         return {FamilyId(family_id): MembershipId(row.covered_by_id) for family_id in led}
@@ -117,7 +117,7 @@ def _hold_to(by: Actor, membership_id: MembershipId) -> None:
 
 
 def _may_cover(membership_id: MembershipId, covered_by: MembershipId) -> bool:
-    """Whether somebody else of the same organisation works today: what she is let see, the other is let see."""
+    """Whether another worker of the same organisation works today: what the one may see, the other may see."""
     people = membership_cards([membership_id, covered_by])
     if membership_id == covered_by or len(people) < 2 or not is_working(covered_by):
         return False

@@ -16,7 +16,7 @@ CARE = system_actor("caseloads")
 
 @action_in_parts
 def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
-    """Put it before the family's lead, by the family, and before the managers of whoever opened it, by her name alone.
+    """Notify the lead, naming the family, and the managers of the worker who opened it, naming only that worker.
 
     Safe to run twice.
     """
@@ -38,7 +38,7 @@ def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
 
 @action_in_parts
 def tell_of_searches(event: EmergencySearchesRest) -> None:
-    """Put before the managers of whoever searched that she found nobody so often that she must wait.
+    """Notify a worker's managers that so many searches found no family that the worker must wait.
 
     Safe to run twice.
     """

@@ -41,7 +41,7 @@ def propose_handover(
     to: MembershipId | None = None,
     to_team: TeamId | None = None,
 ) -> HandoverId:
-    """Ask somebody, or anybody of a team, to lead the family from now on; proposed again to the same it is one."""
+    """Ask a colleague, or any member of a team, to lead the family from now on; the same proposal twice is one."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
     hold_family(family_id)
     lead = lead_of(family_id)
@@ -96,7 +96,7 @@ def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) 
 
 @action
 def withdraw_handover(*, by: Actor, handover_id: HandoverId) -> None:
-    """Take the proposal back; its lead, whoever proposed it or a manager may. Taken back twice it was once."""
+    """Take the proposal back; its lead, its proposer or a manager may. Taking it back again changes nothing."""
     row = _held(by, handover_id)
     if row.closed_at:
         return
@@ -137,7 +137,7 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
 
 
 def withdraw_unreachable(by: Actor, family_id: FamilyId) -> None:
-    """Close a proposal to somebody who may not open the record (any more); the family is held by whoever calls."""
+    """Close a proposal to a worker who may not (or no longer) open the record; the caller locks the family."""
     row = Handover.objects.open().filter(family_id=family_id).first()
     if row is None:
         return
@@ -163,7 +163,7 @@ def close_handover_for_bereavement(event: FamilyBereaved) -> None:
 
 
 def reach_of(family_id: FamilyId) -> dict[MembershipId, MembershipCard]:
-    """Everybody who works beyond today, may lead, and whom the family lets open its record."""
+    """All staff who work beyond today, may lead, and whose organisation the family lets open its record."""
     people = people_who(Permission.LEAD_FAMILY, organisation_ids=organisations_that_may_open(family_id))
     return {card.id: card for card in people if card.until_on is None or card.until_on > clock.today()}
 

@@ -1,4 +1,4 @@
-"""Beginning and ending the rows of leads and deputies; the family is held by whoever calls."""
+"""Beginning and ending the rows of leads and deputies; the caller locks the family."""
 
 from kith.caseloads.models.leading import Deputy, NamedLead
 from kith.kernel import clock
@@ -19,7 +19,7 @@ def deputy_of(family_id: FamilyId) -> Deputy | None:
 
 
 def begin_lead(by: Actor, family_id: FamilyId, membership_id: MembershipId, action: str, **facts: object) -> NamedLead:
-    """Let somebody lead from now on in place of whoever led; a deputy who leads is no deputy any more."""
+    """Let a worker lead from now on in place of any earlier lead; a deputy who leads is deputy no more."""
     if held := lead_of(family_id):
         end_row(held)
     deputy = deputy_of(family_id)

@@ -22,7 +22,7 @@ from kith.tasks.actions.notices import raise_notice
 
 @action
 def take_lead(*, by: Actor, family_id: FamilyId) -> int:
-    """Make the actor the family's named lead; raises Refusal where somebody else leads already."""
+    """Make the actor the family's named lead; raises Refusal where another worker leads already."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
     hold_family(family_id)
     if by.membership_id is None:
@@ -39,7 +39,7 @@ def take_lead(*, by: Actor, family_id: FamilyId) -> int:
 
 @action
 def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId | None) -> None:
-    """Let somebody stand beside the lead, or nobody; the lead says so, or a manager. The same again changes nothing."""
+    """Name the lead's deputy, or have none; the lead decides, or a manager. The same again changes nothing."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
     hold_family(family_id)
     lead, before = lead_of(family_id), deputy_of(family_id)

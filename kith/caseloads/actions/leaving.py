@@ -1,6 +1,6 @@
-"""What a leaver leaves: every family she leads, every step she owes and every part she has gets another owner.
+"""What a leaver leaves: every family they lead, every step they owe and every part they have gets another owner.
 
-Only here does work change hands unaccepted: it may not lie with nobody. The parent is told, and whoever takes over.
+Only here does work change hands unaccepted: none may be without an owner. The parent and the successor are informed.
 """
 
 from enum import StrEnum
@@ -32,7 +32,7 @@ from kith.tasks.queries.next_steps import open_steps
 
 @action
 def reassign_leavers_work(event: MembershipEnded) -> None:
-    """Give everything that a leaver owns to somebody who stays. Safe to run twice; a last day put off is none."""
+    """Give everything that a leaver owns to staff who stay. Safe to run twice; a postponed last day is none."""
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.until_on is None or leaver.until_on > clock.today():
         return
@@ -63,7 +63,7 @@ def reassign_strays(*, by: Actor) -> int:
 
 
 def _leave_handovers(succession: Succession, family_id: FamilyId) -> None:
-    """A proposal to the leaver is given up, and whoever leads is told."""
+    """Give up a proposal to the leaver, and notify the lead."""
     row = Handover.objects.open().filter(family_id=family_id).first()
     if row is None or succession.leaver.id not in (row.to_membership_id, row.accepted_by_id):
         return
@@ -101,7 +101,7 @@ def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
 
 
 def _settle_handover(family_id: FamilyId, heir: Heir) -> None:
-    """A proposal under way goes on from the new lead; what came to whoever was asked is settled."""
+    """Let a proposal under way go on from the new lead; settle it where they are the one asked."""
     row = Handover.objects.open().filter(family_id=family_id).first()
     if row is None:
         return
@@ -134,7 +134,7 @@ def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
 
 
 def _leave_cover(leaver: MembershipId) -> None:
-    """Absences she was to cover fall back to the deputies; whoever is away is told, while there is time."""
+    """Let absences the leaver was to cover fall back to the deputies; notify the absent lead while there is time."""
     for row in Absence.objects.planned().filter(covered_by_id=leaver, until_on__gte=clock.today()):
         row.covered_by_id = None
         row.save(update_fields=["covered_by"])
@@ -145,7 +145,7 @@ def _leave_cover(leaver: MembershipId) -> None:
 
 
 def warn_of_nobody(succession: Succession, family_id: FamilyId) -> None:
-    """Nobody is left whom the family lets in: those who look after the caseloads must know."""
+    """Warn those who look after the caseloads that the family lets in none of the remaining staff."""
     for card in whom_to_tell(succession.leaver.organisation.id):
         if card.id != succession.leaver.id:
             tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, card.id, family_id, f"nobody-{family_id}-{card.id}", succession)

@@ -12,7 +12,7 @@ from kith.platform.imports.copying import Cells, Tables
 
 @dataclass(frozen=True)
 class NewLead:
-    """Somebody who leads or has led a family."""
+    """A worker who leads or has led a family."""
 
     family_id: FamilyId
     membership_id: MembershipId
@@ -22,7 +22,7 @@ class NewLead:
 
 @dataclass(frozen=True)
 class NewDeputy:
-    """Somebody who stands beside a family's lead."""
+    """A worker who stands beside a family's lead."""
 
     family_id: FamilyId
     membership_id: MembershipId

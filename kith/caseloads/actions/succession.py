@@ -38,12 +38,12 @@ class Succession:
         self.managers = [card.id for card in managers_of(self.leaver.organisation.id)]
 
     def heir_of(self, family_id: FamilyId) -> Heir | None:
-        """Who takes over this family; its lead where she stays, None where nobody is left whom it lets in."""
+        """The successor for this family; its lead where they stay, None where it lets in none of those left."""
         reach = {key: card for key, card in reach_of(family_id).items() if key != self.leaver.id}
         return leading.heir(self._line(family_id, reach), reach=reach)
 
     def took(self, heir: MembershipId) -> None:
-        """Count one family more for whoever took it, so that the next goes to somebody with more room."""
+        """Count one family more for the worker who took it, so that the next goes to a worker with more room."""
         self.sizes[heir] += 1
 
     def _line(self, family_id: FamilyId, reach: dict[MembershipId, MembershipCard]) -> list[tuple[Line, MembershipId]]:

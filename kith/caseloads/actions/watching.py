@@ -45,7 +45,7 @@ def watch_breaks(*, by: Actor) -> int:
 
 @action
 def warn_of_move(event: MembershipMoved) -> None:
-    """Tell somebody who has moved to another team, and her managers, how many of her families live elsewhere."""
+    """Notify a worker who has moved team, and their managers, of how many of their families live elsewhere."""
     card = membership_card(event.membership_id)
     if card is None:
         return
@@ -58,7 +58,7 @@ def warn_of_move(event: MembershipMoved) -> None:
 
 
 def _uncovered(ahead: date) -> Iterator[None]:
-    """Absences that begin soon with families whom nobody covers."""
+    """Absences that begin soon and leave families without cover."""
     for row in Absence.objects.planned().filter(from_on__lte=ahead, until_on__gte=clock.today(), covered_by=None):
         led = NamedLead.objects.current().filter(membership_id=row.membership_id).count()
         alone = led - len(covers_of(row))
@@ -124,7 +124,7 @@ def tell_lead_and_managers(
     *,
     facts: Mapping[str, object],
 ) -> None:
-    """The lead and whoever manages her caseload: one notice each, however often it is found."""
+    """Send the lead and the managers of their caseload one notice each, however often it is found."""
     for to in dict.fromkeys([card.id, *(manager.id for manager in managers_of(card.organisation.id))]):
         dedupe_key = f"{kind}-{key}-{to}"
         raise_notice(by=WATCHER, kind=kind, to=to, family_id=family_id, facts=facts, dedupe_key=dedupe_key)

@@ -20,7 +20,7 @@ def _person(card: MembershipCard) -> tuple[str, str]:
 
 
 class ProposalForm(forms.Form):
-    """Who should lead (a person, or anybody of a team), and why."""
+    """Who should lead (a person, or any member of a team), and why."""
 
     to = forms.ChoiceField(
         label=_("Who should lead?"), widget=forms.RadioSelect, error_messages={"required": _("Choose who should lead")}
@@ -72,7 +72,7 @@ class ProposalForm(forms.Form):
 
 
 class DeputyForm(forms.Form):
-    """Who stands beside the lead; nobody may be chosen too."""
+    """Who stands beside the lead; having no deputy is a choice too."""
 
     deputy = forms.ChoiceField(label=_("Deputy"), required=False)
 
@@ -92,7 +92,7 @@ class DeputyForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    """Why somebody cannot take the family on."""
+    """Why the person asked cannot take the family on."""
 
     why = forms.ChoiceField(
         label=_("Why not?"),
@@ -150,7 +150,7 @@ class AbsenceForm(forms.Form):
 
     @property
     def cover(self) -> MembershipId | None:
-        """Who covers; nobody named means the deputies."""
+        """Who covers; None means the deputies."""
         chosen = self.cleaned_data["covered_by"]
         return MembershipId(int(chosen)) if chosen else None
 

@@ -24,7 +24,7 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
 
 
 class Absence(models.Model):
-    """Days on which somebody is away, first and last included; nobody named to cover means each family's deputy."""
+    """Days on which a worker is away, first and last included; without a named cover, each family's deputy covers."""
 
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     covered_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)

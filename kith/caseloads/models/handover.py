@@ -11,7 +11,7 @@ from kith.platform.codes import CodeField
 
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
-    """Handovers, by whether they still wait for somebody."""
+    """Handovers, by whether they still wait for a worker."""
 
     def open(self) -> Self:
         """Neither complete nor given up."""
@@ -26,7 +26,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 
 
 class Handover(models.Model):
-    """A proposal that somebody (or anybody of a team) leads a family from now on; one open one a family."""
+    """A proposal that a worker (or any member of a team) leads a family from now on; one open one a family."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     from_membership = models.ForeignKey(

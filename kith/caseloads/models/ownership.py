@@ -1,4 +1,4 @@
-"""What somebody owns: everything open that would lie with nobody if she left; one list to reassign and to check by."""
+"""What a worker owns: everything open that would lack an owner if they left; one list to reassign and to check by."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def owned() -> Iterator[OwnedRows]:
 
 
 def families_of(owner: MembershipId) -> set[FamilyId]:
-    """The families for which somebody owns something open."""
+    """The families for which a worker owns something open."""
     return {
         FamilyId(family_id)
         for _kind, rows, column in owned()

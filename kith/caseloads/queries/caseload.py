@@ -1,4 +1,4 @@
-"""Caseloads: whom I lead, how large it is beside what is usual, and whom I cover for whom."""
+"""Caseloads: the families I lead, how many beside what is usual, and those I cover for a colleague."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ MOST_ROWS = 400
 
 @dataclass(frozen=True)
 class CaseloadSize:
-    """How many families somebody leads, by where they stand, beside what is usual here."""
+    """How many families a worker leads, by where each stands, beside what is usual here."""
 
     person: MembershipCard | None
     by_kind: dict[CaseKind, int]
@@ -47,7 +47,7 @@ class CaseRow:
 
 @dataclass(frozen=True)
 class Caseload:
-    """My own families, those I cover, and for whoever looks after caseloads the sizes in her organisation."""
+    """My own families, those I cover, and for a manager of caseloads the sizes in their organisation."""
 
     size: CaseloadSize
     rows: tuple[CaseRow, ...]
@@ -66,7 +66,7 @@ class CoverRow:
 
 @dataclass(frozen=True)
 class AbsenceRow:
-    """A planned absence and who covers; nobody named means each family's deputy."""
+    """A planned absence and who covers; with no name given, each family's deputy."""
 
     id: AbsenceId
     person: MembershipCard
@@ -101,7 +101,7 @@ def caseload(viewer: Viewer) -> Caseload:
 
 
 def covering(viewer: Viewer) -> list[CoverRow]:
-    """Whom the viewer covers for today, and for how many families."""
+    """The colleagues the viewer covers for today, and for how many families."""
     if viewer.membership_id is None:
         return []
     away = dict(Absence.objects.on(clock.today()).values_list("membership_id", "until_on"))

@@ -1,4 +1,4 @@
-"""Handovers: the one on the page, and those that wait for somebody."""
+"""Handovers: the one on the page, and those that wait for the viewer."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class HandoverRow:
-    """A handover in a list: which family, from whom, to whom (a person or a team), and why."""
+    """A handover in a list: which family, from which worker, to which colleague or team, and why."""
 
     id: HandoverId
     family: FamilyCard

@@ -27,7 +27,7 @@ MOST_SUGGESTED = 8
 
 @dataclass(frozen=True)
 class Standing:
-    """Somebody beside a family since a day."""
+    """A family's lead or deputy, and since when."""
 
     person: MembershipCard
     since: datetime
@@ -35,7 +35,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Cover:
-    """The lead is away today: until which day, and who stands in for her, if anybody does."""
+    """The lead is away today: until which day, and who stands in for them, if there is cover."""
 
     until_on: date
     person: MembershipCard | None
@@ -52,7 +52,7 @@ class LeadStretch:
 
 @dataclass(frozen=True)
 class PeopleBeside:
-    """Everybody named for a family today."""
+    """All staff named for a family today."""
 
     lead: Standing | None
     deputy: Standing | None
@@ -63,7 +63,7 @@ class PeopleBeside:
 
 @dataclass(frozen=True)
 class SuggestedPerson:
-    """Somebody who might lead, and what speaks for her."""
+    """A worker who might lead, and what speaks for them."""
 
     person: MembershipCard
     suggestion: Suggestion
@@ -83,7 +83,7 @@ class LeadPage:
 
 
 def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
-    """Everybody named for the family today; NotFound unless the viewer may open its record."""
+    """All staff named for the family today; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
     lead = NamedLead.objects.current().filter(family_id=family_id).select_related("team").first()

@@ -21,7 +21,7 @@ class HandoverStep(StrEnum):
 
 
 class HandoverReason(StrEnum):
-    """Why somebody else should lead."""
+    """Why another worker should lead."""
 
     FIRST_LEAD = "first_lead"
     LANGUAGE = "language"
@@ -33,7 +33,7 @@ class HandoverReason(StrEnum):
 
 
 class DeclineReason(StrEnum):
-    """Why somebody cannot take a family on."""
+    """Why the worker asked cannot take a family on."""
 
     CASELOAD = "caseload"
     LANGUAGE = "language"
@@ -63,7 +63,7 @@ class HandoverFacts:
 def may_propose(
     *, lead: MembershipId | None, to: MembershipId | None, by: MembershipId | None, is_manager: bool, has_open: bool
 ) -> Refusal | None:
-    """Say why this handover cannot be proposed, or None: by the lead, a manager, or anybody where nobody leads."""
+    """Say why this handover cannot be proposed, or None: by the lead, a manager, or anyone where there is no lead."""
     if has_open:
         return Refusal("handover_open")
     if lead is not None and to == lead:
@@ -81,7 +81,7 @@ def may_name_deputy(
     is_manager: bool,
     may_stand: bool,
 ) -> Refusal | None:
-    """Say why this person cannot stand beside the lead (nobody always can), or None if she can."""
+    """Say why this person cannot stand beside the lead (no deputy is always possible), or None if they can."""
     if lead is None and deputy is not None:
         return Refusal("nobody_leads")
     if by != lead and not is_manager:

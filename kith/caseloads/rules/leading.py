@@ -19,7 +19,7 @@ class CaseKind(StrEnum):
 
 
 class Line(StrEnum):
-    """By which line a leaver's work comes to somebody."""
+    """By which line a leaver's work comes to a successor."""
 
     LEAD = "lead"
     ACCEPTED = "accepted"
@@ -31,7 +31,7 @@ class Line(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who might lead: what she speaks, where she works (nowhere named: everywhere), whom she leads now."""
+    """A worker who might lead: what they speak, where they work (no ward: everywhere), how many they lead now."""
 
     membership_id: MembershipId
     languages: tuple[str, ...]
@@ -65,14 +65,14 @@ def case_kind(*, youngest_born_on: date | None, is_expecting: bool, today: date)
 
 
 def covers(wards: Collection[str], ward: str) -> bool:
-    """Whether somebody who works for these wards works for families of this one; an unknown ward is nobody's own."""
+    """Whether a worker for these wards works for families of this one; an unknown ward is no worker's own."""
     return not wards or ward in wards
 
 
 def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, usual: int) -> list[Suggestion]:
-    """The candidates, the best first: who speaks the parent's language, then who covers her ward, then who has room.
+    """The candidates, best first: who speaks the parent's language, then who covers their ward, then who has room.
 
-    Between equals the smaller caseload comes first, and then whoever joined earlier, so that the order is always one.
+    Between equals the smaller caseload comes first, and then the earlier to join, so that the order is always one.
     """
     found = [
         Suggestion(
@@ -96,9 +96,9 @@ def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, 
 
 
 def heir(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[MembershipId]) -> Heir | None:
-    """Who takes over from a leaver: the first in line of those who work and may see the record; None for nobody.
+    """The successor to a leaver: the first in line of those who work and may see the record; None without one.
 
-    The line runs from a lead who stays and whoever has accepted over deputy, team and managers to anybody let in.
+    The line: a lead who stays, a worker who has accepted, deputy, team, managers, then any worker let in.
     """
     return next((Heir(one, by) for by, one in line if one in reach), None)
 

@@ -36,7 +36,7 @@ DEEDS = ("take", "deputy", "propose", "accept", "decline", "withdraw", "complete
 
 @dataclass
 class Model:
-    """One family as it should be: the whole reference. People are numbers; None is nobody."""
+    """One family as it should be: the whole reference. People are numbers; None is no person."""
 
     lead: int | None = None
     deputy: int | None = None
@@ -78,7 +78,7 @@ class Model:
         return done
 
     def leave(self, who: int, here: set[int], sizes: list[int]) -> None:
-        """Somebody is gone: the first in line who is still here takes her place."""
+        """Let a worker go: the first in line who is still here takes their place."""
         if self.asked == who:
             self._settle()
         if self.lead == who:
@@ -143,7 +143,7 @@ class Place:
         return True
 
     def leave(self, who: int) -> None:
-        """Let somebody's work end today, and what she held find its owners."""
+        """Let a worker's work end today, and what they held find its owners."""
         membership_id = self.people[who].membership_id
         assert membership_id is not None
         organisations_actions.end_membership(by=KITH, membership_id=membership_id, until_on=clock.today())

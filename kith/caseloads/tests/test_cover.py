@@ -1,4 +1,4 @@
-"""Somebody is away, somebody covers, and nothing of it comes as a surprise."""
+"""A worker is away, a colleague covers, and nothing of it comes as a surprise."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Nothing that is due can lose its owner: what a leaver leaves goes to deputy, team, manager, anybody let in."""
+"""Nothing that is due can lose its owner: what a leaver leaves goes to deputy, team, manager, any worker let in."""
 
 from datetime import timedelta
 

@@ -68,7 +68,7 @@ def absence(request: Request) -> HttpResponse:
 
 
 def call_off_absence(request: Request, absence_id: int) -> HttpResponse:
-    """Note that somebody will be here after all."""
+    """Note that a worker will be here after all."""
     cover.call_off_absence(by=request.viewer, absence_id=AbsenceId(absence_id))
     return _back("called_off")
 

@@ -16,7 +16,7 @@ from kith.tasks.views.returning import back
 
 
 def handover(request: Request, handover_id: int) -> HttpResponse:
-    """The way of a handover so far, and the next step for whoever may take it."""
+    """The way of a handover so far, and the next step for a viewer who may take it."""
     found = handover_page(request.viewer, HandoverId(handover_id))
     deed = request.POST.get("deed", "") if request.method == "POST" else ""
     decline = DeclineForm(request.POST if deed == "decline" else None)

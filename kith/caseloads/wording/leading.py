@@ -86,7 +86,7 @@ def leading_refusal(refusal: Refusal) -> str:
 
 
 def suggestion_words(found: Suggestion, usual: int) -> str:
-    """What speaks for somebody as a lead: her language, her area, her caseload beside what is usual."""
+    """What speaks for a worker as lead: their language, area, and caseload beside what is usual."""
     size = found.candidate.caseload
     words = [
         gettext("Speaks her language") if found.speaks else "",

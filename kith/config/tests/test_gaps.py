@@ -1,4 +1,4 @@
-"""Whoever starts a place is told in sentences what its signs of danger still lack."""
+"""The person who starts a place reads in sentences what its signs of danger still lack."""
 
 from typing import Any
 

@@ -29,12 +29,12 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return self.filter(is_current=True)
 
     def had_by(self, membership_id: MembershipId | None) -> Self:
-        """The contacts of one person; none for somebody who has no membership."""
+        """The contacts of one person; none for a person without a membership."""
         return self.filter(membership_id=membership_id) if membership_id else self.none()
 
 
 class Contact(models.Model):
-    """Somebody was with a family. A correction is a new row; the current one counts."""
+    """A worker was with a family. A correction is a new row; the current one counts."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")

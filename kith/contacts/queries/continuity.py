@@ -43,7 +43,7 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True)
 class FamilyContinuity:
-    """One family's contacts: how many, with how many people, and how many with whoever led at the time."""
+    """One family's contacts: how many, with how many people, and how many with the lead at the time."""
 
     contacts: int
     people: int
@@ -107,9 +107,9 @@ def continuity_of(viewer: Viewer, family_id: FamilyId) -> FamilyContinuity | Non
 
 
 def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTime]:
-    """Each group's continuity by the quarter in which its babies turned eight weeks, from the first contact until then.
+    """Each group's continuity by the quarter in which its babies turned eight weeks, from first contact until then.
 
-    Counts and means of the whole place: cells that could point at somebody are hidden in all their measures.
+    Counts and means of the whole place: cells that could point at a person are hidden in all their measures.
     """
     access.require(viewer, Permission.SEE_CONTINUITY)
     last = Quarter.of(clock.today())

@@ -1,4 +1,4 @@
-"""How often a family that needs an interpreter had one, or somebody who speaks its language."""
+"""How often a family that needs an interpreter had one, or a worker who speaks its language."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -13,7 +13,7 @@ OLDEST = timedelta(days=366)
 
 
 class ContactKind(StrEnum):
-    """How somebody was with the family."""
+    """How a worker was with the family."""
 
     VISIT = "visit"
     APPOINTMENT = "appointment"

@@ -1,4 +1,4 @@
-"""Recording a contact on one screen, and ending next steps, as somebody at work does it."""
+"""Recording a contact on one screen, and ending next steps, as a worker does it."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""The rules of contacts hold for every entry that anybody could make."""
+"""The rules of contacts hold for every entry that a worker could make."""
 
 from datetime import UTC, datetime, timedelta
 

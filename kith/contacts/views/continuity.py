@@ -1,4 +1,4 @@
-"""Continuity of the place over time, by group: counts and rates, nobody's name."""
+"""Continuity of the place over time, by group: counts and rates, no names."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

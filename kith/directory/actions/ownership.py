@@ -1,4 +1,4 @@
-"""Who may keep whose listings, and what nobody may say in one."""
+"""Who may keep whose listings, and what no listing may say."""
 
 from collections.abc import Iterable
 

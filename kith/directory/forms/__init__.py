@@ -1,1 +1,1 @@
-"""What somebody enters at the desk about listings."""
+"""What an editor enters at the desk about listings."""

@@ -1,4 +1,4 @@
-"""What somebody says to the changes of a review."""
+"""What an editor says to the changes of a review."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ class ChangesForm(forms.Form):
 
     @property
     def needs(self) -> dict[ProposedChangeId, Need]:
-        """What somebody said the listings are for."""
+        """What the editor said the listings are for."""
         said = {each.id: self.cleaned_data.get(f"need_{each.id}") for each in self.review.decidable}
         return {change_id: Need(need) for change_id, need in said.items() if need}
 

@@ -52,7 +52,7 @@ def _months(label: Any, *, least: int) -> forms.IntegerField:
 
 
 class ServiceForm(RefusableForm):
-    """Name, words, for what and for whom, how and where, what it costs, who speaks what, how to reach it."""
+    """Name, words, for which needs and families, how and where, what it costs, who speaks what, how to reach it."""
 
     name = TextField(label=_("Name"), max_length=120, error_messages={"required": _("Enter the name")})
     summary = TextField(
@@ -154,7 +154,7 @@ class ServiceForm(RefusableForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a price without an amount, ages that leave nobody, and a speaker without a language."""
+        """Refuse a price without an amount, ages that leave no baby, and a speaker without a language."""
         data = super().clean() or {}
         if data.get("cost") == Cost.PAID and not data.get("pounds") and "pounds" not in self.errors:
             self.add_error("pounds", _("Enter how much it costs, or say that you do not say"))

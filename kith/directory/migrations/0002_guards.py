@@ -1,4 +1,4 @@
-"""Whoever writes a service (or, in the groups room, a session) leaves a meeting place behind."""
+"""Every write of a service (or, in the groups room, a session) leaves a meeting place behind."""
 
 from typing import ClassVar
 

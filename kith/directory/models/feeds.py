@@ -1,4 +1,4 @@
-"""Listings that came from other directories, and changes that wait for somebody's word."""
+"""Listings that came from other directories, and changes that wait for an editor's word."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -19,7 +19,7 @@ class ChangeKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """What somebody said to a change."""
+    """What an editor said to a change."""
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -46,7 +46,7 @@ class Origin(models.Model):
 
 
 class ChangeReview(models.Model):
-    """One reading of a feed: what it would change here, until somebody has decided on all of it."""
+    """One reading of a feed: what it would change here, until an editor has decided on all of it."""
 
     source = models.CharField(max_length=300)
     digest = models.CharField(max_length=64)

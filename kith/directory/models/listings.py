@@ -126,7 +126,7 @@ class MeetingPlaceQuerySet(models.QuerySet["MeetingPlace"]):
     """Meeting places by who may see them."""
 
     def visible_to(self, _viewer: Viewer) -> Self:
-        """Those of services that are offered; everybody may know them."""
+        """Those of services that are offered; every viewer may know them."""
         return self.filter(service__withdrawn_on=None)
 
 
@@ -149,7 +149,7 @@ class MeetingPlace(models.Model):
 
 
 class SpokenLanguage(models.Model):
-    """A language somebody at the service speaks: who, and when she is there."""
+    """A language spoken at the service: who speaks it, and when they are there."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="spoken_languages")
     language = models.CharField(max_length=10)

@@ -51,7 +51,7 @@ class VenueCard:
 
 @dataclass(frozen=True)
 class Spoken:
-    """A language somebody at a service speaks."""
+    """A language spoken at a service."""
 
     language: str
     spoken_by: str
@@ -90,7 +90,7 @@ class ServiceCard:
 
     @property
     def languages(self) -> frozenset[str]:
-        """The codes of all languages somebody there speaks."""
+        """The codes of all languages spoken there."""
         return frozenset(each.language for each in self.spoken)
 
     @classmethod

@@ -61,7 +61,7 @@ class ReviewPage:
 
 
 def open_reviews(viewer: Viewer) -> list[ReviewRow]:
-    """The reviews that wait for somebody, latest first."""
+    """The reviews that wait for an editor, latest first."""
     access.require(viewer, Permission.MANAGE_DIRECTORY)
     rows = ChangeReview.objects.filter(closed_at=None).order_by("-read_at", "-pk")
     waiting = ProposedChange.objects.filter(review__closed_at=None, decision=Decision.WAITING)

@@ -1,4 +1,4 @@
-"""One listing as whoever keeps it changes it."""
+"""One listing as its editor changes it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

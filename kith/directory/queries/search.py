@@ -25,7 +25,7 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class Sought:
-    """What somebody looks for, as far as services and venues can answer it."""
+    """What a parent looks for, as far as services and venues can answer it."""
 
     need: Need | None = None
     text: str = ""
@@ -41,13 +41,13 @@ class Sought:
 
 
 def services_sought(viewer: Viewer, sought: Sought) -> QuerySet[Any]:
-    """The services that answer, each knowing whether somebody there ``speaks`` the language."""
+    """The services that answer, each knowing whether a person there ``speaks`` the language."""
     services = access.visible(viewer, Service.objects.open().filter(_answers(sought)))
     return services.annotate(speaks=_speaks(sought, "pk"))
 
 
 def meeting_places_near(viewer: Viewer, sought: Sought, lon: float, lat: float) -> QuerySet[Any]:
-    """Where the services that answer meet families, nearest first, each with whether somebody there ``speaks``."""
+    """Where the services that answer meet families, nearest first, each with whether a person there ``speaks``."""
     places = access.visible(viewer, MeetingPlace.objects.filter(_answers(sought, "service__")))
     if sought.features:
         places = places.filter(venue__features__contains=list(sought.features))

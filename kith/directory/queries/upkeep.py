@@ -1,4 +1,4 @@
-"""Which listings somebody must look at again, for those who keep them."""
+"""Which listings must be looked at again, for those who keep them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class ListingKind(StrEnum):
 
 @dataclass(frozen=True)
 class KeptListing:
-    """A service or venue as whoever keeps it sees it."""
+    """A service or venue as its editor sees it."""
 
     kind: ListingKind
     id: int
@@ -45,12 +45,12 @@ class KeptListing:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nobody finds it any more, because nobody has looked for so long."""
+        """Whether it can no longer be found, because no editor has looked for so long."""
         return self.kind is ListingKind.SERVICE and self.review_due_on < clock.today() - HIDDEN_AFTER
 
     @property
     def hidden_from(self) -> date:
-        """The day from which nobody finds it, if nobody looks at it before."""
+        """The day from which it cannot be found, if no editor looks at it before."""
         return self.review_due_on + HIDDEN_AFTER
 
 

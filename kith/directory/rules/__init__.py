@@ -1,1 +1,1 @@
-"""Pure decisions about listings: which need somebody means, how a place feels, when a listing must be checked again."""
+"""Pure decisions about listings: which need a parent means, how a place feels, when one must be checked again."""

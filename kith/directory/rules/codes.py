@@ -29,7 +29,7 @@ class Feature(StrEnum):
 
 
 class BabyAge(StrEnum):
-    """How old the baby is for whom somebody looks."""
+    """How old the baby is that a search is for."""
 
     EXPECTED = "expected"
     FIRST_WEEKS = "first_weeks"

@@ -1,4 +1,4 @@
-"""Which need somebody means by what she typed, slips of the finger included."""
+"""Which need a parent means by what they typed, slips of the finger included."""
 
 from collections import defaultdict
 from functools import lru_cache

@@ -14,7 +14,7 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class SpeakerOf:
-    """A language spoken at a service, by whom, and when she is there."""
+    """A language spoken at a service, who speaks it, and when they are there."""
 
     language: str
     spoken_by: str
@@ -54,7 +54,7 @@ class ListedService:
 
     @property
     def words(self) -> Iterator[str]:
-        """Everything somebody wrote, in every language."""
+        """All that is written in it, in every language."""
         texts = [getattr(self, name) for name in SERVICE_TEXTS] + [each.when for each in self.spoken]
         yield from (text for each in texts for text in each.values())
         yield from (each.spoken_by for each in self.spoken)
@@ -81,12 +81,12 @@ class ListedVenue:
 
     @property
     def words(self) -> Iterator[str]:
-        """Everything somebody wrote, in every language."""
+        """All that is written in it, in every language."""
         yield from (self.name, self.address, *self.getting_there.values())
 
 
 def texts_after(before: Texts, english: str, *, still_right: bool = False) -> dict[str, str]:
-    """The text with its translations, which go where the English has changed and nobody says that they still fit."""
+    """The text with its translations, which go where the English has changed unless an editor says they still fit."""
     if not english:
         return {}
     fitting = still_right or before.get("en", "") == english

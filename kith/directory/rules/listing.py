@@ -10,7 +10,7 @@ HIDDEN_AFTER = timedelta(days=91)
 
 
 def review_due_on(checked_on: date) -> date:
-    """The day by which somebody must have looked at the listing again: half a year after the last time."""
+    """The day by which an editor must have looked at the listing again: half a year after the last time."""
     return checked_on + REVIEW_EVERY
 
 

@@ -56,7 +56,7 @@ def proposed(*records: Any, source: str = SOURCE) -> Proposal:
 
 
 def saved_feed(client: Client, folder: Path) -> Path:
-    """Our own feed, saved page by page and record by record, as somebody else would."""
+    """Our own feed, saved page by page and record by record, as another directory would."""
     folder.mkdir()
     page, total = 1, 1
     while page <= total:

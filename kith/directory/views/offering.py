@@ -51,7 +51,7 @@ def translate_service(request: Request, service_id: int, text_language: str) -> 
 
 
 def withdraw_service(request: Request, service_id: int) -> HttpResponse:
-    """Take a service out of the directory; whoever sends it twice is led back as well."""
+    """Take a service out of the directory; an editor who sends it twice is led back as well."""
     if not kept_service(request.viewer, service_id).is_withdrawn:
         offering.withdraw_service(by=request.viewer, service_id=ServiceId(service_id))
     return _to_listings()

@@ -101,7 +101,7 @@ def nothing_here(_request: Request, _rest: str) -> HttpResponse:
 
 
 def _answer(request: Request, make: Callable[[], Json | None]) -> HttpResponse:
-    """What was made, or that nothing has changed since the reader last asked; whoever asks reads the same."""
+    """What was made, or that nothing has changed since the reader last asked; every reader gets the same."""
     said = f"{freshness.stamp(Topic.LISTINGS)} {clock.today()} {request.get_host()} {request.get_full_path()}"
     tag = f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == tag:

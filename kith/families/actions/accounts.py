@@ -1,4 +1,4 @@
-"""Whose record is whose, once somebody has shown that a phone or an e-mail address is hers."""
+"""Whose record is whose, once a parent has shown that a phone or an e-mail address is theirs."""
 
 from django.db.models import Q
 
@@ -14,8 +14,8 @@ from kith.platform.action import action
 def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: str = "") -> int:
     """Tie the account to every parent safely reached by this proven phone or e-mail address; says how many were new.
 
-    The account of a way that is no longer safe, or no longer hers, opens her record no more from then on; one whose way
-    still is keeps it, so that nobody who shares another way with her takes it away.
+    The account of a way that is no longer safe, or no longer the parent's, opens their record no more from then on;
+    one whose way still is keeps it, so that no person who shares another way with them takes it away.
     """
     contact = Q()
     if phone:

@@ -92,7 +92,7 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
 
 
 def new_pin() -> str:
-    """A number that nobody can guess in five tries."""
+    """A number that cannot be guessed in five tries."""
     return str(secrets.randbelow(10**PIN_DIGITS)).zfill(PIN_DIGITS)
 
 

@@ -22,7 +22,7 @@ from kith.platform.action import action
 
 @dataclass(frozen=True)
 class Said:
-    """How somebody gave or refused her word: in which language, by which way, and who carried it between languages."""
+    """How a parent gave or refused their word: in which language, by which way, and who interpreted it."""
 
     language: str
     how: HowSaid = HowSaid.NOT_NOTED

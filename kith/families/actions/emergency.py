@@ -1,4 +1,4 @@
-"""Opening one record without consent, because somebody may be in danger and nobody can ask."""
+"""Opening one record without consent, because a person may be in danger and there is no way to ask."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ from kith.platform.action import action_in_parts
 
 @dataclass(frozen=True)
 class Identifiers:
-    """What somebody knows exactly of a family: a parent's name with the baby's day of birth, or an NHS number."""
+    """What a worker knows exactly of a family: a parent's name with the baby's day of birth, or an NHS number."""
 
     name: str = ""
     born_on: date | None = None
@@ -36,10 +36,11 @@ class Identifiers:
 
 @action_in_parts
 def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, words: str) -> FamilyId:
-    """Open the one record that fits, for this person and a few hours; the lead, the manager and the family are told.
+    """Open the one record that fits, for this worker and a few hours; the lead, manager and family are informed.
 
-    Opened twice it is open once. A record that she may see anyway is not opened. A search that finds nobody is written
-    down as well, and says no more than that; after some within an hour she must wait, and her managers are told.
+    Opened twice it is open once. A record they may see anyway is not opened. A search that finds no family is
+    written down as well, and says no more than that; after some within an hour they must wait, and their managers
+    are informed.
     """
     access.require(by, Permission.BREAK_GLASS)
     if by.membership_id is None:

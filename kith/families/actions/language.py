@@ -1,4 +1,4 @@
-"""Writing down whether an interpreter is needed, once somebody has asked."""
+"""Writing down whether an interpreter is needed, once a worker has asked."""
 
 from kith.families.actions.holding import hold_family
 from kith.families.models.people import Parent
@@ -12,7 +12,7 @@ from kith.platform.action import action
 
 @action
 def answer_interpreter_need(*, by: Actor, family_id: FamilyId, need: InterpreterNeed) -> None:
-    """Note the main parent's answer where nobody has asked yet; an answer that is there already stays as it is."""
+    """Note the main parent's answer where no worker has asked yet; an answer that is there already stays as it is."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
     hold_family(family_id)
     row = Parent.objects.get(family_id=family_id, is_main=True)

@@ -42,7 +42,7 @@ class MergePlan:
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same plan: whoever agrees to it agrees to what she was shown."""
+        """The same for the same plan: the worker who agrees to it agrees to what they were shown."""
         aside = "-".join(f"{each.table}.{each.row_pk}" for each in self.set_aside)
         return f"{self.moved_count}:{len(self.changed)}:{aside}"
 
@@ -54,7 +54,7 @@ class _OnlyLooking(Exception):
 
 @action
 def consider_merge(*, by: Actor, kept: FamilyId, gone: FamilyId) -> MergePlan:
-    """What merging these two would do, found out by doing it and taking it back before anybody sees it."""
+    """What merging these two would do, found out by doing it and undoing it before other connections see it."""
     _require(by, kept, gone)
     audit.record(by, "families.merge_considered", Family(id=kept), family_id=kept, other_id=gone)
     try:
@@ -107,7 +107,7 @@ def undo_merge(*, by: Actor, merge_id: UUID) -> FamilyId:
 
 @action
 def say_distinct(*, by: Actor, one: FamilyId, other: FamilyId) -> None:
-    """Two records that look alike are two families: nobody is asked about them again."""
+    """Record that two similar records are two families: staff are not asked about them again."""
     _require(by, one, other)
     first, second = sorted((one, other))
     row, is_new = DistinctFamilies.objects.get_or_create(

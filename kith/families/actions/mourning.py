@@ -26,9 +26,9 @@ LONGEST_PREGNANCY = timedelta(days=301)
 
 @action
 def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -> BereavementId:
-    """Write a death down. Once this is committed nothing more goes out to the family; written twice it is once.
+    """Record a death. Once this is committed nothing more goes out to the family; recorded twice it is once.
 
-    Whoever sends holds the family's row while it looks and hands over, and so does this: whatever had begun to leave
+    Every sender locks the family's row while it looks and hands over, and so does this: whatever had begun to leave
     has left before, and nothing leaves after.
     """
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
@@ -63,7 +63,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
 
 @action
 def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: BereavementId, why: str) -> None:
-    """Take back what was written by mistake: somebody else does it, and says why. What was stopped stays stopped."""
+    """Take back what was recorded by mistake: a colleague does it, and says why. What was stopped stays stopped."""
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
     hold_family(family_id)
     row = Bereavement.objects.filter(pk=bereavement_id, family_id=family_id).first()
@@ -83,14 +83,14 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
 
 
 def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:
-    """Whether the caller is somebody whom the family lets see its record, or the one who writes the death down."""
+    """Whether the family lets the caller see its record, or the caller is the worker who records the death."""
     opening = frozenset(Consent.objects.opening_organisations(family_id))
     people = people_who(Permission.SEE_FAMILY, organisation_ids=opening | by.organisation_ids)
     return any(each.id == caller and (each.organisation.id in opening or caller == by.membership_id) for each in people)
 
 
 def _began_on(family_id: FamilyId, new: NewBereavement) -> date:
-    """The first day on which this life can have ended; NotFound where nobody of the family is meant."""
+    """The first day on which this life can have ended; NotFound where no life of the family is meant."""
     tables: dict[Loss, Any] = {Loss.BABY: Baby, Loss.PREGNANCY: Pregnancy, Loss.PARENT: Parent}
     row = tables[new.loss].objects.filter(pk=new.subject_id, family_id=family_id).first()
     if row is None or (isinstance(row, Pregnancy) and row.ended_on):

@@ -58,7 +58,7 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
 
 @action
 def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: Needs) -> None:
-    """Write down somebody's languages and needs; a parent does it for herself."""
+    """Record a parent's languages and needs; parents do it only for themselves."""
     row = _hers_or_at_work(by, family_id, parent_id)
     if refusal := check_needs(needs):
         raise refusal
@@ -70,7 +70,7 @@ def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: 
 
 @action
 def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, contact: SafeContact) -> None:
-    """Write down how somebody is safely reached, from the next message on; a parent does it for herself."""
+    """Record how a parent is safely reached, from the next message on; parents do it only for themselves."""
     row = _hers_or_at_work(by, family_id, parent_id)
     row.unsafe_channels, row.may_leave_voicemail = sorted(contact.unsafe_channels), contact.may_leave_voicemail
     row.safe_times, row.code_word = contact.safe_times.strip(), contact.code_word.strip()
@@ -80,7 +80,7 @@ def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, 
 
 @action
 def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseholdMember, ...]) -> None:
-    """Write down everybody else who lives there, in place of those who stood there before."""
+    """Record all others who live there, in place of those recorded before."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
     HouseholdMember.objects.filter(family_id=family_id).delete()
@@ -99,7 +99,7 @@ def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseh
 
 
 def refuse_known_number(number: str, own: Parent | Baby | None) -> None:
-    """An NHS number is one person's: Refusal where it stands on somebody else. The database has the last word."""
+    """Refuse an NHS number that another person has: it is one person's. The database has the last word."""
     for model in (Parent, Baby) if number else ():
         others = model._base_manager.filter(nhs_number=number)
         if isinstance(own, model):

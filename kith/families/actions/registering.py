@@ -1,4 +1,4 @@
-"""Writing a family down: by somebody at work, or by a parent who books a place."""
+"""Writing a family down: by a worker, or by a parent who books a place."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +46,8 @@ def family_for_booking(
 ) -> BookingFamily:
     """The family of the parent who books: the one already known by exactly this contact and name, else a new one.
 
-    A family already known is left as it stands, and its consents too: whoever fills in a public form has not shown who
-    she is. She gives them on her own page once she has signed in.
+    A family already known is left as it stands, and its consents too: the person filling in a public form has not
+    shown who they are. The parent gives consents on their own page once signed in.
     """
     access.require(by, Permission.BOOK_PLACE)
     known = _known(parent)

@@ -1,6 +1,6 @@
 """One record becomes two: for a woman and her children who must not be found, for a baby with new parents.
 
-From then on neither page shows the other. Nothing is copied that nobody asked for: whoever splits says who goes on
+From then on neither page shows the other. Nothing is copied unasked: the worker who splits says who goes on
 seeing which record. Leads, bookings, messages, addresses and the household stay with the first record.
 """
 
@@ -57,7 +57,7 @@ def split_record(*, by: Actor, family_id: FamilyId, wish: SplitWish) -> FamilyId
 
 
 def _take_main(family_id: FamilyId, wish: SplitWish) -> None:
-    """Let nobody be the main parent who goes, so that each record can have one of its own."""
+    """Let no parent who goes be the main one, so that each record can have one of its own."""
     Parent.objects.filter(family_id=family_id, pk__in=wish.parents).update(is_main=False)
 
 

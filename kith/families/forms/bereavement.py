@@ -83,7 +83,7 @@ class BereavementForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    """The name of the family, typed: nobody writes a death down by a slip of the thumb."""
+    """The name of the family, typed: no worker records a death by a slip of the thumb."""
 
     name = forms.CharField(
         label=_("Type the name of the family to confirm"),

@@ -65,7 +65,7 @@ class ConsentForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What she said to somebody at work: about whom, yes or no, until when, how, and in which language."""
+    """A parent's answer to a worker: about which organisations, yes or no, until when, how, and in which language."""
 
     organisations = forms.MultipleChoiceField(
         label=_("Whom did you ask her about?"),
@@ -129,5 +129,5 @@ class AnswerForm(forms.Form):
 
 
 def purpose_of(text: str | None) -> Purpose | None:
-    """The purpose of this code, or None where nobody has chosen one."""
+    """The purpose of this code, or None where none has been chosen."""
     return Purpose(text) if text in list(Purpose) else None

@@ -1,4 +1,4 @@
-"""Opening one record in an emergency: whom exactly, and why."""
+"""Opening one record in an emergency: exactly whose, and why."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Languages and needs, and how to reach somebody safely; asked at work and on a parent's own page."""
+"""Languages and needs, and how to reach a parent safely; asked at work and on the parent's own page."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ YES, NO, NOT_ASKED = "yes", "no", "not_asked"
 
 
 class NeedsForm(Asking):
-    """Languages spoken and read, asked apart, an interpreter, and what else somebody needs."""
+    """Languages spoken and read, asked apart, an interpreter, and what else the parent needs."""
 
     speaks = forms.ChoiceField(label=_("Language spoken best"), choices=language_choices)
     reads = forms.ChoiceField(

@@ -94,7 +94,7 @@ class HouseholdForm(Asking):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Whoever is named must be somebody to the family, and a child under five is a child."""
+        """Require a relation for each person named, and refuse a partner or grandparent under five."""
         data = super().clean() or self.cleaned_data
         for at in range(LARGEST_HOUSEHOLD):
             said = data.get(f"given_name_{at}") or data.get(f"is_under_five_{at}")
@@ -106,7 +106,7 @@ class HouseholdForm(Asking):
         return data
 
     def members(self) -> tuple[NewHouseholdMember, ...]:
-        """Everybody who was entered."""
+        """Every person who was entered."""
         data = self.cleaned_data
         return tuple(
             NewHouseholdMember(

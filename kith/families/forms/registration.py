@@ -1,4 +1,4 @@
-"""Somebody at work writes a family down, with its consent."""
+"""A worker writes a family down, with its consent."""
 
 from typing import Any
 
@@ -61,7 +61,7 @@ class RegistrationForm(forms.Form):
             raise forms.ValidationError(_("Enter a postcode like MK9 3EJ, or its first half")) from error
 
     def family(self, *, agreed_with: OrganisationId, address: NewAddress | None) -> NewFamily:
-        """The family as it is written down, with her consent to the organisation of whoever asks."""
+        """The family as it is written down, with its consent to the organisation of the worker who asks."""
         data = self.cleaned_data
         day = data["baby_on"]
         parent = {name: data[name] for name in ("given_name", "family_name", "phone", "email", "speaks", "reads")}
@@ -81,7 +81,7 @@ class RegistrationForm(forms.Form):
 
     @property
     def is_new_for_sure(self) -> bool:
-        """Whether somebody has compared the family with the records that look like it."""
+        """Whether the worker has compared the family with the records that look like it."""
         return bool(self.cleaned_data["is_another"])
 
     @property

@@ -13,7 +13,7 @@ class BereavementQuerySet(models.QuerySet["Bereavement"]):
     """Bereavements, by whether they stand."""
 
     def standing(self) -> Self:
-        """Those that nobody has taken back."""
+        """Those that have not been taken back."""
         return self.filter(undone_at__isnull=True)
 
 

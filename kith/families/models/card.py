@@ -1,4 +1,4 @@
-"""Cards that a family holds: told once, read by whoever she gives the code and the number."""
+"""Cards that let a family say it once, read by those it gives the code and the number."""
 
 import secrets
 from datetime import datetime
@@ -14,7 +14,7 @@ from kith.kernel import ids
 
 
 def new_card_token() -> str:
-    """An address nobody can guess."""
+    """An address that cannot be guessed."""
     return secrets.token_urlsafe(24)
 
 
@@ -70,7 +70,7 @@ class Card(models.Model):
 
 
 class CardReading(models.Model):
-    """Somebody read a card, and said who she is."""
+    """One reading of a card, with who the reader said they are."""
 
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="readings")
     at = models.DateTimeField()

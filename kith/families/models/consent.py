@@ -96,7 +96,7 @@ class Consent(models.Model):
 
 
 class DeclinedConsent(models.Model):
-    """A family was asked and said no: it is kept so that nobody asks again and again, and it closes nothing else."""
+    """A family was asked and said no: kept so that staff do not ask again and again; it closes nothing else."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="declined_consents")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")

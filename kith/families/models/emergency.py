@@ -15,7 +15,7 @@ from kith.platform.ranges import TimeRange
 
 
 class EmergencyOpeningQuerySet(models.QuerySet["EmergencyOpening"]):
-    """Openings, by whom and whether they still hold."""
+    """Openings, by person and whether they are still in force."""
 
     def holding(self, membership_id: MembershipId | None, now: datetime) -> Self:
         """Those by which this person may see a record now."""
@@ -53,7 +53,7 @@ class EmergencyOpening(models.Model):
 
 
 class EmergencySearchQuerySet(models.QuerySet["EmergencySearch"]):
-    """Searches that opened nothing, by whom and when."""
+    """Searches that opened nothing, by person and time."""
 
     def since(self, membership_id: MembershipId, start: datetime) -> Self:
         """Those of this person after that instant, the oldest first."""
@@ -61,7 +61,7 @@ class EmergencySearchQuerySet(models.QuerySet["EmergencySearch"]):
 
 
 class EmergencySearch(models.Model):
-    """One person searched in an emergency and no record was opened: who and when, never whom she looked for."""
+    """One person searched in an emergency and no record was opened: who and when, never who they looked for."""
 
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -21,9 +21,9 @@ class FamilyQuerySet(models.QuerySet["Family"]):
     """Families, by who asks."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """A parent's own; for staff, those who let her organisation open their record today.
+        """A parent's own; for staff, the families that let the viewer's organisation open their record today.
 
-        And those that she herself, nobody else of her organisation, has opened in an emergency in the last few hours.
+        And those that the viewer, but no colleague, has opened in an emergency in the last few hours.
         """
         if viewer.kind is ViewerKind.SYSTEM:
             return self
@@ -42,7 +42,7 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         return self.none()
 
     def not_bereaved(self) -> Self:
-        """Those in which nobody's death is written down: the only ones that a list of things due may name."""
+        """Those without a death written down: the only ones that a list of things due may name."""
         return self.exclude(Exists(Bereavement.objects.standing().filter(family_id=OuterRef("pk"))))
 
 

@@ -10,7 +10,7 @@ from kith.platform.codes import CodeField
 
 
 class HouseholdMember(models.Model):
-    """Somebody else who lives with the family."""
+    """Another person who lives with the family."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="household")
     relation = CodeField(HouseholdRelation)

@@ -55,7 +55,7 @@ class MergeStep(models.Model):
 
 
 class DistinctFamilies(models.Model):
-    """Two records that somebody has looked at and says are two families: they are not offered again."""
+    """Two records that a worker has looked at and says are two families: they are not offered again."""
 
     one = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     other = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")

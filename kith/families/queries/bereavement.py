@@ -1,4 +1,4 @@
-"""Whether a family has lost somebody, and who calls it."""
+"""Whether a family is bereaved, and who calls it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,7 +33,7 @@ class BereavementRow:
 
 @dataclass(frozen=True)
 class Mourned:
-    """Somebody of the family whose death can be written down: who it is, and by what name."""
+    """A baby, pregnancy or parent of the family whose death can be written down: which, and by what name."""
 
     loss: Loss
     id: UUID
@@ -42,7 +42,7 @@ class Mourned:
 
 
 def is_bereaved(family_id: FamilyId) -> bool:
-    """Whether somebody of the family has died: from then on nothing is sent to it, and people speak to it instead."""
+    """Whether the family is bereaved: from then on nothing is sent to it, and people speak to it instead."""
     return Bereavement.objects.standing().filter(family_id=family_id).exists()
 
 
@@ -75,7 +75,7 @@ def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, .
 
 
 def to_be_mourned(viewer: Viewer, family_id: FamilyId) -> tuple[Mourned, ...]:
-    """The family's babies, its pregnancy under way and its parents: those whose death nobody has written down."""
+    """The family's babies, its pregnancy under way and its parents: those whose death is not written down."""
     if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
         raise NotFound("family")
     standing = Bereavement.objects.standing().filter(family_id=family_id)
@@ -90,7 +90,7 @@ def to_be_mourned(viewer: Viewer, family_id: FamilyId) -> tuple[Mourned, ...]:
 
 
 def who_may_call(viewer: Viewer, family_id: FamilyId) -> list[MembershipCard]:
-    """The people who may call the family: those whom it lets see its record, and the viewer herself; by name."""
+    """The people who may call the family: those it lets see its record, and the viewer; by name."""
     opening = organisations_that_may_open(family_id)
     people = people_who_may(Permission.SEE_FAMILY, opening | viewer.organisation_ids)
     return [each for each in people if each.organisation.id in opening or each.id == viewer.membership_id]

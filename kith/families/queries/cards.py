@@ -82,7 +82,7 @@ def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[Famil
 
 
 def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
-    """The family whose record somebody is about to add to; NotFound beyond reach, and written down as a read."""
+    """The family whose record the viewer is about to add to; NotFound beyond reach, and noted as a record read."""
     card = family_cards(viewer, [family_id]).get(family_id)
     if card is None:
         raise NotFound("family")
@@ -93,7 +93,7 @@ def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
 def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
     """The families that the viewer may see and that fulfil a condition of the asking room, newest first.
 
-    A list of what is to be done never names a family that has lost somebody: a person has taken that over.
+    A list of what is to be done never names a bereaved family: a person has taken that over.
     """
     rows = access.visible(viewer, Family.objects.filter(where).not_bereaved()).order_by("-registered_at", "pk")
     return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)[:limit]]
@@ -102,7 +102,7 @@ def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
 def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
     """The babies born in these days, in families the viewer may see, that fulfil a condition; the oldest first.
 
-    No baby of a family that has lost somebody is among them, the other twin neither.
+    No baby of a bereaved family is among them, nor the other twin.
     """
     families = access.visible(viewer, Family.objects.not_bereaved())
     rows = Baby.objects.filter(

@@ -26,8 +26,8 @@ class Death:
 def births_by_quarter(viewer: Viewer, first: date, last: date, *, at_age: timedelta) -> dict[date, int]:  # noqa: ARG001
     """How many of the babies born in these days reach this age in each calendar quarter, by the day it begins.
 
-    For anybody: a count of the whole place names nobody. Whoever shows counts of less than the whole place puts them
-    under disclosure control first.
+    For any viewer: a count of the whole place names no person. A caller that shows counts of less than the whole
+    place puts them under disclosure control first.
     """
     reaches = ExpressionWrapper(F("born_on") + Value(at_age.days), output_field=DateField())
     rows = Baby.objects.filter(born_on__range=(first, last)).annotate(begins_on=TruncQuarter(reaches)).order_by()
@@ -37,7 +37,7 @@ def births_by_quarter(viewer: Viewer, first: date, last: date, *, at_age: timede
 def deaths_of_babies(viewer: Viewer, first: date, last: date) -> list[Death]:  # noqa: ARG001  # ids and days, for counts
     """The babies born in these days who have died, for counts of the whole place; they are few.
 
-    Where nobody has said the day of a death, it is the day on which it was written down.
+    Where the day of a death was not given, it is the day on which it was written down.
     """
     rows = Bereavement.objects.standing().filter(loss=Loss.BABY, baby__born_on__range=(first, last))
     return [

@@ -1,4 +1,4 @@
-"""What to call somebody, for those who meet her and need to know nothing else."""
+"""What to call a parent, for those who meet them and need to know nothing else."""
 
 from collections.abc import Collection
 

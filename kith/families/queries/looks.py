@@ -20,10 +20,10 @@ from kith.platform.audit import LookedAt
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody opened the record on a day: who, and when last; in an emergency also why.
+    """A read of the record on a day: by which person, and when last; in an emergency also why.
 
-    ``outside`` names who read a card: service and person, as they said it themselves. ``is_by_link``: somebody without
-    an account, who was sent the family's referral.
+    ``outside`` names the reader of a card: service and person, as they said it themselves. ``is_by_link``: a person
+    without an account, who was sent the family's referral.
     """
 
     at: datetime
@@ -35,7 +35,7 @@ class Look:
 
 
 def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list[Look]:
-    """Everybody who opened the family's record, a line for each person and day, the latest first."""
+    """All who opened the family's record, a line for each person and day, the latest first."""
     if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
         raise NotFound("family")
     merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)

@@ -84,7 +84,7 @@ class ConsentRow:
 
     @property
     def opens_record(self) -> bool:
-        """Whether it lets anybody see the record, rather than just write to the family."""
+        """Whether it lets the organisation see the record, rather than just write to the family."""
         return self.purpose in PURPOSES_THAT_OPEN_THE_RECORD
 
 
@@ -105,7 +105,7 @@ class FamilyPage:
 
     @property
     def main_parent(self) -> ParentRow:
-        """The parent after whom the record is named."""
+        """The parent the record is named after."""
         return next(parent for parent in self.parents if parent.is_main)
 
 

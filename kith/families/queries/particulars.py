@@ -1,4 +1,4 @@
-"""Single pieces of a family's record, for somebody it has agreed to tell just those and no more."""
+"""Single pieces of a family's record, for an organisation that it lets see just those and no more."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def agreed_names(viewer: Viewer, family_ids: Collection[FamilyId], *, purpose: P
 
 
 def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) -> list[FamilyId]:
-    """Those of the families whose word the viewer has, or whom she may open anyway."""
+    """Those that agreed to this with the viewer's organisation, or that the viewer may open anyway."""
     rows = Family.objects.filter(pk__in=family_ids)
     if viewer.kind is ViewerKind.STAFF:
         consent = Consent.objects.active().filter(

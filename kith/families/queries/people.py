@@ -33,7 +33,7 @@ class People:
 
     @property
     def main(self) -> ParentCard:
-        """The parent whom the family is named after."""
+        """The parent the family is named after."""
         return self.parents[0]
 
 

@@ -25,7 +25,7 @@ def _lets_in(viewer: Viewer, family_id: FamilyId) -> bool:
 
 
 def may_organisation_open(organisation_id: OrganisationId, family_id: FamilyId) -> bool:
-    """Whether the family lets anybody of this organisation open its record today."""
+    """Whether the family lets this organisation open its record today."""
     return Consent.objects.opening().filter(organisation_id=organisation_id, family_id=family_id).exists()
 
 
@@ -37,8 +37,8 @@ def organisations_that_may_open(family_id: FamilyId) -> frozenset[OrganisationId
 def is_known_contact(phone: str, email: str) -> bool:
     """Whether a parent is safely reached by this phone or e-mail address (one of the two is empty).
 
-    Where she said that texts or e-mails are not safe, no code to sign in by goes there either: somebody else may read.
-    One parent who says so is enough, although another shares the phone with her.
+    Where they said that texts or e-mails are not safe, no code to sign in by goes there either: others may read it.
+    One parent who says so is enough, although another shares the phone with them.
     """
     contact = {"phone": phone} if phone else {"email": email.lower()}
     unsafe = Channel.TEXT if phone else Channel.EMAIL
@@ -47,7 +47,7 @@ def is_known_contact(phone: str, email: str) -> bool:
 
 
 def viewer_for(account: Account) -> Viewer | None:
-    """The parent behind this account; None for somebody who is in no family."""
+    """The parent behind this account; None for an account that is in no family."""
     rows = list(Parent.objects.filter(account=account).order_by("-is_main", "pk"))
     if not rows:
         return None

@@ -181,7 +181,7 @@ class Record:
 
     @property
     def name(self) -> str:
-        """The main parent's, after whom the record is named."""
+        """The main parent's name, which is the record's too."""
         return self.parents[0].name
 
     @property
@@ -200,14 +200,14 @@ class Record:
         return frozenset(each.kind for each in self.crises if each.until_on is None)
 
     def parent(self, parent_id: UUID) -> RecordedParent:
-        """One of the parents; NotFound for somebody else's."""
+        """One of the parents; NotFound for a parent of another family."""
         found = next((each for each in self.parents if each.id == parent_id), None)
         if found is None:
             raise NotFound("parent")
         return found
 
     def baby(self, baby_id: UUID) -> RecordedBaby:
-        """One of the babies; NotFound for somebody else's."""
+        """One of the babies; NotFound for a baby of another family."""
         found = next((each for each in self.babies if each.id == baby_id), None)
         if found is None:
             raise NotFound("baby")

@@ -1,4 +1,4 @@
-"""Where families stand, for those who share out the work: stage, ward, whom they let in; and births by group."""
+"""Where families stand, for those who share out the work: stage, ward, who they let in; and births by group."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +47,7 @@ def stages(viewer: Viewer, *, where: Q, with_bereaved: bool = True) -> list[Stag
 
 
 def wards(viewer: Viewer, *, where: Q) -> dict[FamilyId, str]:
-    """The ward in which each such family lives today; empty where nobody knows."""
+    """The ward in which each such family lives today; empty where it is not known."""
     rows = access.visible(viewer, Family.objects.filter(where)).annotate(ward=_address("pk", "ward_code"))
     return {FamilyId(pk): ward or "" for pk, ward in rows.values_list("pk", "ward")}
 
@@ -55,7 +55,7 @@ def wards(viewer: Viewer, *, where: Q) -> dict[FamilyId, str]:
 def births_in_groups(viewer: Viewer, first: date, last: date) -> list[BirthInGroups]:  # noqa: ARG001  # counts only
     """Each family with a birth in these days, once (the first of them), for counts of the whole place.
 
-    Whoever shows counts made of this puts them under disclosure control first.
+    A caller that shows counts made of this puts them under disclosure control first.
     """
     born = Baby.objects.filter(born_on__range=(first, last)).order_by("family_id", "born_on").distinct("family_id")
     days = dict(born.values_list("family_id", "born_on"))

@@ -48,7 +48,7 @@ class CardRow:
 
 @dataclass(frozen=True)
 class ReadingRow:
-    """One time somebody read a card, in the reader's own words of who she is."""
+    """One reading of a card, with the reader's own words of who they are."""
 
     at: datetime
     service: str
@@ -79,7 +79,7 @@ class CardFacts:
 
 
 def declined(viewer: Viewer, family_id: FamilyId) -> tuple[DeclinedRow, ...]:
-    """To whom she said no and has not said yes since, the latest answer of each, newest first."""
+    """The organisations the family declined and has not agreed to since, the latest answer of each, newest first."""
     _reach(viewer, family_id)
     given = dict[tuple[int, str], datetime]()
     for row in Consent.objects.filter(family_id=family_id).order_by("granted_at"):
@@ -110,7 +110,7 @@ def cards_of(viewer: Viewer, family_id: FamilyId) -> tuple[CardRow, ...]:
 
 
 def card_page(viewer: Viewer, card_id: CardId) -> tuple[CardRow, tuple[ReadingRow, ...]]:
-    """One card with everybody who has read it, the latest first; NotFound beyond the viewer's reach."""
+    """One card with all who have read it, the latest first; NotFound beyond the viewer's reach."""
     families = access.visible(viewer, Family.objects.all())
     row = Card.objects.filter(pk=card_id, family__in=families.values("pk")).prefetch_related("readings").first()
     if row is None:

@@ -1,4 +1,4 @@
-"""A death in a family: what can be written down, and by whom it can be taken back."""
+"""A death in a family: what can be written down, and who can take it back."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Loss(StrEnum):
 
 @dataclass(frozen=True)
 class NewBereavement:
-    """A death as it is handed in; the day stays empty where nobody has said it. Somebody by name calls, by a day."""
+    """A death as it is handed in; the day stays empty where it was not given. A named person calls, by a day."""
 
     loss: Loss
     subject_id: UUID
@@ -57,7 +57,7 @@ def may_undo(*, recorded_by: MembershipId | None, undone_by: MembershipId | None
 
 
 def is_the_name(typed: str, name: str) -> bool:
-    """Whether somebody has typed this name, whatever its capitals, spaces and accents."""
+    """Whether the text typed is this name, whatever its capitals, spaces and accents."""
     return bool(_plain(typed)) and _plain(typed) == _plain(name)
 
 

@@ -32,7 +32,7 @@ class ParentDetails:
 
 @dataclass(frozen=True)
 class Needs:
-    """The languages somebody speaks and reads, and what else she needs."""
+    """The languages a parent speaks and reads, and what else they need."""
 
     speaks: str
     reads: str
@@ -69,7 +69,7 @@ def check_details(details: ParentDetails, *, today: date) -> Refusal | None:
 
 
 def check_needs(needs: Needs) -> Refusal | None:
-    """Say what cannot be about somebody's languages and needs, or None."""
+    """Say what cannot be about a parent's languages and needs, or None."""
     return check_parent(NewParent("-", "", speaks=needs.speaks, reads=needs.reads), date.max)
 
 

@@ -20,7 +20,7 @@ NHS_NUMBER_PATTERN = r"^[0-9]{10}$"
 
 
 class InterpreterNeed(StrEnum):
-    """Whether somebody needs an interpreter. Not asked is never taken for no."""
+    """Whether a parent needs an interpreter. Not asked is never taken for no."""
 
     YES = "yes"
     NO = "no"
@@ -73,7 +73,7 @@ class Particular(StrEnum):
 
 
 class Relation(StrEnum):
-    """What somebody is to the baby."""
+    """What a parent or carer is to the baby."""
 
     PARENT = "parent"
     MOTHER = "mother"
@@ -103,7 +103,7 @@ class BirthPlace(StrEnum):
 
 
 class AccessNeed(StrEnum):
-    """What somebody needs so that she can come, hear, read and understand."""
+    """What a parent needs so that they can come, hear, read and understand."""
 
     STEP_FREE = "step_free"
     HEARING = "hearing"
@@ -116,7 +116,7 @@ class AccessNeed(StrEnum):
 
 
 class Channel(StrEnum):
-    """A way to reach somebody, each safe or not."""
+    """A way to reach a parent, each safe or not."""
 
     CALL = "call"
     TEXT = "text"

@@ -1,4 +1,4 @@
-"""A day on a record that was wrong: of whom it is, why it was wrong, and what the right one may be."""
+"""A day on a record that was wrong: whose it is, why it was wrong, and what the right one may be."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class DayOf(StrEnum):
 
 
 class DayReason(StrEnum):
-    """Why the day that stood there was wrong. A code, so that nobody's story stands beside it."""
+    """Why the day that stood there was wrong. A code, so that no personal story stands beside it."""
 
     SLIP = "slip"
     TOLD = "told"
@@ -58,5 +58,5 @@ def check_due_day(day: date, *, ended_on: date | None, outcome: PregnancyOutcome
 
 
 def may_give_reason(what: DayOf, reason: DayReason) -> Refusal | None:
-    """Say why this reason does not fit: a scan says when a pregnancy is due, never when somebody was born."""
+    """Say why this reason does not fit: a scan says when a pregnancy is due, never when a person was born."""
     return Refusal("scan_dates_pregnancies") if reason is DayReason.SCAN and what is not DayOf.PREGNANCY else None

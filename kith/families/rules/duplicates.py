@@ -68,7 +68,7 @@ class Likeness:
 
     @property
     def is_likely(self) -> bool:
-        """Whether somebody should look whether they are one."""
+        """Whether a worker should check if the two are one."""
         return self.score >= LIKELY
 
 
@@ -111,7 +111,7 @@ def _shared(one: Traits, other: Traits) -> set[Reason]:
 
 @dataclass(frozen=True)
 class Known:
-    """Somebody on a record, as far as it serves to find her on the other."""
+    """A parent, baby or pregnancy on a record, as far as it serves to find the same one on the other."""
 
     id: object
     name: tuple[Codes, ...]

@@ -1,4 +1,4 @@
-"""A family as somebody hands it in, before it is written down."""
+"""A family as it is handed in, before it is written down."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -43,7 +43,7 @@ def _consent_id() -> ConsentId:
 
 @dataclass(frozen=True)
 class SafeContact:
-    """How to reach somebody without putting her at risk. None: nobody has asked about voicemail."""
+    """How to reach a parent without putting them at risk. None: they have not been asked about voicemail."""
 
     unsafe_channels: frozenset[Channel] = frozenset()
     may_leave_voicemail: bool | None = None
@@ -130,7 +130,7 @@ class NewConsent:
 
 @dataclass(frozen=True)
 class NewHouseholdMember:
-    """Somebody else who lives with the family; a child under five may be due for care of her own."""
+    """Another person who lives with the family; a child under five may be due for care of their own."""
 
     relation: HouseholdRelation
     given_name: str = ""

@@ -1,4 +1,4 @@
-"""Whether a family's record can be split in two as somebody wishes."""
+"""Whether a family's record can be split in two as a worker wishes."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -50,7 +50,7 @@ class CardPart(StrEnum):
 
 
 class EmergencyReason(StrEnum):
-    """Why a record must be seen although nobody could ask."""
+    """Why a record must be seen although the family could not be asked."""
 
     BABY_IN_DANGER = "baby_in_danger"
     PARENT_IN_DANGER = "parent_in_danger"
@@ -87,12 +87,12 @@ def check_card(card: NewCard) -> Refusal | None:
 
 
 def check_reason(words: str) -> Refusal | None:
-    """Say why a record stays closed: whoever opens it in an emergency says why in her own words."""
+    """Say why a record stays closed: the worker who opens it in an emergency says why in their own words."""
     return None if len(words.split()) >= 3 else Refusal("say_more")
 
 
 def may_search(failed_at: Sequence[datetime], *, most: int) -> Refusal | None:
-    """Say why somebody may not search again yet, by when her failed searches of the last hour were, oldest first."""
+    """Say why a worker may not search yet, by when their failed searches of the last hour were, oldest first."""
     if len(failed_at) < most:
         return None
     return Refusal("too_many_searches", again_at=failed_at[len(failed_at) - most] + SEARCHES_COUNT_FOR)

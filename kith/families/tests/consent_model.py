@@ -45,7 +45,7 @@ class Model:
         return key in self.given and (self.given[key] is None or today <= self.given[key])  # type: ignore[operator]
 
     def opens(self, organisation_id: int, today: date) -> bool:
-        """Whether anybody of the organisation may open the record today."""
+        """Whether the organisation may open the record today."""
         return any(self.holds((organisation_id, purpose), today) for purpose in PURPOSES_THAT_OPEN_THE_RECORD)
 
 
@@ -58,7 +58,7 @@ class ConsentMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        """One family, three organisations with somebody at work in each, and a midwife who may write down."""
+        """One family, three organisations with a worker in each, and a midwife who may write down."""
         self.point = transaction.atomic()
         self.point.__enter__()
         self.family_id = a_family(phone="+447700900123")
@@ -93,7 +93,7 @@ class ConsentMachine(RuleBasedStateMachine):
 
     @rule(which=pick, purpose=purposes, agrees=st.booleans())
     def somebody_writes_it_down(self, which: int, purpose: Purpose, agrees: bool) -> None:
-        """A person at work who may open the record today, if there is one; else nobody may."""
+        """Answer through a worker who may open the record today, or through Kith where none may."""
         by = next((each for each in self.workers if may_open(each, self.family_id)), KITH)
         self._answer(which, purpose, by, agrees=agrees)
         key = (self.organisations[which], purpose)

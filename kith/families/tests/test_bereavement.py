@@ -1,4 +1,4 @@
-"""One act for a death: written down once, quiet in every list, taken back only by somebody else."""
+"""One action for a death: written down once, quiet in every list, taken back only by another worker."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""A record opened without consent: by exact particulars, for one person and some hours, and told to everybody."""
+"""A record opened without consent: by exact particulars, for one person and some hours, all concerned notified."""
 
 from datetime import date, timedelta
 from functools import partial

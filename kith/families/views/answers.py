@@ -1,4 +1,4 @@
-"""Somebody at work asks a family whom it lets see its record, and writes down what it says."""
+"""A worker asks a family which organisations may see its record, and writes down what it says."""
 
 from uuid import UUID
 
@@ -25,7 +25,7 @@ HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
 
 
 def consents(request: Request, family_id: UUID) -> HttpResponse:
-    """Who may see the record and what for, whom she said no to, and her cards."""
+    """Who may see the record and what for, which organisations the family declined, and its cards."""
     page = family_page(request.viewer, FamilyId(family_id))
     shown = {
         "page": page,
@@ -81,7 +81,7 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
 
 
 def withdraw_on_her_word(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
-    """She told somebody at work that she takes her word back: it is done at once."""
+    """Withdraw at once a consent that the parent has asked a worker to take back."""
     how = request.POST.get("how", "")
     withdraw_consent(
         by=request.viewer,

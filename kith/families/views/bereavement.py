@@ -47,7 +47,7 @@ def bereavement(request: Request, family_id: UUID) -> HttpResponse:
 
 
 def undo_bereavement(request: Request, family_id: UUID, bereavement_id: int) -> HttpResponse:
-    """It was a mistake: somebody other than who wrote it down says why."""
+    """Take back a death written down by mistake; a worker other than its recorder says why."""
     family = family_to_change(request.viewer, FamilyId(family_id))
     rows = bereavements(request.viewer, family.id)
     row = next((each for each in rows if each.id == bereavement_id), None)

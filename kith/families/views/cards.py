@@ -1,4 +1,4 @@
-"""The card that tells it once: made, shown, ended by her or with her, and read by whoever she gives it to."""
+"""The card to say it once: made, shown, ended by the parent or with them, and read by those they give it to."""
 
 from uuid import UUID, uuid4
 
@@ -31,7 +31,7 @@ def make_card(request: Request, family_id: UUID) -> HttpResponse:
 
 
 def make_card_with_her(request: Request, family_id: UUID) -> HttpResponse:
-    """Somebody at work makes a card with her beside."""
+    """Let a worker make a card with the parent beside them."""
     return _make(request, FamilyId(family_id), "families/make_card_with_her.jinja")
 
 
@@ -43,13 +43,13 @@ def my_card(request: Request, card_id: UUID) -> HttpResponse:
 
 
 def end_card(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
-    """From now on nobody reads this card."""
+    """End this card: from now on it cannot be read."""
     cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
     return to_my_page("card_ended")
 
 
 def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
-    """She asked somebody at work to end her card."""
+    """End a card for a parent who has asked a worker to."""
     cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
     return to_family(request, FamilyId(family_id), "card_ended", page="consents")
 
@@ -105,7 +105,7 @@ def _made(request: Request, family: FamilyCard, made: MadeCard) -> HttpResponse:
 
 
 def _code(token: str) -> dict[str, object]:
-    """The address of the card, in English for whoever reads it, and its code to scan."""
+    """The address of the card, in English for its reader, and its code to scan."""
     with translation.override(ENGLISH.code):
         address = f"{settings.KITH.site_url}{reverse('read-card', args=[token])}"
     return {"address": address, "code": qr_code(address, label=_("Code that leads to this card"))}

@@ -33,7 +33,7 @@ def family_duplicates(request: Request, family_id: UUID) -> HttpResponse:
 
 
 def merge_families(request: Request, family_id: UUID, other_id: UUID) -> HttpResponse:
-    """Two records side by side; what merging them would do is worked out when somebody asks, and agreed to after."""
+    """Two records side by side; what merging them would do is worked out on request, and agreed to after."""
     kept, gone = FamilyId(family_id), FamilyId(other_id)
     shown = {
         "kept": record(request.viewer, kept),

@@ -12,7 +12,7 @@ from kith.platform.access.viewer import Request
 
 
 def open_in_emergency(request: Request) -> HttpResponse:
-    """Say why and whose, exactly; it opens for this person, and everybody concerned is told."""
+    """Ask why and exactly whose; the record opens for this worker, and all concerned are notified."""
     form = EmergencyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

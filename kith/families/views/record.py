@@ -72,7 +72,7 @@ def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpRes
 
 
 def change_needs(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
-    """The languages somebody speaks and reads, and what she needs."""
+    """Change the languages a parent speaks and reads, and what they need."""
     page, parent = _parent(request, family_id, parent_id)
     form = NeedsForm(_posted(request), initial=NeedsForm.initial_of(parent.needs))
     return ask(
@@ -84,7 +84,7 @@ def change_needs(request: Request, family_id: UUID, parent_id: UUID) -> HttpResp
 
 
 def change_safe_contact(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
-    """How somebody is safely reached."""
+    """Change how a parent is safely reached."""
     page, parent = _parent(request, family_id, parent_id)
     form = SafeContactForm(_posted(request), initial=SafeContactForm.initial_of(parent.safe_contact))
     intro = _("Ask when she is alone. What you write here is shown to everybody who may open this record.")

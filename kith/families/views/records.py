@@ -1,4 +1,4 @@
-"""Somebody at work begins a record, or writes a birth down."""
+"""A worker begins a record, or writes a birth down."""
 
 from urllib.parse import urlencode
 from uuid import UUID

@@ -16,7 +16,7 @@ def to_my_page(done: str) -> HttpResponse:
 
 
 def to_family(request: Request, family_id: FamilyId, done: str, *, page: str = "family") -> HttpResponse:
-    """To a page of the family; to Today where the deed has just closed the record to whoever did it."""
+    """Lead to a page of the family, or to Today where the action has just closed the record to the actor."""
     if not may_open(request.viewer, family_id):
         return HttpResponseRedirect(f"{reverse('today')}?{urlencode({'done': 'closed'})}")
     return HttpResponseRedirect(f"{reverse(page, args=[family_id])}?{urlencode({'done': done})}")

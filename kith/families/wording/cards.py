@@ -1,4 +1,4 @@
-"""A card's lines in one language; drawn twice, in hers and in English, for whoever reads it."""
+"""A card's lines in one language; drawn twice, in the parent's and in English, for its reader."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -95,7 +95,7 @@ TRUST_REFUSALS: Mapping[str, Promise] = {
 
 
 def searches_rest_words(refusal: Refusal) -> str:
-    """Why nobody is searched for now, whom to turn to, and from when on it goes again."""
+    """Why the worker cannot search for now, who to turn to, and from when they can again."""
     words = gettext(
         "Several searches have found nobody, so you can search again from %(time)s. If a life is in danger, "
         "call 999. Your manager has been told: ring them if you need the record now"

@@ -32,7 +32,7 @@ def lead_on(
     assessment: Assessment | None = None,
     above_percent: Decimal | None = None,
 ) -> None:
-    """Make it somebody's next step, due today, and tell her and those beside her; inside the caller's transaction.
+    """Make it the owner's next step, due today, and notify them and those beside them; in the caller's transaction.
 
     A birth weight not regained is one question as long as it is open; each loss above a step is led on.
     """
@@ -58,7 +58,7 @@ def lead_on(
 
 
 def tell_of_correction(by: Actor, baby: BabyCard, weight: Weight) -> None:
-    """Tell whoever a weight was led to that it has been corrected or taken back; her step stays hers to end."""
+    """Notify the worker a weight was led to that it is corrected or taken back; their step stays theirs to end."""
     for alert in weight.alerts.exclude(owner_id=by.membership_id):
         raise_notice(
             by=by,
@@ -80,9 +80,9 @@ def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None
 
 
 def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None, weighed_by: int | None) -> MembershipId:
-    """The first who works today and may open this record: whom the place names, the lead, her deputy, a manager.
+    """The first who works today and may open this record: the place's choice, the lead, their deputy, a manager.
 
-    Last come whoever found it and whoever weighed the baby, so that it never belongs to nobody.
+    Last come the worker who found it and the one who weighed the baby, so that it is never without an owner.
     """
     able = {card.id: card.organisation.id for card in people_who(Permission.RECORD_FEEDING)}
     last = (MembershipId(each) for each in (by.membership_id, weighed_by) if each)
@@ -114,7 +114,7 @@ def _managers(by: Actor, beside: list[MembershipId]) -> Iterator[MembershipCard]
 
 
 def _tell_others(by: Actor, baby: BabyCard, row: FeedingAlert, route: FeedingRoute | None) -> None:
-    """Tell the lead, where the step is somebody else's, and the team that the place has named; each once."""
+    """Notify the lead, where the step is another worker's, and the team that the place has named; each once."""
     facts = {"baby_id": str(baby.id), "reason": row.reason}
     known = {row.owner_id, by.membership_id}
     for person in lead_and_deputy(baby.family_id):

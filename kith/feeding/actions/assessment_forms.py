@@ -41,7 +41,7 @@ def begin_draft(*, by: Actor, key: str) -> int:
 
 @action
 def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormContent]) -> None:
-    """Change what the draft says; the change is made of the draft as it stands now, so that no one else's is lost."""
+    """Change the draft as it stands now, so that no other editor's change is lost."""
     draft = _held_draft(by, key)
     content = change(from_data(draft.content))
     draft.content = as_data(content)

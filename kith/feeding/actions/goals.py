@@ -30,7 +30,7 @@ class Goal:
 
 @action
 def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | None = None) -> int:
-    """Write down what the parent hopes for, said by herself or to somebody at work; said twice it is one."""
+    """Write down what the parent hopes for, as they enter it or say it to a worker; said twice it is one."""
     needed = Permission.SEE_OWN_RECORD if by.kind is ViewerKind.PARENT else Permission.RECORD_FEEDING
     access.require(by, needed, family_id=family_id)
     hold_family(family_id)

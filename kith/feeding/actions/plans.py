@@ -20,7 +20,7 @@ from kith.tasks.actions.next_steps import add_next_step
 
 @dataclass(frozen=True)
 class Plan:
-    """What was agreed, in English and in the parent's language, with whom, and the day to look at it again."""
+    """What was agreed, in English and in the parent's language, who with, and the day to look at it again."""
 
     agreed: str
     agreed_in_her_words: str
@@ -31,7 +31,7 @@ class Plan:
 
 @action
 def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
-    """Write the plan down; looking at it again becomes the next step of whoever agreed it. Sent twice it is one."""
+    """Write the plan down; to look at it again is the next step of the worker who agreed it. Sent twice it is one."""
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
     hold_family(baby.family_id)

@@ -1,4 +1,4 @@
-"""Whom signs lead to in this place: the ladder of weight loss, the day of the birth weight, marked answers."""
+"""Where signs lead in this place, to a person or team: steps of weight loss, the birth weight day, marked answers."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +26,7 @@ class Whom:
 def change_route(
     *, by: Actor, reason: Reason, whom: Whom, above_percent: Decimal | None = None, by_day: int | None = None
 ) -> int:
-    """Say whom this reason leads to; a step of the ladder is added or changed. The same twice is one."""
+    """Set who this reason leads to; a step of weight loss is added or changed. The same twice is one."""
     access.require(by, Permission.MANAGE_FEEDING)
     if refusal := _wrong(reason, above_percent, by_day):
         raise refusal

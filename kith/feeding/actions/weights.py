@@ -30,7 +30,7 @@ from kith.platform.action import action
 
 @dataclass(frozen=True)
 class Weighing:
-    """A weight as somebody hands it in."""
+    """A weight as it is handed in."""
 
     grams: int
     weighed_at: datetime

@@ -56,7 +56,7 @@ class GoalForm(forms.Form):
 
 
 class AskedGoalForm(GoalForm):
-    """The same, asked by somebody at work; for one of twins or for all."""
+    """The same, asked by a worker; for one of twins or for all."""
 
     baby = forms.ChoiceField(label=_("For which baby?"), widget=forms.RadioSelect, initial=ALL)
     source = forms.ChoiceField(

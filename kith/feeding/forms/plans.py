@@ -15,7 +15,7 @@ from kith.platform.ui.fields import DatePartsField
 
 
 class PlanForm(forms.Form):
-    """What was agreed, in English and in her language, with whom, and when to look again."""
+    """What was agreed, in English and in the parent's language, who with, and when to look again."""
 
     agreed = forms.CharField(
         label=_("What did you agree?"),

@@ -1,4 +1,4 @@
-"""A baby's weight, and whom a sign leads to."""
+"""A baby's weight, and the person or team a sign leads to."""
 
 import re
 from datetime import datetime
@@ -23,7 +23,7 @@ LEAD, PERSON, TEAM = "lead", "person-", "team-"
 
 
 class WeightForm(forms.Form):
-    """Grams, when and where. ``confirmed`` carries the grams that somebody has looked at twice."""
+    """Grams, when and where. ``confirmed`` carries the grams that the worker has looked at twice."""
 
     grams = forms.CharField(
         label=_("Weight in grams"), max_length=12, error_messages={"required": _("Enter the weight in grams")}
@@ -77,7 +77,7 @@ class WeightForm(forms.Form):
 
 
 class RouteForm(forms.Form):
-    """Whom one sign leads to, and what the place does then."""
+    """The lead, person or team that one sign leads to, and what the place does then."""
 
     whom = forms.ChoiceField(label=_("Whom does it lead to?"), widget=forms.Select)
     what_to_do = forms.CharField(

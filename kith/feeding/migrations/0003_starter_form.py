@@ -109,7 +109,7 @@ QUESTIONS = [
 
 
 def add(apps, _schema_editor):
-    """Put the draft in place. Nobody is assessed by it before somebody here has published it."""
+    """Put the draft in place. No family is assessed by it before the infant feeding lead here has published it."""
     form = apps.get_model("feeding", "AssessmentForm").objects.create(key=KEY)
     content = {"title": {"en": "How is feeding going?"}, "source": SOURCE, "owner": OWNER, "questions": QUESTIONS}
     apps.get_model("feeding", "FormVersion").objects.create(

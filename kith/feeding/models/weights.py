@@ -1,4 +1,4 @@
-"""Weights, whom they lead to, and each time one did."""
+"""Weights, the people they lead to, and each time one did."""
 
 from decimal import Decimal
 from typing import ClassVar
@@ -66,9 +66,9 @@ class FeedingRouteQuerySet(models.QuerySet["FeedingRoute"]):
 
 
 class FeedingRoute(models.Model):
-    """Whom a sign leads to: a step of the ladder of weight loss, a birth weight not regained, or a marked answer.
+    """The person or team a sign leads to: a step of weight loss, a birth weight not regained, or a marked answer.
 
-    With neither a person nor a team it leads to the family's lead, then her deputy, then a manager.
+    With neither it leads to the family's lead, then their deputy, then a manager.
     """
 
     reason = CodeField(Reason)
@@ -110,7 +110,7 @@ class FeedingRoute(models.Model):
 
 
 class FeedingAlert(models.Model):
-    """One time something on a baby's record led to a person: because of what, to whom, and her next step."""
+    """One time something on a baby's record led to a person: because of what, to which one, and their next step."""
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     reason = CodeField(Reason)

@@ -28,7 +28,7 @@ class OfferedForm:
 
 @dataclass(frozen=True)
 class Assessing:
-    """What somebody needs on the screen to assess one baby with a form."""
+    """What a worker needs on the screen to assess one baby with a form."""
 
     family: FamilyCard
     baby: BabyCard
@@ -94,7 +94,7 @@ class FormPage:
 
 
 def offered_forms() -> tuple[OfferedForm, ...]:
-    """The forms that families can be assessed with today; they hold nothing about anybody."""
+    """The forms that families can be assessed with today; they hold nothing about any person."""
     rows = FormVersion.objects.filter(published_at__isnull=False, form__is_withdrawn=False)
     latest = {row.form.key: row for row in rows.select_related("form").order_by("form__key", "number")}
     return tuple(OfferedForm(key, row.content["title"]) for key, row in latest.items())
@@ -146,7 +146,7 @@ def assessment_page(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, assess
 
 
 def assessment_forms(viewer: Viewer) -> list[FormPage]:
-    """Every form of the place, for whoever looks after them."""
+    """Every form of the place, for the infant feeding lead."""
     access.require(viewer, Permission.MANAGE_FEEDING)
     return [_form(row) for row in AssessmentForm.objects.order_by("key")]
 

@@ -231,7 +231,7 @@ def plan_page(viewer: Viewer, family_id: FamilyId, plan_id: int) -> tuple[BabyCa
 
 
 def alert_of_assessment(assessment_id: int) -> AlertRow | None:
-    """What an assessment led to, for the page of whoever may open it."""
+    """What an assessment led to, for the page of a viewer who may open it."""
     row = FeedingAlert.objects.filter(assessment_id=assessment_id).select_related("next_step").first()
     return _alert(row, _people([row.owner_id])) if row else None
 

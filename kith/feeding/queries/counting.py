@@ -16,7 +16,7 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class QuarterCounts:
-    """The babies due in a quarter by how they are fed; unknown is everybody due whose feeding is not known."""
+    """The babies due in a quarter by how they are fed; unknown is every baby due whose feeding is not known."""
 
     quarter: Quarter
     due: int
@@ -42,7 +42,7 @@ class QuarterCounts:
 
 
 def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, last: Quarter) -> list[QuarterCounts]:
-    """Each quarter's babies due by today and how they are fed: counts of the whole place, for anybody.
+    """Each quarter's babies due by today and how they are fed: counts of the whole place, for any viewer.
 
     A baby counts in the quarter in which the milestone falls due; one who is not yet due counts in none, and neither
     does one who has died by that day, whatever was answered before (docs/decisions/0013-bereavement.md).

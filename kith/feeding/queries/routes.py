@@ -1,4 +1,4 @@
-"""Whom signs lead to in this place, as the page of whoever looks after it."""
+"""The people and teams that signs lead to in this place, for the feeding lead's page."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +14,7 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class RouteRow:
-    """A sign and whom it leads to; with neither a person nor a team, the family's lead."""
+    """A sign and the person or team it leads to; with neither, the family's lead."""
 
     reason: Reason
     above_percent: Decimal | None

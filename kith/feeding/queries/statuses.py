@@ -21,7 +21,7 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class LeadRow:
-    """Somebody who leads or has led the family."""
+    """A worker who leads or has led the family."""
 
     person: MembershipCard
     from_at: datetime
@@ -57,7 +57,7 @@ class FamilyCare:
         return next((row for row in self.leads if row.until_at is None), None)
 
     def current(self, baby_id: BabyId, milestone: Milestone) -> FeedingRow | None:
-        """The answer that counts, or None where nobody has asked."""
+        """The answer that counts, or None where the family has not been asked."""
         return next(
             (row for row in self.feeding if (row.baby_id, row.milestone, row.is_current) == (baby_id, milestone, True)),
             None,
@@ -66,7 +66,7 @@ class FamilyCare:
 
 @dataclass(frozen=True)
 class Asking:
-    """What somebody needs on the screen to ask about one baby's feeding."""
+    """What a worker needs on the screen to ask about one baby's feeding."""
 
     family: FamilyCard
     baby: BabyCard

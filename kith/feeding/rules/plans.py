@@ -9,7 +9,7 @@ LATEST_REVIEW = timedelta(days=92)
 
 
 def check_plan(*, agreed: str, review_on: date, today: date) -> Refusal | None:
-    """Say why a plan cannot be written down, or None if it can; a plan nobody looks at again is no plan."""
+    """Say why a plan cannot be written down, or None if it can; a plan that is not looked at again is no plan."""
     if not agreed.strip():
         return Refusal("plan_empty")
     if review_on < today:

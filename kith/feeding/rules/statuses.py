@@ -22,8 +22,8 @@ class Feeding(StrEnum):
     """How a baby is fed, in the national definitions.
 
     Totally: only breast milk. Partially: breast milk and also formula or any other liquid or food. Not at all: no
-    breast milk. Expressed milk is breast milk. Unknown: somebody asked and it is not known, which is not the same as
-    nobody having asked.
+    breast milk. Expressed milk is breast milk. Unknown: the family was asked and it is not known, which is not the
+    same as not having been asked.
     Source: NHS England indicator 8107 and the OHID comparison report of 7 September 2023.
     """
 

@@ -1,8 +1,8 @@
 """What a baby's weight says in numbers, and when it leads to a person. Pure; no score, no chart, no verdict.
 
 NICE NG75 1.1.1 to 1.1.3: some loss is common and usually stops at about 3 or 4 days; most babies are back at their
-birth weight by 3 weeks; a loss of *more than* 10 % leads to a clinical assessment. So 10.0 % exactly leads to nobody.
-Local ladders add steps above it (12 % and 12.5 % are common); none can take the first step away or raise it.
+birth weight by 3 weeks; a loss of *more than* 10 % leads to a clinical assessment. So 10.0 % exactly leads to no
+person. Places add steps above it (12 % and 12.5 % are common); none can take the first step away or raise it.
 """
 
 from collections.abc import Collection, Iterable

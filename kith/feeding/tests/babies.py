@@ -1,4 +1,4 @@
-"""A family with a baby of known weight for tests of feeding, and somebody at work who may record it."""
+"""A family with a baby of known weight for tests of feeding, and a worker who may record it."""
 
 from datetime import timedelta
 

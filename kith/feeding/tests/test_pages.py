@@ -1,4 +1,4 @@
-"""A baby's feeding page and its forms, as somebody at work and as a parent see them."""
+"""A baby's feeding page and its forms, as a worker and as a parent see them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whom signs and weights lead to in this place."""
+"""The people and teams that signs and weights lead to in this place."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -37,7 +37,7 @@ def feeding_routes(request: Request) -> HttpResponse:
 
 
 def feeding_route(request: Request, reason: str) -> HttpResponse:
-    """Change whom one sign leads to, or add a step to the ladder."""
+    """Change the person or team that one sign leads to, or add a step of weight loss."""
     if reason not in list(Reason):
         raise NotFound("reason")
     routes = routes_queries.feeding_routes(request.viewer)

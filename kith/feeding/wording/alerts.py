@@ -1,4 +1,4 @@
-"""What stands in the next step of whoever something is led to. The record is kept in English, whoever wrote it."""
+"""What stands in the next step of the worker a sign leads to. The record is in English, no matter who wrote it."""
 
 from collections.abc import Collection
 from decimal import Decimal

@@ -26,7 +26,7 @@ class Contacts:
 
 
 def read(opened: Opened) -> Contacts:
-    """The family's contacts; only whoever may record can correct."""
+    """The family's contacts; only a viewer who may record can correct."""
     me = opened.viewer.membership_id if opened.may(Permission.RECORD_CONTACT) else None
     return Contacts(contacts_of(opened.viewer, opened.id), me)
 

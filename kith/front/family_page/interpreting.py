@@ -28,7 +28,7 @@ class Interpreters:
 
 
 def read(opened: Opened) -> Interpreters | None:
-    """All bookings; None where nobody needs an interpreter and none was booked."""
+    """All bookings; None where no parent needs an interpreter and none was booked."""
     rows = bookings_of_family(opened.viewer, opened.id)
     is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in opened.page.parents)
     if not rows and not is_needed:

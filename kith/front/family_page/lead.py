@@ -18,7 +18,7 @@ from kith.programmes.queries import ProgrammePerson, enrolled_with
 
 @dataclass(frozen=True)
 class Leading:
-    """Everybody named for the family today, all leads, continuity in words, and what the viewer may do."""
+    """All who are named for the family today, all leads, continuity in words, and what the viewer may do."""
 
     beside: PeopleBeside
     programmes: tuple[ProgrammePerson, ...]

@@ -1,4 +1,4 @@
-"""What is to be done next for the family, and by whom."""
+"""What is to be done next for the family, and who does it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A family's record as it lies open before somebody, and what a section of its page is."""
+"""A family's record as it lies open before the viewer, and what a section of its page is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Parents:
-    """Everybody, and whether the viewer may open the whole record."""
+    """All the parents, and whether the viewer may open the whole record."""
 
     page: FamilyPage
     people: tuple[Person, ...]

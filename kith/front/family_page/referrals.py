@@ -1,4 +1,4 @@
-"""To whom the family has been referred, and what became of it."""
+"""The services the family has been referred to, and what became of each referral."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

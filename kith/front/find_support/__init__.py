@@ -1,1 +1,1 @@
-"""Find support: one search over services and sessions, a list and a map, and never a page without somebody to call."""
+"""Find support: one search over services and sessions, a list and a map, and on every page a person to call."""

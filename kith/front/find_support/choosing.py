@@ -1,4 +1,4 @@
-"""What somebody looks for, and what is let go when nothing fits."""
+"""What a visitor looks for, and what is let go when nothing fits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

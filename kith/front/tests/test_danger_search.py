@@ -1,4 +1,4 @@
-"""Whoever types a word of danger into the search, in either box and in any language, is shown Help now first."""
+"""A visitor who types a word of danger into the search, in either box and in any language, sees Help now first."""
 
 import pytest
 from django.test import Client

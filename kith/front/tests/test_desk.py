@@ -1,4 +1,4 @@
-"""Today, the family page and recording, as somebody at work sees them."""
+"""Today, the family page and recording, as a worker sees them."""
 
 from uuid import uuid4
 

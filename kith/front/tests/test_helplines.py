@@ -1,4 +1,4 @@
-"""A helpline is corrected by those who look after the directory, and by nobody else."""
+"""A helpline is corrected only by those who look after the directory."""
 
 import dataclasses
 import datetime as dt

@@ -1,4 +1,4 @@
-"""The front door opens for everybody, leaves no trace, and always has somebody to call."""
+"""The public pages open for every visitor, leave no trace, and always have a person to call."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Beginning a record and writing a birth down, as somebody at work does it."""
+"""Beginning a record and writing a birth down, as a worker does it."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""A code to sign in by never goes a way that a parent has called unsafe, and nobody can tell that from the answer."""
+"""A code to sign in by never goes a way that a parent has called unsafe, and the answer does not give that away."""
 
 import pytest
 from django.core.cache import cache

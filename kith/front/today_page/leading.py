@@ -1,4 +1,4 @@
-"""Whom I cover for today, and the handovers that wait for me."""
+"""The colleagues I cover for today, and the handovers that wait for me."""
 
 from dataclasses import dataclass
 

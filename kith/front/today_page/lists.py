@@ -32,8 +32,8 @@ class Row(Protocol):
 class DayList:
     """One list: its template's name and what it reads. ``front/today/<topic>.jinja`` finds the rows as ``it``.
 
-    A row about a family beyond the viewer's reach is left out, unless the list can be told without a name; so is one
-    about a family that has lost somebody, unless the list holds what people still do for it.
+    A row about a family beyond the viewer's reach is left out, unless the list can do without a name; so is one
+    about a bereaved family, unless the list holds what people still do for it.
     """
 
     topic: str

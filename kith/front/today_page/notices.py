@@ -28,7 +28,7 @@ class Told:
 
 
 def read(asked: Asked) -> Listed[Told]:
-    """The notices that nobody has marked as seen."""
+    """The notices that have not been marked as seen."""
     found = unseen_notices(asked.viewer)
     return Listed(tuple(_told(row) for row in found.rows), found.has_more)
 

@@ -1,4 +1,4 @@
-"""Families nobody leads yet."""
+"""Families without a lead yet."""
 
 from kith.caseloads.queries.unled import UnledRow, unled_families
 from kith.front.today_page.lists import Asked

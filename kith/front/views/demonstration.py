@@ -20,7 +20,7 @@ PARENT = (
 
 @dataclass(frozen=True)
 class DemonstrationPerson:
-    """Somebody of the demonstration, and what she can do."""
+    """A person of the demonstration, and what they can do."""
 
     role: str
     role_name: Promise

@@ -34,7 +34,7 @@ def help_now(request: Request) -> HttpResponse:
 
 
 def accessibility(request: Request) -> HttpResponse:
-    """How everybody can use this, and what to do when somebody cannot."""
+    """How every visitor can use this, and what to do when one cannot."""
     return render(request, "front/accessibility.jinja")
 
 

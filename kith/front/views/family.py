@@ -1,4 +1,4 @@
-"""One family, opened by somebody it has let in."""
+"""One family, opened by a worker it has let in."""
 
 from uuid import UUID
 

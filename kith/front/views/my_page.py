@@ -41,7 +41,7 @@ class MyFeeding:
 
 @dataclass(frozen=True)
 class Mine:
-    """One of the families somebody is a parent in; nearly always the only one."""
+    """One of the families the viewer is a parent in; nearly always the only one."""
 
     page: FamilyPage
     bookings: tuple[BookingRow, ...]
@@ -109,7 +109,7 @@ def _to_come(viewer: Viewer, family_id: FamilyId) -> tuple[BookingRow, ...]:
 
 
 def _interpreters(viewer: Viewer, family_id: FamilyId) -> tuple[InterpreterBookingRow, ...]:
-    """The interpreters who come, and the last one while nobody has said how she was."""
+    """The interpreters who come, and the last one until the family has said how they were."""
     rows = families_queries.bookings_of_family(viewer, family_id)
     coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
     past = [row for row in rows if row.state is State.DONE and not row.family_wish]

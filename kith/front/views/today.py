@@ -1,4 +1,4 @@
-"""The first page of somebody at work: Today, or for those who have none, what her role is for."""
+"""A worker's first page: Today, or for those who have none, what their role is for."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render

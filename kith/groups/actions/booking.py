@@ -73,7 +73,7 @@ def book_place_as_visitor(
     born_on: date | None = None,
     consents: tuple[NewConsent, ...] = (),
 ) -> BookingReceipt:
-    """The same for somebody who has not signed in: her family is written down where it is not known yet."""
+    """The same for a visitor who has not signed in: their family is written down where it is not known yet."""
     access.require(by, Permission.BOOK_PLACE)
     session = _locked(order.session_id)
     if earlier := _earlier(order):

@@ -1,4 +1,4 @@
-"""Giving places back, and taking them again. Whoever holds the booking's link may do both."""
+"""Giving places back, and taking them again. Those who hold the booking's private link may do both."""
 
 from kith.families.events import FamilyBereaved
 from kith.groups import events
@@ -17,7 +17,7 @@ from kith.platform.freshness import Topic
 
 @action
 def cancel_booking(*, by: Actor, token: str) -> BookingId:
-    """Give the places back; whoever waited longest and fits moves up. Cancelled twice it still is cancelled once."""
+    """Give the places back; the longest-waiting family that fits moves up. Cancelled twice it is cancelled once."""
     access.require(by, Permission.CANCEL_BOOKING)
     row, session = _locked(token)
     if row.state == BookingState.CANCELLED:

@@ -50,7 +50,7 @@ class BookingRow:
 
 
 def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None:
-    """The booking of this link; whoever holds the link may see it."""
+    """The booking of this private link, which its holder may see."""
     row = _by_token(token)
     if row is None:
         return None

@@ -27,8 +27,8 @@ class ExpectedFamily:
 def families_expected(
     viewer: Viewer, family_ids: Collection[FamilyId], *, first: datetime, last: datetime, lang: str
 ) -> Listed[ExpectedFamily]:
-    """Those of the families that have places between these instants, soonest first; whether the viewer may see each of
-    them is asked by whoever shows their names.
+    """Those of the families with places between these instants, soonest first; whether the viewer may see each of
+    them is asked by the list that shows their names.
 
     A list of sessions and times, which opens no record.
     """

@@ -1,4 +1,4 @@
-"""Finding services together with their dates: what the public timetable answers when somebody looks for support."""
+"""Finding services together with their dates: what the public timetable answers when a visitor looks for support."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ AT_A_DISTANCE = [Way.ONLINE, Way.PHONE]
 
 @dataclass(frozen=True)
 class Timing:
-    """When and how somebody would like to come."""
+    """When and how a visitor would like to come."""
 
     day: DayWish = DayWish.ANY
     part: PartOfDay | None = None
@@ -147,7 +147,7 @@ def _dates(timing: Timing, sought: Sought) -> SessionQuerySet:
 
 
 def _has_one(dates: SessionQuerySet, sought: Sought) -> Q:
-    """Whether there is such a date for each row that knows whether somebody there ``speaks`` the language.
+    """Whether there is such a date for each row that knows whether a person there ``speaks`` the language.
 
     Not EXISTS: for that PostgreSQL would read all dates of all services at once; this it asks only of the nearest.
     """

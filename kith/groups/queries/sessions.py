@@ -75,7 +75,7 @@ class SessionCard:
 def find_sessions(
     _viewer: Viewer, *, lang: str, services: Collection[ServiceId] | None = None, within: timedelta = FURTHEST
 ) -> list[SessionCard]:
-    """The sessions to come (of these services), soonest first; everybody may know them. One statement."""
+    """The sessions to come (of these services), soonest first; any viewer may know them. One statement."""
     now = clock.now()
     rows = Session.objects.to_come(now).filter(starts_at__lt=now + within).select_related("series")
     if services is not None:

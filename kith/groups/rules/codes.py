@@ -14,7 +14,7 @@ class Joining(StrEnum):
 
 
 class Audience(StrEnum):
-    """For whom a session is meant; nobody is turned away for coming to another."""
+    """Who a session is meant for; no family is turned away for coming to another."""
 
     EVERYONE = "everyone"
     EXPECTING = "expecting"

@@ -23,7 +23,7 @@ class SessionFacts:
 
     @property
     def places_left(self) -> int:
-        """How many places nobody has taken."""
+        """How many places are still free."""
         return max(0, self.capacity - self.places_taken)
 
 
@@ -45,9 +45,9 @@ class Waiting:
 
 
 def places_shown(left: int) -> str:
-    """How many places are left, as the public is told: exactly while they are few, else that there are enough.
+    """How many places are left, as the public sees it: exactly while they are few, else that there are enough.
 
-    So a booking changes what the pages say, and has them made anew, only where somebody would choose differently.
+    So a booking changes what the pages say, and has them made anew, only where a visitor would choose differently.
     """
     return str(left) if left < FEW_PLACES else f"{FEW_PLACES}+"
 
@@ -92,7 +92,7 @@ def may_cancel(state: BookingState, session: SessionFacts, *, now: datetime) -> 
 
 
 def who_moves_up(places_left: int, waiting: Iterable[Waiting]) -> list[BookingId]:
-    """Who gets the free places: in the order of waiting, everybody whose wish still fits."""
+    """Who gets the free places: in the order of waiting, every family whose wish still fits."""
     chosen = []
     for each in sorted(waiting, key=lambda family: (family.since, family.booking_id)):
         if each.places <= places_left:

@@ -1,4 +1,4 @@
-"""A family that has lost somebody keeps no place, waits for none, and hears nothing of it."""
+"""A bereaved family keeps no place, waits for none, and hears nothing of it."""
 
 from datetime import timedelta
 from typing import Any

@@ -17,7 +17,7 @@ SignIn = Callable[[OrganisationId, Role], Client]
 
 @pytest.fixture
 def signed_in() -> SignIn:
-    """A browser with somebody of this organisation in this role signed in."""
+    """A browser with a worker of this organisation in this role signed in."""
 
     def sign_in(organisation_id: OrganisationId, role: Role) -> Client:
         account = Account.objects.create_user(f"{role}-{organisation_id}@example.org")

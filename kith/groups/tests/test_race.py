@@ -42,7 +42,7 @@ def booking_of(session_id: int, **changes: object) -> Callable[[], str]:
 
 @pytest.fixture
 def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Booking as it would be without the row lock and without the constraint: everybody looks, then everybody books."""
+    """Booking as it would be without the row lock and without the constraint: both visitors look, then both book."""
     everybody_has_looked = Barrier(2)
 
     def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:

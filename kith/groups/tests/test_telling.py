@@ -22,7 +22,7 @@ def written() -> dict[str, str]:
 
 
 def _as_read(path: Path) -> str:
-    """What somebody who opens the letter sees: its headers, its words, the names of its attachments."""
+    """What the reader of the letter sees: its headers, its words, the names of its attachments."""
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     words = [part.get_content() for part in mail.walk() if part.get_content_type() == "text/plain"]
     attached = [str(each["Content-Disposition"]) for each in mail.iter_attachments()]

@@ -105,5 +105,5 @@ def the_parent(order: PlaceOrder) -> NewParent:
 
 
 def book(order: PlaceOrder) -> BookingReceipt:
-    """Book as somebody who has not signed in."""
+    """Book as a visitor who has not signed in."""
     return book_place_as_visitor(by=ANONYMOUS, order=order, parent=the_parent(order))

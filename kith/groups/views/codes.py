@@ -12,7 +12,7 @@ from kith.platform.access.viewer import Request
 
 
 def go(request: Request, code: str) -> HttpResponse:
-    """To the next session of the code's series, else to Find support; a code nobody knows leads there too."""
+    """Redirect to the next session of the code's series, else to Find support; an unknown code leads there too."""
     target = target_of_code(request.viewer, code)
     with translation.override(translation.get_language_from_request(request)):
         if target and target.session_id:

@@ -1,4 +1,4 @@
-"""Finding somebody for a booking: offering it, and noting her answer where she gave it by phone."""
+"""Finding an interpreter for a booking: offering it, and noting their answer where they gave it by phone."""
 
 from kith.interpreting import events
 from kith.interpreting.actions.moving import held, move, release
@@ -47,7 +47,7 @@ def confirm_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
 
 @action
 def decline_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
-    """Note that the interpreter cannot come, or cannot come after all; somebody else is then to be found."""
+    """Note that the interpreter cannot come, or cannot come after all; another is then to be found."""
     row = held(by, booking_id)
     if row.state != State.DECLINED:
         decline(by, row)

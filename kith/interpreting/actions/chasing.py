@@ -1,4 +1,4 @@
-"""Nobody finds out on the doorstep: what is unconfirmed shortly before it begins is called out."""
+"""No worker finds out on the doorstep: what is unconfirmed shortly before it begins is called out."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from kith.platform.action import action
 
 @action
 def chase_unconfirmed(*, by: Actor) -> int:
-    """Announce each booking that begins within the place's hours and has nobody's yes; once for each of its states."""
+    """Announce each booking that begins within the place's hours without an interpreter's yes, once in each state."""
     access.require(by, Permission.MANAGE_INTERPRETING)
     now = clock.now()
     soon = now + timedelta(hours=settings.KITH.interpreter_chase_hours)

@@ -1,6 +1,6 @@
-"""The interpreter's own page: a code sent to her opens it, and it closes by itself.
+"""The interpreter's own page: a code sent to them opens it, and it closes by itself.
 
-No cookie: the opened page has an address of its own that nobody can guess and that ends after a working day.
+No cookie: the opened page has an address of its own that cannot be guessed and that ends after a working day.
 """
 
 import secrets

@@ -20,7 +20,7 @@ from kith.platform.action import action
 
 @dataclass(frozen=True)
 class ListedInterpreter:
-    """An interpreter as somebody writes her down; ``phone`` is E.164, languages are pairs of code and dialect."""
+    """An interpreter as entered at the desk; ``phone`` is E.164, languages are pairs of code and dialect."""
 
     name: str
     gender: Gender
@@ -37,7 +37,7 @@ class ListedInterpreter:
 
 @action
 def add_interpreter(*, by: Actor, listed: ListedInterpreter) -> InterpreterId:
-    """Put somebody on the list; raises Refusal where she stands there already or cannot be reached."""
+    """Put an interpreter on the list; raises Refusal where they are on it already or cannot be reached."""
     access.require(by, Permission.MANAGE_INTERPRETING)
     row = Interpreter(added_at=clock.now())
     _write(row, listed)
@@ -71,7 +71,7 @@ def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
 
 @action
 def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: str, access_code: str) -> None:
-    """Write down whom the organisation's workers ring where no interpreter is there; dated as confirmed today."""
+    """Set the number the organisation's workers ring where no interpreter is there; dated as confirmed today."""
     access.require(by, Permission.MANAGE_INTERPRETING)
     if by.organisation_ids and organisation_id not in by.organisation_ids:
         raise NotFound("organisation")

@@ -19,7 +19,7 @@ from kith.platform.access.viewer import Actor, ViewerKind
 
 
 def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
-    """The booking, locked, for somebody whose organisation booked it; NotFound for anybody else."""
+    """The booking, locked, for an actor whose organisation booked it; NotFound for all others."""
     access.require(by, Permission.BOOK_INTERPRETER)
     row = InterpreterBooking.objects.locked(booking_id)
     if row is None or not (row.is_within_reach(by) and _is_own(by, row)):
@@ -28,7 +28,7 @@ def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
 
 
 def held_by_interpreter(interpreter: Interpreter, booking_id: InterpreterBookingId) -> InterpreterBooking:
-    """The booking, locked, for the interpreter who is offered it; NotFound for anybody else."""
+    """The booking, locked, for the interpreter who is offered it; NotFound for any other interpreter."""
     row = InterpreterBooking.objects.locked(booking_id)
     if row is None or row.interpreter_id != interpreter.pk or row.state not in HELD:
         raise NotFound("interpreter booking")

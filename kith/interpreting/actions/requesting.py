@@ -38,8 +38,8 @@ def request_interpreter(
 ) -> InterpreterBookingId:
     """Ask for an interpreter for this family; the same ``request_key`` or live ``need`` never asks twice.
 
-    ``minutes`` is how long the talk takes without one; unless told otherwise twice that is booked. ``organisation_id``
-    is who pays: for somebody at work her own organisation.
+    ``minutes`` is how long the talk takes without one; by default twice that is booked. ``organisation_id``
+    is who pays: for a worker, their own organisation.
     """
     access.require(by, Permission.BOOK_INTERPRETER, family_id=family_id)
     hold_family(family_id)

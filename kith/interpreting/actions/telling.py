@@ -65,19 +65,19 @@ def release_interpreter(event: InterpreterReleased) -> None:
 
 @action_in_parts
 def warn_of_unconfirmed_interpreter(event: InterpreterUnconfirmed) -> None:
-    """Warn whoever asked that it begins soon and nobody has said yes."""
+    """Warn the worker who asked that it begins soon and no interpreter has said yes."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_UNCONFIRMED, event.revision, UNCONFIRMED)
 
 
 @action_in_parts
 def warn_of_declined_interpreter(event: InterpreterDeclined) -> None:
-    """Warn whoever asked that the interpreter cannot come."""
+    """Warn the worker who asked that the interpreter cannot come."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_DECLINED, event.revision, {State.DECLINED})
 
 
 @action_in_parts
 def warn_of_late_interpreter(event: InterpreterLate) -> None:
-    """Warn whoever asked that the interpreter will be late."""
+    """Warn the worker who asked that the interpreter will be late."""
     _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision, {State.LATE})
 
 
@@ -121,7 +121,7 @@ def _tell_family(row: InterpreterBooking, key: str) -> None:
 
 
 def _whom_she_meets(row: InterpreterBooking) -> str:
-    """The worker, or the organisation where nobody is named yet."""
+    """The worker, or the organisation while no worker is named."""
     if row.membership_id and (card := membership_card(MembershipId(row.membership_id))):
         return card.name
     organisation_id = OrganisationId(row.organisation_id)

@@ -101,7 +101,7 @@ class AskingForm(forms.Form):
         self.fields["request_key"].initial = uuid4().hex
 
     def clean(self) -> dict[str, Any]:
-        """Somewhere to go, where somebody comes."""
+        """Ask where the interpreter is to come in person."""
         data = super().clean() or self.cleaned_data
         if data.get("mode") == Mode.FACE_TO_FACE and not data.get("place"):
             self.add_error("place", _("Enter where the interpreter should come"))

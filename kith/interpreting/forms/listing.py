@@ -114,7 +114,7 @@ class InterpreterForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """Whom to ring where no interpreter is there."""
+    """The number to ring where no interpreter is there."""
 
     phone = forms.CharField(
         label=_("Number to ring"), max_length=20, error_messages={"required": _("Enter the number to ring")}
@@ -123,7 +123,7 @@ class LineForm(forms.Form):
 
 
 def typed_of(card: InterpreterCard) -> dict[str, Any]:
-    """What stands in the form of somebody who is on the list."""
+    """What stands in the form of an interpreter who is on the list."""
     said = {name: getattr(card, name) for name in ("name", "agency", "areas", "email", "phone", "reads")}
     for number, (code, dialect) in enumerate(card.languages[:MOST_LANGUAGES], start=1):
         said |= {f"language_{number}": code, f"dialect_{number}": dialect}

@@ -25,7 +25,7 @@ _LIVE, _HELD = sorted(LIVE), sorted(HELD)
 
 
 def new_token() -> str:
-    """An address nobody can guess."""
+    """An address that cannot be guessed."""
     return secrets.token_urlsafe(24)
 
 
@@ -190,7 +190,7 @@ class InterpreterBooking(models.Model):
 
 
 class InterpreterBookingState(models.Model):
-    """A step of a booking's way: what it became, when, and by whom."""
+    """A step of a booking's way: what it became, when, and who made it so."""
 
     booking = models.ForeignKey(InterpreterBooking, on_delete=models.CASCADE, related_name="states")
     state = CodeField(State)

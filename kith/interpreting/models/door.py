@@ -47,7 +47,7 @@ class InterpreterKeyQuerySet(models.QuerySet["InterpreterKey"]):
 
 
 class InterpreterKey(models.Model):
-    """An opened page; whoever holds its address is the interpreter until it closes."""
+    """An opened page; the holder of its address is the interpreter until it closes."""
 
     interpreter = models.ForeignKey(Interpreter, on_delete=models.CASCADE, related_name="keys")
     digest = models.CharField(max_length=64, unique=True)

@@ -16,7 +16,7 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 def new_link() -> str:
-    """An address nobody can guess."""
+    """An address that cannot be guessed."""
     return secrets.token_urlsafe(24)
 
 
@@ -33,7 +33,7 @@ class InterpreterQuerySet(models.QuerySet["Interpreter"]):
 
 
 class Interpreter(models.Model):
-    """Somebody who interprets: for an agency or an organisation, or on her own."""
+    """A person who interprets: for an agency or an organisation, or on their own."""
 
     name = models.CharField(max_length=120)
     agency = models.CharField(max_length=120, blank=True)
@@ -102,7 +102,7 @@ class InterpreterLanguage(models.Model):
 
 
 class InterpreterLine(models.Model):
-    """An organisation's contract for interpreting by telephone: whom to ring when nobody is there."""
+    """An organisation's contract for interpreting by telephone: the number to ring when no interpreter is there."""
 
     organisation = models.OneToOneField("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     phone = models.CharField(max_length=20)

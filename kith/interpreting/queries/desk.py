@@ -1,4 +1,4 @@
-"""The coordinator's list: what is to arrange, what waits for a yes, what is on today, what nobody has closed."""
+"""The coordinator's list: what is to arrange, what waits for a yes, what is on today, what is not yet closed."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

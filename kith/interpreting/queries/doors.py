@@ -28,7 +28,7 @@ class InterpreterDoor:
 
 @dataclass(frozen=True)
 class OwnBooking:
-    """A booking as its interpreter sees it: a first name, whom she meets, and nothing of the record."""
+    """A booking as its interpreter sees it: a first name, the worker they meet, and nothing of the record."""
 
     booking: InterpreterBookingRow
     worker: str
@@ -81,7 +81,7 @@ def interpreter_page(viewer: Viewer, key: str) -> InterpreterPage:
 
 
 def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
-    """The booking of this link; whoever holds the link may see it, as with a place on a session."""
+    """The booking behind this private link; its holder may see it, as with a place on a session."""
     row = InterpreterBooking.objects.select_related("interpreter").filter(token=token).first()
     if row is None:
         return None
@@ -111,7 +111,7 @@ def _own_bookings(rows: list[InterpreterBookingRow]) -> list[OwnBooking]:
 
 
 def _mostly_hidden(contact: str) -> str:
-    """Enough of a number or an address to know it by, for somebody whose it is."""
+    """Enough of a number or an address for its owner to know it by."""
     if "@" in contact:
         name, _, host = contact.partition("@")
         return f"{name[:1]}…@{host}"

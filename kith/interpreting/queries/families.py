@@ -25,7 +25,7 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId) -> list[InterpreterB
 
 def next_for(viewer: Viewer, family_ids: Collection[FamilyId], *, days: int = 7) -> Listed[InterpreterBookingRow]:
     """Live bookings of the families from today on, soonest first; whether the viewer may see each of them is asked by
-    whoever shows their names.
+    the caller that shows their names.
 
     A list of languages and times, which opens no record; two statements.
     """

@@ -32,7 +32,7 @@ class InterpreterCard:
 
 
 def interpreters(viewer: Viewer) -> list[InterpreterCard]:
-    """Everybody who takes bookings, by name, and behind them who no longer does."""
+    """All interpreters who take bookings, by name, and behind them those who no longer do."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     rows = Interpreter.objects.prefetch_related("languages").order_by("name", "pk")
     return sorted((_card(row) for row in rows), key=lambda card: not card.is_working)

@@ -1,4 +1,4 @@
-"""One booking opened: what was asked, every step, who can be offered, and whom to ring instead."""
+"""One booking opened: what was asked, every step, who can be offered, and the number to ring instead."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +34,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class LineCard:
-    """Whom to ring where no interpreter is there."""
+    """The number to ring where no interpreter is there."""
 
     phone: str
     access_code: str

@@ -47,12 +47,12 @@ class InterpreterBookingRow:
 
     @property
     def is_to_arrange(self) -> bool:
-        """Whether somebody is still to be asked."""
+        """Whether an interpreter is still to be asked."""
         return self.state in TO_ARRANGE
 
     @property
     def is_unconfirmed(self) -> bool:
-        """Whether nobody has said yes."""
+        """Whether no interpreter has said yes."""
         return self.state in UNCONFIRMED
 
     @property

@@ -1,4 +1,4 @@
-"""Who is offered first: the interpreter whom both sides kept, then whoever fits."""
+"""Who is offered first: the interpreter kept by both sides, then any who fit."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Choice:
 
     @property
     def is_same_again(self) -> bool:
-        """Whether the family knows her and nobody asked for somebody else."""
+        """Whether the family knows the interpreter and neither side asked for another."""
         return self.bond is not Bond.NONE
 
 
@@ -77,7 +77,7 @@ class _History:
 
 
 def choices(wanted: Wanted, offerable: Iterable[Offerable], past: Iterable[Past]) -> list[Choice]:
-    """Who can be offered, in order; nobody whom either side wished never to see again."""
+    """The interpreters on offer, in order; none that either side wished never to see again."""
     histories = _histories(past)
     fit = [each for each in offerable if fits(wanted, each)]
     ranked = [
@@ -108,7 +108,7 @@ def fits(wanted: Wanted, one: Offerable) -> bool:
 
 
 def _histories(past: Iterable[Past]) -> dict[InterpreterId, _History]:
-    """What is known of each interpreter: each side's latest word counts, and one "somebody else" is enough."""
+    """What is known of each interpreter: each side's latest word counts, and one wish for another is enough."""
     found: dict[InterpreterId, _History] = {}
     for each in sorted(past, key=lambda booking: booking.at):
         history = found.setdefault(each.interpreter_id, _History(each.at))

@@ -23,7 +23,7 @@ class Gender(StrEnum):
 
 
 class GenderWish(StrEnum):
-    """Whom the family asked for."""
+    """The gender the family asked for."""
 
     ANY = "any"
     WOMAN = "woman"
@@ -83,7 +83,7 @@ class Side(StrEnum):
 
 
 class Wish(StrEnum):
-    """What somebody wishes for next time."""
+    """What either side wishes for next time."""
 
     SAME = "same"
     OTHER = "other"

@@ -33,7 +33,7 @@ def place() -> Place:
 
 @pytest.fixture
 def at_desk(monkeypatch: pytest.MonkeyPatch) -> Callable[[Viewer], Client]:
-    """Somebody at work in her browser, her second factor shown."""
+    """A worker in their browser, their second factor shown."""
     monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
 
     def browser(viewer: Viewer) -> Client:

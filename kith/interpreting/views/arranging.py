@@ -33,7 +33,7 @@ Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 
 
 def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
-    """First step: what is needed. The second is the booking's own page, where somebody is asked."""
+    """First step: what is needed. The second is the booking's own page, where an interpreter is asked."""
     card = family_to_change(request.viewer, FamilyId(family_id))
     before = bookings_of_family(request.viewer, card.id)
     form = AskingForm(request.POST if request.method == "POST" else None, speaks=card.speaks)

@@ -44,7 +44,7 @@ def interpreters(request: Request) -> HttpResponse:
 
 
 def add_interpreter(request: Request) -> HttpResponse:
-    """Put somebody on the list."""
+    """Put an interpreter on the list."""
     form = InterpreterForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

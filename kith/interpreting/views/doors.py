@@ -57,7 +57,7 @@ def interpreter_page(request: Request, page_key: str) -> HttpResponse:
 
 
 def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse:
-    """The family's page: who comes and when; afterwards, the same again or somebody else."""
+    """The family's page: who comes and when; afterwards, the same interpreter again or another."""
     problem = ""
     if request.method == "POST":
         try:

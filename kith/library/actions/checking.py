@@ -29,7 +29,7 @@ class Clinician:
 def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str) -> int:
     """Note that this clinician stands by every approved sign about the subject; returns how many were new to them.
 
-    ``mark`` is that of the words that were read; words approved later are unchecked until somebody checks them.
+    ``mark`` is that of the words that were read; words approved later are unchecked until a clinician checks them.
     """
     access.require(by, Permission.MANAGE_LIBRARY)
     who = [text.strip() for text in (clinician.name, clinician.profession, clinician.registration)]

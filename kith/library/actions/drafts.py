@@ -1,4 +1,4 @@
-"""Translations that come as files: they count as drafted by a machine until somebody who speaks the language checks."""
+"""Translations that come as files: they count as drafted by a machine until a speaker of the language checks them."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from kith.library.rules.starter import TranslatedPage
 
 
 def write_drafts(language: str, pages: Iterable[TranslatedPage]) -> int:
-    """Write what is not there yet, and mend drafts that nobody has checked; tells how many texts were written."""
+    """Write what is not there yet, and mend drafts no speaker has checked; returns how many texts were written."""
     pages = list(pages)
     return _statements(language, pages) + _pages(language, pages)
 

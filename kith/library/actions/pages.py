@@ -21,7 +21,7 @@ from kith.platform.freshness import Topic
 
 @dataclass(frozen=True)
 class SectionWords:
-    """A heading, the keys under it in order, what whoever speaks is told of it, and the level of a card of signs."""
+    """A heading, the keys under it in order, the note to its speaker, and the level of a card of signs."""
 
     heading: str
     statements: tuple[str, ...]
@@ -46,7 +46,7 @@ class PageWords:
 def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) -> None:
     """Write the page as it shall be from now on; its translations are older once its own words have changed.
 
-    A page that is to be new is refused where its address is taken; whom a page is for never changes.
+    A page that is to be new is refused where its address is taken; who a page is for never changes.
     """
     access.require(by, Permission.MANAGE_LIBRARY)
     said = [words.title, words.summary, *(section.heading for section in words.sections)]

@@ -37,7 +37,7 @@ class ProposedWords:
 def add_statement(
     *, by: Actor, key: str, question: str, owner_id: OrganisationId, review_by: date, words: ProposedWords
 ) -> None:
-    """Take a new answer in; it is told to nobody until two organisations have approved its words."""
+    """Take a new answer in; no reader sees it until two organisations have approved its words."""
     access.require(by, Permission.MANAGE_LIBRARY)
     if not organisation_cards([owner_id]):
         raise NotFound("organisation")
@@ -119,7 +119,7 @@ def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
 
 @action
 def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
-    """Stop telling this to anybody, on every page and leaflet at once; done twice it is done once."""
+    """Withdraw this answer for all readers, on every page and leaflet at once; done twice it is done once."""
     access.require(by, Permission.MANAGE_LIBRARY)
     row = _held(key)
     if row.withdrawn_at:

@@ -1,4 +1,4 @@
-"""Telling owners what has become of their answers, by e-mail to whoever keeps the library in their organisation."""
+"""Letting owners know what has become of their answers, by e-mail to the library's editors in their organisation."""
 
 from enum import StrEnum
 
@@ -60,14 +60,14 @@ def tell_of_older_translations(row: Statement, wording: Wording) -> None:
 
 
 def tell_approvers(row: Statement, number: int, *, but: Actor) -> None:
-    """Tell whoever keeps the library that words wait for a yes, apart from the one who proposed them."""
+    """Let every library editor know that words wait for a yes, apart from the one who proposed them."""
     if but.is_signed_in:
         people = [card.id for card in people_who(Permission.MANAGE_LIBRARY) if card.id != but.membership_id]
         _write(row, Word.TO_APPROVE, f"{number}", [address for _, address in sorted(work_emails(people).items())])
 
 
 def tell_owner(row: Statement, word: Word, *, which: str, **facts: object) -> int:
-    """Write to whoever keeps the library in the owner's organisation, or else manages there; tells to how many."""
+    """Write to the library's editors in the owner's organisation, or else its managers; returns to how many."""
     owner = OrganisationId(row.owner_id)
     people = people_who(Permission.MANAGE_LIBRARY, organisation_ids=[owner]) or whom_to_tell(owner)
     addresses = [address for _, address in sorted(work_emails(card.id for card in people).items())]

@@ -30,7 +30,7 @@ class PageInLanguage:
 def translate_statement(
     *, by: Actor, key: str, language: str, text: str, easy_text: str = "", checked_by: str = ""
 ) -> None:
-    """Write the answer down in this language, of the words that stand now; named is who checked it, if anybody has."""
+    """Write the answer down in this language, of the words that stand now, naming who checked it, if checked."""
     access.require(by, Permission.MANAGE_LIBRARY)
     _allow(language, text, *filter(None, [easy_text]))
     row = Statement.objects.locked(key)
@@ -56,7 +56,7 @@ def translate_statement(
 
 @action
 def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage, checked_by: str = "") -> None:
-    """Write the page's own words down in this language; named is who checked them, if anybody has."""
+    """Write the page's own words down in this language, naming who checked them, if checked."""
     access.require(by, Permission.MANAGE_LIBRARY)
     _allow(language, words.title, words.summary, *words.headings, *filter(None, words.notes))
     row = AdvicePage.objects.locked(slug)

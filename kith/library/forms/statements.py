@@ -55,7 +55,7 @@ class WordingForm(RefusableForm):
     keep_words = forms.BooleanField(label=_("Keep these words although they are hard to read"), required=False)
 
     def clean_source_url(self) -> str:
-        """Only links that nobody can change on the way."""
+        """Only links that cannot be changed on the way."""
         url: str = self.cleaned_data["source_url"]
         if not url.startswith("https://"):
             raise forms.ValidationError(_("Enter a link that begins with https://"))

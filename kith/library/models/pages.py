@@ -55,7 +55,7 @@ class AdvicePage(models.Model):
 class AdviceSection(models.Model):
     """A heading of a page; in a script its note says what to ask and listen for, on a slide what to talk about.
 
-    On a page of signs it is a card: its level says how fast to act, its note whom to call.
+    On a page of signs it is a card: its level says how fast to act, its note who to call.
     """
 
     page = models.ForeignKey(AdvicePage, on_delete=models.CASCADE, related_name="sections")

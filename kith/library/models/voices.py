@@ -1,4 +1,4 @@
-"""Voices: somebody reads an answer aloud in one language, word for word."""
+"""Voices: a speaker reads an answer aloud in one language, word for word."""
 
 from typing import ClassVar
 

@@ -43,7 +43,7 @@ class AdviceTold:
 
 @dataclass(frozen=True)
 class SectionTold:
-    """A heading, the answers under it, and what whoever speaks is told of it, if anything."""
+    """A heading, the answers under it, and the note to its speaker, if there is one."""
 
     number: int
     heading: LocalText
@@ -74,7 +74,7 @@ class PageTold:
         return any(each.easy for section in self.sections for each in section.statements)
 
     def in_easy_words(self) -> "PageTold":
-        """The same page with easy words wherever there are any; those are read aloud by nobody."""
+        """The same page with easy words wherever there are any; those are not read aloud."""
         return replace(self, sections=tuple(section.in_easy_words() for section in self.sections))
 
     @property
@@ -120,7 +120,7 @@ def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
 
 
 def told_by_staff(viewer: Viewer, slug: str, language: str) -> PageTold:
-    """The script, the slides or the page of advice with this address, for whoever is asked at work."""
+    """The script, the slides or the page of advice with this address, for staff who are asked at work."""
     if not viewer.is_staff:
         raise NotFound("page")
     return _page_told(AdvicePage.objects.filter(slug=slug).first(), language)

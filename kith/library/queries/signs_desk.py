@@ -72,7 +72,7 @@ def signs_desk(viewer: Viewer) -> SignsDesk:
 
 
 def signs_troubles() -> tuple[Trouble, ...]:
-    """All that there is to see to, for whoever starts the place."""
+    """All that there is to see to, for the person who starts the place."""
     desk = _desk()
     return (*desk.troubles, *(trouble for about in desk.subjects for trouble in about.troubles))
 
@@ -103,7 +103,7 @@ def _subject(subject: Subject, shipped: Shipped, placed: Placed) -> SubjectAtDes
 
 
 def _own_words(own: SignsPage, placed: Placed) -> Iterator[str]:
-    """The words on the place's own page that stand; what ships, or was withdrawn, nobody can check here."""
+    """The words on the place's own page that stand; what ships, or was withdrawn, cannot be checked here."""
     for card in own.cards:
         for sign in card.signs:
             if (each := placed.words.get(sign)) and not each.is_withdrawn:

@@ -27,7 +27,7 @@ class Pattern(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A danger: all ``needs`` and none of ``unless`` are said. Without subject it is about whoever is spoken of."""
+    """A danger: all ``needs`` and none of ``unless`` are said. Without subject it is about the person spoken of."""
 
     needs: int
     unless: int

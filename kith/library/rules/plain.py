@@ -1,7 +1,7 @@
-"""Plain English: how old somebody has to be to read a text, and which sentences are too long.
+"""Plain English: how old a reader has to be to read a text, and which sentences are too long.
 
-The age is the Flesch-Kincaid grade (Kincaid and others 1975, Research Branch Report 8-75, Naval Technical Training) and
-five years: children begin grade 1 at six. It is a sign, not a verdict: an editor may keep her words.
+The age is the Flesch-Kincaid grade (Kincaid and others 1975, Research Branch Report 8-75, Naval Technical Training)
+and five years: children begin grade 1 at six. It is a sign, not a verdict: an editor may keep their words.
 """
 
 import re
@@ -33,7 +33,7 @@ class Plainness:
 
 
 def plainness(text: str, *, easy: bool = False) -> Plainness:
-    """How plain this English text is; a text of a few words is read by everybody. Easy words are held to more."""
+    """How plain this English text is; a text of a few words is plain to every reader. Easy words are held to more."""
     oldest, longest = (EASY_READER, EASY_SENTENCE) if easy else (OLDEST_READER, LONGEST_SENTENCE)
     sentences = [found.strip() for found in _SENTENCE.findall(text) if _WORD.search(found)]
     words = _WORD.findall(text)

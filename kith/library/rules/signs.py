@@ -100,7 +100,7 @@ def cards_shown(shipped: Sequence[Card], placed: Sequence[Card]) -> tuple[Card, 
 
 
 def _with_number(card: Card, shipped: Sequence[Card]) -> dict[str, str]:
-    """The heading in each language; as it ships where somebody's words have lost the number to call."""
+    """The heading in each language; as it ships where the place's own words have lost the number to call."""
     given = {language: text for each in shipped if each.level is card.level for language, text in each.heading.items()}
     return {**given, **{language: text for language, text in card.heading.items() if EMERGENCY_NUMBER in text}}
 

@@ -114,7 +114,7 @@ def _english(slug: str, page: "_Table") -> NewPage:
 
 
 def subject_of(slug: str) -> Subject | None:
-    """Whom the signs on the page with this address are about; None where it is no address of signs."""
+    """Who the signs on the page with this address are about; None where it is no address of signs."""
     return next((each for each in Subject if slug == f"signs-{each}"), None)
 
 

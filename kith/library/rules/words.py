@@ -8,7 +8,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class PageKind(StrEnum):
-    """Whom a page is for: parents read advice, whoever is asked follows a script, a course is shown slides.
+    """Who a page is for: parents read advice, staff who are asked follow a script, a course is shown slides.
 
     A page of signs stands on Help now and wherever the signs about its subject are shown.
     """

@@ -1,4 +1,4 @@
-"""Whoever types a word of danger into a search is heard, in eight languages, and who asks for a latch is let be."""
+"""A search with a word of danger is noticed, in eight languages, and a search for a latch is let be."""
 
 from functools import cache
 from pathlib import Path

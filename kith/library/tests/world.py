@@ -162,7 +162,7 @@ def a_library() -> Two:
 
 
 def a_worker(two: Two, role: Role = Role.PEER_SUPPORTER, name: str = "Samira") -> Account:
-    """Somebody who works for the hospital."""
+    """A worker of the hospital."""
     account = Account.objects.create_user(email=f"{name.lower()}@{DOMAIN}")
     organisations.add_membership(
         by=BY,

@@ -31,7 +31,7 @@ def easy_page(request: Request, slug: str) -> HttpResponse:
 
 
 def scripts(request: Request) -> HttpResponse:
-    """For whoever is asked by parents: conversations, slides for courses, and what to say by topic."""
+    """For staff when parents ask: conversations, slides for courses, and what to say by topic."""
     language = get_language() or "en"
     lists = {kind: advice_list(request.viewer, language, kind) for kind in PageKind}
     return render(request, "library/scripts.jinja", {"lists": lists, "wording": wording})

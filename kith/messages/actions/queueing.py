@@ -32,7 +32,7 @@ def queue_message(
 ) -> MessageId:
     """Queue one message; the same ``dedupe_key`` never queues a second. ``facts`` fill in the kind's text.
 
-    To a family that has lost somebody, or that has not given the ``word`` by which it would go, nothing is queued: the
+    To a family that is bereaved, or that has not given the ``word`` by which it would go, nothing is queued: the
     message is written down as stopped.
     """
     channel = rules.channel_for(to_email, to_phone)

@@ -68,7 +68,7 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
 
 
 def _why_not(message_id: MessageId) -> str:
-    """Why it may not go out, or nothing; the family is held before the message, as everybody does."""
+    """Why it may not go out, or nothing; the family is locked before the message, as everywhere."""
     row = Message.objects.get(pk=message_id)
     return silence.reason_for(FamilyId(row.family_id), row.word) if row.family_id else ""
 

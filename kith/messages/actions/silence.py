@@ -1,4 +1,4 @@
-"""When nothing may go out to a family: it has lost somebody, or the word by which the message would go is gone."""
+"""When nothing may go out to a family: it is bereaved, or the word by which the message would go is gone."""
 
 from kith.families.actions.holding import hold_family
 from kith.families.queries.bereavement import is_bereaved

@@ -26,7 +26,7 @@ class SendFailed(Exception):
 
 
 class Provider(Protocol):
-    """Somebody who carries messages."""
+    """A service that carries messages."""
 
     def find(self, reference: str) -> str | None:
         """The provider's reference of a message it already took under ours; None where it has none or cannot tell."""

@@ -1,4 +1,4 @@
-"""Nothing is sent to a family that has lost somebody, and nothing leaves once that is written down."""
+"""Nothing is sent to a bereaved family, and nothing leaves once the bereavement is written down."""
 
 from collections.abc import Callable
 from datetime import timedelta

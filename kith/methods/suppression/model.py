@@ -29,7 +29,7 @@ class Target:
 
 @dataclass(slots=True)
 class Model:
-    """Numbers with bounds everybody knows, equations between them, and the hide-or-show decision each hangs on."""
+    """Numbers with bounds known to all, equations between them, and the hide-or-show decision each hangs on."""
 
     value: list[float] = field(default_factory=list)
     lowest: list[float] = field(default_factory=list)
@@ -90,6 +90,6 @@ class System:
 
 
 def line_totals(table: FloatArray) -> FloatArray:
-    """The smallest published margin above each cell: nobody believes more than that."""
+    """The smallest published margin above each cell: no attacker believes more than that."""
     margins = [np.broadcast_to(table.sum(axis=axis, keepdims=True), table.shape) for axis in range(table.ndim)]
     return np.asarray(np.min(margins, axis=0))

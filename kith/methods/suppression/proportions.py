@@ -43,13 +43,13 @@ def suppress_proportion(
     """Hide the shares that say something about few people, and at least cost enough others to keep them hidden.
 
     A group is disclosive if its numerator or the rest of its denominator is 1 to `threshold`, or if the share is
-    exactly 0 % or 100 %, however large the group; a denominator of 1 to `threshold` is hidden as well. A group of
-    nobody is shown.
+    exactly 0 % or 100 %, however large the group; a denominator of 1 to `threshold` is hidden as well. An empty
+    group is shown.
     Shapes: numerator and denominator have one, two or three dimensions and one shape; so do `.hidden`,
     `.hidden_denominator`, `.primary` and `.exposed`. The sums of both along every axis are taken to be published.
-    Promise: whoever knows what is shown, all margins, and that numerator and rest add up to the denominator must
+    Promise: anyone who knows what is shown, all margins, and that numerator and rest add up to the denominator must
     still think a small numerator, rest or denominator possible from 1 to threshold + 1, and a numerator (rest) of
-    nobody from 0 to threshold + 1, or as far of that as the margins leave open if everything were hidden.
+    zero from 0 to threshold + 1, or as far of that as the margins leave open if everything were hidden.
     `previous` is the answer of the last release, of the same table or of its first rows and columns.
     Units: whole counts. Time: as in `suppress`; an answer at the time limit is protected but not proved optimal.
     Errors: as in `suppress`, and ValueError for a numerator above its denominator or unequal shapes.

@@ -31,11 +31,11 @@ class Suppression:
 
 
 def suppress(counts: Any, *, threshold: int = 7, previous: Any = None, time_limit: float = 10.0) -> Suppression:
-    """Hide the counts 1 to `threshold`, and at least cost enough others that nobody can work them out.
+    """Hide the counts 1 to `threshold`, and at least cost enough others that no reader can work them out.
 
     Shapes: counts has two or three dimensions; the sums along every axis are taken to be published, so in three
     dimensions every two-way table. `.hidden`, `.primary` and `.exposed` have the same shape.
-    Promise: whoever knows the shown counts, all margins and that hidden counts are not zero must still think each
+    Promise: anyone who knows the shown counts, all margins and that hidden counts are not zero must still think each
     primary count possible from 1 to threshold + 1, or as far of that as the margins leave open if everything were
     hidden. Zeros are shown, unless a small count needs a hidden zero beside it to be protected at all; then the
     attacker is taken to know no more than that hidden counts are not negative.

@@ -30,7 +30,7 @@ def ranges(x, n, got):
 
 
 def random_groups(seed):
-    """Numerators and denominators of a few groups, some small, some of nobody."""
+    """Numerators and denominators of a few groups, some small, some with none counted."""
     random = np.random.default_rng(3000 + seed)
     shape = [(8,), (3, 4), (3, 3), (2, 3, 2)][seed % 4]
     n = random.poisson(random.uniform(15, 60) * random.lognormal(0, 0.5, shape)) + 3

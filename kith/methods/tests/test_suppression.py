@@ -1,4 +1,4 @@
-"""Suppression under attack: nobody with the margins and linear programming learns a small count."""
+"""Suppression under attack: an attacker with the margins and linear programming learns no small count."""
 
 import itertools
 import time

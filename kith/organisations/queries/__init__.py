@@ -1,1 +1,1 @@
-"""Who somebody is, who the members of the alliance are, and what they agreed."""
+"""Who a worker is, who the members of the alliance are, and what they agreed."""

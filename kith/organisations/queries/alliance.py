@@ -1,4 +1,4 @@
-"""The alliance as everybody may know it: its members, what people do there, what they agreed. Never who."""
+"""The alliance as the public may know it: its members, what people do there, what they agreed. Never who."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class MemberToDescribe:
-    """What the public may know of an organisation, as whoever enters it sees it."""
+    """What the public may know of an organisation, as the worker who enters it sees it."""
 
     id: OrganisationId
     name: str
@@ -66,7 +66,7 @@ def member_to_describe(viewer: Viewer, organisation_id: int) -> MemberToDescribe
 
 
 def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
-    """All members by name, with the roles somebody has there today; two statements."""
+    """All members by name, with the roles that people have there today; two statements."""
     roles: dict[int, set[Role]] = defaultdict(set)
     for organisation_id, role in current_memberships().values_list("organisation_id", "role").distinct():
         roles[organisation_id].add(Role(role))

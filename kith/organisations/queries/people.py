@@ -1,4 +1,4 @@
-"""Who somebody is, and the cards of organisations and the people in them."""
+"""Who a worker is, and the cards of organisations and the people in them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class OrganisationCard:
 
 @dataclass(frozen=True)
 class MembershipCard:
-    """Somebody at work, as the families she works with may know her."""
+    """A member of staff, as the families they work with may know them."""
 
     id: MembershipId
     name: str
@@ -45,7 +45,7 @@ class MembershipCard:
 
 
 def viewer_for(account: Account) -> Viewer | None:
-    """The member of staff behind this account today; None for anybody else."""
+    """The member of staff behind this account today; None for any other account."""
     row = current_memberships().filter(account=account).first()
     if row is None:
         return None
@@ -77,7 +77,7 @@ def organisation_cards(ids: Iterable[OrganisationId] | None = None) -> dict[Orga
 
 
 def membership_card(membership_id: MembershipId) -> MembershipCard | None:
-    """The card of somebody who works or has worked for the alliance."""
+    """The card of a person who works or has worked for the alliance."""
     return membership_cards([membership_id]).get(membership_id)
 
 
@@ -123,7 +123,7 @@ def teams_of(organisation_ids: Iterable[OrganisationId]) -> dict[TeamId, str]:
 
 
 def at_work(*, until: date | None = None) -> QuerySet[Membership, int]:
-    """The ids of everybody who works today, as a subquery; with a day, only those whose work ends by then."""
+    """The ids of all who work today, as a subquery; with a day, only those whose work ends by then."""
     rows = current_memberships() if until is None else current_memberships().filter(until_on__lte=until)
     return rows.values_list("pk", flat=True)
 
@@ -148,7 +148,7 @@ def people_who_may(permission: Permission, organisation_ids: Collection[Organisa
 
 
 def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
-    """Whom to tell when something is late: the organisation's managers, or else the alliance's administrators."""
+    """Who is to hear that something is late: the organisation's managers, or else the alliance's administrators."""
     return managers_of(organisation_id) or people_who(Permission.ADMINISTER)
 
 
@@ -158,7 +158,7 @@ def is_working(membership_id: MembershipId) -> bool:
 
 
 def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
-    """Everybody who works in the organisation today, by name."""
+    """All who work in the organisation today, by name."""
     rows = (
         current_memberships()
         .filter(organisation_id=organisation_id)

@@ -1,4 +1,4 @@
-"""Whoever looks after the alliance says at the desk who belongs to it, and what is agreed."""
+"""The people who look after the alliance say at the desk who belongs to it, and what is agreed."""
 
 from datetime import timedelta
 from typing import Any

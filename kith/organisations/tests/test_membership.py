@@ -1,4 +1,4 @@
-"""Who somebody is, from the first day of her work to the last."""
+"""Who a worker is, from the first day of their work to the last."""
 
 from datetime import date, timedelta
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SpokenLanguage:
-    """A language somebody may speak at home, whether or not pages exist in it."""
+    """A language a family may speak at home, whether or not pages exist in it."""
 
     code: str
     own_name: str

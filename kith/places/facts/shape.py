@@ -53,7 +53,7 @@ class DistrictFacts:
 
 @dataclass(frozen=True)
 class PublishedFigure:
-    """A figure somebody else has published, as it was published.
+    """A figure another body has published, as it was published.
 
     ``deaths`` and ``value`` are of the place, ``england`` is England's value; None where none was published.
     """

@@ -1,4 +1,4 @@
-"""Every language somebody may speak has a name in every language of the pages."""
+"""Every language a family may speak has a name in every language of the pages."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""``kith load`` as somebody types it."""
+"""``kith load`` as it is typed."""
 
 from io import StringIO
 

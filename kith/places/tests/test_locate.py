@@ -1,4 +1,4 @@
-"""Finding where somebody is from what she types."""
+"""Finding where a visitor is from what they type."""
 
 import pytest
 

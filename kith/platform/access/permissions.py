@@ -1,10 +1,10 @@
-"""Whom pages are for, and what people may do: each list stands here once."""
+"""Who pages are for, and what people may do: each list stands here once."""
 
 from enum import StrEnum
 
 
 class Audience(StrEnum):
-    """Whom a page is for; every URL declares one."""
+    """Who a page is for; every URL declares one."""
 
     PUBLIC = "public"
     PARENT = "parent"
@@ -14,7 +14,7 @@ class Audience(StrEnum):
 
 
 class Permission(StrEnum):
-    """One thing somebody may do. Roles are sets of these."""
+    """One thing a viewer may do. Roles are sets of these."""
 
     BOOK_PLACE = "book_place"
     CANCEL_BOOKING = "cancel_booking"

@@ -25,7 +25,7 @@ class ViewerKind(StrEnum):
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody who reads or acts, with all that the gate needs to know of them."""
+    """A person or Kith itself, reading or acting, with all that the gate needs to know of them."""
 
     kind: ViewerKind
     account_id: AccountId | None = None
@@ -45,7 +45,7 @@ class Viewer:
 
     @property
     def is_staff(self) -> bool:
-        """Whether this is somebody who works or volunteers for the alliance."""
+        """Whether this viewer works or volunteers for the alliance."""
         return self.kind is ViewerKind.STAFF
 
     @property
@@ -83,7 +83,7 @@ def register_viewer_source(source: Callable[[Any], Viewer | None]) -> None:
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """Who sent this request. Without a session cookie nobody is looked up; a session of nobody any more is ended."""
+    """Who sent this request. Without a session cookie no account is looked up; a former viewer's session is ended."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return ANONYMOUS
     viewer = viewer_of_account(request.user)
@@ -93,7 +93,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 
 def viewer_of_account(account: AbstractBaseUser) -> Viewer | None:
-    """Who signs in by this account at present; None where the account is closed or nobody's any more."""
+    """Who signs in by this account at present; None where the account is closed or no longer a viewer's."""
     if not account.is_active:
         return None
     return next((viewer for source in _sources if (viewer := source(account))), None)

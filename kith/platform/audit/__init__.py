@@ -29,7 +29,7 @@ _collecting: ContextVar[list[AuditEntry] | None] = ContextVar("kith_reads", defa
 
 @dataclass(frozen=True)
 class LookedAt:
-    """One time somebody opened a family's record."""
+    """One time an actor opened a family's record."""
 
     at: datetime
     membership_id: MembershipId | None

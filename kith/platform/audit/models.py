@@ -6,7 +6,7 @@ from django.db import models
 
 
 class AuditEntry(models.Model):
-    """One thing somebody did, or one record somebody opened. Holds ids and codes, never a person's particulars."""
+    """One thing an actor did, or one record an actor opened. Holds ids and codes, never a person's particulars."""
 
     class Kind(models.TextChoices):
         """Whether something was written or looked at."""

@@ -10,7 +10,7 @@ from kith.kernel.languages import ENGLISH
 
 @cache
 def checked_by(code: str) -> str:
-    """Who checked this language's catalogue; empty while nobody has."""
+    """Who checked this language's catalogue; empty until it is checked."""
     if code == ENGLISH.code:
         return "Kith"
     for folder in settings.LOCALE_PATHS:

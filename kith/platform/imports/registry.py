@@ -28,7 +28,7 @@ def register(kind: str, loader: Loader) -> None:
 
 
 def register_proposing(kind: str, loader: ProposingLoader) -> None:
-    """Let ``kith load KIND PATH [--accept]`` use this loader, which asks somebody before it changes anything."""
+    """Let ``kith load KIND PATH [--accept]`` use this loader, which asks the person running it before any change."""
     _proposing[kind] = loader
 
 

@@ -12,7 +12,7 @@ _rooms: list[KnowsContact] = []
 
 
 def register_contacts(knows: KnowsContact) -> None:
-    """Let a room say whether it knows a parent whom a code by this phone or e-mail address reaches safely.
+    """Let a room say whether it knows a parent who can safely be sent a code by this phone or e-mail address.
 
     One of the two is empty. It is asked each time: what was safe last week may not be safe today.
     """
@@ -21,9 +21,9 @@ def register_contacts(knows: KnowsContact) -> None:
 
 
 def parent_account(*, phone: str = "", email: str = "") -> Account | None:
-    """The account by which a parent signs in; made when a room knows her and she has none. None for anybody else.
+    """The account by which a parent signs in; made when a room knows them and they have none. None for any other.
 
-    None as well where a way she once signed in by is not safe, or not hers, any more: no code goes there.
+    None as well where a way they once signed in by is not safe, or not theirs, any more: no code goes there.
     """
     if not any(knows(phone, email) for knows in _rooms):
         return None
@@ -36,7 +36,7 @@ def parent_account(*, phone: str = "", email: str = "") -> Account | None:
 
 
 def staff_account(email: str) -> Account | None:
-    """The account by which somebody at work signs in; None for anybody else."""
+    """The account by which a member of staff signs in; None for any other address."""
     account = Account.objects.filter(email=email.lower(), is_active=True).first()
     viewer = viewer_of_account(account) if account else None
     return account if viewer and viewer.is_staff else None

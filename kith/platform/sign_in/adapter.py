@@ -1,4 +1,4 @@
-"""How accounts behave here: nobody signs up, codes go through our messages, everybody lands where she works."""
+"""How accounts behave here: no sign-up, codes go through our messages, staff and parents land on their own pages."""
 
 import time
 from typing import Any
@@ -25,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """What allauth asks of us about accounts."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody signs up: staff are invited, parents are known by their booking."""
+        """Never open: staff are invited, parents are known by their booking."""
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Signing in as one of the people of the demonstration. The gate lets nobody here from another machine."""
+"""Signing in as one of the people of the demonstration. The gate admits no visitor from another machine."""
 
 from django.contrib.auth import login
 from django.http import HttpRequest

@@ -1,4 +1,4 @@
-"""What is asked of somebody who signs in."""
+"""What is asked of staff and parents who sign in."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ class ParentSignInForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Find out which of the two it is and whose; whether we know it is told to nobody."""
+        """Find out which of the two it is and whose; the visitor does not learn whether we know it."""
         typed = self.cleaned_data.get("contact", "")
         if not typed:
             return self.cleaned_data
@@ -52,7 +52,7 @@ class ParentSignInForm(forms.Form):
 
 
 class PasswordResetForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
-    """The e-mail address of somebody at work who has forgotten (or not yet chosen) her password."""
+    """The e-mail address of a worker who has forgotten (or not yet chosen) their password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +60,7 @@ class PasswordResetForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
         self.fields["email"].widget.attrs = {"autocomplete": "username"}
 
     def clean_email(self) -> str:
-        """Find her account; whether there is one is told to nobody."""
+        """Find the account; the visitor does not learn whether there is one."""
         email: str = self.cleaned_data["email"].lower()
         account = accounts.staff_account(email)
         self.users = [account] if account else []

@@ -1,4 +1,4 @@
-"""Where somebody lands who has signed in."""
+"""Where a person who has signed in lands."""
 
 from django.urls import reverse
 
@@ -9,6 +9,6 @@ LANDINGS = {ViewerKind.STAFF: "desk", ViewerKind.PARENT: "my-page"}
 
 
 def landing_of(account: Account) -> str:
-    """Her desk, her page, or the front door for somebody who is nobody here any more."""
+    """The desk, the parent's own page, or the home page for an account without a viewer."""
     viewer = viewer_of_account(account)
     return reverse(LANDINGS[viewer.kind]) if viewer else "/"

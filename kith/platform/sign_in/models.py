@@ -10,7 +10,7 @@ class AccountManager(BaseUserManager["Account"]):
     """Makes accounts with a regular e-mail address and a hashed (or no) password."""
 
     def create_user(self, email: str | None = None, password: str | None = None, **fields: Any) -> "Account":
-        """A new account; without a password nobody can sign in by one."""
+        """A new account; without a password there is no signing in by one."""
         account: Account = self.model(email=self.normalize_email(email).lower() or None, **fields)
         account.set_password(password)
         account.save(using=self._db)
@@ -18,7 +18,7 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Somebody who can sign in. Who she is (parent, member of staff) is known to the rooms above."""
+    """A person who can sign in. Who they are (parent, member of staff) is known to the rooms above."""
 
     email = models.EmailField(unique=True, null=True, blank=True)
     phone = models.CharField(max_length=20, unique=True, null=True, blank=True)

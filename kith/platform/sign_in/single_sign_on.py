@@ -1,4 +1,4 @@
-"""Single sign-on: a provider may vouch for somebody invited; it never makes an account."""
+"""Single sign-on: a provider may vouch for a worker who was invited; it never makes an account."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Let in only somebody at work here, vouched for strongly enough, who is the same person as last time."""
+        """Let in only a worker here, vouched for strongly enough, who is the same person as last time."""
         if not _is_assured(sociallogin.account.extra_data):
             raise ImmediateHttpResponse(_refuse(request, NOT_ASSURED))
         viewer = viewer_of_account(sociallogin.user) if sociallogin.is_existing else None

@@ -1,4 +1,4 @@
-"""The audit can be added to, never changed; whoever changes it all the same is found."""
+"""The audit can be added to, never changed; a change made all the same is found."""
 
 import random
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The gate lets in whom the page is for, by the methods it declares, and nobody else."""
+"""The gate lets in only those the page is for, by the methods it declares."""
 
 from types import SimpleNamespace
 from typing import Any

@@ -1,4 +1,4 @@
-"""Log lines say where, never whom."""
+"""Log lines say where, never who."""
 
 import io
 import logging

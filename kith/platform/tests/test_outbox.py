@@ -1,4 +1,4 @@
-"""What is announced is announced with the deed, answered by everybody, and by everybody once."""
+"""An event is announced with its action, answered by every listener, and by each of them once."""
 
 import sys
 import threading

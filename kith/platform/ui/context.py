@@ -1,4 +1,4 @@
-"""What every page may rely on, whoever asks for it."""
+"""What every page may rely on, for every reader."""
 
 from dataclasses import dataclass
 from typing import Any

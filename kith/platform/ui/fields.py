@@ -1,11 +1,14 @@
-"""A date asked as day, month and year: three boxes that every phone and every screen reader handles well."""
+"""Fields of our own: a date in three boxes, which every phone and screen reader handles well; a form's request key."""
 
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from kith.kernel import ids
 
 PARTS = ("day", "month", "year")
 
@@ -59,3 +62,16 @@ class DatePartsField(forms.Field):
             return bool(self.to_python(data) != initial)
         except forms.ValidationError:
             return True
+
+
+class RequestKeyField(forms.UUIDField):
+    """The hidden name of one form as it was drawn, so that sending it twice is the same as once."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(initial=_new_key, required=required)
+
+
+def _new_key() -> UUID:
+    return ids.new_uuid()

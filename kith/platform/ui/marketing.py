@@ -31,7 +31,7 @@ def within_the_code(text: str) -> None:
 
 
 class TextField(forms.CharField):
-    """Words that everybody will read; without a brand, a maker or a promise."""
+    """Words that every visitor will read; without a brand, a maker or a promise."""
 
     def __init__(self, *, is_long: bool = False, **options: Any) -> None:
         if is_long:

@@ -1,8 +1,8 @@
-"""Lasting copies: what has to be told even while the database is stopped, kept in memory and in a file.
+"""Lasting copies: what pages say even while the database is stopped, kept in memory and in a file.
 
-A copy is asked for without any statement. Whoever changes what it holds writes it anew after the commit, and every
-process of this machine sees the new file at once. On another machine it is asked again once it is older than
-KITH_PUBLIC_CACHE_SECONDS; a page that lies ready there may be as old once more.
+A copy is asked for without any statement. The process that changes what it holds writes it anew after the commit,
+and every process of this machine sees the new file at once. On another machine it is asked again once it is older
+than KITH_PUBLIC_CACHE_SECONDS; a page that lies ready there may be as old once more.
 """
 
 import fcntl

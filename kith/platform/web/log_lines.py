@@ -1,4 +1,4 @@
-"""Log lines that say where something went wrong and nothing about whom: no address, no typed text, no row's values."""
+"""Log lines that say where something went wrong and nothing about the person: no address, typed text or row value."""
 
 import logging
 import traceback
@@ -27,7 +27,7 @@ class DiscreetFormatter(logging.Formatter):
         return super().format(told)
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  # the name is logging's
-        """The places in the code and the kinds of error; their words may quote what somebody typed."""
+        """The places in the code and the kinds of error; their words may quote what a person typed."""
         return "\n".join(_told(ei[1])) if ei[1] else ""
 
 

@@ -7,7 +7,7 @@ from django.utils.crypto import salted_hmac
 
 
 def slot(name: str) -> str:
-    """What stands in a kept page where this slot is to be filled; nobody outside can write it."""
+    """What stands in a kept page where this slot is to be filled; no outsider can write it."""
     return f"slot-{name}-{_seal()}"
 
 

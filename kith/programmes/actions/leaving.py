@@ -1,4 +1,4 @@
-"""What somebody who leaves a programme leaves: the families beside her, and her part in it."""
+"""What a worker who leaves a programme leaves: the families beside them, and their part in it."""
 
 from django.db.models.functions import Greatest
 
@@ -29,7 +29,7 @@ def end_leavers_part(event: MembershipEnded) -> None:
 
 
 def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
-    """Families a leaver stood beside go to a fellow worker, or to whoever takes over the family."""
+    """Families a leaver stood beside go to a fellow worker, or to the successor for the family."""
     for row in Enrolment.objects.current().filter(membership_id=succession.leaver.id, family_id=family_id):
         to = _fellow_worker(row, succession.leaver.id) or succession.heir_of(family_id)
         if to is None:
@@ -47,7 +47,7 @@ def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
 
 
 def _fellow_worker(row: Enrolment, leaver: MembershipId) -> Heir | None:
-    """Another worker of the programme, whoever has worked in it longest."""
+    """Another worker of the programme, the one who has worked in it longest."""
     workers = ProgrammeWorker.objects.filter(programme_id=row.programme_id, until_on__isnull=True).order_by("pk")
     ids = [MembershipId(pk) for pk in workers.values_list("membership_id", flat=True) if pk != leaver]
     return next((Heir(each, Line.TEAM) for each in ids if is_working(each)), None)

@@ -1,4 +1,4 @@
-"""Community outreach programmes: whom they are for, who works in them, and which families they stand beside."""
+"""Community outreach programmes: who they are for, who works in them, and which families they stand beside."""
 
 from typing import ClassVar, Self
 
@@ -37,7 +37,7 @@ class Programme(models.Model):
 
 
 class ProgrammeWorker(models.Model):
-    """Somebody who works in a programme, for a stretch of time."""
+    """A worker in a programme, for a stretch of time."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="workers")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")

@@ -1,1 +1,1 @@
-"""Whom a programme is for, and who may be enrolled."""
+"""Who a programme is for, and who may be enrolled."""

@@ -1,4 +1,4 @@
-"""Whom an outreach programme is for. Pure."""
+"""Who an outreach programme is for. Pure."""
 
 from dataclasses import dataclass
 from datetime import date

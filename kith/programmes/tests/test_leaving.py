@@ -1,4 +1,4 @@
-"""What somebody who leaves a programme leaves goes to a fellow worker."""
+"""What a worker who leaves a programme leaves goes to a fellow worker."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What changes a referral from outside: consent withdrawn, a death, somebody who leaves. Each is safe to run twice."""
+"""What changes a referral from outside: consent withdrawn, a death, a leaver. Each is safe to run twice."""
 
 from kith.families.actions.holding import hold_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
@@ -27,14 +27,14 @@ def withdraw_without_consent(event: ConsentWithdrawn) -> None:
 
 @action
 def close_for_bereavement(event: FamilyBereaved) -> None:
-    """Withdraw all that is open for a family in which somebody has died, so that nobody calls about it."""
+    """Withdraw all that is open for a family in which a person has died, so that no service calls about it."""
     hold_family(event.family_id)
     _withdraw(Referral.objects.open().filter(family_id=event.family_id), ReferralReason.BEREAVEMENT)
 
 
 @action
 def release_for_leaver(event: MembershipEnded) -> None:
-    """Give back to the organisation what somebody who leaves has in hand; its clocks run on and reach who manages."""
+    """Give back to the organisation what a leaver has in hand; its clocks run on and reach the managers."""
     held = Referral.objects.open().filter(owner_membership_id=event.membership_id)
     for referral_id, family_id in list(held.values_list("pk", "family_id")):
         hold_family(FamilyId(family_id))

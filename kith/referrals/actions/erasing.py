@@ -16,7 +16,7 @@ from kith.referrals.rules.referrals import CLOSED
 def erase_referral_words(*, by: Actor, family_id: FamilyId) -> int:
     """Blank the free words in the family's closed referrals for ever, and say in how many places; again it is none.
 
-    Each step stays with its state, day and person. Open referrals keep their words: somebody still works by them.
+    Each step stays with its state, day and person. Open referrals keep their words: staff still work by them.
     """
     access.require(by, Permission.MERGE_FAMILIES, family_id=family_id)
     hold_family(family_id)
@@ -29,5 +29,5 @@ def erase_referral_words(*, by: Actor, family_id: FamilyId) -> int:
 
 
 def closed_referrals(family_id: FamilyId) -> "QuerySet[Referral]":
-    """The family's referrals that nobody moves any more."""
+    """The family's referrals that are closed for good."""
     return Referral.objects.filter(family_id=family_id, state__in=[state.value for state in CLOSED])

@@ -76,7 +76,7 @@ def send_link_code(*, token: str) -> None:
 
 @action
 def open_link(*, token: str, code: str) -> tuple[ReferralId, Viewer] | None:
-    """The referral, and whom its reader acts as, where the code is right; None where it is not. Written down, both."""
+    """The referral, and the viewer its reader acts as, where the code is right; else None. Both are written down."""
     link = _held_link(token)
     row, now = link.referral, clock.now()
     is_alive = bool(link.code_digest) and link.code_expires_at is not None and now < link.code_expires_at
@@ -91,7 +91,7 @@ def open_link(*, token: str, code: str) -> tuple[ReferralId, Viewer] | None:
 
 
 def reader_of(row: Referral) -> Viewer:
-    """Somebody of the receiving group behind its link: she may answer referrals and do nothing else."""
+    """A reader from the receiving group behind its link: they may answer referrals and do nothing else."""
     return Viewer(
         kind=ViewerKind.STAFF,
         name="link",

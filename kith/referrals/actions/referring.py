@@ -25,7 +25,7 @@ from kith.referrals.rules.referrals import Move, Party, ReferralState, may_move,
 
 @dataclass(frozen=True)
 class NewReferral:
-    """What a family is referred for, to whom, how soon and why."""
+    """What a family is referred for, where to, how soon and why."""
 
     receiver_id: ReceiverId
     urgency: Urgency = Urgency.ROUTINE

@@ -23,7 +23,7 @@ class Owner:
 
 
 def owner_after(row: Referral, to: ReferralState, by: Actor) -> Owner:
-    """Whose the referral is once it is there; whoever takes it on at the receiving end keeps it."""
+    """Whose the referral is once it is there; the worker there who takes it on keeps it."""
     side = owner_of(to, is_self=row.is_self)
     if side is None:
         return Owner()

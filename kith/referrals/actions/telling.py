@@ -82,7 +82,7 @@ def _announce(row: Referral, step: ReferralStep) -> None:
 
 
 def _owners(row: Referral) -> list[MembershipId]:
-    """The person whose it is; where it is nobody's in particular, who manages there."""
+    """The person whose it is; where no person owns it, the managers there."""
     if row.owner_membership_id:
         return [MembershipId(row.owner_membership_id)]
     return _managers(row.owner_organisation_id)
@@ -93,14 +93,14 @@ def _referrer(row: Referral) -> list[MembershipId]:
 
 
 def _people_at_receiver(row: Referral) -> list[MembershipId]:
-    """Whoever last had it in hand there, or else who manages there."""
+    """The worker who last had it in hand there, or else the managers."""
     had = row.steps.filter(owner_organisation_id=row.receiver.organisation_id, owner_membership__isnull=False)
     last = had.order_by("-number").values_list("owner_membership_id", flat=True).first()
     return [MembershipId(last)] if last else _managers(row.receiver.owner_id)
 
 
 def _managers(organisation_id: int | None) -> list[MembershipId]:
-    """Who manages there; where nobody does, whoever coordinates or leads on feeding there, or else may answer."""
+    """The managers there; where there are none, those who coordinate or lead on feeding there, or else may answer."""
     if organisation_id is None:
         return []
     for permission in (Permission.MANAGE_CASELOADS, Permission.MANAGE_DIRECTORY, Permission.ANSWER_REFERRAL):

@@ -1,4 +1,4 @@
-"""The expiring links by which a small group without accounts answers, and each time somebody read behind one."""
+"""The expiring links by which a small group without accounts answers, and each reading behind one."""
 
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ class ReferralLink(models.Model):
 
 
 class ReferralReading(models.Model):
-    """One time somebody read a referral by its link; shown to the parent."""
+    """One reading of a referral by its link; shown to the parent."""
 
     link = models.ForeignKey(ReferralLink, on_delete=models.CASCADE, related_name="readings")
     at = models.DateTimeField()

@@ -42,7 +42,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.none()
 
     def open(self) -> Self:
-        """Those that somebody still has to move."""
+        """Those that a party still has to move."""
         return self.filter(state__in=_OPEN)
 
 
@@ -56,7 +56,7 @@ def _sent_by(viewer: Viewer) -> Q:
 
 
 class Referral(models.Model):
-    """A family handed on to somebody who can help, until it is known what became of it."""
+    """A family handed on to a service that can help, until it is known what became of it."""
 
     id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
@@ -149,7 +149,7 @@ class Referral(models.Model):
         return ReferralFacts(ReferralState(self.state), self.tries, self.receiver.tries_before_return, self.is_self)
 
     def parties(self, viewer: Viewer) -> frozenset[Party]:
-        """For which ends of the referral somebody may act."""
+        """The ends of the referral the viewer may act for."""
         if viewer.kind is ViewerKind.SYSTEM:
             return frozenset({Party.SYSTEM})
         if viewer.kind is ViewerKind.PARENT:
@@ -166,7 +166,7 @@ class Referral(models.Model):
 
 
 class ReferralStep(models.Model):
-    """One change of a referral: what it became, when, by whom, why, and whose it is from then on."""
+    """One change of a referral: what it became, when, who made it, why, and whose it is from then on."""
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveSmallIntegerField()

@@ -32,7 +32,7 @@ class Median(Aggregate):
 
 @dataclass(frozen=True)
 class ReceiverCard:
-    """A receiver as whoever refers chooses it; no reply time where fewer than five answers could tell."""
+    """A referral service as referrers choose it; no reply time from fewer than five answers."""
 
     id: ReceiverId
     need: ReferralNeed
@@ -69,7 +69,7 @@ def needs_met(viewer: Viewer) -> list[ReferralNeed]:
 
 
 def receiver_cards(ids: Iterable[ReceiverId]) -> dict[ReceiverId, ReceiverCard]:
-    """Several receivers; what they are called and promise is known to everybody who refers or answers."""
+    """Several referral services; all who refer or answer know what they are called and promise."""
     wanted = set(ids)
     return {card.id: card for card in _cards(Receiver.objects.filter(pk__in=wanted))} if wanted else {}
 

@@ -60,7 +60,7 @@ class ReferralPage:
 
 @dataclass(frozen=True)
 class OwnReferral:
-    """A referral as the parent sees it, with each time somebody read it by a link."""
+    """A referral as the parent sees it, with each time it was read by a link."""
 
     row: ReferralRow
     steps: tuple[ReferralStepRow, ...]

@@ -18,7 +18,7 @@ LONGEST_LEAD = timedelta(hours=24)
 
 
 class Urgency(StrEnum):
-    """How soon a family needs somebody. What is urgent for a baby's health is no referral but a call."""
+    """How soon a family needs help. What is urgent for a baby's health is no referral but a call."""
 
     ROUTINE = "routine"
     SOON = "soon"

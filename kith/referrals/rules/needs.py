@@ -1,4 +1,4 @@
-"""What a family can be referred for, and the least that whoever helps must know of it. Pure."""
+"""What a family can be referred for, and the least that the helper must know of it. Pure."""
 
 from collections.abc import Mapping
 from enum import StrEnum

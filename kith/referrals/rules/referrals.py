@@ -125,7 +125,7 @@ class Move:
 
 
 def owner_of(state: ReferralState, *, is_self: bool) -> Party | None:
-    """Whose it is in this state: with nobody else to return to, a parent's own referral stays with the receiver."""
+    """Whose it is in this state: a parent's own referral, with no referrer to return to, stays with the service."""
     if state in CLOSED:
         return None
     return Party.REFERRER if state in WITH_REFERRER and not is_self else Party.RECEIVER

@@ -188,7 +188,7 @@ def one_history(case: Case, random: Random) -> list[str]:
 
 
 def _likely(model: Model, random: Random) -> tuple[ReferralState, ...]:
-    """Mostly moves that somebody might make, so that histories go far."""
+    """Mostly moves that either end might make, so that histories go far."""
     if model.state is None or random.random() < 0.3:
         return TARGETS
     moves = SENDER_MAY.get(model.state, set()) | RECEIVER_MAY.get(model.state, set())

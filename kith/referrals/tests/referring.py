@@ -19,7 +19,7 @@ SHE_AGREED = Agreement("ro", with_interpreter=True)
 
 @dataclass(frozen=True)
 class Place:
-    """Who refers to whom."""
+    """Who refers to which service."""
 
     hospital: OrganisationId
     visiting: OrganisationId

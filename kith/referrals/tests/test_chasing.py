@@ -1,4 +1,4 @@
-"""Nobody forgets a referral: the owner is reminded before, both ends when it is late, then who manages; once each."""
+"""No referral is forgotten: the owner is reminded before, both ends when it is late, then the managers; once each."""
 
 from datetime import timedelta
 

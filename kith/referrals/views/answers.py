@@ -43,7 +43,7 @@ def answer_referral(request: Request, token: str) -> HttpResponse:
 
 
 def _send_code(request: Request, token: str) -> HttpResponse:
-    """Where the link does not live, the page says the same as where it does: nobody learns which links are real."""
+    """Send the code. A dead link gets the same page as a live one: no visitor learns which links are real."""
     try:
         send_link_code(token=token)
     except NotFound:

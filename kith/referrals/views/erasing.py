@@ -14,7 +14,7 @@ from kith.referrals.queries.erasing import erasable_words
 
 
 def erase_referral_words(request: Request, family_id: UUID) -> HttpResponse:
-    """Say what goes and what stays, and do it when somebody has read that."""
+    """Say what goes and what stays, and do it when the worker has read that."""
     if request.method == "POST":
         erasing.erase_referral_words(by=request.viewer, family_id=FamilyId(family_id))
         record = reverse("family-record", args=[family_id])

@@ -1,6 +1,6 @@
 """Raising a safeguarding concern, and seeing it through.
 
-No entry here carries the family's id: whoever reads the family's audit, or the family itself, learns of no concern.
+No entry here carries the family's id: neither a reader of the family's audit nor the family learns of a concern.
 """
 
 from uuid import UUID

@@ -21,7 +21,7 @@ from kith.tasks.actions.notices import raise_notice
 
 @action
 def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, request_key: UUID) -> LoneVisitId:
-    """Note that somebody goes somewhere alone, one place at a time; the same request key never makes two."""
+    """Note that a worker goes somewhere alone, one place at a time; the same request key never makes two."""
     access.require(by, Permission.RECORD_CONTACT)
     if by.membership_id is None:
         raise Refusal("contact_needs_a_membership")
@@ -48,7 +48,7 @@ def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, re
 
 @action
 def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
-    """Note that she is back, said by herself or by whoever was to be alerted; said twice is said once."""
+    """Note that a worker is back, said by them or by the colleague to be alerted; said twice is said once."""
     row = access.visible(by, LoneVisit.objects.select_for_update(of=("self",))).filter(pk=lone_visit_id).first()
     if row is None:
         raise NotFound("lone visit")
@@ -60,7 +60,7 @@ def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
 
 @action
 def alert_of_overdue_visits(*, by: Actor) -> int:
-    """Tell the one to be alerted of everybody who is not back, half an hour later the managers too; safe to repeat."""
+    """Alert the named colleague of each worker not back, half an hour later the managers too; safe to repeat."""
     access.require(by, Permission.ADMINISTER)
     now = clock.now()
     rows = list(LoneVisit.objects.out().filter(expected_at__lt=now).select_for_update(skip_locked=True, of=("self",)))

@@ -16,7 +16,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
     """Concerns, by who asks."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Those she raised herself; for a safeguarding lead also all of her organisation. Nobody else sees any."""
+        """Those the viewer raised; for a safeguarding lead also all of their organisation. Others see none."""
         if viewer.kind is ViewerKind.SYSTEM:
             return self
         if viewer.membership_id is None:
@@ -28,7 +28,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
 
 
 class Concern(models.Model):
-    """What somebody saw or heard, in her own words. The words never change; what becomes of it are rows of states."""
+    """What a worker saw or heard, in their own words, which never change; what becomes of it are rows of states."""
 
     # A record with a concern is not deleted by the way: whoever deletes it must see to the concern first.
     family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
@@ -64,7 +64,7 @@ class Concern(models.Model):
 
 
 class ConcernStep(models.Model):
-    """A state that a concern came to: when, by whom, and for a closed one why."""
+    """A state a concern came to: when, who moved it, and for a closed one why."""
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="steps")
     state = CodeField(ConcernState)

@@ -13,10 +13,10 @@ from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 
 class LoneVisitQuerySet(models.QuerySet["LoneVisit"]):
-    """Visits alone, by whether somebody is still out, and by who asks."""
+    """Visits alone, by whether the worker is still out, and by who asks."""
 
     def out(self) -> Self:
-        """Those from which nobody has said that she is back."""
+        """Those from which the worker is not yet noted as back."""
         return self.filter(back_at__isnull=True)
 
     def visible_to(self, viewer: Viewer) -> Self:
@@ -32,7 +32,7 @@ class LoneVisitQuerySet(models.QuerySet["LoneVisit"]):
 
 
 class LoneVisit(models.Model):
-    """Somebody goes somewhere alone: where to, when she is expected back, and who is alerted if she is not."""
+    """A worker goes somewhere alone: where to, when they are expected back, and who is alerted if they are not."""
 
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     buddy = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""Safeguarding concerns, for whoever raised them and for the safeguarding leads."""
+"""Safeguarding concerns, for those who raised them and for the safeguarding leads."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +45,7 @@ class ConcernStepRow:
 
 @dataclass(frozen=True)
 class ConcernPage:
-    """One concern in the words of whoever raised it, all its states, and those it may come to by this viewer."""
+    """One concern in the words of the worker who raised it, all its states, and those this viewer may move it to."""
 
     row: ConcernRow
     words: str
@@ -54,14 +54,14 @@ class ConcernPage:
 
 
 def concerns(viewer: Viewer) -> Listed[ConcernRow]:
-    """The concerns that the viewer may see, the latest first; nobody learns how many others there are."""
+    """The concerns that the viewer may see, the latest first; no viewer learns how many others there are."""
     rows = list(access.visible(viewer, Concern.objects.all()).order_by("-raised_at", "-pk")[: MOST_CONCERNS + 1])
     audit.read(viewer, "safeguarding.concerns_listed", "organisations.Membership", viewer.membership_id)
     return Listed.cut(_rows(rows), MOST_CONCERNS)
 
 
 def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
-    """One concern; NotFound for whoever may not see it. A read that names no family in the audit."""
+    """One concern; NotFound for those who may not see it. A read that names no family in the audit."""
     row = access.visible(viewer, Concern.objects.filter(pk=concern_id)).first()
     if row is None:
         raise NotFound("concern")

@@ -17,7 +17,7 @@ from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
 @dataclass(frozen=True)
 class LoneVisitRow:
-    """Somebody who is, or was, out alone."""
+    """A worker who is, or was, out alone."""
 
     id: LoneVisitId
     person: MembershipCard
@@ -31,7 +31,7 @@ class LoneVisitRow:
 
 @dataclass(frozen=True)
 class Precautions:
-    """What to mind before a visit, and why; past its review somebody has to look again."""
+    """What to mind before a visit, and why; past its review staff have to look again."""
 
     precautions: tuple[Precaution, ...]
     reason: SafetyReason
@@ -46,7 +46,7 @@ def my_lone_visit(viewer: Viewer) -> LoneVisitRow | None:
 
 
 def lone_visit(viewer: Viewer, lone_visit_id: LoneVisitId) -> LoneVisitRow:
-    """One visit alone, for herself, whoever is to be alerted and her managers; NotFound for all others."""
+    """One visit alone, for the worker, the colleague to alert and the managers; NotFound for all others."""
     row = access.visible(viewer, LoneVisit.objects.filter(pk=lone_visit_id)).first()
     if row is None:
         raise NotFound("lone visit")

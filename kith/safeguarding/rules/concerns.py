@@ -1,4 +1,4 @@
-"""A safeguarding concern: about whom, and through which states it goes. Pure."""
+"""A safeguarding concern: who it is about, and its states. Pure."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ LONGEST_CONCERN = 5000
 
 
 class About(StrEnum):
-    """About whom somebody is concerned."""
+    """Who the worker is concerned about."""
 
     BABY = "baby"
     UNBORN = "unborn"

@@ -21,7 +21,7 @@ from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEE
 
 
 def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
-    """First whom to call, then the questions; what is sent is seen by the safeguarding leads only."""
+    """First who to call, then the questions; what is sent is seen by the safeguarding leads only."""
     family = family_to_change(request.viewer, FamilyId(family_id))
     is_sent = request.method == "POST"
     form = ConcernForm(request.POST if is_sent else None)

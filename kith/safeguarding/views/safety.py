@@ -39,7 +39,7 @@ def set_out(request: Request) -> HttpResponse:
 
 
 def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
-    """Where somebody is and since when; she is back by one tap, hers or that of whoever looks for her."""
+    """Where a worker is and since when; back by one tap, theirs or that of the colleague looking for them."""
     found = safety_queries.lone_visit(request.viewer, LoneVisitId(lone_visit_id))
     if request.method == "POST":
         come_back(by=request.viewer, lone_visit_id=found.id)

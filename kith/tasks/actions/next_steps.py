@@ -31,7 +31,7 @@ def add_next_step(
     kind: StepKind = StepKind.ORDINARY,
     request_key: UUID | None = None,
 ) -> NextStepId:
-    """Write down what somebody will do for the family by a day; the same request key never makes two."""
+    """Write down what a worker will do for the family by a day; the same request key never makes two."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
     hold_family(family_id)
     if request_key and (before := NextStep.objects.filter(request_key=request_key, family_id=family_id).first()):
@@ -70,7 +70,7 @@ def drop_step(*, by: Actor, step_id: NextStepId, reason: DropReason) -> None:
 
 @action
 def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextStepId:
-    """Give the step to somebody else, who is told; it ends here and goes on as hers, due the same day."""
+    """Give the step to another worker and notify them; it ends here and goes on as theirs, due that day."""
     row = _held(by, step_id)
     family_id = FamilyId(row.family_id)
     works, may_open = _standing(to, family_id)

@@ -1,4 +1,4 @@
-"""Telling somebody at work what she has to know, and marking that she has seen it."""
+"""Notifying a worker of what they have to know, and marking that they have seen it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -26,7 +26,7 @@ def raise_notice(
 ) -> NoticeId:
     """Put a notice on the Today page of one person or one team; the same key never makes two.
 
-    Facts are ids and codes: words and names are looked up for whoever reads, at the time of reading.
+    Facts are ids and codes: words and names are looked up for the reader, at the time of reading.
     """
     if (to is None) == (to_team is None):
         raise ValueError("a notice is for one person or for one team: say which")
@@ -50,7 +50,7 @@ def raise_notice(
 
 @action
 def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
-    """Take a notice off the page of whoever it was for; done twice is done once."""
+    """Take a notice off the page of those it was for; done twice is done once."""
     row = access.visible(by, Notice.objects.select_for_update(of=("self",))).filter(pk=notice_id).first()
     if row is None:
         raise NotFound("notice")

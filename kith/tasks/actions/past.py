@@ -1,4 +1,4 @@
-"""Next steps that somebody took on elsewhere, as they are loaded with the rest of a family's past."""
+"""Next steps that workers took on elsewhere, as they are loaded with the rest of a family's past."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

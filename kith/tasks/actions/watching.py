@@ -1,4 +1,4 @@
-"""Nothing that is due gets lost: late steps and unseen notices find somebody, and a death or a no ends what is open."""
+"""Nothing that is due gets lost: late steps and unseen notices find a manager; a death or a no ends what is open."""
 
 from uuid import NAMESPACE_URL, uuid5
 
@@ -36,7 +36,7 @@ def tell_of_late_steps(*, by: Actor) -> int:
 
 @action
 def escalate_notices_of_leavers(*, by: Actor) -> int:
-    """Tell managers of every notice that somebody left behind unseen, and say how many; the notice is then closed."""
+    """Notify managers of every notice that a leaver left unseen, and say how many; the notice is then closed."""
     access.require(by, Permission.ADMINISTER)
     rows = list(Notice.objects.unseen().filter(membership__isnull=False).exclude(membership_id__in=at_work()))
     managers = _managers({MembershipId(row.membership_id) for row in rows if row.membership_id})
@@ -59,7 +59,7 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
 
 @action
 def close_steps_for_bereavement(event: FamilyBereaved) -> None:
-    """End all that was to be done for the family; one call stays, and is somebody's. Safe to run twice."""
+    """End all that was to be done for the family; one call stays, with an owner. Safe to run twice."""
     hold_family(event.family_id)
     open_steps = NextStep.objects.open().filter(family_id=event.family_id).exclude(kind=StepKind.BEREAVEMENT_CALL)
     _end_all(open_steps, StepEnd.BEREAVED)

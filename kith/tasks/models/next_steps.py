@@ -1,4 +1,4 @@
-"""What is to be done next, and by whom."""
+"""What is to be done next, and who does it."""
 
 from typing import ClassVar, Self
 
@@ -18,12 +18,12 @@ class NextStepQuerySet(models.QuerySet["NextStep"]):
         return self.filter(ended_at__isnull=True)
 
     def owned_by(self, membership_id: MembershipId | None) -> Self:
-        """The steps of one person; none for somebody who has no membership."""
+        """The steps of one person; none without a membership."""
         return self.filter(owner_id=membership_id) if membership_id else self.none()
 
 
 class NextStep(models.Model):
-    """Something somebody will do for a family by a day. It has an owner as long as it is there.
+    """Something a worker will do for a family by a day. It has an owner as long as it is there.
 
     What is handed on ends here and goes on as a new row that names this one.
     """

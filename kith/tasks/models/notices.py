@@ -9,7 +9,7 @@ from kith.platform.access.viewer import Viewer, ViewerKind
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Notices, by whom they are for."""
+    """Notices, by who they are for."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Her own and those of her team."""
@@ -20,12 +20,12 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(Q(membership_id=viewer.membership_id) | Q(team_id__in=viewer.team_ids))
 
     def unseen(self) -> Self:
-        """Those nobody has marked as seen."""
+        """Those not yet marked as seen."""
         return self.filter(seen_at__isnull=True)
 
 
 class Notice(models.Model):
-    """Something one person, or one team, has to know; it stays until somebody marks it as seen."""
+    """Something one person, or one team, has to know; it stays until one of them marks it as seen."""
 
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+", null=True)

@@ -1,1 +1,1 @@
-"""What is to be done, and what somebody is told."""
+"""What is to be done, and what notices there are."""

@@ -37,7 +37,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class StepPage:
-    """One step with those to whom it can be given."""
+    """One step with the people it can be given to."""
 
     step: StepRow
     family: FamilyCard
@@ -52,7 +52,7 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
 
 
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
-    """What the viewer is to do, the longest overdue first; which families are in reach is asked by whoever shows it."""
+    """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
     rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")[: MOST_STEPS + 1]
     return Listed.cut(_rows(list(rows)), MOST_STEPS)
@@ -69,7 +69,7 @@ def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
 
 
 def who_may_own(viewer: Viewer, family_id: FamilyId) -> tuple[MembershipCard, ...]:
-    """Those at work to whom a step for the family can be given: the viewer first, then by name."""
+    """The people at work who can be given a step for the family: the viewer first, then by name."""
     people = people_who_may(Permission.RECORD_CONTACT, organisations_that_may_open(family_id))
     return tuple(sorted(people, key=lambda each: each.id != viewer.membership_id))
 
@@ -82,7 +82,7 @@ def is_still_to_do(step_id: NextStepId) -> bool:
 
 
 def open_steps() -> QuerySet[NextStep]:
-    """Every step still to be done, for whoever looks that each has an owner."""
+    """Every step still to be done, for the check that each has an owner."""
     return NextStep.objects.open()
 
 

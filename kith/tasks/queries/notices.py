@@ -1,4 +1,4 @@
-"""What somebody is told on Today."""
+"""The notices of Today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ WHO = ("from_membership_id", "membership_id", "leaver_id", "lead_id")
 
 @dataclass(frozen=True)
 class NoticeRow:
-    """A notice that nobody has marked as seen, and who it is about."""
+    """A notice not yet marked as seen, and who it is about."""
 
     id: NoticeId
     kind: str

@@ -1,4 +1,4 @@
-"""Noting that somebody reads the lists of Today."""
+"""Noting that a worker reads the lists of Today."""
 
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission

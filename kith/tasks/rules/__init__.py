@@ -1,1 +1,1 @@
-"""What may be somebody's next step, and what she is told."""
+"""What may be a worker's next step, and their notices."""

@@ -1,4 +1,4 @@
-"""What is to be done next for a family, by whom and when; and how it may end. Pure."""
+"""What is to be done next for a family, who does it and when; and how it may end. Pure."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -40,7 +40,7 @@ class DropReason(StrEnum):
 
 @dataclass(frozen=True)
 class StepEntry:
-    """A step as somebody enters it."""
+    """A step as a worker enters it."""
 
     what: str
     due_on: date
@@ -56,7 +56,7 @@ class StepFacts:
 
 
 def may_add_step(what: str, *, due_on: date, today: date, owner_works: bool, owner_may_open: bool) -> Refusal | None:
-    """Say why this cannot be somebody's next step, or None if it can."""
+    """Say why this cannot be the owner's next step, or None if it can."""
     if not what.strip():
         return Refusal("step_says_nothing")
     if len(what) > LONGEST_WORDS:
@@ -69,7 +69,7 @@ def may_add_step(what: str, *, due_on: date, today: date, owner_works: bool, own
 
 
 def may_hand_on(step: StepFacts, *, is_same_owner: bool, owner_works: bool, owner_may_open: bool) -> Refusal | None:
-    """Say why the step cannot go to somebody else, or None if it can; what is late stays as late as it was."""
+    """Say why the step cannot go to another worker, or None if it can; what is late stays as late as it was."""
     if not step.is_open:
         return Refusal("step_is_over")
     if is_same_owner:

@@ -9,6 +9,7 @@ from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 from kith.tasks.actions import next_steps
 from kith.tasks.actions.next_steps import drop_step, finish_step, hand_on_step
 from kith.tasks.forms import DropForm, HandOnForm, NextStepForm
@@ -18,27 +19,17 @@ from kith.tasks.wording.next_steps import STEP_ENDS
 
 
 def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
-    """Ask what, by when and by whom, and write it down."""
+    """Ask what, by when and who does it, and write it down."""
     family = family_to_change(request.viewer, FamilyId(family_id))
     people = who_may_own(request.viewer, family.id)
-    is_sent = request.method == "POST"
-    form = NextStepForm(request.POST if is_sent else None, people=people, me=request.viewer.membership_id)
-    if is_sent and form.is_valid():
-        step = form.step()
-        try:
-            next_steps.add_next_step(
-                by=request.viewer,
-                family_id=family.id,
-                what=step.what,
-                due_on=step.due_on,
-                owner=step.owner,
-                request_key=form.cleaned_data["request_key"],
-            )
-            return back(request, family.id, "step")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"form": form, "family": family}
-    return render(request, "tasks/add_next_step.jinja", page, status=422 if form.errors else 200)
+    sent = request.POST if request.method == "POST" else None
+    form = NextStepForm(sent, people=people, me=request.viewer.membership_id)
+
+    def add() -> HttpResponse:
+        next_steps.add_next_step(by=request.viewer, family_id=family.id, **form.answer)
+        return back(request, family.id, "step")
+
+    return question(request, "tasks/add_next_step.jinja", form, add, {"family": family})
 
 
 def next_step(request: Request, step_id: int) -> HttpResponse:

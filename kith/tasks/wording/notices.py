@@ -16,8 +16,8 @@ class NoticeWords:
     """A sentence, which may name ``%(who)s`` and any fact, and the page it leads to: its name, and the fact it needs.
 
     Who is looked up by the fact ``from_membership_id``, ``membership_id`` or ``lead_id``; a fact that ends in ``_on``
-    is a day and is written as one. Without a page's name the notice leads nowhere. A pressing one is never folded away
-    and never cut off: something is late, somebody may be in danger, or something has lost its owner.
+    is a day and is written as one. Without a page's name the notice leads nowhere. A pressing one is never folded
+    away and never cut off: something is late, a person may be in danger, or something has lost its owner.
     """
 
     sentence: Promise

@@ -1,4 +1,4 @@
-"""A taken port is refused with the name of whoever holds it and a way out."""
+"""A taken port is refused with the name of its holder and a way out."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Taking listings over from other directories: read, proposed, and only then accepted by somebody."""
+"""Taking listings over from other directories: read, proposed, and only then accepted by an editor."""

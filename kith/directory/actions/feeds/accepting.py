@@ -46,8 +46,8 @@ def accept_changes(
 ) -> Accepted:
     """Publish these changes of the review, or all that the actor may; accepting again changes nothing.
 
-    A new listing that belongs to no member is kept by the keeper, by whom it is accepted. What is for no need we know
-    waits until somebody says which.
+    A new listing that belongs to no member is kept by the organisation that accepts it. What is for no need we know
+    waits until an editor says which.
     """
     review, waiting = _waiting(by, review_id, only)
     keeper = keeper or next(iter(by.organisation_ids), None)

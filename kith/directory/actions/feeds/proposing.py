@@ -1,4 +1,4 @@
-"""Working out what a feed would change here, and keeping that for somebody to decide on."""
+"""Working out what a feed would change here, and keeping that for an editor to decide on."""
 
 import hashlib
 import json
@@ -43,10 +43,10 @@ class Proposal:
 
 @action
 def propose_changes(*, by: Actor, source: str, feed: Feed) -> Proposal:
-    """Keep what the feed would change for somebody to decide; the same feed read again leaves the same review.
+    """Keep what the feed would change for an editor to decide; the same feed read again leaves the same review.
 
-    A later reading of the source takes the place of one that nobody has decided on. What somebody has left as it was
-    is not proposed again until the feed says something else.
+    A later reading of the source takes the place of one still undecided. What an editor has left as it was is not
+    proposed again until the feed says something else.
     """
     access.require(by, Permission.MANAGE_DIRECTORY)
     source = source[-LONGEST_SOURCE:]
@@ -121,7 +121,7 @@ def _known(source: str, feed: Feed) -> dict[UUID, Service]:
 
 
 def _left_as_they_were(source: str) -> dict[UUID, Any]:
-    """What the feed said of each listing when somebody last left it as it was; nothing, where it was gone."""
+    """What the feed said of each listing when an editor last left it as it was; nothing, where it was gone."""
     rows = ProposedChange.objects.filter(review__source=source).exclude(decision=Decision.WAITING)
     said = rows.order_by("pk").values_list("public_id", "decision", "record")
     latest = {public_id: (decision, record) for public_id, decision, record in said}

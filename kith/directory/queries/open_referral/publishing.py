@@ -1,4 +1,4 @@
-"""The directory in the standard's records, a page at a time; everybody reads the same."""
+"""The directory in the standard's records, a page at a time; every reader gets the same."""
 
 from collections.abc import Callable, Sequence
 from datetime import time

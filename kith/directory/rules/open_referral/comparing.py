@@ -66,7 +66,7 @@ def all_of(listing: Listing, names: Names) -> list[Difference]:
 
 
 def words(value: Any) -> str:
-    """A field of a record as somebody reads it."""
+    """A field of a record as an editor reads it."""
     if isinstance(value, list):
         lines = [_row(each) for each in value]
         return "\n".join(dict.fromkeys(line for line in lines if line))

@@ -53,7 +53,7 @@ class Listing:
 
     @property
     def provider(self) -> str:
-        """The name of who offers it; empty where the feed says nobody."""
+        """The name of who offers it; empty where the feed names none."""
         return str(self.offered_by.get("name", ""))
 
     @property

@@ -93,7 +93,7 @@ class Schedule(Record):
 
 
 class ServiceArea(Record):
-    """Where somebody must live to use a service."""
+    """Where a person must live to use a service."""
 
     name: Text | None = None
     extent: Text | None = None
@@ -116,7 +116,7 @@ class Address(Record):
 
 
 class Accessibility(Record):
-    """How somebody gets into a location."""
+    """How a person gets into a location."""
 
     description: Text | None = None
     details: Text | None = None
@@ -153,7 +153,7 @@ class Phone(Record):
 
 
 class Contact(Record):
-    """Somebody to turn to at a service."""
+    """A person to turn to at a service."""
 
     name: Text | None = None
     title: Text | None = None
@@ -236,5 +236,5 @@ class About(BaseModel):
 
 
 def as_json(record: BaseModel) -> dict[str, Any]:
-    """The record as it is sent: without what nobody said."""
+    """The record as it is sent: without what was not said."""
     return record.model_dump(mode="json", exclude_none=True)

@@ -68,7 +68,7 @@ def at_location(record: Json, *, full: bool) -> Json | None:
 
 
 def cost_options(owner: UUID, pence: int | None) -> list[Json]:
-    """What it costs; nothing where nobody has said it."""
+    """What it costs; nothing where it has not been said."""
     if pence is None:
         return []
     free = {"option": "Free"} if pence == 0 else {}
@@ -76,7 +76,7 @@ def cost_options(owner: UUID, pence: int | None) -> list[Json]:
 
 
 def contacts(owner: UUID, phone: str) -> list[Json]:
-    """Whom to call."""
+    """Who to call."""
     number = {"id": str(row_id(owner, "phone")), "number": phone}
     return [{"id": str(row_id(owner, "contact")), "phones": [number]}] if phone else []
 

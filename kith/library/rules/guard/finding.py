@@ -34,7 +34,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Card:
-    """A card of signs: whom it is about, how urgent, its words, and the statements on it in order."""
+    """A card of signs: who it is about, how urgent, its words, and the statements on it in order."""
 
     subject: str
     level: str

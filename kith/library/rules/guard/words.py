@@ -22,7 +22,7 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """What one language calls the concepts, units and "not" of the facts; ``checked_by`` nobody means a machine did."""
+    """What one language calls the concepts, units and "not" of the facts; no ``checked_by`` means a machine did."""
 
     language: str
     checked_by: str

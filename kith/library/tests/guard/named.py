@@ -87,7 +87,7 @@ def _moved_to(level: str) -> Change:
 
 
 def _nobody(said: Shown, fact: Fact, _its: Words) -> Shown:
-    """The card and everybody on it are gone."""
+    """The card and all the statements on it are gone."""
     card = next(card for card in said.cards if card.place == fact.place)
     texts = {key: text for key, text in said.texts.items() if key not in card.keys}
     return replace(said, texts=texts, cards=tuple(each for each in said.cards if each != card))

@@ -25,7 +25,7 @@ def no_ready_pages() -> Iterator[None]:
 
 @pytest.fixture
 def checked_romanian(settings: Any, tmp_path: Path) -> Iterator[str]:
-    """Our Romanian catalogue as it will be once somebody has read it."""
+    """Our Romanian catalogue as it will be once a speaker has read it."""
     words = catalogue.read("ro")
     words.checked_by = "Ioana Popescu, 2027-01-15"
     compiled = tmp_path / "ro" / "LC_MESSAGES" / "django.mo"

@@ -16,7 +16,7 @@ SECONDS_BETWEEN_DRAWINGS = 0.1
 
 
 class Bar:
-    """A line on a terminal that shows how far a file is read; silent where nobody watches."""
+    """A line on a terminal that shows how far a file is read; silent where there is no terminal."""
 
     def __init__(self, out: TextIO) -> None:
         self.out = out

@@ -41,7 +41,7 @@ class People:
         return None
 
     def midwife(self, email: str = "ann@example.org", *, password: str | None = PASSWORD) -> Account:
-        """Somebody at work with a password."""
+        """A midwife with a password."""
         self.staff.add(email)
         return Account.objects.create_user(email=email, password=password)
 

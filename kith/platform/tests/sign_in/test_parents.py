@@ -1,4 +1,4 @@
-"""Parents: a code to the phone or mailbox we know, and the same answer for everybody else."""
+"""Parents: a code to the phone or mailbox we know, and the same answer for all other visitors."""
 
 from typing import Any
 

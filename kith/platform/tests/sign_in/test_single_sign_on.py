@@ -1,4 +1,4 @@
-"""A provider may vouch for somebody who was invited. It makes no accounts, and must have asked for enough."""
+"""A provider may vouch for a worker who was invited. It makes no accounts, and must have asked for enough."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

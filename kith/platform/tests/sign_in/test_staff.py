@@ -1,4 +1,4 @@
-"""Staff: a password never suffices, and nobody learns who has an account."""
+"""Staff: a password never suffices, and no visitor learns who has an account."""
 
 import time
 from collections.abc import Callable

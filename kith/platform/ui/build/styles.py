@@ -46,7 +46,7 @@ def with_properties(css: str, jobs: dict[str, str]) -> str:
 
 
 def with_icons(css: str, icons: Path = _ICONS) -> str:
-    """The sheet with the front end's few small icons inside it, so that they are nobody's extra request."""
+    """The sheet with the front end's few small icons inside it, so that none of them costs an extra request."""
 
     def inlined(use: re.Match[str]) -> str:
         return f'url("data:image/svg+xml;base64,{base64.b64encode((icons / use[1]).read_bytes()).decode()}")'

@@ -1,4 +1,4 @@
-"""Every page's frame: its language, its direction, the way to help, and nobody else's files."""
+"""Every page's frame: its language, its direction, the way to help, and no other site's files."""
 
 import time
 
