@@ -11,6 +11,7 @@ from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.wording import notices as caseloads_notices
+from kith.config.sections import FRAMES
 from kith.contacts.wording import notices as contacts_notices
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
@@ -21,6 +22,7 @@ from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
+from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
@@ -85,6 +87,7 @@ def connect() -> None:
     sending.register_sender(send_code)
     register_contacts(is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
+    hang(FRAMES)
     _take_files()
     _say_what_notices_mean()
     _say_why_not()

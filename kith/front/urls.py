@@ -2,7 +2,7 @@
 
 from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
 from kith.front.queries import help_now_mark
-from kith.front.views import demonstration, door, family, my_page, today
+from kith.front.views import demonstration, door, family, today
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
@@ -72,7 +72,7 @@ public = [
     page("sources/", door.sources, audience=Audience.PUBLIC, name="sources", cached=True),
 ]
 my = [
-    page("", my_page.my_page, audience=Audience.PARENT, name="my-page", needs=Permission.SEE_OWN_RECORD),
+    page("", family.my_page, audience=Audience.PARENT, name="my-page", needs=Permission.SEE_OWN_RECORD),
 ]
 desk = [
     page("", today.desk, audience=Audience.STAFF, name="desk"),

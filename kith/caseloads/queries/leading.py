@@ -51,6 +51,15 @@ class LeadStretch:
 
 
 @dataclass(frozen=True)
+class LeadRow:
+    """A worker who leads or has led the family, and when."""
+
+    person: MembershipCard
+    from_at: datetime
+    until_at: datetime | None
+
+
+@dataclass(frozen=True)
 class PeopleBeside:
     """All staff named for a family today."""
 
@@ -106,6 +115,15 @@ def lead_stretches(family_id: FamilyId) -> list[LeadStretch]:
     """Who leads or has led the family, the latest first; whether the record may be opened was decided before."""
     rows = NamedLead.objects.filter(family_id=family_id).order_by("-from_at")
     return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in rows]
+
+
+def lead_history(viewer: Viewer, family_id: FamilyId) -> tuple[LeadRow, ...]:
+    """Who leads or has led the family, the latest first; NotFound unless the viewer may open its record."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    rows = lead_stretches(family_id)
+    people = membership_cards(row.membership_id for row in rows)
+    return tuple(LeadRow(people[row.membership_id], row.from_at, row.until_at) for row in rows)
 
 
 def leads_of(family_ids: Iterable[FamilyId]) -> list[tuple[FamilyId, MembershipId]]:

@@ -1,4 +1,4 @@
-"""One family, opened by a worker it has let in."""
+"""One family's page, and a parent's own: frames around the sections of the rooms."""
 
 from uuid import UUID
 
@@ -6,13 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from kith.families.opened import Opened, read_sections
+from kith.families.queries.bereavement import bereavements
 from kith.families.queries.page import family_page
-from kith.families.wording.records import INTERPRETER_NEEDS
-from kith.feeding.queries.statuses import care_of
-from kith.front.done import done_words
-from kith.front.family_page.opened import Opened, draw
-from kith.front.family_page.table import BESIDE, MAIN, deeds
-from kith.front.timeline import timeline
+from kith.front.frames import hung
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import ward_names
@@ -21,23 +18,34 @@ from kith.platform.access.viewer import Request
 
 def family(request: Request, family_id: UUID) -> HttpResponse:
     """The family's names and languages, what is often done for it, its sections and its timeline."""
-    page = family_page(request.viewer, FamilyId(family_id))
-    opened = Opened(
-        viewer=request.viewer,
-        page=page,
-        followed=care_of(request.viewer, page.id, [baby.id for baby in page.babies]),
-        lang=get_language() or "en",
-        today=clock.today(),
-    )
-    main, beside = draw(MAIN, opened), draw(BESIDE, opened)
-    shown = {
-        "page": page,
-        "ward": ward_names().get(page.ward_code, ""),
-        "interpreter_needs": INTERPRETER_NEEDS,
-        "deeds": deeds(opened),
-        "main_sections": main.sections,
-        "beside_sections": beside.sections,
-        "moments": timeline([*main.moments, *beside.moments]),
-        "done": done_words(request.GET.get("done", "")),
+    opened = _opened(request, FamilyId(family_id))
+    main, moments = read_sections(hung().family, opened)
+    beside, more = read_sections(hung().family_beside, opened)
+    page = {
+        "page": opened.page,
+        "opened": opened,
+        "ward": ward_names().get(opened.page.ward_code, ""),
+        "actions": [each for each in hung().family_actions if each.is_for(request.viewer)],
+        "main": main,
+        "beside": beside,
+        # The latest first; what is still to come stands at its own time.
+        "moments": sorted([*moments, *more], key=lambda moment: moment.at, reverse=True),
+        "done": hung().confirmations.get(request.GET.get("done", ""), ""),
     }
-    return render(request, "front/family.jinja", shown)
+    return render(request, "front/family.jinja", page)
+
+
+def my_page(request: Request) -> HttpResponse:
+    """All that a parent comes back for, for each family they are a parent in: nearly always one."""
+    mine = []
+    for family_id in sorted(request.viewer.family_ids):
+        opened = _opened(request, family_id)
+        mine.append((opened, read_sections(hung().my_page, opened)[0]))
+    page = {"mine": mine, "done": hung().my_confirmations.get(request.GET.get("done", ""), "")}
+    return render(request, "front/my_page.jinja", page)
+
+
+def _opened(request: Request, family_id: FamilyId) -> Opened:
+    page = family_page(request.viewer, family_id)
+    deaths = bereavements(request.viewer, family_id)
+    return Opened(request.viewer, page, deaths, get_language() or "en", clock.today())

@@ -15,8 +15,10 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 from markupsafe import Markup, escape
+
+from kith.kernel.age import Age, whole_months
 
 _BRITISH = {"en": "en_GB"}
 _KNOWN_AS = {"prs": "fa-AF"}  # Dari has a code of its own; Babel names it by where it is spoken
@@ -134,3 +136,23 @@ def listed(items: Iterable[str]) -> Markup:
 def phone_link(stored: str, *, is_text: bool = False) -> str:
     """The address by which a phone dials the number, or writes a text to it."""
     return ("sms:" if is_text else "tel:") + "".join(sign for sign in stored if sign.isdigit() or sign == "+")
+
+
+def age(born_on: dt.date, on: dt.date) -> str:
+    """A baby's age as practitioners say it: days for two weeks, weeks for half a year, then months."""
+    lived = Age.of(born_on, on)
+    if lived.days < 14:
+        return ngettext("%(count)d day old", "%(count)d days old", lived.days) % {"count": lived.days}
+    if lived.weeks < 26:
+        return ngettext("%(count)d week old", "%(count)d weeks old", lived.weeks) % {"count": lived.weeks}
+    months = whole_months(born_on, on)
+    return ngettext("%(count)d month old", "%(count)d months old", months) % {"count": months}
+
+
+def due(days_overdue: int) -> str:
+    """How far off a due day is: overdue, today, or in so many days."""
+    if days_overdue > 0:
+        return ngettext("%(count)d day overdue", "%(count)d days overdue", days_overdue) % {"count": days_overdue}
+    if days_overdue == 0:
+        return gettext("due today")
+    return ngettext("due in %(count)d day", "due in %(count)d days", -days_overdue) % {"count": -days_overdue}

@@ -1,0 +1,96 @@
+"""What stands on the pages that many rooms share, in order; each room says in its ``sections`` what it brings."""
+
+from dataclasses import replace
+
+from kith.caseloads import sections as caseloads
+from kith.contacts import sections as contacts
+from kith.directory import sections as directory
+from kith.families import sections as families
+from kith.feeding import sections as feeding
+from kith.front import sections as front
+from kith.front.frames import Frames
+from kith.groups import sections as groups
+from kith.insight import sections as insight
+from kith.interpreting import sections as interpreting
+from kith.organisations import sections as organisations
+from kith.programmes import sections as programmes
+from kith.referrals import sections as referrals
+from kith.safeguarding import sections as safeguarding
+from kith.tasks import sections as tasks
+
+FRAMES = Frames(
+    desk=(
+        insight.NUMBERS_DESK,
+        safeguarding.CONCERNS_DESK,
+        contacts.LANGUAGE_DESK,
+        referrals.REFERRALS_DESK,
+        groups.SESSIONS_DESK,
+        directory.CHANGES_DESK,
+        interpreting.INTERPRETERS_DESK,
+        contacts.CONTINUITY_DESK,
+        programmes.PROGRAMMES_READ,
+        programmes.PROGRAMMES_KEPT,
+        organisations.ALLIANCE_DESK,
+        front.HELPLINES_DESK,
+        front.GALLERY_DESK,
+    ),
+    today_links=(families.BEGIN_RECORD, safeguarding.GO_OUT_ALONE, families.DUPLICATES, safeguarding.CONCERNS),
+    today=(
+        safeguarding.LONE_VISIT,
+        tasks.NOTICES,
+        referrals.TO_ANSWER,
+        caseloads.LEADING,
+        tasks.MY_STEPS,
+        feeding.DUE,
+        groups.EXPECTED,
+        interpreting.THIS_WEEK,
+        caseloads.UNLED,
+    ),
+    today_last=(families.EMERGENCY,),
+    family_actions=(
+        contacts.RECORD_CONTACT,
+        interpreting.BOOK_INTERPRETER,
+        referrals.REFER,
+        tasks.ADD_STEP,
+        safeguarding.RAISE_CONCERN,
+        safeguarding.PRECAUTIONS_PAGE,
+    ),
+    family=(
+        safeguarding.BEFORE_VISIT,
+        families.BEREAVEMENT,
+        tasks.STEPS,
+        feeding.BABIES,
+        feeding.FEEDING,
+        contacts.CONTACTS,
+        referrals.REFERRALS,
+        groups.BOOKINGS,
+    ),
+    family_beside=(
+        replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
+        interpreting.INTERPRETERS,
+        families.PARENTS,
+        families.CONSENTS,
+    ),
+    my_page=(
+        families.MY_BEREAVEMENT,
+        groups.MY_BOOKINGS,
+        interpreting.MY_INTERPRETERS,
+        replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
+        families.ABOUT_ME,
+        feeding.MY_FEEDING,
+        referrals.MY_REFERRALS,
+        families.MY_CONSENTS,
+        families.MY_CARDS,
+        families.MY_READERS,
+    ),
+    confirmations={
+        **families.CONFIRMATIONS,
+        **feeding.CONFIRMATIONS,
+        **caseloads.CONFIRMATIONS,
+        **programmes.CONFIRMATIONS,
+        **contacts.CONFIRMATIONS,
+        **tasks.CONFIRMATIONS,
+        **safeguarding.CONFIRMATIONS,
+    },
+    my_confirmations={**families.MY_CONFIRMATIONS, **feeding.MY_CONFIRMATIONS, **referrals.MY_CONFIRMATIONS},
+)

@@ -1,0 +1,67 @@
+"""What groups bring to shared pages: bookings in a family's timeline, on Today and on a parent's own page."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.opened import Moment, Opened, Section
+from kith.groups.queries.bookings import BookingRow, bookings_of_family
+from kith.groups.queries.expected import ExpectedFamily, families_expected
+from kith.groups.rules.codes import LIVE_STATES, Attendance, BookingState
+from kith.kernel import clock
+from kith.kernel.listed import Listed
+from kith.platform.access.permissions import Permission
+from kith.platform.ui import formats
+from kith.platform.ui.sections import Asked, DayList, PageLink
+
+SOON = timedelta(days=7)
+
+
+def _expected(asked: Asked) -> Listed[ExpectedFamily]:
+    """The sessions of the next seven days on which families the viewer leads have places."""
+    midnight = datetime.combine(asked.day, time(), clock.LONDON)
+    return families_expected(asked.viewer, asked.led, first=midnight, last=midnight + SOON, lang=asked.lang)
+
+
+def _bookings(opened: Opened) -> list[BookingRow]:
+    """All bookings of the family."""
+    return bookings_of_family(opened.viewer, opened.id, lang=opened.lang)
+
+
+def _moments(it: list[BookingRow]) -> Iterator[Moment]:
+    """Each booking at the time of its session: to come, come to, missed, cancelled."""
+    for row in it:
+        lines = [_state(row), ngettext("%(count)d place", "%(count)d places", row.places) % {"count": row.places}]
+        if row.interpreter_language:
+            language = formats.language(row.interpreter_language)
+            lines.append(gettext("Interpreter asked for: %(language)s") % {"language": language})
+        yield Moment(row.starts_at, str(row.title), tuple(lines))
+
+
+def _state(row: BookingRow) -> str:
+    """What has become, or will become, of a booking."""
+    if row.is_cancelled:
+        return gettext("Called off by us")
+    if row.state is not BookingState.BOOKED:
+        is_waiting = row.state is BookingState.WAITING
+        return gettext("On the waiting list") if is_waiting else gettext("Cancelled by the family")
+    if row.attendance is Attendance.EXPECTED:
+        return gettext("Booked") if row.starts_at > clock.now() else gettext("Booked; not noted whether they came")
+    return gettext("Came") if row.attendance is Attendance.ARRIVED else gettext("Did not come")
+
+
+def _mine(opened: Opened) -> tuple[BookingRow, ...] | None:
+    """What the parent has booked or waits for and is not yet over; None instead of nothing for the bereaved."""
+    live = [row for row in _bookings(opened) if row.state in LIVE_STATES and not row.is_cancelled]
+    to_come = tuple(row for row in live if row.starts_at > clock.now())
+    return to_come if to_come or not opened.bereavements else None
+
+
+EXPECTED = DayList("groups/today/expected.jinja", _expected)
+BOOKINGS = Section(_bookings, moments=_moments)
+MY_BOOKINGS = Section(_mine, "groups/my/bookings.jinja")
+SESSIONS_DESK = PageLink(
+    _("Sessions"), "sessions-desk", (Permission.SEE_REGISTER,), _("What takes place when, and who is expected.")
+)

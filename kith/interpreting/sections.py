@@ -1,0 +1,74 @@
+"""What interpreting brings to shared pages: the interpreters of this week, of a family, and of a parent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.opened import Moment, Opened, Section
+from kith.families.rules.codes import InterpreterNeed
+from kith.interpreting import wording
+from kith.interpreting.queries.families import bookings_of_family, next_for
+from kith.interpreting.queries.rows import InterpreterBookingRow
+from kith.interpreting.rules.codes import LIVE, SETTLED, State
+from kith.kernel import clock
+from kith.kernel.listed import Listed
+from kith.platform.access.permissions import Permission
+from kith.platform.ui import formats
+from kith.platform.ui.sections import Asked, DayList, PageLink
+
+MOST_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Interpreters:
+    """The bookings to come, and all there were."""
+
+    coming: tuple[InterpreterBookingRow, ...]
+    all: tuple[InterpreterBookingRow, ...]
+    wording: object = wording
+
+
+def _this_week(asked: Asked) -> Listed[InterpreterBookingRow]:
+    """The live bookings of the next seven days of the families the viewer leads."""
+    return next_for(asked.viewer, asked.led)
+
+
+def _of_family(opened: Opened) -> Interpreters | None:
+    """All bookings; None where no parent needs an interpreter and none was booked."""
+    rows = bookings_of_family(opened.viewer, opened.id)
+    is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in opened.page.parents)
+    if not rows and not is_needed:
+        return None
+    coming = [row for row in reversed(rows) if row.state not in SETTLED and row.ends_at > clock.now()]
+    return Interpreters(tuple(coming[:MOST_SHOWN]), tuple(rows))
+
+
+def _moments(it: Interpreters) -> Iterator[Moment]:
+    """Each at its own time, with what became of it."""
+    for row in it.all:
+        title = gettext("Interpreter: %(language)s") % {"language": formats.language(row.language)}
+        lines = [str(wording.STATES[row.state])]
+        if row.why:
+            lines.append(str(wording.WHYS[row.why]))
+        if row.interpreter:
+            lines.insert(0, row.interpreter)
+        yield Moment(row.starts_at, title, tuple(lines))
+
+
+def _mine(opened: Opened) -> tuple[InterpreterBookingRow, ...] | None:
+    """The interpreters who come, and the last one while the parent has not said how it went; None without any."""
+    rows = bookings_of_family(opened.viewer, opened.id)
+    coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
+    past = [row for row in rows if row.state is State.DONE and not row.family_wish]
+    return (*coming, *past[:1]) or None
+
+
+THIS_WEEK = DayList("interpreting/today/interpreting.jinja", _this_week, words={"wording": wording})
+INTERPRETERS = Section(_of_family, "interpreting/family/interpreting.jinja", _moments)
+MY_INTERPRETERS = Section(_mine, "interpreting/my/interpreters.jinja")
+BOOK_INTERPRETER = PageLink(_("Book an interpreter"), "book-interpreter", (Permission.BOOK_INTERPRETER,))
+INTERPRETERS_DESK = PageLink(
+    _("Interpreters"), "interpreting", (Permission.MANAGE_INTERPRETING,), _("Who is needed when, and who said yes.")
+)

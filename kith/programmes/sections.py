@@ -1,0 +1,35 @@
+"""What outreach programmes bring to shared pages: the worker who stands beside a family."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.opened import Opened, Section
+from kith.organisations.rules import Role
+from kith.platform.access.permissions import Permission
+from kith.platform.ui.sections import PageLink
+from kith.programmes.queries import ProgrammePerson, enrolled_with
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The workers of programmes beside the family, and whether the viewer may enrol it."""
+
+    workers: tuple[ProgrammePerson, ...]
+    may_enrol: bool
+
+
+def _beside(opened: Opened) -> Beside:
+    """The workers beside the family."""
+    return Beside(enrolled_with(opened.viewer, opened.id), opened.viewer.role == Role.OUTREACH_WORKER)
+
+
+BESIDE_LEAD = Section(_beside, "programmes/family/workers.jinja")
+MY_WORKERS = Section(_beside, "programmes/my/workers.jinja")
+PROGRAMMES_READ = PageLink(
+    _("Outreach programmes"), "programmes", (Permission.SEE_CONTINUITY,), _("Whom they reach, of all births.")
+)
+PROGRAMMES_KEPT = PageLink(
+    _("Outreach programmes"), "programmes", (Permission.MANAGE_PROGRAMMES,), _("Who works there, whom it reaches.")
+)
+CONFIRMATIONS = {"enrolled": _("The programme now stands beside the family.")}
