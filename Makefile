@@ -61,7 +61,7 @@ check-types:
 check-style:
 	@echo "Style:"      && $(VENV_PYTHON) -m ruff check . && $(VENV_PYTHON) -m ruff format --check .
 check-imports:
-	@echo "Imports:"    && .venv/bin/lint-imports --no-logo
+	@echo "Imports:"    && $(VENV_PYTHON) scripts/import_contracts.py
 check-migrations:
 	@echo "Migrations:" && $(MANAGE) makemigrations --check --dry-run --skip-checks --settings testing.settings
 	@$(VENV_PYTHON) -W ignore -m proof.migrations

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts import figures_of_the_house as figures
+from scripts import import_contracts
 from scripts.figures_of_the_house import LARGEST_ROOM, LONGEST_FILE, LONGEST_FUNCTION, ROOT, SLACK, TOO_LARGE, File
 
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "misc", "services", "managers"}
@@ -62,13 +63,23 @@ def test_a_folder_that_the_walls_would_not_see_is_named() -> None:
     assert "All checks passed" in said_of_a_file_at("kith/families/rules/a_new_rule.py")
 
 
-def test_every_room_stands_on_a_floor_and_keeps_its_models_private() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-    rooms = {path.parent.name for path in (ROOT / "kith").glob("*/models.py")} - {"platform"}
-    protected = {
-        module.split(".")[1] for each in settings if each["type"] == "protected" for module in each["protected_modules"]
-    }
-    assert rooms <= protected
+def test_every_room_keeps_to_the_line_and_its_tables_to_itself() -> None:
+    found = import_contracts.contracts()["contracts"]
+    (line,) = (each["containers"] for each in found if each["name"].startswith("Inside a room"))
+    walls = {module for each in found if each["type"] == "protected" for module in each["protected_modules"]}
+    assert {"kith.families", "kith.groups", "kith.tasks"} <= set(line)
+    assert {"kith.families.models", "kith.groups.models"} <= walls
+
+
+def test_a_new_folder_is_held_to_the_walls_by_being_there(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
+    (tmp_path / "kith/equipment").mkdir(parents=True)
+    for name in ("__init__.py", "models.py"):
+        (tmp_path / "kith/equipment" / name).touch()
+    written = tomllib.loads(import_contracts.written(import_contracts.contracts(tmp_path)))
+    wall = written["tool"]["importlinter"]["contracts"][-1]
+    assert wall["protected_modules"] == ["kith.equipment.models"]
+    assert wall["allowed_importers"] == ["kith.equipment"]
 
 
 def test_no_file_has_a_name_that_says_nothing(house: list[File]) -> None:

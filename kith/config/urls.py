@@ -17,9 +17,9 @@ from kith.insight import urls as insight
 from kith.interpreting import urls as interpreting
 from kith.library import urls as library
 from kith.organisations import urls as organisations
+from kith.platform import urls as ui
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
-from kith.platform.ui import urls as ui
 from kith.programmes import urls as programmes
 from kith.referrals import urls as referrals
 from kith.safeguarding import urls as safeguarding

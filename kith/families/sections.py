@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +71,7 @@ class MyConsents:
 
     given: tuple[ConsentRow, ...]
     declined: tuple[DeclinedRow, ...]
-    purposes: object = PURPOSES
+    purposes: ClassVar = PURPOSES
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class MyReaders:
     """Who has opened the record."""
 
     rows: tuple[Look, ...]
-    reasons: object = EMERGENCY_REASONS
+    reasons: ClassVar = EMERGENCY_REASONS
 
 
 def _bereavements(opened: Opened) -> Bereavements | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +28,7 @@ class Interpreters:
 
     coming: tuple[InterpreterBookingRow, ...]
     all: tuple[InterpreterBookingRow, ...]
-    wording: object = wording
+    words: ClassVar[Any] = wording
 
 
 def _this_week(asked: Asked) -> Listed[InterpreterBookingRow]:
