@@ -14,10 +14,11 @@ from django.urls import URLPattern, path, reverse
 
 from kith.kernel.refusal import Refusal
 from kith.platform import audit, second_factor
-from kith.platform.access import Forbidden, NotFound, asked_once
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind, viewer_of
 from kith.platform.freshness import ALL_TOPICS, NOTHING_ELSE, Also, Topic
+from kith.platform.once import asked_once
 from kith.platform.ui.views import refused
 from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback

@@ -10,6 +10,7 @@ from kith.kernel.ids import AccountId, ConsentId, FamilyId, OrganisationId
 from kith.platform import access
 from kith.platform.access.permissions import PARENT_PERMISSIONS
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.once import once
 from kith.platform.sign_in.models import Account
 
 
@@ -17,7 +18,7 @@ def may_open(viewer: Viewer, family_id: FamilyId) -> bool:
     """Whether the family is the viewer's own, or lets her organisation open its record today."""
     if viewer.kind is ViewerKind.PARENT:
         return family_id in viewer.family_ids
-    return access.once(viewer, family_id, _lets_in)
+    return once(("may open", viewer, family_id), lambda: _lets_in(viewer, family_id))
 
 
 def _lets_in(viewer: Viewer, family_id: FamilyId) -> bool:

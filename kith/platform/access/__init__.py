@@ -1,8 +1,6 @@
 """The access gate: who is asking, what they may do; the few questions that every read and write must pass."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
 from typing import Any, Protocol, Self, TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -30,7 +28,6 @@ class Scoped(Protocol):
 
 ScopedQuerySet = TypeVar("ScopedQuerySet", bound=Scoped)
 _scopes: dict[str, Callable[[Viewer, Any], bool]] = {}
-_answers: ContextVar[dict[tuple[Viewer, FamilyId], bool] | None] = ContextVar("answers", default=None)
 
 
 def register_scope(name: str, may_open: Callable[[Viewer, Any], bool]) -> None:
@@ -53,22 +50,3 @@ def visible(viewer: Viewer, rows: ScopedQuerySet) -> ScopedQuerySet:
 
 def _within_reach(viewer: Viewer, family_id: FamilyId) -> bool:
     return viewer.kind is ViewerKind.SYSTEM or _scopes["family"](viewer, family_id)
-
-
-@contextmanager
-def asked_once() -> Iterator[None]:
-    """Inside the block the same question about a viewer and a family is answered once: for a page that only reads."""
-    token = _answers.set({})
-    try:
-        yield
-    finally:
-        _answers.reset(token)
-
-
-def once(viewer: Viewer, family_id: FamilyId, decide: Callable[[Viewer, FamilyId], bool]) -> bool:
-    """The decision; inside ``asked_once`` the one already taken for this viewer and family."""
-    if (known := _answers.get()) is None:
-        return decide(viewer, family_id)
-    if (viewer, family_id) not in known:
-        known[viewer, family_id] = decide(viewer, family_id)
-    return known[viewer, family_id]

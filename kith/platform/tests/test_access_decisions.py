@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kith.kernel.ids import AccountId, FamilyId
 from kith.platform import access
-from kith.platform.access import Forbidden, NotFound, asked_once, once, require, viewer, visible
+from kith.platform.access import Forbidden, NotFound, require, viewer, visible
 from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Permission
 from kith.platform.access.viewer import (
     ANONYMOUS,
@@ -106,33 +106,6 @@ def test_a_viewer_of_whom_nothing_is_known_can_reach_nothing() -> None:
     assert not nobody.is_signed_in
     assert (nobody.name, nobody.role, nobody.role_name) == ("", "", "")
     assert not (nobody.organisation_ids | nobody.team_ids | nobody.family_ids | nobody.permissions)
-
-
-def test_a_remembered_answer_belongs_to_one_viewer_and_one_family() -> None:
-    other = replace(NURSE, account_id=AccountId(8))
-    with asked_once():
-        assert once(NURSE, OURS, lambda *_asked: True)
-        assert not once(other, OURS, lambda *_asked: False)
-        assert not once(NURSE, THEIRS, lambda *_asked: False)
-        assert once(NURSE, OURS, lambda *_asked: False), "answered already"
-    assert not once(NURSE, OURS, lambda *_asked: False), "forgotten with the page"
-
-
-def test_a_decision_is_asked_about_this_viewer_and_this_family() -> None:
-    asked = []
-    once(NURSE, OURS, lambda *about: asked.append(about))
-    with asked_once():
-        once(NURSE, THEIRS, lambda *about: asked.append(about))
-    assert asked == [(NURSE, OURS), (NURSE, THEIRS)]
-    assert ANONYMOUS.kind is ViewerKind.ANONYMOUS
-
-
-def test_a_page_inside_a_page_leaves_the_answers_of_the_outer_one() -> None:
-    with asked_once():
-        assert once(NURSE, OURS, lambda *_asked: True)
-        with asked_once():
-            assert not once(NURSE, OURS, lambda *_asked: False)
-        assert once(NURSE, OURS, lambda *_asked: False)
 
 
 # --- who an account is ----------------------------------------------------------------------------------------------
