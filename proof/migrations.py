@@ -24,22 +24,22 @@ Key = tuple[str, str]
 
 # The last migration of each room that stood when no place was running yet: up to it, every table was made empty.
 BEFORE_THE_FIRST_PLACE = {
-    "caseloads": "0001_tables",
+    "caseloads": "0002_guards",
     "directory": "0002_guards",
-    "families": "0001_tables",
+    "families": "0002_guards",
     "front": "0002_helplines",
     "groups": "0002_guards",
-    "interpreting": "0001_tables",
+    "interpreting": "0002_guards",
     "library": "0002_guards",
-    "messages": "0001_tables",
+    "messages": "0002_guards",
     "organisations": "0001_tables",
     "places": "0001_tables",
-    "platform": "0002_guards",
-    "safeguarding": "0001_tables",
-    "referrals": "0002_guards",
+    "platform": "0003_histories_only_grow",
+    "safeguarding": "0002_guards",
+    "referrals": "0003_readings_only_grow",
     "programmes": "0001_tables",
-    "contacts": "0001_tables",
-    "feeding": "0003_starter_form",
+    "contacts": "0002_guards",
+    "feeding": "0004_answers_only_grow",
     "tasks": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")

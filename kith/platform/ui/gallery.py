@@ -5,6 +5,7 @@ from datetime import date
 
 from django import forms
 
+from kith.platform.listing import ListAsked, Paged
 from kith.platform.ui.fields import DatePartsField
 
 
@@ -53,6 +54,7 @@ def refused_form() -> SampleForm:
     return SampleForm({"phone": "07700", "email": "someone", "due_day": "31", "due_month": "2", "due_year": "2026"})
 
 
+LISTED = Paged(("a row",), ListAsked(2, "Pop"), page=2, pages=7, count=312)
 REVIEW_ON = date(2027, 3, 1)
 
 SAMPLES = (
@@ -65,6 +67,8 @@ SAMPLES = (
         "Pagination",
         '{{ c.pagination(previous=("1 to 20", "?page=1"), next=("41 to 60", "?page=3"), label="Sessions") }}',
     ),
+    Sample("Pages of a list", "{{ c.pages(listed) }}"),
+    Sample("Search in a list", '{{ c.list_search(listed, "Name of a parent") }}'),
     Sample("Card", '{{ c.card("Baby café", "Walk in. Prams inside, tea on us.", href="/en/find-support/") }}'),
     Sample(
         "Care card, emergency",

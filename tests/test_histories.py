@@ -1,0 +1,89 @@
+"""What was written stays: the database refuses to change or delete a row of a history."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import ProgrammingError, connection, transaction
+
+from kith.families.models.consent import Consent
+from testing.people import a_family, worker
+
+pytestmark = pytest.mark.django_db
+
+# Every history, and what of a row may be written later: that it counts no more, ended, or moved with a merged record.
+HISTORIES = {
+    "caseloads_handoverstate": "",
+    "contacts_contact": "is_current family_id",
+    "families_cardreading": "",
+    "families_consent": "withdrawn_at withdrawn_how withdrawn_by_id renewed_at family_id",
+    "families_daycorrection": "",
+    "families_declinedconsent": "family_id",
+    "feeding_assessment": "",
+    "feeding_feedingend": "is_current",
+    "feeding_feedinggoal": "is_current family_id",
+    "feeding_feedingplan": "is_current",
+    "feeding_feedingstatus": "is_current",
+    "feeding_weight": "is_current taken_back_at",
+    "interpreting_interpreterbookingstate": "",
+    "messages_messagestate": "",
+    "referrals_referralreading": "",
+    "safeguarding_concern": "state family_id",
+    "safeguarding_concernstep": "",
+}
+# Guarded by triggers of their own, which keep more than this: the audit's, the library's and the referrals' steps.
+GUARDED_OTHERWISE = {"library_wording", "referrals_referralstep"}
+IS_A_HISTORY = re.compile(r"(state|step|reading|correction)$")
+
+
+def guarded() -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, encode(tgargs, 'escape') FROM pg_trigger"
+            " JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname = 'kith_only_grows'"
+        )
+        return {table: " ".join(each for each in args.split("\\000") if each) for table, args in cursor.fetchall()}
+
+
+def test_every_history_is_guarded_and_may_change_in_nothing_else() -> None:
+    assert guarded() == HISTORIES
+
+
+def test_a_table_of_answers_or_steps_is_a_history() -> None:
+    tables = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if model.__module__.startswith("kith.")
+        and (IS_A_HISTORY.search(model.__name__.lower()) or "is_current" in {f.name for f in model._meta.local_fields})
+    }
+    assert tables - HISTORIES.keys() - GUARDED_OTHERWISE - {"families_mergestep", "tasks_nextstep"} == set()
+
+
+@pytest.fixture
+def consent() -> Consent:
+    (own,) = worker().organisation_ids
+    return Consent.objects.get(family_id=a_family(own))
+
+
+CHANGES: list[dict[str, Any]] = [{"language": "pl"}, {"words_edition": 7}, {"until_on": "2040-01-01"}]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_written_is_refused_to_be_changed(consent: Consent, change: dict[str, Any]) -> None:
+    with pytest.raises(ProgrammingError, match="keeps what was written"), transaction.atomic():
+        Consent.objects.filter(pk=consent.pk).update(**change)
+
+
+def test_what_was_written_is_refused_to_be_deleted(consent: Consent) -> None:
+    with pytest.raises(ProgrammingError, match="add a row instead"), transaction.atomic():
+        consent.delete()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_control_without_the_guard_it_is_changed(consent: Consent, change: dict[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER only_grows ON families_consent")
+    assert Consent.objects.filter(pk=consent.pk).update(**change) == 1
