@@ -25,7 +25,7 @@ def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: s
     if not contact:
         return 0
     found = Parent.objects.select_for_update(of=("self",)).select_related("account").filter(contact)
-    rows = [row for row in found.exclude(account=account_id).order_by("pk") if not _is_held(row)]
+    rows = [row for row in found.exclude(account=account_id).order_by("pk") if not _still_signs_in(row)]
     for row in rows:
         row.account_id = account_id
         row.save(update_fields=["account"])
@@ -33,11 +33,11 @@ def claim_records(*, by: Actor, account_id: AccountId, phone: str = "", email: s
     return len(rows)
 
 
-def _is_held(row: Parent) -> bool:
+def _still_signs_in(row: Parent) -> bool:
     """Whether the account it is tied to still signs in by a way that is hers and safe."""
-    held, unsafe = row.account, row.unsafe_channels
-    if held is None:
+    account, unsafe = row.account, row.unsafe_channels
+    if account is None:
         return False
-    by_text = bool(held.phone) and held.phone == row.phone and Channel.TEXT not in unsafe
-    by_email = bool(held.email) and held.email == row.email and Channel.EMAIL not in unsafe
+    by_text = bool(account.phone) and account.phone == row.phone and Channel.TEXT not in unsafe
+    by_email = bool(account.email) and account.email == row.email and Channel.EMAIL not in unsafe
     return by_text or by_email

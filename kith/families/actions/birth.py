@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kith.families import events
-from kith.families.actions.holding import hold_family
+from kith.families.actions.holding import hold_family, of_family
 from kith.families.actions.people import refuse_known_number
 from kith.families.actions.rows import baby_row, pregnancy_row
 from kith.families.models.people import Baby, Pregnancy
@@ -16,7 +16,6 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
@@ -53,18 +52,16 @@ def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: Bi
     """Write down how and where a baby was born, and what it is called."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
-    row = Baby.objects.filter(pk=baby_id, family_id=family_id).first()
-    if row is None:
-        raise NotFound("baby")
+    row = of_family(Baby, baby_id, family_id)
     if refusal := check_birth_details(details, born_on=row.born_on, today=clock.today()):
         raise refusal
     refuse_known_number(details.nhs_number, row)
-    row.name, row.birth_time, row.birth_place = details.name.strip(), details.birth_time, details.birth_place or ""
     if row.birth_weight_g != details.birth_weight_g:
         outbox.append(events.BirthWeightChanged(family_id=family_id, baby_id=baby_id))
-    row.birth_weight_g, row.gestation_days = details.birth_weight_g, details.gestation_days
-    row.nhs_number = details.nhs_number
-    row.save()
+    said = vars(details) | {"name": details.name.strip(), "birth_place": details.birth_place or ""}
+    for column, value in said.items():
+        setattr(row, column, value)
+    row.save(update_fields=list(said))
     audit.record(by, "families.birth_changed", row, family_id=family_id)
 
 

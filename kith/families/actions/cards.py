@@ -70,10 +70,10 @@ def end_card(*, by: Actor, family_id: FamilyId, card_id: CardId) -> None:
 def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> CardReadingId | Refusal:
     """Note who reads the card, if its number is right; else one and the same refusal for every reason.
 
-    The refusal is returned, not raised: a wrong number must stay counted. The row is held while numbers are compared,
+    The refusal is returned, not raised: a wrong number must stay counted. The row is locked while numbers are compared,
     so that a hundred guesses at once are still five.
     """
-    row = _held(token)
+    row = _locked(token)
     # An unknown card costs the same time as a known one.
     is_right = check_password(pin, row.pin_digest if row else _NOBODYS_DIGEST)
     if row is None or not Card.objects.readable(clock.now()).filter(pk=row.pk).exists():
@@ -96,7 +96,7 @@ def new_pin() -> str:
     return str(secrets.randbelow(10**PIN_DIGITS)).zfill(PIN_DIGITS)
 
 
-def _held(token: str) -> Card | None:
+def _locked(token: str) -> Card | None:
     return Card.objects.select_for_update().filter(token=token).first()
 
 

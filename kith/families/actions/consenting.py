@@ -1,11 +1,11 @@
 """Giving, declining and withdrawing consent. Withdrawn, it closes the record at the next look at it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.families import events
-from kith.families.actions.holding import hold_family
+from kith.families.actions.holding import hold_family, of_family
 from kith.families.models.consent import Consent, DeclinedConsent
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import WORDS_EDITION, HowSaid, InterpretedBy, check_until
@@ -44,8 +44,8 @@ def give_consent(
     interpreter_booking: InterpreterBookingId | None = None,
 ) -> ConsentId:
     """Let the organisation use the family's record for this purpose; given twice it still is one consent."""
-    said = Said(language, how, interpreted_by, interpreter_booking)
-    return _give(by, _hold(by, family_id, said), organisation_id, purpose, said, until=until)
+    said = _lock(by, family_id, Said(language, how, interpreted_by, interpreter_booking))
+    return _give(by, family_id, organisation_id, purpose, said, until=until)
 
 
 @action
@@ -63,7 +63,7 @@ def record_answer(
 
     A no is kept beside what she agreed to before; where she had agreed to the same, it takes that back.
     """
-    family_id = _hold(by, family_id, said)
+    said = _lock(by, family_id, said)
     if organisation_cards(organisation_ids).keys() != set(organisation_ids):
         raise NotFound("organisation")
     for organisation_id in sorted(organisation_ids):
@@ -80,21 +80,20 @@ def withdraw_consent(
     """Take this one word of the family's back; withdrawn twice it still was withdrawn the first time."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
     hold_family(family_id)
-    row = Consent.objects.filter(pk=consent_id, family_id=family_id).first()
-    if row is None:
-        raise NotFound("consent")
+    row = of_family(Consent, consent_id, family_id)
     if not (row.withdrawn_at or row.renewed_at):
         _withdraw(by, row, how)
 
 
-def _hold(by: Actor, family_id: FamilyId, said: Said) -> FamilyId:
+def _lock(by: Actor, family_id: FamilyId, said: Said) -> Said:
+    """Lock the family for what it says; the word comes back with the way by which it counts as said."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
     if by.kind is ViewerKind.STAFF and said.how is HowSaid.OWN_PAGE:
         raise Refusal("own_page_is_hers")
     if said.interpreter_booking and said.interpreted_by is not InterpretedBy.INTERPRETER:
         raise Refusal("booking_without_interpreter")
     hold_family(family_id)
-    return family_id
+    return replace(said, how=_how(by, said.how))
 
 
 def _how(by: Actor, how: HowSaid) -> HowSaid:
@@ -107,62 +106,49 @@ def _give(
 ) -> ConsentId:
     if refusal := check_until(until, today=clock.today()):
         raise refusal
-    held = _held(family_id, organisation_id, purpose)
-    if held and _is_the_same(held, _how(by, said.how), said, until):
-        return ConsentId(held.pk)
-    now = clock.now()
-    if held:
-        held.renewed_at = now
-        held.save(update_fields=["renewed_at"])
+    before, now = _open(family_id, organisation_id, purpose), clock.now()
+    if before and (_said(before), before.until_on) == (said, until):
+        return ConsentId(before.pk)
+    if before:
+        before.renewed_at = now
+        before.save(update_fields=["renewed_at"])
     row = Consent.objects.create(
         family_id=family_id,
         organisation_id=organisation_id,
         purpose=purpose,
-        language=said.language,
-        how=_how(by, said.how),
-        interpreted_by=said.interpreted_by,
-        interpreter_booking=said.interpreter_booking,
         words_edition=WORDS_EDITION,
         membership_id=by.membership_id,
         granted_at=now,
         until_on=until,
+        **vars(said),
     )
     told = {"organisation_id": organisation_id, "purpose": purpose}
     audit.record(by, "families.consent_given", row, family_id=family_id, **told)
     return ConsentId(row.pk)
 
 
-def _held(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> Consent | None:
+def _open(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> Consent | None:
     """The consent that is open, if there is one."""
     open_ones = Consent.objects.open().filter(family_id=family_id, organisation_id=organisation_id)
     return open_ones.filter(purpose=purpose).first()
 
 
-def _is_the_same(held: Consent, how: HowSaid, said: Said, until: date | None) -> bool:
-    """Whether the consent that is open says all of this already."""
-    before = (held.until_on, held.language, held.how, held.interpreted_by, held.interpreter_booking)
-    return before == (until, said.language, how, said.interpreted_by, said.interpreter_booking)
+def _said(row: Consent) -> Said:
+    booking = InterpreterBookingId(row.interpreter_booking) if row.interpreter_booking else None
+    return Said(row.language, row.how, row.interpreted_by, booking)
 
 
 def _decline(by: Actor, family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose, said: Said) -> None:
-    asked = {"family_id": family_id, "organisation_id": organisation_id, "purpose": purpose}
-    held = _held(family_id, organisation_id, purpose)
-    earlier = DeclinedConsent.objects.filter(**asked).order_by("-declined_at").first()
-    if earlier and not held and not Consent.objects.filter(**asked, granted_at__gte=earlier.declined_at).exists():
-        return
-    row = DeclinedConsent.objects.create(
-        **asked,
-        language=said.language,
-        how=_how(by, said.how),
-        interpreted_by=said.interpreted_by,
-        interpreter_booking=said.interpreter_booking,
-        membership_id=by.membership_id,
-        declined_at=clock.now(),
-    )
     told = {"organisation_id": organisation_id, "purpose": purpose}
+    asked = {"family_id": family_id, **told}
+    before = _open(family_id, organisation_id, purpose)
+    earlier = DeclinedConsent.objects.filter(**asked).order_by("-declined_at").first()
+    if earlier and not before and not Consent.objects.filter(**asked, granted_at__gte=earlier.declined_at).exists():
+        return
+    row = DeclinedConsent.objects.create(**asked, **vars(said), membership_id=by.membership_id, declined_at=clock.now())
     audit.record(by, "families.consent_declined", row, family_id=family_id, **told)
-    if held:
-        _withdraw(by, held, said.how)
+    if before:
+        _withdraw(by, before, said.how)
 
 
 def _withdraw(by: Actor, row: Consent, how: HowSaid) -> None:

@@ -1,13 +1,13 @@
 """Putting a wrong day on a record right: of a birth, or the day a baby is due."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Min
 
 from kith.families import events
-from kith.families.actions.holding import hold_family
+from kith.families.actions.holding import hold_family, of_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.days import DayCorrection
 from kith.families.models.people import Baby, Parent, Pregnancy
@@ -32,6 +32,7 @@ from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 Dated = Baby | Parent | Pregnancy
+COLUMNS: Mapping[DayOf, str] = {DayOf.BABY: "born_on", DayOf.PARENT: "born_on", DayOf.PREGNANCY: "due_on"}
 TABLES: Mapping[DayOf, type[Dated]] = {DayOf.BABY: Baby, DayOf.PARENT: Parent, DayOf.PREGNANCY: Pregnancy}
 
 
@@ -43,15 +44,16 @@ def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: d
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
-    row = TABLES[what]._default_manager.filter(pk=of, family_id=family_id).first()
-    before = _day_of(row) if row else None
-    if row is None or before is None:
+    row, column = of_family(TABLES[what], of, family_id), COLUMNS[what]
+    before: date | None = getattr(row, column)
+    if before is None:
         raise NotFound(what.value)
     if before == day:
         return
-    if refusal := may_give_reason(what, reason) or _CHECKS[what](row, day):
+    if refusal := may_give_reason(what, reason) or _check(row, day):
         raise refusal
-    _write(row, day)
+    setattr(row, column, day)
+    row.save(update_fields=[column])
     correction = DayCorrection.objects.create(
         what=what,
         **{what.value: row},
@@ -66,19 +68,6 @@ def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: d
         _follow(family_id, row, correction)
 
 
-def _day_of(row: Dated) -> date | None:
-    return row.due_on if isinstance(row, Pregnancy) else row.born_on
-
-
-def _write(row: Dated, day: date) -> None:
-    if isinstance(row, Pregnancy):
-        row.due_on = day
-        row.save(update_fields=["due_on"])
-    else:
-        row.born_on = day
-        row.save(update_fields=["born_on"])
-
-
 def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
     """The pregnancy ended on the day its first baby was born; who else counts from that day is told."""
     if baby.pregnancy and baby.pregnancy.outcome == PregnancyOutcome.BIRTH:
@@ -88,23 +77,13 @@ def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
     freshness.touch(Topic.NUMBERS)
 
 
-def _check_baby(row: Baby, day: date) -> Refusal | None:
+def _check(row: Dated, day: date) -> Refusal | None:
+    today = clock.today()
+    if isinstance(row, Parent):
+        return check_birthday(day, today=today)
+    if isinstance(row, Pregnancy):
+        outcome = PregnancyOutcome(row.outcome) if row.outcome else None
+        return check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=today)
     died_on = Bereavement.objects.standing().filter(baby=row).values_list("died_on", flat=True).first()
     due_on = row.pregnancy.due_on if row.pregnancy else None
-    return check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=clock.today())
-
-
-def _check_parent(_row: Parent, day: date) -> Refusal | None:
-    return check_birthday(day, today=clock.today())
-
-
-def _check_pregnancy(row: Pregnancy, day: date) -> Refusal | None:
-    outcome = PregnancyOutcome(row.outcome) if row.outcome else None
-    return check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=clock.today())
-
-
-_CHECKS: Mapping[DayOf, Callable[..., Refusal | None]] = {
-    DayOf.BABY: _check_baby,
-    DayOf.PARENT: _check_parent,
-    DayOf.PREGNANCY: _check_pregnancy,
-}
+    return check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=today)

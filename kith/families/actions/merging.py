@@ -122,9 +122,9 @@ def _require(by: Actor, one: FamilyId, other: FamilyId) -> None:
         raise Refusal("one_record")
     for family_id in (one, other):
         access.require(by, Permission.MERGE_FAMILIES, family_id=family_id)
-    # Held so that nothing new can point to either meanwhile, always in one order so that two merges cannot block.
-    held = list(Family.objects.select_for_update().filter(pk__in=[one, other]).order_by("pk").values_list("pk"))
-    if len(held) != 2:
+    # Locked so that nothing new can point to either meanwhile, always in one order so that two merges cannot block.
+    locked = list(Family.objects.select_for_update().filter(pk__in=[one, other]).order_by("pk").values_list("pk"))
+    if len(locked) != 2:
         raise NotFound("family")
 
 

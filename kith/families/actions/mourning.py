@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.families import events
-from kith.families.actions.holding import hold_family
+from kith.families.actions.holding import hold_family, of_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.card import Card
 from kith.families.models.consent import Consent
@@ -55,8 +55,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     # A card that speaks of the baby must not be held out to anybody any more.
     Card.objects.filter(family_id=family_id, ended_at__isnull=True).update(ended_at=clock.now())
     audit.record(by, "families.bereavement_recorded", row, family_id=family_id, loss=new.loss)
-    told = events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by, by.membership_id)
-    outbox.append(told)
+    outbox.append(events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by, by.membership_id))
     freshness.touch()
     return BereavementId(row.pk)
 
@@ -66,9 +65,7 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
     """Take back what was recorded by mistake: a colleague does it, and says why. What was stopped stays stopped."""
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
     hold_family(family_id)
-    row = Bereavement.objects.filter(pk=bereavement_id, family_id=family_id).first()
-    if row is None:
-        raise NotFound("bereavement")
+    row = of_family(Bereavement, bereavement_id, family_id)
     if row.undone_at:
         return
     recorded_by = MembershipId(row.recorded_by_id) if row.recorded_by_id else None

@@ -1,7 +1,9 @@
 """Changing who stands on a record: parents and carers, and who else lives there."""
 
-from kith.families.actions.holding import hold_family
-from kith.families.actions.rows import parent_row
+from dataclasses import replace
+
+from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.rows import contact_columns, household_row, parent_row
 from kith.families.models.living import HouseholdMember
 from kith.families.models.people import Baby, Parent
 from kith.families.rules.changes import Needs, ParentDetails, check_details, check_needs, without_surroundings
@@ -41,17 +43,17 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
     A date of birth that stands already is not changed here but corrected, with a reason.
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    row = _held(family_id, parent_id)
+    hold_family(family_id)
+    row = of_family(Parent, parent_id, family_id)
     new = without_surroundings(details)
     if refusal := check_details(new, today=clock.today()):
         raise refusal
     if row.born_on and new.born_on != row.born_on:
         raise Refusal("correct_the_day")
     refuse_known_number(new.nhs_number, row)
-    row.is_main = row.is_main or new.is_main
+    for column, value in vars(replace(new, is_main=row.is_main or new.is_main)).items():
+        setattr(row, column, value)
     _make_way(row)
-    for name in ("given_name", "family_name", "relation", "born_on", "phone", "email", "ethnicity", "nhs_number"):
-        setattr(row, name, getattr(new, name))
     row.save()
     audit.record(by, "families.parent_changed", row, family_id=family_id)
 
@@ -72,9 +74,10 @@ def change_needs(*, by: Actor, family_id: FamilyId, parent_id: ParentId, needs: 
 def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, contact: SafeContact) -> None:
     """Record how a parent is safely reached, from the next message on; parents do it only for themselves."""
     row = _hers_or_at_work(by, family_id, parent_id)
-    row.unsafe_channels, row.may_leave_voicemail = sorted(contact.unsafe_channels), contact.may_leave_voicemail
-    row.safe_times, row.code_word = contact.safe_times.strip(), contact.code_word.strip()
-    row.save(update_fields=["unsafe_channels", "may_leave_voicemail", "safe_times", "code_word"])
+    columns = contact_columns(contact)
+    for column, value in columns.items():
+        setattr(row, column, value)
+    row.save(update_fields=list(columns))
     audit.record(by, "families.safe_contact_changed", row, family_id=family_id)
 
 
@@ -84,18 +87,9 @@ def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseh
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
     HouseholdMember.objects.filter(family_id=family_id).delete()
-    rows = [
-        HouseholdMember(
-            family_id=family_id,
-            relation=each.relation,
-            given_name=each.given_name.strip(),
-            is_under_five=each.is_under_five,
-        )
-        for each in members
-    ]
-    HouseholdMember.objects.bulk_create(rows)
+    HouseholdMember.objects.bulk_create(household_row(family_id, each) for each in members)
     subject = HouseholdMember(family_id=family_id)
-    audit.record(by, "families.household_changed", subject, family_id=family_id, member_count=len(rows))
+    audit.record(by, "families.household_changed", subject, family_id=family_id, member_count=len(members))
 
 
 def refuse_known_number(number: str, own: Parent | Baby | None) -> None:
@@ -110,16 +104,9 @@ def refuse_known_number(number: str, own: Parent | Baby | None) -> None:
 
 def _hers_or_at_work(by: Actor, family_id: FamilyId, parent_id: ParentId) -> Parent:
     access.require(by, Permission.SEE_OWN_RECORD if by.is_parent else Permission.CHANGE_RECORD, family_id=family_id)
-    row = _held(family_id, parent_id)
-    if by.is_parent and row.account_id != by.account_id:
-        raise NotFound("parent")
-    return row
-
-
-def _held(family_id: FamilyId, parent_id: ParentId) -> Parent:
     hold_family(family_id)
-    row = Parent.objects.filter(pk=parent_id, family_id=family_id).first()
-    if row is None:
+    row = of_family(Parent, parent_id, family_id)
+    if by.is_parent and row.account_id != by.account_id:
         raise NotFound("parent")
     return row
 

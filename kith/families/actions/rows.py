@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from kith.families.models.consent import Consent
 from kith.families.models.family import Address, Family
 from kith.families.models.living import CrisisFlag, HouseholdMember
 from kith.families.models.people import Baby, Parent, Pregnancy
-from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.entries import (
+    NewAddress,
+    NewBaby,
+    NewConsent,
+    NewFamily,
+    NewHouseholdMember,
+    NewParent,
+    NewPregnancy,
+    SafeContact,
+)
 from kith.families.rules.sounds import plain_letters
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
@@ -30,12 +40,7 @@ def rows_of(family: NewFamily, now: datetime) -> Iterator[Row]:
     for consent in family.consents:
         yield consent_row(family.id, consent, registered_at)
     for member in family.household:
-        yield HouseholdMember(
-            family_id=family.id,
-            relation=member.relation,
-            given_name=member.given_name.strip(),
-            is_under_five=member.is_under_five,
-        )
+        yield household_row(family.id, member)
     for crisis in family.crises:
         from_on = crisis.from_on or clock.local(registered_at).date()
         yield CrisisFlag(family_id=family.id, kind=crisis.kind, from_on=from_on, until_on=crisis.until_on)
@@ -43,86 +48,53 @@ def rows_of(family: NewFamily, now: datetime) -> Iterator[Row]:
 
 def pregnancy_row(family_id: FamilyId, pregnancy: NewPregnancy) -> Pregnancy:
     """An unsaved pregnancy."""
-    return Pregnancy(
-        id=pregnancy.id,
-        family_id=family_id,
-        due_on=pregnancy.due_on,
-        ended_on=pregnancy.ended_on,
-        expected_count=pregnancy.expected_count,
-        outcome=pregnancy.outcome or "",
-    )
+    return Pregnancy(family_id=family_id, **vars(pregnancy) | {"outcome": pregnancy.outcome or ""})
 
 
 def baby_row(family_id: FamilyId, baby: NewBaby, now: datetime) -> Baby:
     """An unsaved baby, written down now; one that came with a family begun before the birth, on its birthday."""
-    return Baby(
-        id=baby.id,
-        family_id=family_id,
-        name=baby.name.strip(),
-        born_on=baby.born_on,
-        written_on=max(baby.born_on, clock.local(now).date()),
-        birth_weight_g=baby.birth_weight_g,
-        gestation_days=baby.gestation_days,
-        pregnancy_id=baby.pregnancy_id,
-        birth_time=baby.birth_time,
-        birth_place=baby.birth_place or "",
-        nhs_number=baby.nhs_number,
-    )
+    written_on = max(baby.born_on, clock.local(now).date())
+    said = vars(baby) | {"name": baby.name.strip(), "birth_place": baby.birth_place or ""}
+    return Baby(family_id=family_id, written_on=written_on, **said)
 
 
 def consent_row(family_id: FamilyId, consent: NewConsent, now: datetime) -> Consent:
     """An unsaved consent, granted now unless it says when."""
-    return Consent(
-        id=consent.id,
-        family_id=family_id,
-        organisation_id=consent.organisation_id,
-        purpose=consent.purpose,
-        language=consent.language,
-        interpreted_by=consent.interpreted_by,
-        how=consent.how,
-        granted_at=consent.granted_at or now,
-        until_on=consent.until_on,
-    )
+    return Consent(family_id=family_id, **vars(consent) | {"granted_at": consent.granted_at or now})
 
 
 def parent_row(family_id: FamilyId, parent: NewParent) -> Parent:
     """An unsaved parent or carer."""
-    return Parent(
-        id=parent.id,
-        family_id=family_id,
-        account_id=parent.account_id,
-        given_name=parent.given_name.strip(),
-        family_name=parent.family_name.strip(),
-        born_on=parent.born_on,
-        phone=parent.phone,
-        email=parent.email.strip().lower(),
-        speaks=parent.speaks,
-        reads=parent.reads,
-        interpreter_need=parent.interpreter_need,
-        ethnicity=parent.ethnicity,
-        is_main=parent.is_main,
-        relation=parent.relation,
-        nhs_number=parent.nhs_number,
-        access_needs=sorted(parent.access_needs),
-        access_words=parent.access_words.strip(),
-        unsafe_channels=sorted(parent.safe_contact.unsafe_channels),
-        may_leave_voicemail=parent.safe_contact.may_leave_voicemail,
-        safe_times=parent.safe_contact.safe_times.strip(),
-        code_word=parent.safe_contact.code_word.strip(),
-        heard_as=plain_letters(f"{parent.given_name} {parent.family_name}"),
-    )
+    said = {
+        **vars(parent),
+        "given_name": parent.given_name.strip(),
+        "family_name": parent.family_name.strip(),
+        "email": parent.email.strip().lower(),
+        "access_needs": sorted(parent.access_needs),
+        "access_words": parent.access_words.strip(),
+        "heard_as": plain_letters(f"{parent.given_name} {parent.family_name}"),
+        **contact_columns(parent.safe_contact),
+    }
+    del said["safe_contact"]
+    return Parent(family_id=family_id, **said)
+
+
+def contact_columns(contact: SafeContact) -> dict[str, Any]:
+    """How a parent is safely reached, by the columns of her row."""
+    return {
+        "unsafe_channels": sorted(contact.unsafe_channels),
+        "may_leave_voicemail": contact.may_leave_voicemail,
+        "safe_times": contact.safe_times.strip(),
+        "code_word": contact.code_word.strip(),
+    }
+
+
+def household_row(family_id: FamilyId, member: NewHouseholdMember) -> HouseholdMember:
+    """An unsaved person who lives with the family."""
+    return HouseholdMember(family_id=family_id, **vars(member) | {"given_name": member.given_name.strip()})
 
 
 def address_row(family_id: FamilyId, address: NewAddress, registered_at: datetime) -> Address:
     """An unsaved address, from the day of registering unless it says when."""
-    return Address(
-        family_id=family_id,
-        street=address.street.strip(),
-        postcode=address.postcode,
-        ward_code=address.ward_code,
-        lsoa_code=address.lsoa_code,
-        deprivation_decile=address.deprivation_decile,
-        deprivation_edition=address.deprivation_edition,
-        is_temporary=address.is_temporary,
-        from_on=address.from_on or clock.local(registered_at).date(),
-    )
+    from_on = address.from_on or clock.local(registered_at).date()
+    return Address(family_id=family_id, **vars(address) | {"street": address.street.strip(), "from_on": from_on})

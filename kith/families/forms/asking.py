@@ -1,30 +1,56 @@
-"""What the forms of the record share: how each question is drawn, and where a refusal is shown."""
+"""What the forms of the record share: their fields, and how each question is drawn."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.wording.records import REFUSED_FIELDS, refusal_words
 from kith.kernel import nhs_number, phone, postcode
-from kith.kernel.refusal import Refusal
 from kith.places.wording import ethnicity_choices
 from kith.platform.ui.reaching import telephone
+from kith.platform.ui.refusals import RefusableForm
+
+Words = Mapping[Any, str | Promise]
 
 
-class Asking(forms.Form):
+class Asking(RefusableForm):
     """A group of questions on one page; ``drawn`` says how a question is drawn where the usual way will not do."""
 
     drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question, where this form asks it, why it cannot be."""
-        names = (REFUSED_FIELDS.get(refusal.code), _ASKED_HERE.get(refusal.code))
-        self.add_error(next((name for name in names if name in self.fields), None), refusal_words(refusal))
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was entered, by the names of the action."""
+        return self.cleaned_data
 
 
-_ASKED_HERE = {"due_too_far": "due_on", "due_long_past": "due_on", "born_in_future": "born_on"}
+class OneOf(forms.TypedChoiceField):
+    """One member of an enumeration, by radio buttons; or None, where there are words for that."""
+
+    def __init__(self, words: Words, *, none: Promise | None = None, **options: Any) -> None:
+        choices = [*([("", none)] if none is not None else []), *((code.value, said) for code, said in words.items())]
+        how: dict[str, Any] = {"widget": forms.RadioSelect, "coerce": type(next(iter(words))), "empty_value": None}
+        super().__init__(choices=choices, required=none is None, **how | options)
+
+
+class SomeOf(forms.TypedMultipleChoiceField):
+    """Any members of an enumeration, by boxes to tick."""
+
+    def __init__(self, words: Words, *, required: bool = False, **options: Any) -> None:
+        choices = [(code.value, said) for code, said in words.items()]
+        how: dict[str, Any] = {"widget": forms.CheckboxSelectMultiple, "coerce": type(next(iter(words)))}
+        super().__init__(choices=choices, required=required, **how | options)
+
+    def clean(self, value: Any) -> frozenset[StrEnum]:
+        """The members that were ticked."""
+        return frozenset(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        """The boxes that are ticked."""
+        return list(value) if isinstance(value, frozenset) else value
 
 
 class PhoneField(forms.CharField):
@@ -41,7 +67,10 @@ class PhoneField(forms.CharField):
 
 
 class PostcodeField(forms.CharField):
-    """A postcode, or the first half of one."""
+    """A postcode, or the first half of one; or none."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("Postcode"), max_length=10, required=False)
 
     def clean(self, value: Any) -> str:
         """The postcode in its usual spelling."""
@@ -53,15 +82,17 @@ class PostcodeField(forms.CharField):
 
 
 class NhsNumberField(forms.CharField):
-    """An NHS number in any grouping."""
+    """An NHS number in any grouping, or none."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("NHS number"),
-            help_text=_("Ten digits, for example 999 123 4578. It is shown on the record page only."),
-            max_length=20,
-            required=False,
-        )
+    def __init__(self, **options: Any) -> None:
+        wrong = _("Check the NHS number: it has ten digits, and the last one must fit the others")
+        usual: dict[str, Any] = {
+            "label": _("NHS number"),
+            "help_text": _("Ten digits, for example 999 123 4578. It is shown on the record page only."),
+            "max_length": 20,
+            "error_messages": {"invalid": wrong},
+        }
+        super().__init__(required=False, **usual | options)
 
     def clean(self, value: Any) -> str:
         """The ten digits."""
@@ -69,8 +100,7 @@ class NhsNumberField(forms.CharField):
         try:
             return nhs_number.parse(typed) if typed else ""
         except ValueError as error:
-            words = _("Check the NHS number: it has ten digits, and the last one must fit the others")
-            raise forms.ValidationError(words) from error
+            raise forms.ValidationError(self.error_messages["invalid"]) from error
 
     def prepare_value(self, value: Any) -> Any:
         """The digits in their usual groups."""

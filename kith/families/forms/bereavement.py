@@ -9,28 +9,19 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.queries.bereavement import Mourned
+from kith.families.forms.asking import Asking
+from kith.families.queries.bereavement import Life
 from kith.families.rules.bereavement import Loss, NewBereavement, is_the_name
-from kith.families.wording.records import refusal_words
 from kith.families.wording.trust import LOSSES
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
-from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField
 
-REFUSED = {
-    "died_in_future": "died_on",
-    "died_before_it_began": "died_on",
-    "call_in_past": "call_by",
-    "call_too_late": "call_by",
-    "caller_may_not_see_the_record": "caller",
-}
 
-
-class BereavementForm(forms.Form):
+class BereavementForm(Asking):
     """Who has died and who calls; ``name`` is asked on the second page only, and makes it be written down."""
 
     who = forms.ChoiceField(
@@ -52,34 +43,24 @@ class BereavementForm(forms.Form):
         error_messages={"required": _("Choose the day by which she calls")},
     )
 
-    def __init__(
-        self, data: Any = None, *, mourned: Sequence[Mourned], callers: Sequence[MembershipCard], **options: Any
-    ) -> None:
-        super().__init__(data, initial={"call_by": clock.today() + timedelta(days=1)}, **options)
-        choices = [(f"{each.loss}:{each.id}", _mourned_words(each)) for each in mourned]
-        choice_field(self, "who").choices = choices
+    def __init__(self, data: Any = None, *, lives: Sequence[Life], callers: Sequence[MembershipCard]) -> None:
+        super().__init__(data, initial={"call_by": clock.today() + timedelta(days=1)})
+        choice_field(self, "who").choices = [(f"{each.loss}:{each.id}", _life_words(each)) for each in lives]
         people = [(str(each.id), f"{each.name}, {each.role_name}, {each.organisation.name}") for each in callers]
         choice_field(self, "caller").choices = [("", _("Choose")), *people]
 
-    def new(self) -> NewBereavement:
+    @property
+    def answer(self) -> dict[str, Any]:
         """The death as it is written down."""
-        loss, _colon, subject = self.cleaned_data["who"].partition(":")
-        return NewBereavement(
-            loss=Loss(loss),
-            subject_id=UUID(subject),
-            caller=MembershipId(int(self.cleaned_data["caller"])),
-            call_by=self.cleaned_data["call_by"],
-            died_on=self.cleaned_data["died_on"],
-        )
+        data = dict(self.cleaned_data)
+        loss, _colon, subject = data.pop("who").partition(":")
+        caller = MembershipId(int(data.pop("caller")))
+        return {"new": NewBereavement(loss=Loss(loss), subject_id=UUID(subject), caller=caller, **data)}
 
     def chosen(self, name: str) -> str:
         """The words of the choice made, for the second page."""
         choices = dict(offered(self, name))
         return str(choices[self.cleaned_data[name]])
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error(REFUSED.get(refusal.code), refusal_words(refusal))
 
 
 class NameForm(forms.Form):
@@ -99,11 +80,11 @@ class NameForm(forms.Form):
         """The name, if it is the one."""
         typed = str(self.cleaned_data["name"])
         if not is_the_name(typed, self.expected):
-            raise forms.ValidationError(refusal_words(Refusal("name_not_typed")))
+            raise forms.ValidationError(_("Type the name as it stands above"))
         return typed
 
 
-class UndoForm(forms.Form):
+class UndoForm(Asking):
     """Why it was written down by mistake."""
 
     why = forms.CharField(
@@ -113,12 +94,8 @@ class UndoForm(forms.Form):
         error_messages={"required": _("Say what was wrong with the record")},
     )
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it stays."""
-        self.add_error("why", refusal_words(refusal))
 
-
-def _mourned_words(each: Mourned) -> str:
+def _life_words(each: Life) -> str:
     words = str(LOSSES[each.loss])
     if each.loss is Loss.PREGNANCY and each.since:
         return gettext("The pregnancy, due on %(day)s") % {"day": formats.date(each.since, "medium")}

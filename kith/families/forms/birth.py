@@ -1,16 +1,19 @@
 """A baby is born."""
 
+from typing import Any, ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.families.forms.asking import Asking
 from kith.families.rules.entries import NewBaby
-from kith.families.wording.records import refusal_words
-from kith.kernel.refusal import Refusal
 from kith.platform.ui.fields import DatePartsField
 
 
-class BirthForm(forms.Form):
+class BirthForm(Asking):
     """When, and what the baby is called if it has a name yet."""
+
+    beside: ClassVar = {"": "born_on"}
 
     born_on = DatePartsField(
         label=_("When was the baby born?"), error_messages={"required": _("Enter the day of birth")}
@@ -21,7 +24,6 @@ class BirthForm(forms.Form):
         required=False,
         error_messages={"max_length": _("The name must be 100 letters or fewer")},
     )
-
     birth_weight_g = forms.IntegerField(
         label=_("Weight at birth, in grams"),
         required=False,
@@ -33,11 +35,7 @@ class BirthForm(forms.Form):
         ),
     )
 
-    def baby(self) -> NewBaby:
+    @property
+    def answer(self) -> dict[str, Any]:
         """The baby as it is written down."""
-        data = self.cleaned_data
-        return NewBaby(born_on=data["born_on"], name=data["name"], birth_weight_g=data["birth_weight_g"])
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside the day why it cannot be."""
-        self.add_error("born_on", refusal_words(refusal))
+        return {"baby": NewBaby(**self.cleaned_data)}

@@ -1,16 +1,14 @@
 """How and where a baby was born, and the pregnancy before it."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, NhsNumberField
+from kith.families.forms.asking import Asking, NhsNumberField, OneOf
 from kith.families.queries.record import RecordedPregnancy
 from kith.families.rules.changes import BirthDetails
-from kith.families.rules.codes import BirthPlace
 from kith.families.wording.keeping import BIRTH_PLACES
 from kith.platform.ui.fields import DatePartsField
 
@@ -37,12 +35,7 @@ class BirthDetailsForm(Asking):
         error_messages={"invalid": _("Enter a time like 14:05")},
         widget=forms.TimeInput(format=HOUR_AND_MINUTE, attrs={"type": "text"}),
     )
-    birth_place = forms.ChoiceField(
-        label=_("Where was the baby born?"),
-        choices=[("", _("Not known")), *((each.value, words) for each, words in BIRTH_PLACES.items())],
-        widget=forms.RadioSelect,
-        required=False,
-    )
+    birth_place = OneOf(BIRTH_PLACES, none=_("Not known"), label=_("Where was the baby born?"))
     birth_weight_g = forms.IntegerField(
         label=_("Weight at birth, in grams"),
         required=False,
@@ -58,13 +51,15 @@ class BirthDetailsForm(Asking):
         required=False,
         min_value=0,
         max_value=6,
-        error_messages={
-            "invalid": _("Enter the days as a whole number from 0 to 6"),
-            "min_value": _("Enter the days as a whole number from 0 to 6"),
-            "max_value": _("Enter the days as a whole number from 0 to 6"),
-        },
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Enter the days as a whole number from 0 to 6")
+        ),
     )
     nhs_number = NhsNumberField()
+
+    def __init__(self, data: Any, *, known: BirthDetails) -> None:
+        weeks, days = divmod(known.gestation_days, 7) if known.gestation_days is not None else (None, None)
+        super().__init__(data, initial={**vars(known), "weeks": weeks, "days": days})
 
     def clean(self) -> dict[str, Any]:
         """Days belong to weeks."""
@@ -73,38 +68,18 @@ class BirthDetailsForm(Asking):
             self.add_error("weeks", _("Enter the weeks too"))
         return data
 
-    def details(self) -> BirthDetails:
+    @property
+    def answer(self) -> dict[str, Any]:
         """What is written down."""
-        data = self.cleaned_data
-        weeks: int | None = data["weeks"]
-        time: dt.time | None = data["birth_time"]
-        return BirthDetails(
-            name=data["name"],
-            birth_time=time,
-            birth_place=BirthPlace(data["birth_place"]) if data["birth_place"] else None,
-            birth_weight_g=data["birth_weight_g"],
-            gestation_days=weeks * 7 + (data["days"] or 0) if weeks is not None else None,
-            nhs_number=data["nhs_number"],
-        )
-
-    @staticmethod
-    def initial_of(details: BirthDetails) -> dict[str, Any]:
-        """The form's first values, from what stands on the record."""
-        weeks, days = divmod(details.gestation_days, 7) if details.gestation_days is not None else (None, None)
-        return {
-            "name": details.name,
-            "birth_time": details.birth_time,
-            "birth_place": details.birth_place.value if details.birth_place else "",
-            "birth_weight_g": details.birth_weight_g,
-            "weeks": weeks,
-            "days": days,
-            "nhs_number": details.nhs_number,
-        }
+        data = dict(self.cleaned_data)
+        weeks, days = data.pop("weeks"), data.pop("days") or 0
+        return {"details": BirthDetails(**data, gestation_days=weeks * 7 + days if weeks is not None else None)}
 
 
 class PregnancyForm(Asking):
     """When the baby is due, and how many are expected."""
 
+    beside: ClassVar = {"": "due_on"}
     drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {"expected_count": {"width": 2}}
 
     due_on = DatePartsField(
@@ -125,6 +100,7 @@ class PregnancyForm(Asking):
         if known:
             del self.fields["due_on"]  # a day that stands is corrected with a reason, on a page of its own
 
-    def pregnancy(self) -> dict[str, Any]:
+    @property
+    def answer(self) -> dict[str, Any]:
         """What is written down."""
         return {"due_on": self.known_due_on, **self.cleaned_data}

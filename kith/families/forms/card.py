@@ -1,60 +1,50 @@
 """Making a card, and reading one."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules.trust import PIN_DIGITS, CardPart, NewCard
-from kith.families.wording.records import refusal_words
+from kith.families.forms.asking import Asking, SomeOf
+from kith.families.rules.trust import PIN_DIGITS, NewCard
 from kith.families.wording.trust import CARD_PARTS
-from kith.kernel.refusal import Refusal
+from kith.kernel import ids
+from kith.platform.ui.refusals import RefusableForm
 
-REFUSED = {"card_is_empty": "parts", "card_days": "days", "card_goal_missing": "goal", "card_helps_missing": "helps"}
 
-
-class CardForm(forms.Form):
+class CardForm(Asking):
     """What stands on the card, and for how long it can be read."""
 
-    parts = forms.MultipleChoiceField(
+    parts = SomeOf(
+        CARD_PARTS,
+        required=True,
         label=_("What may others know?"),
-        choices=[(part.value, words) for part, words in CARD_PARTS.items()],
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one thing to put on the card")},
     )
     goal = forms.CharField(label=_("What do you hope for with feeding?"), max_length=300, required=False)
     helps = forms.CharField(label=_("What helps you?"), max_length=300, required=False)
     days = forms.TypedChoiceField(
         label=_("For how long can it be read?"),
-        choices=[
-            (1, _("Today and tomorrow")),
-            (7, _("One week")),
-            (30, _("One month")),
-            (90, _("Three months")),
-        ],
+        choices=[(1, _("Today and tomorrow")), (7, _("One week")), (30, _("One month")), (90, _("Three months"))],
         coerce=int,
         initial=30,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose for how long")},
     )
-    request_key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    request_key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=lambda: ids.new_uuid().hex)
 
-    def card(self) -> NewCard:
+    @property
+    def answer(self) -> dict[str, Any]:
         """The card as she asks for it."""
-        data = self.cleaned_data
-        parts = frozenset(CardPart(part) for part in data["parts"])
-        return NewCard(parts=parts, days=data["days"], goal=data["goal"], helps=data["helps"])
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error(REFUSED.get(refusal.code), refusal_words(refusal))
+        data = dict(self.cleaned_data)
+        return {"request_key": data.pop("request_key"), "card": NewCard(**data)}
 
 
-class ReadCardForm(forms.Form):
+class ReadCardForm(RefusableForm):
     """The number, and who reads: she will see both names."""
 
     pin = forms.CharField(
-        label=_("The number she gave you"),
-        max_length=12,
-        error_messages={"required": _("Enter the number")},
+        label=_("The number she gave you"), max_length=12, error_messages={"required": _("Enter the number")}
     )
     service = forms.CharField(
         label=_("Your service"),

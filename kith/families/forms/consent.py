@@ -7,37 +7,29 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.actions.consenting import Said
+from kith.families.forms.asking import Asking, OneOf
 from kith.families.rules.codes import Purpose
-from kith.families.rules.trust import HowSaid, InterpretedBy
-from kith.families.wording.records import PURPOSES, refusal_words
+from kith.families.rules.trust import HowSaid
+from kith.families.wording.records import PURPOSES
 from kith.families.wording.trust import HOW_SAID, INTERPRETED_BY
-from kith.kernel.ids import InterpreterBookingId, OrganisationId
-from kith.kernel.refusal import Refusal
+from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import OrganisationCard
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm
 
 Organisations = Mapping[OrganisationId, OrganisationCard]
-REFUSED: Mapping[str, str] = {
-    "until_has_passed": "until",
-    "own_page_is_hers": "how",
-    "booking_without_interpreter": "interpreted_by",
-}
+HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
 
 
 class PurposeForm(forms.Form):
     """What the record would be used for; the words she is asked with follow from it."""
 
-    purpose = forms.ChoiceField(
-        label=_("What for?"),
-        choices=[(purpose.value, words) for purpose, words in PURPOSES.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what they may use it for")},
-    )
+    purpose = OneOf(PURPOSES, label=_("What for?"), error_messages={"required": _("Choose what they may use it for")})
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(RefusableForm):
     """Who may, until when, and yes or no: her own page asks her."""
 
     organisation = forms.ChoiceField(
@@ -59,12 +51,8 @@ class ConsentForm(forms.Form):
         """The organisation chosen."""
         return OrganisationId(int(self.cleaned_data["organisation"]))
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error(REFUSED.get(refusal.code), refusal_words(refusal))
 
-
-class AnswerForm(forms.Form):
+class AnswerForm(Asking):
     """A parent's answer to a worker: about which organisations, yes or no, until when, how, and in which language."""
 
     organisations = forms.MultipleChoiceField(
@@ -81,17 +69,15 @@ class AnswerForm(forms.Form):
     until = DatePartsField(
         label=_("Until when?"), required=False, help_text=_("Leave this empty if she set no last day.")
     )
-    how = forms.ChoiceField(
+    how = OneOf(
+        {how: HOW_SAID[how] for how in HOW},
         label=_("How did she say it?"),
-        choices=[(how.value, HOW_SAID[how]) for how in (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)],
-        widget=forms.RadioSelect,
         error_messages={"required": _("Choose how she said it")},
     )
     language = forms.ChoiceField(label=_("In which language?"), choices=language_choices)
-    interpreted_by = forms.ChoiceField(
+    interpreted_by = OneOf(
+        INTERPRETED_BY,
         label=_("Who interpreted?"),
-        choices=[(by.value, words) for by, words in INTERPRETED_BY.items()],
-        widget=forms.RadioSelect,
         error_messages={"required": _("Choose who interpreted, or nobody")},
     )
     interpreter_booking = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -102,30 +88,15 @@ class AnswerForm(forms.Form):
         choice_field(self, "organisations").choices = choices
 
     @property
-    def organisation_ids(self) -> list[OrganisationId]:
-        """The organisations she was asked about."""
-        return [OrganisationId(int(each)) for each in self.cleaned_data["organisations"]]
-
-    @property
-    def said(self) -> Said:
-        """How she said it."""
-        data = self.cleaned_data
-        booking = data["interpreter_booking"]
-        return Said(
-            language=data["language"],
-            how=HowSaid(data["how"]),
-            interpreted_by=InterpretedBy(data["interpreted_by"]),
-            interpreter_booking=InterpreterBookingId(booking) if booking else None,
-        )
-
-    @property
-    def says_yes(self) -> bool:
-        """Whether she agreed."""
-        return bool(self.cleaned_data["agrees"] == "yes")
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error(REFUSED.get(refusal.code), refusal_words(refusal))
+    def answer(self) -> dict[str, Any]:
+        """What she said, and how; a no has no last day."""
+        data, agrees = self.cleaned_data, self.cleaned_data["agrees"] == "yes"
+        return {
+            "organisation_ids": [OrganisationId(int(each)) for each in data["organisations"]],
+            "said": Said(data["language"], data["how"], data["interpreted_by"], data["interpreter_booking"]),
+            "agrees": agrees,
+            "until": data["until"] if agrees else None,
+        }
 
 
 def purpose_of(text: str | None) -> Purpose | None:

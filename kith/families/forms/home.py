@@ -1,14 +1,14 @@
 """Where a family lives and what trouble it is in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, PostcodeField
-from kith.families.rules.codes import Crisis
-from kith.families.rules.entries import NewAddress
+from kith.families.forms.asking import Asking, PostcodeField, SomeOf
+from kith.families.queries.homes import home_at
 from kith.families.wording.keeping import CRISES
 from kith.platform.ui.fields import DatePartsField
 
@@ -21,7 +21,7 @@ class MoveForm(Asking):
     from_on = DatePartsField(
         label=_("Since when does the family live there?"), error_messages={"required": _("Enter the day of the move")}
     )
-    postcode = PostcodeField(label=_("Postcode"), max_length=10, required=False)
+    postcode = PostcodeField()
     street = forms.CharField(label=_("House and street"), max_length=200, required=False)
     is_temporary = forms.BooleanField(
         label=_("This is temporary accommodation"),
@@ -36,32 +36,23 @@ class MoveForm(Asking):
             self.add_error("postcode", _("Enter the postcode, or its first half"))
         return data
 
-    def address(self, at: NewAddress) -> NewAddress:
+    @property
+    def answer(self) -> dict[str, Any]:
         """The address as it is written down, with the areas it lies in."""
-        data = self.cleaned_data
-        return NewAddress(
-            postcode=at.postcode,
-            street=data["street"],
-            ward_code=at.ward_code,
-            lsoa_code=at.lsoa_code,
-            deprivation_decile=at.deprivation_decile,
-            deprivation_edition=at.deprivation_edition,
-            is_temporary=data["is_temporary"],
-            from_on=data["from_on"],
-        )
+        data = dict(self.cleaned_data)
+        return {"address": replace(home_at(data.pop("postcode")), **data)}
 
 
 class CrisisForm(Asking):
     """The troubles a family is in today; one that is no longer ticked ends today."""
 
-    crises = forms.MultipleChoiceField(
+    crises = SomeOf(
+        CRISES,
         label=_("What is the family going through?"),
         help_text=_("This is never shown on a parent’s page, where somebody else may read it."),
-        choices=[(each.value, words) for each, words in CRISES.items()],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
 
-    def kinds(self) -> frozenset[Crisis]:
+    @property
+    def answer(self) -> dict[str, Any]:
         """The troubles that were ticked."""
-        return frozenset(Crisis(each) for each in self.cleaned_data["crises"])
+        return {"kinds": self.cleaned_data["crises"]}

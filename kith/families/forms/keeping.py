@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking
+from kith.families.forms.asking import Asking, OneOf
 from kith.families.queries.page import ConsentRow
 from kith.families.queries.record import Record
 from kith.families.rules.codes import Relation
@@ -41,10 +41,11 @@ class SplitForm(Asking):
         required=False,
     )
     carer_family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
-    carer_relation = forms.ChoiceField(
+    carer_relation = OneOf(
+        {each: RELATIONS[each] for each in CARERS},
         label=_("What are they to the baby?"),
-        choices=[(each.value, RELATIONS[each]) for each in CARERS],
-        initial=Relation.FOSTER_CARER.value,
+        initial=Relation.FOSTER_CARER,
+        widget=forms.Select,
     )
     carer_speaks = forms.ChoiceField(label=_("Language spoken best"), choices=language_choices, initial="en")
     seen_by = _boxes(_("Who may see the new record?"))
@@ -63,24 +64,19 @@ class SplitForm(Asking):
         choice_field(self, "still_seen_by").choices = told
         self.fields["still_seen_by"].initial = [value for value, _words in told]  # as it was, unless somebody unticks
 
-    def wish(self) -> SplitWish:
+    @property
+    def answer(self) -> dict[str, Any]:
         """What is to happen; consents that were not ticked for the record that stays are withdrawn."""
         data = self.cleaned_data
         chosen = [each.partition(":")[::2] for each in data["people"]]
         ids = {str(each.id): each.id for each in self.consents}
-        given = data["carer_given_name"].strip()
-        carer = NewParent(
-            given,
-            data["carer_family_name"],
-            speaks=data["carer_speaks"],
-            reads=data["carer_speaks"],
-            relation=Relation(data["carer_relation"]),
-        )
-        return SplitWish(
+        carer = {name: data[f"carer_{name}"] for name in ("given_name", "family_name", "speaks", "relation")}
+        wish = SplitWish(
             parents=frozenset(ParentId(UUID(pk)) for kind, pk in chosen if kind == "parent"),
             babies=frozenset(BabyId(UUID(pk)) for kind, pk in chosen if kind == "baby"),
             pregnancies=frozenset(PregnancyId(UUID(pk)) for kind, pk in chosen if kind == "pregnancy"),
-            carer=carer if given else None,
+            carer=NewParent(**carer, reads=carer["speaks"]) if carer["given_name"] else None,
             seen_by=frozenset(ConsentId(ids[each]) for each in data["seen_by"]),
             no_longer_seen_by=frozenset(ConsentId(pk) for text, pk in ids.items() if text not in data["still_seen_by"]),
         )
+        return {"wish": wish}

@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking
+from kith.families.forms.asking import Asking, OneOf, SomeOf
 from kith.families.rules.changes import Needs
-from kith.families.rules.codes import AccessNeed, Channel, InterpreterNeed
+from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import SafeContact
 from kith.families.wording.keeping import ACCESS_NEEDS, CHANNELS
 from kith.places.wording import language_choices
 
-YES, NO, NOT_ASKED = "yes", "no", "not_asked"
+ANSWERS = {InterpreterNeed.YES: _("Yes"), InterpreterNeed.NO: _("No"), InterpreterNeed.NOT_ASKED: _("Not asked yet")}
+MAY_WE = {True: InterpreterNeed.YES, False: InterpreterNeed.NO, None: InterpreterNeed.NOT_ASKED}
 
 
 class NeedsForm(Asking):
@@ -22,61 +23,25 @@ class NeedsForm(Asking):
     reads = forms.ChoiceField(
         label=_("Language read best"), help_text=_("We write in this language where we can."), choices=language_choices
     )
-    interpreter_need = forms.ChoiceField(
-        label=_("Is an interpreter needed?"),
-        choices=[
-            (InterpreterNeed.YES.value, _("Yes")),
-            (InterpreterNeed.NO.value, _("No")),
-            (InterpreterNeed.NOT_ASKED.value, _("Not asked yet")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    access_needs = forms.MultipleChoiceField(
-        label=_("What else is needed?"),
-        choices=[(each.value, words) for each, words in ACCESS_NEEDS.items()],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    interpreter_need = OneOf(ANSWERS, label=_("Is an interpreter needed?"))
+    access_needs = SomeOf(ACCESS_NEEDS, label=_("What else is needed?"))
     access_words = forms.CharField(label=_("In their own words"), max_length=300, required=False, widget=forms.Textarea)
 
-    def needs(self) -> Needs:
+    @property
+    def answer(self) -> dict[str, Any]:
         """What is written down."""
-        data = self.cleaned_data
-        return Needs(
-            speaks=data["speaks"],
-            reads=data["reads"],
-            interpreter_need=InterpreterNeed(data["interpreter_need"]),
-            access_needs=frozenset(AccessNeed(each) for each in data["access_needs"]),
-            access_words=data["access_words"],
-        )
-
-    @staticmethod
-    def initial_of(needs: Needs) -> dict[str, Any]:
-        """The form's first values, from what stands on the record."""
-        return {
-            "speaks": needs.speaks,
-            "reads": needs.reads,
-            "interpreter_need": needs.interpreter_need.value,
-            "access_needs": [each.value for each in needs.access_needs],
-            "access_words": needs.access_words,
-        }
+        return {"needs": Needs(**self.cleaned_data)}
 
 
 class SafeContactForm(Asking):
     """Which ways are not safe, whether we may leave a voicemail, when it is safe, and a word to know us by."""
 
-    unsafe_channels = forms.MultipleChoiceField(
+    unsafe_channels = SomeOf(
+        CHANNELS,
         label=_("Which of these are not safe?"),
         help_text=_("Kith sends nothing by a way that is not safe, and no code to sign in by either."),
-        choices=[(each.value, words) for each, words in CHANNELS.items()],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
-    voicemail = forms.ChoiceField(
-        label=_("May we leave a voicemail?"),
-        choices=[(YES, _("Yes")), (NO, _("No")), (NOT_ASKED, _("Not asked yet"))],
-        widget=forms.RadioSelect,
-    )
+    voicemail = OneOf(ANSWERS, label=_("May we leave a voicemail?"))
     safe_times = forms.CharField(
         label=_("When is it safe to call?"),
         help_text=_("For example: weekdays between 9 and 3."),
@@ -90,22 +55,12 @@ class SafeContactForm(Asking):
         required=False,
     )
 
-    def contact(self) -> SafeContact:
-        """What is written down."""
-        data = self.cleaned_data
-        return SafeContact(
-            unsafe_channels=frozenset(Channel(each) for each in data["unsafe_channels"]),
-            may_leave_voicemail={YES: True, NO: False, NOT_ASKED: None}[data["voicemail"]],
-            safe_times=data["safe_times"],
-            code_word=data["code_word"],
-        )
+    def __init__(self, data: Any, *, known: SafeContact) -> None:
+        super().__init__(data, initial=vars(known) | {"voicemail": MAY_WE[known.may_leave_voicemail]})
 
-    @staticmethod
-    def initial_of(contact: SafeContact) -> dict[str, Any]:
-        """The form's first values, from what stands on the record."""
-        return {
-            "unsafe_channels": [each.value for each in contact.unsafe_channels],
-            "voicemail": {True: YES, False: NO, None: NOT_ASKED}[contact.may_leave_voicemail],
-            "safe_times": contact.safe_times,
-            "code_word": contact.code_word,
-        }
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What is written down."""
+        data = dict(self.cleaned_data)
+        may_we = {answer: said for said, answer in MAY_WE.items()}[data.pop("voicemail")]
+        return {"contact": SafeContact(**data, may_leave_voicemail=may_we)}

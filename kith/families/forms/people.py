@@ -6,15 +6,16 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, PhoneField
+from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, OneOf, PhoneField
 from kith.families.rules.changes import ParentDetails
 from kith.families.rules.codes import HouseholdRelation, Relation
 from kith.families.rules.entries import NewHouseholdMember, NewParent
 from kith.families.wording.keeping import HOUSEHOLD_RELATIONS, RELATIONS
 from kith.kernel.ids import ParentId
-from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.fields import DatePartsField, RequestKeyField
 
 LARGEST_HOUSEHOLD = 6
+GROWN_UP = {HouseholdRelation.PARTNER, HouseholdRelation.GRANDPARENT}
 
 
 class ParentForm(Asking):
@@ -29,12 +30,7 @@ class ParentForm(Asking):
         label=_("First name"), max_length=100, error_messages={"required": _("Enter a first name")}
     )
     family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
-    relation = forms.ChoiceField(
-        label=_("What are they to the baby?"),
-        choices=[(each.value, words) for each, words in RELATIONS.items()],
-        widget=forms.RadioSelect,
-        initial=Relation.PARENT.value,
-    )
+    relation = OneOf(RELATIONS, label=_("What are they to the baby?"), initial=Relation.PARENT)
     is_main = forms.BooleanField(
         label=_("The first person to speak to about this family"),
         help_text=_("The record carries this person’s name. There is one at a time."),
@@ -56,15 +52,22 @@ class ParentForm(Asking):
         if self.known_born_on:
             del self.fields["born_on"]  # a day that stands is corrected with a reason, on a page of its own
 
-    def details(self) -> ParentDetails:
+    @property
+    def answer(self) -> dict[str, Any]:
         """What is written down."""
-        data = {"born_on": self.known_born_on, **self.cleaned_data}
-        return ParentDetails(**{**data, "relation": Relation(data["relation"])})
+        return {"details": ParentDetails(**{"born_on": self.known_born_on, **self.cleaned_data})}
 
-    def parent(self, parent_id: ParentId) -> NewParent:
-        """Another parent, under the identity that the form was drawn with."""
+
+class AnotherParentForm(ParentForm):
+    """Another parent, who becomes known by the key of the form: sent twice, it writes one down."""
+
+    request_key = RequestKeyField()
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What is written down."""
         data = dict(self.cleaned_data)
-        return NewParent(**{**data, "relation": Relation(data["relation"])}, id=parent_id)
+        return {"parent": NewParent(id=ParentId(data.pop("request_key")), **data)}
 
 
 class HouseholdForm(Asking):
@@ -75,11 +78,12 @@ class HouseholdForm(Asking):
         for at in range(LARGEST_HOUSEHOLD):
             known = members[at] if at < len(members) else None
             number = {"number": at + 1}
-            self.fields[f"relation_{at}"] = forms.ChoiceField(
+            self.fields[f"relation_{at}"] = OneOf(
+                HOUSEHOLD_RELATIONS,
+                none=_("Nobody"),
                 label=_("Person %(number)d") % number,
-                choices=[("", _("Nobody")), *((each.value, words) for each, words in HOUSEHOLD_RELATIONS.items())],
-                initial=known.relation.value if known else "",
-                required=False,
+                initial=known.relation if known else "",
+                widget=forms.Select,
             )
             self.fields[f"given_name_{at}"] = forms.CharField(
                 label=_("First name of person %(number)d") % number,
@@ -100,21 +104,16 @@ class HouseholdForm(Asking):
             said = data.get(f"given_name_{at}") or data.get(f"is_under_five_{at}")
             if said and not data.get(f"relation_{at}"):
                 self.add_error(f"relation_{at}", _("Choose who person %(number)d is") % {"number": at + 1})
-            elif data.get(f"is_under_five_{at}") and data.get(f"relation_{at}") in _GROWN_UP:
+            elif data.get(f"is_under_five_{at}") and data.get(f"relation_{at}") in GROWN_UP:
                 words = _("Person %(number)d cannot be under five") % {"number": at + 1}
                 self.add_error(f"is_under_five_{at}", words)
         return data
 
-    def members(self) -> tuple[NewHouseholdMember, ...]:
+    @property
+    def answer(self) -> dict[str, Any]:
         """Every person who was entered."""
-        data = self.cleaned_data
-        return tuple(
-            NewHouseholdMember(
-                HouseholdRelation(data[f"relation_{at}"]), data[f"given_name_{at}"], data[f"is_under_five_{at}"]
-            )
+        rows = [
+            [self.cleaned_data[f"{name}_{at}"] for name in ("relation", "given_name", "is_under_five")]
             for at in range(LARGEST_HOUSEHOLD)
-            if data[f"relation_{at}"]
-        )
-
-
-_GROWN_UP = {HouseholdRelation.PARTNER.value, HouseholdRelation.GRANDPARENT.value}
+        ]
+        return {"members": tuple(NewHouseholdMember(*row) for row in rows if row[0])}

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.family import Family
-from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.queries.reach import organisations_that_may_open
+from kith.families.queries.taking import family_of, taken
 from kith.families.rules.bereavement import Loss
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
 from kith.platform import access
-from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 
@@ -32,7 +31,7 @@ class BereavementRow:
 
 
 @dataclass(frozen=True)
-class Mourned:
+class Life:
     """A baby, pregnancy or parent of the family whose death can be written down: which, and by what name."""
 
     loss: Loss
@@ -60,32 +59,28 @@ def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, .
     wanted = {row.caller_id for row in rows} | {row.recorded_by_id for row in rows}
     people = membership_cards(MembershipId(each) for each in wanted if each)
     return tuple(
-        BereavementRow(
-            id=BereavementId(row.pk),
-            loss=Loss(row.loss),
+        taken(
+            BereavementRow,
+            row,
             name=_name(row),
-            died_on=row.died_on,
-            recorded_at=row.recorded_at,
             recorded_by=people.get(MembershipId(row.recorded_by_id)) if row.recorded_by_id else None,
             caller=people[MembershipId(row.caller_id)],
-            call_by=row.call_by,
         )
         for row in rows
     )
 
 
-def to_be_mourned(viewer: Viewer, family_id: FamilyId) -> tuple[Mourned, ...]:
+def lives_of(viewer: Viewer, family_id: FamilyId) -> tuple[Life, ...]:
     """The family's babies, its pregnancy under way and its parents: those whose death is not written down."""
-    if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
-        raise NotFound("family")
+    family = family_of(viewer, family_id)
     standing = Bereavement.objects.standing().filter(family_id=family_id)
-    babies = Baby.objects.filter(family_id=family_id).exclude(pk__in=standing.exclude(baby=None).values("baby"))
-    pregnancies = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True)
-    parents = Parent.objects.filter(family_id=family_id).exclude(pk__in=standing.exclude(parent=None).values("parent"))
+    babies = family.babies.exclude(pk__in=standing.exclude(baby=None).values("baby"))
+    pregnancies = family.pregnancies.filter(ended_on__isnull=True)
+    parents = family.parents.exclude(pk__in=standing.exclude(parent=None).values("parent"))
     return (
-        *(Mourned(Loss.BABY, row.pk, row.name, row.born_on) for row in babies.order_by("born_on", "name")),
-        *(Mourned(Loss.PREGNANCY, row.pk, "", row.due_on) for row in pregnancies),
-        *(Mourned(Loss.PARENT, row.pk, row.full_name, None) for row in parents.order_by("-is_main", "given_name")),
+        *(Life(Loss.BABY, row.pk, row.name, row.born_on) for row in babies.order_by("born_on", "name")),
+        *(Life(Loss.PREGNANCY, row.pk, "", row.due_on) for row in pregnancies),
+        *(Life(Loss.PARENT, row.pk, row.full_name, None) for row in parents.order_by("-is_main", "given_name")),
     )
 
 

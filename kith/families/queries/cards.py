@@ -59,8 +59,8 @@ def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[Famil
     """Cards of those of the families that the viewer may see; always four questions to the database."""
     rows = access.visible(viewer, Family.objects.filter(pk__in=family_ids))
     standing = Bereavement.objects.standing()
-    noted = rows.annotate(mourns=Exists(standing.filter(family=OuterRef("pk"))))
-    facts = {FamilyId(pk): (at, mourns) for pk, at, mourns in noted.values_list("pk", "registered_at", "mourns")}
+    noted = rows.annotate(bereaved=Exists(standing.filter(family=OuterRef("pk"))))
+    facts = {FamilyId(pk): (at, bereft) for pk, at, bereft in noted.values_list("pk", "registered_at", "bereaved")}
     seen = facts.keys()
     parents = {FamilyId(row.family_id): row for row in Parent.objects.filter(family_id__in=seen, is_main=True)}
     due = dict(_due_days(seen))

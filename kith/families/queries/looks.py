@@ -6,14 +6,13 @@ from datetime import date, datetime
 
 from kith.families.models.card import CardReading
 from kith.families.models.emergency import EmergencyOpening
-from kith.families.models.family import Family
 from kith.families.models.merging import FamilyMerge
+from kith.families.queries.taking import family_of
 from kith.families.rules.trust import EmergencyReason
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
-from kith.platform import access, audit
-from kith.platform.access import NotFound
+from kith.platform import audit
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.audit import LookedAt
 
@@ -36,8 +35,7 @@ class Look:
 
 def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list[Look]:
     """All who opened the family's record, a line for each person and day, the latest first."""
-    if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
-        raise NotFound("family")
+    family_of(viewer, family_id)
     merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)
     looks = audit.looks_at(family_id, *(FamilyId(gone) for gone in merged), limit=limit)
     openings = list(EmergencyOpening.objects.filter(family_id=family_id).order_by("-opened_at")[:limit])
@@ -72,4 +70,4 @@ def _by_day(
 
 
 def _emergency(row: EmergencyOpening, cards: dict[MembershipId, MembershipCard]) -> Look:
-    return Look(row.opened_at, cards[MembershipId(row.membership_id)], EmergencyReason(row.reason), row.words)
+    return Look(row.opened_at, cards[MembershipId(row.membership_id)], row.reason, row.words)

@@ -9,6 +9,7 @@ from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.family import Family
 from kith.families.models.people import Baby, Parent
+from kith.families.queries.taking import family_of, taken
 from kith.families.rules.codes import (
     PURPOSES_THAT_OPEN_THE_RECORD,
     AccessNeed,
@@ -22,8 +23,7 @@ from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentId
 from kith.organisations.queries.people import organisation_cards
-from kith.platform import access, audit
-from kith.platform.access import NotFound
+from kith.platform import audit
 from kith.platform.access.viewer import Viewer
 
 
@@ -111,9 +111,7 @@ class FamilyPage:
 
 def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
     """The family's record; NotFound unless the viewer may open it. That she did is written down."""
-    row = access.visible(viewer, Family.objects.filter(pk=family_id)).first()
-    if row is None:
-        raise NotFound("family")
+    row = family_of(viewer, family_id)
     audit.read(viewer, "families.family_opened", Family._meta.label, family_id, family_id=family_id)
     today = clock.today()
     pregnancy = row.pregnancies.order_by("-due_on").first()
@@ -124,7 +122,7 @@ def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
         came_by=CameBy(row.came_by),
         parents=tuple(_parent(each, viewer) for each in row.parents.order_by("-is_main", "given_name")),
         pregnancy=PregnancyRow(pregnancy.due_on, pregnancy.ended_on) if pregnancy else None,
-        babies=tuple(_baby(each) for each in with_deaths(row.babies.all()).order_by("born_on", "name")),
+        babies=tuple(taken(BabyRow, each) for each in with_deaths(row.babies.all()).order_by("born_on", "name")),
         postcode=address.postcode if address else "",
         ward_code=address.ward_code if address else "",
         is_temporary_home=bool(address and address.is_temporary),
@@ -138,43 +136,25 @@ def with_deaths(babies: QuerySet[Baby]) -> QuerySet[Baby]:
 
 
 def _parent(row: Parent, viewer: Viewer) -> ParentRow:
-    return ParentRow(
-        id=ParentId(row.pk),
+    return taken(
+        ParentRow,
+        row,
         name=row.full_name,
-        phone=row.phone,
-        email=row.email,
-        speaks=row.speaks,
-        reads=row.reads,
         interpreter_need=InterpreterNeed(row.interpreter_need),
-        is_main=row.is_main,
-        relation=Relation(row.relation),
         access_needs=tuple(AccessNeed(each) for each in row.access_needs),
-        access_words=row.access_words,
-        safe_contact=row.safe_contact,
         is_own=viewer.account_id is not None and row.account_id == viewer.account_id,
     )
-
-
-def _baby(row: Baby) -> BabyRow:
-    has_died: bool = row.has_died  # type: ignore[attr-defined]  # annotated
-    return BabyRow(BabyId(row.pk), row.name, row.born_on, row.birth_weight_g, row.gestation_days, has_died=has_died)
 
 
 def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:
     rows = list(Consent.objects.filter(family_id=family_id).order_by("-granted_at"))
     names = organisation_cards(OrganisationId(row.organisation_id) for row in rows)
     return tuple(
-        ConsentRow(
-            id=ConsentId(row.pk),
-            organisation_id=OrganisationId(row.organisation_id),
+        taken(
+            ConsentRow,
+            row,
             organisation=names[OrganisationId(row.organisation_id)].name,
             purpose=Purpose(row.purpose),
-            language=row.language,
-            interpreted_by=InterpretedBy(row.interpreted_by),
-            how=HowSaid(row.how),
-            granted_at=row.granted_at,
-            until_on=row.until_on,
-            withdrawn_at=row.withdrawn_at,
             is_active=not row.withdrawn_at and not row.renewed_at and (row.until_on is None or row.until_on >= today),
         )
         for row in rows

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from kith.families.models.family import Family
-from kith.families.models.people import Baby, Parent
 from kith.families.queries.cards import BabyCard
+from kith.families.queries.taking import family_of, taken
 from kith.families.rules.codes import InterpreterNeed
-from kith.kernel.ids import BabyId, FamilyId, ParentId
-from kith.platform import access
-from kith.platform.access import NotFound
+from kith.kernel.ids import FamilyId, ParentId
 from kith.platform.access.viewer import Viewer
 
 
@@ -39,22 +36,11 @@ class People:
 
 def people_of(viewer: Viewer, family_id: FamilyId) -> People:
     """The people of a family; NotFound unless the viewer may open its record."""
-    if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
-        raise NotFound("family")
+    family = family_of(viewer, family_id)
     return People(
         parents=tuple(
-            ParentCard(
-                id=ParentId(row.pk),
-                name=row.full_name,
-                speaks=row.speaks,
-                reads=row.reads,
-                interpreter_need=InterpreterNeed(row.interpreter_need),
-                is_main=row.is_main,
-            )
-            for row in Parent.objects.filter(family_id=family_id).order_by("-is_main", "given_name", "pk")
+            taken(ParentCard, row, name=row.full_name, interpreter_need=InterpreterNeed(row.interpreter_need))
+            for row in family.parents.order_by("-is_main", "given_name", "pk")
         ),
-        babies=tuple(
-            BabyCard(BabyId(row.pk), family_id, row.name, row.born_on)
-            for row in Baby.objects.filter(family_id=family_id).order_by("born_on", "pk")
-        ),
+        babies=tuple(taken(BabyCard, row, birth_weight_g=None) for row in family.babies.order_by("born_on", "pk")),
     )

@@ -10,15 +10,13 @@ from kith.families.models.days import DayCorrection
 from kith.families.models.family import Family
 from kith.families.models.merging import FamilyMerge
 from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.queries.taking import family_of, taken
 from kith.families.rules.changes import BirthDetails, Needs, ParentDetails
 from kith.families.rules.codes import (
     AccessNeed,
-    BirthPlace,
     Crisis,
-    HouseholdRelation,
     InterpreterNeed,
     PregnancyOutcome,
-    Relation,
 )
 from kith.families.rules.days import DayOf, DayReason
 from kith.families.rules.entries import NewHouseholdMember, SafeContact
@@ -46,23 +44,12 @@ class RecordedParent:
         return cls(
             id=ParentId(row.pk),
             name=row.full_name,
-            details=ParentDetails(
-                given_name=row.given_name,
-                family_name=row.family_name,
-                relation=Relation(row.relation),
-                born_on=row.born_on,
-                phone=row.phone,
-                email=row.email,
-                ethnicity=row.ethnicity,
-                nhs_number=row.nhs_number,
-                is_main=row.is_main,
-            ),
-            needs=Needs(
-                speaks=row.speaks,
-                reads=row.reads,
+            details=taken(ParentDetails, row),
+            needs=taken(
+                Needs,
+                row,
                 interpreter_need=InterpreterNeed(row.interpreter_need),
                 access_needs=frozenset(AccessNeed(each) for each in row.access_needs),
-                access_words=row.access_words,
             ),
             safe_contact=row.safe_contact,
             account_id=AccountId(row.account_id) if row.account_id else None,
@@ -86,19 +73,8 @@ class RecordedBaby:
     @classmethod
     def of(cls, row: Baby, *, is_twin: bool = False) -> "RecordedBaby":
         """The baby of this row."""
-        return cls(
-            id=BabyId(row.pk),
-            born_on=row.born_on,
-            details=BirthDetails(
-                name=row.name,
-                birth_time=row.birth_time,
-                birth_place=BirthPlace(row.birth_place) if row.birth_place else None,
-                birth_weight_g=row.birth_weight_g,
-                gestation_days=row.gestation_days,
-                nhs_number=row.nhs_number,
-            ),
-            is_twin=is_twin,
-        )
+        details = taken(BirthDetails, row, birth_place=row.birth_place or None)
+        return cls(BabyId(row.pk), row.born_on, details, is_twin)
 
 
 @dataclass(frozen=True)
@@ -236,9 +212,7 @@ class Record:
 
 def record(viewer: Viewer, family_id: FamilyId) -> Record:
     """The family's whole record; NotFound beyond reach. That it was opened is written down."""
-    row = access.visible(viewer, Family.objects.filter(pk=family_id)).first()
-    if row is None:
-        raise NotFound("family")
+    row = family_of(viewer, family_id)
     audit.read(viewer, "families.record_opened", Family._meta.label, family_id, family_id=family_id)
     babies = list(row.babies.order_by("born_on", "birth_time", "name", "pk"))
     of_pregnancy = [each.pregnancy_id for each in babies]
@@ -250,18 +224,9 @@ def record(viewer: Viewer, family_id: FamilyId) -> Record:
             for each in babies
         ),
         pregnancies=tuple(_pregnancy(each) for each in row.pregnancies.order_by("-due_on")),
-        addresses=tuple(
-            RecordedAddress(each.postcode, each.street, each.ward_code, each.is_temporary, each.from_on, each.until_on)
-            for each in row.addresses.order_by("-from_on")
-        ),
-        household=tuple(
-            NewHouseholdMember(HouseholdRelation(each.relation), each.given_name, each.is_under_five)
-            for each in row.household.order_by("pk")
-        ),
-        crises=tuple(
-            RecordedCrisis(Crisis(each.kind), each.from_on, each.until_on)
-            for each in row.crises.order_by("-from_on", "kind")
-        ),
+        addresses=tuple(taken(RecordedAddress, each) for each in row.addresses.order_by("-from_on")),
+        household=tuple(taken(NewHouseholdMember, each) for each in row.household.order_by("pk")),
+        crises=tuple(taken(RecordedCrisis, each) for each in row.crises.order_by("-from_on", "kind")),
         merges=_merges(family_id),
         corrections=_corrections(family_id),
     )
@@ -277,8 +242,7 @@ def own_parent(viewer: Viewer, family_id: FamilyId) -> RecordedParent:
 
 
 def _pregnancy(row: Pregnancy) -> RecordedPregnancy:
-    outcome = PregnancyOutcome(row.outcome) if row.outcome else None
-    return RecordedPregnancy(row.pk, row.due_on, row.expected_count, row.ended_on, outcome)
+    return taken(RecordedPregnancy, row, outcome=PregnancyOutcome(row.outcome) if row.outcome else None)
 
 
 def _merges(family_id: FamilyId) -> tuple[RecordedMerge, ...]:
@@ -295,12 +259,10 @@ def _corrections(family_id: FamilyId) -> tuple[RecordedCorrection, ...]:
     rows = list(DayCorrection.objects.filter(ours).select_related("baby", "parent").order_by("-corrected_at", "-pk"))
     cards = membership_cards(MembershipId(row.membership_id) for row in rows if row.membership_id)
     return tuple(
-        RecordedCorrection(
-            what=DayOf(row.what),
+        taken(
+            RecordedCorrection,
+            row,
             name=row.baby.name if row.baby else row.parent.full_name if row.parent else "",
-            before_on=row.before_on,
-            after_on=row.after_on,
-            reason=DayReason(row.reason),
             at=row.corrected_at,
             by=cards.get(MembershipId(row.membership_id)) if row.membership_id else None,
         )

@@ -7,6 +7,7 @@ from kith.families.models.card import Card, CardReading
 from kith.families.models.consent import Consent, DeclinedConsent
 from kith.families.models.family import Family
 from kith.families.models.people import Baby, Parent
+from kith.families.queries.taking import family_of, taken
 from kith.families.rules.codes import AccessNeed, Channel, InterpreterNeed, Purpose
 from kith.families.rules.trust import CardPart, HowSaid, InterpretedBy
 from kith.kernel import clock
@@ -80,7 +81,7 @@ class CardFacts:
 
 def declined(viewer: Viewer, family_id: FamilyId) -> tuple[DeclinedRow, ...]:
     """The organisations the family declined and has not agreed to since, the latest answer of each, newest first."""
-    _reach(viewer, family_id)
+    family_of(viewer, family_id)
     given = dict[tuple[int, str], datetime]()
     for row in Consent.objects.filter(family_id=family_id).order_by("granted_at"):
         given[row.organisation_id, row.purpose] = row.granted_at
@@ -90,22 +91,14 @@ def declined(viewer: Viewer, family_id: FamilyId) -> tuple[DeclinedRow, ...]:
     standing = [no for asked, no in last.items() if asked not in given or given[asked] < no.declined_at]
     names = organisation_cards(OrganisationId(no.organisation_id) for no in standing)
     return tuple(
-        DeclinedRow(
-            organisation=names[OrganisationId(no.organisation_id)].name,
-            purpose=Purpose(no.purpose),
-            language=no.language,
-            how=HowSaid(no.how),
-            interpreted_by=InterpretedBy(no.interpreted_by),
-            declined_at=no.declined_at,
-        )
+        taken(DeclinedRow, no, organisation=names[OrganisationId(no.organisation_id)].name, purpose=Purpose(no.purpose))
         for no in sorted(standing, key=lambda no: no.declined_at, reverse=True)
     )
 
 
 def cards_of(viewer: Viewer, family_id: FamilyId) -> tuple[CardRow, ...]:
     """The cards of the family, the newest first."""
-    _reach(viewer, family_id)
-    rows = Card.objects.filter(family_id=family_id).prefetch_related("readings").order_by("-made_at", "pk")
+    rows = family_of(viewer, family_id).cards.prefetch_related("readings").order_by("-made_at", "pk")
     return tuple(_card_row(row) for row in rows)
 
 
@@ -127,24 +120,12 @@ def card_just_read(viewer: Viewer, reading_id: CardReadingId) -> CardFacts:
     return _facts(reading.card, family_id)
 
 
-def _reach(viewer: Viewer, family_id: FamilyId) -> None:
-    if not access.visible(viewer, Family.objects.filter(pk=family_id)).exists():
-        raise NotFound("family")
-
-
 def _card_row(row: Card) -> CardRow:
-    is_locked = row.is_locked
-    return CardRow(
-        id=CardId(row.pk),
-        family_id=FamilyId(row.family_id),
-        token=row.token,
+    return taken(
+        CardRow,
+        row,
         parts=tuple(part for part in CardPart if part.value in row.parts),
-        language=row.language,
-        made_at=row.made_at,
-        until_at=row.until_at,
-        ended_at=row.ended_at,
-        is_locked=is_locked,
-        is_readable=not is_locked and row.ended_at is None and row.until_at > clock.now(),
+        is_readable=not row.is_locked and row.ended_at is None and row.until_at > clock.now(),
         reading_count=len(row.readings.all()),
     )
 

@@ -4,13 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from kith.families.rules.checks import check_baby, check_parent
-from kith.families.rules.codes import (
-    ETHNICITY_NOT_KNOWN,
-    AccessNeed,
-    BirthPlace,
-    InterpreterNeed,
-    Relation,
-)
+from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, AccessNeed, BirthPlace, InterpreterNeed, Relation
 from kith.families.rules.entries import NewAddress, NewBaby, NewParent
 from kith.kernel.refusal import Refusal
 
@@ -55,33 +49,17 @@ class BirthDetails:
 
 def check_details(details: ParentDetails, *, today: date) -> Refusal | None:
     """Say what cannot be about a parent, or None."""
-    return check_parent(
-        NewParent(
-            details.given_name,
-            details.family_name,
-            born_on=details.born_on,
-            phone=details.phone,
-            ethnicity=details.ethnicity,
-            nhs_number=details.nhs_number,
-        ),
-        today,
-    )
+    return check_parent(NewParent(**vars(details)), today)
 
 
 def check_needs(needs: Needs) -> Refusal | None:
     """Say what cannot be about a parent's languages and needs, or None."""
-    return check_parent(NewParent("-", "", speaks=needs.speaks, reads=needs.reads), date.max)
+    return check_parent(NewParent("-", "", **vars(needs)), date.max)
 
 
 def check_birth_details(details: BirthDetails, *, born_on: date, today: date) -> Refusal | None:
     """Say what cannot be about a birth, or None."""
-    baby = NewBaby(
-        born_on,
-        birth_weight_g=details.birth_weight_g,
-        gestation_days=details.gestation_days,
-        nhs_number=details.nhs_number,
-    )
-    return check_baby(baby, today)
+    return check_baby(NewBaby(born_on, **vars(details)), today)
 
 
 def may_move(address: NewAddress, *, lives_there_since: date | None, today: date) -> Refusal | None:

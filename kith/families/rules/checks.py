@@ -20,17 +20,12 @@ def check_family(family: NewFamily, *, today: date) -> Refusal | None:
         return Refusal("one_main_parent")
     if len([each for each in family.pregnancies if each.ended_on is None]) > 1:
         return Refusal("one_pregnancy_at_a_time")
-    return next(
-        filter(
-            None,
-            [
-                *(check_parent(parent, today) for parent in family.parents),
-                *(check_pregnancy(each, today) for each in family.pregnancies),
-                *(check_baby(baby, today) for baby in family.babies),
-            ],
-        ),
-        None,
+    found = (
+        *(check_parent(each, today) for each in family.parents),
+        *(check_pregnancy(each, today) for each in family.pregnancies),
+        *(check_baby(each, today) for each in family.babies),
     )
+    return next(filter(None, found), None)
 
 
 def check_birth(baby: NewBaby, *, due_on: date | None, today: date) -> Refusal | None:

@@ -21,26 +21,6 @@ from kith.kernel import ids
 from kith.kernel.ids import AccountId, BabyId, ConsentId, FamilyId, OrganisationId, ParentId, PregnancyId
 
 
-def _family_id() -> FamilyId:
-    return FamilyId(ids.new_uuid())
-
-
-def _parent_id() -> ParentId:
-    return ParentId(ids.new_uuid())
-
-
-def _pregnancy_id() -> PregnancyId:
-    return PregnancyId(ids.new_uuid())
-
-
-def _baby_id() -> BabyId:
-    return BabyId(ids.new_uuid())
-
-
-def _consent_id() -> ConsentId:
-    return ConsentId(ids.new_uuid())
-
-
 @dataclass(frozen=True)
 class SafeContact:
     """How to reach a parent without putting them at risk. None: they have not been asked about voicemail."""
@@ -71,7 +51,7 @@ class NewParent:
     access_needs: frozenset[AccessNeed] = frozenset()
     access_words: str = ""
     safe_contact: SafeContact = SafeContact()
-    id: ParentId = field(default_factory=_parent_id)
+    id: ParentId = field(default_factory=lambda: ParentId(ids.new_uuid()))
 
 
 @dataclass(frozen=True)
@@ -82,7 +62,7 @@ class NewPregnancy:
     ended_on: date | None = None
     outcome: PregnancyOutcome | None = None
     expected_count: int = 1
-    id: PregnancyId = field(default_factory=_pregnancy_id)
+    id: PregnancyId = field(default_factory=lambda: PregnancyId(ids.new_uuid()))
 
 
 @dataclass(frozen=True)
@@ -97,7 +77,7 @@ class NewBaby:
     birth_place: BirthPlace | None = None
     nhs_number: str = ""
     pregnancy_id: PregnancyId | None = None
-    id: BabyId = field(default_factory=_baby_id)
+    id: BabyId = field(default_factory=lambda: BabyId(ids.new_uuid()))
 
 
 @dataclass(frozen=True)
@@ -125,7 +105,7 @@ class NewConsent:
     how: HowSaid = HowSaid.NOT_NOTED
     until_on: date | None = None
     granted_at: datetime | None = None
-    id: ConsentId = field(default_factory=_consent_id)
+    id: ConsentId = field(default_factory=lambda: ConsentId(ids.new_uuid()))
 
 
 @dataclass(frozen=True)
@@ -159,4 +139,4 @@ class NewFamily:
     crises: tuple[NewCrisisFlag, ...] = ()
     registered_at: datetime | None = None
     came_by: CameBy = CameBy.WORKER
-    id: FamilyId = field(default_factory=_family_id)
+    id: FamilyId = field(default_factory=lambda: FamilyId(ids.new_uuid()))

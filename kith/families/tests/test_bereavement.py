@@ -13,7 +13,7 @@ from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.actions.registering import register_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.people import Pregnancy
-from kith.families.queries.bereavement import bereavements, is_bereaved, to_be_mourned
+from kith.families.queries.bereavement import bereavements, is_bereaved, lives_of
 from kith.families.queries.cards import babies, family_of_baby, newest_in_reach
 from kith.families.queries.page import family_page
 from kith.families.rules.bereavement import Loss, NewBereavement, is_the_name
@@ -81,7 +81,7 @@ def test_a_parent_too_can_be_mourned(midwife, hospital):
     parent = family_page(KITH, family_id).main_parent
     record_bereavement(by=midwife, family_id=family_id, new=a_death(midwife, parent.id, Loss.PARENT))
     assert is_bereaved(family_id)
-    assert Loss.PARENT not in {each.loss for each in to_be_mourned(midwife, family_id)}
+    assert Loss.PARENT not in {each.loss for each in lives_of(midwife, family_id)}
 
 
 def test_no_list_of_things_due_names_a_bereaved_family_the_other_twin_neither(midwife, hospital):

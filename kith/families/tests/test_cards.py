@@ -164,7 +164,7 @@ def test_ten_guesses_at_once_are_counted_and_close_the_card(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_holding_the_card_guesses_would_go_uncounted(monkeypatch):
-    unheld = look_together(10, lambda token: Card.objects.filter(token=token).first())
-    monkeypatch.setattr(cards_module, "_held", unheld)
+def test_without_locking_the_card_guesses_would_go_uncounted(monkeypatch):
+    unlocked = look_together(10, lambda token: Card.objects.filter(token=token).first())
+    monkeypatch.setattr(cards_module, "_locked", unlocked)
     assert guess_ten_times(monkeypatch) == 1

@@ -7,21 +7,20 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kith.families.actions.consenting import record_answer, withdraw_consent
-from kith.families.forms.consent import AnswerForm, purpose_of
+from kith.families.forms.consent import HOW, AnswerForm, purpose_of
 from kith.families.queries.cards import family_to_change
 from kith.families.queries.page import family_page
 from kith.families.queries.trust import cards_of, declined
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.trust import HowSaid, InterpretedBy
+from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
 from kith.families.wording.records import PURPOSES
 from kith.families.wording.trust import HOW_SAID, SPOKEN_IN, consent_words
 from kith.kernel.ids import ConsentId, FamilyId
-from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_cards
 from kith.platform.access.viewer import Request
-
-HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)
+from kith.platform.ui.questions import question
 
 
 def consents(request: Request, family_id: UUID) -> HttpResponse:
@@ -50,34 +49,18 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
     needs_interpreter = family.interpreter_need is InterpreterNeed.YES
     first = {
         "language": family.speaks,
-        "interpreted_by": (InterpretedBy.INTERPRETER if needs_interpreter else InterpretedBy.NOBODY).value,
-        "how": HowSaid.IN_PERSON.value,
+        "interpreted_by": InterpretedBy.INTERPRETER if needs_interpreter else InterpretedBy.NOBODY,
+        "how": HowSaid.IN_PERSON,
         "interpreter_booking": request.GET.get("interpreter_booking"),
     }
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None, organisations=organisation_cards(), initial=first
-    )
-    if form.is_valid():
-        try:
-            record_answer(
-                by=request.viewer,
-                family_id=family.id,
-                organisation_ids=form.organisation_ids,
-                purpose=asked,
-                said=form.said,
-                agrees=form.says_yes,
-                until=form.cleaned_data["until"] if form.says_yes else None,
-            )
-            return to_family(request, family.id, "answer", page="consents")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {
-        "form": form,
-        "family": family,
-        "purpose_name": PURPOSES[asked],
-        "words": consent_words(asked, family.reads),
-    }
-    return render(request, "families/ask_consent.jinja", page, status=422 if form.errors else 200)
+    form = AnswerForm(sent(request), organisations=organisation_cards(), initial=first)
+
+    def act() -> HttpResponse:
+        record_answer(by=request.viewer, family_id=family.id, purpose=asked, **form.answer)
+        return to_family(request, family.id, "answer", page="consents")
+
+    page = {"family": family, "purpose_name": PURPOSES[asked], "words": consent_words(asked, family.reads)}
+    return question(request, "families/ask_consent.jinja", form, act, page)
 
 
 def withdraw_on_her_word(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:

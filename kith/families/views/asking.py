@@ -1,39 +1,45 @@
 """One page of questions about a record: asked, checked, written down, and back to the record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking
-from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
+
+SAVE = _("Save")
 
 
 @dataclass(frozen=True)
-class Question:
+class Page:
     """What a page of questions says around its form, and where it leads."""
 
     title: str | Promise
     about: str
     back: str
-    then: str
+    done: str = "changed"
     intro: str | Promise = ""
-    button: str | Promise = ""
+    button: str | Promise = SAVE
     layout: str = "layouts/desk.jinja"
-    more: dict[str, Any] = field(default_factory=dict)
+    is_grave: bool = False
 
 
-def ask(request: Request, form: Asking, question: Question, deed: Callable[[], object]) -> HttpResponse:
-    """Draw the questions, or do the deed and go on; what is refused is said beside its question."""
-    if form.is_valid():
-        try:
-            deed()
-            return HttpResponseRedirect(question.then)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"form": form, "question": question, **question.more}
-    return render(request, "families/questions.jinja", page, status=422 if form.errors else 200)
+def sent(request: Request) -> QueryDict | None:
+    """What the reader has sent, if anything."""
+    return request.POST if request.method == "POST" else None
+
+
+def ask(request: Request, form: Asking, page: Page, action: Callable[..., object], **about: Any) -> HttpResponse:
+    """Draw the questions, or do the action with what is answered, and with what it is about, and go on."""
+
+    def act() -> HttpResponse:
+        action(by=request.viewer, **about, **form.answer)
+        return HttpResponseRedirect(f"{page.back}?{urlencode({'done': page.done})}")
+
+    return question(request, "families/questions.jinja", form, act, {"page": page})

@@ -1,6 +1,6 @@
 """The card to say it once: made, shown, ended by the parent or with them, and read by those they give it to."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,15 +14,16 @@ from kith.families.actions.cards import MadeCard
 from kith.families.forms.card import CardForm, ReadCardForm
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.queries.trust import card_just_read, card_page
+from kith.families.views.asking import sent
 from kith.families.views.returning import to_family, to_my_page
 from kith.families.wording.cards import card_texts
-from kith.families.wording.records import refusal_words
 from kith.families.wording.trust import CARD_PARTS
 from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
 from kith.platform.ui.qr import qr_code
+from kith.platform.ui.questions import question
 
 
 def make_card(request: Request, family_id: UUID) -> HttpResponse:
@@ -56,39 +57,29 @@ def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> Ht
 
 def read_card(request: Request, token: str) -> HttpResponse:
     """The number first. What is wrong, if anything is, is never said: a card and no card look the same."""
-    form = ReadCardForm(request.POST if request.method == "POST" else None)
-    status = 422 if form.errors else 200
-    response: HttpResponse | None = None
-    if form.is_valid():
+    form = ReadCardForm(sent(request))
+
+    def act() -> HttpResponse:
         reading = cards.read_card(by=request.viewer, token=token, **form.cleaned_data)
         if isinstance(reading, Refusal):
-            form.add_error(None, refusal_words(reading))
-            status = 422
-        else:
-            texts = card_texts(card_just_read(request.viewer, reading))
-            response = render(request, "families/card.jinja", {"texts": texts})
-    response = response or render(request, "families/read_card.jinja", {"form": form}, status=status)
+            raise reading
+        texts = card_texts(card_just_read(request.viewer, reading))
+        return render(request, "families/card.jinja", {"texts": texts})
+
+    response = question(request, "families/read_card.jinja", form, act)
     response["Cache-Control"] = "no-store"
     return response
 
 
 def _make(request: Request, family_id: FamilyId, template: str) -> HttpResponse:
     family = family_to_change(request.viewer, family_id)
-    is_sent = request.method == "POST"
-    form = CardForm(request.POST if is_sent else None, initial={"request_key": uuid4().hex})
-    if form.is_valid():
-        try:
-            made = cards.make_card(
-                by=request.viewer,
-                family_id=family_id,
-                card=form.card(),
-                language=family.reads,
-                request_key=form.cleaned_data["request_key"],
-            )
-            return _made(request, family, made)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return render(request, template, {"form": form, "family": family}, status=422 if form.errors else 200)
+    form = CardForm(sent(request))
+
+    def act() -> HttpResponse:
+        made = cards.make_card(by=request.viewer, family_id=family_id, language=family.reads, **form.answer)
+        return _made(request, family, made)
+
+    return question(request, template, form, act, {"family": family})
 
 
 def _made(request: Request, family: FamilyCard, made: MadeCard) -> HttpResponse:

@@ -1,6 +1,5 @@
 """Families that may be written down twice: found, compared, merged and taken apart again."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -12,11 +11,12 @@ from kith.families.actions.merging import consider_merge, say_distinct
 from kith.families.queries.cards import family_to_change
 from kith.families.queries.duplicates import likely_duplicates, newest_duplicates
 from kith.families.queries.record import record
+from kith.families.views.returning import to_family
 from kith.families.wording import keeping
-from kith.families.wording.records import refusal_words
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.ui.refusals import refusal_words
 
 
 def duplicates(request: Request) -> HttpResponse:
@@ -49,7 +49,7 @@ def merge_families(request: Request, family_id: UUID, other_id: UUID) -> HttpRes
             case "merge":
                 plan = request.POST.get("plan", "")
                 merging.merge_families(by=request.viewer, kept=kept, gone=gone, fingerprint=plan)
-                return _opened(kept, "merged")
+                return to_family(request, kept, "merged", page="family-record")
             case "distinct":
                 say_distinct(by=request.viewer, one=kept, other=gone)
                 return HttpResponseRedirect(reverse("duplicates"))
@@ -66,12 +66,8 @@ def undo_merge(request: Request, family_id: UUID, merge_id: UUID) -> HttpRespons
     if request.method == "POST":
         try:
             merging.undo_merge(by=request.viewer, merge_id=merge_id)
-            return _opened(page.id, "undone")
+            return to_family(request, page.id, "undone", page="family-record")
         except Refusal as refusal:
             problem = refusal_words(refusal)
     shown = {"page": page, "merge": merge, "problem": problem}
     return render(request, "families/undo_merge.jinja", shown, status=422 if problem else 200)
-
-
-def _opened(family_id: FamilyId, done: str) -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('family-record', args=[family_id])}?{urlencode({'done': done})}")

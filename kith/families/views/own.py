@@ -1,6 +1,5 @@
 """A parent changes her own languages and needs, and says how we may reach her."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.families.actions.people import change_needs, change_safe_contact
+from kith.families.forms.asking import Asking
 from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.queries.record import own_parent
-from kith.families.views.asking import Question, ask
+from kith.families.views.asking import Page, ask, sent
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.ui.choices import choice_field
@@ -19,50 +19,39 @@ from kith.platform.ui.choices import choice_field
 def own_needs(request: Request, family_id: UUID) -> HttpResponse:
     """Her languages, an interpreter, and what else she needs."""
     parent = own_parent(request.viewer, FamilyId(family_id))
-    form = NeedsForm(request.POST if request.method == "POST" else None, initial=NeedsForm.initial_of(parent.needs))
-    form.fields["speaks"].label = _("Which language do you speak best?")
-    form.fields["reads"].label = _("Which language do you read best?")
-    form.fields["interpreter_need"].label = _("Do you need an interpreter?")
-    choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
-    choice_field(form, "interpreter_need").choices = choices
-    form.fields["access_needs"].label = _("What else do you need?")
-    form.fields["access_words"].label = _("In your own words")
-    return ask(
-        request,
-        form,
-        _question(_("My languages and needs"), parent.name, intro=_("An interpreter is free for you.")),
-        lambda: change_needs(by=request.viewer, family_id=FamilyId(family_id), parent_id=parent.id, needs=form.needs()),
-    )
+    form = NeedsForm(sent(request), initial=vars(parent.needs))
+    labels = {
+        "speaks": _("Which language do you speak best?"),
+        "reads": _("Which language do you read best?"),
+        "interpreter_need": _("Do you need an interpreter?"),
+        "access_needs": _("What else do you need?"),
+        "access_words": _("In your own words"),
+    }
+    _ask_her(form, labels, unsure="interpreter_need")
+    page = _page(_("My languages and needs"), parent.name, _("An interpreter is free for you."))
+    return ask(request, form, page, change_needs, family_id=FamilyId(family_id), parent_id=parent.id)
 
 
 def own_contact(request: Request, family_id: UUID) -> HttpResponse:
     """Which ways to reach her are not safe, and which are."""
     parent = own_parent(request.viewer, FamilyId(family_id))
-    initial = SafeContactForm.initial_of(parent.safe_contact)
-    form = SafeContactForm(request.POST if request.method == "POST" else None, initial=initial)
-    form.fields["unsafe_channels"].label = _("Which of these are not safe for you?")
-    choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
-    choice_field(form, "voicemail").choices = choices
-    form.fields["safe_times"].label = _("When is it safe to call you?")
+    form = SafeContactForm(sent(request), known=parent.safe_contact)
+    labels = {
+        "unsafe_channels": _("Which of these are not safe for you?"),
+        "safe_times": _("When is it safe to call you?"),
+    }
+    _ask_her(form, labels, unsure="voicemail")
     intro = _("Tell us if somebody else may read your messages or answer your phone.")
-    return ask(
-        request,
-        form,
-        _question(_("How to reach me safely"), parent.name, intro=intro),
-        lambda: change_safe_contact(
-            by=request.viewer, family_id=FamilyId(family_id), parent_id=parent.id, contact=form.contact()
-        ),
-    )
+    page = _page(_("How to reach me safely"), parent.name, intro)
+    return ask(request, form, page, change_safe_contact, family_id=FamilyId(family_id), parent_id=parent.id)
 
 
-def _question(title: str, about: str, *, intro: str) -> Question:
-    back = reverse("my-page")
-    return Question(
-        title=title,
-        about=about,
-        back=back,
-        then=f"{back}?{urlencode({'done': 'saved'})}",
-        intro=intro,
-        button=_("Save"),
-        layout="layouts/public.jinja",
-    )
+def _ask_her(form: Asking, labels: dict[str, str], *, unsure: str) -> None:
+    """Ask in words for herself; to one of the questions she may not know the answer yet."""
+    for name, label in labels.items():
+        form.fields[name].label = label
+    choice_field(form, unsure).choices = [("yes", _("Yes")), ("no", _("No")), ("not_asked", _("I do not know yet"))]
+
+
+def _page(title: str, about: str, intro: str) -> Page:
+    return Page(title, about, reverse("my-page"), done="saved", intro=intro, layout="layouts/public.jinja")

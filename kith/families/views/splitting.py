@@ -1,6 +1,5 @@
 """One record becomes two."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,32 +10,26 @@ from kith.families.actions import splitting
 from kith.families.forms.keeping import SplitForm
 from kith.families.queries.page import family_page
 from kith.families.queries.record import record
-from kith.families.views.asking import Question, ask
+from kith.families.views.asking import Page, ask, sent
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 
 
 def split_record(request: Request, family_id: UUID) -> HttpResponse:
     """Ask who goes, who cares for the baby there and who goes on seeing which record."""
-    page = record(request.viewer, FamilyId(family_id))
-    consents = [row for row in family_page(request.viewer, page.id).consents if row.is_active]
-    form = SplitForm(request.POST if request.method == "POST" else None, record=page, consents=consents)
-    back = reverse("family-record", args=[page.id])
-    question = Question(
+    found = record(request.viewer, FamilyId(family_id))
+    consents = [row for row in family_page(request.viewer, found.id).consents if row.is_active]
+    form = SplitForm(sent(request), record=found, consents=consents)
+    page = Page(
         title=_("Split this record"),
-        about=page.name,
-        back=back,
-        then=f"{back}?{urlencode({'done': 'split'})}",
+        about=found.name,
+        back=reverse("family-record", args=[found.id]),
+        done="split",
         intro=_(
             "For somebody who must not be found, or a baby with new parents. From then on neither record shows the "
             "other. Addresses, bookings, messages and the named lead stay here. This cannot be undone on a page."
         ),
         button=_("Split the record"),
-        more={"splitting": True},
+        is_grave=True,
     )
-    return ask(
-        request,
-        form,
-        question,
-        lambda: splitting.split_record(by=request.viewer, family_id=page.id, wish=form.wish()),
-    )
+    return ask(request, form, page, splitting.split_record, family_id=found.id)

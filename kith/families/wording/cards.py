@@ -12,8 +12,8 @@ from kith.families.queries.trust import CardFacts
 from kith.families.rules.codes import AccessNeed, Channel
 from kith.families.rules.trust import CardPart
 from kith.families.wording.records import INTERPRETER_NEEDS
-from kith.families.wording.trust import CARD_PARTS
-from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
+from kith.families.wording.trust import CARD_PARTS, hers_and_english
+from kith.kernel.languages import Language
 from kith.platform.ui import formats
 
 ACCESS_NEEDS: Mapping[AccessNeed, Promise] = {
@@ -53,26 +53,15 @@ class CardText:
 
 def card_texts(facts: CardFacts) -> tuple[CardText, ...]:
     """The card in her language, if pages exist in it, and in English beside it."""
-    hers = [interface_language(facts.language)] if _has_its_own(facts.language) else []
-    return tuple(_text(facts, language) for language in (*hers, ENGLISH))
-
-
-def _has_its_own(code: str) -> bool:
-    return is_interface_language(code) and code != ENGLISH.code
+    return tuple(_text(facts, language) for language in hers_and_english(facts.language))
 
 
 def _text(facts: CardFacts, language: Language) -> CardText:
+    own = {CardPart.GOAL, CardPart.HELPS}
     with translation.override(language.code):
         made = [(part, tuple(_said(part, facts))) for part in CardPart if part in facts.parts]
-        own = {CardPart.GOAL, CardPart.HELPS}
-        return CardText(
-            language,
-            tuple(
-                CardLine(str(CARD_PARTS[part]), lines, facts.language if part in own else "")
-                for part, lines in made
-                if lines
-            ),
-        )
+        shown = [(str(CARD_PARTS[part]), lines, facts.language if part in own else "") for part, lines in made if lines]
+    return CardText(language, tuple(CardLine(*each) for each in shown))
 
 
 def _said(part: CardPart, facts: CardFacts) -> Iterator[str]:
