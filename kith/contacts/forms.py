@@ -1,11 +1,13 @@
 """Recording a contact on one screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,31 +22,29 @@ from kith.contacts.rules.contacts import (
     HowWeTalked,
     Offer,
     Talk,
-    TalkReason,
 )
-from kith.contacts.wording.contacts import (
-    CONTACT_KINDS,
-    CONTACT_PLACES,
-    HOW_WE_TALKED,
-    OFFERS,
-    TALK_REASONS,
-    contact_refusal,
-)
+from kith.contacts.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting.queries.rows import InterpreterBookingRow
-from kith.kernel import clock, ids
-from kith.kernel.ids import BabyId, InterpreterBookingId, MembershipId, ParentId
-from kith.kernel.refusal import Refusal
+from kith.kernel import clock
+from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.platform.ui.refusals import RefusableForm
 from kith.tasks.forms import owner_choices
 from kith.tasks.rules.next_steps import StepEntry
 
 SOON = (1, 2, 3, 7, 14, 28)
-USUAL_DAYS = 7
+USUAL = timedelta(days=7)
 LONGEST_NOTE = 2000
+INTERPRETER_NEEDED = {
+    InterpreterNeed.YES: _("Yes"),
+    InterpreterNeed.NO: _("No"),
+    InterpreterNeed.NOT_ASKED: _("I could not ask"),
+}
+Code = TypeVar("Code", bound=StrEnum)
 
 
 def step_days(today: date) -> list[tuple[str, str]]:
@@ -53,54 +53,50 @@ def step_days(today: date) -> list[tuple[str, str]]:
     return [(day.isoformat(), formats.date(day, "short")) for day in days]
 
 
-class ContactForm(forms.Form):
+def _one_of(
+    codes: Mapping[Code, Promise], label: Any, unanswered: Any = None, hint: Any = ""
+) -> forms.TypedChoiceField:
+    """One of these codes: to tick where it must be answered, else from a list that may be left alone."""
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=hint,
+        choices=[*codes.items()] if unanswered else [("", "–"), *codes.items()],
+        coerce=type(next(iter(codes))),
+        empty_value=None,
+        widget=forms.RadioSelect if unanswered else forms.Select,
+        required=bool(unanswered),
+        error_messages={"required": unanswered} if unanswered else None,
+    )
+
+
+class ContactForm(RefusableForm):
     """Kind, day, who, minutes, how the two talked, and what came of it; today and the usual stand there already."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(
-        label=_("What kind of contact?"),
-        choices=[(each.value, words) for each, words in CONTACT_KINDS.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what kind of contact it was")},
-    )
-    place = forms.ChoiceField(
-        label=_("Where did you meet?"),
-        help_text=_("Leave this empty for phone, video and text."),
-        choices=[("", "–"), *((each.value, words) for each, words in CONTACT_PLACES.items())],
-        required=False,
-    )
-    people = forms.MultipleChoiceField(
+    request_key = RequestKeyField()
+    kind = _one_of(CONTACT_KINDS, _("What kind of contact?"), _("Choose what kind of contact it was"))
+    place = _one_of(CONTACT_PLACES, _("Where did you meet?"), hint=_("Leave this empty for phone, video and text."))
+    people = forms.TypedMultipleChoiceField(
         label=_("Who was there?"),
+        coerce=UUID,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose who was there")},
     )
     minutes = forms.IntegerField(label=_("How many minutes?"), required=False, min_value=1, max_value=600)
-    how = forms.ChoiceField(
-        label=_("How did you talk?"),
-        choices=[(each.value, words) for each, words in HOW_WE_TALKED.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how you talked: no contact is closed without it")},
+    how = _one_of(HOW_WE_TALKED, _("How did you talk?"), _("Choose how you talked: no contact is closed without it"))
+    reason = _one_of(TALK_REASONS, _("Why did a family member interpret, or why did it fail?"))
+    booking = forms.TypedChoiceField(
+        label=_("Which interpreter booking?"), coerce=UUID, empty_value=None, required=False
     )
-    reason = forms.ChoiceField(
-        label=_("Why did a family member interpret, or why did it fail?"),
-        choices=[("", "–"), *((each.value, words) for each, words in TALK_REASONS.items())],
-        required=False,
+    need = _one_of(
+        INTERPRETER_NEEDED,
+        _("Is an interpreter needed?"),
+        _("Choose whether an interpreter is needed"),
+        _("Nobody has asked yet. Please ask now."),
     )
-    booking = forms.ChoiceField(label=_("Which interpreter booking?"), required=False)
-    need = forms.ChoiceField(
-        label=_("Is an interpreter needed?"),
-        help_text=_("Nobody has asked yet. Please ask now."),
-        choices=[
-            (InterpreterNeed.YES.value, _("Yes")),
-            (InterpreterNeed.NO.value, _("No")),
-            (InterpreterNeed.NOT_ASKED.value, _("I could not ask")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whether an interpreter is needed")},
-    )
-    offered = forms.MultipleChoiceField(
+    offered = forms.TypedMultipleChoiceField(
         label=_("What did you offer or talk about?"),
-        choices=[(each.value, words) for each, words in OFFERS.items()],
+        choices=list(OFFERS.items()),
+        coerce=Offer,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -113,8 +109,8 @@ class ContactForm(forms.Form):
         error_messages={"max_length": _("Please use 2,000 letters or fewer")},
     )
     step_what = forms.CharField(label=_("Next step"), max_length=200, required=False)
-    step_due = forms.ChoiceField(label=_("By when?"), required=False)
-    step_owner = forms.ChoiceField(label=_("Who does it?"), required=False)
+    step_due = forms.TypedChoiceField(label=_("By when?"), coerce=date.fromisoformat, empty_value=None, required=False)
+    step_owner = forms.TypedChoiceField(label=_("Who does it?"), coerce=int, required=False)
 
     def __init__(
         self,
@@ -132,7 +128,7 @@ class ContactForm(forms.Form):
         self._offer("booking", [("", "–"), *((str(row.id), _booking_words(row)) for row in sheet.bookings)])
         self._offer("step_due", step_days(clock.today()))
         self._offer("step_owner", owner_choices(owners, me))
-        self._parent_ids = {str(each.id) for each in people.parents}
+        self._parent_ids = {each.id for each in people.parents}
         if not sheet.bookings:
             del self.fields["booking"]
         if people.main.interpreter_need is not InterpreterNeed.NOT_ASKED or before:
@@ -141,38 +137,12 @@ class ContactForm(forms.Form):
             for name in ("step_what", "step_due", "step_owner"):
                 del self.fields[name]
 
-    def entry(self) -> ContactEntry:
-        """The contact as it was entered; a place or a reason that does not belong to the choice above it is let go."""
-        data = self.cleaned_data
-        kind, how = ContactKind(data["kind"]), HowWeTalked(data["how"])
-        place = ContactPlace(data["place"]) if data["place"] and kind not in AT_A_DISTANCE else None
-        if place is None and kind is ContactKind.VISIT:
-            place = ContactPlace.HOME
-        return ContactEntry(
-            kind=kind,
-            at=self._at(data["held_on"]),
-            talk=self._talk(how),
-            minutes=data["minutes"],
-            place=place,
-            parent_ids=frozenset(ParentId(UUID(each)) for each in data["people"] if each in self._parent_ids),
-            baby_ids=frozenset(BabyId(UUID(each)) for each in data["people"] if each not in self._parent_ids),
-            offered=frozenset(Offer(each) for each in data["offered"]),
-            note=data["note"],
-        )
-
-    def step(self) -> StepEntry | None:
-        """The next step, where one was written."""
-        data = self.cleaned_data
-        if not data.get("step_what"):
-            return None
-        due = date.fromisoformat(data["step_due"]) if data["step_due"] else clock.today() + timedelta(days=USUAL_DAYS)
-        return StepEntry(data["step_what"], due, MembershipId(int(data["step_owner"])))
-
     @property
-    def answered_need(self) -> InterpreterNeed | None:
-        """The answer on an interpreter, where it was asked here."""
-        need = self.cleaned_data.get("need")
-        return InterpreterNeed(need) if need else None
+    def answer(self) -> dict[str, Any]:
+        """The contact and what came of it, by the names of the action; a correction is of the contact alone."""
+        data = self.cleaned_data
+        told = {"entry": self._entry(), "request_key": data["request_key"]}
+        return told if self._before else {**told, "need": data.get("need"), "step": self._step()}
 
     def clean(self) -> dict[str, Any]:
         """Require an owner for a next step."""
@@ -181,19 +151,39 @@ class ContactForm(forms.Form):
             self.add_error("step_owner", gettext("Choose who does it"))
         return data
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        field, words = contact_refusal(refusal)
-        self.add_error(field if field in self.fields else None, words)
-
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         choice_field(self, name).choices = choices
 
+    def _entry(self) -> ContactEntry:
+        """The contact as it was entered; a place or a reason that does not belong to the choice above it is let go."""
+        data = self.cleaned_data
+        kind, how, present = data["kind"], data["how"], frozenset(data["people"])
+        place = None if kind in AT_A_DISTANCE else data["place"]
+        if place is None and kind is ContactKind.VISIT:
+            place = ContactPlace.HOME
+        return ContactEntry(
+            kind=kind,
+            at=self._at(data["held_on"]),
+            talk=self._talk(how),
+            minutes=data["minutes"],
+            place=place,
+            parent_ids=present & self._parent_ids,
+            baby_ids=present - self._parent_ids,
+            offered=frozenset(data["offered"]),
+            note=data["note"],
+        )
+
+    def _step(self) -> StepEntry | None:
+        """The next step, where one was written."""
+        data = self.cleaned_data
+        if not data["step_what"]:
+            return None
+        return StepEntry(data["step_what"], data["step_due"] or clock.today() + USUAL, data["step_owner"])
+
     def _talk(self, how: HowWeTalked) -> Talk:
         data = self.cleaned_data
-        reason = TalkReason(data["reason"]) if data["reason"] and how in REASONS else None
-        booking = data.get("booking") if how in WITH_INTERPRETER or how in REASONS else ""
-        return Talk(how, reason, InterpreterBookingId(UUID(booking)) if booking else None)
+        may_be_booked = how in WITH_INTERPRETER or how in REASONS
+        return Talk(how, data["reason"] if how in REASONS else None, data.get("booking") if may_be_booked else None)
 
     def _at(self, day: date) -> datetime:
         """Now for today; noon for a day before; as it was where that day is only confirmed."""
@@ -207,22 +197,20 @@ def _initial(sheet: ContactSheet, before: ContactEntry | None, me: MembershipId 
     if before is None:
         main_and_babies = [sheet.people.main.id, *(baby.id for baby in sheet.people.babies)]
         return {
-            "request_key": ids.new_uuid(),
             "kind": sheet.last_kind,
             "people": [str(each) for each in main_and_babies],
             "held_on": clock.today(),
             "booking": str(sheet.bookings[0].id) if sheet.bookings else "",
-            "step_due": (clock.today() + timedelta(days=USUAL_DAYS)).isoformat(),
+            "step_due": clock.today() + USUAL,
             "step_owner": str(me or ""),
         }
     return {
-        "request_key": ids.new_uuid(),
         "kind": before.kind,
-        "place": before.place or "",
+        "place": before.place,
         "people": [str(each) for each in before.parent_ids | before.baby_ids],
         "minutes": before.minutes,
         "how": before.talk.how,
-        "reason": before.talk.reason or "",
+        "reason": before.talk.reason,
         "booking": str(before.talk.booking_id or ""),
         "offered": sorted(before.offered),
         "held_on": clock.local(before.at).date(),

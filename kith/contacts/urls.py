@@ -1,32 +1,20 @@
 """The addresses of contacts."""
 
+from collections.abc import Callable
+from functools import partial
+
+from django.urls import URLPattern
+
 from kith.contacts.views import contacts, continuity, language
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
+at_work: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF)
+record: Callable[..., URLPattern] = partial(at_work, methods=("GET", "POST"), needs=Permission.RECORD_CONTACT)
+
 desk = [
-    page(
-        "families/<uuid:family_id>/contacts/new/",
-        contacts.record_contact,
-        audience=Audience.STAFF,
-        name="record-contact",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
-    page(
-        "contacts/<int:contact_id>/",
-        contacts.correct_contact,
-        audience=Audience.STAFF,
-        name="correct-contact",
-        methods=("GET", "POST"),
-        needs=Permission.RECORD_CONTACT,
-    ),
-    page("language/", language.language, audience=Audience.STAFF, name="language", needs=Permission.SEE_LANGUAGE),
-    page(
-        "continuity/",
-        continuity.continuity,
-        audience=Audience.STAFF,
-        name="continuity",
-        needs=Permission.SEE_CONTINUITY,
-    ),
+    record("families/<uuid:family_id>/contacts/new/", contacts.record_contact, name="record-contact"),
+    record("contacts/<int:contact_id>/", contacts.correct_contact, name="correct-contact"),
+    at_work("language/", language.language, name="language", needs=Permission.SEE_LANGUAGE),
+    at_work("continuity/", continuity.continuity, name="continuity", needs=Permission.SEE_CONTINUITY),
 ]

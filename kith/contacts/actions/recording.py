@@ -51,22 +51,23 @@ def record_contact(
 @action
 def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, request_key: UUID) -> ContactId:
     """Write the contact down as it really was, in a new row; what stood before stays and no longer counts."""
-    family_id = Contact.objects.filter(pk=contact_id).values_list("family_id", flat=True).first()
-    if family_id is None:
+    found = Contact.objects.filter(pk=contact_id).values_list("family_id", flat=True).first()
+    if found is None:
         raise NotFound("contact")
-    access.require(by, Permission.RECORD_CONTACT, family_id=FamilyId(family_id))
-    hold_family(FamilyId(family_id))
+    family_id = FamilyId(found)
+    access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
+    hold_family(family_id)
     if again := Contact.objects.filter(request_key=request_key, corrects_id=contact_id).first():
         return ContactId(again.pk)
     before = Contact.objects.get(pk=contact_id)
     if not before.is_current:
-        raise Refusal("corrected_already")
+        raise Refusal("contact_corrected_already")
     if before.membership_id != by.membership_id:
         raise Refusal("contact_of_somebody_else")
     before.is_current = False
     before.save(update_fields=["is_current"])
-    row = _written(by, FamilyId(family_id), entry, request_key, corrects=before)
-    audit.record(by, "contacts.contact_corrected", row, family_id=FamilyId(family_id), before=before.pk)
+    row = _written(by, family_id, entry, request_key, corrects=before)
+    audit.record(by, "contacts.contact_corrected", row, family_id=family_id, before=before.pk)
     return ContactId(row.pk)
 
 
@@ -76,13 +77,8 @@ def _written(
     if by.membership_id is None:
         raise Refusal("contact_needs_a_membership")
     people = people_of(by, family_id)
-    refusal = may_record_contact(
-        entry,
-        now=clock.now(),
-        parents={parent.id for parent in people.parents},
-        babies={baby.id for baby in people.babies},
-    )
-    if refusal:
+    parents, babies = {each.id for each in people.parents}, {each.id for each in people.babies}
+    if refusal := may_record_contact(entry, now=clock.now(), parents=parents, babies=babies):
         raise refusal
     booking_id = entry.talk.booking_id
     if booking_id and booking_id not in {row.id for row in bookings_of_family(by, family_id)}:
@@ -91,15 +87,15 @@ def _written(
         family_id=family_id,
         membership_id=by.membership_id,
         at=entry.at,
-        kind=entry.kind.value,
-        place=entry.place.value if entry.place else "",
+        kind=entry.kind,
+        place=entry.place or "",
         minutes=entry.minutes,
         parent_ids=sorted(entry.parent_ids),
         baby_ids=sorted(entry.baby_ids),
         speaks=corrects.speaks if corrects else people.main.speaks,
         interpreter_need=corrects.interpreter_need if corrects else people.main.interpreter_need,
-        how_we_talked=entry.talk.how.value,
-        talk_reason=entry.talk.reason.value if entry.talk.reason else "",
+        how_we_talked=entry.talk.how,
+        talk_reason=entry.talk.reason or "",
         interpreter_booking_id=booking_id,
         offered=sorted(offer.value for offer in entry.offered),
         note=entry.note.strip(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kith.contacts.models.contacts import Contact
-from kith.contacts.rules.contacts import ContactEntry, ContactKind, ContactPlace, HowWeTalked, Offer, Talk, TalkReason
+from kith.contacts.rules.contacts import ContactEntry, ContactKind, Offer, Talk
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.queries.people import People, people_of
 from kith.families.queries.reach import may_open
@@ -57,13 +57,12 @@ def contact_sheet(viewer: Viewer, family_id: FamilyId, *, at: datetime | None = 
     """What is needed to record a contact with the family now, or to correct one of then. A logged read."""
     access.require(viewer, Permission.RECORD_CONTACT, family_id=family_id)
     own = Contact.objects.current().had_by(viewer.membership_id).order_by("-recorded_at")
-    last = own.values_list("kind", flat=True).first()
     at = at or clock.now()
     return ContactSheet(
         family=family_to_change(viewer, family_id),
         people=people_of(viewer, family_id),
         bookings=tuple(row for row in bookings_of_family(viewer, family_id) if abs(row.starts_at - at) <= NEAR),
-        last_kind=ContactKind(last) if last else None,
+        last_kind=own.values_list("kind", flat=True).first(),
     )
 
 
@@ -79,15 +78,15 @@ def entry_of(row: Contact) -> ContactEntry:
     """The contact as it was told."""
     booking_id = row.interpreter_booking_id
     return ContactEntry(
-        kind=ContactKind(row.kind),
+        kind=row.kind,
         at=row.at,
         talk=Talk(
-            how=HowWeTalked(row.how_we_talked),
-            reason=TalkReason(row.talk_reason) if row.talk_reason else None,
+            how=row.how_we_talked,
+            reason=row.talk_reason or None,
             booking_id=InterpreterBookingId(booking_id) if booking_id else None,
         ),
         minutes=row.minutes,
-        place=ContactPlace(row.place) if row.place else None,
+        place=row.place or None,
         parent_ids=frozenset(ParentId(each) for each in row.parent_ids),
         baby_ids=frozenset(BabyId(each) for each in row.baby_ids),
         offered=frozenset(Offer(each) for each in row.offered),

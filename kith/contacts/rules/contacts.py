@@ -140,7 +140,7 @@ def wrong_talk(talk: Talk) -> Refusal | None:
     if not reasons and talk.reason is not None:
         return Refusal("reason_without_cause")
     if talk.booking_id and talk.how not in WITH_INTERPRETER | {HowWeTalked.FAILED, HowWeTalked.FAMILY_MEMBER}:
-        return Refusal("booking_without_interpreter")
+        return Refusal("booking_not_for_this_talk")
     return None
 
 
@@ -148,7 +148,8 @@ def _missing_minutes(entry: ContactEntry) -> Refusal | None:
     """A text takes no time that counts; anything else does."""
     if entry.minutes is None:
         return None if entry.kind is ContactKind.TEXT else Refusal("minutes_missing")
-    return None if 1 <= entry.minutes <= LONGEST_MINUTES else Refusal("minutes_impossible", most=LONGEST_MINUTES)
+    is_possible = 1 <= entry.minutes <= LONGEST_MINUTES
+    return None if is_possible else Refusal("contact_minutes_impossible", most=LONGEST_MINUTES)
 
 
 def _wrong_place(entry: ContactEntry) -> Refusal | None:

@@ -83,7 +83,7 @@ def test_sent_twice_it_is_one_contact(grace):
         ({"talk": Talk(HowWeTalked.FAMILY_MEMBER)}, "reason_missing"),
         ({"talk": Talk(HowWeTalked.ENGLISH, TalkReason.SHE_ASKED)}, "reason_without_cause"),
         ({"minutes": None}, "minutes_missing"),
-        ({"minutes": 601}, "minutes_impossible"),
+        ({"minutes": 601}, "contact_minutes_impossible"),
         ({"place": None}, "place_missing"),
         ({"kind": ContactKind.PHONE}, "place_at_a_distance"),
         ({"parent_ids": frozenset(), "baby_ids": frozenset()}, "nobody_was_there"),
@@ -135,7 +135,7 @@ def test_only_she_who_had_the_contact_corrects_it_and_only_once(grace):
     with pytest.raises(Refusal, match="contact_of_somebody_else"):
         correct_contact(by=worker(at=own), contact_id=before.pk, entry=entry, request_key=new_uuid())
     correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
-    with pytest.raises(Refusal, match="corrected_already"):
+    with pytest.raises(Refusal, match="contact_corrected_already"):
         correct_contact(by=grace, contact_id=before.pk, entry=entry, request_key=new_uuid())
 
 

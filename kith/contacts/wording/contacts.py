@@ -6,8 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.contacts.rules.contacts import ContactKind, ContactPlace, HowWeTalked, Offer, TalkReason
-from kith.kernel.refusal import Refusal
-from kith.tasks.wording.next_steps import STEP_REFUSALS
+from kith.platform.ui.refusals import RefusalWords, Refused
 
 CONTACT_KINDS: Mapping[ContactKind, Promise] = {
     ContactKind.VISIT: _("Visit"),
@@ -56,28 +55,19 @@ OFFERS: Mapping[Offer, Promise] = {
     Offer.WELLBEING: _("How the parent feels"),
     Offer.OTHER: _("Something else"),
 }
-
-_REFUSALS: Mapping[str, tuple[str, Promise]] = {
-    **STEP_REFUSALS,
-    "contact_in_future": ("held_on", _("The contact cannot lie in the future")),
-    "contact_too_long_ago": ("held_on", _("Check the year: that is more than a year ago")),
-    "not_of_this_family": ("people", _("Choose among the people of this family")),
-    "nobody_was_there": ("people", _("Choose who was there")),
-    "minutes_missing": ("minutes", _("Enter how many minutes it took")),
-    "minutes_impossible": ("minutes", _("Enter between 1 and 600 minutes")),
-    "place_missing": ("place", _("Choose where you met")),
-    "place_at_a_distance": ("place", _("You did not meet in a place: leave this empty")),
-    "reason_missing": ("reason", _("Choose why")),
-    "reason_without_cause": ("reason", _("A reason belongs only to a family member or to a talk that failed")),
-    "booking_without_interpreter": ("booking", _("Choose a booking only if it was for this talk")),
-    "booking_of_another_family": ("booking", _("Choose a booking of this family")),
-    "corrected_already": ("kind", _("This contact has been corrected already: correct the later one")),
-    "contact_of_somebody_else": ("kind", _("Only the person who had the contact can correct it")),
-    "contact_needs_a_membership": ("kind", _("Only somebody who works for an organisation can record a contact")),
+REFUSALS: RefusalWords = {
+    "contact_in_future": Refused(_("The contact cannot lie in the future"), "held_on"),
+    "contact_too_long_ago": Refused(_("Check the year: that is more than a year ago"), "held_on"),
+    "not_of_this_family": Refused(_("Choose among the people of this family"), "people"),
+    "nobody_was_there": Refused(_("Choose who was there"), "people"),
+    "minutes_missing": Refused(_("Enter how many minutes it took"), "minutes"),
+    "contact_minutes_impossible": Refused(_("Enter between 1 and 600 minutes"), "minutes"),
+    "place_missing": Refused(_("Choose where you met"), "place"),
+    "place_at_a_distance": Refused(_("You did not meet in a place: leave this empty"), "place"),
+    "reason_missing": Refused(_("Choose why"), "reason"),
+    "reason_without_cause": Refused(_("A reason belongs only to a family member or to a talk that failed"), "reason"),
+    "booking_not_for_this_talk": Refused(_("Choose a booking only if it was for this talk"), "booking"),
+    "booking_of_another_family": Refused(_("Choose a booking of this family"), "booking"),
+    "contact_corrected_already": Refused(_("This contact has been corrected already: correct the later one"), "kind"),
+    "contact_of_somebody_else": Refused(_("Only the person who had the contact can correct it"), "kind"),
 }
-
-
-def contact_refusal(refusal: Refusal) -> tuple[str, str]:
-    """The field that is at fault, and why it cannot be."""
-    field, words = _REFUSALS.get(refusal.code, ("", _("This cannot be recorded")))
-    return field, str(words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from kith.caseloads.queries.leading import lead_and_deputy
 from kith.families.queries.cards import BabyCard
@@ -71,12 +72,12 @@ def tell_of_correction(by: Actor, baby: BabyCard, weight: Weight) -> None:
 
 
 def _is_asked_already(baby: BabyCard) -> bool:
-    asked = FeedingAlert.objects.filter(baby_id=baby.id, reason=Reason.REGAIN.value)
+    asked = FeedingAlert.objects.filter(baby_id=baby.id, reason=Reason.REGAIN)
     return any(is_still_to_do(NextStepId(alert.next_step_id)) for alert in asked)
 
 
 def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None:
-    return FeedingRoute.objects.filter(reason=reason.value, above_percent=above_percent).first()
+    return FeedingRoute.objects.filter(reason=reason, above_percent=above_percent).first()
 
 
 def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None, weighed_by: int | None) -> MembershipId:
@@ -115,24 +116,16 @@ def _managers(by: Actor, beside: list[MembershipId]) -> Iterator[MembershipCard]
 
 def _tell_others(by: Actor, baby: BabyCard, row: FeedingAlert, route: FeedingRoute | None) -> None:
     """Notify the lead, where the step is another worker's, and the team that the place has named; each once."""
-    facts = {"baby_id": str(baby.id), "reason": row.reason}
-    known = {row.owner_id, by.membership_id}
-    for person in lead_and_deputy(baby.family_id):
-        if person not in known:
-            raise_notice(
-                by=by,
-                kind=NoticeKind.FEEDING_SIGN,
-                to=person,
-                family_id=baby.family_id,
-                facts=facts,
-                dedupe_key=f"feeding-sign-{row.pk}-{person}",
-            )
+    others = (each for each in lead_and_deputy(baby.family_id) if each not in {row.owner_id, by.membership_id})
+    told: dict[object, dict[str, Any]] = {each: {"to": each} for each in others}
     if route and route.team_id:
+        told["team"] = {"to_team": TeamId(route.team_id)}
+    for name, to in told.items():
         raise_notice(
             by=by,
             kind=NoticeKind.FEEDING_SIGN,
-            to_team=TeamId(route.team_id),
+            **to,
             family_id=baby.family_id,
-            facts=facts,
-            dedupe_key=f"feeding-sign-{row.pk}-team",
+            facts={"baby_id": str(baby.id), "reason": row.reason},
+            dedupe_key=f"feeding-sign-{row.pk}-{name}",
         )

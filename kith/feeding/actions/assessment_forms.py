@@ -30,7 +30,7 @@ def begin_form(*, by: Actor, key: str, content: FormContent) -> int:
 @action
 def begin_draft(*, by: Actor, key: str) -> int:
     """Begin the next version of a form as a copy of the published one; begun twice it is one draft."""
-    form = _held(by, key)
+    form = _locked(by, key)
     if draft := form.versions.filter(published_at__isnull=True).first():
         return draft.pk
     last = form.versions.order_by("-number").first()
@@ -42,7 +42,7 @@ def begin_draft(*, by: Actor, key: str) -> int:
 @action
 def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormContent]) -> None:
     """Change the draft as it stands now, so that no other editor's change is lost."""
-    draft = _held_draft(by, key)
+    draft = _locked_draft(by, key)
     content = change(from_data(draft.content))
     draft.content = as_data(content)
     draft.save(update_fields=["content"])
@@ -52,7 +52,7 @@ def change_draft(*, by: Actor, key: str, change: Callable[[FormContent], FormCon
 @action
 def drop_draft(*, by: Actor, key: str) -> None:
     """Throw the draft away; the published version stays. A form that was never published goes with its draft."""
-    form = _held(by, key)
+    form = _locked(by, key)
     draft = form.versions.filter(published_at__isnull=True).first()
     if draft is None:
         return
@@ -65,7 +65,7 @@ def drop_draft(*, by: Actor, key: str) -> None:
 @action
 def publish_draft(*, by: Actor, key: str) -> int:
     """Let families be assessed by the draft from now on; earlier assessments keep the version they were made with."""
-    draft = _held_draft(by, key)
+    draft = _locked_draft(by, key)
     if refusal := check_publication(from_data(draft.content)):
         raise refusal
     draft.published_at = clock.now()
@@ -77,7 +77,7 @@ def publish_draft(*, by: Actor, key: str) -> int:
 @action
 def withdraw_form(*, by: Actor, key: str, is_withdrawn: bool) -> None:
     """Take a form out of use, or back into it; what was assessed with it stays."""
-    form = _held(by, key)
+    form = _locked(by, key)
     if form.is_withdrawn == is_withdrawn:
         return
     form.is_withdrawn = is_withdrawn
@@ -97,7 +97,7 @@ def _draft(by: Actor, form: AssessmentForm, number: int, content: FormContent) -
     return row.pk
 
 
-def _held(by: Actor, key: str) -> AssessmentForm:
+def _locked(by: Actor, key: str) -> AssessmentForm:
     access.require(by, Permission.MANAGE_FEEDING)
     form = AssessmentForm.objects.select_for_update().filter(key=key).first()
     if form is None:
@@ -105,8 +105,8 @@ def _held(by: Actor, key: str) -> AssessmentForm:
     return form
 
 
-def _held_draft(by: Actor, key: str) -> FormVersion:
-    draft = _held(by, key).versions.filter(published_at__isnull=True).first()
+def _locked_draft(by: Actor, key: str) -> FormVersion:
+    draft = _locked(by, key).versions.filter(published_at__isnull=True).first()
     if draft is None:
         raise NotFound("draft")
     return draft

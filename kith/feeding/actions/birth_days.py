@@ -6,7 +6,7 @@ from kith.families.events import BirthDayCorrected
 from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules.notices import NoticeKind
-from kith.feeding.rules.statuses import Milestone, due_on, may_record
+from kith.feeding.rules.statuses import due_on, may_record
 from kith.kernel import clock
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
@@ -31,7 +31,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
         return
     hold_family(baby.family_id)
     for row in FeedingStatus.objects.filter(baby_id=baby.id, is_current=True).order_by("pk"):
-        if row.due_on != due_on(Milestone(row.milestone), baby.born_on):
+        if row.due_on != due_on(row.milestone, baby.born_on):
             _reckon(baby, row)
     _tell_lead(baby, event)
     freshness.touch(Topic.NUMBERS)
@@ -39,7 +39,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
 
 def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
     """Put a new row in the place of this one, or none where the question could not have been asked on that day."""
-    milestone = Milestone(row.milestone)
+    milestone = row.milestone
     row.is_current = False
     row.save(update_fields=["is_current"])
     fits = not may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())

@@ -27,6 +27,11 @@ class Goal:
     language: str
     source: Source
 
+    @property
+    def columns(self) -> dict[str, object]:
+        """The goal as it is kept."""
+        return {**vars(self), "until": self.until or "", "words": self.words.strip()}
+
 
 @action
 def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | None = None) -> int:
@@ -38,31 +43,14 @@ def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | No
         raise NotFound("baby")
     if refusal := check_goal(goal.hope, goal.until, goal.words):
         raise refusal
-    before = _current(family_id, baby_id)
-    said = (goal.hope, goal.until or "", goal.words.strip(), goal.language, goal.source)
-    if before and (before.hope, before.until, before.words, before.language, before.source) == said:
-        return before.pk
-    if before:
-        before.is_current = False
-        before.save(update_fields=["is_current"])
-    row = FeedingGoal.objects.create(
-        family_id=family_id,
-        baby_id=baby_id,
-        hope=goal.hope,
-        until=goal.until or "",
-        words=goal.words.strip(),
-        language=goal.language,
-        source=goal.source,
-        said_at=clock.now(),
-        membership_id=by.membership_id,
-    )
-    audit.record(by, "feeding.goal_changed" if before else "feeding.goal_said", row, family_id=family_id)
+    of = {"family_id": family_id, "baby_id": baby_id}
+    now = FeedingGoal.objects.filter(**of, is_current=True)
+    if same := now.filter(**goal.columns).first():
+        return same.pk
+    is_change = now.update(is_current=False)
+    row = FeedingGoal.objects.create(**of, **goal.columns, said_at=clock.now(), membership_id=by.membership_id)
+    audit.record(by, "feeding.goal_changed" if is_change else "feeding.goal_said", row, family_id=family_id)
     return row.pk
-
-
-def _current(family_id: FamilyId, baby_id: BabyId | None) -> FeedingGoal | None:
-    now = FeedingGoal.objects.filter(family_id=family_id, is_current=True)
-    return (now.filter(baby_id=baby_id) if baby_id else now.filter(baby_id__isnull=True)).first()
 
 
 @action
@@ -79,20 +67,13 @@ def record_feeding_end(
     refusal = check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
     if refusal:
         raise refusal
-    before = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
-    if before and (before.stopped_on, before.as_wanted, before.asked_on) == (stopped_on, as_wanted, asked_on):
-        return before.pk
-    if before:
-        before.is_current = False
-        before.save(update_fields=["is_current"])
+    now = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True)
+    said = {"stopped_on": stopped_on, "as_wanted": as_wanted, "asked_on": asked_on}
+    if same := now.filter(**said).first():
+        return same.pk
+    now.update(is_current=False)
     row = FeedingEnd.objects.create(
-        baby_id=baby_id,
-        stopped_on=stopped_on,
-        as_wanted=as_wanted,
-        source=source,
-        asked_on=asked_on,
-        recorded_at=clock.now(),
-        membership_id=by.membership_id,
+        baby_id=baby_id, **said, source=source, recorded_at=clock.now(), membership_id=by.membership_id
     )
     audit.record(by, "feeding.feeding_end_recorded", row, family_id=baby.family_id)
     return row.pk

@@ -81,11 +81,7 @@ def goal_row(new: NewGoal) -> Iterator[Cells]:
         raise refusal
     yield {
         "family_id": new.family_id,
-        "hope": goal.hope,
-        "until": goal.until or "",
-        "words": goal.words.strip(),
-        "language": goal.language,
-        "source": goal.source,
+        **goal.columns,
         "said_at": new.said_at,
         "membership_id": new.membership_id,
         "is_current": True,
@@ -94,15 +90,13 @@ def goal_row(new: NewGoal) -> Iterator[Cells]:
 
 def weight_row(new: NewWeight) -> Iterator[Cells]:
     """The row of a weight; Refusal where it cannot be one."""
-    grams, at = new.weighing.grams, new.weighing.weighed_at
+    at = new.weighing.weighed_at
     day = clock.local(at).date()
-    if refusal := may_weigh(grams, weighed_at=at, born_on=day, now=clock.now(), day=day):
+    if refusal := may_weigh(new.weighing.grams, weighed_at=at, born_on=day, now=clock.now(), day=day):
         raise refusal
     yield {
         "baby_id": new.baby_id,
-        "grams": grams,
-        "weighed_at": at,
-        "where": new.weighing.where,
+        **vars(new.weighing),
         "recorded_at": at,
         "membership_id": new.membership_id,
         "is_current": True,

@@ -39,33 +39,14 @@ def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
         raise Refusal("plan_needs_a_membership")
     if refusal := check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):
         raise refusal
-    before = FeedingPlan.objects.filter(baby_id=baby_id, is_current=True).first()
-    if before and _as_handed_in(before) == plan and before.membership_id == by.membership_id:
-        return before.pk
-    if before:
-        before.is_current = False
-        before.save(update_fields=["is_current"])
-    step_id = add_next_step(
-        by=by,
-        family_id=baby.family_id,
-        what=review_words(baby.name),
-        due_on=plan.review_on,
-        owner=by.membership_id,
-    )
+    now = FeedingPlan.objects.filter(baby_id=baby_id, is_current=True)
+    if same := now.filter(**vars(plan), membership_id=by.membership_id).first():
+        return same.pk
+    now.update(is_current=False)
+    what, due_on, owner = review_words(baby.name), plan.review_on, by.membership_id
+    step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=due_on, owner=owner)
     row = FeedingPlan.objects.create(
-        baby_id=baby_id,
-        agreed=plan.agreed,
-        agreed_in_her_words=plan.agreed_in_her_words,
-        language=plan.language,
-        agreed_with=plan.agreed_with,
-        review_on=plan.review_on,
-        agreed_at=clock.now(),
-        membership_id=by.membership_id,
-        next_step_id=step_id,
+        baby_id=baby_id, **vars(plan), agreed_at=clock.now(), membership_id=owner, next_step_id=step_id
     )
     audit.record(by, "feeding.plan_agreed", row, family_id=baby.family_id)
     return row.pk
-
-
-def _as_handed_in(row: FeedingPlan) -> Plan:
-    return Plan(row.agreed, row.agreed_in_her_words, row.language, row.agreed_with, row.review_on)

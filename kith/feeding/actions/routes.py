@@ -31,14 +31,9 @@ def change_route(
     if refusal := _wrong(reason, above_percent, by_day):
         raise refusal
     row, _is_new = FeedingRoute.objects.update_or_create(
-        reason=reason.value,
+        reason=reason,
         above_percent=above_percent,
-        defaults={
-            "by_day": by_day,
-            "membership_id": whom.membership_id,
-            "team_id": whom.team_id,
-            "what_to_do": whom.what_to_do.strip(),
-        },
+        defaults={**vars(whom), "by_day": by_day, "what_to_do": whom.what_to_do.strip()},
     )
     audit.record(
         by,
@@ -59,7 +54,7 @@ def remove_step(*, by: Actor, above_percent: Decimal) -> None:
     access.require(by, Permission.MANAGE_FEEDING)
     if above_percent == NATIONAL_STEP:
         raise Refusal("national_step_stays")
-    row = FeedingRoute.objects.filter(reason=Reason.LOSS.value, above_percent=above_percent).first()
+    row = FeedingRoute.objects.filter(reason=Reason.LOSS, above_percent=above_percent).first()
     if row is None:
         return
     audit.record(by, "feeding.feeding_step_removed", row, above_percent=str(above_percent))

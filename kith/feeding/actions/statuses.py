@@ -47,26 +47,26 @@ def record_feeding(
         raise refusal
     if refusal := check_first_feed(milestone, status, first_feed, skin_to_skin):
         raise refusal
-    before = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
-    said = (status, asked_on, source, first_feed or "", skin_to_skin or "")
-    if before and (before.status, before.asked_on, before.source, before.first_feed, before.skin_to_skin) == said:
-        return before.pk
-    if before:
-        before.is_current = False
-        before.save(update_fields=["is_current"])
+    now = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True)
+    said = {
+        "status": status,
+        "asked_on": asked_on,
+        "source": source,
+        "first_feed": first_feed or "",
+        "skin_to_skin": skin_to_skin or "",
+    }
+    if same := now.filter(**said).first():
+        return same.pk
+    is_correction = now.update(is_current=False)
     row = FeedingStatus.objects.create(
         baby_id=baby_id,
         milestone=milestone,
-        status=status,
-        source=source,
-        first_feed=first_feed or "",
-        skin_to_skin=skin_to_skin or "",
+        **said,
         due_on=due_on(milestone, baby.born_on),
-        asked_on=asked_on,
         recorded_at=clock.now(),
         membership_id=by.membership_id,
     )
-    done = "feeding.feeding_corrected" if before else "feeding.feeding_recorded"
+    done = "feeding.feeding_corrected" if is_correction else "feeding.feeding_recorded"
     audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
     freshness.touch(Topic.NUMBERS)
     return row.pk

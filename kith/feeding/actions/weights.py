@@ -51,31 +51,20 @@ def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirme
 
     A loss above a step of the ladder, or a birth weight not regained in time, is a named person's next step at once.
     """
-    baby = _held(by, baby_id)
-    same = Weight.objects.filter(baby_id=baby_id, weighed_at=weighing.weighed_at, is_current=True).first()
-    if same and (same.grams, same.where) == (weighing.grams, weighing.where):
+    baby = _locked(by, baby_id)
+    if same := Weight.objects.filter(baby_id=baby_id, is_current=True, **vars(weighing)).first():
         return _done(same)
-    if same:
-        raise Refusal("weighed_then_already", grams=same.grams)
     return _write(by, baby, weighing, is_confirmed=is_confirmed)
 
 
 @action
 def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirmed: bool = False) -> WeightDone:
     """Put another weight in the place of one; the one before stays, as corrected. Sent twice it is one correction."""
-    baby, row = _held_weight(by, weight_id)
+    baby, row = _locked_weight(by, weight_id)
+    if same := Weight.objects.filter(corrects=row, **vars(weighing)).first():
+        return _done(same)
     if not row.is_current:
-        after = Weight.objects.filter(corrects=row).first()
-        if after and (after.grams, after.weighed_at, after.where) == (
-            weighing.grams,
-            weighing.weighed_at,
-            weighing.where,
-        ):
-            return _done(after)
-        raise Refusal("corrected_already")
-    taken = Weight.objects.filter(baby_id=baby.id, weighed_at=weighing.weighed_at, is_current=True).exclude(pk=row.pk)
-    if taken.exists():
-        raise Refusal("weighed_then_already", grams=taken[0].grams)
+        raise Refusal("weight_corrected_already")
     row.is_current = False
     row.save(update_fields=["is_current"])
     return _write(by, baby, weighing, is_confirmed=is_confirmed, corrects=row)
@@ -84,11 +73,11 @@ def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirme
 @action
 def take_back_weight(*, by: Actor, weight_id: int) -> None:
     """Take back a weight written down for the wrong baby or by mistake; the row stays, and no longer counts."""
-    baby, row = _held_weight(by, weight_id)
+    baby, row = _locked_weight(by, weight_id)
     if row.taken_back_at:
         return
     if not row.is_current:
-        raise Refusal("corrected_already")
+        raise Refusal("weight_corrected_already")
     row.is_current, row.taken_back_at = False, clock.now()
     row.save(update_fields=["is_current", "taken_back_at"])
     audit.record(by, "feeding.weight_taken_back", row, family_id=baby.family_id)
@@ -112,23 +101,19 @@ def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
 def _write(
     by: Actor, baby: BabyCard, weighing: Weighing, *, is_confirmed: bool, corrects: Weight | None = None
 ) -> WeightDone:
-    grams, at = weighing.grams, weighing.weighed_at
+    at = weighing.weighed_at
+    if same := Weight.objects.filter(baby_id=baby.id, weighed_at=at, is_current=True).first():
+        raise Refusal("weighed_then_already", grams=same.grams)
     day = clock.local(at).date()
-    if refusal := may_weigh(grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
+    if refusal := may_weigh(weighing.grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
         raise refusal
     if not is_confirmed and (refusal := _slip(baby, weighing)):
         raise refusal
     row = Weight.objects.create(
-        baby_id=baby.id,
-        grams=grams,
-        weighed_at=at,
-        where=weighing.where,
-        recorded_at=clock.now(),
-        membership_id=by.membership_id,
-        corrects=corrects,
+        baby_id=baby.id, **vars(weighing), recorded_at=clock.now(), membership_id=by.membership_id, corrects=corrects
     )
-    deed = "feeding.weight_corrected" if corrects else "feeding.weight_recorded"
-    audit.record(by, deed, row, family_id=baby.family_id)
+    what = "feeding.weight_corrected" if corrects else "feeding.weight_recorded"
+    audit.record(by, what, row, family_id=baby.family_id)
     if corrects:
         tell_of_correction(by, baby, corrects)
     _lead_on_if_it_says_so(by, baby, row)
@@ -162,20 +147,19 @@ def _lead_on_if_it_says_so(by: Actor, baby: BabyCard, row: Weight) -> None:
         lead_on(by, baby, Reason.REGAIN, weight=row)
 
 
-def _held(by: Actor, baby_id: BabyId) -> BabyCard:
+def _locked(by: Actor, baby_id: BabyId) -> BabyCard:
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
     hold_family(baby.family_id)
     return baby
 
 
-def _held_weight(by: Actor, weight_id: int) -> tuple[BabyCard, Weight]:
+def _locked_weight(by: Actor, weight_id: int) -> tuple[BabyCard, Weight]:
     access.require(by, Permission.RECORD_FEEDING)
     found = Weight.objects.filter(pk=weight_id).values_list("baby_id", flat=True).first()
     if found is None:
         raise NotFound("weight")
-    baby = _held(by, BabyId(found))
-    return baby, Weight.objects.get(pk=weight_id)
+    return _locked(by, BabyId(found)), Weight.objects.get(pk=weight_id)
 
 
 def _done(row: Weight) -> WeightDone:

@@ -1,73 +1,69 @@
 """Answering an assessment form, and writing one."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.feeding.rules.assessments import LONGEST_TEXT, MOST_CHOICES, OLDEST, Choice, FormContent, Mark, Question
-from kith.feeding.wording.assessments import MARKS, form_refusal_words
+from kith.feeding.rules.assessments import (
+    LONGEST_TEXT,
+    MOST_CHOICES,
+    OLDEST,
+    Choice,
+    FormContent,
+    Mark,
+    Question,
+    Texts,
+)
+from kith.feeding.wording.assessments import MARKS
 from kith.feeding.wording.starter_form import asked_words, form_words
-from kith.kernel.ids import new_uuid
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.kernel.refusal import Refusal
+from kith.platform.ui.fields import RequestKeyField
+from kith.platform.ui.refusals import RefusableForm
 
 NOTE_LENGTH = 2000
 SPARE_CHOICES = 3
 SHORT_TEXT = 120
 
 
-class AssessmentForm(forms.Form):
+class AssessmentForm(RefusableForm):
     """The questions of one version for a baby of this age; each may be left open, all of them not."""
 
     note = forms.CharField(
         label=_("Anything to add"), max_length=NOTE_LENGTH, required=False, widget=forms.Textarea({"rows": 3})
     )
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    request_key = RequestKeyField()
 
     def __init__(self, *args: Any, questions: tuple[Question, ...], lang: str, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"request_key": new_uuid()}, **kwargs})
-        self.questions = questions
-        for question in questions:
-            self.fields[question.key] = _asked(question, lang)
-        self.order_fields([*(question.key for question in questions), "note", "request_key"])
+        super().__init__(*args, **kwargs)
+        self.keys = [question.key for question in questions]
+        self.fields |= {question.key: _asked(question, lang) for question in questions}
+        self.order_fields([*self.keys, "note", "request_key"])
 
     @property
-    def answers(self) -> dict[str, list[str]]:
-        """The keys of the choices ticked, by question."""
-        given = {question.key: self.cleaned_data[question.key] for question in self.questions}
-        return {key: chosen if isinstance(chosen, list) else [chosen] for key, chosen in given.items() if chosen}
-
-    @property
-    def sent_as(self) -> UUID:
-        """By which a form sent twice is known."""
-        key: UUID = self.cleaned_data["request_key"]
-        return key
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused."""
-        self.add_error(None, form_refusal_words(refusal))
+    def answer(self) -> dict[str, Any]:
+        """The keys of the choices ticked, by question, and what goes with them, by the names of the action."""
+        data = self.cleaned_data
+        ticked = {key: data[key] for key in self.keys}
+        return {"answers": ticked, "note": data["note"], "request_key": data["request_key"]}
 
 
 def _asked(question: Question, lang: str) -> forms.ChoiceField:
-    choices = [(choice.key, asked_words(choice.text, lang)) for choice in question.choices]
-    field, widget = (
-        (forms.MultipleChoiceField, forms.CheckboxSelectMultiple)
-        if question.many
-        else (forms.ChoiceField, forms.RadioSelect)
-    )
-    return field(
-        label=asked_words(question.text, lang),
-        help_text=str(form_words(question.hint, lang)),
-        choices=choices,
-        widget=widget,
-        required=False,
-    )
+    """One question; what is ticked comes back as a list of keys, however many may be."""
+    words: dict[str, Any] = {
+        "label": asked_words(question.text, lang),
+        "help_text": str(form_words(question.hint, lang)),
+        "choices": [(choice.key, asked_words(choice.text, lang)) for choice in question.choices],
+        "required": False,
+    }
+    if question.many:
+        return forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, **words)
+    alone = {"coerce": lambda key: [key], "empty_value": []}
+    return forms.TypedChoiceField(widget=forms.RadioSelect, **words | alone)
 
 
-class FormHeadForm(forms.Form):
+class FormHeadForm(RefusableForm):
     """What a form is called, where its questions come from, and who answers for them."""
 
     source = forms.CharField(
@@ -79,17 +75,11 @@ class FormHeadForm(forms.Form):
     )
     owner = forms.CharField(label=_("Who answers for this form"), max_length=SHORT_TEXT)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any, content: FormContent | None = None) -> None:
+        as_it_stands = {**vars(content), **_as_boxes("title", content.title)} if content else None
+        super().__init__(data, initial=as_it_stands)
         _add_texts(self, "title", _("Title"), needed=True)
         self.order_fields([*_boxes("title"), "source", "owner"])
-
-    @classmethod
-    def of(cls, content: FormContent) -> "FormHeadForm":
-        """Filled with a form as it stands."""
-        return cls(
-            initial={"source": content.source, "owner": content.owner, **_as_boxes("title", dict(content.title))}
-        )
 
     @property
     def head(self) -> dict[str, Any]:
@@ -107,30 +97,32 @@ class NewFormForm(FormHeadForm):
         max_length=40,
     )
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused."""
-        self.add_error("key", form_refusal_words(refusal))
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The form that begins, by the names of the action."""
+        return {"key": self.cleaned_data["key"], "content": FormContent(**self.head)}
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(RefusableForm):
     """One question with its choices; empty choices fall away."""
 
     many = forms.BooleanField(label=_("More than one answer may be ticked"), required=False)
     from_day = forms.IntegerField(label=_("Asked from day of age"), min_value=0, max_value=OLDEST, initial=0)
     until_day = forms.IntegerField(label=_("Asked until day of age"), min_value=0, max_value=OLDEST, initial=OLDEST)
 
-    def __init__(self, *args: Any, question: Question | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": _question_boxes(question) if question else None, **kwargs})
-        self.question = question
+    def __init__(self, data: Any, question: Question | None) -> None:
+        super().__init__(data, initial=_question_boxes(question) if question else None)
         _add_texts(self, "text", _("Question"), needed=True)
         _add_texts(self, "hint", _("Hint"))
-        held = len(question.choices) if question else 0
-        self.numbers = range(1, min(held + SPARE_CHOICES, MOST_CHOICES) + 1)
+        written = len(question.choices) if question else 0
+        self.numbers = range(1, min(written + SPARE_CHOICES, MOST_CHOICES) + 1)
         for number in self.numbers:
             _add_texts(self, f"choice{number}", gettext("Answer %(number)s") % {"number": number})
-            self.fields[f"mark{number}"] = forms.ChoiceField(
+            self.fields[f"mark{number}"] = forms.TypedChoiceField(
                 label=gettext("Answer %(number)s leads to") % {"number": number},
-                choices=[(mark.value, words) for mark, words in MARKS.items()],
+                choices=list(MARKS.items()),
+                coerce=Mark,
+                empty_value=Mark.NONE,
                 required=False,
             )
 
@@ -141,31 +133,19 @@ class QuestionForm(forms.Form):
     def made(self, key: str) -> Question:
         """The question as it was filled in; choices keep their keys by their place."""
         data = self.cleaned_data
-        choices = [
-            Choice(f"c{number}", _texts(data, f"choice{number}"), Mark(data[f"mark{number}"] or Mark.NONE))
+        choices = tuple(
+            Choice(f"c{number}", text, data[f"mark{number}"])
             for number in self.numbers
-            if _texts(data, f"choice{number}")
-        ]
-        return Question(
-            key=key,
-            text=_texts(data, "text"),
-            hint=_texts(data, "hint"),
-            choices=tuple(choices),
-            many=data["many"],
-            from_day=data["from_day"],
-            until_day=data["until_day"],
+            if (text := _texts(data, f"choice{number}"))
         )
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused."""
-        self.add_error("until_day" if refusal.code == "ages_out_of_order" else None, form_refusal_words(refusal))
+        asked = {name: data[name] for name in ("many", "from_day", "until_day")}
+        return Question(key, _texts(data, "text"), choices, hint=_texts(data, "hint"), **asked)
 
 
 def _question_boxes(question: Question) -> dict[str, Any]:
-    boxes: dict[str, Any] = {"many": question.many, "from_day": question.from_day, "until_day": question.until_day}
-    boxes |= _as_boxes("text", dict(question.text)) | _as_boxes("hint", dict(question.hint))
+    boxes = {**vars(question), **_as_boxes("text", question.text), **_as_boxes("hint", question.hint)}
     for number, choice in enumerate(question.choices, start=1):
-        boxes |= _as_boxes(f"choice{number}", dict(choice.text)) | {f"mark{number}": choice.mark.value}
+        boxes |= _as_boxes(f"choice{number}", choice.text) | {f"mark{number}": choice.mark}
     return boxes
 
 
@@ -173,12 +153,12 @@ def _boxes(name: str) -> list[str]:
     return [f"{name}_{language.code}" for language in INTERFACE_LANGUAGES]
 
 
-def _as_boxes(name: str, texts: dict[str, str]) -> dict[str, str]:
+def _as_boxes(name: str, texts: Texts) -> dict[str, str]:
     return {f"{name}_{code}": text for code, text in texts.items()}
 
 
 def _texts(data: dict[str, Any], name: str) -> dict[str, str]:
-    given = {language.code: data[f"{name}_{language.code}"].strip() for language in INTERFACE_LANGUAGES}
+    given = {language.code: data[f"{name}_{language.code}"] for language in INTERFACE_LANGUAGES}
     return {code: text for code, text in given.items() if text}
 
 

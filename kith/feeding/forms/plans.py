@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from kith.feeding.actions.plans import Plan
 from kith.feeding.rules.plans import LONGEST_PLAN
 from kith.kernel.languages import ENGLISH
-from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm
 
 
-class PlanForm(forms.Form):
+class PlanForm(RefusableForm):
     """What was agreed, in English and in the parent's language, who with, and when to look again."""
 
     agreed = forms.CharField(
@@ -46,24 +46,5 @@ class PlanForm(forms.Form):
 
     @property
     def plan(self) -> Plan:
-        """What the action needs."""
-        data = self.cleaned_data
-        return Plan(
-            agreed=data["agreed"].strip(),
-            agreed_in_her_words=data.get("agreed_in_her_words", "").strip(),
-            language=self.reads,
-            agreed_with=data["agreed_with"].strip(),
-            review_on=data["review_on"],
-        )
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused beside the box it is about."""
-        match refusal.code:
-            case "review_in_past":
-                self.add_error("review_on", gettext("Enter today or a day to come"))
-            case "review_too_far":
-                self.add_error("review_on", gettext("Enter a day within three months"))
-            case "plan_empty":
-                self.add_error("agreed", gettext("Write down what you agreed"))
-            case _:
-                self.add_error(None, gettext("This cannot be recorded"))
+        """The plan in the languages it was written in."""
+        return Plan(**{"agreed_in_her_words": "", "language": self.reads, **self.cleaned_data})

@@ -5,87 +5,57 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.feeding.forms.answers import asked_on_field, code_field, source_field
+from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin
 from kith.feeding.wording.first_feed import AT_DISCHARGE, AT_FIRST_FEED, FIRST_FEEDS
-from kith.feeding.wording.goals import ASKED_BY, SOURCES
-from kith.feeding.wording.statuses import FEEDING, refusal_words
-from kith.kernel.refusal import Refusal
-from kith.platform.ui.fields import DatePartsField
+from kith.feeding.wording.statuses import FEEDING
+from kith.platform.ui.refusals import RefusableForm
 
 NOT_KNOWN = "not_known"
 
 
-class FeedingForm(forms.Form):
+class FeedingForm(RefusableForm):
     """One question, how the answer came, and the day it was asked, today unless said otherwise."""
 
-    status = forms.ChoiceField(
-        label=_("The baby is"),
-        choices=[(status.value, meaning.name) for status, meaning in FEEDING.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how the baby is fed")},
+    status = code_field(
+        _("The baby is"),
+        {status: meaning.name for status, meaning in FEEDING.items()},
+        _("Choose how the baby is fed"),
     )
-    source = forms.ChoiceField(
-        label=_("Where does the answer come from?"),
-        choices=[(source.value, SOURCES[source]) for source in ASKED_BY],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose where the answer comes from")},
-    )
-    asked_on = DatePartsField(
-        label=_("When did you ask?"), error_messages={"required": _("Enter the day on which you asked")}
-    )
+    source = source_field()
+    asked_on = asked_on_field()
 
     @property
     def hints(self) -> dict[str, Any]:
         """What counts as each answer."""
-        return {status.value: meaning.definition for status, meaning in FEEDING.items()}
+        return {status: meaning.definition for status, meaning in FEEDING.items()}
 
     @property
     def answer(self) -> dict[str, Any]:
-        """What the action needs."""
-        data = self.cleaned_data
-        return {
-            "status": Feeding(data["status"]),
-            "source": Source(data["source"]),
-            "asked_on": data["asked_on"],
-        }
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused beside the day."""
-        self.add_error("asked_on", refusal_words(refusal))
+        """What was answered, by the names of the action."""
+        return self.cleaned_data
 
 
 class DischargeForm(FeedingForm):
     """The same question in the categories of discharge."""
 
-    status = forms.ChoiceField(
-        label=_("On leaving maternity care the baby had"),
-        choices=[(status.value, words) for status, words in AT_DISCHARGE.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how the baby was fed")},
-    )
+    status = code_field(_("On leaving maternity care the baby had"), AT_DISCHARGE, _("Choose how the baby was fed"))
 
 
 class FirstFeedForm(FeedingForm):
     """What the first feed was, by its code in the maternity data set, and skin to skin within the hour."""
 
-    status = forms.ChoiceField(
+    status = forms.TypedChoiceField(
         label=_("The first feed was"),
-        choices=[
-            *((code.value, words) for code, words in FIRST_FEEDS.items()),
-            (NOT_KNOWN, AT_FIRST_FEED[Feeding.UNKNOWN]),
-        ],
+        choices=[*FIRST_FEEDS.items(), (NOT_KNOWN, AT_FIRST_FEED[Feeding.UNKNOWN])],
+        coerce=lambda chosen: None if chosen == NOT_KNOWN else FirstFeed(chosen),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what the first feed was")},
     )
-    skin_to_skin = forms.ChoiceField(
-        label=_("Skin to skin within an hour of the birth?"),
-        choices=[
-            (SkinToSkin.YES.value, _("Yes")),
-            (SkinToSkin.NO.value, _("No")),
-            (SkinToSkin.NOT_KNOWN.value, _("Not known")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whether they were skin to skin")},
+    skin_to_skin = code_field(
+        _("Skin to skin within an hour of the birth?"),
+        {SkinToSkin.YES: _("Yes"), SkinToSkin.NO: _("No"), SkinToSkin.NOT_KNOWN: _("Not known")},
+        _("Choose whether they were skin to skin"),
     )
     field_order = ("status", "skin_to_skin", "source", "asked_on")
 
@@ -96,16 +66,9 @@ class FirstFeedForm(FeedingForm):
 
     @property
     def answer(self) -> dict[str, Any]:
-        """What the action needs."""
-        data = self.cleaned_data
-        code = None if data["status"] == NOT_KNOWN else FirstFeed(data["status"])
-        return {
-            "status": code.status if code else Feeding.UNKNOWN,
-            "first_feed": code,
-            "skin_to_skin": SkinToSkin(data["skin_to_skin"]),
-            "source": Source(data["source"]),
-            "asked_on": data["asked_on"],
-        }
+        """The code of the first feed, and what it says in the words of every milestone."""
+        code: FirstFeed | None = self.cleaned_data["status"]
+        return self.cleaned_data | {"first_feed": code, "status": code.status if code else Feeding.UNKNOWN}
 
 
 def form_at(milestone: Milestone) -> type[FeedingForm]:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,30 +9,28 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.feeding.actions.routes import Whom
 from kith.feeding.actions.weights import Weighing
+from kith.feeding.forms.answers import code_field
+from kith.feeding.queries.babies import WeightRow
 from kith.feeding.queries.routes import RouteRow, Routes
-from kith.feeding.rules.weights import EARLIEST_REGAINED_BY, LONGEST_WHAT_TO_DO, REGAINED_BY, Reason, Where
-from kith.feeding.wording.weights import WHERE, route_refusal_words, weight_refusal_words
+from kith.feeding.rules.weights import EARLIEST_REGAINED_BY, LONGEST_WHAT_TO_DO, REGAINED_BY, Reason
+from kith.feeding.wording.weights import WHERE
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
-from kith.kernel.ids import MembershipId, TeamId
-from kith.kernel.refusal import Refusal
+from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm
 
-LEAD, PERSON, TEAM = "lead", "person-", "team-"
+LEAD, PERSON, TEAM = "lead", "person", "team"
+_COLUMNS = {PERSON: "membership_id", TEAM: "team_id"}
 
 
-class WeightForm(forms.Form):
+class WeightForm(RefusableForm):
     """Grams, when and where. ``confirmed`` carries the grams that the worker has looked at twice."""
 
     grams = forms.CharField(
         label=_("Weight in grams"), max_length=12, error_messages={"required": _("Enter the weight in grams")}
     )
-    where = forms.ChoiceField(
-        label=_("Where?"),
-        choices=[(where.value, words) for where, words in WHERE.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose where the baby was weighed")},
-    )
+    where = code_field(_("Where?"), WHERE, _("Choose where the baby was weighed"))
     day = DatePartsField(label=_("When?"), error_messages={"required": _("Enter the day of weighing")})
     time = forms.TimeField(
         label=_("At what time?"),
@@ -45,11 +42,11 @@ class WeightForm(forms.Form):
     )
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    @classmethod
-    def starting(cls, at: datetime | None = None, **more: Any) -> "WeightForm":
-        """The form with this moment, or the one given, filled in."""
-        here = clock.local(at or clock.now())
-        return cls(initial={"day": here.date(), "time": here.strftime("%H:%M"), **more})
+    def __init__(self, data: Any, before: WeightRow | None) -> None:
+        """Begin with this moment, or with the weight that is corrected."""
+        here = clock.local(before.weighed_at if before else clock.now())
+        weighed = vars(before) if before else {}
+        super().__init__(data, initial={**weighed, "day": here.date(), "time": here.strftime("%H:%M")})
 
     def clean_grams(self) -> int:
         """Whole grams; kilograms are not guessed at."""
@@ -59,24 +56,15 @@ class WeightForm(forms.Form):
         return int(typed)
 
     @property
-    def weighing(self) -> Weighing:
-        """What the action needs."""
+    def answer(self) -> dict[str, Any]:
+        """The weighing, and whether just this number was confirmed, not another one; by the names of the action."""
         data = self.cleaned_data
         at = datetime.combine(data["day"], data["time"], LONDON)
-        return Weighing(data["grams"], at, Where(data["where"]))
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether just this number was confirmed, not another one."""
-        return bool(self.cleaned_data["confirmed"] == str(self.cleaned_data["grams"]))
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused beside the box it is about."""
-        boxes = {"weighed_in_future": "time", "weighed_before_birth": "day", "weighed_then_already": "time"}
-        self.add_error(boxes.get(refusal.code, "grams"), weight_refusal_words(refusal))
+        is_confirmed = data["confirmed"] == str(data["grams"])
+        return {"weighing": Weighing(data["grams"], at, data["where"]), "is_confirmed": is_confirmed}
 
 
-class RouteForm(forms.Form):
+class RouteForm(RefusableForm):
     """The lead, person or team that one sign leads to, and what the place does then."""
 
     whom = forms.ChoiceField(label=_("Whom does it lead to?"), widget=forms.Select)
@@ -87,50 +75,29 @@ class RouteForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, routes: Routes, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices: list[tuple[str, Any]] = [(LEAD, _("The family’s lead, then her deputy, then a manager"))]
-        choices += [(f"{TEAM}{team_id}", name) for team_id, name in routes.teams.items()]
-        choices += [
-            (f"{PERSON}{card.id}", f"{card.name}, {card.role_name}, {card.organisation.name}") for card in routes.people
+    def __init__(self, data: Any, row: RouteRow | None, routes: Routes) -> None:
+        super().__init__(data, initial={**vars(row), "whom": _chosen(row)} if row else None)
+        choice_field(self, "whom").choices = [
+            (LEAD, _("The family’s lead, then her deputy, then a manager")),
+            *((f"{TEAM}-{team_id}", name) for team_id, name in routes.teams.items()),
+            *(
+                (f"{PERSON}-{each.id}", f"{each.name}, {each.role_name}, {each.organisation.name}")
+                for each in routes.people
+            ),
         ]
-        self._field("whom").choices = choices
-
-    @classmethod
-    def of(cls, row: RouteRow, routes: Routes) -> "RouteForm":
-        """The form filled with a route as it stands."""
-        whom = LEAD
-        if row.membership_id:
-            whom = f"{PERSON}{row.membership_id}"
-        elif row.team_id:
-            whom = f"{TEAM}{row.team_id}"
-        return cls(
-            routes=routes,
-            initial={
-                "whom": whom,
-                "what_to_do": row.what_to_do,
-                "above_percent": row.above_percent,
-                "by_day": row.by_day,
-            },
-        )
 
     @property
-    def chosen(self) -> Whom:
-        """What the action needs."""
-        whom, words = self.cleaned_data["whom"], self.cleaned_data["what_to_do"]
-        if whom.startswith(PERSON):
-            return Whom(membership_id=MembershipId(int(whom.removeprefix(PERSON))), what_to_do=words)
-        if whom.startswith(TEAM):
-            return Whom(team_id=TeamId(int(whom.removeprefix(TEAM))), what_to_do=words)
-        return Whom(what_to_do=words)
+    def answer(self) -> dict[str, Any]:
+        """Where the sign leads, and from when on, by the names of the action."""
+        said = dict(self.cleaned_data)
+        kind, _dash, number = said.pop("whom").partition("-")
+        named: dict[str, Any] = {_COLUMNS[kind]: int(number)} if number else {}
+        return {"whom": Whom(**named, what_to_do=said.pop("what_to_do")), **said}
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused."""
-        box = next((name for name in ("above_percent", "by_day") if name in self.fields), None)
-        self.add_error(box, route_refusal_words(refusal))
 
-    def _field(self, name: str) -> Any:
-        return self.fields[name]
+def _chosen(row: RouteRow) -> str:
+    named = {kind: getattr(row, column) for kind, column in _COLUMNS.items()}
+    return next((f"{kind}-{number}" for kind, number in named.items() if number), LEAD)
 
 
 class StepForm(RouteForm):
@@ -146,11 +113,6 @@ class StepForm(RouteForm):
     )
     field_order = ("above_percent", "whom", "what_to_do")
 
-    @property
-    def above(self) -> Decimal:
-        """The step."""
-        return Decimal(self.cleaned_data["above_percent"])
-
 
 class RegainForm(RouteForm):
     """The day of age by which a baby below its birth weight leads to a person."""
@@ -165,6 +127,8 @@ class RegainForm(RouteForm):
     field_order = ("by_day", "whom", "what_to_do")
 
 
-def form_for(reason: Reason) -> type[RouteForm]:
-    """The form by which a route of this reason is changed."""
+def form_for(reason: Reason, row: RouteRow | None) -> type[RouteForm]:
+    """The form by which this route is changed, or a step is added."""
+    if row is None:
+        return StepForm
     return RegainForm if reason is Reason.REGAIN else RouteForm

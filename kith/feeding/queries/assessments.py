@@ -51,7 +51,6 @@ class Answered:
 class AssessmentPage:
     """An assessment as it was answered, with the wording of its own version."""
 
-    id: int
     family: FamilyCard
     baby: BabyCard
     content: FormContent
@@ -131,7 +130,6 @@ def assessment_page(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, assess
     content = from_data(row.version.content)
     questions = content.questions_for(row.age_days)
     return AssessmentPage(
-        id=row.pk,
         family=family_cards(viewer, [family_id])[family_id],
         baby=baby,
         content=content,

@@ -50,8 +50,6 @@ class EndRow:
 
     stopped_on: date | None
     as_wanted: AsWanted
-    source: Source
-    asked_on: date
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,6 @@ class AlertRow:
     weight_id: int | None
     assessment_id: int | None
     owner: MembershipCard
-    raised_at: datetime
     is_open: bool
 
 
@@ -256,11 +253,11 @@ def _found(row: Row | None, what: str) -> Row:
 def _goal(row: FeedingGoal) -> GoalRow:
     return GoalRow(
         baby_id=BabyId(row.baby_id) if row.baby_id else None,
-        hope=Hope(row.hope),
-        until=HopedUntil(row.until) if row.until else None,
+        hope=row.hope,
+        until=row.until or None,
         words=row.words,
         language=row.language,
-        source=Source(row.source),
+        source=row.source,
         said_at=row.said_at,
         is_current=row.is_current,
     )
@@ -268,7 +265,7 @@ def _goal(row: FeedingGoal) -> GoalRow:
 
 def _end(baby_id: BabyId) -> EndRow | None:
     row = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
-    return EndRow(row.stopped_on, AsWanted(row.as_wanted), Source(row.source), row.asked_on) if row else None
+    return EndRow(row.stopped_on, row.as_wanted) if row else None
 
 
 def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people: People) -> WeightRow:
@@ -278,7 +275,7 @@ def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people
         baby_id=BabyId(row.baby_id),
         grams=row.grams,
         weighed_at=row.weighed_at,
-        where=Where(row.where),
+        where=row.where,
         by=people.get(MembershipId(row.membership_id)) if row.membership_id else None,
         is_current=row.is_current,
         is_taken_back=row.taken_back_at is not None,
@@ -290,11 +287,10 @@ def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people
 def _alert(row: FeedingAlert, people: People) -> AlertRow:
     return AlertRow(
         baby_id=BabyId(row.baby_id),
-        reason=Reason(row.reason),
+        reason=row.reason,
         weight_id=row.weight_id,
         assessment_id=row.assessment_id,
         owner=people[MembershipId(row.owner_id)],
-        raised_at=row.raised_at,
         is_open=row.next_step.ended_at is None,
     )
 

@@ -36,7 +36,7 @@ class Routes:
 def feeding_routes(viewer: Viewer) -> Routes:
     """How this place is set up."""
     access.require(viewer, Permission.MANAGE_FEEDING)
-    rows = {(Reason(row.reason), row.above_percent): _row(row) for row in FeedingRoute.objects.all()}
+    rows = {(row.reason, row.above_percent): _row(row) for row in FeedingRoute.objects.all()}
     for missing in _ALWAYS:
         rows.setdefault((missing.reason, missing.above_percent), missing)
     order = list(Reason)
@@ -56,7 +56,7 @@ _ALWAYS = (
 
 def _row(row: FeedingRoute) -> RouteRow:
     return RouteRow(
-        reason=Reason(row.reason),
+        reason=row.reason,
         above_percent=row.above_percent,
         by_day=row.by_day,
         membership_id=MembershipId(row.membership_id) if row.membership_id else None,

@@ -114,13 +114,13 @@ def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Mile
 def _feeding_row(row: FeedingStatus, people: dict[MembershipId, MembershipCard]) -> FeedingRow:
     return FeedingRow(
         baby_id=BabyId(row.baby_id),
-        milestone=Milestone(row.milestone),
-        status=Feeding(row.status),
+        milestone=row.milestone,
+        status=row.status,
         asked_on=row.asked_on,
         recorded_at=row.recorded_at,
         by=people.get(MembershipId(row.membership_id)) if row.membership_id else None,
         is_current=row.is_current,
-        source=Source(row.source),
-        first_feed=FirstFeed(row.first_feed) if row.first_feed else None,
-        skin_to_skin=SkinToSkin(row.skin_to_skin) if row.skin_to_skin else None,
+        source=row.source,
+        first_feed=row.first_feed or None,
+        skin_to_skin=row.skin_to_skin or None,
     )

@@ -139,7 +139,9 @@ def check_question(question: Question) -> Refusal | None:
 
 
 def with_question(content: FormContent, question: Question) -> FormContent:
-    """The form with this question in the place of the one of its key, or at the end."""
+    """The form with this question in the place of the one of its key, or at the end; Refusal where it cannot stand."""
+    if refusal := check_question(question):
+        raise refusal
     if content.question(question.key) is None:
         return replace(content, questions=(*content.questions, question))
     kept = tuple(question if each.key == question.key else each for each in content.questions)

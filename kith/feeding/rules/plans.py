@@ -13,7 +13,7 @@ def check_plan(*, agreed: str, review_on: date, today: date) -> Refusal | None:
     if not agreed.strip():
         return Refusal("plan_empty")
     if review_on < today:
-        return Refusal("review_in_past")
+        return Refusal("plan_review_in_past")
     if review_on > today + LATEST_REVIEW:
-        return Refusal("review_too_far", latest=today + LATEST_REVIEW)
+        return Refusal("plan_review_too_far", latest=today + LATEST_REVIEW)
     return None

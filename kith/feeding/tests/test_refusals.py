@@ -11,6 +11,7 @@ from kith.feeding.rules import statuses as feeding
 from kith.feeding.rules.assessments import Choice, FormContent, Mark, Question
 from kith.feeding.rules.goals import Hope, HopedUntil
 from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin
+from kith.feeding.wording.refusals import REFUSALS
 from kith.kernel.refusal import Refusal
 
 TODAY = date(2026, 3, 10)
@@ -152,11 +153,35 @@ PLANS = [
     (plan(), None),
     (plan(in_days=92), None),
     (plan(" "), Refusal("plan_empty")),
-    (plan(in_days=-1), Refusal("review_in_past")),
-    (plan(in_days=93), Refusal("review_too_far", latest=TODAY + timedelta(days=92))),
+    (plan(in_days=-1), Refusal("plan_review_in_past")),
+    (plan(in_days=93), Refusal("plan_review_too_far", latest=TODAY + timedelta(days=92))),
 ]
 
 
 @pytest.mark.parametrize(("asked", "refusal"), [*FORMS, *FEEDING, *GOALS, *WEIGHTS, *PLANS])
 def test_each_is_refused_by_exactly_these_words(asked, refusal):
     assert asked() == refusal
+
+
+WITH_FACTS = [
+    (Refusal("confirm_weight", before_g=3500, grams=2340), "Check the weight: the one before it was 3,500 g"),
+    (
+        Refusal("weighed_then_already", grams=3149),
+        "A weight of 3,149 g is written down for this time already; correct that one",
+    ),
+    (Refusal("weighed_before_birth", born_on=TODAY), "The baby was born on 10 March 2026; enter a day from then on"),
+    (Refusal("window_not_open", opens_on=TODAY), "This can be asked from 10 March 2026 on"),
+    (Refusal("question_needs_choices", number=2), "Question 2 needs at least two answers"),
+    (NOT_BETWEEN, "Enter a day from 10 to 21"),
+]
+
+
+@pytest.mark.parametrize(("refusal", "expected"), WITH_FACTS)
+def test_the_words_name_the_facts(refusal, expected):
+    assert REFUSALS[refusal.code].words(refusal) == expected
+
+
+def test_the_words_of_all_that_the_rules_refuse_find_their_facts():
+    for refusal in (refusal for _, refusal in [*FORMS, *FEEDING, *GOALS, *WEIGHTS, *PLANS] if refusal):
+        if refusal.code in REFUSALS and callable(words := REFUSALS[refusal.code].words):
+            assert "%" not in words(refusal)

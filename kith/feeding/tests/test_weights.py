@@ -175,7 +175,7 @@ def test_a_correction_is_a_new_row_and_whoever_was_led_to_is_told(grace):
     assert sorted((row.grams, row.is_current) for row in rows) == [(3040, False), (3400, True)]
     assert NextStep.objects.get().ended_at is None  # a person ends it, not the software
     assert Notice.objects.filter(membership_id=lead.membership_id, kind="weight_corrected").count() == 1
-    with pytest.raises(Refusal, match="corrected_already"):
+    with pytest.raises(Refusal, match="weight_corrected_already"):
         correct_weight(by=grace, weight_id=wrong.weight_id, weighing=weighed(3410))
 
 

@@ -12,23 +12,21 @@ from kith.feeding.actions import assessment_forms as assessment_forms_actions
 from kith.feeding.actions.assessment_forms import begin_draft, change_draft, drop_draft, publish_draft, withdraw_form
 from kith.feeding.forms.assessments import AssessmentForm, FormHeadForm, NewFormForm, QuestionForm
 from kith.feeding.queries import assessments
-from kith.feeding.queries.assessments import FormPage
 from kith.feeding.rules.assessments import (
     FormContent,
     Texts,
     check_publication,
-    check_question,
     free_key,
     moved_up,
     with_question,
     without_question,
 )
-from kith.feeding.wording.assessments import MARKS, form_refusal_words
 from kith.feeding.wording.starter_form import form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.ui import questions
+from kith.platform.ui.refusals import refusal_words
 
 NEW = "new"
 
@@ -43,80 +41,75 @@ def assessment_forms(request: Request) -> HttpResponse:
 def begin_form(request: Request) -> HttpResponse:
     """Begin a form with its title, its source and its owner; the questions follow."""
     form = NewFormForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            key = form.cleaned_data["key"]
-            assessment_forms_actions.begin_form(by=request.viewer, key=key, content=FormContent(**form.head))
-            return _to(key, "begun")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return render(request, "feeding/begin_form.jinja", {"form": form}, status=422 if form.errors else 200)
+
+    def begin() -> HttpResponse:
+        assessment_forms_actions.begin_form(by=request.viewer, **form.answer)
+        return _to(form.answer["key"], "begun")
+
+    return questions.question(request, "feeding/begin_form.jinja", form, begin)
 
 
 def assessment_form(request: Request, key: str) -> HttpResponse:
     """One form: its draft to change, or what is published; its versions."""
     shown = assessments.assessment_form(request.viewer, key)
-    head = FormHeadForm(request.POST) if request.method == "POST" else FormHeadForm.of(shown.shown)
-    if head.is_bound and head.is_valid():
-        given = head.head
-        change_draft(by=request.viewer, key=key, change=lambda content: replace(content, **given))
+    form = FormHeadForm(request.POST if request.method == "POST" else None, shown.shown)
+    lacks = check_publication(shown.draft) if shown.draft else None
+
+    def change() -> HttpResponse:
+        change_draft(by=request.viewer, key=key, change=lambda content: replace(content, **form.head))
         return _to(key, "changed")
+
     page = {
         "shown": shown,
-        "form": head,
         "title": form_words(shown.shown.title, _lang()),
         "questions": [(each, form_words(each.text, _lang()), _missing(each.text)) for each in shown.shown.questions],
         "done": _done_words(request.GET.get("done", "")),
-        "lacks": _lacks(shown),
-        "marks": MARKS,
+        "lacks": refusal_words(lacks) if lacks else "",
     }
-    return render(request, "feeding/assessment_form.jinja", page, status=422 if head.errors else 200)
+    return questions.question(request, "feeding/assessment_form.jinja", form, change, page)
 
 
 def form_question(request: Request, key: str, question: str) -> HttpResponse:
     """Change one question of the draft, or add one."""
-    content = _draft(assessments.assessment_form(request.viewer, key))
-    held = content.question(question)
-    if held is None and question != NEW:
+    content = _draft(request, key)
+    before = content.question(question)
+    if before is None and question != NEW:
         raise NotFound("question")
-    form = QuestionForm(request.POST if request.method == "POST" else None, question=held)
-    if form.is_bound and form.is_valid():
-        made = form.made(held.key if held else free_key(content))
-        if refusal := check_question(made):
-            form.refuse(refusal)
-        else:
-            change_draft(by=request.viewer, key=key, change=lambda content: with_question(content, made))
-            return _to(key, "changed")
-    page = {"form": form, "key": key, "is_new": held is None}
-    return render(request, "feeding/form_question.jinja", page, status=422 if form.errors else 200)
+    form = QuestionForm(request.POST if request.method == "POST" else None, before)
+
+    def write() -> HttpResponse:
+        made = form.made(before.key if before else free_key(content))
+        change_draft(by=request.viewer, key=key, change=lambda content: with_question(content, made))
+        return _to(key, "changed")
+
+    return questions.question(
+        request, "feeding/form_question.jinja", form, write, {"key": key, "is_new": before is None}
+    )
 
 
 def change_question(request: Request, key: str, question: str) -> HttpResponse:
     """Take a question off the draft, or move it up by one."""
-    _draft(assessments.assessment_form(request.viewer, key))
+    _draft(request, key)
     change = without_question if request.POST.get("deed") == "remove" else moved_up
     change_draft(by=request.viewer, key=key, change=lambda content: change(content, question))
     return _to(key, "changed")
 
 
-def form_deed(request: Request, key: str) -> HttpResponse:
+def act_on_form(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
-    assessments.assessment_form(request.viewer, key)
-    by, deed = request.viewer, request.POST.get("deed", "")
-    try:
-        match deed:
-            case "draft":
-                begin_draft(by=by, key=key)
-            case "publish":
-                publish_draft(by=by, key=key)
-            case "drop":
-                drop_draft(by=by, key=key)
-                return HttpResponseRedirect(reverse("assessment-forms"))
-            case "withdraw" | "offer":
-                withdraw_form(by=by, key=key, is_withdrawn=deed == "withdraw")
-    except Refusal:
-        return _to(key, "lacking")  # the page itself says what is lacking
-    return _to(key, deed)
+    by, chosen = request.viewer, request.POST.get("deed", "")
+    assessments.assessment_form(by, key)
+    match chosen:
+        case "draft":
+            begin_draft(by=by, key=key)
+        case "publish":
+            publish_draft(by=by, key=key)
+        case "drop":
+            drop_draft(by=by, key=key)
+            return HttpResponseRedirect(reverse("assessment-forms"))
+        case "withdraw" | "offer":
+            withdraw_form(by=by, key=key, is_withdrawn=chosen == "withdraw")
+    return _to(key, chosen)
 
 
 def form_preview(request: Request, key: str) -> HttpResponse:
@@ -130,20 +123,14 @@ def form_preview(request: Request, key: str) -> HttpResponse:
         )
         for language in INTERFACE_LANGUAGES
     ]
-    page = {"key": key, "content": content, "previews": previews, "marks": MARKS}
-    return render(request, "feeding/form_preview.jinja", page)
+    return render(request, "feeding/form_preview.jinja", {"key": key, "content": content, "previews": previews})
 
 
-def _draft(form: FormPage) -> FormContent:
-    if form.draft is None:
+def _draft(request: Request, key: str) -> FormContent:
+    draft = assessments.assessment_form(request.viewer, key).draft
+    if draft is None:
         raise NotFound("draft")
-    return form.draft
-
-
-def _lacks(form: FormPage) -> str:
-    """What the draft still lacks before it can be published."""
-    refusal = check_publication(form.draft) if form.draft else None
-    return form_refusal_words(refusal) if refusal else ""
+    return draft
 
 
 def _missing(texts: Texts) -> list[str]:
@@ -167,7 +154,6 @@ def _done_words(code: str) -> str:
         "changed": _("Saved in the draft. Families are assessed by it once you publish it."),
         "draft": _("A draft of the next version is begun."),
         "publish": _("Published. Families are assessed by it from now on."),
-        "lacking": _("It cannot be published yet."),
         "withdraw": _("The form is out of use. What was assessed with it stays."),
         "offer": _("The form is in use again."),
     }.get(code, "")

@@ -69,7 +69,6 @@ def _done_words(code: str) -> str:
         "feeding": _("Recorded. Thank you."),
         "weight": _("Weight recorded."),
         "weight_taken_back": _("The weight no longer counts. It stays in the list."),
-        "corrected_already": _("Somebody has corrected this weight already."),
         "goal": _("Recorded: what she hopes for."),
         "end": _("Recorded. Thank you."),
         "plan": _("The plan is written down, and looking at it again is your next step."),

@@ -16,11 +16,11 @@ from kith.feeding.views.returning import back_to_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH, interface_language
-from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
+from kith.platform.ui.questions import question
 
 USUAL_REVIEW = timedelta(days=7)
 
@@ -43,25 +43,15 @@ def agree_plan(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse
     """Write down what was agreed."""
     access.require(request.viewer, Permission.RECORD_FEEDING)
     record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
-    before = record.plan
-    form = PlanForm(
-        request.POST if request.method == "POST" else None,
-        reads=record.family.reads,
-        initial={
-            "agreed": before.agreed if before else "",
-            "agreed_in_her_words": before.agreed_in_her_words if before else "",
-            "agreed_with": before.agreed_with if before else record.family.name,
-            "review_on": clock.today() + USUAL_REVIEW,
-        },
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            plans.agree_plan(by=request.viewer, baby_id=record.baby.id, plan=form.plan)
-            return back_to_baby(record, "plan")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"record": record, "form": form}
-    return render(request, "feeding/agree_plan.jinja", page, status=422 if form.errors else 200)
+    before = vars(record.plan) if record.plan else {"agreed_with": record.family.name}
+    sent = request.POST if request.method == "POST" else None
+    form = PlanForm(sent, reads=record.family.reads, initial={**before, "review_on": clock.today() + USUAL_REVIEW})
+
+    def agree() -> HttpResponse:
+        plans.agree_plan(by=request.viewer, baby_id=record.baby.id, plan=form.plan)
+        return back_to_baby(record, "plan")
+
+    return question(request, "feeding/agree_plan.jinja", form, agree, {"record": record})
 
 
 def plan(request: Request, family_id: UUID, plan_id: int) -> HttpResponse:

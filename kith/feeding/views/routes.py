@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.feeding.actions.routes import change_route, remove_step
-from kith.feeding.forms.weights import RouteForm, StepForm, form_for
+from kith.feeding.forms.weights import form_for
 from kith.feeding.queries import routes as routes_queries
 from kith.feeding.queries.routes import RouteRow, Routes
 from kith.feeding.rules.weights import Reason
 from kith.feeding.wording.weights import REASONS, above_words
-from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def feeding_routes(request: Request) -> HttpResponse:
@@ -23,11 +23,8 @@ def feeding_routes(request: Request) -> HttpResponse:
     routes = routes_queries.feeding_routes(request.viewer)
     if request.method == "POST":
         above = _percent(request.POST.get("above", ""))
-        try:
-            if above is not None:
-                remove_step(by=request.viewer, above_percent=above)
-        except Refusal as refusal:
-            return _to_list(refusal.code)
+        if above is not None:
+            remove_step(by=request.viewer, above_percent=above)
         return _to_list("removed")
     page = {
         "rows": [(row, _name(row), _whom(row, routes)) for row in routes.rows],
@@ -43,28 +40,15 @@ def feeding_route(request: Request, reason: str) -> HttpResponse:
     routes = routes_queries.feeding_routes(request.viewer)
     above = _percent(request.GET.get("above", ""))
     row = next((each for each in routes.rows if (each.reason, each.above_percent) == (reason, above)), None)
-    form = _form(request, Reason(reason), row, routes)
-    if form.is_bound and form.is_valid():
-        try:
-            change_route(
-                by=request.viewer,
-                reason=Reason(reason),
-                whom=form.chosen,
-                above_percent=form.above if isinstance(form, StepForm) else above,
-                by_day=form.cleaned_data.get("by_day"),
-            )
-            return _to_list("changed")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"form": form, "name": _name(row) if row else _("Add a step")}
-    return render(request, "feeding/feeding_route.jinja", page, status=422 if form.errors else 200)
+    sent = request.POST if request.method == "POST" else None
+    form = form_for(Reason(reason), row)(sent, row, routes)
 
+    def change() -> HttpResponse:
+        change_route(by=request.viewer, reason=Reason(reason), **{"above_percent": above, **form.answer})
+        return _to_list("changed")
 
-def _form(request: Request, reason: Reason, row: RouteRow | None, routes: Routes) -> RouteForm:
-    kind = StepForm if row is None else form_for(reason)
-    if request.method == "POST":
-        return kind(request.POST, routes=routes)
-    return kind.of(row, routes) if row else kind(routes=routes)
+    page = {"name": _name(row) if row else _("Add a step")}
+    return question(request, "feeding/feeding_route.jinja", form, change, page)
 
 
 def _name(row: RouteRow) -> str:
@@ -76,14 +60,7 @@ def _name(row: RouteRow) -> str:
 
 
 def _done_words(code: str) -> str:
-    return {
-        "removed": _("Taken off."),
-        "changed": _("Saved."),
-        "national_step_stays": _(
-            "A loss of more than 10 % of the birth weight always leads to a person, whatever is set here. "
-            "You may add higher steps, and say whom each leads to."
-        ),
-    }.get(code, "")
+    return {"removed": _("Taken off."), "changed": _("Saved.")}.get(code, "")
 
 
 def _whom(row: RouteRow, routes: Routes) -> str:

@@ -1,10 +1,11 @@
 """Weighing a baby: writing it down, correcting it, and the page that leads on to a person."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 
 from kith.feeding.actions import weights
 from kith.feeding.actions.weights import WeightDone
@@ -18,6 +19,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_words, "above_words": above_words}
 
@@ -25,22 +27,20 @@ WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_
 def record_weight(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Write a weight down."""
     record = _record(request, family_id, baby_id)
-    return _weigh(request, record, before=None)
+    return _weigh(request, record, None, partial(weights.record_weight, baby_id=record.baby.id))
 
 
 def correct_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:
     """Put another weight in the place of one."""
     record = _record(request, family_id, baby_id)
-    return _weigh(request, record, before=record.weight(weight_id))
+    before = record.weight(weight_id)
+    return _weigh(request, record, before, partial(weights.correct_weight, weight_id=before.id))
 
 
 def take_back_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:
     """Take back a weight that was written down for the wrong baby or by mistake."""
     record = _record(request, family_id, baby_id)
-    try:
-        weights.take_back_weight(by=request.viewer, weight_id=record.weight(weight_id).id)
-    except Refusal as refusal:
-        return back_to_baby(record, refusal.code)
+    weights.take_back_weight(by=request.viewer, weight_id=record.weight(weight_id).id)
     return back_to_baby(record, "weight_taken_back")
 
 
@@ -63,49 +63,28 @@ def _record(request: Request, family_id: UUID, baby_id: UUID) -> BabyFeeding:
     return feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
 
 
-def _weigh(request: Request, record: BabyFeeding, *, before: WeightRow | None) -> HttpResponse:
-    form = _form(request, before)
-    asked_again: Refusal | None = None
-    if form.is_bound and form.is_valid():
+def _weigh(
+    request: Request, record: BabyFeeding, before: WeightRow | None, write: Callable[..., WeightDone]
+) -> HttpResponse:
+    form = WeightForm(request.POST if request.method == "POST" else None, before)
+    page = {**WORDS, "record": record, "before": before, "to_confirm": None, "is_above": False}
+
+    def weigh() -> HttpResponse:
         try:
-            return _onward(record, _written(request, record, form, before))
+            done = write(by=request.viewer, **form.answer)
         except Refusal as refusal:
             if refusal.code == "confirm_weight":
-                asked_again = refusal
-            form.refuse(refusal)
-    page = {
-        **WORDS,
-        "record": record,
-        "form": form,
-        "before": before,
-        "to_confirm": asked_again.facts["grams"] if asked_again else None,
-        "is_above": asked_again is not None and _is_above(record, int(str(asked_again.facts["grams"]))),
-    }
-    return render(request, "feeding/record_weight.jinja", page, status=422 if form.errors else 200)
+                grams = form.answer["weighing"].grams
+                page.update(to_confirm=grams, is_above=_is_above(record, grams))
+            raise
+        if done.led_on:
+            return redirect("weight", record.family.id, record.baby.id, done.weight_id)
+        return back_to_baby(record, "weight")
 
-
-def _form(request: Request, before: WeightRow | None) -> WeightForm:
-    if request.method == "POST":
-        return WeightForm(request.POST)
-    if before:
-        return WeightForm.starting(before.weighed_at, grams=before.grams, where=before.where.value)
-    return WeightForm.starting()
-
-
-def _written(request: Request, record: BabyFeeding, form: WeightForm, before: WeightRow | None) -> WeightDone:
-    by, weighing, is_confirmed = request.viewer, form.weighing, form.is_confirmed
-    if before:
-        return weights.correct_weight(by=by, weight_id=before.id, weighing=weighing, is_confirmed=is_confirmed)
-    return weights.record_weight(by=by, baby_id=record.baby.id, weighing=weighing, is_confirmed=is_confirmed)
+    return question(request, "feeding/record_weight.jinja", form, weigh, page)
 
 
 def _is_above(record: BabyFeeding, grams: int) -> bool:
     """Whether the weight that is asked about once more would lead to a person: its signs are shown at once."""
     birth_g = record.baby.birth_weight_g
     return birth_g is not None and step_passed(Compared(birth_g, grams), record.steps) is not None
-
-
-def _onward(record: BabyFeeding, done: WeightDone) -> HttpResponse:
-    if not done.led_on:
-        return back_to_baby(record, "weight")
-    return HttpResponseRedirect(reverse("weight", args=[record.family.id, record.baby.id, done.weight_id]))

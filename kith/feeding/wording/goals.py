@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source
-from kith.kernel.refusal import Refusal
-from kith.platform.ui import formats
 
 HOPES: Mapping[Hope, Promise] = {
     Hope.BREAST: _("Breastfeeding"),
@@ -49,22 +46,3 @@ SOURCES: Mapping[Source, Promise] = {
     Source.OWN_PAGE: _("Said on her own page"),
     Source.UNSTATED: _("Source not stated"),
 }
-ASKED_BY = tuple(source for source in Source if source not in (Source.OWN_PAGE, Source.UNSTATED))
-
-
-def goal_refusal_words(refusal: Refusal) -> str:
-    """Why a goal or an end cannot be written down, and what would do."""
-    match refusal.code:
-        case "until_missing":
-            return gettext("Choose until when. “Not decided yet” is an answer too")
-        case "goal_too_long":
-            return gettext("Use at most %(longest)s characters") % refusal.facts
-        case "asked_in_future":
-            return gettext("The day you asked cannot lie in the future")
-        case "asked_before_birth":
-            return gettext("Enter a day after the birth")
-        case "stopped_out_of_range":
-            return gettext("Enter a day between the birth on %(day)s and the day you asked") % {
-                "day": formats.date(refusal.facts["born_on"], "medium")  # type: ignore[arg-type]  # a date, by the rule
-            }
-    return gettext("This cannot be recorded")

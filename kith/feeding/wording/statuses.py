@@ -8,8 +8,6 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.feeding.rules.statuses import Feeding, Milestone
-from kith.kernel.refusal import Refusal
-from kith.platform.ui import formats
 
 
 @dataclass(frozen=True)
@@ -50,21 +48,3 @@ def due_words(days_overdue: int) -> str:
     if days_overdue == 0:
         return gettext("due today")
     return ngettext("due in %(count)d day", "due in %(count)d days", -days_overdue) % {"count": -days_overdue}
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why an answer cannot be recorded, and what would do."""
-    match refusal.code:
-        case "asked_in_future":
-            return gettext("The day you asked cannot lie in the future")
-        case "window_not_open":
-            return gettext("This can be asked from %(day)s on") % {"day": _day(refusal, "opens_on")}
-        case "window_closed":
-            return gettext("An answer given after %(day)s belongs to the next milestone") % {
-                "day": _day(refusal, "closed_on")
-            }
-    return gettext("This cannot be recorded")
-
-
-def _day(refusal: Refusal, name: str) -> str:
-    return formats.date(refusal.facts[name], "medium")  # type: ignore[arg-type]  # the rule puts a date there
