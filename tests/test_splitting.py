@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kith.caseloads.actions.leading import take_lead
+from kith.caseloads.queries.leading import lead_history
 from kith.families.actions.registering import register_family
 from kith.families.actions.splitting import split_record
 from kith.families.models.consent import Consent
@@ -16,7 +17,7 @@ from kith.families.queries.reach import may_organisation_open
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.families.rules.splitting import SplitWish
 from kith.feeding.actions.statuses import record_feeding
-from kith.feeding.queries.statuses import care_of
+from kith.feeding.queries.statuses import answers_of
 from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
@@ -68,8 +69,8 @@ def test_a_mother_and_her_baby_get_a_record_that_the_others_do_not_see(visitor, 
     assert ([each.name for each in one.parents], one.main_parent.name, one.babies) == (["Dan Pop"], "Dan Pop", ())
     assert ([each.name for each in other.parents], [each.name for each in other.babies]) == (["Ana Pop"], ["Ion"])
     assert [row.organisation_id for row in other.consents] == [family.consents[0].organisation_id]
-    assert care_of(visitor, new, [baby.id]).lead is None
-    assert care_of(visitor, new, [baby.id]).current(baby.id, Milestone.WEEKS_6_8)
+    assert lead_history(visitor, new) == ()
+    assert answers_of(visitor, new, [baby.id]).current(baby.id, Milestone.WEEKS_6_8)
     assert likely_duplicates(visitor, new) == []
 
 

@@ -12,6 +12,7 @@ from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
+from kith.contacts.wording import contacts as contact_words
 from kith.contacts.wording import notices as contacts_notices
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
@@ -19,9 +20,11 @@ from kith.families import events as families_events
 from kith.families.actions import moving
 from kith.families.actions.accounts import claim_records
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
+from kith.families.wording import refusals as families_refusals
 from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
+from kith.feeding.wording import refusals as feeding_refusals
 from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups.actions.cancelling import give_up_for_bereavement
@@ -183,7 +186,10 @@ def _say_what_notices_mean() -> None:
 
 def _say_why_not() -> None:
     """Each room brings the words of its own refusals."""
+    register_refusals(families_refusals.REFUSALS)
     register_refusals(next_steps.REFUSALS)
+    register_refusals(contact_words.REFUSALS)
+    register_refusals(feeding_refusals.REFUSALS)
 
 
 def _close_what_a_merge_doubles() -> None:

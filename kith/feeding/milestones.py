@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.families.queries.page import BabyRow
-from kith.feeding.queries.statuses import FamilyCare
+from kith.feeding.queries.statuses import FeedingAnswers
 from kith.feeding.rules import statuses as feeding
 from kith.feeding.rules.statuses import Milestone, days_overdue
 from kith.feeding.wording.first_feed import status_name
@@ -28,11 +28,11 @@ class MilestoneLine:
     is_askable: bool
 
 
-def milestones_of(baby: BabyRow, care: FamilyCare, today: date) -> list[MilestoneLine]:
+def milestones_of(baby: BabyRow, answers: FeedingAnswers, today: date) -> list[MilestoneLine]:
     """The milestones reached and the next one to come, in order; ones that passed unasked stay, as not asked."""
     lines = []
     for milestone in Milestone:
-        answer = care.current(baby.id, milestone)
+        answer = answers.current(baby.id, milestone)
         opens_on = feeding.opens_on(milestone, baby.born_on)
         overdue = days_overdue(milestone, born_on=baby.born_on, today=today)
         is_askable = feeding.is_askable(milestone, born_on=baby.born_on, today=today)

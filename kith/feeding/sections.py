@@ -21,7 +21,7 @@ from kith.feeding.queries.babies import (
     plans_of,
 )
 from kith.feeding.queries.due import DueRow, due_feeding
-from kith.feeding.queries.statuses import FeedingRow, care_of
+from kith.feeding.queries.statuses import FeedingRow, answers_of
 from kith.feeding.rules.statuses import Source
 from kith.feeding.wording.first_feed import status_name
 from kith.feeding.wording.goals import HOPES, SOURCES, UNTIL
@@ -52,16 +52,16 @@ class Babies:
 def _babies(opened: Opened) -> Babies:
     """Each living baby with its age and its milestones, and the pregnancy while it lasts."""
     page, pregnancy = opened.page, opened.page.pregnancy
-    care = care_of(opened.viewer, opened.id, [baby.id for baby in page.babies])
+    answers = answers_of(opened.viewer, opened.id, [baby.id for baby in page.babies])
     is_expecting, may_register = bool(pregnancy and not pregnancy.ended_on), opened.may(Permission.REGISTER_FAMILY)
     return Babies(
         pregnancy=pregnancy if is_expecting else None,
         babies=tuple(
-            (baby, formats.age(baby.born_on, opened.today), milestones_of(baby, care, opened.today))
+            (baby, formats.age(baby.born_on, opened.today), milestones_of(baby, answers, opened.today))
             for baby in page.babies
             if not baby.has_died
         ),
-        answers=care.feeding,
+        answers=answers.rows,
         names={baby.id: baby.name for baby in page.babies},
         may_record=opened.may(Permission.RECORD_FEEDING),
         may_register=may_register,

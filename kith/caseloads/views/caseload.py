@@ -14,7 +14,7 @@ from kith.caseloads.queries import caseload as caseload_queries
 from kith.caseloads.queries.caseload import absences, covering, who_may_cover
 from kith.caseloads.queries.handover import handovers_waiting
 from kith.caseloads.wording.leading import CASE_KINDS
-from kith.families.wording.records import INTERPRETER_NEEDS, age_words
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId
 from kith.kernel.refusal import Refusal
@@ -32,7 +32,6 @@ def caseload(request: Request) -> HttpResponse:
         "waiting": handovers_waiting(request.viewer),
         "kinds": CASE_KINDS,
         "interpreter_needs": INTERPRETER_NEEDS,
-        "age_words": age_words,
         "day": clock.today(),
     }
     return render(request, "caseloads/caseload.jinja", shown)

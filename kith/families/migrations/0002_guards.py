@@ -12,7 +12,10 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [("families", "0001_tables"), GUARDED_SINCE]
     operations: ClassVar = [
-        only_grows("families_consent", may_change=["withdrawn_at", "withdrawn_how", "withdrawn_by_id", "renewed_at", "family_id"]),
+        only_grows(
+            "families_consent",
+            may_change=["withdrawn_at", "withdrawn_how", "withdrawn_by_id", "renewed_at", "family_id"],
+        ),
         only_grows("families_declinedconsent", may_change=["family_id"]),
         only_grows("families_daycorrection"),
         only_grows("families_cardreading"),

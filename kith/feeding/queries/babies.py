@@ -14,7 +14,7 @@ from kith.feeding.models.assessments import Assessment
 from kith.feeding.models.goals import FeedingEnd, FeedingGoal
 from kith.feeding.models.plans import FeedingPlan
 from kith.feeding.models.weights import FeedingAlert, FeedingRoute, Weight
-from kith.feeding.queries.statuses import FamilyCare, care_of
+from kith.feeding.queries.statuses import FeedingAnswers, answers_of
 from kith.feeding.rules.assessments import Texts
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source
@@ -145,7 +145,7 @@ class BabyFeeding(FeedingRecord):
 
     family: FamilyCard
     baby: BabyCard
-    care: FamilyCare
+    answers: FeedingAnswers
     end: EndRow | None
 
 
@@ -160,7 +160,7 @@ def feeding_of_baby(viewer: Viewer, family_id: FamilyId, baby_id: BabyId) -> Bab
         **vars(record),
         family=family_cards(viewer, [family_id])[family_id],
         baby=baby,
-        care=care_of(viewer, family_id, [baby_id]),
+        answers=answers_of(viewer, family_id, [baby_id]),
         end=_end(baby_id),
     )
 

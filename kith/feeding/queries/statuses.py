@@ -1,10 +1,9 @@
-"""How one family is followed: who leads, and how its babies are fed."""
+"""How the babies of one family are fed, as was answered at each milestone."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.caseloads.queries.leading import lead_stretches
 from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
 from kith.families.queries.reach import may_open
 from kith.feeding.models.statuses import FeedingStatus
@@ -17,15 +16,6 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-
-@dataclass(frozen=True)
-class LeadRow:
-    """A worker who leads or has led the family."""
-
-    person: MembershipCard
-    from_at: datetime
-    until_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -45,21 +35,15 @@ class FeedingRow:
 
 
 @dataclass(frozen=True)
-class FamilyCare:
-    """The family's leads (the present one first) and all answers (the latest first)."""
+class FeedingAnswers:
+    """All answers, the latest first."""
 
-    leads: tuple[LeadRow, ...]
-    feeding: tuple[FeedingRow, ...]
-
-    @property
-    def lead(self) -> LeadRow | None:
-        """Who leads now."""
-        return next((row for row in self.leads if row.until_at is None), None)
+    rows: tuple[FeedingRow, ...]
 
     def current(self, baby_id: BabyId, milestone: Milestone) -> FeedingRow | None:
         """The answer that counts, or None where the family has not been asked."""
         return next(
-            (row for row in self.feeding if (row.baby_id, row.milestone, row.is_current) == (baby_id, milestone, True)),
+            (row for row in self.rows if (row.baby_id, row.milestone, row.is_current) == (baby_id, milestone, True)),
             None,
         )
 
@@ -77,18 +61,13 @@ class Asking:
     before: FeedingRow | None
 
 
-def care_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]) -> FamilyCare:
-    """How the family is followed; NotFound unless the viewer may open its record."""
+def answers_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]) -> FeedingAnswers:
+    """How these babies of the family are fed; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    leads = lead_stretches(family_id)
     answers = list(FeedingStatus.objects.filter(baby_id__in=baby_ids).order_by("-recorded_at", "-pk"))
-    wanted = {row.membership_id for row in leads} | {row.membership_id for row in answers}
-    people = membership_cards(MembershipId(each) for each in wanted if each is not None)
-    return FamilyCare(
-        leads=tuple(LeadRow(people[row.membership_id], row.from_at, row.until_at) for row in leads),
-        feeding=tuple(_feeding_row(row, people) for row in answers),
-    )
+    people = membership_cards(MembershipId(row.membership_id) for row in answers if row.membership_id)
+    return FeedingAnswers(tuple(_feeding_row(row, people) for row in answers))
 
 
 def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Milestone) -> Asking:

@@ -15,7 +15,7 @@ from kith.feeding.actions.past import NewFeeding
 from kith.feeding.actions.statuses import record_feeding
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.queries.counting import feeding_by_quarter
-from kith.feeding.queries.statuses import care_of
+from kith.feeding.queries.statuses import answers_of
 from kith.feeding.rules.statuses import Feeding, Milestone
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BabyId, FamilyId
@@ -81,8 +81,8 @@ def test_a_correction_is_a_new_row_and_the_latest_counts(grace):
     record(grace, baby, Feeding.UNKNOWN)
     record(grace, baby, Feeding.PARTIALLY)
     assert counts() == (1, 0, 1, 0, 0)
-    followed = care_of(grace, family_id, [baby])
-    assert [(row.status, row.is_current) for row in followed.feeding] == [("partially", True), ("unknown", False)]
+    followed = answers_of(grace, family_id, [baby])
+    assert [(row.status, row.is_current) for row in followed.rows] == [("partially", True), ("unknown", False)]
     written = AuditEntry.objects.filter(action__startswith="feeding.").values_list("action", flat=True).order_by("pk")
     assert list(written) == ["feeding.feeding_recorded", "feeding.feeding_corrected"]
 
@@ -96,9 +96,9 @@ def test_the_same_answer_sent_twice_is_one_row(grace):
 def test_asked_but_not_known_is_not_the_same_as_not_asked(grace):
     family_id = family_of(grace)
     baby = baby_of(family_id)
-    assert care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8) is None
+    assert answers_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8) is None
     record(grace, baby, Feeding.UNKNOWN)
-    known = care_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8)
+    known = answers_of(grace, family_id, [baby]).current(baby, Milestone.WEEKS_6_8)
     assert known and known.status is Feeding.UNKNOWN
 
 

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from kith.families.wording.records import age_words
 from kith.feeding.actions.assessments import record_assessment
 from kith.feeding.forms.assessments import AssessmentForm
 from kith.feeding.queries.assessments import Assessing, assessing, assessment_page
@@ -17,6 +16,7 @@ from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.platform.access.viewer import Request
 from kith.platform.i18n.texts import LocalText
+from kith.platform.ui import formats
 from kith.platform.ui.questions import question
 
 
@@ -37,7 +37,7 @@ def assess(request: Request, family_id: UUID, baby_id: UUID, key: str) -> HttpRe
         "asked": asked,
         "title": form_words(asked.content.title, lang),
         "hers": _in_her_language(asked, lang),
-        "age": age_words(asked.baby.born_on, clock.today()),
+        "age": formats.age(asked.baby.born_on, clock.today()),
     }
     return question(request, "feeding/assess.jinja", form, record, page)
 

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.families.wording.records import age_words
 from kith.feeding.queries.assessments import offered_forms
 from kith.feeding.queries.babies import BabyFeeding, feeding_of_baby
 from kith.feeding.rules.statuses import Milestone, due_on, is_askable, opens_on
@@ -21,6 +20,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.ui import formats
 
 
 def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
@@ -30,7 +30,7 @@ def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
     page = {
         **WORDS,
         "record": record,
-        "age": age_words(record.baby.born_on, today),
+        "age": formats.age(record.baby.born_on, today),
         "milestones": [_milestone(record, milestone) for milestone in Milestone if _is_reached(record, milestone)],
         "forms": [(form.key, form_words(form.title, lang)) for form in offered_forms()],
         "assessments": [(row, form_words(row.title, lang)) for row in record.assessments],
@@ -51,7 +51,7 @@ def _is_reached(record: BabyFeeding, milestone: Milestone) -> bool:
 
 def _milestone(record: BabyFeeding, milestone: Milestone) -> dict[str, object]:
     """A milestone in words: when it is due, what was answered, when and how it was asked."""
-    answer = record.care.current(record.baby.id, milestone)
+    answer = record.answers.current(record.baby.id, milestone)
     return {
         "milestone": milestone,
         "name": MILESTONES[milestone],

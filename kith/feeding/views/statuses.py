@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
-from kith.families.wording.records import INTERPRETER_NEEDS, age_words
+from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.feeding.actions import statuses as feeding
 from kith.feeding.forms.statuses import NOT_KNOWN, form_at
 from kith.feeding.queries.statuses import Asking, asking
@@ -13,6 +13,7 @@ from kith.feeding.wording.statuses import MILESTONES
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform.access.viewer import Request
+from kith.platform.ui import formats
 from kith.platform.ui.questions import question
 from kith.tasks.views.returning import back, comes_from_today
 
@@ -32,7 +33,7 @@ def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: 
         "asked": asked,
         "milestone_name": MILESTONES[asked.milestone],
         "interpreter": INTERPRETER_NEEDS[asked.family.interpreter_need],
-        "age": age_words(asked.baby.born_on, clock.today()),
+        "age": formats.age(asked.baby.born_on, clock.today()),
         "is_open": asked.opens_on <= clock.today(),
         "from_today": comes_from_today(request),
     }

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.feeding.rules.statuses import Feeding, Milestone
@@ -39,12 +38,3 @@ FEEDING: Mapping[Feeding, Meaning] = {
         _("Asked, but not known"), _("Somebody asked and there is no answer. If nobody has asked yet, leave this page.")
     ),
 }
-
-
-def due_words(days_overdue: int) -> str:
-    """How far off the due day is, in words."""
-    if days_overdue > 0:
-        return ngettext("%(count)d day overdue", "%(count)d days overdue", days_overdue) % {"count": days_overdue}
-    if days_overdue == 0:
-        return gettext("due today")
-    return ngettext("due in %(count)d day", "due in %(count)d days", -days_overdue) % {"count": -days_overdue}

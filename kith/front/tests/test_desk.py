@@ -12,7 +12,7 @@ from kith.caseloads.queries.leading import led_family_ids
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.page import family_page
 from kith.families.rules.codes import InterpreterNeed
-from kith.feeding.queries.statuses import care_of
+from kith.feeding.queries.statuses import answers_of
 from kith.feeding.rules.statuses import Milestone
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import cancel_session
@@ -168,7 +168,7 @@ def test_a_wrong_answer_is_explained_and_not_recorded(grace, sent, expected):
     response = signed_in(grace).post(recording(family_id), given, headers={"origin": "http://testserver"})
     assert response.status_code == 422
     assert expected in words(response)
-    assert not care_of(KITH, family_id, [family_page(KITH, family_id).babies[0].id]).feeding
+    assert not answers_of(KITH, family_id, [family_page(KITH, family_id).babies[0].id]).rows
 
 
 def test_the_family_page_shows_the_record_with_its_timeline(grace):
