@@ -10,6 +10,7 @@ from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.watching import warn_of_move
+from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
 from kith.contacts.wording import contacts as contact_words
@@ -68,10 +69,13 @@ from kith.programmes.actions import leaving as programme_leaving
 from kith.programmes.actions.leaving import end_leavers_part
 from kith.programmes.actions.programmes import end_enrolments_without_consent
 from kith.programmes.wording import notices as programmes_notices
+from kith.programmes.wording import refusals as programmes_refusals
 from kith.referrals.actions import endings
 from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.referrals.wording import notices as referrals_notices
+from kith.referrals.wording import referrals as referral_words
 from kith.safeguarding.wording import notices as safeguarding_notices
+from kith.safeguarding.wording import safety as safety_words
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
@@ -187,6 +191,10 @@ def _say_what_notices_mean() -> None:
 def _say_why_not() -> None:
     """Each room brings the words of its own refusals."""
     register_refusals(families_refusals.REFUSALS)
+    register_refusals(caseload_words.REFUSALS)
+    register_refusals(programmes_refusals.REFUSALS)
+    register_refusals(safety_words.REFUSALS)
+    register_refusals(referral_words.REFUSALS)
     register_refusals(next_steps.REFUSALS)
     register_refusals(contact_words.REFUSALS)
     register_refusals(feeding_refusals.REFUSALS)

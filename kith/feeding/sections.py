@@ -176,7 +176,8 @@ class MyFeeding:
     """What the parent hopes for in feeding, and the plan agreed for each baby that has one."""
 
     goal: GoalRow | None
-    goal_words: str
+    hope: str
+    until: str
     plans: tuple[tuple[str, PlanRow], ...]
 
 
@@ -188,7 +189,8 @@ def _mine(opened: Opened) -> MyFeeding | None:
     plans = plans_of(opened.viewer, opened.id)
     return MyFeeding(
         goal=goal,
-        goal_words=_goal_words(goal) if goal else "",
+        hope=str(HOPES[goal.hope]) if goal else "",
+        until=str(UNTIL[goal.until]) if goal and goal.until else "",
         plans=tuple((baby.name, plans[baby.id]) for baby in opened.page.babies if baby.id in plans),
     )
 

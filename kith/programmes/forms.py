@@ -1,24 +1,24 @@
 """Founding an outreach programme, naming its workers, and enrolling a family."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.caseloads.wording.leading import leading_refusal
-from kith.kernel.ids import MembershipId, ProgrammeId
-from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import MembershipCard
+from kith.kernel.ids import ProgrammeId
 from kith.places.codes.ethnicity import CATEGORIES
 from kith.places.wording import ETHNICITIES, language_choices
 from kith.platform.ui.choices import choice_field
+from kith.platform.ui.refusals import RefusableForm
+from kith.programmes.queries import ProgrammePage
 from kith.programmes.rules.programmes import Communities
+from kith.tasks.forms import owner_choices
 
 TIMES = (("before", _("Before the birth")), ("after", _("After the birth")))
 
 
-class ProgrammeForm(forms.Form):
+class ProgrammeForm(RefusableForm):
     """Its name and who it is for."""
 
     name = forms.CharField(
@@ -27,61 +27,53 @@ class ProgrammeForm(forms.Form):
     times = forms.MultipleChoiceField(
         label=_("When does it stand beside families?"),
         choices=TIMES,
+        initial=["before", "after"],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose before the birth, after it, or both")},
     )
     ethnicities = forms.MultipleChoiceField(
-        label=_("Communities by ethnic category"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Communities by ethnic category"),
+        choices=[(each.code, ETHNICITIES[each.code]) for each in CATEGORIES if each.census_group],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     languages = forms.MultipleChoiceField(
-        label=_("Communities by language"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Communities by language"),
+        choices=lambda: [(code, name) for code, name in language_choices() if code != "en"],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"times": ["before", "after"]})
-        codes = [(each.code, ETHNICITIES[each.code]) for each in CATEGORIES if each.census_group]
-        choice_field(self, "ethnicities").choices = codes
-        spoken = [(code, name) for code, name in language_choices() if code != "en"]
-        choice_field(self, "languages").choices = spoken
-
     @property
-    def communities(self) -> Communities:
-        """Who it is for."""
+    def answer(self) -> dict[str, Any]:
+        """The programme as it was entered, by the names of the action."""
         data = self.cleaned_data
-        return Communities(tuple(data["ethnicities"]), tuple(data["languages"]))
+        return {
+            "name": data["name"],
+            "communities": Communities(tuple(data["ethnicities"]), tuple(data["languages"])),
+            "before_birth": "before" in data["times"],
+            "after_birth": "after" in data["times"],
+        }
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        self.add_error("name" if refusal.code == "programme_without_name" else "ethnicities", leading_refusal(refusal))
 
-
-class WorkersForm(forms.Form):
+class WorkersForm(RefusableForm):
     """Who works in the programme."""
 
-    workers = forms.MultipleChoiceField(
-        label=_("Who works in it?"), required=False, widget=forms.CheckboxSelectMultiple
+    workers = forms.TypedMultipleChoiceField(
+        label=_("Who works in it?"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data: Any, *, people: Iterable[MembershipCard], current: Iterable[MembershipId]) -> None:
-        super().__init__(data, initial={"workers": [str(each) for each in current]})
-        choices = [(str(card.id), f"{card.name}, {card.role_name}") for card in people]
-        choice_field(self, "workers").choices = choices
-
-    @property
-    def people(self) -> list[MembershipId]:
-        """The people chosen."""
-        return [MembershipId(int(each)) for each in self.cleaned_data["workers"]]
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why these people cannot be chosen."""
-        self.add_error("workers", leading_refusal(refusal))
+    def __init__(self, data: Any, page: ProgrammePage) -> None:
+        super().__init__(data, initial={"workers": [card.id for card in page.card.workers]})
+        choice_field(self, "workers").choices = owner_choices(page.colleagues, None)
 
 
-class EnrolmentForm(forms.Form):
+class EnrolmentForm(RefusableForm):
     """Which programme, and that the family agreed to it, in which language."""
 
-    programme = forms.ChoiceField(
+    programme = forms.TypedChoiceField(
         label=_("Which programme?"),
+        coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a programme")},
     )
@@ -93,14 +85,9 @@ class EnrolmentForm(forms.Form):
 
     def __init__(self, data: Any, *, programmes: Mapping[ProgrammeId, str], language: str) -> None:
         super().__init__(data, initial={"language": language})
-        choices = [(str(key), name) for key, name in programmes.items()]
-        choice_field(self, "programme").choices = choices
+        choice_field(self, "programme").choices = programmes
 
     @property
-    def programme_id(self) -> ProgrammeId:
-        """The programme chosen."""
-        return ProgrammeId(int(self.cleaned_data["programme"]))
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside the programme why the family cannot be enrolled."""
-        self.add_error("programme", leading_refusal(refusal))
+    def answer(self) -> dict[str, Any]:
+        """The enrolment as it was agreed, by the names of the action."""
+        return {"programme_id": self.cleaned_data["programme"], "language": self.cleaned_data["language"]}

@@ -120,6 +120,7 @@ def programme_page(viewer: Viewer, programme_id: ProgrammeId) -> ProgrammePage:
     may_see = is_ours and Permission.SEE_FAMILY in viewer.permissions
     may_manage = is_ours and Permission.MANAGE_PROGRAMMES in viewer.permissions
     rows = _enrolments(viewer, programme_id) if may_see else []
+    colleagues = people_who(Permission.LEAD_FAMILY, organisation_ids=[card.organisation.id]) if may_manage else ()
     return ProgrammePage(
         card=card,
         rows=tuple(rows[:MOST_ROWS]),
@@ -127,9 +128,7 @@ def programme_page(viewer: Viewer, programme_id: ProgrammeId) -> ProgrammePage:
         reach=reach_of(viewer, card),
         may_see_families=may_see,
         may_manage=may_manage,
-        colleagues=tuple(people_who(Permission.LEAD_FAMILY, organisation_ids=[card.organisation.id]))
-        if may_manage
-        else (),
+        colleagues=tuple(colleagues),
     )
 
 
@@ -150,8 +149,8 @@ def reach_of(viewer: Viewer, card: ProgrammeCard) -> Reach:
     for _ in range(QUARTERS_SHOWN - 1):
         quarters.insert(0, quarters[0].previous())
     births = births_in_groups(viewer, quarters[0].first_day, clock.today())
-    theirs = [birth for birth in births if _is_theirs(card.communities, birth)]
-    perhaps = [birth for birth in births if _is_perhaps(card.communities, birth)]
+    theirs = [birth for birth in births if card.communities.include(**_groups(birth))]
+    perhaps = [birth for birth in births if card.communities.may_include(**_groups(birth))]
     enrolled = _enrolled(card.id, [birth.family_id for birth in (*theirs, *perhaps)])
     counts = {quarter: [0, 0] for quarter in quarters}
     for birth in theirs:
@@ -172,12 +171,8 @@ def reach_of(viewer: Viewer, card: ProgrammeCard) -> Reach:
     )
 
 
-def _is_theirs(communities: Communities, birth: BirthInGroups) -> bool:
-    return communities.include(ethnicity=birth.ethnicity, speaks=birth.speaks, ward=birth.ward_code)
-
-
-def _is_perhaps(communities: Communities, birth: BirthInGroups) -> bool:
-    return communities.may_include(ethnicity=birth.ethnicity, speaks=birth.speaks, ward=birth.ward_code)
+def _groups(birth: BirthInGroups) -> dict[str, str]:
+    return {"ethnicity": birth.ethnicity, "speaks": birth.speaks, "ward": birth.ward_code}
 
 
 def _enrolled(programme_id: ProgrammeId, family_ids: list[FamilyId]) -> set[FamilyId]:

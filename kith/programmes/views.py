@@ -9,11 +9,11 @@ from django.urls import reverse
 from kith.families.queries.cards import family_to_change
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel.ids import EnrolmentId, FamilyId, ProgrammeId
-from kith.kernel.refusal import Refusal
 from kith.places.queries import ward_names
 from kith.places.wording import ETHNICITIES
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 from kith.programmes import queries as programmes_queries
 from kith.programmes.actions import programmes as programmes_actions
 from kith.programmes.actions.programmes import name_workers
@@ -36,71 +36,52 @@ def programmes(request: Request) -> HttpResponse:
 def found_programme(request: Request) -> HttpResponse:
     """Begin a programme in one's own organisation."""
     form = ProgrammeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+
+    def found() -> HttpResponse:
         (organisation_id,) = request.viewer.organisation_ids
-        try:
-            programme_id = programmes_actions.found_programme(
-                by=request.viewer,
-                organisation_id=organisation_id,
-                name=form.cleaned_data["name"],
-                communities=form.communities,
-                before_birth="before" in form.cleaned_data["times"],
-                after_birth="after" in form.cleaned_data["times"],
-            )
-            return HttpResponseRedirect(reverse("programme", args=[programme_id]))
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return render(request, "programmes/found_programme.jinja", {"form": form}, status=422 if form.errors else 200)
+        return _to(
+            programmes_actions.found_programme(by=request.viewer, organisation_id=organisation_id, **form.answer)
+        )
+
+    return question(request, "programmes/found_programme.jinja", form, found)
 
 
 def programme(request: Request, programme_id: int) -> HttpResponse:
     """One programme: its families for its own people, its reach for all who count, its workers."""
     page = programme_page(request.viewer, ProgrammeId(programme_id))
-    is_sent = request.method == "POST"
-    current = [card.id for card in page.card.workers]
-    form = WorkersForm(request.POST if is_sent else None, people=page.colleagues, current=current)
-    if is_sent and form.is_valid():
-        try:
-            name_workers(by=request.viewer, programme_id=page.card.id, membership_ids=form.people)
-            return HttpResponseRedirect(reverse("programme", args=[programme_id]))
-        except Refusal as refusal:
-            form.refuse(refusal)
+    form = WorkersForm(request.POST if request.method == "POST" else None, page)
+
+    def name() -> HttpResponse:
+        name_workers(by=request.viewer, programme_id=page.card.id, membership_ids=form.cleaned_data["workers"])
+        return _to(programme_id)
+
     shown = {
         "page": page,
-        "form": form,
         "ethnicities": ETHNICITIES,
         "wards": ward_names(),
         "interpreter_needs": INTERPRETER_NEEDS,
     }
-    return render(request, "programmes/programme.jinja", shown, status=422 if form.errors else 200)
+    return question(request, "programmes/programme.jinja", form, name, shown)
 
 
 def enrol_family(request: Request, family_id: UUID) -> HttpResponse:
     """Ask which programme, and that she agreed."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    offered = programmes_for(request.viewer, family.id)
-    is_sent = request.method == "POST"
-    form = EnrolmentForm(
-        request.POST if is_sent else None,
-        programmes={card.id: card.name for card in offered},
-        language=family.speaks,
-    )
-    if is_sent and form.is_valid():
-        try:
-            programmes_actions.enrol_family(
-                by=request.viewer,
-                programme_id=form.programme_id,
-                family_id=family.id,
-                language=form.cleaned_data["language"],
-            )
-            return back(request, family.id, "enrolled")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    shown = {"form": form, "family": family, "offered": offered}
-    return render(request, "programmes/enrol_family.jinja", shown, status=422 if form.errors else 200)
+    offered = {card.id: card.name for card in programmes_for(request.viewer, family.id)}
+    form = EnrolmentForm(request.POST if request.method == "POST" else None, programmes=offered, language=family.speaks)
+
+    def enrol() -> HttpResponse:
+        programmes_actions.enrol_family(by=request.viewer, family_id=family.id, **form.answer)
+        return back(request, family.id, "enrolled")
+
+    return question(request, "programmes/enrol_family.jinja", form, enrol, {"family": family, "offered": offered})
 
 
 def end_enrolment(request: Request, programme_id: int, enrolment_id: int) -> HttpResponse:
     """Note that the programme no longer stands beside a family."""
     programmes_actions.end_enrolment(by=request.viewer, enrolment_id=EnrolmentId(enrolment_id), why="ended_by_worker")
+    return _to(programme_id)
+
+
+def _to(programme_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("programme", args=[programme_id]))

@@ -1,6 +1,6 @@
 """Referring a family, moving a referral on, and what a receiver promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,38 +8,48 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules.trust import HowSaid
 from kith.families.wording.trust import HOW_SAID
-from kith.kernel.ids import ReceiverId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.codes.languages import SPOKEN
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm, refusal_words
 from kith.referrals.actions.referring import Agreement
 from kith.referrals.queries.receivers import ReceiverCard
+from kith.referrals.queries.referrals import ReferralPage
 from kith.referrals.rules.clocks import Promise, Urgency
 from kith.referrals.rules.referrals import REFERRAL_REASONS, Move, ReferralReason, ReferralState
-from kith.referrals.wording.referrals import REFERRAL_REASON_WORDS, URGENCIES, refused_referral
+from kith.referrals.wording.referrals import REFERRAL_REASON_WORDS, URGENCIES
 
 NOT_FOR_STAFF = frozenset({ReferralReason.CONSENT_WITHDRAWN, ReferralReason.BEREAVEMENT})
+AGREEMENT = ("agreed", "how", "language", "with_interpreter")
+# What a move to this state asks beside a note, and a reason where there are several.
+ASKED: Mapping[ReferralState, tuple[str, ...]] = {
+    ReferralState.WAITING: ("until_on",),
+    ReferralState.DECLINED: ("receiver",),
+    ReferralState.TRANSFERRED: ("receiver", *AGREEMENT),
+    ReferralState.SENT: AGREEMENT,
+}
 
 
-class AgreementFields(forms.Form):
+class AgreementFields(RefusableForm):
     """How the parent gave their word to a worker."""
 
     agreed = forms.BooleanField(label=_("She agrees that they see this"), required=False)
-    how = forms.ChoiceField(
+    how = forms.TypedChoiceField(
         label=_("How did she say so?"),
-        choices=[(each.value, HOW_SAID[each]) for each in (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)],
+        choices=[(each, HOW_SAID[each]) for each in (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)],
+        coerce=HowSaid,
+        empty_value=HowSaid.NOT_NOTED,
         required=False,
     )
-    language = forms.ChoiceField(label=_("In which language did you ask her?"), required=False)
+    language = forms.ChoiceField(
+        label=_("In which language did you ask her?"),
+        choices=lambda: [(each.code, formats.language(each.code)) for each in SPOKEN],
+        required=False,
+    )
     with_interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
-
-    def __init__(self, data: Any = None, **options: Any) -> None:
-        super().__init__(data, **options)
-        choices = [(each.code, formats.language(each.code)) for each in SPOKEN]
-        choice_field(self, "language").choices = choices
 
     @property
     def agreement(self) -> Agreement | None:
@@ -50,53 +60,58 @@ class AgreementFields(forms.Form):
         return Agreement(
             given.get("language") or ENGLISH.code,
             with_interpreter=bool(given.get("with_interpreter")),
-            how=HowSaid(given["how"]) if given.get("how") else HowSaid.NOT_NOTED,
+            how=given.get("how", HowSaid.NOT_NOTED),
         )
 
 
 class ReferForm(AgreementFields):
     """How soon, why, and her word; a parent is asked neither how she was asked nor for more than two urgencies."""
 
-    urgency = forms.ChoiceField(
-        label=_("How soon?"), widget=forms.RadioSelect, error_messages={"required": _("Choose how soon")}
+    urgency = forms.TypedChoiceField(
+        label=_("How soon?"),
+        coerce=Urgency,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how soon")},
     )
     why = forms.CharField(
         label=_("What would help? A few words are enough"), widget=forms.Textarea, required=False, max_length=600
     )
-    field_order = ("urgency", "why", "agreed", "how", "language", "with_interpreter")
+    field_order = ("urgency", "why", *AGREEMENT)
 
     def __init__(self, data: Any = None, *, is_own: bool, **options: Any) -> None:
         super().__init__(data, **options)
+        self.is_own = is_own
         offered = [each for each in Urgency if not (is_own and each is Urgency.URGENT)]
-        choice_field(self, "urgency").choices = [(each.value, URGENCIES[each]) for each in offered]
+        choice_field(self, "urgency").choices = [(each, URGENCIES[each]) for each in offered]
         if is_own:
             del self.fields["how"], self.fields["language"], self.fields["with_interpreter"]
             self.fields["agreed"].label = _("I agree that they see this")
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused."""
-        self.add_error("agreed" if refusal.code == "referral_needs_consent" else None, refused_referral(refusal))
 
 
 class MoveForm(AgreementFields):
     """What a move of this kind needs to say, and no more."""
 
-    reason = forms.ChoiceField(
-        label=_("Why?"), widget=forms.RadioSelect, error_messages={"required": _("Choose a reason")}
+    reason = forms.TypedChoiceField(
+        label=_("Why?"),
+        coerce=ReferralReason,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason")},
     )
     until_on = DatePartsField(label=_("Until which day? Only if the parent asked to wait"), required=False)
-    receiver = forms.ChoiceField(label=_("Who could help instead?"), required=False)
+    receiver = forms.TypedChoiceField(label=_("Who could help instead?"), required=False, coerce=int, empty_value=None)
     note = forms.CharField(label=_("Anything they should know"), widget=forms.Textarea, required=False, max_length=600)
-    field_order = ("reason", "until_on", "receiver", "note", "agreed", "how", "language", "with_interpreter")
+    field_order = ("reason", "until_on", "receiver", "note", *AGREEMENT)
 
-    def __init__(self, data: Any = None, *, to: ReferralState, others: Iterable[ReceiverCard], **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(self, data: Any, page: ReferralPage, to: ReferralState) -> None:
+        speaks = page.shared.speaks if page.shared else None
+        super().__init__(data, initial={"language": speaks or ENGLISH.code})
         self.to = to
         reasons = [each for each in REFERRAL_REASONS.get(to, ()) if each not in NOT_FOR_STAFF]
-        choice_field(self, "reason").choices = [(each.value, REFERRAL_REASON_WORDS[each]) for each in reasons]
-        offers = [("", _("Nobody named")), *((str(each.id), receiver_name(each)) for each in others)]
+        choice_field(self, "reason").choices = [(each, REFERRAL_REASON_WORDS[each]) for each in reasons]
+        offers = [("", _("Nobody named")), *((each.id, receiver_name(each)) for each in page.others)]
         choice_field(self, "receiver").choices = offers
-        for name in self._unneeded(has_reasons=len(reasons) > 1):
+        wanted = {"note", *ASKED.get(to, ()), *(("reason",) if len(reasons) > 1 else ())}
+        for name in self.fields.keys() - wanted:
             del self.fields[name]
 
     @property
@@ -106,42 +121,21 @@ class MoveForm(AgreementFields):
         default = ReferralReason.PARENT_CHOSE if self.to is ReferralState.WITHDRAWN else None
         return Move(
             self.to,
-            reason=ReferralReason(given["reason"]) if given.get("reason") else default,
+            reason=given.get("reason", default),
             note=given.get("note", ""),
-            receiver_id=ReceiverId(int(given["receiver"])) if given.get("receiver") else None,
+            receiver_id=given.get("receiver"),
             until_on=given.get("until_on"),
         )
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused, beside what would mend it."""
-        beside = {
-            "referral_needs_consent": "agreed",
-            "referral_wait_needs_a_day": "until_on",
-            "referral_receiver_missing": "receiver",
-        }.get(refusal.code)
-        self.add_error(beside if beside in self.fields else None, refused_referral(refusal))
 
-    def _unneeded(self, *, has_reasons: bool) -> Iterable[str]:
-        wanted = {"note"}
-        if has_reasons:
-            wanted.add("reason")
-        if self.to is ReferralState.WAITING:
-            wanted.add("until_on")
-        if self.to in (ReferralState.DECLINED, ReferralState.TRANSFERRED):
-            wanted.add("receiver")
-        if self.to in (ReferralState.SENT, ReferralState.TRANSFERRED):
-            wanted |= {"agreed", "how", "language", "with_interpreter"}
-        return [name for name in self.fields if name not in wanted]
-
-
-class ReceiverForm(forms.Form):
+class ReceiverForm(RefusableForm):
     """Until when a receiver takes no referrals, and what it promises."""
 
     closed_until = DatePartsField(label=_("We take no referrals until (leave empty if you do)"), required=False)
 
-    def __init__(self, data: Any = None, *, promises: Mapping[Urgency, Promise], **options: Any) -> None:
-        super().__init__(data, **options)
-        for urgency, promise in promises.items():
+    def __init__(self, data: Any, card: ReceiverCard) -> None:
+        super().__init__(data, initial={"closed_until": card.closed_until})
+        for urgency, promise in card.promises.items():
             for name, label, hours in (
                 ("answer", _("%(urgency)s: we answer within how many hours?"), promise.answer_hours),
                 ("contact", _("%(urgency)s: we speak with the family within how many hours?"), promise.contact_hours),
@@ -151,18 +145,18 @@ class ReceiverForm(forms.Form):
                 )
 
     @property
-    def promises(self) -> dict[Urgency, Promise]:
-        """The hours filled in."""
+    def answer(self) -> dict[str, Any]:
+        """The day and the hours promised, by the names of the action."""
         given = self.cleaned_data
-        return {each: Promise(given[f"{each}_answer"], given[f"{each}_contact"]) for each in Urgency}
+        promises = {each: Promise(given[f"{each}_answer"], given[f"{each}_contact"]) for each in Urgency}
+        return {"closed_until": given["closed_until"], "promises": promises}
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show why it was refused beside what is wrong."""
+        """Show an impossible promise beside the urgency it was made for."""
         if refusal.code == "receiver_promise_impossible":
-            words = _("Speaking with the family cannot be promised sooner than the answer")
-            self.add_error(f"{refusal.facts['urgency']}_contact", words)
-            return
-        self.add_error("closed_until", refused_referral(refusal))
+            self.add_error(f"{refusal.facts['urgency']}_contact", refusal_words(refusal))
+        else:
+            super().refuse(refusal)
 
 
 def receiver_name(card: ReceiverCard) -> str:

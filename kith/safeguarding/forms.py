@@ -1,48 +1,41 @@
 """Raising a concern and seeing it through; setting out alone; what to mind before a visit."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.kernel import clock, ids
-from kith.kernel.ids import MembershipId
-from kith.kernel.refusal import Refusal
+from kith.kernel import clock
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.platform.ui.refusals import RefusableForm
 from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
 from kith.safeguarding.rules.safety import Precaution, SafetyReason
-from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, PRECAUTIONS, SAFETY_REASONS, safety_refusal
+from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_STATES, PRECAUTIONS, SAFETY_REASONS
 from kith.tasks.forms import owner_choices
 
 BACK_IN = (30, 60, 90, 120, 180, 240)
 USUAL_REVIEW = timedelta(days=90)
 
 
-class _Refusable(forms.Form):
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question what cannot be."""
-        field, words = safety_refusal(refusal)
-        self.add_error(field if field in self.fields else None, words)
-
-
-class ConcernForm(_Refusable):
+class ConcernForm(RefusableForm):
     """Who it is about, what was seen or heard, and whether anyone is in danger now."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput, initial=ids.new_uuid)
+    request_key = RequestKeyField()
     danger = forms.ChoiceField(
         label=_("Is anybody in danger now?"),
         choices=[("yes", _("Yes")), ("no", _("No, or not that I know"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether anybody is in danger now")},
     )
-    about = forms.MultipleChoiceField(
+    about = forms.TypedMultipleChoiceField(
         label=_("About whom are you concerned?"),
-        choices=[(each.value, words) for each, words in ABOUT.items()],
+        choices=ABOUT,
+        coerce=About,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose about whom you are concerned")},
     )
@@ -55,82 +48,84 @@ class ConcernForm(_Refusable):
     )
 
     @property
-    def chosen(self) -> frozenset[About]:
-        """Who it is about."""
-        return frozenset(About(each) for each in self.cleaned_data["about"])
+    def answer(self) -> dict[str, Any]:
+        """The concern as it was written, by the names of the action."""
+        data = dict(self.cleaned_data)
+        is_danger_now = data.pop("danger") == "yes"
+        return {**data, "about": frozenset(data["about"]), "is_danger_now": is_danger_now}
 
 
-class ConcernStepForm(_Refusable):
+class ConcernStepForm(RefusableForm):
     """The state a concern comes to; closing asks why."""
 
-    to = forms.ChoiceField(choices=[(each.value, each.value) for each in ConcernState], widget=forms.HiddenInput)
-    reason = forms.ChoiceField(
+    to = forms.TypedChoiceField(choices=CONCERN_STATES, coerce=ConcernState, widget=forms.HiddenInput)
+    reason = forms.TypedChoiceField(
         label=_("Why is it closed?"),
-        choices=[(each.value, words) for each, words in CLOSING_REASONS.items()],
+        choices=CLOSING_REASONS,
+        coerce=ClosingReason,
+        empty_value=None,
         widget=forms.RadioSelect,
         required=False,
     )
     note = forms.CharField(label=_("What was done"), max_length=5000, required=False, widget=forms.Textarea)
 
     @property
-    def closing_reason(self) -> ClosingReason | None:
-        """Why it is closed, where it is."""
+    def answer(self) -> dict[str, Any]:
+        """The state, why it is closed where it is, and the note, by the names of the action."""
         data = self.cleaned_data
-        return ClosingReason(data["reason"]) if data["reason"] and data["to"] == ConcernState.CLOSED else None
+        return data if data["to"] is ConcernState.CLOSED else {**data, "reason": None}
 
 
-class SetOutForm(_Refusable):
+class SetOutForm(RefusableForm):
     """Where to, back when, and who is alerted."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput, initial=ids.new_uuid)
+    request_key = RequestKeyField()
     where = forms.CharField(
         label=_("Where do you go?"),
         help_text=_("So that somebody can find you: street and number, or whom you see."),
         max_length=200,
         error_messages={"required": _("Write where you go")},
     )
-    back = forms.ChoiceField(
+    back = forms.TypedChoiceField(
         label=_("When will you be back?"),
+        coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose when you will be back")},
     )
-    buddy = forms.ChoiceField(
-        label=_("Who is alerted if you are not?"), error_messages={"required": _("Choose a colleague who works here")}
+    buddy = forms.TypedChoiceField(
+        label=_("Who is alerted if you are not?"),
+        coerce=int,
+        error_messages={"required": _("Choose a colleague who works here")},
     )
 
     def __init__(self, data: Any, *, colleagues: Iterable[MembershipCard]) -> None:
         super().__init__(data)
         now = clock.now()
-        times = [now + timedelta(minutes=minutes) for minutes in BACK_IN]
         # The choices are minutes from sending on, so that a form that lay open for a while is still right.
-        choice_field(self, "back").choices = [
-            (str(minutes), formats.time(at)) for minutes, at in zip(BACK_IN, times, strict=True)
-        ]
+        choice_field(self, "back").choices = [(each, formats.time(now + timedelta(minutes=each))) for each in BACK_IN]
         choice_field(self, "buddy").choices = owner_choices(colleagues, None)
 
     @property
-    def back_at(self) -> datetime:
-        """The time she expects to be back."""
-        return clock.now() + timedelta(minutes=int(self.cleaned_data["back"]))
-
-    @property
-    def alerted(self) -> MembershipId:
-        """Who is alerted."""
-        return MembershipId(int(self.cleaned_data["buddy"]))
+    def answer(self) -> dict[str, Any]:
+        """The visit as it was entered, by the names of the action."""
+        data = dict(self.cleaned_data)
+        return {"back_at": clock.now() + timedelta(minutes=data.pop("back")), **data}
 
 
-class PrecautionsForm(_Refusable):
+class PrecautionsForm(RefusableForm):
     """What to mind, why, and when staff look again."""
 
-    precautions = forms.MultipleChoiceField(
+    precautions = forms.TypedMultipleChoiceField(
         label=_("What should a colleague mind?"),
-        choices=[(each.value, words) for each, words in PRECAUTIONS.items()],
+        choices=PRECAUTIONS,
+        coerce=Precaution,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose what to mind")},
     )
-    reason = forms.ChoiceField(
+    reason = forms.TypedChoiceField(
         label=_("Because of"),
-        choices=[(each.value, words) for each, words in SAFETY_REASONS.items()],
+        choices=SAFETY_REASONS,
+        coerce=SafetyReason,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why")},
     )
@@ -140,11 +135,6 @@ class PrecautionsForm(_Refusable):
         super().__init__(data, initial={"review_on": clock.today() + USUAL_REVIEW})
 
     @property
-    def chosen(self) -> frozenset[Precaution]:
-        """What to mind."""
-        return frozenset(Precaution(each) for each in self.cleaned_data["precautions"])
-
-    @property
-    def because(self) -> SafetyReason:
-        """Why."""
-        return SafetyReason(self.cleaned_data["reason"])
+    def answer(self) -> dict[str, Any]:
+        """The precautions as they were entered, by the names of the action."""
+        return {**self.cleaned_data, "precautions": frozenset(self.cleaned_data["precautions"])}

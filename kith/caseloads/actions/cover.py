@@ -32,7 +32,7 @@ def plan_absence(
     Workers enter their own days, a manager those of the organisation. The same days again change who covers.
     """
     access.require(by, Permission.LEAD_FAMILY)
-    _hold_to(by, membership_id)
+    _keep_to_own(by, membership_id)
     hold_membership(membership_id)
     if refusal := may_be_absent(from_on=from_on, until_on=until_on, today=clock.today()):
         raise refusal
@@ -64,7 +64,7 @@ def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
     row = Absence.objects.select_for_update().filter(pk=absence_id).first()
     if row is None:
         raise NotFound("absence")
-    _hold_to(by, MembershipId(row.membership_id))
+    _keep_to_own(by, MembershipId(row.membership_id))
     if row.cancelled_at:
         return
     row.cancelled_at = clock.now()
@@ -106,7 +106,7 @@ def covers_of(row: Absence) -> dict[FamilyId, MembershipId]:
     return {FamilyId(family_id): MembershipId(deputy) for family_id, deputy in deputies}
 
 
-def _hold_to(by: Actor, membership_id: MembershipId) -> None:
+def _keep_to_own(by: Actor, membership_id: MembershipId) -> None:
     """Go on only with one's own days, or as a manager with those of one's organisation."""
     if by.membership_id == membership_id:
         return

@@ -8,7 +8,6 @@ from kith.caseloads.actions.lead_rows import begin_lead, lead_of
 from kith.caseloads.models.handover import Handover, HandoverState
 from kith.caseloads.rules.handover import (
     DeclineReason,
-    HandoverFacts,
     HandoverReason,
     HandoverStep,
     Introduction,
@@ -46,11 +45,11 @@ def propose_handover(
     hold_family(family_id)
     lead = lead_of(family_id)
     lead_id = MembershipId(lead.membership_id) if lead else None
-    held = Handover.objects.open().filter(family_id=family_id).first()
-    if held and (held.to_membership_id, held.to_team_id) == (to, to_team):
-        return HandoverId(held.pk)
+    before = Handover.objects.open().filter(family_id=family_id).first()
+    if before and (before.to_membership_id, before.to_team_id) == (to, to_team):
+        return HandoverId(before.pk)
     is_manager = Permission.MANAGE_CASELOADS in by.permissions
-    refusal = may_propose(lead=lead_id, to=to, by=by.membership_id, is_manager=is_manager, has_open=held is not None)
+    refusal = may_propose(lead=lead_id, to=to, by=by.membership_id, is_manager=is_manager, has_open=before is not None)
     if refusal:
         raise refusal
     if not _may_be_asked(family_id, to, to_team):
@@ -71,36 +70,36 @@ def propose_handover(
 @action
 def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
     """Agree to lead; of two of a team who agree at once, one does. Accepted twice by the same, once."""
-    row = _held(by, handover_id)
+    row = _locked(by, handover_id)
     if row.accepted_by_id is not None and row.accepted_by_id == by.membership_id:
         return
-    if refusal := may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
+    if refusal := may_answer(row.facts(), by=by.membership_id, teams=by.team_ids):
         raise refusal
     row.accepted_by_id = by.membership_id
     row.save(update_fields=["accepted_by"])
     _step(by, row, HandoverStep.ACCEPTED)
-    _tell(by, row, NoticeKind.HANDOVER_ACCEPTED, to=_from(row))
+    _tell(by, row, NoticeKind.HANDOVER_ACCEPTED, to=row.before)
 
 
 @action
 def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) -> None:
     """Say no, and why; the family stays where it is, and its lead and her managers are told."""
-    row = _held(by, handover_id)
+    row = _locked(by, handover_id)
     if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.DECLINED).exists():
         return
-    if refusal := may_answer(facts_of(row), by=by.membership_id, teams=by.team_ids):
+    if refusal := may_answer(row.facts(), by=by.membership_id, teams=by.team_ids):
         raise refusal
     _close(by, row, HandoverStep.DECLINED, why)
-    _tell(by, row, NoticeKind.HANDOVER_DECLINED, to=_from(row) or _proposer(row))
+    _tell(by, row, NoticeKind.HANDOVER_DECLINED, to=row.before or _proposer(row))
 
 
 @action
 def withdraw_handover(*, by: Actor, handover_id: HandoverId) -> None:
     """Take the proposal back; its lead, its proposer or a manager may. Taking it back again changes nothing."""
-    row = _held(by, handover_id)
+    row = _locked(by, handover_id)
     if row.closed_at:
         return
-    is_hers = by.membership_id is not None and by.membership_id in (_from(row), _proposer(row))
+    is_hers = by.membership_id is not None and by.membership_id in (row.before, _proposer(row))
     if not (is_hers or Permission.MANAGE_CASELOADS in by.permissions):
         raise Refusal("not_yours_to_hand_over")
     _close(by, row, HandoverStep.WITHDRAWN)
@@ -115,10 +114,10 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
     Raises Refusal where it was not accepted, where the new lead cannot see the record any more, and where a message was
     to introduce her and there is no safe way to send one.
     """
-    row = _held(by, handover_id)
+    row = _locked(by, handover_id)
     if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.COMPLETE).exists():
         return
-    if refusal := may_introduce(facts_of(row), by=by.membership_id):
+    if refusal := may_introduce(row.facts(), by=by.membership_id):
         raise refusal
     family_id, new = FamilyId(row.family_id), MembershipId(row.accepted_by_id or 0)
     lead = lead_of(family_id)
@@ -127,9 +126,9 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
     if new not in reach_of(family_id):
         raise Refusal("cannot_lead_this_family")
     if how is Introduction.MESSAGE and not _introduce(row, new):
-        raise Refusal("nowhere_to_send")
+        raise Refusal("introduction_nowhere_to_send")
     _step(by, row, HandoverStep.INTRODUCED, how)
-    before = _from(row)
+    before = row.before
     begin_lead(by, family_id, new, "caseloads.lead_handed_over", handover_id=row.pk, before=before)
     _close(by, row, HandoverStep.COMPLETE)
     if before and before != by.membership_id:
@@ -168,17 +167,6 @@ def reach_of(family_id: FamilyId) -> dict[MembershipId, MembershipCard]:
     return {card.id: card for card in people if card.until_on is None or card.until_on > clock.today()}
 
 
-def facts_of(row: Handover) -> HandoverFacts:
-    """The handover as its rules know it."""
-    return HandoverFacts(
-        from_membership=_from(row),
-        to_membership=MembershipId(row.to_membership_id) if row.to_membership_id else None,
-        to_team=TeamId(row.to_team_id) if row.to_team_id else None,
-        accepted_by=MembershipId(row.accepted_by_id) if row.accepted_by_id else None,
-        is_open=row.closed_at is None,
-    )
-
-
 def _may_be_asked(family_id: FamilyId, to: MembershipId | None, to_team: TeamId | None) -> bool:
     reach = reach_of(family_id)
     if to is not None and to_team is None:
@@ -186,8 +174,8 @@ def _may_be_asked(family_id: FamilyId, to: MembershipId | None, to_team: TeamId 
     return to is None and to_team is not None and any(card.team_id == to_team for card in reach.values())
 
 
-def _held(by: Actor, handover_id: HandoverId) -> Handover:
-    """The handover, its family held; NotFound unless the actor may open the family's record."""
+def _locked(by: Actor, handover_id: HandoverId) -> Handover:
+    """The handover, its family locked; NotFound unless the actor may open the family's record."""
     family_id = Handover.objects.filter(pk=handover_id).values_list("family_id", flat=True).first()
     if family_id is None:
         raise NotFound("handover")
@@ -208,8 +196,8 @@ def _close(by: Actor, row: Handover, step: HandoverStep, why: str = "") -> None:
 
 
 def _introduce(row: Handover, new: MembershipId) -> bool:
-    people = membership_cards([new, *([MembershipId(row.from_membership_id)] if row.from_membership_id else [])])
-    before = people.get(MembershipId(row.from_membership_id or 0))
+    people = membership_cards([new, *([row.before] if row.before else [])])
+    before = people.get(row.before) if row.before else None
     return tell_parent(
         "lead_introduced",
         FamilyId(row.family_id),
@@ -218,10 +206,6 @@ def _introduce(row: Handover, new: MembershipId) -> bool:
         organisation=people[new].organisation.name,
         before=before.name if before else "",
     )
-
-
-def _from(row: Handover) -> MembershipId | None:
-    return MembershipId(row.from_membership_id) if row.from_membership_id else None
 
 
 def _proposer(row: Handover) -> MembershipId | None:

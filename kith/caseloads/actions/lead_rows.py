@@ -20,8 +20,8 @@ def deputy_of(family_id: FamilyId) -> Deputy | None:
 
 def begin_lead(by: Actor, family_id: FamilyId, membership_id: MembershipId, action: str, **facts: object) -> NamedLead:
     """Let a worker lead from now on in place of any earlier lead; a deputy who leads is deputy no more."""
-    if held := lead_of(family_id):
-        end_row(held)
+    if before := lead_of(family_id):
+        end_row(before)
     deputy = deputy_of(family_id)
     if deputy and deputy.membership_id == membership_id:
         end_row(deputy)

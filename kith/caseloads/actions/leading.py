@@ -27,10 +27,9 @@ def take_lead(*, by: Actor, family_id: FamilyId) -> int:
     hold_family(family_id)
     if by.membership_id is None:
         raise Refusal("lead_needs_a_membership")
-    held = lead_of(family_id)
-    if held and held.membership_id == by.membership_id:
-        return held.pk
-    if held:
+    if lead := lead_of(family_id):
+        if lead.membership_id == by.membership_id:
+            return lead.pk
         raise Refusal("already_led")
     if Handover.objects.open().filter(family_id=family_id).exists():
         raise Refusal("handover_open")
@@ -73,16 +72,16 @@ def end_lead_without_consent(event: ConsentWithdrawn) -> None:
     """End the lead and the deputy whose organisation may no longer open the record; safe to run twice."""
     hold_family(event.family_id)
     by = system_actor("caseloads")
-    for held, what in (
+    for row, what in (
         (lead_of(event.family_id), "caseloads.lead_ended"),
         (deputy_of(event.family_id), "caseloads.deputy_ended"),
     ):
-        if held is not None and not _may_still_open(held):
-            end_row(held)
-            audit.record(by, what, held, family_id=event.family_id, why="consent_withdrawn")
+        if row is not None and not _may_still_open(row):
+            end_row(row)
+            audit.record(by, what, row, family_id=event.family_id, why="consent_withdrawn")
     withdraw_unreachable(by, event.family_id)
 
 
-def _may_still_open(held: NamedLead | Deputy) -> bool:
-    card = membership_card(MembershipId(held.membership_id))
-    return card is None or may_organisation_open(card.organisation.id, FamilyId(held.family_id))
+def _may_still_open(row: NamedLead | Deputy) -> bool:
+    card = membership_card(MembershipId(row.membership_id))
+    return card is None or may_organisation_open(card.organisation.id, FamilyId(row.family_id))

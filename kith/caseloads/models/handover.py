@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.caseloads.rules.handover import HandoverReason, HandoverStep
+from kith.caseloads.rules.handover import HandoverFacts, HandoverReason, HandoverStep
 from kith.kernel.ids import MembershipId, TeamId
 from kith.platform.codes import CodeField
 
@@ -55,6 +55,21 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"handover {self.pk}"
+
+    @property
+    def before(self) -> MembershipId | None:
+        """The lead from whom the family would go, where it has one."""
+        return MembershipId(self.from_membership_id) if self.from_membership_id else None
+
+    def facts(self) -> HandoverFacts:
+        """The handover as its rules know it."""
+        return HandoverFacts(
+            from_membership=self.before,
+            to_membership=MembershipId(self.to_membership_id) if self.to_membership_id else None,
+            to_team=TeamId(self.to_team_id) if self.to_team_id else None,
+            accepted_by=MembershipId(self.accepted_by_id) if self.accepted_by_id else None,
+            is_open=self.closed_at is None,
+        )
 
 
 class HandoverState(models.Model):

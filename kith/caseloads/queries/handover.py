@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kith.caseloads.models.handover import Handover
 from kith.caseloads.rules import handover
-from kith.caseloads.rules.handover import HandoverFacts, HandoverReason, HandoverStep
+from kith.caseloads.rules.handover import HandoverReason, HandoverStep
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.cards import Contact, FamilyCard, contact_of, family_cards
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
@@ -64,13 +64,12 @@ def handover_page(viewer: Viewer, handover_id: HandoverId) -> HandoverPage:
     states = sorted(row.states.all(), key=lambda each: each.pk)
     people = membership_cards(MembershipId(each.membership_id) for each in states if each.membership_id)
     me = viewer.membership_id
-    facts = _facts(row)
+    facts = row.facts()
     is_hers = me is not None and me in (row.from_membership_id, states[0].membership_id)
     return HandoverPage(
         row=_rows(viewer, [row])[0],
         steps=tuple(
-            StepRow(HandoverStep(each.step), each.at, people.get(MembershipId(each.membership_id or 0)), each.why)
-            for each in states
+            StepRow(each.step, each.at, people.get(MembershipId(each.membership_id or 0)), each.why) for each in states
         ),
         contact=None if is_bereaved(family_id) else contact_of(viewer, family_id),
         may_answer=handover.may_answer(facts, by=me, teams=viewer.team_ids) is None,
@@ -100,23 +99,13 @@ def _rows(viewer: Viewer, rows: list[Handover]) -> list[HandoverRow]:
             to=people.get(MembershipId(row.to_membership_id or 0)),
             to_team=teams.get(TeamId(row.to_team_id or 0), ""),
             accepted_by=people.get(MembershipId(row.accepted_by_id or 0)),
-            reason=HandoverReason(row.reason),
+            reason=row.reason,
             opened_at=row.opened_at,
             is_open=row.closed_at is None,
         )
         for row in rows
         if FamilyId(row.family_id) in families
     ]
-
-
-def _facts(row: Handover) -> HandoverFacts:
-    return HandoverFacts(
-        from_membership=MembershipId(row.from_membership_id) if row.from_membership_id else None,
-        to_membership=MembershipId(row.to_membership_id) if row.to_membership_id else None,
-        to_team=TeamId(row.to_team_id) if row.to_team_id else None,
-        accepted_by=MembershipId(row.accepted_by_id) if row.accepted_by_id else None,
-        is_open=row.closed_at is None,
-    )
 
 
 @dataclass(frozen=True)

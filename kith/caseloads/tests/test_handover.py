@@ -94,7 +94,7 @@ def test_without_a_safe_way_to_write_they_meet_instead(grace, rose, own):
     take_lead(by=grace, family_id=family_id)
     handover_id = propose(grace, family_id, rose)
     accept_handover(by=rose, handover_id=handover_id)
-    with pytest.raises(Refusal, match="nowhere_to_send"):
+    with pytest.raises(Refusal, match="introduction_nowhere_to_send"):
         complete_handover(by=rose, handover_id=handover_id, how=Introduction.MESSAGE)
     assert lead(family_id) == grace.membership_id
     complete_handover(by=rose, handover_id=handover_id, how=Introduction.TOGETHER)

@@ -64,6 +64,39 @@ def test_from_proposal_to_introduction_on_the_pages(client, grace, rose, family)
     assert NamedLead.objects.current().get().membership_id == rose.membership_id
 
 
+def test_who_comes_too_late_to_take_the_lead_is_told_so(client, grace, rose, family, own):
+    client.force_login(account_of(rose))
+    late = client.post(f"/desk/families/{family}/lead/take/", headers=SAME)
+    assert late.status_code == 422
+    assert "Somebody else leads this family already." in late.content.decode()
+    other = a_family(own)
+    propose_handover(by=grace, family_id=other, to=grace.membership_id, reason="first_lead")
+    asked = client.post(f"/desk/families/{other}/lead/take/", headers=SAME)
+    assert asked.status_code == 422
+    assert "Somebody has already been asked to lead this family. See that handover first." in asked.content.decode()
+
+
+def test_what_cannot_be_stands_beside_its_question(client, grace, rose, own, family):
+    client.force_login(account_of(grace))
+    address = f"/desk/families/{family}/lead/"
+    assert "Somebody has already been asked" not in client.get(address).content.decode()
+    propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
+    mary = worker(at=own, name="Mary Ward")
+    sent = {"deed": "propose", "to": mary.membership_id, "reason": "area"}
+    answer = client.post(address, sent, headers=SAME)
+    assert answer.status_code == 422
+    assert '<a href="#id_to_0">Somebody has already been asked' in answer.content.decode()
+    assert client.post(address, {"deed": "other"}, headers=SAME).status_code == 422
+    over = kernel_clock.today().replace(year=2020)
+    days = {**day_of("from_on", over), **day_of("until_on", over)}
+    late = client.post("/desk/absence/", {"membership": grace.membership_id, **days}, headers=SAME)
+    assert '<a href="#id_until_on_day">These days are over' in late.content.decode()
+    days = {**day_of("from_on", kernel_clock.today()), **day_of("until_on", kernel_clock.today())}
+    sent = {"membership": grace.membership_id, "covered_by": grace.membership_id, **days}
+    alone = client.post("/desk/absence/", sent, headers=SAME)
+    assert '<a href="#id_covered_by">Choose a colleague' in alone.content.decode()
+
+
 def test_who_declines_without_a_reason_is_asked_for_one(client, grace, rose, family):
     propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
     address = f"/desk/handovers/{Handover.objects.get().pk}/"

@@ -17,9 +17,9 @@ from kith.caseloads.wording.leading import CASE_KINDS
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId
-from kith.kernel.refusal import Refusal
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def caseload(request: Request) -> HttpResponse:
@@ -39,31 +39,20 @@ def caseload(request: Request) -> HttpResponse:
 
 def absence(request: Request) -> HttpResponse:
     """Who is away and who covers, and a form for more days."""
-    is_sent = request.method == "POST"
     form = AbsenceForm(
-        request.POST if is_sent else None,
+        request.POST if request.method == "POST" else None,
         people=who_may_cover(request.viewer),
         me=request.viewer.membership_id,
         for_all=Permission.MANAGE_CASELOADS in request.viewer.permissions,
     )
-    if is_sent and form.is_valid():
-        try:
-            plan_absence(
-                by=request.viewer,
-                membership_id=form.person,
-                from_on=form.cleaned_data["from_on"],
-                until_on=form.cleaned_data["until_on"],
-                covered_by=form.cover,
-            )
-            return _back("planned")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    shown = {
-        "form": form,
-        "absences": absences(request.viewer),
-        "done": {"planned": _("Written down."), "called_off": _("Called off.")}.get(request.GET.get("done", ""), ""),
-    }
-    return render(request, "caseloads/absence.jinja", shown, status=422 if form.errors else 200)
+
+    def plan() -> HttpResponse:
+        plan_absence(by=request.viewer, **form.answer)
+        return _back("planned")
+
+    done = {"planned": _("Written down."), "called_off": _("Called off.")}.get(request.GET.get("done", ""), "")
+    page = {"absences": absences(request.viewer), "done": done}
+    return question(request, "caseloads/absence.jinja", form, plan, page)
 
 
 def call_off_absence(request: Request, absence_id: int) -> HttpResponse:

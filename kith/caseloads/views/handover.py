@@ -7,34 +7,36 @@ from django.urls import reverse
 from kith.caseloads.actions.handover import accept_handover, complete_handover, decline_handover, withdraw_handover
 from kith.caseloads.forms.leading import DeclineForm, IntroductionForm
 from kith.caseloads.queries.handover import HandoverPage, handover_page
-from kith.caseloads.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS, leading_refusal
+from kith.caseloads.wording.leading import HANDOVER_REASONS, HANDOVER_STEPS, STEP_REASONS
 from kith.kernel.ids import HandoverId
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import Words, words_of
 from kith.platform.access.viewer import Request
+from kith.platform.ui.refusals import refusal_words
 from kith.tasks.views.returning import back
 
 
 def handover(request: Request, handover_id: int) -> HttpResponse:
     """The way of a handover so far, and the next step for a viewer who may take it."""
     found = handover_page(request.viewer, HandoverId(handover_id))
-    deed = request.POST.get("deed", "") if request.method == "POST" else ""
-    decline = DeclineForm(request.POST if deed == "decline" else None)
-    introduction = IntroductionForm(request.POST if deed == "complete" else None)
+    chosen = request.POST.get("deed", "")
+    decline = DeclineForm(request.POST if chosen == "decline" else None)
+    introduction = IntroductionForm(request.POST if chosen == "complete" else None)
     wrong = ""
     try:
-        if answer := _answer(request, found, deed, decline, introduction):
+        if answer := _answer(request, found, chosen, decline, introduction):
             return answer
     except Refusal as refusal:
-        if deed == "complete":
+        if chosen == "complete":
             introduction.refuse(refusal)
-        wrong = leading_refusal(refusal)
+        else:
+            wrong = refusal_words(refusal)
     page = {
         "found": found,
         "decline": decline,
         "introduction": introduction,
         "form": introduction if introduction.errors else decline,
-        "wrong": "" if introduction.errors else wrong,
+        "wrong": wrong,
         "message": _message(found),
         "reasons": HANDOVER_REASONS,
         "steps": HANDOVER_STEPS,
@@ -44,21 +46,21 @@ def handover(request: Request, handover_id: int) -> HttpResponse:
 
 
 def _answer(
-    request: Request, found: HandoverPage, deed: str, decline: DeclineForm, introduction: IntroductionForm
+    request: Request, found: HandoverPage, chosen: str, decline: DeclineForm, introduction: IntroductionForm
 ) -> HttpResponse | None:
     """What was done, and the way on; nothing where there is still something to mend."""
     by, handover_id = request.viewer, found.row.id
-    if deed == "accept":
+    if chosen == "accept":
         accept_handover(by=by, handover_id=handover_id)
         return HttpResponseRedirect(reverse("handover", args=[handover_id]))
-    if deed == "withdraw":
+    if chosen == "withdraw":
         withdraw_handover(by=by, handover_id=handover_id)
         return back(request, found.row.family.id, "handover_withdrawn")
-    if deed == "decline" and decline.is_valid():
-        decline_handover(by=by, handover_id=handover_id, why=decline.reason)
+    if chosen == "decline" and decline.is_valid():
+        decline_handover(by=by, handover_id=handover_id, **decline.cleaned_data)
         return back(request, found.row.family.id, "handover_declined")
-    if deed == "complete" and introduction.is_valid():
-        complete_handover(by=by, handover_id=handover_id, how=introduction.introduction)
+    if chosen == "complete" and introduction.is_valid():
+        complete_handover(by=by, handover_id=handover_id, **introduction.cleaned_data)
         return back(request, found.row.family.id, "handover_complete")
     return None
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.caseloads.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.caseloads.rules.leading import CaseKind, Suggestion
-from kith.kernel.refusal import Refusal
+from kith.platform.ui.refusals import RefusalWords, Refused
 
 CASE_KINDS: Mapping[CaseKind, Promise] = {
     CaseKind.UNDER_8_WEEKS: _("Baby under 8 weeks"),
@@ -52,37 +52,26 @@ STEP_REASONS: Mapping[str, Promise] = {
     "lead_left": _("The lead left, and the person asked took over at once"),
     "bereaved": _("There was a death in the family"),
 }
-REFUSALS: Mapping[str, Promise] = {
-    "handover_open": _("Somebody has already been asked to lead this family. See that handover first."),
-    "leads_already": _("That person leads this family already"),
-    "not_yours_to_hand_over": _("Only the lead or a manager can do this. Ask one of them."),
-    "cannot_lead_this_family": _("That person cannot see this family’s record, or leaves today. Choose somebody else."),
-    "handover_closed": _("This handover is over. Nothing was changed."),
-    "handover_accepted": _("A colleague was quicker and has accepted this handover"),
-    "handover_for_another": _("Somebody else was asked"),
-    "handover_not_accepted": _("Nobody has accepted yet. The family stays with its lead until then."),
-    "lead_has_changed": _("Somebody else leads this family by now. Take this proposal back and look again."),
-    "nowhere_to_send": _("There is no safe way to send her a message. Speak to her instead."),
-    "nobody_leads": _("Nobody leads this family yet. First somebody must."),
-    "absence_ends_before_it_begins": _("The last day must not be before the first"),
-    "absence_over": _("These days are over. Enter days from today on."),
-    "absence_overlaps": _("Some of these days are entered already. Call that absence off first."),
-    "cannot_cover": _("Choose a colleague of the same organisation who works here"),
-    "programme_without_name": _("Enter a name"),
-    "programme_without_community": _("Choose at least one community, by ethnic category or by language"),
-    "programme_without_time": _("Choose before the birth, after it, or both"),
-    "programme_over": _("This programme is over"),
-    "not_a_worker_of_it": _("You do not work in this programme. Ask its coordinator."),
-    "enrolment_needs_consent": _("First the family must let this organisation see its record"),
-    "programme_for_another_time": _("This programme is for another time: before the birth, or after it"),
-    "not_of_this_organisation": _("Choose people who work in this programme’s organisation"),
-    "worker_has_families": _("Somebody you left out still stands beside families. Let her hand them on first."),
+REFUSALS: RefusalWords = {
+    "already_led": Refused(_("Somebody else leads this family already.")),
+    "handover_open": Refused(_("Somebody has already been asked to lead this family. See that handover first.")),
+    "leads_already": Refused(_("That person leads this family already")),
+    "not_yours_to_hand_over": Refused(_("Only the lead or a manager can do this. Ask one of them.")),
+    "cannot_lead_this_family": Refused(
+        _("That person cannot see this family’s record, or leaves today. Choose somebody else.")
+    ),
+    "handover_closed": Refused(_("This handover is over. Nothing was changed.")),
+    "handover_accepted": Refused(_("A colleague was quicker and has accepted this handover")),
+    "handover_for_another": Refused(_("Somebody else was asked")),
+    "handover_not_accepted": Refused(_("Nobody has accepted yet. The family stays with its lead until then.")),
+    "lead_has_changed": Refused(_("Somebody else leads this family by now. Take this proposal back and look again.")),
+    "introduction_nowhere_to_send": Refused(_("There is no safe way to send her a message. Speak to her instead.")),
+    "nobody_leads": Refused(_("Nobody leads this family yet. First somebody must.")),
+    "absence_ends_before_it_begins": Refused(_("The last day must not be before the first"), "until_on"),
+    "absence_over": Refused(_("These days are over. Enter days from today on."), "until_on"),
+    "absence_overlaps": Refused(_("Some of these days are entered already. Call that absence off first."), "until_on"),
+    "cannot_cover": Refused(_("Choose a colleague of the same organisation who works here"), "covered_by"),
 }
-
-
-def leading_refusal(refusal: Refusal) -> str:
-    """Why it cannot be done, and what can be done instead."""
-    return str(REFUSALS.get(refusal.code, _("This cannot be done")))
 
 
 def suggestion_words(found: Suggestion, usual: int) -> str:

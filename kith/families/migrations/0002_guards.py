@@ -17,6 +17,6 @@ class Migration(migrations.Migration):
             may_change=["withdrawn_at", "withdrawn_how", "withdrawn_by_id", "renewed_at", "family_id"],
         ),
         only_grows("families_declinedconsent", may_change=["family_id"]),
-        only_grows("families_daycorrection"),
+        only_grows("families_daycorrection", may_change=["baby_id", "parent_id", "pregnancy_id"]),
         only_grows("families_cardreading"),
     ]

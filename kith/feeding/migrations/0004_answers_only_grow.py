@@ -12,10 +12,10 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [("feeding", "0003_starter_form"), GUARDED_SINCE]
     operations: ClassVar = [
-        only_grows("feeding_feedingstatus", may_change=["is_current"]),
-        only_grows("feeding_weight", may_change=["is_current", "taken_back_at"]),
-        only_grows("feeding_feedinggoal", may_change=["is_current", "family_id"]),
-        only_grows("feeding_feedingend", may_change=["is_current"]),
-        only_grows("feeding_feedingplan", may_change=["is_current"]),
-        only_grows("feeding_assessment"),
+        only_grows("feeding_feedingstatus", may_change=["is_current", "baby_id"]),
+        only_grows("feeding_weight", may_change=["is_current", "taken_back_at", "baby_id"]),
+        only_grows("feeding_feedinggoal", may_change=["is_current", "family_id", "baby_id"]),
+        only_grows("feeding_feedingend", may_change=["is_current", "baby_id"]),
+        only_grows("feeding_feedingplan", may_change=["is_current", "baby_id"]),
+        only_grows("feeding_assessment", may_change=["baby_id"]),
     ]

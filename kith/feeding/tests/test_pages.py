@@ -153,7 +153,7 @@ def test_a_first_feed_is_recorded_by_its_code_with_skin_to_skin(client, grace):
     shown = words(client.get(page_of(family_id)))
     assert "Breast milk : Donor milk" in shown.replace("milk:", "milk :")
     assert "From the hospital’s record" in shown
-    (row,) = feeding_of_baby(grace, family_id, babies_of(family_id)[0]).care.feeding
+    (row,) = feeding_of_baby(grace, family_id, babies_of(family_id)[0]).answers.rows
     assert (row.status, row.first_feed, row.skin_to_skin) == ("totally", "02", "not_known")
 
 

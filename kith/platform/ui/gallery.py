@@ -55,6 +55,13 @@ def refused_form() -> SampleForm:
 
 
 LISTED = Paged(("a row",), ListAsked(2, "Pop"), page=2, pages=7, count=312)
+
+
+def given() -> dict[str, object]:
+    """What the samples draw from."""
+    return {"form": empty_form(), "refused": refused_form(), "review_on": REVIEW_ON, "listed": LISTED}
+
+
 REVIEW_ON = date(2027, 3, 1)
 
 SAMPLES = (

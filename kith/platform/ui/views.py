@@ -14,9 +14,10 @@ _IMPORT = '{% import "components.jinja" as c %}'
 
 def gallery_page(request: HttpRequest) -> HttpResponse:
     """Every component with the code that draws it."""
-    given = {"form": gallery.empty_form(), "refused": gallery.refused_form(), "review_on": gallery.REVIEW_ON}
-    given["listed"] = gallery.LISTED
-    drawn = [(sample, engines["pages"].from_string(_IMPORT + sample.code).render(given)) for sample in gallery.SAMPLES]
+    drawn = [
+        (sample, engines["pages"].from_string(_IMPORT + sample.code).render(gallery.given()))
+        for sample in gallery.SAMPLES
+    ]
     return render(request, "ui/gallery.jinja", {"drawn": drawn})
 
 

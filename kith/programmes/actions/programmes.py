@@ -58,7 +58,7 @@ def found_programme(
 def name_workers(*, by: Actor, programme_id: ProgrammeId, membership_ids: Iterable[MembershipId]) -> None:
     """Say who works in the programme from today on: exactly these people, all of its organisation."""
     access.require(by, Permission.MANAGE_PROGRAMMES)
-    row = _held(by, programme_id)
+    row = _locked(by, programme_id)
     wanted = set(membership_ids)
     if not all(_may_work_in(row, each) for each in wanted):
         raise Refusal("not_of_this_organisation")
@@ -81,9 +81,8 @@ def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, l
     row = Programme.objects.filter(pk=programme_id).first()
     if row is None or by.membership_id is None:
         raise NotFound("programme")
-    held = Enrolment.objects.current().filter(programme=row, family_id=family_id).first()
-    if held:
-        return EnrolmentId(held.pk)
+    if before := Enrolment.objects.current().filter(programme=row, family_id=family_id).first():
+        return EnrolmentId(before.pk)
     stage = stages(by, where=Q(pk=family_id))[0]
     refusal = may_enrol(
         is_over=not is_under_way(began_on=row.began_on, ended_on=row.ended_on, today=clock.today()),
@@ -135,7 +134,7 @@ def _end(by: Actor, row: Enrolment, why: str) -> None:
     audit.record(by, "programmes.enrolment_ended", row, family_id=FamilyId(row.family_id), why=why)
 
 
-def _held(by: Actor, programme_id: ProgrammeId) -> Programme:
+def _locked(by: Actor, programme_id: ProgrammeId) -> Programme:
     row = Programme.objects.select_for_update(no_key=True).filter(pk=programme_id).first()
     if row is None:
         raise NotFound("programme")

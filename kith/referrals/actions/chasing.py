@@ -1,4 +1,4 @@
-"""The chaser: who has to be reminded is, once; and what was forgotten with the referrer expires."""
+"""Reminders: who has to be reminded is, once; and what was forgotten with the referrer expires."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,7 +16,7 @@ from kith.platform.action import action_in_parts
 from kith.referrals.actions.steps import take_step
 from kith.referrals.actions.telling import tell_of_clock
 from kith.referrals.models.referrals import Referral, ReferralChaser
-from kith.referrals.rules.clocks import ChaserLevel, ClockKind, Urgency, chasers_due, is_forgotten
+from kith.referrals.rules.clocks import ClockKind, ReminderLevel, Urgency, is_forgotten, reminders_due
 from kith.referrals.rules.referrals import Move, Party, ReferralReason, ReferralState
 
 SOON = timedelta(hours=24)
@@ -26,11 +26,11 @@ SOON = timedelta(hours=24)
 def chase_referrals(*, by: Actor) -> int:
     """Remind and expire what is due by now, each in a transaction of its own; safe to run twice. Says how many."""
     due = Referral.objects.open().filter(due_at__lte=clock.now() + SOON).order_by("due_at", "pk")
-    return sum(_chase(pk, by) for pk in list(due.values_list("pk", flat=True)))
+    return sum(_remind(pk, by) for pk in list(due.values_list("pk", flat=True)))
 
 
 @transaction.atomic
-def _chase(referral_id: UUID, by: Actor) -> int:
+def _remind(referral_id: UUID, by: Actor) -> int:
     row = Referral.objects.select_related("receiver").get(pk=referral_id)
     hold_family(FamilyId(row.family_id))
     row.refresh_from_db()
@@ -44,19 +44,19 @@ def _chase(referral_id: UUID, by: Actor) -> int:
         take_step(by, row, Move(ReferralState.EXPIRED), party=Party.SYSTEM)
         return 1
     promise = row.receiver.promise(Urgency(row.urgency))
-    levels = chasers_due(kind, row.due_at, promise, now=now)
+    levels = reminders_due(kind, row.due_at, promise, now=now)
     new = [level for level in levels if _is_new(row, row.due_at, level)]
     for level in new:
-        # Once it is late nobody is told any more that it soon will be.
-        if level is not ChaserLevel.BEFORE or ChaserLevel.BREACH not in levels:
+        # Once it is late no person is told any more that it soon will be.
+        if level is not ReminderLevel.BEFORE or ReminderLevel.BREACH not in levels:
             tell_of_clock(row, level)
     if new:
         audit.record(by, "referrals.referral_chased", row, family_id=FamilyId(row.family_id), levels=[*new])
     return len(new)
 
 
-def _is_new(row: Referral, due_at: datetime, level: ChaserLevel) -> bool:
-    """Note the chaser; False where it went out before."""
+def _is_new(row: Referral, due_at: datetime, level: ReminderLevel) -> bool:
+    """Note the reminder; False where it went out before."""
     _, is_new = ReferralChaser.objects.get_or_create(
         referral=row, clock=row.clock, due_at=due_at, level=level.value, defaults={"at": clock.now()}
     )

@@ -1,7 +1,5 @@
 """A family's right to have words about it erased: what people wrote freely in its referrals, never that it happened."""
 
-from django.db.models import QuerySet
-
 from kith.families.actions.holding import hold_family
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit
@@ -9,7 +7,6 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.referrals.models.referrals import Referral, ReferralStep
-from kith.referrals.rules.referrals import CLOSED
 
 
 @action
@@ -20,14 +17,9 @@ def erase_referral_words(*, by: Actor, family_id: FamilyId) -> int:
     """
     access.require(by, Permission.MERGE_FAMILIES, family_id=family_id)
     hold_family(family_id)
-    closed = closed_referrals(family_id)
+    closed = Referral.objects.closed().filter(family_id=family_id)
     count = ReferralStep.objects.filter(referral__in=closed).exclude(note="").update(note="")
     count += Referral.objects.filter(pk__in=closed.values("pk")).exclude(why="").update(why="")
     if count:
         audit.record(by, "referrals.referral_words_erased", Referral(), family_id=family_id, count=count)
     return count
-
-
-def closed_referrals(family_id: FamilyId) -> "QuerySet[Referral]":
-    """The family's referrals that are closed for good."""
-    return Referral.objects.filter(family_id=family_id, state__in=[state.value for state in CLOSED])

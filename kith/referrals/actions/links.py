@@ -54,7 +54,7 @@ def send_link(row: Referral, *, which: str) -> None:
 @action
 def send_link_code(*, token: str) -> None:
     """Send the code that opens the page, to the group's phone or else in a mail of its own; Refusal after too many."""
-    link = _held_link(token)
+    link = _locked_link(token)
     if link.code_count >= MOST_CODES:
         raise Refusal("referral_link_too_many_codes")
     code = f"{secrets.randbelow(10**6):06d}"
@@ -77,7 +77,7 @@ def send_link_code(*, token: str) -> None:
 @action
 def open_link(*, token: str, code: str) -> tuple[ReferralId, Viewer] | None:
     """The referral, and the viewer its reader acts as, where the code is right; else None. Both are written down."""
-    link = _held_link(token)
+    link = _locked_link(token)
     row, now = link.referral, clock.now()
     is_alive = bool(link.code_digest) and link.code_expires_at is not None and now < link.code_expires_at
     if not is_alive or link.wrong_count >= MOST_WRONG or not hmac.compare_digest(link.code_digest, digest(code)):
@@ -111,7 +111,7 @@ def digest(secret: str) -> str:
     return hashlib.sha256(f"{settings.SECRET_KEY}:{secret.strip()}".encode()).hexdigest()
 
 
-def _held_link(token: str) -> ReferralLink:
+def _locked_link(token: str) -> ReferralLink:
     """The link, if it lives: not expired, its referral open, the consent still given. NotFound otherwise."""
     found = ReferralLink.objects.filter(token_digest=digest(token)).values_list("pk", "referral__family_id").first()
     if found is None:

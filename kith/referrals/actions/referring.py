@@ -8,7 +8,7 @@ from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
+from kith.kernel.ids import FamilyId, OrganisationId, ReceiverId, ReferralId
 from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access import Forbidden, NotFound
@@ -19,7 +19,6 @@ from kith.referrals.actions.steps import take_step
 from kith.referrals.models.receivers import Receiver
 from kith.referrals.models.referrals import Referral
 from kith.referrals.rules.clocks import Urgency
-from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import Move, Party, ReferralState, may_move, moves_from
 
 
@@ -53,11 +52,11 @@ def refer(*, by: Actor, family_id: FamilyId, referral: NewReferral, agreed: Agre
         raise Refusal("referral_needs_consent")
     hold_family(family_id)
     receiver = receiver_that_takes(referral.receiver_id)
-    held = Referral.objects.open().filter(family_id=family_id, need=receiver.need).first()
-    if held and (held.receiver_id, held.from_membership_id) == (receiver.pk, by.membership_id):
-        return ReferralId(held.pk)
-    if held:
-        raise Refusal("referral_open_already", referral_id=held.pk)
+    before = Referral.objects.open().filter(family_id=family_id, need=receiver.need).first()
+    if before and (before.receiver_id, before.from_membership_id) == (receiver.pk, by.membership_id):
+        return ReferralId(before.pk)
+    if before:
+        raise Refusal("referral_open_already", referral_id=before.pk)
     row = begin(receiver, referral, family_id=family_id, sender=(_organisation_of(by), by.membership_id))
     if agreed is None:
         take_step(by, row, Move(ReferralState.DRAFT), party=Party.REFERRER)
@@ -73,7 +72,7 @@ def move_referral(
     *, by: Actor, referral_id: ReferralId, move: Move, seen: int | None = None, agreed: Agreement | None = None
 ) -> ReferralState:
     """Move the referral on; ``seen`` is the step the mover had before her, so that the same click twice is one move."""
-    row = held_referral(by, referral_id)
+    row = locked_referral(by, referral_id)
     parties = row.parties(by)
     if not parties:
         raise Forbidden(Permission.ANSWER_REFERRAL.value)
@@ -91,8 +90,8 @@ def move_referral(
     return ReferralState(row.state)
 
 
-def held_referral(by: Actor, referral_id: ReferralId) -> Referral:
-    """The referral, if the actor may see it, with its family held; NotFound otherwise."""
+def locked_referral(by: Actor, referral_id: ReferralId) -> Referral:
+    """The referral, if the actor may see it, with its family locked; NotFound otherwise."""
     found = access.visible(by, Referral.objects.filter(pk=referral_id)).values_list("family_id", flat=True).first()
     if found is None:
         raise NotFound("referral")
@@ -111,18 +110,14 @@ def receiver_that_takes(receiver_id: ReceiverId) -> Receiver:
 
 
 def begin(
-    receiver: Receiver,
-    referral: NewReferral,
-    *,
-    family_id: FamilyId,
-    sender: tuple[OrganisationId | None, MembershipId | None],
+    receiver: Receiver, referral: NewReferral, *, family_id: FamilyId, sender: tuple[int | None, int | None]
 ) -> Referral:
     """A referral that still wants its first step."""
     organisation_id, membership_id = sender
     return Referral.objects.create(
         family_id=family_id,
         receiver=receiver,
-        need=ReferralNeed(receiver.need),
+        need=receiver.need,
         urgency=referral.urgency,
         why=referral.why.strip(),
         from_organisation_id=organisation_id,
@@ -157,10 +152,7 @@ def _send_elsewhere(row: Referral, move: Move, *, by: Actor, agreed: Agreement |
         raise Refusal("referral_open_already")
     note_agreement(by, receiver, agreed, family_id=family_id)
     wish = NewReferral(move.receiver_id, Urgency(row.urgency), row.why, ReferralId(row.pk))
-    sender = (
-        OrganisationId(row.from_organisation_id) if row.from_organisation_id else None,
-        MembershipId(row.from_membership_id) if row.from_membership_id else None,
-    )
+    sender = (row.from_organisation_id, row.from_membership_id)
     following = begin(receiver, wish, family_id=family_id, sender=sender)
     take_step(by, following, Move(ReferralState.SENT), party=_acting(row.parties(by), row, move))
 

@@ -36,13 +36,9 @@ def owner_after(row: Referral, to: ReferralState, by: Actor) -> Owner:
 
 def take_step(by: Actor, row: Referral, move: Move, *, party: Party) -> ReferralStep:
     """Add the step, which moves the referral; nothing here asks whether it may (the database refuses a second one)."""
-    now = clock.now()
-    before = row.running
-    runs = clock_after(before, move, at=now, promise=row.receiver.promise(Urgency(row.urgency)))
-    tries = tries_after(row.facts(), move.to)
-    step = _step(row, move, owner_after(row, move.to, by), runs, at=now)
-    step.party, step.membership_id, step.tries = party, by.membership_id, tries
-    _add(row, step, by=by)
+    now, owner, tries = clock.now(), owner_after(row, move.to, by), tries_after(row.facts(), move.to)
+    runs = clock_after(row.running, move, at=now, promise=row.receiver.promise(Urgency(row.urgency)))
+    step = _add(by, row, move, owner, runs, at=now, party=party, tries=tries)
     tell_of_step(by, row, step)
     return step
 
@@ -50,29 +46,32 @@ def take_step(by: Actor, row: Referral, move: Move, *, party: Party) -> Referral
 def give_to(by: Actor, row: Referral, owner: Owner, *, reason: ReferralReason) -> ReferralStep:
     """Add a step that changes nothing but whose the referral is."""
     move = Move(ReferralState(row.state), reason)
-    step = _step(row, move, owner, row.running, at=clock.now())
-    step.party, step.membership_id, step.tries = Party.SYSTEM, by.membership_id, row.tries
-    _add(row, step, by=by)
-    return step
+    return _add(by, row, move, owner, row.running, at=clock.now(), party=Party.SYSTEM, tries=row.tries)
 
 
-def _add(row: Referral, step: ReferralStep, *, by: Actor) -> None:
-    step.save(force_insert=True)
-    row.refresh_from_db()
-    facts = {"need": row.need, "reason": step.reason, "number": step.number}
-    audit.record(by, f"referrals.referral_{step.state}", row, family_id=FamilyId(row.family_id), **facts)
-
-
-def _step(row: Referral, move: Move, owner: Owner, runs: ReferralClock | None, *, at: datetime) -> ReferralStep:
-    return ReferralStep(
+def _add(
+    by: Actor,
+    row: Referral,
+    move: Move,
+    owner: Owner,
+    runs: ReferralClock | None,
+    *,
+    at: datetime,
+    party: Party,
+    tries: int,
+) -> ReferralStep:
+    step = ReferralStep.objects.create(
         referral=row,
         number=row.step_count + 1,
         at=at,
         state=move.to,
+        party=party,
+        membership_id=by.membership_id,
         reason=move.reason or "",
         note=move.note.strip(),
         offer_id=move.receiver_id,
         until_on=move.until_on,
+        tries=tries,
         owner_organisation_id=owner.organisation_id,
         owner_team_id=owner.team_id,
         owner_membership_id=owner.membership_id,
@@ -80,3 +79,7 @@ def _step(row: Referral, move: Move, owner: Owner, runs: ReferralClock | None, *
         due_at=runs.due_at if runs else None,
         left=runs.left if runs else None,
     )
+    row.refresh_from_db()
+    facts = {"need": row.need, "reason": step.reason, "number": step.number}
+    audit.record(by, f"referrals.referral_{step.state}", row, family_id=FamilyId(row.family_id), **facts)
+    return step

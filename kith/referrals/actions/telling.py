@@ -12,7 +12,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.referrals.actions.links import send_link
 from kith.referrals.models.referrals import Referral, ReferralStep
-from kith.referrals.rules.clocks import ChaserLevel
+from kith.referrals.rules.clocks import ReminderLevel
 from kith.referrals.rules.notices import NoticeKind
 from kith.referrals.rules.referrals import Party, ReferralState
 from kith.tasks.actions.notices import raise_notice
@@ -20,19 +20,7 @@ from kith.tasks.actions.notices import raise_notice
 TELLER = system_actor("referrals.referrals")
 MOST_MANAGERS = 5
 _S = ReferralState
-_BACK_TO_REFERRER = frozenset(
-    {
-        _S.ACCEPTED,
-        _S.WAITING,
-        _S.MORE_NEEDED,
-        _S.DECLINED,
-        _S.DONE,
-        _S.NO_CONTACT,
-        _S.WITHDRAWN,
-        _S.TRANSFERRED,
-        _S.EXPIRED,
-    }
-)
+_BACK_TO_REFERRER = frozenset(_S) - {_S.DRAFT, _S.SENT, _S.RECEIVED, _S.TRIED, _S.IN_PROGRESS}
 _ON_TO_RECEIVER = frozenset({_S.WITHDRAWN, _S.TRANSFERRED, _S.EXPIRED})
 
 
@@ -49,23 +37,23 @@ def tell_of_step(by: Actor, row: Referral, step: ReferralStep) -> None:
             _notice(row, NoticeKind.REFERRAL_MOVED, person, f"{step.number}", step.state)
 
 
-def tell_of_clock(row: Referral, level: ChaserLevel) -> None:
+def tell_of_clock(row: Referral, level: ReminderLevel) -> None:
     """Remind the owner before the clock runs out, both ends when it has, and then who manages the owner."""
-    kind = NoticeKind.REFERRAL_DUE_SOON if level is ChaserLevel.BEFORE else NoticeKind.REFERRAL_LATE
+    kind = NoticeKind.REFERRAL_DUE_SOON if level is ReminderLevel.BEFORE else NoticeKind.REFERRAL_LATE
     people = {
-        ChaserLevel.BEFORE: lambda: _owners(row),
-        ChaserLevel.BREACH: lambda: [*_owners(row), *_referrer(row)],
-        ChaserLevel.MANAGER: lambda: _managers(row.owner_organisation_id),
+        ReminderLevel.BEFORE: lambda: _owners(row),
+        ReminderLevel.BREACH: lambda: [*_owners(row), *_referrer(row)],
+        ReminderLevel.MANAGER: lambda: _managers(row.owner_organisation_id),
     }[level]()
     assert row.due_at is not None
     which = f"{row.clock}-{int(row.due_at.timestamp())}-{level}"
     for person in dict.fromkeys(people):
         _notice(row, kind, person, which, row.state)
     letters = [address for _, address in sorted(work_emails(people).items())]
-    if level is not ChaserLevel.MANAGER and row.owner_membership_id is None and _is_with_receiver(row):
+    if level is not ReminderLevel.MANAGER and row.owner_membership_id is None and _is_with_receiver(row):
         letters.append(row.receiver.email)
     _mail(row, "referral_reminder", letters, which)
-    if _is_with_receiver(row) and row.receiver.answers_by_link and level is not ChaserLevel.MANAGER:
+    if _is_with_receiver(row) and row.receiver.answers_by_link and level is not ReminderLevel.MANAGER:
         send_link(row, which=which)
 
 
@@ -119,7 +107,7 @@ def _notice(row: Referral, kind: NoticeKind, to: MembershipId, which: str, state
         by=TELLER,
         kind=kind,
         to=to,
-        # Somebody who may see no more than the referral is not told through the family's record.
+        # A person who may see no more than the referral is not told through the family's record.
         family_id=FamilyId(row.family_id) if is_referrer else None,
         facts={"referral_id": str(row.pk), "state": state},
         dedupe_key=f"referral-{row.pk}-{which}-{to}",

@@ -45,6 +45,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         """Those that a party still has to move."""
         return self.filter(state__in=_OPEN)
 
+    def closed(self) -> Self:
+        """Those that are closed for good."""
+        return self.filter(state__in=_CLOSED)
+
 
 def _sent_to(viewer: Viewer) -> Q:
     agreed = agreed_to(Purpose.REFERRAL, family="family_id", organisation="receiver__organisation_id")

@@ -8,7 +8,6 @@ from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.referrals.models.referrals import Referral, ReferralStep
-from kith.referrals.rules.referrals import CLOSED
 
 
 @dataclass(frozen=True)
@@ -24,10 +23,10 @@ def erasable_words(viewer: Viewer, family_id: FamilyId) -> ErasableWords:
     """The numbers for the page that asks; NotFound beyond reach. No words are read."""
     access.require(viewer, Permission.MERGE_FAMILIES, family_id=family_id)
     theirs = Referral.objects.filter(family_id=family_id)
-    closed = theirs.filter(state__in=[state.value for state in CLOSED])
+    closed = theirs.closed()
     steps = ReferralStep.objects.filter(referral__in=closed).exclude(note="")
     return ErasableWords(
         family=family_to_change(viewer, family_id),
         count=steps.count() + closed.exclude(why="").count(),
-        open_count=theirs.exclude(pk__in=closed.values("pk")).count(),
+        open_count=theirs.open().count(),
     )

@@ -104,7 +104,7 @@ def _cards(found: QuerySet[Receiver]) -> list[ReceiverCard]:
     return [
         ReceiverCard(
             id=ReceiverId(row.pk),
-            need=ReferralNeed(row.need),
+            need=row.need,
             organisation=organisations[row.owner_id],
             team=teams.get(TeamId(row.team_id), "") if row.team_id else "",
             open_count=held.get(row.pk, 0),

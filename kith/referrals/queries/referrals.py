@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Q
-
 from kith.families.queries.particulars import SharedFamily, particulars
 from kith.families.queries.reach import may_open
 from kith.families.rules.codes import Purpose
@@ -18,7 +16,7 @@ from kith.referrals.models.referrals import Referral
 from kith.referrals.queries.receivers import ReceiverCard, other_receivers
 from kith.referrals.queries.rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
 from kith.referrals.rules.needs import SHARED, ReferralNeed
-from kith.referrals.rules.referrals import CLOSED, OPEN, TO_ANSWER, Party, ReferralState, moves_from
+from kith.referrals.rules.referrals import OPEN, TO_ANSWER, Party, ReferralState, moves_from
 
 STILL_NEWS = timedelta(days=30)
 MOST_NEWS = 15
@@ -81,12 +79,12 @@ def referral_tray(viewer: Viewer) -> Tray:
     ours = viewer.organisation_ids
     mine = seen.open().filter(owner_organisation_id__in=ours)
     sent = seen.filter(from_organisation_id__in=ours)
-    lately = Q(moved_at__gte=clock.now() - STILL_NEWS)
+    ended = sent.closed().filter(moved_at__gte=clock.now() - STILL_NEWS)
     return Tray(
         to_answer=rows_of(viewer, mine.filter(state__in=TO_ANSWER).order_by("due_at")),
         with_us=rows_of(viewer, mine.exclude(state__in=TO_ANSWER).order_by("due_at")),
         sent=rows_of(viewer, sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at")),
-        news=rows_of(viewer, sent.filter(lately, state__in=CLOSED).order_by("-moved_at"), most=MOST_NEWS),
+        news=rows_of(viewer, ended.order_by("-moved_at"), most=MOST_NEWS),
     )
 
 
@@ -110,7 +108,7 @@ def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
     need, receiver_id = ReferralNeed(found.need), ReceiverId(found.receiver_id)
     wanted = SHARED[need]
     steps, moves = steps_of([found])[referral_id], moves_from(facts, parties)
-    # Whoever passes it on asks the family for its word, which only who may open its record can write down.
+    # Passing it on takes the family's word, which only a worker who may open its record can write down.
     opens_record = viewer.membership_id is not None and may_open(viewer, family_id)
     return ReferralPage(
         row=rows_of(viewer, Referral.objects.filter(pk=referral_id))[0],

@@ -36,7 +36,7 @@ class ClockKind(StrEnum):
     RETURN = "return"
 
 
-class ChaserLevel(StrEnum):
+class ReminderLevel(StrEnum):
     """Who is reminded: before it is late the owner, when it is late both ends, and then the manager."""
 
     BEFORE = "before"
@@ -106,10 +106,7 @@ def clock_after(before: ReferralClock | None, move: Move, *, at: datetime, promi
 
 def time_left(clock: ReferralClock, state: ReferralState, *, now: datetime) -> timedelta:
     """What is left of the time promised, pauses not counted; negative once it is late."""
-    if clock.left is None:
-        return clock.due_at - now
-    is_paused = state is ReferralState.MORE_NEEDED or now < clock.due_at - clock.left
-    return clock.left if is_paused else clock.due_at - now
+    return clock.left if clock.left is not None and is_paused(clock, state, now=now) else clock.due_at - now
 
 
 def is_paused(clock: ReferralClock, state: ReferralState, *, now: datetime) -> bool:
@@ -132,15 +129,15 @@ def allowed(kind: ClockKind, promise: Promise) -> timedelta:
             return OUTCOME_WITHIN
 
 
-def chasers_due(kind: ClockKind, due_at: datetime, promise: Promise, *, now: datetime) -> tuple[ChaserLevel, ...]:
+def reminders_due(kind: ClockKind, due_at: datetime, promise: Promise, *, now: datetime) -> tuple[ReminderLevel, ...]:
     """Who should have been reminded by now; a quarter of the time, at most a day, lies between one and the next."""
     if kind is ClockKind.DRAFT:
         return ()
     lead = min(LONGEST_LEAD, allowed(kind, promise) / 4)
     at = {
-        ChaserLevel.BEFORE: due_at - lead,
-        ChaserLevel.BREACH: due_at,
-        ChaserLevel.MANAGER: due_at + lead,
+        ReminderLevel.BEFORE: due_at - lead,
+        ReminderLevel.BREACH: due_at,
+        ReminderLevel.MANAGER: due_at + lead,
     }
     return tuple(level for level, instant in at.items() if now >= instant)
 

@@ -69,7 +69,7 @@ OPEN = frozenset(_S) - CLOSED
 WITH_REFERRER = frozenset({_S.DRAFT, _S.MORE_NEEDED, _S.NO_CONTACT})
 TO_ANSWER = frozenset({_S.SENT, _S.RECEIVED})
 
-# Whoever it is with may always write down that the parent takes it back, so that is not repeated in every line.
+# The end it is with may always write down that the parent takes it back, so that is not repeated in every line.
 MOVES: Mapping[Party, Mapping[ReferralState, frozenset[ReferralState]]] = {
     Party.REFERRER: {
         _S.DRAFT: frozenset({_S.SENT}),

@@ -42,9 +42,9 @@ def text(answer):
     return answer.content.decode()
 
 
-def test_neither_mail_nor_address_nor_door_says_who_it_is_about(sent, client):
-    door = text(client.get(address()))
-    for said in (str(facts_of("referral_link")), address(), door):
+def test_neither_mail_nor_address_nor_first_page_says_who_it_is_about(sent, client):
+    first = text(client.get(address()))
+    for said in (str(facts_of("referral_link")), address(), first):
         assert not re.search(r"Ana|Pop|7700900777|company", said)
         assert str(sent) not in said
 

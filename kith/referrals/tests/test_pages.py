@@ -117,6 +117,9 @@ def test_a_page_grown_old_says_that_it_has_moved_on(place):
     answer = colleague.post(f"/desk/referrals/{referral_id}/", {"do": "in_progress", "seen": "1"})
     assert answer.status_code == 422
     assert "moved this referral on meanwhile" in words(answer)
+    unknown = colleague.post(f"/desk/referrals/{referral_id}/", {"do": "begin_anew", "seen": "2"})
+    assert unknown.status_code == 422
+    assert "This cannot be done from here" in words(unknown)
 
 
 def test_a_parent_asks_for_herself_in_her_language_and_takes_it_back(place):
@@ -154,6 +157,12 @@ def test_a_coordinator_says_until_when_and_how_soon(place):
     address = f"/desk/referrals/receivers/{receiver_id}/"
     assert "We take no referrals until" in words(coordinator.get(address))
     hours = {f"{urgency}_{name}": "48" for urgency in ("routine", "soon", "urgent") for name in ("answer", "contact")}
-    assert coordinator.post(address, hours | {"soon_contact": "3"}).status_code == 422
+    sooner = coordinator.post(address, hours | {"soon_contact": "3"})
+    assert sooner.status_code == 422
+    assert '<a href="#id_soon_contact">Speaking with the family cannot be promised sooner' in words(sooner)
+    day = {"closed_until_day": "1", "closed_until_month": "1", "closed_until_year": "2030"}
+    assert '<a href="#id_closed_until_day">Enter a day in the next six months' in words(
+        coordinator.post(address, hours | day)
+    )
     assert coordinator.post(address, hours)["Location"] == "/desk/referrals/"
     assert at_desk(worker(Role.COORDINATOR, at=place.charity)).get(address).status_code == 404

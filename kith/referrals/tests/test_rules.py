@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from kith.families.rules.codes import Particular
 from kith.referrals.rules.clocks import (
     USUAL_PROMISES,
-    ChaserLevel,
     ClockKind,
+    ReminderLevel,
     Urgency,
-    chasers_due,
     clock_after,
     is_forgotten,
+    reminders_due,
     time_left,
 )
 from kith.referrals.rules.needs import SHARED, ReferralNeed
@@ -86,9 +86,9 @@ def test_a_pause_takes_nothing_from_the_time_promised(urgency, before, pause):
 @given(st.sampled_from([kind for kind in ClockKind if kind is not ClockKind.DRAFT]), st.integers(-400, 400))
 def test_reminders_come_in_their_order_and_late_ones_only_once_it_is_late(kind, hours):
     due = NOW
-    levels = chasers_due(kind, due, USUAL_PROMISES[Urgency.ROUTINE], now=NOW + timedelta(hours=hours))
-    assert levels == tuple(ChaserLevel)[: len(levels)]
-    assert (ChaserLevel.BREACH in levels) == (hours >= 0)
+    levels = reminders_due(kind, due, USUAL_PROMISES[Urgency.ROUTINE], now=NOW + timedelta(hours=hours))
+    assert levels == tuple(ReminderLevel)[: len(levels)]
+    assert (ReminderLevel.BREACH in levels) == (hours >= 0)
 
 
 @given(st.integers(0, 5000))

@@ -1,8 +1,9 @@
-"""Which deeds come next for a referral: one or two as large buttons, the others behind "something else"."""
+"""Which actions come next for a referral: one or two as large buttons, the others behind "something else"."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kith.platform.access.viewer import Request
 from kith.referrals.queries.referrals import ReferralPage
 from kith.referrals.rules.referrals import REFERRAL_REASONS, ReferralState
 
@@ -23,7 +24,7 @@ _WITH_WORDS = frozenset(REFERRAL_REASONS) | {_S.TRANSFERRED, _S.SENT}
 
 
 @dataclass(frozen=True)
-class Deed:
+class NextAction:
     """Something that can be done next."""
 
     to: ReferralState
@@ -31,11 +32,11 @@ class Deed:
 
 
 @dataclass(frozen=True)
-class Deeds:
-    """The next deeds, and the rarer ones."""
+class NextActions:
+    """The likeliest, and the rarer ones."""
 
-    first: tuple[Deed, ...]
-    others: tuple[Deed, ...]
+    first: tuple[NextAction, ...]
+    others: tuple[NextAction, ...]
 
 
 def needs_words(to: ReferralState | None, state: ReferralState | None = None) -> bool:
@@ -43,9 +44,21 @@ def needs_words(to: ReferralState | None, state: ReferralState | None = None) ->
     return to in _WITH_WORDS or (to is _S.RECEIVED and state is _S.MORE_NEEDED)
 
 
-def deeds_of(page: ReferralPage) -> Deeds:
+def actions_for(page: ReferralPage) -> NextActions:
     """What this viewer may do with the referral now, the likeliest first."""
     possible = page.moves - ({_S.NO_CONTACT} if page.tries_left else set())
     first = [to for to in _FIRST.get(page.row.state, ()) if to in possible][:2]
     others = [to for to in ReferralState if to in possible and to not in first]
-    return Deeds(*(tuple(Deed(to, needs_words(to, page.row.state)) for to in some) for some in (first, others)))
+    sides = (tuple(NextAction(to, needs_words(to, page.row.state)) for to in some) for some in (first, others))
+    return NextActions(*sides)
+
+
+def wanted_state(text: str) -> ReferralState | None:
+    """The state that the visitor asks for, where there is such a one."""
+    return ReferralState(text) if text in list(ReferralState) else None
+
+
+def seen_step(request: Request, page: ReferralPage) -> int:
+    """The last step the visitor had before her: that of the page she sends, or else of the one now drawn."""
+    given = request.POST.get("seen", "")
+    return int(given) if given.isascii() and given.isdigit() else page.seen

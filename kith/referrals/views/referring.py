@@ -10,11 +10,12 @@ from django.utils.translation import get_language
 
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.rules.codes import InterpreterNeed, Particular
-from kith.kernel.ids import FamilyId, ReceiverId, ReferralId
+from kith.kernel.ids import FamilyId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, ViewerKind
+from kith.platform.ui.questions import question
 from kith.referrals.actions import referring as referrals
 from kith.referrals.actions.referring import Agreement, NewReferral
 from kith.referrals.forms import ReferForm, receiver_name
@@ -38,66 +39,57 @@ def refer(request: Request, family_id: UUID) -> HttpResponse:
     receivers = receivers_for(request.viewer, ReferralNeed(need))
     chosen = next((each for each in receivers if str(each.id) == given.get("receiver")), None)
     if chosen is None or chosen.is_closed:
-        return _who(request, family, ReferralNeed(need), receivers)
+        there = open_referral(request.viewer, family.id, ReferralNeed(need))
+        return _page(request, family, "referrals/refer_who.jinja", receivers=receivers, need=need, open_referral=there)
     return _last_question(request, family, chosen)
-
-
-def _who(request: Request, family: FamilyCard, need: ReferralNeed, receivers: list[ReceiverCard]) -> HttpResponse:
-    """Who can help, with what they have in hand."""
-    held = open_referral(request.viewer, family.id, need)
-    return _page(request, family, "referrals/refer_who.jinja", receivers=receivers, need=need, open_referral=held)
 
 
 def _last_question(request: Request, family: FamilyCard, receiver: ReceiverCard) -> HttpResponse:
     """What they will see, how soon, and her word; then it is sent."""
-    is_own, is_sent = request.viewer.kind is ViewerKind.PARENT, request.method == "POST"
     form = ReferForm(
-        request.POST if is_sent else None,
-        is_own=is_own,
+        request.POST if request.method == "POST" else None,
+        is_own=request.viewer.kind is ViewerKind.PARENT,
         initial={
-            "urgency": Urgency.ROUTINE.value,
+            "urgency": Urgency.ROUTINE,
             "language": family.speaks,
             "with_interpreter": family.interpreter_need is InterpreterNeed.YES,
         },
     )
-    if is_sent and form.is_valid():
-        try:
-            return _sent(request, _send(request, family, receiver, form))
-        except Refusal as refusal:
-            form.refuse(refusal)
     shared = [PARTICULARS[each] for each in Particular if each in SHARED[receiver.need]]
-    shown = {"form": form, "receiver": receiver, "need": receiver.need, "shared": shared}
-    return _page(request, family, "referrals/refer.jinja", status=422 if form.errors else 200, **shown)
+    page = _shown(request, family, receiver=receiver, need=receiver.need, shared=shared)
+
+    def send() -> HttpResponse:
+        referral_id = _send(request, family, receiver, form)
+        if form.is_own:
+            return HttpResponseRedirect(f"{reverse('my-page')}?{urlencode({'done': 'referred'})}")
+        return HttpResponseRedirect(reverse("referral", args=[referral_id]))
+
+    return question(request, "referrals/refer.jinja", form, send, page)
 
 
 def _send(request: Request, family: FamilyCard, receiver: ReceiverCard, form: ReferForm) -> ReferralId:
-    given, is_own = form.cleaned_data, request.viewer.kind is ViewerKind.PARENT
-    is_draft = request.POST.get("do") == "draft" and not is_own
+    given = form.cleaned_data
+    is_draft = request.POST.get("do") == "draft" and not form.is_own
     if not given["agreed"] and not is_draft:
         raise Refusal("referral_needs_consent")
+    # On her own page she agrees in the language of the page.
+    agreed = Agreement(get_language() or ENGLISH.code) if form.is_own else form.agreement
     follows = _uuid(request.GET.get("follows", ""))
     return referrals.refer(
         by=request.viewer,
         family_id=family.id,
-        referral=NewReferral(ReceiverId(receiver.id), Urgency(given["urgency"]), given["why"], follows),
-        agreed=None if is_draft else _agreement(form, is_own=is_own),
+        referral=NewReferral(receiver.id, given["urgency"], given["why"], follows),
+        agreed=None if is_draft else agreed,
     )
 
 
-def _agreement(form: ReferForm, *, is_own: bool) -> Agreement | None:
-    """Her word: on her own page the language is the page's."""
-    return Agreement(get_language() or ENGLISH.code) if is_own else form.agreement
+def _page(request: Request, family: FamilyCard, template: str, **more: object) -> HttpResponse:
+    return render(request, template, _shown(request, family, **more))
 
 
-def _sent(request: Request, referral_id: ReferralId) -> HttpResponse:
-    if request.viewer.kind is ViewerKind.PARENT:
-        return HttpResponseRedirect(f"{reverse('my-page')}?{urlencode({'done': 'referred'})}")
-    return HttpResponseRedirect(reverse("referral", args=[referral_id]))
-
-
-def _page(request: Request, family: FamilyCard, template: str, *, status: int = 200, **shown: object) -> HttpResponse:
+def _shown(request: Request, family: FamilyCard, **more: object) -> dict[str, object]:
     is_own = request.viewer.kind is ViewerKind.PARENT
-    page = {
+    return {
         "family": family,
         "is_own": is_own,
         "layout": "layouts/public.jinja" if is_own else "layouts/desk.jinja",
@@ -107,9 +99,8 @@ def _page(request: Request, family: FamilyCard, template: str, *, status: int = 
         "urgencies": URGENCIES,
         "span_words": span_words,
         "receiver_name": receiver_name,
-        **shown,
+        **more,
     }
-    return render(request, template, page, status=status)
 
 
 def _uuid(text: str) -> ReferralId | None:

@@ -4,7 +4,7 @@ from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.referrals.forms import receiver_name
 from kith.referrals.wording.referrals import (
     PARTICULARS,
-    REFERRAL_DEEDS,
+    REFERRAL_ACTIONS,
     REFERRAL_NEEDS,
     REFERRAL_REASON_WORDS,
     REFERRAL_STATES,
@@ -18,7 +18,7 @@ REFERRAL_WORDS = {
     "needs": REFERRAL_NEEDS,
     "states": REFERRAL_STATES,
     "to_a_parent": TO_A_PARENT,
-    "deed_words": REFERRAL_DEEDS,
+    "action_words": REFERRAL_ACTIONS,
     "reasons": REFERRAL_REASON_WORDS,
     "urgencies": URGENCIES,
     "particulars": PARTICULARS,

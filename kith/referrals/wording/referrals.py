@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.families.rules.codes import Particular
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
+from kith.platform.ui.refusals import RefusalWords, Refused
 from kith.referrals.rules.clocks import Urgency
 from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
@@ -66,7 +67,7 @@ TO_A_PARENT: Mapping[ReferralState, Promise] = {
     ReferralState.TRANSFERRED: _("Passed on to somebody else."),
     ReferralState.EXPIRED: _("Nothing more happened, so this ended."),
 }
-REFERRAL_DEEDS: Mapping[ReferralState, Promise] = {
+REFERRAL_ACTIONS: Mapping[ReferralState, Promise] = {
     ReferralState.SENT: _("Send"),
     ReferralState.RECEIVED: _("We have it"),
     ReferralState.MORE_NEEDED: _("Ask for more information"),
@@ -141,26 +142,29 @@ def clock_words(left: timedelta, *, is_paused: bool) -> str:
     return (gettext("%(time)s late") if left < timedelta() else gettext("%(time)s left")) % said
 
 
-REFUSED_REFERRALS: Mapping[str, Promise] = {
-    "referral_open_already": _("This family already has an open referral for this need. Follow that one."),
-    "referral_needs_consent": _("Ask the parent first. It can be sent once she agrees."),
-    "referral_moved_on": _("Somebody has moved this referral on meanwhile. Look at where it stands now."),
-    "referral_closed": _("This referral is closed. If help is still needed, begin a new one."),
-    "referral_reason_missing": _("Choose a reason"),
-    "referral_receiver_missing": _("Choose to whom it is passed on"),
-    "referral_wait_needs_a_day": _("Enter the day until which to wait, at most 90 days from now"),
-    "referral_not_from_here": _("This cannot be done from here. Look at where the referral stands now."),
-    "referral_link_too_many_codes": _("Too many codes were asked for. Call whoever referred the family."),
-    "receiver_closed_for_too_long": _("Enter a day in the next six months"),
+def _closed_until(refusal: Refusal) -> str:
+    day = formats.date(refusal.facts["until"], "medium")  # type: ignore[arg-type]  # the action puts a date there
+    return gettext("They take no referrals until %(day)s. Choose somebody else.") % {"day": day}
+
+
+def _tries_left(refusal: Refusal) -> str:
+    left = int(str(refusal.facts["left"]))
+    return ngettext("Try %(count)d more time first", "Try %(count)d more times first", left) % {"count": left}
+
+
+REFUSALS: RefusalWords = {
+    "referral_open_already": Refused(_("This family already has an open referral for this need. Follow that one.")),
+    "referral_needs_consent": Refused(_("Ask the parent first. It can be sent once she agrees."), "agreed"),
+    "referral_moved_on": Refused(_("Somebody has moved this referral on meanwhile. Look at where it stands now.")),
+    "referral_closed": Refused(_("This referral is closed. If help is still needed, begin a new one.")),
+    "referral_reason_missing": Refused(_("Choose a reason"), "reason"),
+    "referral_receiver_missing": Refused(_("Choose to whom it is passed on"), "receiver"),
+    "referral_wait_needs_a_day": Refused(_("Enter the day until which to wait, at most 90 days from now"), "until_on"),
+    "referral_not_from_here": Refused(_("This cannot be done from here. Look at where the referral stands now.")),
+    "referral_try_again": Refused(_tries_left),
+    "referral_out_of_order": Refused(_("It cannot be answered before it was sent, nor end before it was answered")),
+    "referral_link_too_many_codes": Refused(_("Too many codes were asked for. Call whoever referred the family.")),
+    "receiver_closed": Refused(_closed_until),
+    "receiver_closed_for_too_long": Refused(_("Enter a day in the next six months"), "closed_until"),
+    "receiver_promise_impossible": Refused(_("Speaking with the family cannot be promised sooner than the answer")),
 }
-
-
-def refused_referral(refusal: Refusal) -> str:
-    """Why a referral cannot be sent or moved, and what would do."""
-    if refusal.code == "receiver_closed":
-        day = formats.date(refusal.facts["until"], "medium")  # type: ignore[arg-type]  # the action puts a date there
-        return gettext("They take no referrals until %(day)s. Choose somebody else.") % {"day": day}
-    if refusal.code == "referral_try_again":
-        left = int(str(refusal.facts["left"]))
-        return ngettext("Try %(count)d more time first", "Try %(count)d more times first", left) % {"count": left}
-    return str(REFUSED_REFERRALS.get(refusal.code, REFUSED_REFERRALS["referral_not_from_here"]))

@@ -44,7 +44,7 @@ def raise_concern(
             "words": words.strip(),
             "is_danger_now": is_danger_now,
             "raised_at": clock.now(),
-            "state": ConcernState.RAISED.value,
+            "state": ConcernState.RAISED,
         },
     )
     if is_new:
@@ -65,19 +65,19 @@ def move_concern(
         raise NotFound("concern")
     if row.state == to and row.steps.filter(state=to, reason=reason or "").exists():
         return
-    if refusal := may_move_concern(ConcernState(row.state), to, reason):
+    if refusal := may_move_concern(row.state, to, reason):
         raise refusal
-    row.state = to.value
+    row.state = to
     row.save(update_fields=["state"])
     ConcernStep.objects.create(
         concern=row,
-        state=to.value,
+        state=to,
         at=clock.now(),
         by_id=by.membership_id,
-        reason=reason.value if reason else "",
+        reason=reason or "",
         note=note.strip(),
     )
-    audit.record(by, f"safeguarding.concern_{to.value}", row)
+    audit.record(by, f"safeguarding.concern_{to}", row)
 
 
 def _tell(by: Actor, row: Concern, organisation_id: OrganisationId) -> None:

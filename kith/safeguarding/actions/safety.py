@@ -100,7 +100,7 @@ def note_precautions(
     row = SafetyNote.objects.create(
         family_id=family_id,
         precautions=sorted(precautions),
-        reason=reason.value,
+        reason=reason,
         review_on=review_on,
         written_by_id=by.membership_id,
         written_at=clock.now(),

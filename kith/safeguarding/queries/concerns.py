@@ -74,15 +74,15 @@ def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
         words=row.words,
         steps=tuple(
             ConcernStepRow(
-                state=ConcernState(step.state),
+                state=step.state,
                 at=step.at,
                 by=people[MembershipId(step.by_id)],
-                reason=ClosingReason(step.reason) if step.reason else None,
+                reason=step.reason or None,
                 note=step.note,
             )
             for step in steps
         ),
-        next_states=tuple(sorted(NEXT_STATES[ConcernState(row.state)])) if may_move else (),
+        next_states=tuple(sorted(NEXT_STATES[row.state])) if may_move else (),
     )
 
 
@@ -97,7 +97,7 @@ def _rows(rows: list[Concern]) -> list[ConcernRow]:
             is_danger_now=row.is_danger_now,
             raised_at=row.raised_at,
             raised_by=people[MembershipId(row.raised_by_id)],
-            state=ConcernState(row.state),
+            state=row.state,
         )
         for row in rows
     ]

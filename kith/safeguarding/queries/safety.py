@@ -69,7 +69,7 @@ def precautions_of(viewer: Viewer, family_id: FamilyId) -> Precautions | None:
         return None
     return Precautions(
         precautions=tuple(Precaution(each) for each in row.precautions),
-        reason=SafetyReason(row.reason),
+        reason=row.reason,
         review_on=row.review_on,
         is_past_review=row.review_on < clock.today(),
     )

@@ -44,5 +44,5 @@ def may_note_precautions(precautions: frozenset[Precaution], *, review_on: date,
     if not precautions:
         return Refusal("no_precaution")
     if review_on <= today:
-        return Refusal("review_in_past")
-    return Refusal("review_too_far") if review_on > today + LONGEST_REVIEW else None
+        return Refusal("precautions_review_in_past")
+    return Refusal("precautions_review_too_far") if review_on > today + LONGEST_REVIEW else None

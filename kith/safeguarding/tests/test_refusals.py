@@ -34,8 +34,8 @@ SAFETY = [
     (minded(Precaution.IN_PAIRS), None),
     (minded(Precaution.IN_PAIRS, in_days=366), None),
     (minded(), Refusal("no_precaution")),
-    (minded(Precaution.IN_PAIRS, in_days=0), Refusal("review_in_past")),
-    (minded(Precaution.IN_PAIRS, in_days=367), Refusal("review_too_far")),
+    (minded(Precaution.IN_PAIRS, in_days=0), Refusal("precautions_review_in_past")),
+    (minded(Precaution.IN_PAIRS, in_days=367), Refusal("precautions_review_too_far")),
 ]
 
 SOMEBODY = frozenset(list(About)[:1])

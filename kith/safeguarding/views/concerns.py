@@ -9,37 +9,26 @@ from django.urls import reverse
 
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import ConcernId, FamilyId
-from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 from kith.safeguarding.actions import concerns as concerns_actions
 from kith.safeguarding.actions.concerns import move_concern
 from kith.safeguarding.forms import ConcernForm, ConcernStepForm
 from kith.safeguarding.queries import concerns as concerns_queries
 from kith.safeguarding.queries.concerns import concern_page
-from kith.safeguarding.rules.concerns import ConcernState
-from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_DEEDS, CONCERN_STATES
+from kith.safeguarding.wording.safety import ABOUT, CLOSING_REASONS, CONCERN_ACTIONS, CONCERN_STATES
 
 
 def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
     """First who to call, then the questions; what is sent is seen by the safeguarding leads only."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    is_sent = request.method == "POST"
-    form = ConcernForm(request.POST if is_sent else None)
-    if is_sent and form.is_valid():
-        try:
-            concern_id = concerns_actions.raise_concern(
-                by=request.viewer,
-                family_id=family.id,
-                about=form.chosen,
-                words=form.cleaned_data["words"],
-                is_danger_now=form.cleaned_data["danger"] == "yes",
-                request_key=form.cleaned_data["request_key"],
-            )
-            return HttpResponseRedirect(reverse("concern", args=[concern_id]))
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"form": form, "family": family, **_numbers()}
-    return render(request, "safeguarding/raise_concern.jinja", page, status=422 if form.errors else 200)
+    form = ConcernForm(request.POST if request.method == "POST" else None)
+
+    def write() -> HttpResponse:
+        concern_id = concerns_actions.raise_concern(by=request.viewer, family_id=family.id, **form.answer)
+        return HttpResponseRedirect(reverse("concern", args=[concern_id]))
+
+    return question(request, "safeguarding/raise_concern.jinja", form, write, {"family": family, **_numbers()})
 
 
 def concerns(request: Request) -> HttpResponse:
@@ -51,30 +40,21 @@ def concerns(request: Request) -> HttpResponse:
 def concern(request: Request, concern_id: int) -> HttpResponse:
     """One concern with its states; a safeguarding lead receives, refers and closes it here."""
     found = concern_page(request.viewer, ConcernId(concern_id))
-    is_sent = request.method == "POST"
-    form = ConcernStepForm(request.POST if is_sent else None)
-    if is_sent and form.is_valid():
-        try:
-            move_concern(
-                by=request.viewer,
-                concern_id=found.row.id,
-                to=ConcernState(form.cleaned_data["to"]),
-                reason=form.closing_reason,
-                note=form.cleaned_data["note"],
-            )
-            return HttpResponseRedirect(reverse("concern", args=[concern_id]))
-        except Refusal as refusal:
-            form.refuse(refusal)
+    form = ConcernStepForm(request.POST if request.method == "POST" else None)
+
+    def move() -> HttpResponse:
+        move_concern(by=request.viewer, concern_id=found.row.id, **form.answer)
+        return HttpResponseRedirect(reverse("concern", args=[concern_id]))
+
     page = {
         "found": found,
-        "form": form,
         "about": ABOUT,
         "states": CONCERN_STATES,
-        "deeds": CONCERN_DEEDS,
+        "actions": CONCERN_ACTIONS,
         "reasons": CLOSING_REASONS,
         **_numbers(),
     }
-    return render(request, "safeguarding/concern.jinja", page, status=422 if form.errors else 200)
+    return question(request, "safeguarding/concern.jinja", form, move, page)
 
 
 def _numbers() -> dict[str, str]:

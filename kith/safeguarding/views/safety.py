@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId, LoneVisitId
-from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 from kith.safeguarding.actions import safety as safety_actions
 from kith.safeguarding.actions.safety import come_back, end_precautions, note_precautions
 from kith.safeguarding.forms import PrecautionsForm, SetOutForm
@@ -21,21 +21,14 @@ from kith.tasks.views.returning import back
 
 def set_out(request: Request) -> HttpResponse:
     """Ask where to, back when and who is alerted."""
-    is_sent = request.method == "POST"
-    form = SetOutForm(request.POST if is_sent else None, colleagues=who_can_be_alerted(request.viewer))
-    if is_sent and form.is_valid():
-        try:
-            safety_actions.set_out(
-                by=request.viewer,
-                where=form.cleaned_data["where"],
-                back_at=form.back_at,
-                buddy=form.alerted,
-                request_key=form.cleaned_data["request_key"],
-            )
-            return HttpResponseRedirect(f"{reverse('today')}?done=set_out")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return render(request, "safeguarding/set_out.jinja", {"form": form}, status=422 if form.errors else 200)
+    sent = request.POST if request.method == "POST" else None
+    form = SetOutForm(sent, colleagues=who_can_be_alerted(request.viewer))
+
+    def note() -> HttpResponse:
+        safety_actions.set_out(by=request.viewer, **form.answer)
+        return HttpResponseRedirect(f"{reverse('today')}?done=set_out")
+
+    return question(request, "safeguarding/set_out.jinja", form, note)
 
 
 def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
@@ -51,28 +44,19 @@ def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
 def precautions(request: Request, family_id: UUID) -> HttpResponse:
     """What staff mind before they visit this family: noted, replaced or ended."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    deed = request.POST.get("deed", "") if request.method == "POST" else ""
-    form = PrecautionsForm(request.POST if request.method == "POST" and deed != "end" else None)
-    if deed == "end":
+    if request.POST.get("deed") == "end":
         end_precautions(by=request.viewer, family_id=family.id)
         return back(request, family.id, "precautions_ended")
-    if form.is_bound and form.is_valid():
-        try:
-            note_precautions(
-                by=request.viewer,
-                family_id=family.id,
-                precautions=form.chosen,
-                reason=form.because,
-                review_on=form.cleaned_data["review_on"],
-            )
-            return back(request, family.id, "precautions")
-        except Refusal as refusal:
-            form.refuse(refusal)
+    form = PrecautionsForm(request.POST if request.method == "POST" else None)
+
+    def note() -> HttpResponse:
+        note_precautions(by=request.viewer, family_id=family.id, **form.answer)
+        return back(request, family.id, "precautions")
+
     page = {
-        "form": form,
         "family": family,
         "now": precautions_of(request.viewer, family.id),
         "words": PRECAUTIONS,
         "reasons": SAFETY_REASONS,
     }
-    return render(request, "safeguarding/precautions.jinja", page, status=422 if form.errors else 200)
+    return question(request, "safeguarding/precautions.jinja", form, note, page)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.kernel.refusal import Refusal
+from kith.platform.ui.refusals import RefusalWords, Refused
 from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
 from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
@@ -22,7 +22,7 @@ CONCERN_STATES: Mapping[ConcernState, Promise] = {
     ConcernState.REFERRED: _("Referred to children’s services"),
     ConcernState.CLOSED: _("Closed"),
 }
-CONCERN_DEEDS: Mapping[ConcernState, Promise] = {
+CONCERN_ACTIONS: Mapping[ConcernState, Promise] = {
     ConcernState.RECEIVED: _("I have received it"),
     ConcernState.REFERRED: _("I have referred it to children’s services"),
     ConcernState.CLOSED: _("Close it"),
@@ -45,26 +45,19 @@ SAFETY_REASONS: Mapping[SafetyReason, Promise] = {
     SafetyReason.SOMEBODY_AT_HOME: _("Somebody at the home"),
     SafetyReason.SURROUNDINGS: _("The surroundings"),
 }
-
-_REFUSALS: Mapping[str, tuple[str, Promise]] = {
-    "about_nobody": ("about", _("Choose about whom you are concerned")),
-    "concern_says_nothing": ("words", _("Write what you saw or heard")),
-    "concern_too_long": ("words", _("Write it in 5,000 letters or fewer")),
-    "concern_not_there": ("", _("This has changed meanwhile: look at its states")),
-    "closing_reason_missing": ("reason", _("Choose why it is closed")),
-    "closing_reason_too_early": ("reason", _("A reason belongs only to closing")),
-    "where_missing": ("where", _("Write where you go")),
-    "back_in_past": ("back", _("Choose a time still to come")),
-    "back_too_late": ("back", _("Choose a time within 12 hours")),
-    "nobody_to_alert": ("buddy", _("Choose a colleague who works here")),
-    "still_out": ("", _("You are still out: say first that you are back")),
-    "no_precaution": ("precautions", _("Choose what to mind")),
-    "review_in_past": ("review_on", _("Choose a day still to come")),
-    "review_too_far": ("review_on", _("Choose a day within a year")),
+REFUSALS: RefusalWords = {
+    "about_nobody": Refused(_("Choose about whom you are concerned"), "about"),
+    "concern_says_nothing": Refused(_("Write what you saw or heard"), "words"),
+    "concern_too_long": Refused(_("Write it in 5,000 letters or fewer"), "words"),
+    "concern_not_there": Refused(_("This has changed meanwhile: look at its states")),
+    "closing_reason_missing": Refused(_("Choose why it is closed"), "reason"),
+    "closing_reason_too_early": Refused(_("A reason belongs only to closing"), "reason"),
+    "where_missing": Refused(_("Write where you go"), "where"),
+    "back_in_past": Refused(_("Choose a time still to come"), "back"),
+    "back_too_late": Refused(_("Choose a time within 12 hours"), "back"),
+    "nobody_to_alert": Refused(_("Choose a colleague who works here"), "buddy"),
+    "still_out": Refused(_("You are still out: say first that you are back")),
+    "no_precaution": Refused(_("Choose what to mind"), "precautions"),
+    "precautions_review_in_past": Refused(_("Choose a day still to come"), "review_on"),
+    "precautions_review_too_far": Refused(_("Choose a day within a year"), "review_on"),
 }
-
-
-def safety_refusal(refusal: Refusal) -> tuple[str, str]:
-    """The field that is at fault, and why it cannot be."""
-    field, words = _REFUSALS.get(refusal.code, ("", _("This cannot be recorded")))
-    return field, str(words)

@@ -13,7 +13,7 @@ from kith.platform.ui.tests.conftest import Draw
 
 @pytest.mark.parametrize("sample", gallery.SAMPLES, ids=lambda sample: sample.name)
 def test_every_sample_of_the_gallery_is_whole_html_without_inline_style_or_script(draw: Draw, sample: gallery.Sample):
-    page = draw(sample.code, form=gallery.empty_form(), refused=gallery.refused_form(), review_on=gallery.REVIEW_ON)
+    page = draw(sample.code, **gallery.given())
     assert page.elements
     for element in page.elements:
         assert "style" not in element
