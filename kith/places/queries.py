@@ -83,6 +83,12 @@ def outlines_of(level: str) -> tuple[Outline, ...]:
     )
 
 
+def ward_name(code: str) -> str:
+    """What the ward is called; empty where the place has no such ward."""
+    found = Area.objects.filter(level=Level.WARD, code=code).values_list("name", flat=True).first() if code else None
+    return found or ""
+
+
 def ward_names() -> dict[str, str]:
     """Every ward's name by its code, in the order of the names."""
     return dict(Area.objects.filter(level=Level.WARD).order_by("name").values_list("code", "name"))

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from kith.platform.once import once
 from kith.platform.ranges import DateRange
 
 
@@ -21,6 +22,10 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
     def on(self, day: date) -> Self:
         """Those of this day."""
         return self.planned().filter(from_on__lte=day, until_on__gte=day)
+
+    def of_day(self, day: date) -> "list[Absence]":
+        """All absences of this day; a page asks for them once."""
+        return once(("absences", day), lambda: list(self.on(day)))
 
 
 class Absence(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.handover import Handover
@@ -21,6 +21,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.once import once
 
 MOST_SUGGESTED = 8
 
@@ -95,9 +96,9 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
     """All staff named for the family today; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    lead = NamedLead.objects.current().filter(family_id=family_id).select_related("team").first()
+    lead = next((row for row in _leads(family_id) if row.until_at is None), None)
     deputy = Deputy.objects.current().filter(family_id=family_id).first()
-    away = Absence.objects.on(clock.today()).filter(membership_id=lead.membership_id).first() if lead else None
+    away = next((each for each in _away() if lead and each.membership_id == lead.membership_id), None)
     handover = Handover.objects.open().filter(family_id=family_id).values_list("pk", flat=True).first()
     cover = (away.covered_by_id or (deputy.membership_id if deputy else None)) if away else None
     wanted = {row.membership_id for row in (lead, deputy) if row} | {cover}
@@ -113,8 +114,16 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
 
 def lead_stretches(family_id: FamilyId) -> list[LeadStretch]:
     """Who leads or has led the family, the latest first; whether the record may be opened was decided before."""
-    rows = NamedLead.objects.filter(family_id=family_id).order_by("-from_at")
-    return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in rows]
+    return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in _leads(family_id)]
+
+
+def _leads(family_id: FamilyId) -> list[NamedLead]:
+    rows = NamedLead.objects.filter(family_id=family_id).select_related("team").order_by("-from_at")
+    return once(("leads", family_id), lambda: list(rows))
+
+
+def _away() -> list[Absence]:
+    return Absence.objects.of_day(clock.today())
 
 
 def lead_history(viewer: Viewer, family_id: FamilyId) -> tuple[LeadRow, ...]:
@@ -140,15 +149,10 @@ def lead_and_deputy(family_id: FamilyId) -> list[MembershipId]:
 
 
 def led_family_ids(viewer: Viewer) -> list[FamilyId]:
-    """The families that the viewer leads now, and those she covers for a colleague who is away today."""
+    """The families that the viewer leads now, and those covered for a colleague who is away; a page asks once."""
     rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
-    return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
-
-
-def is_led_by(viewer: Viewer, *, family: str = "family_id") -> Exists:
-    """A condition on other rooms' rows: the viewer leads the family in this column, or covers for who does."""
-    led = NamedLead.objects.filter(family_id=OuterRef(family))
-    return Exists(led.followed_by(viewer.membership_id, clock.today()))
+    ids = once(("led", viewer.membership_id), lambda: list(rows.values_list("family_id", flat=True)))
+    return [FamilyId(family_id) for family_id in ids]
 
 
 def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.family import Family
 from kith.families.queries.reach import organisations_that_may_open
@@ -43,6 +45,11 @@ class Life:
 def is_bereaved(family_id: FamilyId) -> bool:
     """Whether the family is bereaved: from then on nothing is sent to it, and people speak to it instead."""
     return Bereavement.objects.standing().filter(family_id=family_id).exists()
+
+
+def bereaved(*, family: str) -> Exists:
+    """A condition on another room's rows: the family in this column is bereaved."""
+    return Exists(Bereavement.objects.standing().filter(family_id=OuterRef(family)))
 
 
 def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, ...]:

@@ -9,6 +9,7 @@ from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.family import Family
 from kith.families.models.people import Baby, Parent
+from kith.families.queries.reach import may_be_opened
 from kith.families.queries.taking import family_of, taken
 from kith.families.rules.codes import (
     PURPOSES_THAT_OPEN_THE_RECORD,
@@ -112,6 +113,7 @@ class FamilyPage:
 def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
     """The family's record; NotFound unless the viewer may open it. That she did is written down."""
     row = family_of(viewer, family_id)
+    may_be_opened(viewer, family_id)
     audit.read(viewer, "families.family_opened", Family._meta.label, family_id, family_id=family_id)
     today = clock.today()
     pregnancy = row.pregnancies.order_by("-due_on").first()

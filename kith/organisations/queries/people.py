@@ -13,6 +13,7 @@ from kith.organisations.roles import DUTIES, ROLES, permissions_of
 from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.once import each_once
 from kith.platform.sign_in.models import Account
 
 
@@ -82,8 +83,12 @@ def membership_card(membership_id: MembershipId) -> MembershipCard | None:
 
 
 def membership_cards(ids: Iterable[MembershipId]) -> dict[MembershipId, MembershipCard]:
-    """The cards of several people in one look."""
-    rows = Membership.objects.filter(pk__in=set(ids)).select_related("organisation")
+    """The cards of several people in one look; a page asks about each person once."""
+    return each_once("membership cards", ids, _read_memberships)
+
+
+def _read_memberships(ids: set[MembershipId]) -> dict[MembershipId, MembershipCard]:
+    rows = Membership.objects.filter(pk__in=ids).select_related("organisation") if ids else ()
     return {MembershipId(row.pk): _membership_card(row) for row in rows}
 
 
