@@ -1,4 +1,4 @@
-"""Bookings: one by its secret link, and all of a family."""
+"""Bookings: one by its private link, and all of a family."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,9 +56,9 @@ def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None
         return None
     return BookingPage(
         token=row.token,
-        state=BookingState(row.state),
+        state=row.state,
         places=row.places,
-        interpreter_need=InterpreterNeed(row.interpreter_need),
+        interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
         sent_to_email=row.contact_email,
         sent_to_phone="" if row.contact_email else row.contact_phone,
@@ -91,9 +91,9 @@ def row_of(row: Booking, lang: str) -> BookingRow:
         starts_at=row.session.starts_at,
         is_cancelled=row.session.cancelled_at is not None,
         places=row.places,
-        state=BookingState(row.state),
-        attendance=Attendance(row.attendance),
-        interpreter_need=InterpreterNeed(row.interpreter_need),
+        state=row.state,
+        attendance=row.attendance,
+        interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
     )
 

@@ -1,4 +1,4 @@
-"""Booking places, and the page of a booking behind its secret link."""
+"""Booking places, and the page of a booking behind its private link."""
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,14 +14,15 @@ from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
-from kith.groups.words import REFUSAL_WORDS
-from kith.kernel.ids import FamilyId, OrganisationId, SessionId
+from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import organisation_of_kind
+from kith.organisations.queries.people import OrganisationCard, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer, ViewerKind
+from kith.platform.ui.questions import is_done
+from kith.platform.ui.refusals import refusal_words
 
 
 def book(request: Request, session_id: int) -> HttpResponse:
@@ -36,13 +37,9 @@ def book(request: Request, session_id: int) -> HttpResponse:
         asks_consent=health_visiting is not None,
         initial=_known_of(request.viewer, family_id),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            receipt = _take(request.viewer, form, family_id, health_visiting.id if health_visiting else None)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return _see_other(reverse("booking", args=[receipt.token]))
+    receipts: list[BookingReceipt] = []
+    if is_done(form, lambda: receipts.append(_take(request.viewer, form, family_id, health_visiting))):
+        return _see_other(receipts[0].token)
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
@@ -53,9 +50,14 @@ def book(request: Request, session_id: int) -> HttpResponse:
 
 def booking(request: Request, token: str) -> HttpResponse:
     """What was booked, the calendar file, and cancelling in one tap with a way back."""
-    problem = _change(request, token) if request.method == "POST" else None
-    if request.method == "POST" and problem is None:
-        return _see_other(reverse("booking", args=[token]))
+    problem = ""
+    act = book_again if request.POST.get("do") == "book-again" else cancel_booking
+    if request.method == "POST":
+        try:
+            act(by=request.viewer, token=token)
+            return _see_other(token)
+        except Refusal as refusal:
+            problem = refusal_words(refusal)
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
@@ -75,7 +77,7 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
 
 
 def _take(
-    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationId | None
+    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationCard | None
 ) -> BookingReceipt:
     order = form.order()
     if family_id:
@@ -86,19 +88,8 @@ def _take(
         parent=form.parent(order),
         due_on=form.due_on,
         born_on=form.born_on,
-        consents=form.consents(health_visiting) if health_visiting else (),
+        consents=form.consents(health_visiting.id) if health_visiting else (),
     )
-
-
-def _change(request: Request, token: str) -> object | None:
-    """Do what the button says; returns the words of a refusal."""
-    again = request.POST.get("do") == "book-again"
-    act = book_again if again else cancel_booking
-    try:
-        act(by=request.viewer, token=token)
-    except Refusal as refusal:
-        return REFUSAL_WORDS.get(refusal.code)
-    return None
 
 
 def _own_family(viewer: Viewer) -> FamilyId | None:
@@ -111,8 +102,8 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
 
 
-def _see_other(address: str) -> HttpResponse:
-    return _unkept(HttpResponseRedirect(address, status=303))
+def _see_other(token: str) -> HttpResponse:
+    return _unkept(HttpResponseRedirect(reverse("booking", args=[token]), status=303))
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Pages behind secret links: the interpreter's own, and the family's page of its booking."""
+"""Pages behind private links: the interpreter's own, and the family's page of its booking."""
 
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ class FamilyBooking:
 
 
 def interpreter_door(viewer: Viewer, link: str) -> InterpreterDoor:
-    """The door behind this link; NotFound for none of ours."""
+    """What stands behind this private link before a code; NotFound for none of ours."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
     row = Interpreter.objects.working().filter(link=link).first()
     if row is None:
@@ -89,7 +89,7 @@ def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
     (own,) = _own_bookings([booking])
     return FamilyBooking(
         token=token,
-        state=State(row.state),
+        state=row.state,
         booking=booking,
         worker=own.worker,
         wish=booking.family_wish,

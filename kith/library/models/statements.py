@@ -16,7 +16,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     """Statements, by their key."""
 
     def locked(self, key: str) -> "Statement | None":
-        """The statement, held until the transaction ends: its wordings are approved behind this lock."""
+        """The statement, locked until the transaction ends: its wordings are approved behind this lock."""
         return self.select_for_update(no_key=True).filter(key=key).first()
 
 

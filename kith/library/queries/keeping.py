@@ -1,4 +1,4 @@
-"""What the library's keepers look after: answers due, contradictions, words that wait, pages and where each is said."""
+"""What the library's editors look after: answers due, contradictions, words that wait, pages and where each is said."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True)
 class StatementLine:
-    """An answer in a list of the keepers."""
+    """An answer in a list of the editors."""
 
     key: str
     text: str
@@ -42,7 +42,7 @@ class StatementLine:
 
 @dataclass(frozen=True)
 class PageLine:
-    """A page in the list of the keepers."""
+    """A page in the list of the editors."""
 
     slug: str
     kind: PageKind
@@ -52,7 +52,7 @@ class PageLine:
 
 @dataclass(frozen=True)
 class LibraryDesk:
-    """The keepers' page: what needs a hand first, then everything."""
+    """The editors' page: what needs a hand first, then everything."""
 
     to_approve: tuple[StatementLine, ...]
     due: tuple[StatementLine, ...]
@@ -230,7 +230,7 @@ def _pages() -> list[PageLine]:
     for page_id in Citation.objects.values_list("section__page_id", flat=True):
         counted[page_id] += 1
     rows = AdvicePage.objects.order_by("order", "slug")
-    return [PageLine(row.slug, PageKind(row.kind), row.title, counted[row.pk]) for row in rows]
+    return [PageLine(row.slug, row.kind, row.title, counted[row.pk]) for row in rows]
 
 
 def _translations(row: Statement, stands: Wording | None) -> list[TranslationLine]:

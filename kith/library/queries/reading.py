@@ -150,7 +150,7 @@ def _page_told(row: AdvicePage | None, language: str) -> PageTold:
     if not shown:
         raise NotFound("page")
     state = None if language == ENGLISH.code else state_of_page(words, row)
-    return PageTold(row.slug, PageKind(row.kind), title, summary, _subjects(row), shown, _least(state, shown))
+    return PageTold(row.slug, row.kind, title, summary, _subjects(row), shown, _least(state, shown))
 
 
 def _subjects(row: AdvicePage) -> tuple[Subject, ...]:
@@ -218,7 +218,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             state=state,
             checked_by=words.checked_by if words else "",
             checked_on=words.checked_on if words else None,
-            # Words that are older than their English are read aloud by nobody.
+            # Words that are older than their English are never read aloud.
             voice=voice if voice and voice.words == text.text and state is not TranslationState.OLDER else None,
             easy=easy if easy.text else None,
         )

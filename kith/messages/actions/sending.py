@@ -43,7 +43,7 @@ def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
     if rules.is_settled(states):
         return None
     MessageState.objects.create(message=row, state=SendingState.SENDING, at=clock.now())
-    return provider_for(Channel(row.channel)), rules.outcome_is_unknown(states)
+    return provider_for(row.channel), rules.outcome_is_unknown(states)
 
 
 def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> None:
@@ -86,4 +86,4 @@ def _letter(row: Message) -> Letter:
 
 
 def _states(row: Message) -> list[SendingState]:
-    return [SendingState(state) for state in row.states.values_list("state", flat=True)]
+    return list(row.states.values_list("state", flat=True))
