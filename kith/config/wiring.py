@@ -185,17 +185,14 @@ def _fall_silent_for_the_bereaved() -> None:
 
 def _say_what_notices_mean() -> None:
     """Each room brings the words of its own kinds."""
-    for table in (
-        tasks_notices.NOTICES,
-        interpreting_notices.NOTICES,
-        safeguarding_notices.NOTICES,
-        referrals_notices.NOTICES,
-        programmes_notices.NOTICES,
-        contacts_notices.NOTICES,
-        feeding_notices.NOTICES,
-        caseloads_notices.NOTICES,
-    ):
-        register_notices(table)
+    register_notices(tasks_notices.NOTICES)
+    register_notices(interpreting_notices.NOTICES)
+    register_notices(safeguarding_notices.NOTICES)
+    register_notices(referrals_notices.NOTICES)
+    register_notices(programmes_notices.NOTICES)
+    register_notices(contacts_notices.NOTICES)
+    register_notices(feeding_notices.NOTICES)
+    register_notices(caseloads_notices.NOTICES)
 
 
 def _say_why_not() -> None:
