@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.handover import Handover
@@ -149,10 +149,15 @@ def lead_and_deputy(family_id: FamilyId) -> list[MembershipId]:
 
 
 def led_family_ids(viewer: Viewer) -> list[FamilyId]:
-    """The families that the viewer leads now, and those covered for a colleague who is away; a page asks once."""
+    """The families that the viewer leads now, and those covered for a colleague who is away today."""
     rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
-    ids = once(("led", viewer.membership_id), lambda: list(rows.values_list("family_id", flat=True)))
-    return [FamilyId(family_id) for family_id in ids]
+    return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
+
+
+def is_led_by(viewer: Viewer, family: str = "family_id") -> Exists:
+    """A condition on other rooms' rows: the viewer leads the family in this column, or covers for who does."""
+    led = NamedLead.objects.filter(family_id=OuterRef(family))
+    return Exists(led.followed_by(viewer.membership_id, clock.today()))
 
 
 def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:

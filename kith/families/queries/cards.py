@@ -93,18 +93,16 @@ def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
     return card
 
 
-def babies_born(
-    family_ids: Collection[FamilyId], *, born_from: date, born_until: date, where: Q, limit: int
-) -> list[BabyCard]:
-    """The babies of these families born in these days that fulfil a condition of the asking room; the oldest first.
+def babies_born(*, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
+    """The babies born in these days that fulfil a condition of the asking room; the oldest first.
 
     No baby of a bereaved family is among them, nor the other twin. Whether the viewer may see each family is asked by
     the page that shows its name.
     """
     bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
-    rows = Baby.objects.filter(
-        where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until), family_id__in=family_ids
-    ).order_by("born_on", "pk")
+    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until)).order_by(
+        "born_on", "pk"
+    )
     return [_baby_card(row) for row in rows[:limit]]
 
 

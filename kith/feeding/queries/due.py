@@ -1,12 +1,11 @@
 """The babies whose feeding is to be asked about."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from kith.caseloads.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import is_led_by
 from kith.families.queries.cards import BabyCard, babies_born
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules import statuses as feeding
@@ -47,19 +46,18 @@ def due_feeding(viewer: Viewer) -> Listed[DueRow]:
             due_on=feeding.due_on(milestone, baby.born_on),
             days_overdue=feeding.days_overdue(milestone, born_on=baby.born_on, today=on),
         )
-        for baby in _due_babies(led_family_ids(viewer), milestone)
+        for baby in _due_babies(viewer, milestone)
     ]
     return Listed.cut(rows, MOST_ROWS)
 
 
-def _due_babies(led: Collection[FamilyId], milestone: Milestone) -> list[BabyCard]:
-    """Babies of these families who can be asked about today and have not been."""
+def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
+    """Babies of the families I lead who can be asked about today and have not been."""
     window, on = WINDOWS[milestone], clock.today()
     answered = FeedingStatus.objects.filter(baby=OuterRef("pk"), milestone=milestone, is_current=True)
     return babies_born(
-        led,
         born_from=on - timedelta(days=window.closes),
         born_until=on - timedelta(days=window.opens),
-        where=~Q(Exists(answered)),
+        where=Q(is_led_by(viewer)) & ~Q(Exists(answered)),
         limit=MOST_ROWS + 1,
     )
