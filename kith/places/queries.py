@@ -12,6 +12,7 @@ from kith.kernel import postcode
 from kith.places import facts, rules
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Deprivation, Level, Postcode
+from kith.platform.prepared import Given, Prepared
 
 
 class Precision(StrEnum):
@@ -85,8 +86,7 @@ def outlines_of(level: str) -> tuple[Outline, ...]:
 
 def ward_name(code: str) -> str:
     """What the ward is called; empty where the place has no such ward."""
-    found = Area.objects.filter(level=Level.WARD, code=code).values_list("name", flat=True).first() if code else None
-    return found or ""
+    return next(iter(_WARD(code=code)), "") if code else ""
 
 
 def ward_names() -> dict[str, str]:
@@ -141,3 +141,8 @@ def _of_area(area: Area | None, precision: Precision) -> Location | None:
         return None
     ward = (area.code, area.name) if precision is Precision.WARD else ("", "")
     return Location(area.name, area.lon, area.lat, precision, *ward)
+
+
+_WARD = Prepared(
+    lambda: Area.objects.filter(level=Level.WARD, code=Given("code")).order_by("pk").values_list("name", flat=True)[:1]
+)

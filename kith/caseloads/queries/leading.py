@@ -22,6 +22,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.once import once
+from kith.platform.prepared import Given, Prepared
 
 MOST_SUGGESTED = 8
 
@@ -97,9 +98,9 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
     if not may_open(viewer, family_id):
         raise NotFound("family")
     lead = next((row for row in _leads(family_id) if row.until_at is None), None)
-    deputy = Deputy.objects.current().filter(family_id=family_id).first()
+    deputy = next(iter(_DEPUTY(family_id=family_id)), None)
     away = next((each for each in _away() if lead and each.membership_id == lead.membership_id), None)
-    handover = Handover.objects.open().filter(family_id=family_id).values_list("pk", flat=True).first()
+    handover = next(iter(_HANDOVER(family_id=family_id)), None)
     cover = (away.covered_by_id or (deputy.membership_id if deputy else None)) if away else None
     wanted = {row.membership_id for row in (lead, deputy) if row} | {cover}
     people = membership_cards(MembershipId(each) for each in wanted if each)
@@ -108,7 +109,7 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
         deputy=Standing(people[MembershipId(deputy.membership_id)], deputy.from_at) if deputy else None,
         team=lead.team.name if lead and lead.team else "",
         cover=Cover(away.until_on, people.get(MembershipId(cover or 0))) if away else None,
-        handover_id=HandoverId(handover) if handover else None,
+        handover_id=HandoverId(handover.pk) if handover else None,
     )
 
 
@@ -118,8 +119,7 @@ def lead_stretches(family_id: FamilyId) -> list[LeadStretch]:
 
 
 def _leads(family_id: FamilyId) -> list[NamedLead]:
-    rows = NamedLead.objects.filter(family_id=family_id).select_related("team").order_by("-from_at")
-    return once(("leads", family_id), lambda: list(rows))
+    return once(("leads", family_id), lambda: _LEADS(family_id=family_id))
 
 
 def _away() -> list[Absence]:
@@ -196,3 +196,10 @@ def caseload_sizes(membership_ids: Iterable[MembershipId]) -> dict[MembershipId,
     rows = NamedLead.objects.current().filter(membership_id__in=set(membership_ids))
     counted = rows.values_list("membership_id").order_by().annotate(count=Count("*"))
     return {MembershipId(membership_id): count for membership_id, count in counted}
+
+
+_LEADS = Prepared(
+    lambda: NamedLead.objects.filter(family_id=Given("family_id")).select_related("team").order_by("-from_at")
+)
+_DEPUTY = Prepared(lambda: Deputy.objects.current().filter(family_id=Given("family_id"))[:1])
+_HANDOVER = Prepared(lambda: Handover.objects.open().filter(family_id=Given("family_id")).order_by("pk")[:1])

@@ -15,6 +15,7 @@ from kith.kernel import clock, ids
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.once import keeps_answers, once
+from kith.platform.prepared import Given, Prepared
 from kith.platform.ranges import DateRange
 
 
@@ -46,11 +47,17 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
 def _opened_in_emergency(viewer: Viewer) -> Q | Exists:
     """The families that the viewer has opened: nearly always none, which a page that asks often learns once."""
-    opened = EmergencyOpening.objects.holding(viewer.membership_id, clock.now())
+    me, now = viewer.membership_id, clock.now()
     if not keeps_answers():
-        return Exists(opened.filter(family_id=OuterRef("pk")))
-    ids = once(("opened", viewer.membership_id), lambda: list(opened.values_list("family_id", flat=True)))
-    return Q(pk__in=ids)
+        return Exists(EmergencyOpening.objects.holding(me, now).filter(family_id=OuterRef("pk")))
+    return Q(pk__in=once(("opened", me), lambda: _OPENED(me=me, now=now)))
+
+
+_OPENED = Prepared(
+    lambda: EmergencyOpening.objects.filter(
+        membership_id=Given("me"), opened_at__lte=Given("now"), until_at__gt=Given("now")
+    ).values_list("family_id", flat=True)
+)
 
 
 class Family(models.Model):

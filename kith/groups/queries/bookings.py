@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> lis
     """All bookings of a family within the viewer's reach, soonest first."""
     access.require(viewer, _permission(viewer), family_id=family_id)
     audit.read(viewer, "groups.bookings_of_family", "families.Family", family_id, family_id=family_id)
-    rows = Booking.objects.filter(family_id=family_id).select_related("session__series").order_by("session__starts_at")
-    return [row_of(row, lang) for row in rows]
+    return [row_of(row, lang) for row in _OF_FAMILY(family_id=family_id)]
 
 
 def row_of(row: Booking, lang: str) -> BookingRow:
@@ -111,3 +111,12 @@ def _venue(viewer: Viewer, row: Booking, lang: str) -> VenueCard | None:
         return None
     venue_id = VenueId(row.session.venue_id)
     return venues_by_id(viewer, [venue_id], lang=lang)[venue_id]
+
+
+_OF_FAMILY = Prepared(
+    lambda: (
+        Booking.objects.filter(family_id=Given("family_id"))
+        .select_related("session__series")
+        .order_by("session__starts_at")
+    )
+)
