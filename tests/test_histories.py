@@ -10,6 +10,8 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 
 from kith.families.models.consent import Consent
+from kith.platform.codes import CodeColumn
+from kith.platform.steps import Step
 from testing.people import a_family, worker
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,22 @@ def test_a_table_of_answers_or_steps_is_a_history() -> None:
         and (IS_A_HISTORY.search(model.__name__.lower()) or "is_current" in {f.name for f in model._meta.local_fields})
     }
     assert tables - HISTORIES.keys() - GUARDED_OTHERWISE - {"families_mergestep", "tasks_nextstep"} == set()
+
+
+@pytest.mark.parametrize("table", Step.__subclasses__())
+def test_steps_are_guarded_and_each_of_their_states_leads_to_a_settled_one(table: type[Step]) -> None:
+    following, column = table.machine.following, table._meta.get_field(table.state_column)
+    assert table._meta.db_table in HISTORIES
+    assert isinstance(column, CodeColumn)
+    assert set(following) == set(column.codes)
+    ending = set(table.machine.settled)
+    while more := {state for state, after in following.items() if after & ending} - ending:
+        ending |= more
+    assert ending == set(following)
+
+
+def test_the_control_the_tables_of_steps_are_found() -> None:
+    assert {table.__name__ for table in Step.__subclasses__()} >= {"HandoverState", "ConcernStep", "MessageState"}
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting import wording
 from kith.interpreting.queries.families import bookings_of_family, next_for
 from kith.interpreting.queries.rows import InterpreterBookingRow
-from kith.interpreting.rules.codes import LIVE, SETTLED, State
+from kith.interpreting.rules.codes import LIVE, State
 from kith.kernel import clock
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
@@ -42,7 +42,7 @@ def _of_family(opened: Opened) -> Interpreters | None:
     is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in opened.page.parents)
     if not rows and not is_needed:
         return None
-    coming = [row for row in reversed(rows) if row.state not in SETTLED and row.ends_at > clock.now()]
+    coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
     return Interpreters(tuple(coming[:MOST_SHOWN]), tuple(rows))
 
 

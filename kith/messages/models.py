@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from kith.families.rules.codes import Purpose
 from kith.kernel.ids import OrganisationId
-from kith.messages.rules import Channel, SendingState, Word
+from kith.messages.rules import SENDING, Channel, SendingState, Word
 from kith.platform.codes import CodeField
+from kith.platform.steps import Step
 
 
 class Message(models.Model):
@@ -49,15 +50,20 @@ class Message(models.Model):
             return None
         return Word(OrganisationId(self.agreed_organisation_id), Purpose(self.agreed_purpose))
 
+    def states_so_far(self) -> list[SendingState]:
+        """How far it has come, the latest state last."""
+        return [each.state for each in sorted(self.states.all(), key=lambda each: each.pk)]
 
-class MessageState(models.Model):
+
+class MessageState(Step):
     """A step of a message's way."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="states")
     state = CodeField(SendingState)
-    at = models.DateTimeField()
     why = models.CharField(max_length=80, blank=True)
     provider_reference = models.CharField(max_length=200, blank=True)
+
+    machine = SENDING
 
     class Meta:
         constraints: ClassVar = [

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kith.families.rules.codes import Purpose
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
+from kith.kernel.steps import StatusMachine
 
 
 class Channel(StrEnum):
@@ -26,6 +27,17 @@ class SendingState(StrEnum):
     STOPPED = "stopped"
 
 
+SENDING = StatusMachine(
+    {
+        SendingState.QUEUED: {SendingState.SENDING, SendingState.STOPPED},
+        SendingState.SENDING: {SendingState.SENDING, SendingState.SENT, SendingState.FAILED, SendingState.STOPPED},
+        SendingState.SENT: set(),
+        SendingState.FAILED: set(),
+        SendingState.STOPPED: set(),
+    }
+)
+
+
 @dataclass(frozen=True)
 class Word:
     """The consent by which a message goes out, where it goes by one: to which organisation, for what."""
@@ -42,12 +54,11 @@ NOT_AGREED = "not_agreed"
 """Why a message was stopped: it went out by the family's word, which was taken back or has run out."""
 SECRETS = frozenset({"code", "link"})
 """What opens something to any reader: kept only until the message is settled."""
-FINAL = frozenset({SendingState.SENT, SendingState.FAILED, SendingState.STOPPED})
 
 
 def is_settled(states: Iterable[SendingState]) -> bool:
     """Whether nothing more is to be done for the message."""
-    return any(state in FINAL for state in states)
+    return any(state in SENDING.settled for state in states)
 
 
 def without_secrets(facts: Mapping[str, object]) -> dict[str, object]:

@@ -23,7 +23,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who
-from kith.platform import access, audit
+from kith.platform import access, steps
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
@@ -62,7 +62,7 @@ def propose_handover(
         reason=reason,
         opened_at=clock.now(),
     )
-    _step(by, row, HandoverStep.PROPOSED)
+    _step(by, row, HandoverStep.PROPOSED, after=None)
     _tell(by, row, NoticeKind.HANDOVER_PROPOSED, to=to, to_team=to_team)
     return HandoverId(row.pk)
 
@@ -77,7 +77,7 @@ def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
         raise refusal
     row.accepted_by_id = by.membership_id
     row.save(update_fields=["accepted_by"])
-    _step(by, row, HandoverStep.ACCEPTED)
+    _step(by, row, HandoverStep.ACCEPTED, after=row.last_step)
     _tell(by, row, NoticeKind.HANDOVER_ACCEPTED, to=row.before)
 
 
@@ -85,7 +85,7 @@ def accept_handover(*, by: Actor, handover_id: HandoverId) -> None:
 def decline_handover(*, by: Actor, handover_id: HandoverId, why: DeclineReason) -> None:
     """Say no, and why; the family stays where it is, and its lead and her managers are told."""
     row = _locked(by, handover_id)
-    if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.DECLINED).exists():
+    if row.last_step is HandoverStep.DECLINED:
         return
     if refusal := may_answer(row.facts(), by=by.membership_id, teams=by.team_ids):
         raise refusal
@@ -115,7 +115,7 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
     to introduce her and there is no safe way to send one.
     """
     row = _locked(by, handover_id)
-    if row.closed_at and HandoverState.objects.filter(handover=row, step=HandoverStep.COMPLETE).exists():
+    if row.last_step is HandoverStep.COMPLETE:
         return
     if refusal := may_introduce(row.facts(), by=by.membership_id):
         raise refusal
@@ -127,10 +127,10 @@ def complete_handover(*, by: Actor, handover_id: HandoverId, how: Introduction) 
         raise Refusal("cannot_lead_this_family")
     if how is Introduction.MESSAGE and not _introduce(row, new):
         raise Refusal("introduction_nowhere_to_send")
-    _step(by, row, HandoverStep.INTRODUCED, how)
+    _step(by, row, HandoverStep.INTRODUCED, how, after=row.last_step)
     before = row.before
     begin_lead(by, family_id, new, "caseloads.lead_handed_over", handover_id=row.pk, before=before)
-    _close(by, row, HandoverStep.COMPLETE)
+    _close(by, row, HandoverStep.COMPLETE, after=HandoverStep.INTRODUCED)
     if before and before != by.membership_id:
         _tell(by, row, NoticeKind.HANDOVER_COMPLETE, to=before)
 
@@ -181,18 +181,19 @@ def _locked(by: Actor, handover_id: HandoverId) -> Handover:
         raise NotFound("handover")
     access.require(by, Permission.LEAD_FAMILY, family_id=FamilyId(family_id))
     hold_family(FamilyId(family_id))
-    return Handover.objects.get(pk=handover_id)
+    return Handover.objects.prefetch_related("states").get(pk=handover_id)
 
 
-def _step(by: Actor, row: Handover, step: HandoverStep, why: str = "") -> None:
-    HandoverState.objects.create(handover=row, step=step, at=clock.now(), membership_id=by.membership_id, why=why)
-    audit.record(by, f"caseloads.handover_{step}", row, family_id=FamilyId(row.family_id), why=why)
+def _step(by: Actor, row: Handover, step: HandoverStep, why: str = "", *, after: HandoverStep | None) -> None:
+    taken = HandoverState(handover=row, step=step, membership_id=by.membership_id, why=why)
+    entry = f"caseloads.handover_{step}"
+    steps.move(by, row, taken, after=after, entry=entry, family_id=FamilyId(row.family_id), why=why)
 
 
-def _close(by: Actor, row: Handover, step: HandoverStep, why: str = "") -> None:
+def _close(by: Actor, row: Handover, step: HandoverStep, why: str = "", *, after: HandoverStep | None = None) -> None:
     row.closed_at = clock.now()
     row.save(update_fields=["closed_at"])
-    _step(by, row, step, why)
+    _step(by, row, step, why, after=after or row.last_step)
 
 
 def _introduce(row: Handover, new: MembershipId) -> bool:

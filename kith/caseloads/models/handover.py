@@ -5,9 +5,10 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from kith.caseloads.rules.handover import HandoverFacts, HandoverReason, HandoverStep
+from kith.caseloads.rules.handover import HANDOVER, HandoverFacts, HandoverReason, HandoverStep
 from kith.kernel.ids import MembershipId, TeamId
 from kith.platform.codes import CodeField
+from kith.platform.steps import Step
 
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
@@ -61,6 +62,11 @@ class Handover(models.Model):
         """The lead from whom the family would go, where it has one."""
         return MembershipId(self.from_membership_id) if self.from_membership_id else None
 
+    @property
+    def last_step(self) -> HandoverStep:
+        """The step that was taken last."""
+        return max(self.states.all(), key=lambda each: each.pk).step
+
     def facts(self) -> HandoverFacts:
         """The handover as its rules know it."""
         return HandoverFacts(
@@ -72,14 +78,16 @@ class Handover(models.Model):
         )
 
 
-class HandoverState(models.Model):
+class HandoverState(Step):
     """A step of a handover: who took it, when, and why where it was refused or given up."""
 
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="states")
     step = CodeField(HandoverStep)
-    at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     why = models.CharField(max_length=40, blank=True)
+
+    machine = HANDOVER
+    state_column = "step"
 
     class Meta:
         constraints: ClassVar = [

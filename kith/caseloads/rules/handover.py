@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kith.kernel.ids import MembershipId, TeamId
 from kith.kernel.refusal import Refusal
+from kith.kernel.steps import StatusMachine
 
 
 class HandoverStep(StrEnum):
@@ -18,6 +19,19 @@ class HandoverStep(StrEnum):
     COMPLETE = "complete"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+
+
+_H = HandoverStep
+HANDOVER = StatusMachine(
+    {
+        _H.PROPOSED: {_H.ACCEPTED, _H.DECLINED, _H.WITHDRAWN},
+        _H.ACCEPTED: {_H.INTRODUCED, _H.WITHDRAWN},
+        _H.INTRODUCED: {_H.COMPLETE},
+        _H.COMPLETE: set(),
+        _H.DECLINED: set(),
+        _H.WITHDRAWN: set(),
+    }
+)
 
 
 class HandoverReason(StrEnum):

@@ -7,12 +7,12 @@ from django.conf import settings
 from kith.interpreting import events
 from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
 from kith.interpreting.models.interpreters import Interpreter
-from kith.interpreting.rules.codes import HELD, SETTLED, State, Why
+from kith.interpreting.rules.codes import HELD, State, Why
 from kith.interpreting.rules.costs import cost_of
-from kith.interpreting.rules.states import ending, may_become, travel_buffer
+from kith.interpreting.rules.states import BOOKING, ending, may_become, travel_buffer
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
-from kith.platform import access, audit, outbox
+from kith.platform import access, outbox, steps
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
@@ -47,30 +47,38 @@ def move(
     """Let the booking become this, with its step and its entry; raises Refusal where it cannot."""
     if refusal := may_become(row.standing, state, now=clock.now(), why=why):
         raise refusal
-    row.state, row.why = state, why or ""
+    after, row.state, row.why = row.state, state, why or ""
     row.late_minutes = late_minutes if late_minutes is not None else row.late_minutes
     row.revision += 1
     row.chased_at = None
     row.save()
-    note(by, row, late_minutes=late_minutes, by_interpreter=by_interpreter)
+    note(by, row, after=after, late_minutes=late_minutes, by_interpreter=by_interpreter)
 
 
-def note(by: Actor, row: InterpreterBooking, *, late_minutes: int | None = None, by_interpreter: bool = False) -> None:
-    """Write the booking's present state down as a step."""
-    InterpreterBookingState.objects.create(
+def note(
+    by: Actor,
+    row: InterpreterBooking,
+    *,
+    after: State | None = None,
+    late_minutes: int | None = None,
+    by_interpreter: bool = False,
+) -> None:
+    """Write the booking's present state down as a step, after the one it was in; without that where a merge set it."""
+    step = InterpreterBookingState(
         booking=row,
         state=row.state,
-        at=clock.now(),
         membership_id=by.membership_id,
         interpreter_id=row.interpreter_id,
         by_interpreter=by_interpreter,
         late_minutes=late_minutes,
         why=row.why,
     )
-    audit.record(
+    steps.move(
         by,
-        f"interpreting.{row.state}",
         row,
+        step,
+        after=after,
+        entry=f"interpreting.{row.state}",
         family_id=FamilyId(row.family_id),
         interpreter_id=row.interpreter_id,
         why=row.why,
@@ -102,7 +110,7 @@ def release(row: InterpreterBooking, interpreter_id: int | None) -> None:
 
 def call_off(by: Actor, row: InterpreterBooking) -> None:
     """Cancel a booking that is locked: before it begins, and telling the interpreter without a reason."""
-    if row.state in SETTLED:
+    if row.state in BOOKING.settled:
         return
     if refusal := may_become(row.standing, State.CANCELLED, now=clock.now()):
         raise refusal

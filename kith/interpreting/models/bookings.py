@@ -13,13 +13,14 @@ from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
 from kith.interpreting.rules.choosing import Past, Wanted
 from kith.interpreting.rules.codes import HELD, LIVE, SIGN_LANGUAGES, GenderWish, Mode, State, What, Why, Wish
 from kith.interpreting.rules.costs import Rate
-from kith.interpreting.rules.states import Standing
+from kith.interpreting.rules.states import BOOKING, Standing
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.ranges import TimeRange
+from kith.platform.steps import Step
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
 
@@ -189,17 +190,18 @@ class InterpreterBooking(models.Model):
         return Rate(self.pence_per_hour, self.visit_travel_pence or 0)
 
 
-class InterpreterBookingState(models.Model):
+class InterpreterBookingState(Step):
     """A step of a booking's way: what it became, when, and who made it so."""
 
     booking = models.ForeignKey(InterpreterBooking, on_delete=models.CASCADE, related_name="states")
     state = CodeField(State)
-    at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+", null=True)
     by_interpreter = models.BooleanField(default=False)
     late_minutes = models.PositiveSmallIntegerField(null=True)
     why = models.CharField(max_length=25, blank=True)
+
+    machine = BOOKING
 
     class Meta:
         constraints: ClassVar = [

@@ -60,7 +60,6 @@ LIVE = UNCONFIRMED | COMING
 """The need still waits to be met."""
 HELD = frozenset({State.OFFERED}) | COMING
 """The interpreter's time is taken."""
-SETTLED = frozenset({State.DONE, State.FAILED, State.CANCELLED})
 
 
 class Why(StrEnum):

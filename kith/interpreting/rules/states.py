@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kith.interpreting.rules.codes import LIVE, SETTLED, SIGN_LANGUAGES, UNCONFIRMED, Mode, State, Why
+from kith.interpreting.rules.codes import LIVE, SIGN_LANGUAGES, UNCONFIRMED, Mode, State, Why
 from kith.kernel.clock import local
 from kith.kernel.refusal import Refusal
+from kith.kernel.steps import StatusMachine
 
 EARLY = timedelta(hours=1)
 """So long before it begins a worker can say that the interpreter is there, or did not come."""
@@ -15,14 +16,19 @@ FURTHEST = timedelta(days=366)
 LONGEST_MINUTES = 480
 SHORTEST_MINUTES = 10
 
-_NEXT: dict[State, frozenset[State]] = {
-    State.REQUESTED: frozenset({State.OFFERED, State.FAILED, State.CANCELLED}),
-    State.DECLINED: frozenset({State.OFFERED, State.FAILED, State.CANCELLED}),
-    State.OFFERED: frozenset({State.OFFERED, State.CONFIRMED, State.DECLINED, State.FAILED, State.CANCELLED}),
-    State.CONFIRMED: frozenset({State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED, State.DECLINED}),
-    State.LATE: frozenset({State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED}),
-    State.ARRIVED: frozenset({State.DONE, State.FAILED}),
-}
+BOOKING = StatusMachine(
+    {
+        State.REQUESTED: {State.OFFERED, State.FAILED, State.CANCELLED},
+        State.DECLINED: {State.OFFERED, State.FAILED, State.CANCELLED},
+        State.OFFERED: {State.OFFERED, State.CONFIRMED, State.DECLINED, State.FAILED, State.CANCELLED},
+        State.CONFIRMED: {State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED, State.DECLINED},
+        State.LATE: {State.LATE, State.ARRIVED, State.DONE, State.FAILED, State.CANCELLED},
+        State.ARRIVED: {State.DONE, State.FAILED},
+        State.DONE: set(),
+        State.FAILED: set(),
+        State.CANCELLED: set(),
+    }
+)
 _ONLY_WHEN_NEAR = frozenset({Why.NO_SHOW, Why.WRONG_DIALECT, Why.TECHNICAL, Why.FAMILY_NOT_THERE})
 
 
@@ -42,8 +48,10 @@ class Standing:
 
 def may_become(standing: Standing, state: State, *, now: datetime, why: Why | None = None) -> Refusal | None:
     """Say why the booking cannot become this now, or None if it can."""
-    if state not in _NEXT.get(standing.state, frozenset()):
-        return Refusal("booking_closed" if standing.state in SETTLED else "not_next_step", state=standing.state.value)
+    if not BOOKING.allows(state, after=standing.state):
+        return Refusal(
+            "booking_closed" if standing.state in BOOKING.settled else "not_next_step", state=standing.state.value
+        )
     if state is State.FAILED and (why is None or (why is Why.NOBODY_FOUND) != (standing.state in UNCONFIRMED)):
         return Refusal("say_why_it_failed")
     return _too_early(standing, state, why, now) or _too_late(standing, state, now)

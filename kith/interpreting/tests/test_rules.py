@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.interpreting.rules.choosing import Bond, Offerable, Past, Wanted, choices
-from kith.interpreting.rules.codes import HELD, LIVE, SETTLED, Gender, GenderWish, Mode, State, Why, Wish
+from kith.interpreting.rules.codes import HELD, LIVE, Gender, GenderWish, Mode, State, Why, Wish
 from kith.interpreting.rules.costs import Rate, cost_of
 from kith.interpreting.rules.door import CodeFacts, may_send_code, may_try_code
 from kith.interpreting.rules.states import (
+    BOOKING,
     Standing,
     booked_minutes,
     ending,
@@ -91,7 +92,7 @@ def test_what_is_settled_stays_settled_and_nothing_is_asked_twice(
     standing: Standing, state: State, why: Why | None, now: datetime
 ) -> None:
     refusal = may_become(standing, state, now=now, why=why)
-    if standing.state in SETTLED or state is State.REQUESTED:
+    if standing.state in BOOKING.settled or state is State.REQUESTED:
         assert refusal
     if refusal is None:
         assert standing.state in LIVE

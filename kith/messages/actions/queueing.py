@@ -10,7 +10,7 @@ from kith.messages.actions import silence
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message, MessageState
 from kith.messages.rules import SendingState, Word
-from kith.platform import audit
+from kith.platform import steps
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.jobs import enqueue
@@ -60,9 +60,9 @@ def queue_message(
     if not is_new:
         return message_id
     if why:
-        settle(row, SendingState.STOPPED, by=by, why=why)
+        settle(row, SendingState.STOPPED, after=None, by=by, why=why)
         return message_id
-    MessageState.objects.create(message=row, state=SendingState.QUEUED, at=row.queued_at)
-    audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind, channel=channel)
+    queued, entry = MessageState(message=row, state=SendingState.QUEUED), "messages.message_queued"
+    steps.move(by, row, queued, after=None, entry=entry, family_id=family_id, kind=kind, channel=channel)
     enqueue("messages.send", message_id=message_id)
     return message_id

@@ -10,7 +10,6 @@ import logging
 
 from django.db import transaction
 
-from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.messages import rules
 from kith.messages.actions import silence
@@ -20,6 +19,7 @@ from kith.messages.providers.choice import provider_for
 from kith.messages.providers.letter import Letter, Provider, SendFailed
 from kith.messages.rules import Channel, SendingState
 from kith.messages.wording import words_of
+from kith.platform import steps
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
 
@@ -39,10 +39,11 @@ def send_message(message_id: MessageId) -> None:
 def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
     """Write down that sending begins; the flag says that an earlier try may have got through."""
     row = Message.objects.select_for_update().get(pk=message_id)
-    states = _states(row)
+    states = row.states_so_far()
     if rules.is_settled(states):
         return None
-    MessageState.objects.create(message=row, state=SendingState.SENDING, at=clock.now())
+    trying = MessageState(message=row, state=SendingState.SENDING)
+    steps.move(SENDER, row, trying, after=states[-1], entry=None)
     return provider_for(row.channel), rules.outcome_is_unknown(states)
 
 
@@ -51,20 +52,33 @@ def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> Non
         with transaction.atomic():
             why = _why_not(message_id)
             row = Message.objects.select_for_update().get(pk=message_id)
-            if rules.is_settled(_states(row)):
+            states = row.states_so_far()
+            if rules.is_settled(states):
                 return
             if why:
-                settle(row, SendingState.STOPPED, by=SENDER, why=why)
+                settle(row, SendingState.STOPPED, after=states[-1], by=SENDER, why=why)
                 return
             letter = _letter(row)
             earlier = provider.find(letter.reference) if may_be_sent else None
-            settle(row, SendingState.SENT, by=SENDER, reference=earlier or provider.send(letter))
+            reference = earlier or provider.send(letter)
+            settle(row, SendingState.SENT, after=states[-1], by=SENDER, reference=reference)
     except SendFailed as failure:
         LOG.warning("message %s was not sent: %s", message_id, failure.code)
-        row = Message.objects.get(pk=message_id)
-        if failure.is_worth_retrying and not rules.is_last_try(_states(row)):
+        if not _give_up(message_id, failure):
             raise
-        settle(row, SendingState.FAILED, by=SENDER, why=failure.code)
+
+
+@transaction.atomic
+def _give_up(message_id: MessageId, failure: SendFailed) -> bool:
+    """Whether nothing more is to be done: it has failed for good, or was stopped meanwhile."""
+    row = Message.objects.select_for_update().get(pk=message_id)
+    states = row.states_so_far()
+    if rules.is_settled(states):
+        return True
+    if failure.is_worth_retrying and not rules.is_last_try(states):
+        return False
+    settle(row, SendingState.FAILED, after=states[-1], by=SENDER, why=failure.code)
+    return True
 
 
 def _why_not(message_id: MessageId) -> str:
@@ -83,7 +97,3 @@ def _letter(row: Message) -> Letter:
         body=words.body if row.channel == Channel.EMAIL else words.short,
         calendar=row.calendar,
     )
-
-
-def _states(row: Message) -> list[SendingState]:
-    return list(row.states.values_list("state", flat=True))

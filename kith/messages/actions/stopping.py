@@ -21,8 +21,8 @@ def stop_messages(*, by: Actor, family_id: FamilyId, why: str) -> int:
     """Stop every message to this family that has not gone out, and say how many. ``why`` is a code."""
     stopped = 0
     for row in Message.objects.select_for_update().filter(family_id=family_id).prefetch_related("states"):
-        if rules.is_settled(each.state for each in row.states.all()):
-            continue
-        settle(row, SendingState.STOPPED, by=by, why=why)
-        stopped += 1
+        states = row.states_so_far()
+        if not rules.is_settled(states):
+            settle(row, SendingState.STOPPED, after=states[-1], by=by, why=why)
+            stopped += 1
     return stopped

@@ -20,9 +20,11 @@ from kith.messages.actions import sending as sending_module
 from kith.messages.actions import silence
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.sending import send_message
+from kith.messages.actions.settling import settle
+from kith.messages.actions.stopping import stop_messages
 from kith.messages.models import Message, MessageState
-from kith.messages.providers.letter import Letter
-from kith.messages.rules import Word
+from kith.messages.providers.letter import Letter, SendFailed
+from kith.messages.rules import BEREAVED, SendingState, Word
 from kith.messages.tests.test_messages import FACTS
 from testing.people import KITH, a_family, at_the_same_moment, organisation, worker
 
@@ -86,6 +88,33 @@ def test_what_waits_is_stopped_and_what_comes_later_is_never_queued(provider: Pr
     assert states_of(later) == ["stopped"]
     assert states_of(waiting)[-1] == "stopped"
     assert set(MessageState.objects.filter(state="stopped").values_list("why", flat=True)) == {"bereaved"}
+
+
+@pytest.mark.django_db
+def test_what_is_stopped_while_a_try_fails_stays_stopped(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
+    family_id = a_family(organisation())
+    message_id = queue(family_id)
+
+    def fails(_letter: Letter) -> str:
+        raise SendFailed("refused", is_worth_retrying=False)
+
+    def stops(*_said: object) -> None:
+        stop_messages(by=KITH, family_id=family_id, why=BEREAVED)
+
+    monkeypatch.setattr(provider, "send", fails)
+    monkeypatch.setattr(sending_module.LOG, "warning", stops)
+    send_message(message_id)
+    assert states_of(message_id) == ["queued", "sending", "stopped"]
+
+
+@pytest.mark.django_db
+def test_a_message_is_settled_once(provider: Provider, run_jobs: Any) -> None:
+    message_id = queue(a_family(organisation()))
+    run_jobs()
+    row = Message.objects.get(pk=message_id)
+    with pytest.raises(ValueError, match="cannot follow sent"):
+        settle(row, SendingState.FAILED, after=row.states_so_far()[-1], by=KITH)
+    assert states_of(message_id) == ["queued", "sending", "sent"]
 
 
 @pytest.mark.django_db

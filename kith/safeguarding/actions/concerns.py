@@ -9,7 +9,7 @@ from kith.kernel import clock
 from kith.kernel.ids import ConcernId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import people_who, whom_to_tell
-from kith.platform import access, audit
+from kith.platform import access, steps
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -48,8 +48,8 @@ def raise_concern(
         },
     )
     if is_new:
-        ConcernStep.objects.create(concern=row, state=row.state, at=clock.now(), by_id=by.membership_id)
-        audit.record(by, "safeguarding.concern_raised", row)
+        raised = ConcernStep(concern=row, state=row.state, by_id=by.membership_id)
+        steps.move(by, row, raised, after=None, entry="safeguarding.concern_raised")
         _tell(by, row, OrganisationId(organisation_id))
     return ConcernId(row.pk)
 
@@ -67,17 +67,10 @@ def move_concern(
         return
     if refusal := may_move_concern(row.state, to, reason):
         raise refusal
+    step = ConcernStep(concern=row, state=to, by_id=by.membership_id, reason=reason or "", note=note.strip())
+    steps.move(by, row, step, after=row.state, entry=f"safeguarding.concern_{to}")
     row.state = to
     row.save(update_fields=["state"])
-    ConcernStep.objects.create(
-        concern=row,
-        state=to,
-        at=clock.now(),
-        by_id=by.membership_id,
-        reason=reason or "",
-        note=note.strip(),
-    )
-    audit.record(by, f"safeguarding.concern_{to}", row)
 
 
 def _tell(by: Actor, row: Concern, organisation_id: OrganisationId) -> None:

@@ -9,7 +9,8 @@ from django.db.models import Q
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
-from kith.safeguarding.rules.concerns import About, ClosingReason, ConcernState
+from kith.platform.steps import Step
+from kith.safeguarding.rules.concerns import CONCERN, About, ClosingReason, ConcernState
 
 
 class ConcernQuerySet(models.QuerySet["Concern"]):
@@ -63,15 +64,16 @@ class Concern(models.Model):
         return f"concern {self.pk}"
 
 
-class ConcernStep(models.Model):
+class ConcernStep(Step):
     """A state a concern came to: when, who moved it, and for a closed one why."""
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="steps")
     state = CodeField(ConcernState)
-    at = models.DateTimeField()
     by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     reason = CodeField(ClosingReason, blank=True)
     note = models.TextField(blank=True)
+
+    machine = CONCERN
 
     class Meta:
         constraints: ClassVar = [

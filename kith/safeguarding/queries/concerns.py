@@ -12,7 +12,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, system_actor
 from kith.safeguarding.models.concerns import Concern
-from kith.safeguarding.rules.concerns import NEXT_STATES, About, ClosingReason, ConcernState
+from kith.safeguarding.rules.concerns import CONCERN, About, ClosingReason, ConcernState
 
 MOST_CONCERNS = 100
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.
@@ -82,7 +82,7 @@ def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
             )
             for step in steps
         ),
-        next_states=tuple(sorted(NEXT_STATES[row.state])) if may_move else (),
+        next_states=tuple(sorted(CONCERN.following[row.state])) if may_move else (),
     )
 
 

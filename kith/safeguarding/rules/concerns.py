@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from kith.kernel.refusal import Refusal
+from kith.kernel.steps import StatusMachine
 
 LONGEST_CONCERN = 5000
 
@@ -35,12 +36,14 @@ class ClosingReason(StrEnum):
     RAISED_IN_ERROR = "raised_in_error"
 
 
-NEXT_STATES = {
-    ConcernState.RAISED: frozenset({ConcernState.RECEIVED}),
-    ConcernState.RECEIVED: frozenset({ConcernState.REFERRED, ConcernState.CLOSED}),
-    ConcernState.REFERRED: frozenset({ConcernState.CLOSED}),
-    ConcernState.CLOSED: frozenset(),
-}
+CONCERN = StatusMachine(
+    {
+        ConcernState.RAISED: {ConcernState.RECEIVED},
+        ConcernState.RECEIVED: {ConcernState.REFERRED, ConcernState.CLOSED},
+        ConcernState.REFERRED: {ConcernState.CLOSED},
+        ConcernState.CLOSED: set(),
+    }
+)
 
 
 def may_raise(words: str, about: frozenset[About]) -> Refusal | None:
@@ -54,7 +57,7 @@ def may_raise(words: str, about: frozenset[About]) -> Refusal | None:
 
 def may_move_concern(now: ConcernState, to: ConcernState, reason: ClosingReason | None) -> Refusal | None:
     """Say why the concern cannot go on to this state, or None if it can; only closing has a reason, and always."""
-    if to not in NEXT_STATES[now]:
+    if not CONCERN.allows(to, after=now):
         return Refusal("concern_not_there", state=now.value)
     if (to is ConcernState.CLOSED) is (reason is None):
         return Refusal("closing_reason_missing" if reason is None else "closing_reason_too_early")
