@@ -219,11 +219,7 @@ def _say_why_not() -> None:
 
 def _close_what_a_merge_doubles() -> None:
     """Say which row still counts where two records of one family each had their own."""
-    # Where a merge brings two answers to one question, the one on the record kept is the current one.
-    for answered in ("feeding_one_current", *(f"feeding_{what}_one_current" for what in ("goal", "end", "plan"))):
-        moving.register_closing(answered, lambda _now: {"is_current": False})
     moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
-    moving.register_closing("weight_one_at_a_time", lambda _now: {"is_current": False})
     moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})

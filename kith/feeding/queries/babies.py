@@ -214,7 +214,7 @@ def plans_of(viewer: Viewer, family_id: FamilyId) -> dict[BabyId, PlanRow]:
     if not may_open(viewer, family_id):
         raise NotFound("family")
     card = family_cards(viewer, [family_id])[family_id]
-    rows = list(FeedingPlan.objects.filter(baby_id__in=[baby.id for baby in card.babies], is_current=True))
+    rows = list(FeedingPlan.objects.current().filter(baby_id__in=[baby.id for baby in card.babies]))
     people = _people(row.membership_id for row in rows)
     return {BabyId(row.baby_id): _plan(row, people) for row in rows}
 
@@ -266,7 +266,7 @@ def _goal(row: FeedingGoal) -> GoalRow:
 
 
 def _end(baby_id: BabyId) -> EndRow | None:
-    row = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
+    row = FeedingEnd.objects.current().filter(baby_id=baby_id).first()
     return EndRow(row.stopped_on, row.as_wanted) if row else None
 
 

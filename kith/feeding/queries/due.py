@@ -54,7 +54,7 @@ def due_feeding(viewer: Viewer) -> Listed[DueRow]:
 def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
     """Babies of the families I lead who can be asked about today and have not been."""
     window, on = WINDOWS[milestone], clock.today()
-    answered = FeedingStatus.objects.filter(baby=OuterRef("pk"), milestone=milestone, is_current=True)
+    answered = FeedingStatus.objects.current().filter(baby=OuterRef("pk"), milestone=milestone)
     return babies_born(
         born_from=on - timedelta(days=window.closes),
         born_until=on - timedelta(days=window.opens),

@@ -78,7 +78,7 @@ def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Mile
     if baby.family_id != family_id:
         raise NotFound("baby")
     audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
-    row = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
+    row = FeedingStatus.objects.current().filter(baby_id=baby_id, milestone=milestone).first()
     people = membership_cards([MembershipId(row.membership_id)] if row and row.membership_id else [])
     return Asking(
         family=family_cards(viewer, [family_id])[family_id],

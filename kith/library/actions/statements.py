@@ -138,7 +138,7 @@ def waiting_wording(row: Statement) -> Wording | None:
 
 
 def _current(row: Statement) -> Wording | None:
-    return row.wordings.filter(is_current=True).first()
+    return row.wordings.current().first()
 
 
 def _locked(key: str) -> Statement:
@@ -177,11 +177,11 @@ def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
 
 def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     """The new words take the old ones' place everywhere; what was translated from those is older from now on."""
-    before = _current(row)
-    row.wordings.filter(is_current=True).update(is_current=False)
-    if before and before.text == wording.text:
-        # Only the easy words are new: a translation without any says what is told, as before.
-        row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
+    if before := _current(row):
+        before.close()
+        if before.text == wording.text:
+            # Only the easy words are new: a translation without any says what is told, as before.
+            row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
     wording.is_current, wording.approved_at = True, clock.now()
     wording.save(update_fields=["is_current", "approved_at"])
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)

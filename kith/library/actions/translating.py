@@ -36,7 +36,7 @@ def translate_statement(
     row = Statement.objects.locked(key)
     if row is None:
         raise NotFound("statement")
-    current = row.wordings.filter(is_current=True).first()
+    current = row.wordings.current().first()
     if current is None:
         raise Refusal("nothing_to_translate")
     StatementTranslation.objects.update_or_create(

@@ -140,7 +140,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
     lines, clashes = _lines()
     wordings = _wordings(row)
     waiting = wordings[0] if wordings and wordings[0].approved_at is None else None
-    stands = row.wordings.filter(is_current=True).first()
+    stands = row.wordings.current().first()
     current = next((each for each in wordings if stands and each.number == stands.number), None)
     hers = organisation_cards(viewer.organisation_ids)
     slugs = Citation.objects.filter(statement=row).values_list("section__page__slug", flat=True)
@@ -171,7 +171,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
 def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
     """Every answer as a line, by its key, and which contradict each other."""
     rows = list(Statement.objects.order_by("key"))
-    stands = {each.statement_id: each for each in Wording.objects.filter(is_current=True)}
+    stands = {each.statement_id: each for each in Wording.objects.current()}
     newest = {each.statement_id: each for each in Wording.objects.order_by("number")}
     cited: dict[int, int] = defaultdict(int)
     for pk in Citation.objects.values_list("statement_id", flat=True):

@@ -180,10 +180,8 @@ def _cited(sections: list[AdviceSection]) -> Mapping[int, list[tuple[str, str]]]
 
 def _answers_to(questions: set[str]) -> dict[str, Wording | None]:
     """What is told to each question: where two answers contradict each other, the one approved last."""
-    rows = Wording.objects.filter(
-        is_current=True, statement__question__in=questions, statement__withdrawn_at__isnull=True
-    ).select_related("statement")
-    by_key = {row.statement.key: row for row in rows}
+    rows = Wording.objects.current().filter(statement__question__in=questions, statement__withdrawn_at=None)
+    by_key = {row.statement.key: row for row in rows.select_related("statement")}
     answers = [row.statement.as_answer(row) for row in by_key.values()]
     chosen = {question: answer_to(question, answers) for question in questions}
     return {question: by_key[each.key] if each else None for question, each in chosen.items()}
