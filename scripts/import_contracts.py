@@ -1,4 +1,4 @@
-"""Check who may import whom: the contracts of pyproject.toml, and those that follow from the rooms' folders.
+"""Check what may import what: the contracts of pyproject.toml, and those that follow from the rooms' folders.
 
 Each room gets a straight line inside, and a wall around its tables; a new folder needs nothing but a floor.
 """

@@ -59,7 +59,7 @@ class Handover(models.Model):
 
     @property
     def before(self) -> MembershipId | None:
-        """The lead from whom the family would go, where it has one."""
+        """The lead the family would leave, where it has one."""
         return MembershipId(self.from_membership_id) if self.from_membership_id else None
 
     @property
