@@ -1,4 +1,4 @@
-"""Bookings: one by its secret link, and all of a family."""
+"""Bookings: one by its private link, and all of a family."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,6 +1,5 @@
-"""Booking places, and the page of a booking behind its secret link."""
+"""Booking places, and the page of a booking behind its private link."""
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,8 +21,10 @@ from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer, ViewerKind
+from kith.platform.private_links import address, unkept
 
 
+@unkept
 def book(request: Request, session_id: int) -> HttpResponse:
     """The one calm form; sent twice it books once."""
     lang = get_language() or "en"
@@ -42,36 +43,38 @@ def book(request: Request, session_id: int) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            return _see_other(reverse("booking", args=[receipt.token]))
+            return HttpResponseRedirect(reverse("booking", args=[receipt.token]), status=303)
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
     venue = venue_of(request.viewer, session, lang=lang)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
-    return _unkept(render(request, "groups/book.jinja", context))
+    return render(request, "groups/book.jinja", context)
 
 
+@unkept
 def booking(request: Request, token: str) -> HttpResponse:
     """What was booked, the calendar file, and cancelling in one tap with a way back."""
     problem = _change(request, token) if request.method == "POST" else None
     if request.method == "POST" and problem is None:
-        return _see_other(reverse("booking", args=[token]))
+        return HttpResponseRedirect(reverse("booking", args=[token]), status=303)
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
     context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
-    return _unkept(render(request, "groups/booking.jinja", context))
+    return render(request, "groups/booking.jinja", context)
 
 
+@unkept
 def booking_calendar(request: Request, token: str) -> HttpResponse:
     """The calendar file, for any phone."""
-    link = f"{settings.KITH.site_url}{reverse('booking', args=[token])}"
+    link = address("booking", token, get_language() or "en")
     file = bookings.booking_calendar(request.viewer, token, link=link)
     if file is None:
         raise NotFound("booking")
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="kith.ics"'
-    return _unkept(response)
+    return response
 
 
 def _take(
@@ -109,14 +112,3 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
     """What a signed-in parent need not type again."""
     known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
-
-
-def _see_other(address: str) -> HttpResponse:
-    return _unkept(HttpResponseRedirect(address, status=303))
-
-
-def _unkept(response: HttpResponse) -> HttpResponse:
-    """Kept by no cache and found by no search engine."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
