@@ -24,7 +24,7 @@ Key = tuple[str, str]
 
 # The last migration of each room that stood when no place was running yet: up to it, every table was made empty.
 BEFORE_THE_FIRST_PLACE = {
-    "caseloads": "0002_guards",
+    "caseloads": "0003_unled",
     "directory": "0002_guards",
     "families": "0002_guards",
     "front": "0002_helplines",

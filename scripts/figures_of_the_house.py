@@ -16,7 +16,7 @@ from math import ceil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("kith", "local")
+PARTS = ("kith", "local", "frontend")
 LONGEST_FILE = 336
 LONGEST_FUNCTION = 49
 LARGEST_ROOM = 5000

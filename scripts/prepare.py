@@ -69,7 +69,7 @@ def prepare(wish: str) -> bool:
         (
             "front end",
             "Building the front end",
-            ["frontend", "kith/platform/ui/static", "kith/platform/ui/build"],
+            ["frontend/build", "frontend/scss", "frontend/package-lock.json", "kith/platform/ui/static"],
             build_front_end,
         ),
         ("catalogues", "Compiling the translations", ["kith/locale", "kith/platform/i18n"], compile_catalogues),
@@ -162,7 +162,7 @@ def find_node() -> None:
 
 def build_front_end() -> None:
     """The style sheets, scripts and fonts that the pages use."""
-    call([PYTHON, "-m", "kith.platform.ui.build"], "The front end could not be built (npm packages, Sass).")
+    call([PYTHON, "-m", "frontend.build"], "The front end could not be built (npm packages, Sass).")
 
 
 def compile_catalogues() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from kith.platform.ui.build.paths import AXE
+from frontend.build.paths import AXE
 
 # Every rule runs; what axe would only tell of elements without a fault is left out, which more than halves its time.
 _RUN = """tags => window.axe && axe.run(document, {

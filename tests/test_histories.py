@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 
 from kith.families.models.consent import Consent
+from kith.platform.answers import IS_CURRENT, Answered
 from kith.platform.codes import CodeColumn
 from kith.platform.steps import Step
 from testing.people import a_family, worker
@@ -59,7 +60,7 @@ def test_a_table_of_answers_or_steps_is_a_history() -> None:
         model._meta.db_table
         for model in apps.get_models()
         if model.__module__.startswith("kith.")
-        and (IS_A_HISTORY.search(model.__name__.lower()) or "is_current" in {f.name for f in model._meta.local_fields})
+        and (IS_A_HISTORY.search(model.__name__.lower()) or issubclass(model, Answered))
     }
     assert tables - HISTORIES.keys() - GUARDED_OTHERWISE - {"families_mergestep", "tasks_nextstep"} == set()
 
@@ -78,6 +79,14 @@ def test_steps_are_guarded_and_each_of_their_states_leads_to_a_settled_one(table
 
 def test_the_control_the_tables_of_steps_are_found() -> None:
     assert {table.__name__ for table in Step.__subclasses__()} >= {"HandoverState", "ConcernStep", "MessageState"}
+
+
+def test_what_is_current_is_said_in_one_way() -> None:
+    said = {model for model in apps.get_models() if "is_current" in {field.name for field in model._meta.local_fields}}
+    assert said == {model for model in apps.get_models() if issubclass(model, Answered)}
+    for model in said:
+        current = {each.fields for each in model._meta.constraints if getattr(each, "condition", None) == IS_CURRENT}
+        assert current == ({model.question} if hasattr(model, "question") else set())
 
 
 @pytest.fixture

@@ -336,4 +336,6 @@ def test_without_the_lock_both_would_have_begun_and_run_into_each_other(monkeypa
     monkeypatch.setattr(merging, "_require", unlocked)
     results = both_ways(kept, gone, worker(at=ours), worker(at=ours, name="Second"))
     assert "NotFound" not in results
-    assert {"OperationalError", "IntegrityError", "DoesNotExist"} & set(map(str, results))
+    # A ProgrammingError is the guard of a history, which refuses to delete what the other one has moved meanwhile.
+    refused = {"OperationalError", "IntegrityError", "DoesNotExist", "ProgrammingError"}
+    assert refused & set(map(str, results))

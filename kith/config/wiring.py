@@ -15,6 +15,7 @@ from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
 from kith.contacts.wording import contacts as contact_words
 from kith.contacts.wording import notices as contacts_notices
+from kith.directory import words as directory_words
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
@@ -28,12 +29,14 @@ from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
 from kith.front.frames import hang
 from kith.groups import events as groups_events
+from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.queries import timetable as groups_timetable
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import notice_words as interpreting_notices
+from kith.interpreting import wording as interpreting_words
 from kith.interpreting.actions import closing
 from kith.interpreting.actions.closing import cancel_without_consent
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
@@ -46,11 +49,14 @@ from kith.interpreting.actions.telling import (
     warn_of_unconfirmed_interpreter,
 )
 from kith.kernel.ids import AccountId, new_uuid
+from kith.library import wording as library_words
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
+from kith.messages import wording as message_words
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.organisations import events as organisations_events
+from kith.organisations import wording as organisation_words
 from kith.organisations.queries import people
 from kith.organisations.work import register_work
 from kith.places.actions.loading.areas import load_areas
@@ -63,6 +69,7 @@ from kith.platform.imports.registry import register, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
+from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.platform.ui.signs import register_signs
 from kith.programmes.actions import leaving as programme_leaving
@@ -190,23 +197,29 @@ def _say_what_notices_mean() -> None:
 
 def _say_why_not() -> None:
     """Each room brings the words of its own refusals."""
-    register_refusals(families_refusals.REFUSALS)
-    register_refusals(caseload_words.REFUSALS)
-    register_refusals(programmes_refusals.REFUSALS)
-    register_refusals(safety_words.REFUSALS)
-    register_refusals(referral_words.REFUSALS)
-    register_refusals(next_steps.REFUSALS)
-    register_refusals(contact_words.REFUSALS)
-    register_refusals(feeding_refusals.REFUSALS)
+    for table in (
+        marketing.REFUSALS,
+        organisation_words.REFUSALS,
+        families_refusals.REFUSALS,
+        message_words.REFUSALS,
+        directory_words.REFUSALS,
+        library_words.REFUSALS,
+        interpreting_words.REFUSALS,
+        group_words.REFUSALS,
+        caseload_words.REFUSALS,
+        programmes_refusals.REFUSALS,
+        safety_words.REFUSALS,
+        referral_words.REFUSALS,
+        next_steps.REFUSALS,
+        contact_words.REFUSALS,
+        feeding_refusals.REFUSALS,
+    ):
+        register_refusals(table)
 
 
 def _close_what_a_merge_doubles() -> None:
     """Say which row still counts where two records of one family each had their own."""
-    # Where a merge brings two answers to one question, the one on the record kept is the current one.
-    for answered in ("feeding_one_current", *(f"feeding_{what}_one_current" for what in ("goal", "end", "plan"))):
-        moving.register_closing(answered, lambda _now: {"is_current": False})
     moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
-    moving.register_closing("weight_one_at_a_time", lambda _now: {"is_current": False})
     moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})

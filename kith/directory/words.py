@@ -1,11 +1,17 @@
-"""The words people read for the directory's codes."""
+"""The words people read for the directory's codes and refusals."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.directory.rules.codes import BabyAge, Feature, Way
 from kith.directory.rules.needs import Need
+from kith.platform.ui.refusals import RefusalWords, Refused
 
+REFUSALS: RefusalWords = {
+    "venue_there_already": Refused(
+        _("Your organisation has a venue of this name already. Choose another name."), "name"
+    ),
+}
 NEED_WORDS: dict[Need, Promise] = {
     Need.IT_HURTS: _("It hurts"),
     Need.NOT_ENOUGH_MILK: _("Not enough milk"),

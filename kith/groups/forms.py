@@ -1,7 +1,7 @@
 """The one form of a booking."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
@@ -14,14 +14,14 @@ from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups.actions.booking import BookingContact, PlaceOrder
 from kith.groups.rules.codes import MOST_PLACES
-from kith.groups.words import REFUSAL_WORDS, REFUSED_FIELDS
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.places.wording import language_choices
+from kith.places.wording import other_language_choices
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.reaching import telephone
+from kith.platform.ui.refusals import RefusableForm
 from kith.platform.web.slots import slot
 
 SALT = "groups.booking"
@@ -38,12 +38,13 @@ def new_slots(session_id: int) -> dict[str, str]:
     return {"request-key": new_request_key(session_id)}
 
 
-def _languages() -> list[tuple[str, str]]:
-    return [("", gettext("Choose a language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
-
-
-class BookingForm(forms.Form):
+class BookingForm(RefusableForm):
     """Who comes, how to reach her, and what would make it easy."""
+
+    beside: ClassVar = {
+        "name_missing": "name",
+        **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
+    }
 
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(
@@ -75,7 +76,11 @@ class BookingForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    interpreter_language = forms.ChoiceField(label=_("Which language?"), required=False, choices=_languages)
+    interpreter_language = forms.ChoiceField(
+        label=_("Which language?"),
+        required=False,
+        choices=lambda: other_language_choices(gettext("Choose a language")),
+    )
     baby_on = DatePartsField(
         label=_("When was your baby born, or when is it due?"),
         help_text=_("So that we know what will help you most. For example, 27 3 2026."),
@@ -131,12 +136,8 @@ class BookingForm(forms.Form):
         if not self.key:
             self.data = {**self._typed(), "request_key": new_request_key(self.session_id)}
             self.errors.pop("request_key", None)
-            self.add_error(None, str(REFUSAL_WORDS["request_key_used"]))
+            self.refuse(Refusal("request_key_used"))
         return data
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Word a refusal beside the question it concerns."""
-        self.add_error(REFUSED_FIELDS.get(refusal.code), str(REFUSAL_WORDS.get(refusal.code, _("That did not work."))))
 
     def order(self) -> PlaceOrder:
         """What the family asks for."""

@@ -134,7 +134,7 @@ class Session(models.Model):
     def facts(self) -> SessionFacts:
         """What decides whether a place can be had."""
         return SessionFacts(
-            joining=Joining(self.joining),
+            joining=self.joining,
             starts_at=self.starts_at,
             capacity=self.capacity,
             places_taken=self.places_taken,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.groups.rules.codes import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
 from kith.platform.ui import formats
+from kith.platform.ui.refusals import RefusalWords, Refused
 
 AUDIENCE_WORDS: dict[Audience, Promise] = {
     Audience.EVERYONE: _("Everyone: expecting, with a baby, partners, grandparents"),
@@ -30,26 +31,16 @@ ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.ARRIVED: _("Arrived"),
     Attendance.DID_NOT_COME: _("Did not come"),
 }
-REFUSAL_WORDS: dict[str, Promise] = {
-    "session_full": _("There are not enough places left. You can go on the waiting list or choose another date."),
-    "session_over": _("This session has already begun. Choose another date."),
-    "session_cancelled": _("This session is called off. Choose another date."),
-    "session_too_small": _("This session has fewer places than you ask for."),
-    "just_come": _("You need not book this session: just come."),
-    "already_booked": _("There is already a booking for you on this session. Its link is in the message we sent you."),
-    "too_many_places": _("Choose one or two places. For more, please call us."),
-    "request_key_used": _("This form was used before. Please send it once more."),
-    "due_too_far": _("The due date must be within the next 43 weeks"),
-    "due_long_past": _("That due date has passed. If your baby is born, enter the date of birth"),
-    "born_too_long_ago": _("Enter a date of birth after 2000"),
-    "name_missing": _("Enter your name"),
-}
-REFUSED_FIELDS = {
-    "session_full": "may_wait",
-    "session_too_small": "places",
-    "too_many_places": "places",
-    "due_too_far": "baby_on",
-    "due_long_past": "baby_on",
-    "born_too_long_ago": "baby_on",
-    "name_missing": "name",
+REFUSALS: RefusalWords = {
+    "session_full": Refused(
+        _("There are not enough places left. You can go on the waiting list or choose another date."), "may_wait"
+    ),
+    "session_over": Refused(_("This session has already begun. Choose another date.")),
+    "session_cancelled": Refused(_("This session is called off. Choose another date.")),
+    "session_too_small": Refused(_("This session has fewer places than you ask for."), "places"),
+    "just_come": Refused(_("You need not book this session: just come.")),
+    "already_booked": Refused(
+        _("There is already a booking for you on this session. Its link is in the message we sent you.")
+    ),
+    "too_many_places": Refused(_("Choose one or two places. For more, please call us."), "places"),
 }

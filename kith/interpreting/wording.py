@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.interpreting.rules.choosing import Bond
 from kith.interpreting.rules.codes import Gender, GenderWish, Mode, State, What, Why, Wish
-from kith.kernel.refusal import Refusal
+from kith.platform.ui.refusals import RefusalWords, Refused
 
 MODES: Mapping[Mode, Promise] = {
     Mode.FACE_TO_FACE: _("Face to face"),
@@ -80,51 +80,38 @@ BONDS: Mapping[Bond, Promise] = {
     Bond.KEPT_BY_ONE: _("Same interpreter again: one of you wished it"),
     Bond.KEPT_BY_BOTH: _("Same interpreter again: both of you wished it"),
 }
-REFUSALS: Mapping[str, Promise] = {
-    "english_needs_none": _("Choose a language other than English"),
-    "signs_need_eyes": _("A sign language needs eyes: choose face to face or video"),
-    "in_the_past": _("Choose a day and a time that lie ahead"),
-    "too_far_ahead": _("Choose a day within the next year"),
-    "length_impossible": _("Choose a length between 10 minutes and 8 hours"),
-    "minutes_impossible": _("Enter between 1 and 240 minutes"),
-    "already_asked": _("An interpreter is already asked for at this time. Look at the family’s bookings."),
-    "request_key_used": _("This form was used before. Please send it once more."),
-    "say_who_pays": _("It is not clear which organisation pays. Ask your administrator to check your membership."),
-    "settled": _("This booking is closed already."),
-    "not_now": _("That does not fit how the booking stands now. Look at its steps below."),
-    "say_why": _("Say why it failed. “No interpreter was found” fits only while nobody has confirmed."),
-    "too_early": _("It is too early to say that."),
-    "begun": _("Its time has come. Say what happened: done, or failed and why."),
-    "does_not_fit": _("This interpreter does not speak the language, work in this way, or fit the wish."),
-    "somebody_else_wished": _("Somebody else was asked for after the last time. Choose another interpreter."),
-    "interpreter_taken": _("This interpreter has another booking at that time, or needs it to travel."),
-    "not_yet": _("You can say this once it has taken place."),
-    "name_missing": _("Enter a name"),
-    "contact_missing": _("Enter an e-mail address or a mobile number: bookings are sent there"),
-    "language_missing": _("Choose at least one language"),
-    "mode_missing": _("Choose at least one way of working"),
-    "on_the_list": _("Somebody with this name, e-mail and number is on the list already"),
-    "still_booked": _("Bookings still wait for this interpreter. Offer them to others first."),
-    "phone_missing": _("Enter the number to ring"),
-    "too_many_codes": _("We have sent several codes. Wait ten minutes, then ask for a new one."),
-    "code_over": _("This code is no longer good. Ask for a new one."),
-    "code_spent": _("Too many wrong codes. Ask for a new one."),
-    "code_wrong": _("That is not the code we sent. Look again."),
+REFUSALS: RefusalWords = {
+    "english_needs_none": Refused(_("Choose a language other than English"), "language"),
+    "signs_need_eyes": Refused(_("A sign language needs eyes: choose face to face or video"), "mode"),
+    "in_the_past": Refused(_("Choose a day and a time that lie ahead"), "on"),
+    "too_far_ahead": Refused(_("Choose a day within the next year"), "on"),
+    "length_impossible": Refused(_("Choose a length between 10 minutes and 8 hours"), "minutes"),
+    "late_minutes_impossible": Refused(_("Enter between 1 and 240 minutes")),
+    "already_asked": Refused(_("An interpreter is already asked for at this time. Look at the family’s bookings.")),
+    "request_key_used": Refused(_("This form was used before. Please send it once more.")),
+    "say_who_pays": Refused(
+        _("It is not clear which organisation pays. Ask your administrator to check your membership.")
+    ),
+    "booking_closed": Refused(_("This booking is closed already.")),
+    "not_next_step": Refused(_("That does not fit how the booking stands now. Look at its steps below.")),
+    "say_why_it_failed": Refused(
+        _("Say why it failed. “No interpreter was found” fits only while nobody has confirmed.")
+    ),
+    "too_early": Refused(_("It is too early to say that.")),
+    "begun": Refused(_("Its time has come. Say what happened: done, or failed and why.")),
+    "does_not_fit": Refused(_("This interpreter does not speak the language, work in this way, or fit the wish.")),
+    "somebody_else_wished": Refused(_("Somebody else was asked for after the last time. Choose another interpreter.")),
+    "interpreter_taken": Refused(_("This interpreter has another booking at that time, or needs it to travel.")),
+    "not_yet": Refused(_("You can say this once it has taken place.")),
+    "interpreter_name_missing": Refused(_("Enter a name"), "name"),
+    "contact_missing": Refused(_("Enter an e-mail address or a mobile number: bookings are sent there"), "email"),
+    "language_missing": Refused(_("Choose at least one language"), "language_1"),
+    "mode_missing": Refused(_("Choose at least one way of working"), "modes"),
+    "on_the_list": Refused(_("Somebody with this name, e-mail and number is on the list already")),
+    "still_booked": Refused(_("Bookings still wait for this interpreter. Offer them to others first.")),
+    "line_phone_missing": Refused(_("Enter the number to ring"), "phone"),
+    "too_many_codes": Refused(_("We have sent several codes. Wait ten minutes, then ask for a new one.")),
+    "code_over": Refused(_("This code is no longer good. Ask for a new one.")),
+    "code_spent": Refused(_("Too many wrong codes. Ask for a new one.")),
+    "code_wrong": Refused(_("That is not the code we sent. Look again.")),
 }
-REFUSED_FIELDS: Mapping[str, str] = {
-    "english_needs_none": "language",
-    "signs_need_eyes": "mode",
-    "in_the_past": "on",
-    "too_far_ahead": "on",
-    "length_impossible": "minutes",
-    "name_missing": "name",
-    "contact_missing": "email",
-    "language_missing": "languages",
-    "mode_missing": "modes",
-    "phone_missing": "phone",
-}
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why something cannot be, in the reader's language."""
-    return str(REFUSALS.get(refusal.code, _("That did not work.")))

@@ -45,7 +45,7 @@ public = [
 
 
 def _kept(route: str, view: View, name: str, *, forms: bool = False) -> URLPattern:
-    """A page of the library's keepers."""
+    """A page of the library's editors."""
     methods = ("GET", "POST") if forms else ("GET",)
     return page(route, view, audience=Audience.STAFF, name=name, methods=methods, needs=Permission.MANAGE_LIBRARY)
 

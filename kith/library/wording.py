@@ -1,6 +1,7 @@
-"""The words people read for the library's lists and states."""
+"""The words people read for the library's lists, states and refusals."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from kith.library.rules.signs import TroubleKind
 from kith.library.rules.standing import Standing
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import Evidence, PageKind, PageTopic
-from kith.platform.ui.marketing import code_words
+from kith.platform.ui.refusals import RefusalWords, Refused
 
 TOPICS: Mapping[PageTopic, Promise] = {
     PageTopic.BEFORE_BIRTH: _("Before the birth"),
@@ -89,65 +90,44 @@ STATE_COLOURS: Mapping[TranslationState, str] = {
     TranslationState.OLDER: "yellow",
     TranslationState.MISSING: "red",
 }
-REFUSALS: Mapping[str, Promise] = {
-    "statement_withdrawn": _("This statement was withdrawn. Add a new one instead."),
-    "same_words": _("These words are proposed or approved already."),
-    "nobody_to_approve_for": _("Only somebody who works for an organisation can approve for it."),
-    "words_not_waiting": _("These words are not waiting for approval any more. Look at the page again."),
-    "key_taken": _("There is a statement with this id already. Choose another id."),
-    "address_taken": _("There is a page with this address already. Choose another address."),
-    "signs_address": _("A page of signs is called signs-baby, signs-mother, signs-pregnant or signs-mind."),
-    "signs_without_level": _("Say for every heading how fast to act on its signs."),
-    "level_twice": _("Put all signs on which to act equally fast under one heading."),
-    "heading_without_999": _("The heading over these signs has to name the number 999."),
-    "signs_changed": _("The signs have changed since you opened this page. Read them again with the clinician."),
-    "nothing_to_check": _("Every sign on this page has been checked by this clinician already."),
-    "say_who_checked": _("Enter the clinician’s name, profession and registration number."),
-    "kind_is_fixed": _("Whom a page is for cannot be changed. Add a new page instead."),
-    "key_impossible": _("Write the id like enough-milk.wet-nappies"),
-    "words_incomplete": _("Something is still empty. Fill in every box."),
-    "review_day_past": _("Enter a day after today."),
-    "say_why": _("Say why it is withdrawn"),
-    "nothing_to_read": _("There are no words in this language to read aloud, or they are older than the English."),
-    "words_changed": _("The words have changed since you opened this page. Look whether the recording still fits."),
-    "voice_too_large": _("This file is larger than 6 megabytes. Save it as MP3 and try again."),
-    "no_voice": _("This is not a sound file that phones can play. Save it as MP3, M4A, Ogg or WAV."),
-    "recorded_later": _("Enter a day that is not after today."),
-    "nothing_to_translate": _("No words of this statement have been approved yet."),
+
+
+def _naming(words: Promise) -> Callable[[Refusal], str]:
+    """The words with the ids that they are about."""
+    return lambda refusal: str(words) % {"keys": ", ".join(cast("list[str]", refusal.facts["keys"]))}
+
+
+REFUSALS: RefusalWords = {
+    "statement_withdrawn": Refused(_("This statement was withdrawn. Add a new one instead.")),
+    "same_words": Refused(_("These words are proposed or approved already."), "text"),
+    "nobody_to_approve_for": Refused(_("Only somebody who works for an organisation can approve for it.")),
+    "words_not_waiting": Refused(_("These words are not waiting for approval any more. Look at the page again.")),
+    "key_taken": Refused(_("There is a statement with this id already. Choose another id."), "key"),
+    "address_taken": Refused(_("There is a page with this address already. Choose another address."), "slug"),
+    "signs_address": Refused(_("A page of signs is called signs-baby, signs-mother, signs-pregnant or signs-mind.")),
+    "signs_without_level": Refused(_("Say for every heading how fast to act on its signs.")),
+    "level_twice": Refused(_("Put all signs on which to act equally fast under one heading.")),
+    "heading_without_999": Refused(_("The heading over these signs has to name the number 999.")),
+    "signs_changed": Refused(
+        _("The signs have changed since you opened this page. Read them again with the clinician.")
+    ),
+    "nothing_to_check": Refused(_("Every sign on this page has been checked by this clinician already.")),
+    "say_who_checked": Refused(_("Enter the clinician’s name, profession and registration number.")),
+    "kind_is_fixed": Refused(_("Whom a page is for cannot be changed. Add a new page instead.")),
+    "key_impossible": Refused(_("Write the id like enough-milk.wet-nappies"), "key"),
+    "words_incomplete": Refused(_("Something is still empty. Fill in every box.")),
+    "review_day_past": Refused(_("Enter a day after today."), "review_by"),
+    "say_why_withdrawn": Refused(_("Say why it is withdrawn"), "why"),
+    "nothing_to_read": Refused(
+        _("There are no words in this language to read aloud, or they are older than the English.")
+    ),
+    "words_changed": Refused(
+        _("The words have changed since you opened this page. Look whether the recording still fits.")
+    ),
+    "voice_too_large": Refused(_("This file is larger than 6 megabytes. Save it as MP3 and try again."), "sound"),
+    "no_voice": Refused(_("This is not a sound file that phones can play. Save it as MP3, M4A, Ogg or WAV."), "sound"),
+    "recorded_later": Refused(_("Enter a day that is not after today."), "recorded_on"),
+    "nothing_to_translate": Refused(_("No words of this statement have been approved yet.")),
+    "statements_unknown": Refused(_naming(_("There is no statement with this id: %(keys)s"))),
+    "sign_twice": Refused(_naming(_("A sign stands on one card only. Here it stands twice: %(keys)s"))),
 }
-REFUSED_FIELDS: Mapping[str, str] = {
-    "same_words": "text",
-    "key_taken": "key",
-    "address_taken": "slug",
-    "key_impossible": "key",
-    "review_day_past": "review_by",
-    "say_why": "why",
-    "against_the_code": "text",
-    "voice_too_large": "sound",
-    "no_voice": "sound",
-    "recorded_later": "recorded_on",
-}
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why something cannot be, in the reader's language."""
-    if refusal.code == "against_the_code":
-        return code_words(_pairs(refusal.facts["found"]))
-    if refusal.code == "statements_unknown":
-        keys = refusal.facts["keys"]
-        shown = ", ".join(keys) if isinstance(keys, list) else ""
-        return _("There is no statement with this id: %(keys)s") % {"keys": shown}
-    if refusal.code == "sign_twice":
-        keys = refusal.facts["keys"]
-        shown = ", ".join(keys) if isinstance(keys, list) else ""
-        return _("A sign stands on one card only. Here it stands twice: %(keys)s") % {"keys": shown}
-    return str(REFUSALS.get(refusal.code, _("That did not work.")))
-
-
-def refusal_field(refusal: Refusal) -> str | None:
-    """The question beside which the words stand."""
-    return REFUSED_FIELDS.get(refusal.code)
-
-
-def _pairs(found: object) -> list[tuple[str, str]]:
-    return list(found) if isinstance(found, list) else []

@@ -49,11 +49,11 @@ class Word:
 MOST_TRIES = 12
 """The first and eleven more, over about nine days (kith.platform.jobs.PATIENT)."""
 BEREAVED = "bereaved"
-"""Why a message was stopped: somebody of the family has died."""
+"""Why a message was stopped: one of the family has died."""
 NOT_AGREED = "not_agreed"
 """Why a message was stopped: it went out by the family's word, which was taken back or has run out."""
 SECRETS = frozenset({"code", "link"})
-"""What opens something to whoever reads it: kept only until the message is settled."""
+"""What opens something to any reader: kept only until the message is settled."""
 
 
 def is_settled(states: Iterable[SendingState]) -> bool:
@@ -82,4 +82,4 @@ def channel_for(to_email: str | None, to_phone: str | None) -> Channel | Refusal
         return Channel.EMAIL
     if to_phone:
         return Channel.TEXT
-    return Refusal("nowhere_to_send")
+    return Refusal("message_without_address")

@@ -5,7 +5,6 @@ from datetime import date
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, SharingAgreementId, TeamId
-from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership, Organisation, SharingAgreement, Team
@@ -16,6 +15,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @action
@@ -33,7 +33,7 @@ def describe_organisation(
 ) -> None:
     """Say what the public may know of an organisation: what it is there for, and how to reach it."""
     access.require(by, Permission.MANAGE_ALLIANCE)
-    _keep_to_the_code(*aims.values(), website, email)
+    keep_to_the_code(*aims.values(), website, email)
     row = Organisation.objects.select_for_update(no_key=True).filter(pk=organisation_id).first()
     if row is None:
         raise NotFound("organisation")
@@ -58,7 +58,7 @@ def sign_agreement(
     What is signed under the same title on the same day is the same agreement, however often it is sent.
     """
     access.require(by, Permission.MANAGE_ALLIANCE)
-    _keep_to_the_code(*title.values(), *summary.values())
+    keep_to_the_code(*title.values(), *summary.values())
     said = {"summary": dict(summary), "review_due_on": review_due_on}
     row, is_new = SharingAgreement.objects.get_or_create(
         title=dict(title), signed_on=signed_on, ended_on=None, defaults=said
@@ -181,11 +181,6 @@ def announce_ended_memberships(*, by: Actor) -> int:
         _announce(row)
         audit.record(by, "organisations.membership_end_announced", row)
     return len(ended)
-
-
-def _keep_to_the_code(*words: str) -> None:
-    if faults := code_faults(*words):
-        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
 
 
 def hold_membership(membership_id: MembershipId) -> None:

@@ -14,12 +14,13 @@ from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.marketing import TextField
 from kith.platform.ui.reaching import MailField, PhoneField, WebsiteField
+from kith.platform.ui.refusals import RefusableForm
 
 LONGEST = 400
 FEWEST_PARTNERS = 2
 
 
-class InEveryLanguage(forms.Form):
+class InEveryLanguage(RefusableForm):
     """A form with some texts in every language of the interface; English first, the others where they are written."""
 
     texts: tuple[tuple[str, Any], ...] = ()
@@ -63,6 +64,12 @@ class MemberForm(InEveryLanguage):
         aims = {f"aims_{code}": text for code, text in member.aims.items()}
         return cls(initial={"phone": number, "email": member.email, "website": member.website, **aims})
 
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was entered, by the names of the action."""
+        data = self.cleaned_data
+        return {"aims": self.said("aims"), **{name: data[name] for name in ("website", "email", "phone")}}
+
 
 class AgreementForm(InEveryLanguage):
     """What organisations have agreed to share, which of them, since when, and when they look at it again."""
@@ -70,7 +77,7 @@ class AgreementForm(InEveryLanguage):
     texts = (("title", _("Title")), ("summary", _("What is shared, and what for?")))
     between = forms.TypedMultipleChoiceField(
         label=_("Between whom?"),
-        coerce=int,
+        coerce=lambda given: OrganisationId(int(given)),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least two organisations")},
     )
@@ -93,6 +100,9 @@ class AgreementForm(InEveryLanguage):
             self.add_error("review_due_on", _("Enter a day after the one on which it was signed"))
         return data
 
-    def partners(self) -> list[OrganisationId]:
-        """The organisations in it."""
-        return [OrganisationId(each) for each in self.cleaned_data["between"]]
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was entered, by the names of the action."""
+        data = self.cleaned_data
+        days = {name: data[name] for name in ("signed_on", "review_due_on")}
+        return {"title": self.said("title"), "summary": self.said("summary"), "between": data["between"], **days}

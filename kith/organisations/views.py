@@ -10,6 +10,7 @@ from kith.organisations import actions
 from kith.organisations.forms import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def alliance(request: Request) -> HttpResponse:
@@ -26,38 +27,30 @@ def member(request: Request, organisation_id: int) -> HttpResponse:
     """What the public may know of one member."""
     there = member_to_describe(request.viewer, organisation_id)
     form = MemberForm(request.POST) if request.method == "POST" else MemberForm.of(there)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        actions.describe_organisation(
-            by=request.viewer,
-            organisation_id=there.id,
-            aims=form.said("aims"),
-            website=data["website"],
-            email=data["email"],
-            phone=data["phone"],
-        )
-        return HttpResponseRedirect(reverse("alliance"), status=303)
-    page = {"form": form, "member": there}
-    return render(request, "organisations/member.jinja", page, status=422 if form.is_bound else 200)
+
+    def describe() -> HttpResponse:
+        actions.describe_organisation(by=request.viewer, organisation_id=there.id, **form.answer)
+        return _to_alliance()
+
+    return question(request, "organisations/member.jinja", form, describe, {"member": there})
 
 
 def sign_agreement(request: Request) -> HttpResponse:
     """What organisations have agreed to share from now on."""
     form = AgreementForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        actions.sign_agreement(
-            by=request.viewer,
-            title=form.said("title"),
-            summary=form.said("summary"),
-            between=form.partners(),
-            signed_on=form.cleaned_data["signed_on"],
-            review_due_on=form.cleaned_data["review_due_on"],
-        )
-        return HttpResponseRedirect(reverse("alliance"), status=303)
-    return render(request, "organisations/agreement.jinja", {"form": form}, status=422 if form.is_bound else 200)
+
+    def sign() -> HttpResponse:
+        actions.sign_agreement(by=request.viewer, **form.answer)
+        return _to_alliance()
+
+    return question(request, "organisations/agreement.jinja", form, sign)
 
 
 def end_agreement(request: Request, agreement_id: int) -> HttpResponse:
     """Let an agreement end today."""
     actions.end_agreement(by=request.viewer, agreement_id=SharingAgreementId(agreement_id))
+    return _to_alliance()
+
+
+def _to_alliance() -> HttpResponse:
     return HttpResponseRedirect(reverse("alliance"), status=303)

@@ -12,6 +12,7 @@ from kith.kernel import postcode
 from kith.places import facts, rules
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Deprivation, Level, Postcode
+from kith.platform.prepared import Given, Prepared
 
 
 class Precision(StrEnum):
@@ -83,6 +84,11 @@ def outlines_of(level: str) -> tuple[Outline, ...]:
     )
 
 
+def ward_name(code: str) -> str:
+    """What the ward is called; empty where the place has no such ward."""
+    return next(iter(_WARD(code=code)), "") if code else ""
+
+
 def ward_names() -> dict[str, str]:
     """Every ward's name by its code, in the order of the names."""
     return dict(Area.objects.filter(level=Level.WARD).order_by("name").values_list("code", "name"))
@@ -135,3 +141,8 @@ def _of_area(area: Area | None, precision: Precision) -> Location | None:
         return None
     ward = (area.code, area.name) if precision is Precision.WARD else ("", "")
     return Location(area.name, area.lon, area.lat, precision, *ward)
+
+
+_WARD = Prepared(
+    lambda: Area.objects.filter(level=Level.WARD, code=Given("code")).order_by("pk").values_list("name", flat=True)[:1]
+)

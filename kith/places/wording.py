@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kith.kernel.languages import ENGLISH
 from kith.places.codes.languages import SPOKEN, SpokenLanguage
 from kith.platform.ui import formats
 
@@ -19,6 +20,11 @@ def language_label(language: SpokenLanguage) -> str:
 def language_choices() -> list[tuple[str, str]]:
     """Code and label of every spoken language, in the reader's words."""
     return [(language.code, language_label(language)) for language in SPOKEN]
+
+
+def other_language_choices(none: str) -> list[tuple[str, str]]:
+    """The same without English, after ``none``, the words for no choice."""
+    return [("", none), *(each for each in language_choices() if each[0] != ENGLISH.code)]
 
 
 ETHNICITIES: Mapping[str, Promise] = {

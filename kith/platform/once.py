@@ -30,6 +30,11 @@ def once(question: Hashable, ask: Callable[[], Answer]) -> Answer:
     return answer
 
 
+def keeps_answers() -> bool:
+    """Whether a page is being made that only reads, so that asking first may save asking often."""
+    return _answers.get() is not None
+
+
 def answered(question: Hashable, answer: object) -> None:
     """Keep an answer that was found on the way, where answers are kept."""
     if (known := _answers.get()) is not None:

@@ -24,6 +24,7 @@ from kith.platform import access, audit
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 from kith.platform.shares import ShownShare, shown_shares
 from kith.programmes.models.programmes import Enrolment, Programme
 from kith.programmes.rules.programmes import Communities
@@ -223,6 +224,11 @@ def enrolled_with(viewer: Viewer, family_id: FamilyId) -> tuple[ProgrammePerson,
     """Who stands beside the family in which programme; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    rows = list(Enrolment.objects.current().filter(family_id=family_id).select_related("programme").order_by("pk"))
+    rows = _ENROLLED(family_id=family_id)
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     return tuple(ProgrammePerson(row.programme.name, people[MembershipId(row.membership_id)]) for row in rows)
+
+
+_ENROLLED = Prepared(
+    lambda: Enrolment.objects.current().filter(family_id=Given("family_id")).select_related("programme").order_by("pk")
+)

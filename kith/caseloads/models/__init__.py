@@ -3,3 +3,4 @@
 import kith.caseloads.models.cover
 import kith.caseloads.models.handover
 import kith.caseloads.models.leading
+import kith.caseloads.models.unled

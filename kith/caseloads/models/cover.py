@@ -8,6 +8,8 @@ from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from kith.platform.once import once
+from kith.platform.prepared import Given, Prepared
 from kith.platform.ranges import DateRange
 
 
@@ -18,9 +20,13 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         """Those that have not been called off."""
         return self.filter(cancelled_at__isnull=True)
 
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Given) -> Self:
         """Those of this day."""
         return self.planned().filter(from_on__lte=day, until_on__gte=day)
+
+    def of_day(self, day: date) -> "list[Absence]":
+        """All absences of this day; a page asks for them once."""
+        return once(("absences", day), lambda: _OF_DAY(day=day))
 
 
 class Absence(models.Model):
@@ -59,3 +65,6 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"absence {self.pk}"
+
+
+_OF_DAY = Prepared(lambda: Absence.objects.on(Given("day")))

@@ -29,13 +29,14 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
 
 def covered_by(membership_id: MembershipId, on: date) -> Q:
     """The leads of colleagues away on this day that this person covers: she is named, or is the family's deputy."""
-    away = list(Absence.objects.on(on).values_list("membership_id", "covered_by_id"))
-    named = [absent for absent, cover in away if cover == membership_id]
-    open_to_deputies = [absent for absent, cover in away if cover is None]
-    deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
-    return Q(membership_id__in=named) | (
-        Q(membership_id__in=open_to_deputies, family_id__in=deputised) if open_to_deputies else Q(pk__in=[])
-    )
+    away = Absence.objects.of_day(on)
+    named = [each.membership_id for each in away if each.covered_by_id == membership_id]
+    open_to_deputies = [each.membership_id for each in away if each.covered_by_id is None]
+    hers = Q(membership_id__in=named)
+    if open_to_deputies:
+        deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
+        hers |= Q(membership_id__in=open_to_deputies, family_id__in=deputised)
+    return hers
 
 
 class NamedLead(models.Model):

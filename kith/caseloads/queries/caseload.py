@@ -104,7 +104,7 @@ def covering(viewer: Viewer) -> list[CoverRow]:
     """The colleagues the viewer covers for today, and for how many families."""
     if viewer.membership_id is None:
         return []
-    away = dict(Absence.objects.on(clock.today()).values_list("membership_id", "until_on"))
+    away = {each.membership_id: each.until_on for each in Absence.objects.of_day(clock.today())}
     if not away:
         return []
     leads = NamedLead.objects.current().filter(covered_by(viewer.membership_id, clock.today()))

@@ -21,6 +21,8 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.once import once
+from kith.platform.prepared import Given, Prepared
 
 MOST_SUGGESTED = 8
 
@@ -95,10 +97,10 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
     """All staff named for the family today; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    lead = NamedLead.objects.current().filter(family_id=family_id).select_related("team").first()
-    deputy = Deputy.objects.current().filter(family_id=family_id).first()
-    away = Absence.objects.on(clock.today()).filter(membership_id=lead.membership_id).first() if lead else None
-    handover = Handover.objects.open().filter(family_id=family_id).values_list("pk", flat=True).first()
+    lead = next((row for row in _leads(family_id) if row.until_at is None), None)
+    deputy = next(iter(_DEPUTY(family_id=family_id)), None)
+    away = next((each for each in _away() if lead and each.membership_id == lead.membership_id), None)
+    handover = next(iter(_HANDOVER(family_id=family_id)), None)
     cover = (away.covered_by_id or (deputy.membership_id if deputy else None)) if away else None
     wanted = {row.membership_id for row in (lead, deputy) if row} | {cover}
     people = membership_cards(MembershipId(each) for each in wanted if each)
@@ -107,14 +109,21 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
         deputy=Standing(people[MembershipId(deputy.membership_id)], deputy.from_at) if deputy else None,
         team=lead.team.name if lead and lead.team else "",
         cover=Cover(away.until_on, people.get(MembershipId(cover or 0))) if away else None,
-        handover_id=HandoverId(handover) if handover else None,
+        handover_id=HandoverId(handover.pk) if handover else None,
     )
 
 
 def lead_stretches(family_id: FamilyId) -> list[LeadStretch]:
     """Who leads or has led the family, the latest first; whether the record may be opened was decided before."""
-    rows = NamedLead.objects.filter(family_id=family_id).order_by("-from_at")
-    return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in rows]
+    return [LeadStretch(MembershipId(row.membership_id), row.from_at, row.until_at) for row in _leads(family_id)]
+
+
+def _leads(family_id: FamilyId) -> list[NamedLead]:
+    return once(("leads", family_id), lambda: _LEADS(family_id=family_id))
+
+
+def _away() -> list[Absence]:
+    return Absence.objects.of_day(clock.today())
 
 
 def lead_history(viewer: Viewer, family_id: FamilyId) -> tuple[LeadRow, ...]:
@@ -140,12 +149,12 @@ def lead_and_deputy(family_id: FamilyId) -> list[MembershipId]:
 
 
 def led_family_ids(viewer: Viewer) -> list[FamilyId]:
-    """The families that the viewer leads now, and those she covers for a colleague who is away today."""
+    """The families that the viewer leads now, and those covered for a colleague who is away today."""
     rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
     return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
 
 
-def is_led_by(viewer: Viewer, *, family: str = "family_id") -> Exists:
+def is_led_by(viewer: Viewer, family: str = "family_id") -> Exists:
     """A condition on other rooms' rows: the viewer leads the family in this column, or covers for who does."""
     led = NamedLead.objects.filter(family_id=OuterRef(family))
     return Exists(led.followed_by(viewer.membership_id, clock.today()))
@@ -187,3 +196,10 @@ def caseload_sizes(membership_ids: Iterable[MembershipId]) -> dict[MembershipId,
     rows = NamedLead.objects.current().filter(membership_id__in=set(membership_ids))
     counted = rows.values_list("membership_id").order_by().annotate(count=Count("*"))
     return {MembershipId(membership_id): count for membership_id, count in counted}
+
+
+_LEADS = Prepared(
+    lambda: NamedLead.objects.filter(family_id=Given("family_id")).select_related("team").order_by("-from_at")
+)
+_DEPUTY = Prepared(lambda: Deputy.objects.current().filter(family_id=Given("family_id"))[:1])
+_HANDOVER = Prepared(lambda: Handover.objects.open().filter(family_id=Given("family_id")).order_by("pk")[:1])

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
-
-from kith.caseloads.models.leading import NamedLead, NamedLeadQuerySet
-from kith.families.queries.cards import newest_in_reach
+from kith.caseloads.models.unled import Unled
+from kith.families.queries.bereavement import bereaved
+from kith.families.queries.reach import within_reach
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform import access
@@ -25,9 +24,6 @@ class UnledRow:
 def unled_families(viewer: Viewer) -> Listed[UnledRow]:
     """List the newest families in reach that have no lead."""
     access.require(viewer, Permission.SEE_TODAY)
-    newest = newest_in_reach(viewer, where=~Q(Exists(_led("pk"))), limit=MOST_UNLED + 1)
-    return Listed.cut([UnledRow(family_id) for family_id in newest], MOST_UNLED)
-
-
-def _led(reference: str) -> NamedLeadQuerySet:
-    return NamedLead.objects.current().filter(family_id=OuterRef(reference))
+    rows = Unled.objects.filter(within_reach(viewer, family="family_id"), ~bereaved(family="family_id"))
+    newest = rows.order_by("-registered_at", "family_id").values_list("family_id", flat=True)[: MOST_UNLED + 1]
+    return Listed.cut([UnledRow(FamilyId(family_id)) for family_id in newest], MOST_UNLED)

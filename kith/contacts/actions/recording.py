@@ -64,8 +64,6 @@ def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, re
         raise Refusal("contact_corrected_already")
     if before.membership_id != by.membership_id:
         raise Refusal("contact_of_somebody_else")
-    before.is_current = False
-    before.save(update_fields=["is_current"])
     row = _written(by, family_id, entry, request_key, corrects=before)
     audit.record(by, "contacts.contact_corrected", row, family_id=family_id, before=before.pk)
     return ContactId(row.pk)
@@ -83,7 +81,7 @@ def _written(
     booking_id = entry.talk.booking_id
     if booking_id and booking_id not in {row.id for row in bookings_of_family(by, family_id)}:
         raise Refusal("booking_of_another_family")
-    return Contact.objects.create(
+    row = Contact(
         family_id=family_id,
         membership_id=by.membership_id,
         at=entry.at,
@@ -103,3 +101,5 @@ def _written(
         request_key=request_key,
         corrects=corrects,
     )
+    row.replace(corrects)
+    return row

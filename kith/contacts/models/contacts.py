@@ -18,22 +18,19 @@ from kith.contacts.rules.contacts import (
 )
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import MembershipId
+from kith.platform.answers import IS_CURRENT, Answered, AnsweredQuerySet
 from kith.platform.codes import CodeField
 
 
-class ContactQuerySet(models.QuerySet["Contact"]):
-    """Contacts, by whether they count."""
-
-    def current(self) -> Self:
-        """Those that no later row corrects."""
-        return self.filter(is_current=True)
+class ContactQuerySet(AnsweredQuerySet["Contact"]):
+    """Contacts, by whether they count, and by who had them."""
 
     def had_by(self, membership_id: MembershipId | None) -> Self:
         """The contacts of one person; none for a person without a membership."""
         return self.filter(membership_id=membership_id) if membership_id else self.none()
 
 
-class Contact(models.Model):
+class Contact(Answered):
     """A worker was with a family. A correction is a new row; the current one counts."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
@@ -58,14 +55,13 @@ class Contact(models.Model):
     recorded_at = models.DateTimeField()
     request_key = models.UUIDField(null=True, unique=True)
     corrects = models.OneToOneField("self", on_delete=models.PROTECT, related_name="corrected_by", null=True)
-    is_current = models.BooleanField(default=True)
 
-    objects = ContactQuerySet.as_manager()
+    objects: ClassVar = ContactQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["family", "at"], name="contact_by_family", condition=Q(is_current=True)),
-            models.Index(fields=["membership", "at"], name="contact_by_person", condition=Q(is_current=True)),
+            models.Index(fields=["family", "at"], name="contact_by_family", condition=IS_CURRENT),
+            models.Index(fields=["membership", "at"], name="contact_by_person", condition=IS_CURRENT),
             models.Index(
                 fields=["at"],
                 name="contact_where_needed",

@@ -1,6 +1,5 @@
 """Continuity: one family's in numbers, and the place's over time by group, without a name."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,7 +17,7 @@ from kith.families.queries.reach import may_open
 from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
-from kith.kernel.ids import FamilyId, MembershipId
+from kith.kernel.ids import FamilyId
 from kith.kernel.quarter import Quarter
 from kith.methods import Estimate, clustered_proportion, continuity, mean
 from kith.places.codes.ethnicity import EthnicGroup, category
@@ -48,8 +47,6 @@ class FamilyContinuity:
     contacts: int
     people: int
     with_lead: int
-    usual_provider: float
-    bice_boxerman: float
 
 
 @dataclass(frozen=True)
@@ -90,10 +87,6 @@ def continuity_of(viewer: Viewer, family_id: FamilyId) -> FamilyContinuity | Non
     if not rows:
         return None
     leads = lead_stretches(family_id)
-    met: dict[MembershipId, int] = defaultdict(int)
-    for membership_id, _at in rows:
-        met[MembershipId(membership_id)] += 1
-    found = continuity([0] * len(met), list(met.values()))
     with_lead = sum(
         any(
             who == led.membership_id and led.from_at <= at and (led.until_at is None or at < led.until_at)
@@ -101,9 +94,7 @@ def continuity_of(viewer: Viewer, family_id: FamilyId) -> FamilyContinuity | Non
         )
         for who, at in rows
     )
-    return FamilyContinuity(
-        len(rows), len(met), with_lead, float(found.usual_provider[0]), float(found.bice_boxerman[0])
-    )
+    return FamilyContinuity(len(rows), len({who for who, _at in rows}), with_lead)
 
 
 def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTime]:

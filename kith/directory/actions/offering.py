@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from kith.directory.actions.ownership import keep_to_the_code, require_keeper
+from kith.directory.actions.ownership import require_editor
 from kith.directory.models.feeds import Origin
 from kith.directory.models.listings import Service, SpokenLanguage
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf
@@ -18,6 +18,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 CODE_WORDS = 28
 # What another directory said of these, we said as it came; what is said here takes its place.
@@ -27,8 +28,8 @@ SAID_ELSEWHERE = {"cost_pence": "cost_options", "phone": "contacts", "open_when"
 @action
 def add_service(*, by: Actor, service: ListedService, request_key: UUID | None = None) -> ServiceId:
     """List the service with the languages spoken there; the same ``request_key`` never lists two."""
-    require_keeper(by, service.organisation_id)
-    keep_to_the_code(service.words)
+    require_editor(by, service.organisation_id)
+    keep_to_the_code(*service.words)
     public_id = request_key or ids.new_uuid()
     given = {
         **_columns(service),
@@ -48,8 +49,8 @@ def add_service(*, by: Actor, service: ListedService, request_key: UUID | None =
 @action
 def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) -> None:
     """Let the listing say this from now on; whose it is stays, and so does its code, which is printed somewhere."""
-    row = _held(by, service_id)
-    keep_to_the_code(service.words)
+    row = _locked(by, service_id)
+    keep_to_the_code(*service.words)
     columns = _columns(service)
     if service.checked_on > row.checked_on:
         columns |= {"checked_on": service.checked_on, "review_due_on": review_due_on(service.checked_on)}
@@ -68,7 +69,7 @@ def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) 
 @action
 def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     """Take the service out of the directory; what was booked stays on record."""
-    row = _held(by, service_id)
+    row = _locked(by, service_id)
     if row.withdrawn_on:
         raise NotFound("service")
     row.withdrawn_on = clock.today()
@@ -80,7 +81,7 @@ def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
 @action
 def offer_service_again(*, by: Actor, service_id: ServiceId) -> None:
     """Put a withdrawn service back, looked at today; one that is offered stays as it is."""
-    row = _held(by, service_id)
+    row = _locked(by, service_id)
     if not row.withdrawn_on:
         return
     row.withdrawn_on, row.checked_on = None, clock.today()
@@ -95,11 +96,11 @@ def code_of(name: str, public_id: UUID) -> str:
     return f"{slugify(name)[:CODE_WORDS].strip('-') or 'service'}-{public_id.hex[:10]}"
 
 
-def _held(by: Actor, service_id: ServiceId) -> Service:
+def _locked(by: Actor, service_id: ServiceId) -> Service:
     row = Service.objects.select_for_update().filter(pk=service_id).first()
     if row is None:
         raise NotFound("service")
-    require_keeper(by, OrganisationId(row.organisation_id))
+    require_editor(by, OrganisationId(row.organisation_id))
     return row
 
 

@@ -1,6 +1,6 @@
 """Saying that a listing is still right."""
 
-from kith.directory.actions.ownership import require_keeper
+from kith.directory.actions.ownership import require_editor
 from kith.directory.models.listings import Service, Venue
 from kith.directory.rules.listing import review_due_on
 from kith.kernel import clock
@@ -18,7 +18,7 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     row = Service.objects.open().select_for_update().filter(pk=service_id).first()
     if row is None:
         raise NotFound("service")
-    require_keeper(by, OrganisationId(row.organisation_id))
+    require_editor(by, OrganisationId(row.organisation_id))
     row.checked_on = clock.today()
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])
@@ -32,7 +32,7 @@ def confirm_venue(*, by: Actor, venue_id: VenueId) -> None:
     row = Venue.objects.select_for_update().filter(pk=venue_id).first()
     if row is None:
         raise NotFound("venue")
-    require_keeper(by, OrganisationId(row.organisation_id))
+    require_editor(by, OrganisationId(row.organisation_id))
     row.checked_on = clock.today()
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])

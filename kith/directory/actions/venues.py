@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from kith.directory.actions.ownership import keep_to_the_code, require_keeper
+from kith.directory.actions.ownership import require_editor
 from kith.directory.models.listings import Venue
 from kith.directory.rules.listed import ListedVenue
 from kith.directory.rules.listing import review_due_on
@@ -17,13 +17,14 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @action
 def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None) -> VenueId:
     """List the venue; the same ``request_key`` never lists two, and no organisation has two of one name."""
-    require_keeper(by, venue.organisation_id)
-    keep_to_the_code(venue.words)
+    require_editor(by, venue.organisation_id)
+    keep_to_the_code(*venue.words)
     row = Venue(
         public_id=request_key or ids.new_uuid(),
         organisation_id=venue.organisation_id,
@@ -45,8 +46,8 @@ def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
     row = Venue.objects.select_for_update().filter(pk=venue_id).first()
     if row is None:
         raise NotFound("venue")
-    require_keeper(by, OrganisationId(row.organisation_id))
-    keep_to_the_code(venue.words)
+    require_editor(by, OrganisationId(row.organisation_id))
+    keep_to_the_code(*venue.words)
     columns = _columns(venue)
     if venue.checked_on > row.checked_on:
         columns |= {"checked_on": venue.checked_on, "review_due_on": review_due_on(venue.checked_on)}

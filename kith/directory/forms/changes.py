@@ -9,11 +9,12 @@ from kith.directory.queries.change_reviews import ChangeRow, ReviewPage
 from kith.directory.rules.needs import Need
 from kith.directory.words import NEED_WORDS
 from kith.kernel.ids import ProposedChangeId
+from kith.platform.ui.refusals import RefusableForm
 
 PUBLISH, PUBLISH_ALL, LEAVE = "publish", "publish-all", "leave"
 
 
-class ChangesForm(forms.Form):
+class ChangesForm(RefusableForm):
     """Ticks beside the changes, what a new listing is for where the feed does not say, and what is done with them."""
 
     def __init__(self, review: ReviewPage, data: Any = None) -> None:
@@ -30,18 +31,18 @@ class ChangesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a form that ticks nothing, and a listing published for nothing."""
         data = super().clean() or {}
-        if self.deed not in (PUBLISH, PUBLISH_ALL, LEAVE):
+        if self.wanted not in (PUBLISH, PUBLISH_ALL, LEAVE):
             raise forms.ValidationError(_("Choose one of the buttons at the end of the page"))
-        if self.deed != PUBLISH_ALL and not self.taken:
+        if self.wanted != PUBLISH_ALL and not self.taken:
             raise forms.ValidationError(_("Tick the listings that you decide on"))
-        if self.deed == PUBLISH:
+        if self.wanted == PUBLISH:
             for each in self._taken_rows():
                 if each.lacks_need and not data.get(f"need_{each.id}"):
                     self.add_error(f"need_{each.id}", _("Choose what the listing is for, or take away its tick"))
         return data
 
     @property
-    def deed(self) -> str:
+    def wanted(self) -> str:
         """Which button was pressed."""
         return str(self.data.get("do", ""))
 

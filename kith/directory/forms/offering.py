@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.forms.refusing import RefusableForm, RequestKeyField
 from kith.directory.queries.keeping import KeptService
 from kith.directory.rules.codes import Way
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf, texts_after
@@ -18,12 +17,16 @@ from kith.kernel import clock, phone
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
+from kith.platform.ui.fields import RequestKeyField
 from kith.platform.ui.marketing import TextField
 from kith.platform.ui.reaching import MailField, PhoneField, WebsiteField
+from kith.platform.ui.refusals import RefusableForm
 
 BLANK_SPEAKERS, MOST_SPEAKERS = 3, 30
 OLDEST_MONTHS = 60
 MOST_POUNDS = Decimal(10_000)
+ALIKE = ("before_birth", "youngest_months", "oldest_months", "email", "website")
+"""What is kept as it is entered."""
 
 
 class Cost(StrEnum):
@@ -115,7 +118,7 @@ class ServiceForm(RefusableForm):
     website = WebsiteField()
     still_right = forms.BooleanField(label=_("What it says in other languages still fits"), required=False)
     is_checked = forms.BooleanField(label=_("I have looked at all of it today, and it is right"), required=False)
-    request_key = RequestKeyField()
+    request_key = RequestKeyField(required=False)
 
     def __init__(self, kept: KeptService | None, venues: Mapping[VenueId, str], given: Any = None) -> None:
         super().__init__(given, initial=_initial(kept))
@@ -193,12 +196,8 @@ class ServiceForm(RefusableForm):
             venue_id=VenueId(data["venue"]) if data["venue"] else None,
             spoken=tuple(self._speakers()),
             cost_pence=_pence(data),
-            before_birth=data["before_birth"],
-            youngest_months=data["youngest_months"],
-            oldest_months=data["oldest_months"],
             phone=data["phone"],
-            email=data["email"],
-            website=data["website"],
+            **{name: data[name] for name in ALIKE},
             **texts,
         )
 
@@ -241,10 +240,9 @@ def _initial(kept: KeptService | None) -> dict[str, Any]:
         return {}
     said = kept.service
     cost = Cost.NOT_SAID if said.cost_pence is None else Cost.PAID if said.cost_pence else Cost.FREE
-    plain = ("needs", "ways", "before_birth", "youngest_months", "oldest_months", "email", "website")
     return {
         **{name: getattr(said, name).get("en", "") for name in SERVICE_TEXTS},
-        **{name: getattr(said, name) for name in plain},
+        **{name: getattr(said, name) for name in ("needs", "ways", *ALIKE)},
         "phone": phone.spoken(said.phone) if said.phone.startswith("+") else said.phone,
         "venue": said.venue_id or "",
         "cost": cost,

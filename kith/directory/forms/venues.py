@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.forms.refusing import RefusableForm, RequestKeyField
 from kith.directory.queries.keeping import KeptVenue
 from kith.directory.rules.codes import Feature
 from kith.directory.rules.listed import ListedVenue, texts_after
@@ -15,9 +14,13 @@ from kith.kernel import clock, postcode
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.places.queries import Precision, locate, this_place
+from kith.platform.ui.fields import RequestKeyField
 from kith.platform.ui.marketing import TextField
+from kith.platform.ui.refusals import RefusableForm
 
 FARTHEST_KM = 150.0
+ALIKE = ("name", "address", "postcode", "lon", "lat")
+"""What is kept as it is entered."""
 OTHERS = tuple(each for each in INTERFACE_LANGUAGES if each != ENGLISH)
 _NO_NUMBER = {"invalid": _("Enter a number, like 52.0407")}
 
@@ -53,7 +56,7 @@ class VenueForm(RefusableForm):
     )
     getting_there = TextField(label=_("Getting there"), max_length=400, required=False)
     is_checked = forms.BooleanField(label=_("I have looked at all of it today, and it is right"), required=False)
-    request_key = RequestKeyField()
+    request_key = RequestKeyField(required=False)
 
     def __init__(self, kept: KeptVenue | None, given: Any = None) -> None:
         super().__init__(given, initial=_initial(kept))
@@ -113,11 +116,7 @@ class VenueForm(RefusableForm):
         is_checked = self.kept is None or data["is_checked"]
         return ListedVenue(
             organisation_id=organisation_id,
-            name=data["name"],
-            address=data["address"],
-            postcode=data["postcode"],
-            lon=data["lon"],
-            lat=data["lat"],
+            **{name: data[name] for name in ALIKE},
             checked_on=clock.today() if self.kept is None or is_checked else self.kept.venue.checked_on,
             features=tuple(feature for feature in Feature if feature in data["features"]),
             getting_there=self._getting_there(),
@@ -139,11 +138,6 @@ def _initial(kept: KeptVenue | None) -> dict[str, Any]:
         return {}
     said = kept.venue
     return {
-        "name": said.name,
-        "address": said.address,
-        "postcode": said.postcode,
-        "lat": said.lat,
-        "lon": said.lon,
-        "features": list(said.features),
+        **{name: getattr(said, name) for name in (*ALIKE, "features")},
         "getting_there": said.getting_there.get("en", ""),
     }

@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 
-from kith.directory.forms.refusing import RefusableForm
 from kith.directory.queries.keeping import KeptService
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService
 from kith.directory.words import TEXT_WORDS
 from kith.kernel.languages import Language
 from kith.platform.ui.marketing import TextField
+from kith.platform.ui.refusals import RefusableForm
 
 LONGEST = 2400
 LONG_TEXTS = ("summary", "what_happens", "how_to_refer")

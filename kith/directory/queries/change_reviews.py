@@ -112,7 +112,7 @@ def _row(viewer: Viewer, change: ProposedChange, names: dict[OrganisationId, str
     keeper = OrganisationId(change.organisation_id) if change.organisation_id else None
     return ChangeRow(
         id=ProposedChangeId(change.pk),
-        kind=ChangeKind(change.kind),
+        kind=change.kind,
         name=change.name,
         differences=tuple(Difference(**each) for each in change.differences),
         lacks_need=change.lacks_need,

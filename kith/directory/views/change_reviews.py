@@ -1,14 +1,16 @@
 """Deciding on what other directories' feeds would change."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
+from functools import partial
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 
 from kith.directory.actions.feeds.accepting import accept_changes, leave_changes
 from kith.directory.forms.changes import LEAVE, PUBLISH_ALL, ChangesForm
 from kith.directory.queries import change_reviews as queries
 from kith.directory.words import CHANGE_WORDS, FIELD_WORDS
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def change_reviews(request: Request) -> HttpResponse:
@@ -23,18 +25,17 @@ def change_review(request: Request, review_id: int) -> HttpResponse:
     if review is None:
         raise Http404("change review")
     form = ChangesForm(review, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        return HttpResponseRedirect(_decide(request, form))
-    page = {"review": review, "form": form, "change_words": CHANGE_WORDS, "field_words": FIELD_WORDS}
-    return render(request, "directory/change_review.jinja", page, status=422 if form.is_bound else 200)
+    page = {"review": review, "change_words": CHANGE_WORDS, "field_words": FIELD_WORDS}
+    decide = partial(_decide, request, form)
+    return question(request, "directory/change_review.jinja", form, decide, page)
 
 
-def _decide(request: Request, form: ChangesForm) -> str:
-    """Do what the form says; the answer is where to go on."""
+def _decide(request: Request, form: ChangesForm) -> HttpResponse:
+    """Do what the form says, and go on to what still waits."""
     review_id = form.review.id
-    if form.deed == LEAVE:
+    if form.wanted == LEAVE:
         done = leave_changes(by=request.viewer, review_id=review_id, only=form.taken)
     else:
-        only = None if form.deed == PUBLISH_ALL else form.taken
+        only = None if form.wanted == PUBLISH_ALL else form.taken
         done = accept_changes(by=request.viewer, review_id=review_id, only=only, needs=form.needs)
-    return reverse("change-review", args=[review_id]) if done.waiting_count else reverse("change-reviews")
+    return redirect("change-review", review_id) if done.waiting_count else redirect("change-reviews")

@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 from kith.families.models.family import Family
 from kith.families.models.merging import FamilyMerge, MergeStep
 from kith.families.rules.codes import MergeDeed
+from kith.platform.answers import NOT_CURRENT, Answered
 
 Link = models.ForeignKey[Any, Any]
 Closing = Callable[[datetime], Mapping[str, object]]
@@ -84,7 +85,8 @@ class Mover:
         if why is None:
             self._note(MergeDeed.MOVED, link.model, pk, before={link.column: gone}, after={link.column: kept})
             return
-        closing = _closings.get(why)
+        # Of two answers to one question the one on the record kept goes on to count.
+        closing = (lambda _now: NOT_CURRENT) if issubclass(link.model, Answered) else _closings.get(why)
         if closing and self._try(link, pk, {**closing(self.now), link.attname: kept}, undo=True) is None:
             self.change(link.model, pk, {**closing(self.now), link.attname: kept}, why=why)
         else:

@@ -14,6 +14,8 @@ from kith.families.rules.codes import CameBy
 from kith.kernel import clock, ids
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.once import keeps_answers, once
+from kith.platform.prepared import Given, Prepared
 from kith.platform.ranges import DateRange
 
 
@@ -35,15 +37,27 @@ class FamilyQuerySet(models.QuerySet["Family"]):
             )
             if Permission.BREAK_GLASS not in viewer.permissions:
                 return self.filter(Exists(consent))
-            opened = EmergencyOpening.objects.holding(viewer.membership_id, clock.now()).filter(
-                family_id=OuterRef("pk")
-            )
-            return self.filter(Exists(consent) | Exists(opened))
+            return self.filter(Exists(consent) | _opened_in_emergency(viewer))
         return self.none()
 
     def not_bereaved(self) -> Self:
         """Those without a death written down: the only ones that a list of things due may name."""
         return self.exclude(Exists(Bereavement.objects.standing().filter(family_id=OuterRef("pk"))))
+
+
+def _opened_in_emergency(viewer: Viewer) -> Q | Exists:
+    """The families that the viewer has opened: nearly always none, which a page that asks often learns once."""
+    me, now = viewer.membership_id, clock.now()
+    if not keeps_answers():
+        return Exists(EmergencyOpening.objects.holding(me, now).filter(family_id=OuterRef("pk")))
+    return Q(pk__in=once(("opened", me), lambda: _OPENED(me=me, now=now)))
+
+
+_OPENED = Prepared(
+    lambda: EmergencyOpening.objects.filter(
+        membership_id=Given("me"), opened_at__lte=Given("now"), until_at__gt=Given("now")
+    ).values_list("family_id", flat=True)
+)
 
 
 class Family(models.Model):

@@ -30,6 +30,11 @@ def _codes(length: int) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=length), default=list, blank=True)
 
 
+def full_name(given_name: str, family_name: str) -> str:
+    """Both names, as a parent writes them."""
+    return f"{given_name} {family_name}".strip()
+
+
 class Parent(models.Model):
     """A parent or carer."""
 
@@ -116,7 +121,7 @@ class Parent(models.Model):
     @property
     def full_name(self) -> str:
         """Both names, as she writes them."""
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
     @property
     def safe_contact(self) -> SafeContact:

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kith.families.models.bereavement import Bereavement
-from kith.families.models.family import Family
-from kith.families.queries.reach import organisations_that_may_open
+from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.families.queries.taking import family_of, taken
 from kith.families.rules.bereavement import Loss
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
-from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,14 @@ def is_bereaved(family_id: FamilyId) -> bool:
     return Bereavement.objects.standing().filter(family_id=family_id).exists()
 
 
+def bereaved(*, family: str) -> Exists:
+    """A condition on another room's rows: the family in this column is bereaved."""
+    return Exists(Bereavement.objects.standing().filter(family_id=OuterRef(family)))
+
+
 def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, ...]:
     """The deaths that stand in the family's record, the latest first; none beyond the viewer's reach."""
-    families = access.visible(viewer, Family.objects.filter(pk=family_id))
-    rows = list(
-        Bereavement.objects.standing()
-        .filter(family__in=families)
-        .select_related("baby", "parent")
-        .order_by("-recorded_at", "-pk")
-    )
+    rows = _STANDING(family_id=family_id) if may_open(viewer, family_id) else []
     if not rows:
         return ()
     wanted = {row.caller_id for row in rows} | {row.recorded_by_id for row in rows}
@@ -95,3 +95,13 @@ def _name(row: Bereavement) -> str:
     if row.baby:
         return row.baby.name
     return row.parent.full_name if row.parent else ""
+
+
+_STANDING = Prepared(
+    lambda: (
+        Bereavement.objects.standing()
+        .filter(family_id=Given("family_id"))
+        .select_related("baby", "parent")
+        .order_by("-recorded_at", "-pk")
+    )
+)

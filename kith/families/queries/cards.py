@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.family import Family
-from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.models.people import Baby, Parent, Pregnancy, full_name
 from kith.families.rules.codes import Channel, InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+
+FOUND = ("registered_at", "is_bereaved")
 
 
 @dataclass(frozen=True)
@@ -56,28 +58,29 @@ class Contact:
 
 
 def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, FamilyCard]:
-    """Cards of those of the families that the viewer may see; always four questions to the database."""
-    rows = access.visible(viewer, Family.objects.filter(pk__in=family_ids))
-    standing = Bereavement.objects.standing()
-    noted = rows.annotate(bereaved=Exists(standing.filter(family=OuterRef("pk"))))
-    facts = {FamilyId(pk): (at, bereft) for pk, at, bereft in noted.values_list("pk", "registered_at", "bereaved")}
-    seen = facts.keys()
-    parents = {FamilyId(row.family_id): row for row in Parent.objects.filter(family_id__in=seen, is_main=True)}
-    due = dict(_due_days(seen))
-    babies_of = _babies_of(seen)
+    """Cards of those of the families that the viewer may see; always three questions to the database."""
+    seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
+    mourns = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    parents = (
+        Parent.objects.filter(Exists(seen), family_id__in=family_ids, is_main=True)
+        .annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
+        .values("family_id", "given_name", "family_name", "speaks", "reads", "interpreter_need", *FOUND)
+    )
+    rows = {FamilyId(row["family_id"]): row for row in parents}
+    due, babies_of = dict(_due_days(rows.keys())), _babies_of(rows.keys())
     return {
         family_id: FamilyCard(
             id=family_id,
-            name=parent.full_name,
-            speaks=parent.speaks,
-            reads=parent.reads,
-            interpreter_need=InterpreterNeed(parent.interpreter_need),
-            registered_at=facts[family_id][0],
-            is_bereaved=facts[family_id][1],
+            name=full_name(row["given_name"], row["family_name"]),
+            speaks=row["speaks"],
+            reads=row["reads"],
+            interpreter_need=InterpreterNeed(row["interpreter_need"]),
+            registered_at=row["registered_at"],
+            is_bereaved=row["is_bereaved"],
             due_on=due.get(family_id),
             babies=tuple(babies_of.get(family_id, ())),
         )
-        for family_id, parent in parents.items()
+        for family_id, row in rows.items()
     }
 
 
@@ -90,24 +93,16 @@ def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
     return card
 
 
-def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
-    """The families that the viewer may see and that fulfil a condition of the asking room, newest first.
+def babies_born(*, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
+    """The babies born in these days that fulfil a condition of the asking room; the oldest first.
 
-    A list of what is to be done never names a bereaved family: a person has taken that over.
+    No baby of a bereaved family is among them, nor the other twin. Whether the viewer may see each family is asked by
+    the page that shows its name.
     """
-    rows = access.visible(viewer, Family.objects.filter(where).not_bereaved()).order_by("-registered_at", "pk")
-    return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)[:limit]]
-
-
-def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
-    """The babies born in these days, in families the viewer may see, that fulfil a condition; the oldest first.
-
-    No baby of a bereaved family is among them, nor the other twin.
-    """
-    families = access.visible(viewer, Family.objects.not_bereaved())
-    rows = Baby.objects.filter(
-        where, born_on__range=(born_from, born_until), family__in=Subquery(families.values("pk"))
-    ).order_by("born_on", "pk")
+    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until)).order_by(
+        "born_on", "pk"
+    )
     return [_baby_card(row) for row in rows[:limit]]
 
 

@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
-from kith.families.models.family import Family
-from kith.families.models.people import Baby, Parent
+from kith.families.models.family import Address, Family
+from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.queries.reach import may_be_opened
 from kith.families.queries.taking import family_of, taken
 from kith.families.rules.codes import (
     PURPOSES_THAT_OPEN_THE_RECORD,
@@ -25,6 +26,7 @@ from kith.kernel.ids import BabyId, ConsentId, FamilyId, OrganisationId, ParentI
 from kith.organisations.queries.people import organisation_cards
 from kith.platform import audit
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,18 @@ class FamilyPage:
 def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
     """The family's record; NotFound unless the viewer may open it. That she did is written down."""
     row = family_of(viewer, family_id)
+    may_be_opened(viewer, family_id)
     audit.read(viewer, "families.family_opened", Family._meta.label, family_id, family_id=family_id)
     today = clock.today()
-    pregnancy = row.pregnancies.order_by("-due_on").first()
-    address = row.addresses.filter(from_on__lte=today).order_by("-from_on").first()
+    pregnancy = next(iter(_PREGNANCY(family_id=family_id)), None)
+    address = next(iter(_ADDRESS(family_id=family_id, today=today)), None)
     return FamilyPage(
         id=family_id,
         registered_at=row.registered_at,
         came_by=CameBy(row.came_by),
-        parents=tuple(_parent(each, viewer) for each in row.parents.order_by("-is_main", "given_name")),
+        parents=tuple(_parent(each, viewer) for each in _PARENTS(family_id=family_id)),
         pregnancy=PregnancyRow(pregnancy.due_on, pregnancy.ended_on) if pregnancy else None,
-        babies=tuple(taken(BabyRow, each) for each in with_deaths(row.babies.all()).order_by("born_on", "name")),
+        babies=tuple(taken(BabyRow, each) for each in _BABIES(family_id=family_id)),
         postcode=address.postcode if address else "",
         ward_code=address.ward_code if address else "",
         is_temporary_home=bool(address and address.is_temporary),
@@ -147,7 +150,7 @@ def _parent(row: Parent, viewer: Viewer) -> ParentRow:
 
 
 def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:
-    rows = list(Consent.objects.filter(family_id=family_id).order_by("-granted_at"))
+    rows = _CONSENTS(family_id=family_id)
     names = organisation_cards(OrganisationId(row.organisation_id) for row in rows)
     return tuple(
         taken(
@@ -159,3 +162,12 @@ def _consents(family_id: FamilyId, today: date) -> tuple[ConsentRow, ...]:
         )
         for row in rows
     )
+
+
+_PREGNANCY = Prepared(lambda: Pregnancy.objects.filter(family_id=Given("family_id")).order_by("-due_on")[:1])
+_ADDRESS = Prepared(
+    lambda: Address.objects.filter(family_id=Given("family_id"), from_on__lte=Given("today")).order_by("-from_on")[:1]
+)
+_PARENTS = Prepared(lambda: Parent.objects.filter(family_id=Given("family_id")).order_by("-is_main", "given_name"))
+_BABIES = Prepared(lambda: with_deaths(Baby.objects.filter(family_id=Given("family_id"))).order_by("born_on", "name"))
+_CONSENTS = Prepared(lambda: Consent.objects.filter(family_id=Given("family_id")).order_by("-granted_at"))

@@ -10,7 +10,7 @@ from kith.kernel.ids import AccountId, ConsentId, FamilyId, OrganisationId
 from kith.platform import access
 from kith.platform.access.permissions import PARENT_PERMISSIONS
 from kith.platform.access.viewer import Viewer, ViewerKind
-from kith.platform.once import once
+from kith.platform.once import answered, once
 from kith.platform.sign_in.models import Account
 
 
@@ -19,6 +19,11 @@ def may_open(viewer: Viewer, family_id: FamilyId) -> bool:
     if viewer.kind is ViewerKind.PARENT:
         return family_id in viewer.family_ids
     return once(("may open", viewer, family_id), lambda: _lets_in(viewer, family_id))
+
+
+def may_be_opened(viewer: Viewer, family_id: FamilyId) -> None:
+    """Keep for this page that the viewer may open the family's record, found by reading it."""
+    answered(("may open", viewer, family_id), answer=True)
 
 
 def _lets_in(viewer: Viewer, family_id: FamilyId) -> bool:

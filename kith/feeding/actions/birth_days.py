@@ -30,7 +30,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
     except NotFound:  # merged into another baby since, whose own day holds
         return
     hold_family(baby.family_id)
-    for row in FeedingStatus.objects.filter(baby_id=baby.id, is_current=True).order_by("pk"):
+    for row in FeedingStatus.objects.current().filter(baby_id=baby.id).order_by("pk"):
         if row.due_on != due_on(row.milestone, baby.born_on):
             _reckon(baby, row)
     _tell_lead(baby, event)
@@ -40,8 +40,7 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
 def _reckon(baby: BabyCard, row: FeedingStatus) -> None:
     """Put a new row in the place of this one, or none where the question could not have been asked on that day."""
     milestone = row.milestone
-    row.is_current = False
-    row.save(update_fields=["is_current"])
+    row.close()
     fits = not may_record(milestone, born_on=baby.born_on, asked_on=row.asked_on, today=clock.today())
     audit.record(BY, "feeding.feeding_reckoned_again", row, family_id=baby.family_id, milestone=milestone, fits=fits)
     if fits:

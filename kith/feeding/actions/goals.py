@@ -43,13 +43,14 @@ def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | No
         raise NotFound("baby")
     if refusal := check_goal(goal.hope, goal.until, goal.words):
         raise refusal
-    of = {"family_id": family_id, "baby_id": baby_id}
-    now = FeedingGoal.objects.filter(**of, is_current=True)
-    if same := now.filter(**goal.columns).first():
-        return same.pk
-    is_change = now.update(is_current=False)
-    row = FeedingGoal.objects.create(**of, **goal.columns, said_at=clock.now(), membership_id=by.membership_id)
-    audit.record(by, "feeding.goal_changed" if is_change else "feeding.goal_said", row, family_id=family_id)
+    row = FeedingGoal(
+        family_id=family_id, baby_id=baby_id, **goal.columns, said_at=clock.now(), membership_id=by.membership_id
+    )
+    before = row.before()
+    if before and before.is_same(row):
+        return before.pk
+    row.replace(before)
+    audit.record(by, "feeding.goal_changed" if before else "feeding.goal_said", row, family_id=family_id)
     return row.pk
 
 
@@ -67,13 +68,18 @@ def record_feeding_end(
     refusal = check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
     if refusal:
         raise refusal
-    now = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True)
-    said = {"stopped_on": stopped_on, "as_wanted": as_wanted, "asked_on": asked_on}
-    if same := now.filter(**said).first():
-        return same.pk
-    now.update(is_current=False)
-    row = FeedingEnd.objects.create(
-        baby_id=baby_id, **said, source=source, recorded_at=clock.now(), membership_id=by.membership_id
+    row = FeedingEnd(
+        baby_id=baby_id,
+        stopped_on=stopped_on,
+        as_wanted=as_wanted,
+        source=source,
+        asked_on=asked_on,
+        recorded_at=clock.now(),
+        membership_id=by.membership_id,
     )
+    before = row.before()
+    if before and before.is_same(row):
+        return before.pk
+    row.replace(before)
     audit.record(by, "feeding.feeding_end_recorded", row, family_id=baby.family_id)
     return row.pk

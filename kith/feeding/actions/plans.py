@@ -39,14 +39,12 @@ def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
         raise Refusal("plan_needs_a_membership")
     if refusal := check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):
         raise refusal
-    now = FeedingPlan.objects.filter(baby_id=baby_id, is_current=True)
-    if same := now.filter(**vars(plan), membership_id=by.membership_id).first():
-        return same.pk
-    now.update(is_current=False)
+    row = FeedingPlan(baby_id=baby_id, **vars(plan), agreed_at=clock.now(), membership_id=by.membership_id)
+    before = row.before()
+    if before and before.is_same(row):
+        return before.pk
     what, due_on, owner = review_words(baby.name), plan.review_on, by.membership_id
-    step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=due_on, owner=owner)
-    row = FeedingPlan.objects.create(
-        baby_id=baby_id, **vars(plan), agreed_at=clock.now(), membership_id=owner, next_step_id=step_id
-    )
+    row.next_step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=due_on, owner=owner)
+    row.replace(before)
     audit.record(by, "feeding.plan_agreed", row, family_id=baby.family_id)
     return row.pk

@@ -47,26 +47,23 @@ def record_feeding(
         raise refusal
     if refusal := check_first_feed(milestone, status, first_feed, skin_to_skin):
         raise refusal
-    now = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True)
-    said = {
-        "status": status,
-        "asked_on": asked_on,
-        "source": source,
-        "first_feed": first_feed or "",
-        "skin_to_skin": skin_to_skin or "",
-    }
-    if same := now.filter(**said).first():
-        return same.pk
-    is_correction = now.update(is_current=False)
-    row = FeedingStatus.objects.create(
+    row = FeedingStatus(
         baby_id=baby_id,
         milestone=milestone,
-        **said,
+        status=status,
+        asked_on=asked_on,
+        source=source,
+        first_feed=first_feed or "",
+        skin_to_skin=skin_to_skin or "",
         due_on=due_on(milestone, baby.born_on),
         recorded_at=clock.now(),
         membership_id=by.membership_id,
     )
-    done = "feeding.feeding_corrected" if is_correction else "feeding.feeding_recorded"
+    before = row.before()
+    if before and before.is_same(row):
+        return before.pk
+    row.replace(before)
+    done = "feeding.feeding_corrected" if before else "feeding.feeding_recorded"
     audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
     freshness.touch(Topic.NUMBERS)
     return row.pk

@@ -52,7 +52,7 @@ def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirme
     A loss above a step of the ladder, or a birth weight not regained in time, is a named person's next step at once.
     """
     baby = _locked(by, baby_id)
-    if same := Weight.objects.filter(baby_id=baby_id, is_current=True, **vars(weighing)).first():
+    if same := Weight.objects.current().filter(baby_id=baby_id, **vars(weighing)).first():
         return _done(same)
     return _write(by, baby, weighing, is_confirmed=is_confirmed)
 
@@ -65,8 +65,7 @@ def correct_weight(*, by: Actor, weight_id: int, weighing: Weighing, is_confirme
         return _done(same)
     if not row.is_current:
         raise Refusal("weight_corrected_already")
-    row.is_current = False
-    row.save(update_fields=["is_current"])
+    row.close()
     return _write(by, baby, weighing, is_confirmed=is_confirmed, corrects=row)
 
 
@@ -78,8 +77,7 @@ def take_back_weight(*, by: Actor, weight_id: int) -> None:
         return
     if not row.is_current:
         raise Refusal("weight_corrected_already")
-    row.is_current, row.taken_back_at = False, clock.now()
-    row.save(update_fields=["is_current", "taken_back_at"])
+    row.close(taken_back_at=clock.now())
     audit.record(by, "feeding.weight_taken_back", row, family_id=baby.family_id)
     tell_of_correction(by, baby, row)
 
@@ -92,7 +90,7 @@ def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
     """
     hold_family(event.family_id)
     by = system_actor("feeding")
-    last = Weight.objects.filter(baby_id=event.baby_id, is_current=True).order_by("-weighed_at").first()
+    last = Weight.objects.current().filter(baby_id=event.baby_id).order_by("-weighed_at").first()
     if last is None or last.alerts.exists():
         return
     _lead_on_if_it_says_so(by, family_of_baby(by, event.baby_id), last)
@@ -102,7 +100,7 @@ def _write(
     by: Actor, baby: BabyCard, weighing: Weighing, *, is_confirmed: bool, corrects: Weight | None = None
 ) -> WeightDone:
     at = weighing.weighed_at
-    if same := Weight.objects.filter(baby_id=baby.id, weighed_at=at, is_current=True).first():
+    if same := Weight.objects.current().filter(baby_id=baby.id, weighed_at=at).first():
         raise Refusal("weighed_then_already", grams=same.grams)
     day = clock.local(at).date()
     if refusal := may_weigh(weighing.grams, weighed_at=at, born_on=baby.born_on, now=clock.now(), day=day):
@@ -122,7 +120,7 @@ def _write(
 
 def _slip(baby: BabyCard, weighing: Weighing) -> Refusal | None:
     """The question whether the number is right, where it is far from the weight before it (or at birth)."""
-    earlier = Weight.objects.filter(baby_id=baby.id, is_current=True, weighed_at__lt=weighing.weighed_at)
+    earlier = Weight.objects.current().filter(baby_id=baby.id, weighed_at__lt=weighing.weighed_at)
     before = earlier.order_by("-weighed_at").first()
     before_g = before.grams if before else baby.birth_weight_g
     if before_g is None:

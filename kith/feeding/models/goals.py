@@ -8,14 +8,18 @@ from django.db.models import F, Q
 from kith.families.rules.codes import LANGUAGE_PATTERN
 from kith.feeding.rules.goals import LONGEST_GOAL, AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source
+from kith.platform.answers import Answered, one_current
 from kith.platform.codes import CodeField
 
 
-class FeedingGoal(models.Model):
+class FeedingGoal(Answered):
     """How a parent hopes to feed, and until when, coded and in her own words; without a baby it is for all of them.
 
     Each change is a new row; the current one stands on the page, the others stay as what she hoped then.
     """
+
+    question: ClassVar = ("family", "baby")
+    says: ClassVar = ("hope", "until", "words", "language", "source")
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+", null=True)
@@ -26,17 +30,11 @@ class FeedingGoal(models.Model):
     source = CodeField(Source)
     said_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["family"], name="feeding_goal_by_family")]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["family", "baby"],
-                name="feeding_goal_one_current",
-                condition=Q(is_current=True),
-                nulls_distinct=False,
-            ),
+            one_current("family", "baby", name="feeding_goal_one_current", nulls_distinct=False),
             models.CheckConstraint(
                 condition=Q(until__in=[each.value for each in HopedUntil])
                 | Q(until="", hope__in=[Hope.UNDECIDED.value, Hope.FORMULA.value]),
@@ -51,8 +49,11 @@ class FeedingGoal(models.Model):
         return f"feeding goal {self.pk}"
 
 
-class FeedingEnd(models.Model):
+class FeedingEnd(Answered):
     """When a baby had its last breast milk (no day: it had none), and whether its mother fed as long as she wanted."""
+
+    question: ClassVar = ("baby",)
+    says: ClassVar = ("stopped_on", "as_wanted", "asked_on")
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     stopped_on = models.DateField(null=True)
@@ -61,11 +62,10 @@ class FeedingEnd(models.Model):
     asked_on = models.DateField(db_index=True)
     recorded_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["baby"], name="feeding_end_one_current", condition=Q(is_current=True)),
+            one_current("baby", name="feeding_end_one_current"),
             models.CheckConstraint(
                 condition=Q(stopped_on__isnull=True) | Q(stopped_on__lte=F("asked_on")),
                 name="feeding_end_before_it_was_asked",

@@ -7,10 +7,14 @@ from django.db.models import Q
 
 from kith.families.rules.codes import LANGUAGE_PATTERN
 from kith.feeding.rules.plans import LONGEST_PLAN
+from kith.platform.answers import Answered, one_current
 
 
-class FeedingPlan(models.Model):
+class FeedingPlan(Answered):
     """What a worker and a parent agreed for one baby, in English and in her language, and the day they look again."""
+
+    question: ClassVar = ("baby",)
+    says: ClassVar = ("agreed", "agreed_in_her_words", "language", "agreed_with", "review_on", "membership")
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     agreed = models.CharField(max_length=LONGEST_PLAN)
@@ -21,11 +25,10 @@ class FeedingPlan(models.Model):
     agreed_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     next_step = models.ForeignKey("tasks.NextStep", on_delete=models.PROTECT, related_name="+", null=True)
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["baby"], name="feeding_plan_one_current", condition=Q(is_current=True)),
+            one_current("baby", name="feeding_plan_one_current"),
             models.CheckConstraint(condition=~Q(agreed=""), name="feeding_plan_says_something"),
             models.CheckConstraint(
                 condition=Q(language__regex=LANGUAGE_PATTERN), name="feeding_plan_language_is_a_code"

@@ -7,11 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.feeding.rules.statuses import WINDOWS, Feeding, FirstFeed, Milestone, SkinToSkin, Source
+from kith.platform.answers import IS_CURRENT, Answered, one_current
 from kith.platform.codes import CodeField
 
 
-class FeedingStatus(models.Model):
+class FeedingStatus(Answered):
     """An answer to how a baby is fed at a milestone. A correction is a new row; the current one counts."""
+
+    question: ClassVar = ("baby", "milestone")
+    says: ClassVar = ("status", "asked_on", "source", "first_feed", "skin_to_skin")
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     milestone = CodeField(Milestone)
@@ -23,7 +27,6 @@ class FeedingStatus(models.Model):
     asked_on = models.DateField()
     recorded_at = models.DateTimeField()
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         verbose_name_plural = "feeding statuses"
@@ -31,13 +34,11 @@ class FeedingStatus(models.Model):
             models.Index(
                 fields=["milestone", "due_on", "status"],
                 name="feeding_by_due_day",
-                condition=Q(is_current=True),
+                condition=IS_CURRENT,
             ),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["baby", "milestone"], name="feeding_one_current", condition=Q(is_current=True)
-            ),
+            one_current("baby", "milestone", name="feeding_one_current"),
             models.CheckConstraint(
                 condition=Q(first_feed="")
                 | Q(

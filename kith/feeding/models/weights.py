@@ -17,11 +17,15 @@ from kith.feeding.rules.weights import (
     Reason,
     Where,
 )
+from kith.platform.answers import Answered, one_current
 from kith.platform.codes import CodeField
 
 
-class Weight(models.Model):
+class Weight(Answered):
     """A baby's weight in grams. A correction is a new row that names the one it corrects; the current one counts."""
+
+    question: ClassVar = ("baby", "weighed_at")
+    says: ClassVar = ("grams", "where")
 
     baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+")
     grams = models.PositiveIntegerField()
@@ -31,16 +35,13 @@ class Weight(models.Model):
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     corrects = models.OneToOneField("self", on_delete=models.CASCADE, related_name="corrected_by", null=True)
     taken_back_at = models.DateTimeField(null=True)
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(taken_back_at__isnull=True) | Q(is_current=False), name="weight_taken_back_counts_no_more"
             ),
-            models.UniqueConstraint(
-                fields=["baby", "weighed_at"], name="weight_one_at_a_time", condition=Q(is_current=True)
-            ),
+            one_current("baby", "weighed_at", name="weight_one_at_a_time"),
             models.CheckConstraint(condition=Q(grams__range=(LIGHTEST, HEAVIEST)), name="weight_is_in_grams"),
             models.CheckConstraint(
                 condition=Q(weighed_at__lte=F("recorded_at")), name="weight_recorded_after_weighing"

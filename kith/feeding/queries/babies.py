@@ -25,6 +25,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 
 People = dict[MembershipId, MembershipCard]
 Row = TypeVar("Row")
@@ -174,12 +175,13 @@ def feeding_of_family(viewer: Viewer, family_id: FamilyId, birth_weights: Mappin
 
 def _read(family_id: FamilyId, birth_weights: Mapping[BabyId, int | None]) -> FeedingRecord:
     """Always the same questions to the database, however many babies."""
-    of_these = {"baby_id__in": list(birth_weights)}
-    goals = FeedingGoal.objects.filter(Q(baby_id__isnull=True) | Q(**of_these), family_id=family_id)
-    weights = list(Weight.objects.filter(**of_these).order_by("-weighed_at", "-recorded_at"))
-    alerts = list(FeedingAlert.objects.filter(**of_these).select_related("next_step").order_by("-raised_at"))
-    assessments = list(Assessment.objects.filter(**of_these).select_related("version").order_by("-assessed_at", "-pk"))
-    plans = list(FeedingPlan.objects.filter(**of_these).order_by("-agreed_at", "-pk"))
+    of = list(birth_weights)
+    weights, alerts, assessments, plans = (
+        _WEIGHTS(babies=of),
+        _ALERTS(babies=of),
+        _ASSESSMENTS(babies=of),
+        _PLANS(babies=of),
+    )
     people = _people(
         [
             *(row.membership_id for row in weights),
@@ -190,7 +192,7 @@ def _read(family_id: FamilyId, birth_weights: Mapping[BabyId, int | None]) -> Fe
     )
     steps = tuple(FeedingRoute.objects.steps())
     return FeedingRecord(
-        goals=tuple(_goal(row) for row in goals.order_by("-said_at", "-pk")),
+        goals=tuple(_goal(row) for row in _GOALS(babies=of, family_id=family_id)),
         weights=tuple(_weight(row, birth_weights[BabyId(row.baby_id)], steps, people) for row in weights),
         alerts=tuple(_alert(row, people) for row in alerts),
         assessments=tuple(_assessment(row, people) for row in assessments),
@@ -212,7 +214,7 @@ def plans_of(viewer: Viewer, family_id: FamilyId) -> dict[BabyId, PlanRow]:
     if not may_open(viewer, family_id):
         raise NotFound("family")
     card = family_cards(viewer, [family_id])[family_id]
-    rows = list(FeedingPlan.objects.filter(baby_id__in=[baby.id for baby in card.babies], is_current=True))
+    rows = list(FeedingPlan.objects.current().filter(baby_id__in=[baby.id for baby in card.babies]))
     people = _people(row.membership_id for row in rows)
     return {BabyId(row.baby_id): _plan(row, people) for row in rows}
 
@@ -264,7 +266,7 @@ def _goal(row: FeedingGoal) -> GoalRow:
 
 
 def _end(baby_id: BabyId) -> EndRow | None:
-    row = FeedingEnd.objects.filter(baby_id=baby_id, is_current=True).first()
+    row = FeedingEnd.objects.current().filter(baby_id=baby_id).first()
     return EndRow(row.stopped_on, row.as_wanted) if row else None
 
 
@@ -313,3 +315,22 @@ def _plan(row: FeedingPlan, people: People) -> PlanRow:
         by=people[MembershipId(row.membership_id)],
         is_current=row.is_current,
     )
+
+
+_GOALS = Prepared(
+    lambda: FeedingGoal.objects.filter(
+        Q(baby_id__isnull=True) | Q(baby_id__any=Given("babies")), family_id=Given("family_id")
+    ).order_by("-said_at", "-pk")
+)
+_WEIGHTS = Prepared(lambda: Weight.objects.filter(baby_id__any=Given("babies")).order_by("-weighed_at", "-recorded_at"))
+_ALERTS = Prepared(
+    lambda: FeedingAlert.objects.filter(baby_id__any=Given("babies")).select_related("next_step").order_by("-raised_at")
+)
+_ASSESSMENTS = Prepared(
+    lambda: (
+        Assessment.objects.filter(baby_id__any=Given("babies"))
+        .select_related("version")
+        .order_by("-assessed_at", "-pk")
+    )
+)
+_PLANS = Prepared(lambda: FeedingPlan.objects.filter(baby_id__any=Given("babies")).order_by("-agreed_at", "-pk"))

@@ -56,7 +56,7 @@ def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, las
         due[Quarter.of(begins_on)] += count
     due.subtract(Quarter.of(due_on(milestone, each.born_on)) for each in died)
     fed: Counter[tuple[Quarter, str]] = Counter()
-    answers = FeedingStatus.objects.filter(is_current=True, milestone=milestone, due_on__range=(first.first_day, until))
+    answers = FeedingStatus.objects.current().filter(milestone=milestone, due_on__range=(first.first_day, until))
     answers = answers.exclude(baby_id__in=[each.baby_id for each in died]).order_by()
     by_quarter = answers.annotate(begins_on=TruncQuarter("due_on")).values_list("begins_on", "status")
     for begins_on, status, count in by_quarter.annotate(count=Count("*")):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.queries.leading import is_led_by
-from kith.families.queries.cards import BabyCard, babies
+from kith.families.queries.cards import BabyCard, babies_born
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules import statuses as feeding
 from kith.feeding.rules.statuses import WINDOWS, Milestone
@@ -54,9 +54,8 @@ def due_feeding(viewer: Viewer) -> Listed[DueRow]:
 def _due_babies(viewer: Viewer, milestone: Milestone) -> list[BabyCard]:
     """Babies of the families I lead who can be asked about today and have not been."""
     window, on = WINDOWS[milestone], clock.today()
-    answered = FeedingStatus.objects.filter(baby=OuterRef("pk"), milestone=milestone, is_current=True)
-    return babies(
-        viewer,
+    answered = FeedingStatus.objects.current().filter(baby=OuterRef("pk"), milestone=milestone)
+    return babies_born(
         born_from=on - timedelta(days=window.closes),
         born_until=on - timedelta(days=window.opens),
         where=Q(is_led_by(viewer)) & ~Q(Exists(answered)),

@@ -16,6 +16,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def answers_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]
     """How these babies of the family are fed; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    answers = list(FeedingStatus.objects.filter(baby_id__in=baby_ids).order_by("-recorded_at", "-pk"))
+    answers = _ANSWERS(babies=list(baby_ids))
     people = membership_cards(MembershipId(row.membership_id) for row in answers if row.membership_id)
     return FeedingAnswers(tuple(_feeding_row(row, people) for row in answers))
 
@@ -77,7 +78,7 @@ def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Mile
     if baby.family_id != family_id:
         raise NotFound("baby")
     audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
-    row = FeedingStatus.objects.filter(baby_id=baby_id, milestone=milestone, is_current=True).first()
+    row = FeedingStatus.objects.current().filter(baby_id=baby_id, milestone=milestone).first()
     people = membership_cards([MembershipId(row.membership_id)] if row and row.membership_id else [])
     return Asking(
         family=family_cards(viewer, [family_id])[family_id],
@@ -103,3 +104,6 @@ def _feeding_row(row: FeedingStatus, people: dict[MembershipId, MembershipCard])
         first_feed=row.first_feed or None,
         skin_to_skin=row.skin_to_skin or None,
     )
+
+
+_ANSWERS = Prepared(lambda: FeedingStatus.objects.filter(baby_id__any=Given("babies")).order_by("-recorded_at", "-pk"))

@@ -62,7 +62,7 @@ def test_due_days_follow_and_what_stood_before_is_kept(visitor, baby, run_jobs):
 def test_an_answer_that_came_too_early_by_the_right_day_counts_no_more_and_is_asked_again(visitor, baby, run_jobs):
     record(visitor, baby, Milestone.WEEKS_6_8, 42)
     correct(visitor, baby, run_jobs, 3)
-    assert not FeedingStatus.objects.filter(is_current=True).exists()
+    assert not FeedingStatus.objects.current().exists()
     assert FeedingStatus.objects.count() == 1
     assert any(each.baby.id == baby.id for each in due_feeding(visitor).rows)
 

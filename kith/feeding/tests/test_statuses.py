@@ -216,7 +216,7 @@ def test_two_answers_at_the_same_moment_leave_one_that_counts():
     answers = [Feeding.TOTALLY, Feeding.PARTIALLY, Feeding.TOTALLY, Feeding.NOT_AT_ALL]
     found = at_the_same_moment(*[lambda status=status: record(grace, baby, status) for status in answers])
     assert all(isinstance(each, int) for each in found), found
-    assert FeedingStatus.objects.filter(is_current=True).count() == 1
+    assert FeedingStatus.objects.current().count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -224,7 +224,7 @@ def test_without_holding_the_family_the_database_still_refuses_a_second_that_cou
     grace = worker()
     baby = baby_of(family_of(grace))
     monkeypatch.setattr(feeding, "hold_family", lambda _: None)
-    monkeypatch.setattr(feeding, "due_on", look_together(4, feeding.due_on))
+    monkeypatch.setattr(FeedingStatus, "before", look_together(4, FeedingStatus.before))
     found = at_the_same_moment(*[lambda status=status: record(grace, baby, status) for status in list(Feeding)])
     assert found.count("IntegrityError") == 3
-    assert FeedingStatus.objects.filter(is_current=True).count() == 1
+    assert FeedingStatus.objects.current().count() == 1

@@ -236,7 +236,7 @@ def test_two_weights_for_one_moment_leave_one_that_counts():
         ]
     )
     assert found.count("Refusal") == 2
-    assert Weight.objects.filter(is_current=True).count() == 1
+    assert Weight.objects.current().count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -255,7 +255,7 @@ def test_without_holding_the_family_the_database_still_refuses_the_second(monkey
         ]
     )
     assert found.count("IntegrityError") == 2
-    assert Weight.objects.filter(is_current=True).count() == 1
+    assert Weight.objects.current().count() == 1
 
 
 def test_a_birth_weight_written_down_later_leads_the_last_weight_on_once(grace, run_jobs):

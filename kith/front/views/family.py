@@ -12,7 +12,7 @@ from kith.families.queries.page import family_page
 from kith.front.frames import hung
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.places.queries import ward_names
+from kith.places.queries import ward_name
 from kith.platform.access.viewer import Request
 
 
@@ -24,7 +24,7 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
     page = {
         "page": opened.page,
         "opened": opened,
-        "ward": ward_names().get(opened.page.ward_code, ""),
+        "ward": ward_name(opened.page.ward_code),
         "actions": [each for each in hung().family_actions if each.is_for(request.viewer)],
         "main": main,
         "beside": beside,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.caseloads.queries.leading import led_family_ids
+from kith.caseloads.queries.leading import is_led_by
 from kith.front.frames import Day, hung, read_day
 from kith.kernel import clock
 from kith.organisations.roles import ROLES
@@ -41,8 +41,7 @@ def today(request: Request) -> HttpResponse:
 
 
 def _day(request: Request, lists: Sequence[DayList]) -> Day:
-    led = tuple(led_family_ids(request.viewer))
-    return read_day(lists, Asked(request.viewer, get_language() or "en", clock.today(), led))
+    return read_day(lists, Asked(request.viewer, get_language() or "en", clock.today(), is_led_by))
 
 
 def _links(request: Request, links: Sequence[PageLink]) -> list[PageLink]:

@@ -93,12 +93,10 @@ def _locked(session_id: SessionId) -> Session:
 
 
 def _earlier(order: PlaceOrder) -> BookingReceipt | None:
-    held = Booking.objects.filter(request_key=order.request_key).values_list("session_id", "pk", "token", "state")
-    for session_id, pk, token, state in held:
-        if session_id != order.session_id:
-            raise Refusal("request_key_used")
-        return BookingReceipt(BookingId(pk), token, BookingState(state))
-    return None
+    row = Booking.objects.filter(request_key=order.request_key).first()
+    if row and row.session_id != order.session_id:
+        raise Refusal("request_key_used")
+    return BookingReceipt(BookingId(row.pk), row.token, row.state) if row else None
 
 
 def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
@@ -143,7 +141,7 @@ def _take(
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(booking_id, row.revision))
         _touch_if_shown(session, order.places)
-    return _receipt(row)
+    return BookingReceipt(booking_id, row.token, row.state)
 
 
 def _touch_if_shown(session: Session, places: int) -> None:
@@ -151,7 +149,3 @@ def _touch_if_shown(session: Session, places: int) -> None:
     left = session.facts.places_left
     if places_shown(left) != places_shown(left - places):
         freshness.touch(Topic.LISTINGS)
-
-
-def _receipt(row: Booking) -> BookingReceipt:
-    return BookingReceipt(BookingId(row.pk), row.token, BookingState(row.state))

@@ -22,7 +22,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     row, session = _locked(token)
     if row.state == BookingState.CANCELLED:
         return BookingId(row.pk)
-    if refusal := may_cancel(BookingState(row.state), session.facts, now=clock.now()):
+    if refusal := may_cancel(row.state, session.facts, now=clock.now()):
         raise refusal
     _change(row, BookingState.CANCELLED)
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))

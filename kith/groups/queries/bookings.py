@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None
         return None
     return BookingPage(
         token=row.token,
-        state=BookingState(row.state),
+        state=row.state,
         places=row.places,
-        interpreter_need=InterpreterNeed(row.interpreter_need),
+        interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
         sent_to_email=row.contact_email,
         sent_to_phone="" if row.contact_email else row.contact_phone,
@@ -77,8 +78,7 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> lis
     """All bookings of a family within the viewer's reach, soonest first."""
     access.require(viewer, _permission(viewer), family_id=family_id)
     audit.read(viewer, "groups.bookings_of_family", "families.Family", family_id, family_id=family_id)
-    rows = Booking.objects.filter(family_id=family_id).select_related("session__series").order_by("session__starts_at")
-    return [row_of(row, lang) for row in rows]
+    return [row_of(row, lang) for row in _OF_FAMILY(family_id=family_id)]
 
 
 def row_of(row: Booking, lang: str) -> BookingRow:
@@ -91,9 +91,9 @@ def row_of(row: Booking, lang: str) -> BookingRow:
         starts_at=row.session.starts_at,
         is_cancelled=row.session.cancelled_at is not None,
         places=row.places,
-        state=BookingState(row.state),
-        attendance=Attendance(row.attendance),
-        interpreter_need=InterpreterNeed(row.interpreter_need),
+        state=row.state,
+        attendance=row.attendance,
+        interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
     )
 
@@ -111,3 +111,12 @@ def _venue(viewer: Viewer, row: Booking, lang: str) -> VenueCard | None:
         return None
     venue_id = VenueId(row.session.venue_id)
     return venues_by_id(viewer, [venue_id], lang=lang)[venue_id]
+
+
+_OF_FAMILY = Prepared(
+    lambda: (
+        Booking.objects.filter(family_id=Given("family_id"))
+        .select_related("session__series")
+        .order_by("session__starts_at")
+    )
+)

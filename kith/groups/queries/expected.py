@@ -1,8 +1,9 @@
 """Which of some families are expected at a session soon."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Exists
 
 from kith.groups.models import Booking
 from kith.groups.queries.bookings import BookingRow, row_of
@@ -25,7 +26,7 @@ class ExpectedFamily:
 
 
 def families_expected(
-    viewer: Viewer, family_ids: Collection[FamilyId], *, first: datetime, last: datetime, lang: str
+    viewer: Viewer, of_families: Exists, *, first: datetime, last: datetime, lang: str
 ) -> Listed[ExpectedFamily]:
     """Those of the families with places between these instants, soonest first; whether the viewer may see each of
     them is asked by the list that shows their names.
@@ -34,7 +35,7 @@ def families_expected(
     """
     access.require(viewer, Permission.SEE_TODAY)
     rows = (
-        Booking.objects.filter(family_id__in=family_ids, state=BookingState.BOOKED, session__cancelled_at=None)
+        Booking.objects.filter(of_families, state=BookingState.BOOKED, session__cancelled_at=None)
         .filter(session__starts_at__gte=first, session__starts_at__lt=last)
         .select_related("session__series")
         .order_by("session__starts_at", "pk")[: MOST_ROWS + 1]

@@ -13,15 +13,16 @@ from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
-from kith.groups.words import REFUSAL_WORDS
-from kith.kernel.ids import FamilyId, OrganisationId, SessionId
+from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import organisation_of_kind
+from kith.organisations.queries.people import OrganisationCard, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer, ViewerKind
 from kith.platform.private_links import address, unkept
+from kith.platform.ui.questions import is_done
+from kith.platform.ui.refusals import refusal_words
 
 
 @unkept
@@ -37,13 +38,9 @@ def book(request: Request, session_id: int) -> HttpResponse:
         asks_consent=health_visiting is not None,
         initial=_known_of(request.viewer, family_id),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            receipt = _take(request.viewer, form, family_id, health_visiting.id if health_visiting else None)
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return HttpResponseRedirect(reverse("booking", args=[receipt.token]), status=303)
+    receipts: list[BookingReceipt] = []
+    if is_done(form, lambda: receipts.append(_take(request.viewer, form, family_id, health_visiting))):
+        return _see_other(receipts[0].token)
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
@@ -55,9 +52,14 @@ def book(request: Request, session_id: int) -> HttpResponse:
 @unkept
 def booking(request: Request, token: str) -> HttpResponse:
     """What was booked, the calendar file, and cancelling in one tap with a way back."""
-    problem = _change(request, token) if request.method == "POST" else None
-    if request.method == "POST" and problem is None:
-        return HttpResponseRedirect(reverse("booking", args=[token]), status=303)
+    problem = ""
+    act = book_again if request.POST.get("do") == "book-again" else cancel_booking
+    if request.method == "POST":
+        try:
+            act(by=request.viewer, token=token)
+            return _see_other(token)
+        except Refusal as refusal:
+            problem = refusal_words(refusal)
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
@@ -78,7 +80,7 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
 
 
 def _take(
-    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationId | None
+    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationCard | None
 ) -> BookingReceipt:
     order = form.order()
     if family_id:
@@ -89,19 +91,8 @@ def _take(
         parent=form.parent(order),
         due_on=form.due_on,
         born_on=form.born_on,
-        consents=form.consents(health_visiting) if health_visiting else (),
+        consents=form.consents(health_visiting.id) if health_visiting else (),
     )
-
-
-def _change(request: Request, token: str) -> object | None:
-    """Do what the button says; returns the words of a refusal."""
-    again = request.POST.get("do") == "book-again"
-    act = book_again if again else cancel_booking
-    try:
-        act(by=request.viewer, token=token)
-    except Refusal as refusal:
-        return REFUSAL_WORDS.get(refusal.code)
-    return None
 
 
 def _own_family(viewer: Viewer) -> FamilyId | None:
@@ -112,3 +103,7 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
     """What a signed-in parent need not type again."""
     known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
+
+
+def _see_other(token: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse("booking", args=[token]), status=303)

@@ -2,7 +2,7 @@
 
 from kith.interpreting.actions.arranging import confirm, decline
 from kith.interpreting.actions.happening import be_late
-from kith.interpreting.actions.moving import held_by_interpreter, move
+from kith.interpreting.actions.moving import locked_for_interpreter, move
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.models.links import InterpreterKey
 from kith.interpreting.rules.codes import State
@@ -39,4 +39,4 @@ def say_here(*, by: Actor, key: str, booking_id: InterpreterBookingId) -> None:
 
 def _own(by: Actor, key: str, booking_id: InterpreterBookingId) -> InterpreterBooking:
     access.require(by, Permission.ANSWER_BY_LINK)
-    return held_by_interpreter(InterpreterKey.objects.interpreter_behind(key), booking_id)
+    return locked_for_interpreter(InterpreterKey.objects.interpreter_behind(key), booking_id)

@@ -1,7 +1,7 @@
 """Finding an interpreter for a booking: offering it, and noting their answer where they gave it by phone."""
 
 from kith.interpreting import events
-from kith.interpreting.actions.moving import held, move, release
+from kith.interpreting.actions.moving import locked, move, release
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.rules.choosing import choices, fits
@@ -19,7 +19,7 @@ from kith.platform.action import action
 @action
 def offer_interpreter(*, by: Actor, booking_id: InterpreterBookingId, interpreter_id: InterpreterId) -> None:
     """Ask this interpreter, whose time is kept until she answers; offered to her twice it is one offer."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     interpreter = Interpreter.objects.locked(interpreter_id)  # her time is given out behind this lock
     if interpreter is None:
         raise NotFound("interpreter")
@@ -40,7 +40,7 @@ def offer_interpreter(*, by: Actor, booking_id: InterpreterBookingId, interprete
 @action
 def confirm_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Note that the interpreter said yes, to us rather than on her page; noted twice she still comes once."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     if row.state != State.CONFIRMED:
         confirm(by, row)
 
@@ -48,7 +48,7 @@ def confirm_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
 @action
 def decline_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Note that the interpreter cannot come, or cannot come after all; another is then to be found."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     if row.state != State.DECLINED:
         decline(by, row)
 

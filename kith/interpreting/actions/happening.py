@@ -1,7 +1,7 @@
 """What became of a booking on the day, noted by the worker in one tap."""
 
 from kith.interpreting import events
-from kith.interpreting.actions.moving import held, move, settle
+from kith.interpreting.actions.moving import locked, move, settle
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import Side, State, Why, Wish
 from kith.kernel.ids import FamilyId, InterpreterBookingId
@@ -18,7 +18,7 @@ LATEST = 240
 @action
 def interpreter_arrived(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """She is here; noted twice she came once."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     if row.state != State.ARRIVED:
         move(by, row, State.ARRIVED)
 
@@ -26,13 +26,13 @@ def interpreter_arrived(*, by: Actor, booking_id: InterpreterBookingId) -> None:
 @action
 def interpreter_late(*, by: Actor, booking_id: InterpreterBookingId, minutes: int) -> None:
     """She will be, or is, so many minutes late."""
-    be_late(by, held(by, booking_id), minutes)
+    be_late(by, locked(by, booking_id), minutes)
 
 
 @action
 def interpreter_done(*, by: Actor, booking_id: InterpreterBookingId, minutes: int | None = None) -> None:
     """It took place, and took so many minutes where that was longer than booked; noted twice it was once."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     if minutes is not None and not 1 <= minutes <= 2 * LATEST:
         raise Refusal("length_impossible", shortest=1, longest=2 * LATEST)
     if row.state != State.DONE:
@@ -42,7 +42,7 @@ def interpreter_done(*, by: Actor, booking_id: InterpreterBookingId, minutes: in
 @action
 def interpreter_failed(*, by: Actor, booking_id: InterpreterBookingId, why: Why) -> None:
     """It did not work, and why; the telephone line is shown at once."""
-    row = held(by, booking_id)
+    row = locked(by, booking_id)
     if (row.state, row.why) == (State.FAILED, why):
         return
     settle(by, row, State.FAILED, why=why)
@@ -51,7 +51,7 @@ def interpreter_failed(*, by: Actor, booking_id: InterpreterBookingId, why: Why)
 @action
 def wish_next_time(*, by: Actor, booking_id: InterpreterBookingId, wish: Wish) -> None:
     """What the worker wishes for next time; the last word counts."""
-    _wish(by, held(by, booking_id), Side.WORKER, wish)
+    _wish(by, locked(by, booking_id), Side.WORKER, wish)
 
 
 @action
@@ -67,7 +67,7 @@ def wish_as_family(*, by: Actor, token: str, wish: Wish) -> None:
 def be_late(by: Actor, row: InterpreterBooking, minutes: int, *, by_interpreter: bool = False) -> None:
     """Note the minutes; the same minutes again change nothing."""
     if not 1 <= minutes <= LATEST:
-        raise Refusal("minutes_impossible", longest=LATEST)
+        raise Refusal("late_minutes_impossible", longest=LATEST)
     if (row.state, row.late_minutes) == (State.LATE, minutes):
         return
     move(by, row, State.LATE, late_minutes=minutes, by_interpreter=by_interpreter)

@@ -49,7 +49,7 @@ def add_interpreter(*, by: Actor, listed: ListedInterpreter) -> InterpreterId:
 def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: ListedInterpreter) -> None:
     """Write her down anew; what she was promised for bookings made already stays as it was."""
     access.require(by, Permission.MANAGE_INTERPRETING)
-    row = _held(interpreter_id)
+    row = _locked(interpreter_id)
     _write(row, listed)
     audit.record(by, "interpreting.interpreter_changed", row)
 
@@ -58,7 +58,7 @@ def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: List
 def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
     """Take her off the list; raises Refusal while bookings still wait for her, done twice it is done once."""
     access.require(by, Permission.MANAGE_INTERPRETING)
-    row = _held(interpreter_id)
+    row = _locked(interpreter_id)
     if row.ended_at:
         return
     if InterpreterBooking.objects.filter(interpreter=row, state__in=HELD).exists():
@@ -76,7 +76,7 @@ def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: s
     if by.organisation_ids and organisation_id not in by.organisation_ids:
         raise NotFound("organisation")
     if not phone.strip():
-        raise Refusal("phone_missing")
+        raise Refusal("line_phone_missing")
     row, _ = InterpreterLine.objects.update_or_create(
         organisation_id=organisation_id,
         defaults={"phone": phone.strip(), "access_code": access_code.strip(), "confirmed_on": clock.today()},
@@ -84,7 +84,7 @@ def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: s
     audit.record(by, "interpreting.line_set", row, organisation_id=organisation_id)
 
 
-def _held(interpreter_id: InterpreterId) -> Interpreter:
+def _locked(interpreter_id: InterpreterId) -> Interpreter:
     row = Interpreter.objects.locked(interpreter_id)
     if row is None:
         raise NotFound("interpreter")
@@ -114,7 +114,7 @@ def _write(row: Interpreter, listed: ListedInterpreter) -> None:
 
 def _fault(listed: ListedInterpreter) -> Refusal | None:
     if not listed.name.strip():
-        return Refusal("name_missing")
+        return Refusal("interpreter_name_missing")
     if not (listed.email or listed.phone):
         return Refusal("contact_missing")
     if not listed.languages or not listed.modes:

@@ -1,4 +1,4 @@
-"""How every deed begins and ends: the booking is held, moves one step, and the step is written down."""
+"""How every action begins and ends: the booking is locked, moves one step, and the step is written down."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.conf import settings
 from kith.interpreting import events
 from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
 from kith.interpreting.models.interpreters import Interpreter
-from kith.interpreting.rules.codes import HELD, Mode, State, Why
+from kith.interpreting.rules.codes import HELD, State, Why
 from kith.interpreting.rules.costs import cost_of
 from kith.interpreting.rules.states import BOOKING, ending, may_become, travel_buffer
 from kith.kernel import clock
@@ -18,7 +18,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 
 
-def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
+def locked(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
     """The booking, locked, for an actor whose organisation booked it; NotFound for all others."""
     access.require(by, Permission.BOOK_INTERPRETER)
     row = InterpreterBooking.objects.locked(booking_id)
@@ -27,7 +27,7 @@ def held(by: Actor, booking_id: InterpreterBookingId) -> InterpreterBooking:
     return row
 
 
-def held_by_interpreter(interpreter: Interpreter, booking_id: InterpreterBookingId) -> InterpreterBooking:
+def locked_for_interpreter(interpreter: Interpreter, booking_id: InterpreterBookingId) -> InterpreterBooking:
     """The booking, locked, for the interpreter who is offered it; NotFound for any other interpreter."""
     row = InterpreterBooking.objects.locked(booking_id)
     if row is None or row.interpreter_id != interpreter.pk or row.state not in HELD:
@@ -92,7 +92,7 @@ def settle(
     """End the booking, and note what is owed for it."""
     if refusal := may_become(row.standing, state, now=clock.now(), why=why):
         raise refusal
-    cost = cost_of(state, why, mode=Mode(row.mode), rate=row.rate, booked=row.minutes, taken=taken)
+    cost = cost_of(state, why, mode=row.mode, rate=row.rate, booked=row.minutes, taken=taken)
     row.paid_minutes, row.time_pence, row.travel_pence = cost.minutes, cost.time_pence, cost.travel_pence
     move(by, row, state, why=why)
 
@@ -109,7 +109,7 @@ def release(row: InterpreterBooking, interpreter_id: int | None) -> None:
 
 
 def call_off(by: Actor, row: InterpreterBooking) -> None:
-    """Cancel a booking that is held: before it begins, and telling the interpreter without a reason."""
+    """Cancel a booking that is locked: before it begins, and telling the interpreter without a reason."""
     if row.state in BOOKING.settled:
         return
     if refusal := may_become(row.standing, State.CANCELLED, now=clock.now()):
@@ -122,7 +122,7 @@ def call_off(by: Actor, row: InterpreterBooking) -> None:
 
 def stretch(row: InterpreterBooking) -> None:
     """Set the time that an interpreter keeps for the booking: its own, and her way there and back."""
-    buffer = travel_buffer(Mode(row.mode), settings.KITH.interpreter_travel_minutes)
+    buffer = travel_buffer(row.mode, settings.KITH.interpreter_travel_minutes)
     row.ends_at = row.starts_at + timedelta(minutes=row.minutes)
     row.held_from, row.held_until = row.starts_at - buffer, row.ends_at + buffer
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 
 from kith.families.actions.holding import hold_family
-from kith.interpreting.actions.moving import call_off, held, note, stretch
+from kith.interpreting.actions.moving import call_off, locked, note, stretch
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import GenderWish, Mode, State, What
 from kith.interpreting.rules.states import booked_minutes, may_request
@@ -72,7 +72,7 @@ def request_interpreter(
 @action
 def cancel_interpreter(*, by: Actor, booking_id: InterpreterBookingId) -> None:
     """Need her no longer; hours before it begins she is still paid for the time she kept. Cancelled twice is once."""
-    call_off(by, held(by, booking_id))
+    call_off(by, locked(by, booking_id))
 
 
 @action
@@ -81,7 +81,7 @@ def cancel_need(*, by: Actor, need: str) -> None:
     access.require(by, Permission.MANAGE_INTERPRETING)
     live = InterpreterBooking.objects.live().filter(need=need).values_list("pk", flat=True)
     for booking_id in list(live):
-        row = held(by, InterpreterBookingId(booking_id))
+        row = locked(by, InterpreterBookingId(booking_id))
         if row.starts_at > clock.now():
             call_off(by, row)
 
@@ -94,7 +94,7 @@ def overlapping(row: InterpreterBooking) -> InterpreterBooking | None:
 
 def _decide(row: InterpreterBooking) -> None:
     refusal = may_request(
-        language=row.language, mode=Mode(row.mode), starts_at=row.starts_at, minutes=row.minutes, now=clock.now()
+        language=row.language, mode=row.mode, starts_at=row.starts_at, minutes=row.minutes, now=clock.now()
     )
     if refusal:
         raise refusal

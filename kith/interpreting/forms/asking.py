@@ -1,22 +1,22 @@
 """Asking for an interpreter: what for, which language, how, when."""
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
-from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.interpreting.rules.codes import GenderWish, Mode, What
-from kith.interpreting.wording import GENDER_WISHES, MODES, REFUSED_FIELDS, WHATS, refusal_words
+from kith.interpreting.wording import GENDER_WISHES, MODES, WHATS
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH
-from kith.kernel.refusal import Refusal
-from kith.places.wording import language_choices
-from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField
+from kith.places.wording import other_language_choices
+from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.platform.ui.refusals import RefusableForm
 
+LENGTHS = (15, 20, 30, 45, 60, 90, 120)
 _CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.IGNORECASE)
 
 
@@ -34,32 +34,39 @@ class ClockField(forms.Field):
             raise forms.ValidationError(_("Enter a time like 14:30 or 2.30pm")) from error
 
 
-class AskingForm(forms.Form):
+class AskingForm(RefusableForm):
     """What is needed; who comes is the next step."""
 
-    request_key = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput)
-    what = forms.ChoiceField(
+    request_key = RequestKeyField()
+    what = forms.TypedChoiceField(
+        coerce=What,
         label=_("What is it for?"),
         choices=[(each.value, WHATS[each]) for each in (What.VISIT, What.CALL)],
         initial=What.VISIT.value,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is for")},
     )
-    language = forms.ChoiceField(label=_("Which language?"), error_messages={"required": _("Choose a language")})
+    language = forms.ChoiceField(
+        label=_("Which language?"),
+        choices=lambda: other_language_choices(gettext("Choose a language")),
+        error_messages={"required": _("Choose a language")},
+    )
     dialect = forms.CharField(
         label=_("Dialect"),
         help_text=_("Where it matters: Sylheti rather than Bengali, Moroccan rather than Levantine Arabic."),
         max_length=60,
         required=False,
     )
-    gender = forms.ChoiceField(
+    gender = forms.TypedChoiceField(
+        coerce=GenderWish,
         label=_("Would the parent or carer like a woman or a man?"),
         choices=[(each.value, words) for each, words in GENDER_WISHES.items()],
         initial=GenderWish.ANY.value,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a woman, a man or no preference")},
     )
-    mode = forms.ChoiceField(
+    mode = forms.TypedChoiceField(
+        coerce=Mode,
         label=_("How?"),
         choices=[(each.value, words) for each, words in MODES.items()],
         initial=Mode.FACE_TO_FACE.value,
@@ -75,7 +82,7 @@ class AskingForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("How long would it take without an interpreter?"),
         coerce=int,
-        choices=[(each, _("%(count)d minutes") % {"count": each}) for each in (15, 20, 30, 45, 60, 90, 120)],
+        choices=lambda: [(each, gettext("%(count)d minutes") % {"count": each}) for each in LENGTHS],
         initial=30,
         error_messages={"required": _("Choose a length"), "invalid_choice": _("Choose a length")},
     )
@@ -92,13 +99,7 @@ class AskingForm(forms.Form):
 
     def __init__(self, *args: Any, speaks: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        spoken = [each for each in language_choices() if each[0] != ENGLISH.code]
-        choice_field(self, "language").choices = [("", _("Choose a language")), *spoken]
         self.fields["language"].initial = "" if speaks == ENGLISH.code else speaks
-        choice_field(self, "minutes").choices = [
-            (each, _("%(count)d minutes") % {"count": each}) for each in (15, 20, 30, 45, 60, 90, 120)
-        ]
-        self.fields["request_key"].initial = uuid4().hex
 
     def clean(self) -> dict[str, Any]:
         """Ask where the interpreter is to come in person."""
@@ -107,26 +108,12 @@ class AskingForm(forms.Form):
             self.add_error("place", _("Enter where the interpreter should come"))
         return data
 
-    def asked(self) -> dict[str, Any]:
-        """What ``request_interpreter`` takes."""
-        data = self.cleaned_data
-        day: date = data["on"]
-        return {
-            "starts_at": datetime.combine(day, data["at"], clock.LONDON),
-            "minutes": data["minutes"],
-            "language": data["language"],
-            "dialect": data["dialect"],
-            "mode": Mode(data["mode"]),
-            "what": What(data["what"]),
-            "gender": GenderWish(data["gender"]),
-            "place": data["place"],
-            "is_doubled": data["is_doubled"],
-            "request_key": data["request_key"],
-        }
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question why it cannot be."""
-        self.add_error(REFUSED_FIELDS.get(refusal.code), refusal_words(refusal))
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What is asked for, by the names of the action."""
+        asked = dict(self.cleaned_data)
+        starts_at = datetime.combine(asked.pop("on"), asked.pop("at"), clock.LONDON)
+        return asked | {"starts_at": starts_at, "request_key": str(asked["request_key"])}
 
 
 def _read_clock(typed: str) -> time:

@@ -1,25 +1,30 @@
 """Writing an interpreter down, and the telephone line."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.interpreting.actions.listing import ListedInterpreter
 from kith.interpreting.queries.interpreters import InterpreterCard
 from kith.interpreting.rules.codes import Gender, Mode
-from kith.interpreting.wording import GENDERS, MODES, REFUSED_FIELDS, refusal_words
+from kith.interpreting.wording import GENDERS, MODES
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.kernel.refusal import Refusal
-from kith.places.wording import language_choices
+from kith.places.wording import other_language_choices
 from kith.platform.ui.reaching import telephone
+from kith.platform.ui.refusals import RefusableForm
 
 MOST_LANGUAGES = 4
+ALIKE = ("name", "agency", "gender", "modes", "areas", "email", "phone", "reads")
+"""What is kept as it is entered."""
 
 
-class InterpreterForm(forms.Form):
+class InterpreterForm(RefusableForm):
     """Who she is, what she speaks, how she works, what she asks for."""
+
+    beside: ClassVar = {"signs_need_eyes": "modes"}
 
     name = forms.CharField(label=_("Name"), max_length=120, error_messages={"required": _("Enter a name")})
     agency = forms.CharField(
@@ -28,13 +33,15 @@ class InterpreterForm(forms.Form):
         max_length=120,
         required=False,
     )
-    gender = forms.ChoiceField(
+    gender = forms.TypedChoiceField(
+        coerce=Gender,
         label=_("Gender"),
         choices=[(each.value, words) for each, words in GENDERS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a gender: families may ask for a woman or a man")},
     )
-    modes = forms.MultipleChoiceField(
+    modes = forms.TypedMultipleChoiceField(
+        coerce=Mode,
         label=_("Ways of working"),
         choices=[(each.value, words) for each, words in MODES.items()],
         widget=forms.CheckboxSelectMultiple,
@@ -70,7 +77,7 @@ class InterpreterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("No language")), *(each for each in language_choices() if each[0] != ENGLISH.code)]
+        choices = other_language_choices(gettext("No language"))
         for number in range(1, MOST_LANGUAGES + 1):
             self.fields[f"language_{number}"] = forms.ChoiceField(
                 label=_("Language %(number)d") % {"number": number}, choices=choices, required=False
@@ -92,28 +99,17 @@ class InterpreterForm(forms.Form):
     def listed(self) -> ListedInterpreter:
         """The interpreter as she is written down."""
         data = self.cleaned_data
+        alike = {name: data[name] for name in ALIKE}
         pairs = [(data[f"language_{n}"], data[f"dialect_{n}"]) for n in range(1, MOST_LANGUAGES + 1)]
         return ListedInterpreter(
-            name=data["name"],
-            agency=data["agency"],
-            gender=Gender(data["gender"]),
+            **alike,
             languages=tuple((code, dialect) for code, dialect in pairs if code),
-            modes=tuple(Mode(mode) for mode in data["modes"]),
-            areas=data["areas"],
-            email=data["email"],
-            phone=data["phone"],
-            reads=data["reads"],
             pence_per_hour=round(data["pounds_per_hour"] * 100),
             travel_pence=round((data["travel_pounds"] or 0) * 100),
         )
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show beside its question why it cannot be."""
-        field = {"language_missing": "language_1"}.get(refusal.code, REFUSED_FIELDS.get(refusal.code))
-        self.add_error(field, refusal_words(refusal))
 
-
-class LineForm(forms.Form):
+class LineForm(RefusableForm):
     """The number to ring where no interpreter is there."""
 
     phone = forms.CharField(
@@ -124,12 +120,10 @@ class LineForm(forms.Form):
 
 def typed_of(card: InterpreterCard) -> dict[str, Any]:
     """What stands in the form of an interpreter who is on the list."""
-    said = {name: getattr(card, name) for name in ("name", "agency", "areas", "email", "phone", "reads")}
+    said = {name: getattr(card, name) for name in ALIKE}
     for number, (code, dialect) in enumerate(card.languages[:MOST_LANGUAGES], start=1):
         said |= {f"language_{number}": code, f"dialect_{number}": dialect}
     return said | {
-        "gender": card.gender.value,
-        "modes": [mode.value for mode in card.modes],
         "pounds_per_hour": Decimal(card.pence_per_hour) / 100,
         "travel_pounds": Decimal(card.travel_pence) / 100,
     }

@@ -29,7 +29,7 @@ class InterpreterBookingQuerySet(models.QuerySet["InterpreterBooking"]):
     """Bookings, by how they stand."""
 
     def locked(self, booking_id: InterpreterBookingId) -> "InterpreterBooking | None":
-        """The booking, held until the transaction ends: what becomes of it is decided one deed after another."""
+        """The booking, locked until the transaction ends: what becomes of it is decided one action after another."""
         return self.select_for_update(of=("self",)).select_related("interpreter").filter(pk=booking_id).first()
 
     def live(self) -> Self:
@@ -98,7 +98,7 @@ class InterpreterBooking(models.Model):
             models.Index(fields=["starts_at"], name="interpreting_live", condition=Q(state__in=_LIVE)),
         ]
         constraints: ClassVar = [
-            # Her way there and back counts, so that nobody is sent to two ends of the town.
+            # Her way there and back counts, so that no interpreter is sent to two ends of the town.
             ExclusionConstraint(
                 name="interpreter_never_twice_at_once",
                 expressions=[
@@ -160,12 +160,12 @@ class InterpreterBooking(models.Model):
     @property
     def standing(self) -> Standing:
         """How it stands, for the rules."""
-        return Standing(State(self.state), self.starts_at, self.minutes)
+        return Standing(self.state, self.starts_at, self.minutes)
 
     @property
     def wanted(self) -> Wanted:
         """What was asked for, for the rules."""
-        return Wanted(self.language, Mode(self.mode), self.dialect, GenderWish(self.gender))
+        return Wanted(self.language, self.mode, self.dialect, self.gender)
 
     @property
     def past(self) -> Past:
@@ -173,8 +173,8 @@ class InterpreterBooking(models.Model):
         return Past(
             interpreter_id=InterpreterId(self.interpreter_id or 0),
             at=self.starts_at,
-            worker=Wish(self.worker_wish) if self.worker_wish else None,
-            family=Wish(self.family_wish) if self.family_wish else None,
+            worker=self.worker_wish or None,
+            family=self.family_wish or None,
         )
 
     @property

@@ -23,7 +23,7 @@ class InterpreterQuerySet(models.QuerySet["Interpreter"]):
         return self.filter(ended_at__isnull=True)
 
     def locked(self, interpreter_id: int) -> "Interpreter | None":
-        """The interpreter, held until the transaction ends: her time is given out behind this lock."""
+        """The interpreter, locked until the transaction ends: her time is given out behind this lock."""
         return self.select_for_update(no_key=True).filter(pk=interpreter_id).first()
 
 
@@ -68,7 +68,7 @@ class Interpreter(models.Model):
         return Offerable(
             id=InterpreterId(self.pk),
             name=self.name,
-            gender=Gender(self.gender),
+            gender=self.gender,
             languages=frozenset(row.language for row in spoken),
             modes=frozenset(Mode(mode) for mode in self.modes),
             dialects=frozenset(row.dialect for row in spoken if row.language == language and row.dialect),

@@ -1,7 +1,8 @@
 """Interpreters of families, for other rooms' pages."""
 
-from collections.abc import Collection
 from datetime import datetime, time, timedelta
+
+from django.db.models import Exists
 
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
@@ -23,7 +24,7 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId) -> list[InterpreterB
     return rows_of(rows.order_by("-starts_at", "pk")[:MOST_ROWS])
 
 
-def next_for(viewer: Viewer, family_ids: Collection[FamilyId], *, days: int = 7) -> Listed[InterpreterBookingRow]:
+def next_for(viewer: Viewer, of_families: Exists, *, days: int = 7) -> Listed[InterpreterBookingRow]:
     """Live bookings of the families from today on, soonest first; whether the viewer may see each of them is asked by
     the caller that shows their names.
 
@@ -33,7 +34,7 @@ def next_for(viewer: Viewer, family_ids: Collection[FamilyId], *, days: int = 7)
     midnight = datetime.combine(clock.today(), time(), clock.LONDON)
     rows = (
         InterpreterBooking.objects.live()
-        .filter(family_id__in=family_ids, starts_at__gte=midnight, starts_at__lt=midnight + timedelta(days=days))
+        .filter(of_families, starts_at__gte=midnight, starts_at__lt=midnight + timedelta(days=days))
         .select_related("interpreter")
         .order_by("starts_at", "pk")[: MOST_ROWS + 1]
     )

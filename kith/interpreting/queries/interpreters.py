@@ -59,7 +59,7 @@ def _card(row: Interpreter) -> InterpreterCard:
         id=InterpreterId(row.pk),
         name=row.name,
         agency=row.agency,
-        gender=Gender(row.gender),
+        gender=row.gender,
         languages=tuple(sorted((each.language, each.dialect) for each in row.languages.all())),
         modes=tuple(Mode(mode) for mode in row.modes),
         areas=row.areas,

@@ -81,7 +81,7 @@ def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
     (own,) = _own_bookings([booking])
     return FamilyBooking(
         token=token,
-        state=State(row.state),
+        state=row.state,
         booking=booking,
         worker=own.worker,
         wish=booking.family_wish,

@@ -10,7 +10,7 @@ from kith.interpreting.queries.rows import InterpreterBookingRow, row_of
 from kith.interpreting.rules import choosing
 from kith.interpreting.rules.choosing import Choice
 from kith.interpreting.rules.codes import HELD, State, Why
-from kith.interpreting.rules.states import Standing, shows_telephone_line
+from kith.interpreting.rules.states import shows_telephone_line
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
@@ -93,7 +93,7 @@ def _steps(row: InterpreterBooking) -> tuple[StepRow, ...]:
     people = membership_cards(MembershipId(each.membership_id) for each in steps if each.membership_id)
     return tuple(
         StepRow(
-            state=State(each.state),
+            state=each.state,
             at=each.at,
             by=people.get(MembershipId(each.membership_id)) if each.membership_id else None,
             interpreter=each.interpreter.name if each.interpreter else "",
@@ -124,8 +124,7 @@ def choices_for(row: InterpreterBooking) -> list[Choice]:
 
 def line_for(row: InterpreterBooking) -> LineCard | None:
     """The organisation's telephone line, from the day before on and at once where it has failed."""
-    standing = Standing(State(row.state), row.starts_at, row.minutes)
-    if not shows_telephone_line(standing, row.language, now=clock.now()):
+    if not shows_telephone_line(row.standing, row.language, now=clock.now()):
         return None
     found = InterpreterLine.objects.filter(organisation_id=row.organisation_id).first()
     return LineCard(found.phone, found.access_code, found.confirmed_on is not None) if found else None

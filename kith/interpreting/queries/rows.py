@@ -11,7 +11,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access.viewer import system_actor
 
-# Whoever may see a booking may know the first name in it, and no more: that she sees it was decided before.
+# Those who may see a booking may know the first name in it, and no more: that they see it was decided before.
 NAMER = system_actor("interpreting")
 
 
@@ -82,22 +82,22 @@ def _row(row: InterpreterBooking, first_name: str) -> InterpreterBookingRow:
         interpreter_id=InterpreterId(row.interpreter_id) if row.interpreter_id else None,
         first_name=first_name,
         interpreter=row.interpreter.name if row.interpreter and row.state not in TO_ARRANGE else "",
-        what=What(row.what),
+        what=row.what,
         language=row.language,
         dialect=row.dialect,
-        gender=GenderWish(row.gender),
-        mode=Mode(row.mode),
+        gender=row.gender,
+        mode=row.mode,
         place=row.place,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         minutes=row.minutes,
         is_doubled=row.is_doubled,
-        state=State(row.state),
-        why=Why(row.why) if row.why else None,
+        state=row.state,
+        why=row.why or None,
         late_minutes=row.late_minutes,
         token=row.token,
         revision=row.revision,
-        worker_wish=Wish(row.worker_wish) if row.worker_wish else None,
-        family_wish=Wish(row.family_wish) if row.family_wish else None,
+        worker_wish=row.worker_wish or None,
+        family_wish=row.family_wish or None,
         pence=row.time_pence + row.travel_pence,
     )

@@ -9,7 +9,7 @@ from kith.kernel.refusal import Refusal
 from kith.kernel.steps import StatusMachine
 
 EARLY = timedelta(hours=1)
-"""So long before it begins somebody can say that the interpreter is there, or did not come."""
+"""So long before it begins a worker can say that the interpreter is there, or did not come."""
 LATE_KNOWN = timedelta(hours=3)
 """So long before it begins an interpreter can say that she will be late."""
 FURTHEST = timedelta(days=366)
@@ -49,9 +49,11 @@ class Standing:
 def may_become(standing: Standing, state: State, *, now: datetime, why: Why | None = None) -> Refusal | None:
     """Say why the booking cannot become this now, or None if it can."""
     if not BOOKING.allows(state, after=standing.state):
-        return Refusal("settled" if standing.state in BOOKING.settled else "not_now", state=standing.state.value)
+        return Refusal(
+            "booking_closed" if standing.state in BOOKING.settled else "not_next_step", state=standing.state.value
+        )
     if state is State.FAILED and (why is None or (why is Why.NOBODY_FOUND) != (standing.state in UNCONFIRMED)):
-        return Refusal("say_why")
+        return Refusal("say_why_it_failed")
     return _too_early(standing, state, why, now) or _too_late(standing, state, now)
 
 

@@ -30,12 +30,12 @@ def becomes(before, after, why=None, *, starts_in=timedelta(0)):
 
 
 BOOKINGS = [
-    (becomes(State.DONE, State.LATE), Refusal("settled", state="done")),
-    (becomes(State.REQUESTED, State.DONE), Refusal("not_now", state="requested")),
-    (becomes(State.CONFIRMED, State.FAILED), Refusal("say_why")),
-    (becomes(State.CONFIRMED, State.FAILED, Why.NOBODY_FOUND), Refusal("say_why")),
+    (becomes(State.DONE, State.LATE), Refusal("booking_closed", state="done")),
+    (becomes(State.REQUESTED, State.DONE), Refusal("not_next_step", state="requested")),
+    (becomes(State.CONFIRMED, State.FAILED), Refusal("say_why_it_failed")),
+    (becomes(State.CONFIRMED, State.FAILED, Why.NOBODY_FOUND), Refusal("say_why_it_failed")),
     (becomes(State.REQUESTED, State.FAILED, Why.NOBODY_FOUND), None),
-    (becomes(State.REQUESTED, State.FAILED, Why.NO_SHOW), Refusal("say_why")),
+    (becomes(State.REQUESTED, State.FAILED, Why.NO_SHOW), Refusal("say_why_it_failed")),
     (becomes(State.CONFIRMED, State.LATE, starts_in=3 * HOUR), None),
     (becomes(State.CONFIRMED, State.LATE, starts_in=3 * HOUR + MOMENT), TOO_EARLY),
     (becomes(State.CONFIRMED, State.ARRIVED, starts_in=HOUR), None),

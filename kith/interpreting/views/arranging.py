@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,8 +27,10 @@ from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
+from kith.platform.ui.questions import question
+from kith.platform.ui.refusals import refusal_words
 
-Deed = Callable[[Actor, InterpreterBookingId, QueryDict], None]
+Act = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 
 
 def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
@@ -37,20 +38,16 @@ def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
     card = family_to_change(request.viewer, FamilyId(family_id))
     before = bookings_of_family(request.viewer, card.id)
     form = AskingForm(request.POST if request.method == "POST" else None, speaks=card.speaks)
-    if form.is_valid():
-        try:
-            booking_id = request_interpreter(by=request.viewer, family_id=card.id, **form.asked())
-            return _see(booking_id)
-        except Refusal as refusal:
-            form.refuse(refusal)
+
+    def ask() -> HttpResponse:
+        return _see(request_interpreter(by=request.viewer, family_id=card.id, **form.answer))
+
     page = {
-        "form": form,
         "family": card,
         "live": [row for row in before if row.is_unconfirmed or row.state in (State.CONFIRMED, State.LATE)],
-        "factor": settings.KITH.interpreter_length_factor,
         "wording": wording,
     }
-    return render(request, "interpreting/book.jinja", page, status=422 if form.errors else 200)
+    return question(request, "interpreting/book.jinja", form, ask, page)
 
 
 def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpResponse:
@@ -58,17 +55,17 @@ def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpR
     key, problem = InterpreterBookingId(interpreter_booking_id), ""
     if request.method == "POST":
         try:
-            _deed(request.POST)(request.viewer, key, request.POST)
+            _act(request.POST)(request.viewer, key, request.POST)
             return _see(key)
         except Refusal as refusal:
-            problem = wording.refusal_words(refusal)
+            problem = refusal_words(refusal)
     page = one.interpreter_booking(request.viewer, key)
     shown = {
         "page": page,
         "row": page.row,
         "problem": problem,
         "wording": wording,
-        "deeds": _next_deeds(page),
+        "deeds": _next_acts(page),
         "whys": _whys(page.row.state),
         "needs_eyes": page.row.language in SIGN_LANGUAGES,
     }
@@ -79,7 +76,7 @@ def _see(booking_id: InterpreterBookingId) -> HttpResponse:
     return HttpResponseRedirect(reverse("interpreter-booking", args=[booking_id]), status=303)
 
 
-def _next_deeds(page: InterpreterBookingPage) -> frozenset[str]:
+def _next_acts(page: InterpreterBookingPage) -> frozenset[str]:
     """Which buttons make sense now; the rules decide again when one is pressed."""
     row = page.row
     if not page.may_change:
@@ -106,31 +103,26 @@ def _whys(state: State) -> list[tuple[str, object]]:
     ]
 
 
-def _deed(given: QueryDict) -> Deed:
+def _act(given: QueryDict) -> Act:
     try:
-        return _DEEDS[given.get("do", "")]
+        return _ACTS[given.get("do", "")]
     except KeyError:
-        raise NotFound("deed") from None
+        raise NotFound("action") from None
 
 
 def _offer(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
-    chosen = InterpreterId(_number(given, "interpreter"))
-    offer_interpreter(by=by, booking_id=booking_id, interpreter_id=chosen)
-
-
-def _late(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
-    interpreter_late(by=by, booking_id=booking_id, minutes=_number(given, "minutes"))
+    offer_interpreter(by=by, booking_id=booking_id, interpreter_id=InterpreterId(number(given, "interpreter")))
 
 
 def _done(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
-    minutes = _number(given, "minutes") if given.get("minutes", "").strip() else None
+    minutes = number(given, "minutes") if given.get("minutes", "").strip() else None
     interpreter_done(by=by, booking_id=booking_id, minutes=minutes)
 
 
 def _fail(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None:
     why = given.get("why", "")
     if why not in list(Why):
-        raise Refusal("say_why")
+        raise Refusal("say_why_it_failed")
     interpreter_failed(by=by, booking_id=booking_id, why=Why(why))
 
 
@@ -141,20 +133,21 @@ def _wish(by: Actor, booking_id: InterpreterBookingId, given: QueryDict) -> None
     wish_next_time(by=by, booking_id=booking_id, wish=Wish(wish))
 
 
-def _number(given: QueryDict, name: str) -> int:
+def number(given: QueryDict, name: str) -> int:
+    """The whole number typed under this name; refuses every other text."""
     typed = given.get(name, "").strip()
     if not (typed.isascii() and typed.isdigit()) or len(typed) > 9:
-        raise Refusal("minutes_impossible" if name == "minutes" else "does_not_fit")
+        raise Refusal("late_minutes_impossible" if name == "minutes" else "does_not_fit")
     return int(typed)
 
 
-_DEEDS: dict[str, Deed] = {
+_ACTS: dict[str, Act] = {
     "offer": _offer,
     "confirm": lambda by, key, _given: confirm_interpreter(by=by, booking_id=key),
     "decline": lambda by, key, _given: decline_interpreter(by=by, booking_id=key),
     "cancel": lambda by, key, _given: cancel_interpreter(by=by, booking_id=key),
     "arrive": lambda by, key, _given: interpreter_arrived(by=by, booking_id=key),
-    "late": _late,
+    "late": lambda by, key, given: interpreter_late(by=by, booking_id=key, minutes=number(given, "minutes")),
     "done": _done,
     "fail": _fail,
     "wish": _wish,

@@ -19,6 +19,8 @@ from kith.kernel.ids import InterpreterId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import is_done, question
+from kith.platform.ui.refusals import refusal_words
 
 
 def interpreting(request: Request) -> HttpResponse:
@@ -46,35 +48,28 @@ def interpreters(request: Request) -> HttpResponse:
 def add_interpreter(request: Request) -> HttpResponse:
     """Put an interpreter on the list."""
     form = InterpreterForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            listing.add_interpreter(by=request.viewer, listed=form.listed())
-            return _to_list()
-        except Refusal as refusal:
-            form.refuse(refusal)
-    page = {"form": form, "card": None, "problem": ""}
-    return render(request, "interpreting/interpreter_form.jinja", page, status=422 if form.errors else 200)
+
+    def add() -> HttpResponse:
+        listing.add_interpreter(by=request.viewer, listed=form.listed())
+        return _to_list()
+
+    return question(request, "interpreting/interpreter_form.jinja", form, add, {"card": None, "problem": ""})
 
 
 def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     """Change what stands about her, or take her off the list."""
-    key = InterpreterId(interpreter_id)
+    key, problem = InterpreterId(interpreter_id), ""
     card = interpreters_queries.interpreter(request.viewer, key)
-    problem = ""
-    is_ending = request.method == "POST" and request.POST.get("do") == "end"
+    is_ending = request.POST.get("do") == "end"
     form = InterpreterForm(request.POST if request.method == "POST" and not is_ending else None, initial=typed_of(card))
-    try:
-        if is_ending:
+    if is_ending:
+        try:
             end_interpreter(by=request.viewer, interpreter_id=key)
             return _to_list()
-        if form.is_valid():
-            change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed())
-            return _to_list()
-    except Refusal as refusal:
-        if is_ending:
-            problem = wording.refusal_words(refusal)
-        else:
-            form.refuse(refusal)
+        except Refusal as refusal:
+            problem = refusal_words(refusal)
+    elif is_done(form, lambda: change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed())):
+        return _to_list()
     page = {"form": form, "card": card, "problem": problem}
     status = 422 if form.errors or problem else 200
     return render(request, "interpreting/interpreter_form.jinja", page, status=status)
@@ -85,13 +80,15 @@ def interpreter_line(request: Request) -> HttpResponse:
     line = own_line(request.viewer)
     said = {"phone": line.phone, "access_code": line.access_code} if line else {}
     form = LineForm(request.POST if request.method == "POST" else None, initial=said)
-    if form.is_valid():
+
+    def change() -> HttpResponse:
         own = sorted(request.viewer.organisation_ids)
         if not own:
             raise NotFound("organisation")
         set_interpreter_line(by=request.viewer, organisation_id=own[0], **form.cleaned_data)
         return _to_list()
-    return render(request, "interpreting/line.jinja", {"form": form}, status=422 if form.errors else 200)
+
+    return question(request, "interpreting/line.jinja", form, change)
 
 
 def _to_list() -> HttpResponse:

@@ -15,11 +15,13 @@ from kith.interpreting.queries import links
 from kith.interpreting.queries.links import family_booking, where_code_goes
 from kith.interpreting.rules.codes import COMING, Wish
 from kith.interpreting.rules.states import BOOKING
+from kith.interpreting.views.arranging import number
 from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
 from kith.platform.private_links import unkept
+from kith.platform.ui.refusals import refusal_words
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 
@@ -38,7 +40,7 @@ def interpreter_link(request: Request, link: str) -> HttpResponse:
             send_interpreter_code(by=request.viewer, link=link)
             sent = True
         except Refusal as refusal:
-            problem, sent = wording.refusal_words(refusal), refusal.code == "code_wrong"
+            problem, sent = refusal_words(refusal), refusal.code == "code_wrong"
     page = {"sends_to": where_code_goes(request.viewer, link), "sent": sent, "problem": problem}
     return render(request, "interpreting/door.jinja", page, status=422 if problem else 200)
 
@@ -46,17 +48,17 @@ def interpreter_link(request: Request, link: str) -> HttpResponse:
 @unkept
 def interpreter_page(request: Request, page_key: str) -> HttpResponse:
     """What she is asked, and where she is expected: yes, no, late, here."""
-    key, problem = page_key, ""
+    problem = ""
     if request.method == "POST":
         if request.POST.get("do") == "close":
-            close_interpreter_page(by=request.viewer, key=key)
+            close_interpreter_page(by=request.viewer, key=page_key)
             return render(request, "interpreting/closed.jinja")
         try:
-            _say(request, key)
-            return HttpResponseRedirect(reverse("interpreter-page", args=[key]), status=303)
+            _say(request, page_key)
+            return HttpResponseRedirect(reverse("interpreter-page", args=[page_key]), status=303)
         except Refusal as refusal:
-            problem = wording.refusal_words(refusal)
-    page = {"page": links.interpreter_page(request.viewer, key), "key": key, "problem": problem, "wording": wording}
+            problem = refusal_words(refusal)
+    page = {"page": links.interpreter_page(request.viewer, page_key), "problem": problem, "wording": wording}
     return render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200)
 
 
@@ -71,7 +73,7 @@ def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse
             wish_as_family(by=request.viewer, token=interpreter_token, wish=Wish(request.POST["wish"]))
             return HttpResponseRedirect(reverse("interpreter-booked", args=[interpreter_token]), status=303)
         except Refusal as refusal:
-            problem = wording.refusal_words(refusal)
+            problem = refusal_words(refusal)
     found = family_booking(request.viewer, interpreter_token)
     if found is None:
         raise NotFound("interpreter booking")
@@ -95,23 +97,9 @@ def _say(request: Request, key: str) -> None:
     say(request.viewer, key, booking_id, request.POST)
 
 
-def _accept(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    answer_offer(by=by, key=key, booking_id=booking_id, accepts=True)
-
-
-def _decline(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    answer_offer(by=by, key=key, booking_id=booking_id, accepts=False)
-
-
-def _late(by: Actor, key: str, booking_id: InterpreterBookingId, given: QueryDict) -> None:
-    typed = given.get("minutes", "").strip()
-    if not (typed.isascii() and typed.isdigit()) or len(typed) > 4:
-        raise Refusal("minutes_impossible")
-    say_late(by=by, key=key, booking_id=booking_id, minutes=int(typed))
-
-
-def _here(by: Actor, key: str, booking_id: InterpreterBookingId, _given: QueryDict) -> None:
-    say_here(by=by, key=key, booking_id=booking_id)
-
-
-_SAYINGS: dict[str, Saying] = {"accept": _accept, "decline": _decline, "late": _late, "here": _here}
+_SAYINGS: dict[str, Saying] = {
+    "accept": lambda by, key, at, _given: answer_offer(by=by, key=key, booking_id=at, accepts=True),
+    "decline": lambda by, key, at, _given: answer_offer(by=by, key=key, booking_id=at, accepts=False),
+    "late": lambda by, key, at, given: say_late(by=by, key=key, booking_id=at, minutes=number(given, "minutes")),
+    "here": lambda by, key, at, _given: say_here(by=by, key=key, booking_id=at),
+}

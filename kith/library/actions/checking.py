@@ -64,7 +64,6 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str)
 def _standing(page: AdvicePage) -> list[Wording]:
     """The words that are told on this page: to each question cited there the answer that was approved last."""
     questions = Citation.objects.filter(section__page=page).values_list("statement__question", flat=True)
-    rows = Wording.objects.filter(
-        is_current=True, statement__withdrawn_at__isnull=True, statement__question__in=list(questions)
-    ).select_related("statement")
-    return list({each.statement.question: each for each in rows.order_by("approved_at", "pk")}.values())
+    rows = Wording.objects.current().filter(statement__withdrawn_at=None, statement__question__in=list(questions))
+    in_order = rows.select_related("statement").order_by("approved_at", "pk")
+    return list({each.statement.question: each for each in in_order}.values())

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from kith.kernel.danger import Level, Subject
-from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.library.models.pages import AdvicePage, AdviceSection, Citation
 from kith.library.models.statements import Statement
@@ -17,6 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @dataclass(frozen=True)
@@ -51,21 +51,20 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
     access.require(by, Permission.MANAGE_LIBRARY)
     said = [words.title, words.summary, *(section.heading for section in words.sections)]
     notes = [section.note for section in words.sections]
-    if faults := code_faults(*said, *notes):
-        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    keep_to_the_code(*said, *notes)
     if not all(text.strip() for text in said) or not words.sections:
         raise Refusal("words_incomplete")
     ids = _ids(key for section in words.sections for key in section.statements)
     there = AdvicePage.objects.locked(slug)
     if there and is_new:
         raise Refusal("address_taken")
-    row = there or AdvicePage(slug=slug, version=0, kind=words.kind.value)
+    row = there or AdvicePage(slug=slug, version=0, kind=words.kind)
     if row.kind != words.kind:
         raise Refusal("kind_is_fixed")
     if words.kind is PageKind.SIGNS and (refusal := may_write_signs(slug, words.sections)):
         raise refusal
     before = _own_words(row)
-    row.title, row.summary, row.topic = words.title, words.summary, words.topic.value
+    row.title, row.summary, row.topic = words.title, words.summary, words.topic
     row.order, row.signs = words.order, list(words.signs)
     if before != [*said, *notes]:
         row.version += 1

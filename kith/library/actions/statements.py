@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
-from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.library.actions import telling
 from kith.library.models.statements import Approval, Statement, Wording
@@ -20,6 +19,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ def add_statement(
     if not organisation_cards([owner_id]):
         raise NotFound("organisation")
     _check(words)
-    if refusal := _day_fault(review_by):
-        raise refusal
+    _check_day(review_by)
     try:
         with transaction.atomic():
             row = Statement.objects.create(key=key, question=question or key, owner_id=owner_id, review_by=review_by)
@@ -57,7 +56,7 @@ def add_statement(
 def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
     """Propose another way to put the answer; the words that stand stay until the new ones are approved."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key)
+    row = _locked(key)
     _check(words)
     current, waiting = _current(row), waiting_wording(row)
     refusal = may_propose(
@@ -73,9 +72,9 @@ def propose_wording(*, by: Actor, key: str, words: ProposedWords) -> None:
 
 @action
 def approve_wording(*, by: Actor, key: str, number: int, organisation_id: OrganisationId | None = None) -> bool:
-    """Give one's organisation's yes; tells whether the words stand now. Twice is the same as once."""
+    """Give one's organisation's yes; returns whether the words stand now. Twice is the same as once."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key)
+    row = _locked(key)
     waiting = waiting_wording(row)
     chosen = organisation_id or next(iter(by.organisation_ids), None)
     is_hers = organisation_id is None or organisation_id in by.organisation_ids or not by.is_signed_in
@@ -106,11 +105,10 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
 def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
     """Say that the answer was looked at and still holds, and by when to look again."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key)
+    row = _locked(key)
     if row.withdrawn_at:
         raise Refusal("statement_withdrawn")
-    if refusal := _day_fault(review_by):
-        raise refusal
+    _check_day(review_by)
     row.review_by = review_by
     row.save(update_fields=["review_by"])
     audit.record(by, "library.statement_confirmed", row, key=key, review_by=review_by.isoformat())
@@ -121,11 +119,11 @@ def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
 def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     """Withdraw this answer for all readers, on every page and leaflet at once; done twice it is done once."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key)
+    row = _locked(key)
     if row.withdrawn_at:
         return
     if not why.strip():
-        raise Refusal("say_why")
+        raise Refusal("say_why_withdrawn")
     row.withdrawn_at, row.withdrawn_why = clock.now(), why.strip()
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(by, "library.statement_withdrawn", row, key=key)
@@ -140,10 +138,10 @@ def waiting_wording(row: Statement) -> Wording | None:
 
 
 def _current(row: Statement) -> Wording | None:
-    return row.wordings.filter(is_current=True).first()
+    return row.wordings.current().first()
 
 
-def _held(key: str) -> Statement:
+def _locked(key: str) -> Statement:
     row = Statement.objects.locked(key)
     if row is None:
         raise NotFound("statement")
@@ -151,14 +149,14 @@ def _held(key: str) -> Statement:
 
 
 def _check(words: ProposedWords) -> None:
-    if faults := code_faults(words.text, words.easy_text, words.source, words.source_url):
-        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    keep_to_the_code(words.text, words.easy_text, words.source, words.source_url)
     if not (words.text.strip() and words.source.strip() and words.source_url.startswith("https://")):
         raise Refusal("words_incomplete")
 
 
-def _day_fault(review_by: date) -> Refusal | None:
-    return Refusal("review_day_past") if review_by <= clock.today() else None
+def _check_day(review_by: date) -> None:
+    if review_by <= clock.today():
+        raise Refusal("review_day_past")
 
 
 def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
@@ -179,11 +177,11 @@ def _propose(by: Actor, row: Statement, words: ProposedWords) -> None:
 
 def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     """The new words take the old ones' place everywhere; what was translated from those is older from now on."""
-    before = _current(row)
-    row.wordings.filter(is_current=True).update(is_current=False)
-    if before and before.text == wording.text:
-        # Only the easy words are new: a translation without any says what is told, as before.
-        row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
+    if before := _current(row):
+        before.close()
+        if before.text == wording.text:
+            # Only the easy words are new: a translation without any says what is told, as before.
+            row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
     wording.is_current, wording.approved_at = True, clock.now()
     wording.save(update_fields=["is_current", "approved_at"])
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)

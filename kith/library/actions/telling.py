@@ -80,7 +80,7 @@ def _tell_of(answers: tuple[Answer, ...], rows: dict[str, Statement]) -> int:
 
 
 def _answers(**of: str) -> list[Answer]:
-    rows = Wording.objects.filter(is_current=True, **{f"statement__{name}": value for name, value in of.items()})
+    rows = Wording.objects.current().filter(**{f"statement__{name}": value for name, value in of.items()})
     return [row.statement.as_answer(row) for row in rows.select_related("statement")]
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH, is_interface_language
-from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.library.models.pages import AdvicePage, PageTranslation
 from kith.library.models.statements import Statement, StatementTranslation
@@ -14,6 +13,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def translate_statement(
     row = Statement.objects.locked(key)
     if row is None:
         raise NotFound("statement")
-    current = row.wordings.filter(is_current=True).first()
+    current = row.wordings.current().first()
     if current is None:
         raise Refusal("nothing_to_translate")
     StatementTranslation.objects.update_or_create(
@@ -88,8 +88,7 @@ def _allow(language: str, *texts: str) -> None:
         raise NotFound("language")
     if not all(text.strip() for text in texts):
         raise Refusal("words_incomplete")
-    if faults := code_faults(*texts):
-        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    keep_to_the_code(*texts)
 
 
 def _checked(name: str) -> dict[str, object]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from kith.kernel import clock
 from kith.kernel.languages import is_interface_language
-from kith.kernel.marketing import code_faults
 from kith.kernel.refusal import Refusal
 from kith.library.models.statements import Statement
 from kith.library.models.voices import Voice
@@ -16,11 +15,12 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.platform.ui.marketing import keep_to_the_code
 
 
 @dataclass(frozen=True)
 class NewVoice:
-    """A sound file and its declared source; ``mark`` is that of the words its keeper saw beside the form."""
+    """A sound file and its declared source; ``mark`` is that of the words its editor saw beside the form."""
 
     content: bytes
     file_name: str
@@ -35,7 +35,7 @@ class NewVoice:
 def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
     """Let this voice read the words that stand in this language, in the place of the one before; returns its number."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key, language)
+    row = _locked(key, language)
     kind = _check(voice)
     words = row.told_in(language)
     if not words:
@@ -66,13 +66,13 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
 def remove_voice(*, by: Actor, key: str, language: str) -> None:
     """Take the voice away, sound and all, when its speaker does not allow it any more; twice is the same as once."""
     access.require(by, Permission.MANAGE_LIBRARY)
-    row = _held(key, language)
+    row = _locked(key, language)
     if _forget(row, language):
         audit.record(by, "library.voice_removed", row, key=key, language=language)
         freshness.touch(Topic.LISTINGS, Topic.DANGER)
 
 
-def _held(key: str, language: str) -> Statement:
+def _locked(key: str, language: str) -> Statement:
     row = Statement.objects.locked(key)
     if row is None or not is_interface_language(language):
         raise NotFound("statement")
@@ -83,8 +83,7 @@ def _check(voice: NewVoice) -> AudioKind:
     declared = (voice.speaker, voice.source, voice.permission)
     if not all(text.strip() for text in declared):
         raise Refusal("words_incomplete")
-    if faults := code_faults(*declared, voice.file_name.replace("_", " ")):
-        raise Refusal("against_the_code", found=[(each.kind, each.found) for each in faults])
+    keep_to_the_code(*declared, voice.file_name.replace("_", " "))
     if voice.recorded_on > clock.today():
         raise Refusal("recorded_later")
     if len(voice.content) > MOST_BYTES:

@@ -1,1 +1,1 @@
-"""Forms of the library's keepers: they parse, and word the errors."""
+"""Forms of the library's editors: they parse, and word the errors."""

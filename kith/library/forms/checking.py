@@ -1,10 +1,12 @@
 """The form by which a clinician's check of the signs is noted."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.library.actions.checking import Clinician
-from kith.library.forms.parts import RefusableForm
+from kith.platform.ui.refusals import RefusableForm
 
 
 class CheckSignsForm(RefusableForm):
@@ -25,10 +27,10 @@ class CheckSignsForm(RefusableForm):
         max_length=60,
         error_messages={"required": _("Enter the registration number")},
     )
-
     mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
-    def clinician(self) -> Clinician:
-        """Who has checked."""
-        given = self.cleaned_data
-        return Clinician(given["name"], given["profession"], given["registration"])
+    @property
+    def answer(self) -> dict[str, Any]:
+        """Who has checked which words, by the names of the action."""
+        given = dict(self.cleaned_data)
+        return {"mark": given.pop("mark"), "clinician": Clinician(**given)}

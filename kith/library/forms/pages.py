@@ -10,12 +10,15 @@ from kith.kernel.danger import Level, Subject
 from kith.kernel.languages import Language
 from kith.library.actions.pages import PageWords, SectionWords
 from kith.library.actions.translating import PageInLanguage
-from kith.library.forms.parts import NAME_ERRORS, RefusableForm, checker
+from kith.library.forms.parts import NAME_ERRORS, checker
 from kith.library.queries.editing import PageToEdit
 from kith.library.rules.words import SLUG, PageKind, PageTopic
 from kith.library.wording import KINDS, LEVELS, SUBJECTS, TOPICS
+from kith.platform.ui.refusals import RefusableForm
 
 MOST_SECTIONS = 8
+ALIKE = ("title", "summary", "topic", "order")
+"""What is kept as it is entered."""
 
 
 class PageTranslationForm(RefusableForm):
@@ -46,11 +49,14 @@ class PageTranslationForm(RefusableForm):
                     error_messages={"required": _("Enter the note")},
                 )
 
-    def words(self) -> PageInLanguage:
-        """What was written."""
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was written, by the names of the action."""
         given = self.cleaned_data
+        headings = tuple(given[name] for name in self.headings)
         notes = tuple(given.get(name.replace("heading", "note"), "") for name in self.headings)
-        return PageInLanguage(given["title"], given["summary"], tuple(given[name] for name in self.headings), notes)
+        words = PageInLanguage(given["title"], given["summary"], headings, notes)
+        return {"words": words, "checked_by": given["checked_by"]}
 
     def rows(self) -> list[forms.BoundField]:
         """The boxes of each section, in order."""
@@ -68,7 +74,8 @@ class PageForm(RefusableForm):
         max_length=60,
         error_messages={"required": _("Enter an address"), **NAME_ERRORS},
     )
-    kind = forms.ChoiceField(
+    kind = forms.TypedChoiceField(
+        coerce=PageKind,
         label=_("Whom is it for?"),
         choices=[(each.value, words) for each, words in KINDS.items()],
         initial=PageKind.ADVICE.value,
@@ -80,9 +87,12 @@ class PageForm(RefusableForm):
         max_length=300,
         error_messages={"required": _("Enter the summary")},
     )
-    topic = forms.ChoiceField(label=_("Topic"), choices=[(each.value, words) for each, words in TOPICS.items()])
+    topic = forms.TypedChoiceField(
+        label=_("Topic"), coerce=PageTopic, choices=[(each.value, words) for each, words in TOPICS.items()]
+    )
     order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=9999, initial=100)
-    signs = forms.MultipleChoiceField(
+    signs = forms.TypedMultipleChoiceField(
+        coerce=Subject,
         label=_("Signs of danger at the top of this page"),
         choices=[(each.value, words) for each, words in SUBJECTS.items()],
         widget=forms.CheckboxSelectMultiple,
@@ -104,7 +114,9 @@ class PageForm(RefusableForm):
                 required=False,
             )
             if self.fixed_kind is PageKind.SIGNS:
-                self.fields[f"level_{number}"] = forms.ChoiceField(
+                self.fields[f"level_{number}"] = forms.TypedChoiceField(
+                    coerce=Level,
+                    empty_value=None,
                     label=_("How fast to act on the signs under heading %(number)d") % {"number": number},
                     choices=[("", _("Choose")), *((each.value, words) for each, words in LEVELS.items())],
                     required=False,
@@ -144,29 +156,24 @@ class PageForm(RefusableForm):
                 given[f"heading_{n}"],
                 tuple(given[f"statements_{n}"].replace(",", " ").split()),
                 given.get(f"note_{n}", ""),
-                Level(level) if (level := given.get(f"level_{n}", "")) else None,
+                given.get(f"level_{n}"),
             )
             for n in range(1, MOST_SECTIONS + 1)
             if given[f"heading_{n}"]
         )
         return PageWords(
-            title=given["title"],
-            summary=given["summary"],
-            topic=PageTopic(given["topic"]),
-            order=given["order"],
-            signs=tuple(Subject(each) for each in given["signs"]),
+            **{name: given[name] for name in ALIKE},
+            signs=tuple(given["signs"]),
             sections=sections,
-            kind=self.fixed_kind or PageKind(given["kind"]),
+            kind=self.fixed_kind or given["kind"],
         )
 
 
 def _initial(page: PageToEdit | None) -> dict[str, Any]:
     if page is None:
         return {}
-    sections = {f"heading_{number}": each.heading for number, each in enumerate(page.sections, 1)}
-    keys = {f"statements_{number}": ", ".join(each.statements) for number, each in enumerate(page.sections, 1)}
-    own = {name: getattr(page, name) for name in ("title", "summary", "order")}
-    notes = {f"note_{number}": each.note for number, each in enumerate(page.sections, 1)}
-    levels = {f"level_{number}": each.level.value if each.level else "" for number, each in enumerate(page.sections, 1)}
-    signs = [each.value for each in page.signs]
-    return {**own, "signs": signs, "topic": page.topic.value, **sections, **keys, **notes, **levels}
+    said = {name: getattr(page, name) for name in (*ALIKE, "signs")}
+    for number, each in enumerate(page.sections, 1):
+        said[f"heading_{number}"], said[f"note_{number}"] = each.heading, each.note
+        said[f"statements_{number}"], said[f"level_{number}"] = ", ".join(each.statements), each.level or ""
+    return said

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import OrganisationId
 from kith.library.actions.statements import ProposedWords
-from kith.library.forms.parts import RefusableForm, checker
+from kith.library.forms.parts import checker
 from kith.library.queries.keeping import StatementPage
 from kith.library.rules.plain import Plainness, plainness
 from kith.library.rules.words import KEY, Evidence
@@ -15,6 +15,9 @@ from kith.library.wording import EVIDENCE
 from kith.organisations.queries.people import organisation_cards
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm
+
+SAID = ("text", "easy_text", "source", "source_url", "evidence")
 
 
 class WordingForm(RefusableForm):
@@ -46,7 +49,8 @@ class WordingForm(RefusableForm):
         assume_scheme="https",
         error_messages={"required": _("Enter the link"), "invalid": _("Enter a link that begins with https://")},
     )
-    evidence = forms.ChoiceField(
+    evidence = forms.TypedChoiceField(
+        coerce=Evidence,
         label=_("What it rests on"),
         choices=[(each.value, words) for each, words in EVIDENCE.items()],
         widget=forms.RadioSelect,
@@ -82,17 +86,13 @@ class WordingForm(RefusableForm):
 
     def words(self) -> ProposedWords:
         """What was proposed."""
-        given = self.cleaned_data
-        return ProposedWords(
-            given["text"], given["source"], given["source_url"], Evidence(given["evidence"]), given["easy_text"]
-        )
+        return ProposedWords(**{name: self.cleaned_data[name] for name in SAID})
 
     @classmethod
     def of(cls, shown: StatementPage) -> "WordingForm":
         """The form with the newest words in it."""
         newest = shown.waiting or shown.current
-        names = ("text", "easy_text", "source", "source_url", "evidence")
-        return cls(initial={name: getattr(newest, name) for name in names} if newest else None)
+        return cls(initial={name: getattr(newest, name) for name in SAID} if newest else None)
 
 
 class StatementForm(WordingForm):
@@ -114,30 +114,23 @@ class StatementForm(WordingForm):
         error_messages={"invalid": _("Write the id like enough-milk.wet-nappies")},
     )
     owner = forms.TypedChoiceField(
-        label=_("Whose is it?"), coerce=int, error_messages={"required": _("Choose an organisation")}
+        label=_("Whose is it?"),
+        coerce=lambda given: OrganisationId(int(given)),
+        error_messages={"required": _("Choose an organisation")},
     )
     review_by = DatePartsField(label=_("Look at it again by"))
-    field_order = (
-        "key",
-        "question",
-        "text",
-        "easy_text",
-        "source",
-        "source_url",
-        "evidence",
-        "owner",
-        "review_by",
-        "keep_words",
-    )
+    field_order = ("key", "question", *SAID, "owner", "review_by", "keep_words")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(card.id, card.name) for card in organisation_cards().values()]
         choice_field(self, "owner").choices = [("", _("Choose an organisation")), *choices]
 
-    def owner_id(self) -> OrganisationId:
-        """Whose the answer is."""
-        return OrganisationId(self.cleaned_data["owner"])
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The answer as it was entered, by the names of the action."""
+        given = {name: self.cleaned_data[name] for name in ("key", "question", "review_by")}
+        return {**given, "owner_id": self.cleaned_data["owner"], "words": self.words()}
 
 
 class ConfirmForm(RefusableForm):

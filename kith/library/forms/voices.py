@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.refusal import Refusal
 from kith.library.actions.voices import NewVoice
-from kith.library.forms.parts import RefusableForm
 from kith.library.rules.voices import MOST_BYTES
-from kith.library.wording import refusal_words
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.refusals import RefusableForm, refusal_words
 
 
 class VoiceForm(RefusableForm):
@@ -56,13 +55,6 @@ class VoiceForm(RefusableForm):
 
     def voice(self) -> NewVoice:
         """What was sent in."""
-        given = self.cleaned_data
-        return NewVoice(
-            content=given["sound"].read(),
-            file_name=given["sound"].name,
-            mark=given["mark"],
-            speaker=given["speaker"],
-            source=given["source"],
-            permission=given["permission"],
-            recorded_on=given["recorded_on"],
-        )
+        given = dict(self.cleaned_data)
+        sound = given.pop("sound")
+        return NewVoice(content=sound.read(), file_name=sound.name, **given)

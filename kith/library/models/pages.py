@@ -17,7 +17,7 @@ class AdvicePageQuerySet(models.QuerySet["AdvicePage"]):
     """Pages of advice, by their address."""
 
     def locked(self, slug: str) -> "AdvicePage | None":
-        """The page, held until the transaction ends: its sections are written anew behind this lock."""
+        """The page, locked until the transaction ends: its sections are written anew behind this lock."""
         return self.select_for_update(no_key=True).filter(slug=slug).first()
 
 

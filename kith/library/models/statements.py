@@ -9,6 +9,7 @@ from kith.kernel.languages import ENGLISH
 from kith.library.models.translations import Translated
 from kith.library.rules.standing import Answer
 from kith.library.rules.words import KEY, Evidence
+from kith.platform.answers import Answered, one_current
 from kith.platform.codes import CodeField
 
 
@@ -16,7 +17,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     """Statements, by their key."""
 
     def locked(self, key: str) -> "Statement | None":
-        """The statement, held until the transaction ends: its wordings are approved behind this lock."""
+        """The statement, locked until the transaction ends: its wordings are approved behind this lock."""
         return self.select_for_update(no_key=True).filter(key=key).first()
 
 
@@ -48,7 +49,7 @@ class Statement(models.Model):
 
     def told_in(self, language: str) -> str:
         """The words that stand, in this language; empty where nothing is told, or only an older translation."""
-        current = None if self.withdrawn_at else self.wordings.filter(is_current=True).first()
+        current = None if self.withdrawn_at else self.wordings.current().first()
         if current is None or language == ENGLISH.code:
             return current.text if current else ""
         found = self.translations.filter(language=language, of_wording=current).first()
@@ -66,8 +67,10 @@ class Statement(models.Model):
         )
 
 
-class Wording(models.Model):
+class Wording(Answered):
     """One way the answer was put; once two organisations have approved it, it stands until the next one does."""
+
+    question: ClassVar = ("statement",)
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="wordings")
     number = models.PositiveIntegerField()
@@ -84,7 +87,7 @@ class Wording(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["statement", "number"], name="wording_numbered_once"),
-            models.UniqueConstraint(fields=["statement"], condition=Q(is_current=True), name="wording_one_current"),
+            one_current("statement", name="wording_one_current"),
             models.CheckConstraint(
                 condition=Q(is_current=False) | Q(approved_at__isnull=False), name="wording_current_is_approved"
             ),

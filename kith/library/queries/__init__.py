@@ -1,1 +1,1 @@
-"""Reads of the library: what parents are told, and what its keepers look after."""
+"""Reads of the library: what parents are told, and what its editors look after."""

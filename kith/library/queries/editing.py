@@ -49,16 +49,14 @@ def page_to_edit(viewer: Viewer, slug: str) -> PageToEdit:
         keys.setdefault(section_id, []).append(key)
     return PageToEdit(
         slug=row.slug,
-        kind=PageKind(row.kind),
+        kind=row.kind,
         title=row.title,
         summary=row.summary,
-        topic=PageTopic(row.topic),
+        topic=row.topic,
         order=row.order,
         signs=tuple(Subject(each) for each in row.signs),
         sections=tuple(
-            SectionToEdit(
-                each.heading, tuple(keys.get(each.pk, ())), each.note, Level(each.level) if each.level else None
-            )
+            SectionToEdit(each.heading, tuple(keys.get(each.pk, ())), each.note, each.level or None)
             for each in row.sections.all()
         ),
         translations={each.language: each for each in row.translations.all()},

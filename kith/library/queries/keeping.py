@@ -1,4 +1,4 @@
-"""What the library's keepers look after: answers due, contradictions, words that wait, pages and where each is said."""
+"""What the library's editors look after: answers due, contradictions, words that wait, pages and where each is said."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True)
 class StatementLine:
-    """An answer in a list of the keepers."""
+    """An answer in a list of the editors."""
 
     key: str
     text: str
@@ -42,7 +42,7 @@ class StatementLine:
 
 @dataclass(frozen=True)
 class PageLine:
-    """A page in the list of the keepers."""
+    """A page in the list of the editors."""
 
     slug: str
     kind: PageKind
@@ -52,7 +52,7 @@ class PageLine:
 
 @dataclass(frozen=True)
 class LibraryDesk:
-    """The keepers' page: what needs a hand first, then everything."""
+    """The editors' page: what needs a hand first, then everything."""
 
     to_approve: tuple[StatementLine, ...]
     due: tuple[StatementLine, ...]
@@ -140,7 +140,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
     lines, clashes = _lines()
     wordings = _wordings(row)
     waiting = wordings[0] if wordings and wordings[0].approved_at is None else None
-    stands = row.wordings.filter(is_current=True).first()
+    stands = row.wordings.current().first()
     current = next((each for each in wordings if stands and each.number == stands.number), None)
     hers = organisation_cards(viewer.organisation_ids)
     slugs = Citation.objects.filter(statement=row).values_list("section__page__slug", flat=True)
@@ -171,7 +171,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
 def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
     """Every answer as a line, by its key, and which contradict each other."""
     rows = list(Statement.objects.order_by("key"))
-    stands = {each.statement_id: each for each in Wording.objects.filter(is_current=True)}
+    stands = {each.statement_id: each for each in Wording.objects.current()}
     newest = {each.statement_id: each for each in Wording.objects.order_by("number")}
     cited: dict[int, int] = defaultdict(int)
     for pk in Citation.objects.values_list("statement_id", flat=True):
@@ -230,7 +230,7 @@ def _pages() -> list[PageLine]:
     for page_id in Citation.objects.values_list("section__page_id", flat=True):
         counted[page_id] += 1
     rows = AdvicePage.objects.order_by("order", "slug")
-    return [PageLine(row.slug, PageKind(row.kind), row.title, counted[row.pk]) for row in rows]
+    return [PageLine(row.slug, row.kind, row.title, counted[row.pk]) for row in rows]
 
 
 def _translations(row: Statement, stands: Wording | None) -> list[TranslationLine]:

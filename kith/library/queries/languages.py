@@ -98,9 +98,7 @@ def _statements() -> dict[int, StatementRow]:
     """Every answer that is told, in every language."""
     stands = {
         row.statement_id: row
-        for row in Wording.objects.filter(is_current=True, statement__withdrawn_at__isnull=True).select_related(
-            "statement"
-        )
+        for row in Wording.objects.current().filter(statement__withdrawn_at__isnull=True).select_related("statement")
     }
     there = {(row.statement_id, row.language): row for row in StatementTranslation.objects.all()}
     return {

@@ -150,7 +150,7 @@ def _page_told(row: AdvicePage | None, language: str) -> PageTold:
     if not shown:
         raise NotFound("page")
     state = None if language == ENGLISH.code else state_of_page(words, row)
-    return PageTold(row.slug, PageKind(row.kind), title, summary, _subjects(row), shown, _least(state, shown))
+    return PageTold(row.slug, row.kind, title, summary, _subjects(row), shown, _least(state, shown))
 
 
 def _subjects(row: AdvicePage) -> tuple[Subject, ...]:
@@ -180,10 +180,8 @@ def _cited(sections: list[AdviceSection]) -> Mapping[int, list[tuple[str, str]]]
 
 def _answers_to(questions: set[str]) -> dict[str, Wording | None]:
     """What is told to each question: where two answers contradict each other, the one approved last."""
-    rows = Wording.objects.filter(
-        is_current=True, statement__question__in=questions, statement__withdrawn_at__isnull=True
-    ).select_related("statement")
-    by_key = {row.statement.key: row for row in rows}
+    rows = Wording.objects.current().filter(statement__question__in=questions, statement__withdrawn_at=None)
+    by_key = {row.statement.key: row for row in rows.select_related("statement")}
     answers = [row.statement.as_answer(row) for row in by_key.values()]
     chosen = {question: answer_to(question, answers) for question in questions}
     return {question: by_key[each.key] if each else None for question, each in chosen.items()}
@@ -218,7 +216,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             state=state,
             checked_by=words.checked_by if words else "",
             checked_on=words.checked_on if words else None,
-            # Words that are older than their English are read aloud by nobody.
+            # Words that are older than their English are never read aloud.
             voice=voice if voice and voice.words == text.text and state is not TranslationState.OLDER else None,
             easy=easy if easy.text else None,
         )

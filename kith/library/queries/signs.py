@@ -114,7 +114,7 @@ def placed_signs() -> Placed:
         subject: SignsPage(
             titles[row.pk],
             tuple(
-                Card(Level(each.level), headings[each.pk], notes[each.pk], tuple(dict.fromkeys(questions[each.pk])))
+                Card(each.level, headings[each.pk], notes[each.pk], tuple(dict.fromkeys(questions[each.pk])))
                 for each in sections
                 if each.page_id == row.pk and each.level
             ),

@@ -1,4 +1,4 @@
-"""Voices as readers hear them and as keepers look after them."""
+"""Voices as readers hear them and as editors look after them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
 from kith.library.models.statements import Statement
 from kith.library.models.voices import Voice
-from kith.library.rules.voices import AudioKind, words_mark
+from kith.library.rules.voices import words_mark
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -74,12 +74,11 @@ def voice_line(viewer: Viewer, key: str, language: str) -> VoiceLine:
 
 
 def voice_file(viewer: Viewer, voice_id: int) -> VoiceFile:
-    """The sound of this voice; one whose words are not told any more is heard by keepers only."""
+    """The sound of this voice; one whose words are not told any more is heard by editors only."""
     row = Voice.objects.filter(pk=voice_id).select_related("statement").first()
     if row is None:
         raise NotFound("voice")
     is_told = row.statement.told_in(row.language) == row.words
     if not (is_told or Permission.MANAGE_LIBRARY in viewer.permissions):
         raise NotFound("voice")
-    kind = AudioKind(row.kind)
-    return VoiceFile(f"{row.statement.key}-{row.language}.{kind}", kind.media_type, bytes(row.sound))
+    return VoiceFile(f"{row.statement.key}-{row.language}.{row.kind}", row.kind.media_type, bytes(row.sound))

@@ -1,6 +1,4 @@
-"""The keepers' pages: answers proposed, approved and withdrawn, pages put together, texts translated."""
-
-from collections.abc import Callable
+"""The editors' pages: answers proposed, approved and withdrawn, pages put together, texts translated."""
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -13,20 +11,15 @@ from kith.library.actions import statements, translating
 from kith.library.actions.pages import write_page
 from kith.library.actions.statements import approve_wording, confirm_statement, withdraw_statement
 from kith.library.forms.pages import PageForm, PageTranslationForm
-from kith.library.forms.parts import RefusableForm
-from kith.library.forms.statements import (
-    ConfirmForm,
-    StatementForm,
-    TranslationForm,
-    WithdrawForm,
-    WordingForm,
-)
+from kith.library.forms.statements import ConfirmForm, StatementForm, TranslationForm, WithdrawForm, WordingForm
 from kith.library.queries.editing import page_to_edit
 from kith.library.queries.keeping import library_desk, statement_page
 from kith.library.queries.languages import language_table
 from kith.library.queries.signs_desk import signs_desk
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import is_done, question
+from kith.platform.ui.refusals import refusal_words
 
 
 def library(request: Request) -> HttpResponse:
@@ -41,20 +34,15 @@ def library(request: Request) -> HttpResponse:
 
 def statement(request: Request, statement_key: str) -> HttpResponse:
     """One statement: approve its words, say that it still holds, or withdraw it."""
-    confirm, withdraw, problem = ConfirmForm(), WithdrawForm(), ""
+    do, problem = request.POST.get("do", ""), ""
+    confirm = ConfirmForm(request.POST if do == "confirm" else None)
+    withdraw = WithdrawForm(request.POST if do == "withdraw" else None)
     if request.method == "POST":
-        do = request.POST.get("do", "")
-        if do == "confirm":
-            confirm = ConfirmForm(request.POST)
-        elif do == "withdraw":
-            withdraw = WithdrawForm(request.POST)
-        elif do != "approve":
-            raise NotFound("deed")
         try:
             if _done(request, statement_key, do, confirm, withdraw):
                 return _see("statement", statement_key)
         except Refusal as refusal:
-            problem = wording.refusal_words(refusal)
+            problem = refusal_words(refusal)
     shown = {
         "page": statement_page(request.viewer, statement_key),
         "confirm": confirm,
@@ -66,33 +54,41 @@ def statement(request: Request, statement_key: str) -> HttpResponse:
     return render(request, "library/statement.jinja", shown, status=422 if failed else 200)
 
 
+def _done(request: Request, key: str, do: str, confirm: ConfirmForm, withdraw: WithdrawForm) -> bool:
+    """Do what was asked for; False where its form has a fault."""
+    by = request.viewer
+    match do:
+        case "approve":
+            approve_wording(by=by, key=key, number=_number(request.POST))
+            return True
+        case "confirm":
+            return is_done(confirm, lambda: confirm_statement(by=by, key=key, **confirm.cleaned_data))
+        case "withdraw":
+            return is_done(withdraw, lambda: withdraw_statement(by=by, key=key, **withdraw.cleaned_data))
+    raise NotFound("action")
+
+
 def add_statement(request: Request) -> HttpResponse:
     """A new statement."""
     form = StatementForm(request.POST if request.method == "POST" else None)
 
-    def add() -> None:
-        given = form.cleaned_data
-        statements.add_statement(
-            by=request.viewer,
-            key=given["key"],
-            question=given["question"],
-            owner_id=form.owner_id(),
-            review_by=given["review_by"],
-            words=form.words(),
-        )
-
-    if _went(form, add):
+    def add() -> HttpResponse:
+        statements.add_statement(by=request.viewer, **form.answer)
         return _see("statement", form.cleaned_data["key"])
-    return _form(request, "library/add_statement.jinja", form)
+
+    return question(request, "library/add_statement.jinja", form, add)
 
 
 def propose_wording(request: Request, statement_key: str) -> HttpResponse:
     """Other words for a statement."""
     shown = statement_page(request.viewer, statement_key)
     form = WordingForm(request.POST) if request.method == "POST" else WordingForm.of(shown)
-    if _went(form, lambda: statements.propose_wording(by=request.viewer, key=statement_key, words=form.words())):
+
+    def propose() -> HttpResponse:
+        statements.propose_wording(by=request.viewer, key=statement_key, words=form.words())
         return _see("statement", statement_key)
-    return _form(request, "library/propose_wording.jinja", form, page=shown)
+
+    return question(request, "library/propose_wording.jinja", form, propose, {"page": shown})
 
 
 def translate_statement(request: Request, statement_key: str, text_language: str) -> HttpResponse:
@@ -105,41 +101,37 @@ def translate_statement(request: Request, statement_key: str, text_language: str
         initial={"text": there.text, "easy_text": there.easy_text} if there else None,
     )
 
-    def translate() -> None:
-        given = form.cleaned_data
+    def translate() -> HttpResponse:
         translating.translate_statement(
-            by=request.viewer,
-            key=statement_key,
-            language=language.code,
-            text=given["text"],
-            easy_text=given["easy_text"],
-            checked_by=given["checked_by"],
+            by=request.viewer, key=statement_key, language=language.code, **form.cleaned_data
         )
-
-    if _went(form, translate):
         return _see("statement", statement_key)
-    return _form(request, "library/translate_statement.jinja", form, page=shown, there=there, of=language)
+
+    page = {"page": shown, "there": there, "of": language, "wording": wording}
+    return question(request, "library/translate_statement.jinja", form, translate, page)
 
 
 def add_page(request: Request) -> HttpResponse:
     """A new page."""
     form = PageForm(None, request.POST if request.method == "POST" else None)
 
-    def write() -> None:
+    def write() -> HttpResponse:
         write_page(by=request.viewer, slug=form.cleaned_data["slug"], words=form.words(), is_new=True)
-
-    if _went(form, write):
         return _see("edit-page", form.cleaned_data["slug"])
-    return _form(request, "library/edit_page.jinja", form, page=None)
+
+    return question(request, "library/edit_page.jinja", form, write, {"page": None})
 
 
 def edit_page(request: Request, slug: str) -> HttpResponse:
     """Which statements a page cites, under which headings."""
     shown = page_to_edit(request.viewer, slug)
     form = PageForm(shown, request.POST if request.method == "POST" else None)
-    if _went(form, lambda: write_page(by=request.viewer, slug=slug, words=form.words())):
+
+    def write() -> HttpResponse:
+        write_page(by=request.viewer, slug=slug, words=form.words())
         return _see("edit-page", slug)
-    return _form(request, "library/edit_page.jinja", form, page=shown)
+
+    return question(request, "library/edit_page.jinja", form, write, {"page": shown, "wording": wording})
 
 
 def translate_page(request: Request, slug: str, text_language: str) -> HttpResponse:
@@ -148,32 +140,11 @@ def translate_page(request: Request, slug: str, text_language: str) -> HttpRespo
     shown = page_to_edit(request.viewer, slug)
     form = PageTranslationForm(shown, language, request.POST if request.method == "POST" else None)
 
-    def translate() -> None:
-        translating.translate_page(
-            by=request.viewer,
-            slug=slug,
-            language=language.code,
-            words=form.words(),
-            checked_by=form.cleaned_data["checked_by"],
-        )
-
-    if _went(form, translate):
+    def translate() -> HttpResponse:
+        translating.translate_page(by=request.viewer, slug=slug, language=language.code, **form.answer)
         return _see("library-languages")
-    return _form(request, "library/translate_page.jinja", form, page=shown, of=language)
 
-
-def _done(request: Request, key: str, do: str, confirm: ConfirmForm, withdraw: WithdrawForm) -> bool:
-    """Do what was asked for; False where its form has a fault."""
-    by = request.viewer
-    if do == "approve":
-        approve_wording(by=by, key=key, number=_number(request.POST))
-        return True
-    if do == "confirm":
-        return _went(
-            confirm,
-            lambda: confirm_statement(by=by, key=key, review_by=confirm.cleaned_data["review_by"]),
-        )
-    return _went(withdraw, lambda: withdraw_statement(by=by, key=key, why=withdraw.cleaned_data["why"]))
+    return question(request, "library/translate_page.jinja", form, translate, {"page": shown, "of": language})
 
 
 def _number(given: QueryDict) -> int:
@@ -181,23 +152,6 @@ def _number(given: QueryDict) -> int:
     if not (number.isascii() and number.isdigit() and len(number) < 9):
         raise Refusal("words_not_waiting")
     return int(number)
-
-
-def _went(form: RefusableForm, deed: Callable[[], None]) -> bool:
-    """Whether the form was sent in whole and its deed was done; a refusal is shown in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        deed()
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return False
-    return True
-
-
-def _form(request: Request, template: str, form: RefusableForm, **shown: object) -> HttpResponse:
-    context = {"form": form, "wording": wording, **shown}
-    return render(request, template, context, status=422 if form.errors else 200)
 
 
 def _see(name: str, *args: str) -> HttpResponse:

@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.kernel.danger import Subject
-from kith.kernel.refusal import Refusal
 from kith.library import wording
 from kith.library.actions import checking
 from kith.library.forms.checking import CheckSignsForm
 from kith.library.queries.signs_desk import signs_desk
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def signs(request: Request) -> HttpResponse:
@@ -28,17 +28,9 @@ def check_signs(request: Request, subject: str) -> HttpResponse:
     if not about.has_page:
         raise NotFound("subject")
     form = CheckSignsForm(request.POST if request.method == "POST" else None, initial={"mark": about.mark})
-    if form.is_valid():
-        try:
-            checking.check_signs(
-                by=request.viewer,
-                subject=Subject(subject),
-                clinician=form.clinician(),
-                mark=form.cleaned_data["mark"],
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return HttpResponseRedirect(reverse("library-signs"), status=303)
-    page = {"form": form, "about": about, "wording": wording}
-    return render(request, "library/check_signs.jinja", page, status=422 if form.errors else 200)
+
+    def check() -> HttpResponse:
+        checking.check_signs(by=request.viewer, subject=Subject(subject), **form.answer)
+        return HttpResponseRedirect(reverse("library-signs"), status=303)
+
+    return question(request, "library/check_signs.jinja", form, check, {"about": about})

@@ -1,15 +1,14 @@
-"""Read aloud: the sound that readers hear, and the page where a keeper puts a voice to an answer."""
+"""Read aloud: the sound that readers hear, and the page where an editor puts a voice to an answer."""
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
-from kith.kernel.refusal import Refusal
 from kith.library.actions.voices import add_voice, remove_voice
 from kith.library.forms.voices import VoiceForm
 from kith.library.queries.voices import voice_file, voice_line
 from kith.library.rules.voices import byte_range
 from kith.platform.access.viewer import Request
+from kith.platform.ui.questions import question
 
 
 def voice(request: Request, voice_id: int) -> HttpResponse:
@@ -31,21 +30,16 @@ def voice(request: Request, voice_id: int) -> HttpResponse:
 def keep_voice(request: Request, statement_key: str, text_language: str) -> HttpResponse:
     """Put a voice to an answer in one language, or take it away."""
     line = voice_line(request.viewer, statement_key, text_language)
-    form = VoiceForm()
-    if request.method == "POST":
-        if request.POST.get("do") == "remove":
-            remove_voice(by=request.viewer, key=statement_key, language=text_language)
-            return _back(statement_key)
-        form = VoiceForm(request.POST, request.FILES)
-        if form.is_valid():
-            try:
-                add_voice(by=request.viewer, key=statement_key, language=text_language, voice=form.voice())
-            except Refusal as refusal:
-                form.refuse(refusal)
-            else:
-                return _back(statement_key)
-    shown = {"form": form, "line": line, "key": statement_key}
-    return render(request, "library/voice.jinja", shown, status=422 if form.errors else 200)
+    if request.POST.get("do") == "remove":
+        remove_voice(by=request.viewer, key=statement_key, language=text_language)
+        return _back(statement_key)
+    form = VoiceForm(request.POST, request.FILES) if request.method == "POST" else VoiceForm()
+
+    def add() -> HttpResponse:
+        add_voice(by=request.viewer, key=statement_key, language=text_language, voice=form.voice())
+        return _back(statement_key)
+
+    return question(request, "library/voice.jinja", form, add, {"line": line, "key": statement_key})
 
 
 def _back(key: str) -> HttpResponse:

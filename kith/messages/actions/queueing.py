@@ -1,4 +1,4 @@
-"""Queueing a message in the transaction of the deed it tells of."""
+"""Queueing a message in the transaction of the action it is about."""
 
 from collections.abc import Mapping
 

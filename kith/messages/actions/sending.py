@@ -44,7 +44,7 @@ def _begin(message_id: MessageId) -> tuple[Provider, bool] | None:
         return None
     trying = MessageState(message=row, state=SendingState.SENDING)
     steps.move(SENDER, row, trying, after=states[-1], entry=None)
-    return provider_for(Channel(row.channel)), rules.outcome_is_unknown(states)
+    return provider_for(row.channel), rules.outcome_is_unknown(states)
 
 
 def _finish(message_id: MessageId, provider: Provider, may_be_sent: bool) -> None:

@@ -88,7 +88,7 @@ def test_the_same_dedupe_key_is_queued_once() -> None:
 
 @pytest.mark.django_db
 def test_a_message_to_nowhere_is_refused() -> None:
-    with pytest.raises(Refusal, match="nowhere_to_send"):
+    with pytest.raises(Refusal, match="message_without_address"):
         queue_message(by=BY, kind="place_booked", language="en", facts=FACTS, dedupe_key="x")
 
 

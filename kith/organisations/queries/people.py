@@ -13,6 +13,8 @@ from kith.organisations.roles import DUTIES, ROLES, permissions_of
 from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.once import each_once
+from kith.platform.prepared import Given, Prepared
 from kith.platform.sign_in.models import Account
 
 
@@ -46,7 +48,7 @@ class MembershipCard:
 
 def viewer_for(account: Account) -> Viewer | None:
     """The member of staff behind this account today; None for any other account."""
-    row = current_memberships().filter(account=account).first()
+    row = next(iter(_AT_WORK(account=account.pk, today=clock.today())), None)
     if row is None:
         return None
     return Viewer(
@@ -82,8 +84,12 @@ def membership_card(membership_id: MembershipId) -> MembershipCard | None:
 
 
 def membership_cards(ids: Iterable[MembershipId]) -> dict[MembershipId, MembershipCard]:
-    """The cards of several people in one look."""
-    rows = Membership.objects.filter(pk__in=set(ids)).select_related("organisation")
+    """The cards of several people in one look; a page asks about each person once."""
+    return each_once("membership cards", ids, _read_memberships)
+
+
+def _read_memberships(ids: set[MembershipId]) -> dict[MembershipId, MembershipCard]:
+    rows = _MEMBERSHIPS(ids=list(ids)) if ids else []
     return {MembershipId(row.pk): _membership_card(row) for row in rows}
 
 
@@ -170,7 +176,10 @@ def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
 
 def current_memberships() -> QuerySet[Membership]:
     """The memberships that hold today."""
-    today = clock.today()
+    return _on(clock.today())
+
+
+def _on(today: date | Given) -> QuerySet[Membership]:
     return Membership.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), from_on__lte=today)
 
 
@@ -182,3 +191,7 @@ def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
     """Where to write to those of these people who work today."""
     rows = current_memberships().filter(pk__in=set(ids)).exclude(account__email__isnull=True).exclude(account__email="")
     return {MembershipId(pk): email for pk, email in rows.values_list("pk", "account__email") if email}
+
+
+_MEMBERSHIPS = Prepared(lambda: Membership.objects.filter(pk__any=Given("ids")).select_related("organisation"))
+_AT_WORK = Prepared(lambda: _on(Given("today")).filter(account_id=Given("account")).order_by("pk")[:1])

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 BUILT = Path(__file__).resolve().parents[2] / "static" / "built"
-_MISSING = "The styles are not built yet: run `python -m kith.platform.ui.build`."
+_MISSING = "The styles are not built yet: run `python -m frontend.build`."
 
 
 class NotBuilt(RuntimeError):

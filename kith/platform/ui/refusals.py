@@ -30,11 +30,6 @@ def register_refusals(words: RefusalWords) -> None:
             raise ValueError(f"refusal {code}: two rooms have words for it; choose another code for one of them")
 
 
-def registered_refusals() -> RefusalWords:
-    """The whole table."""
-    return _table
-
-
 def refusal_words(refusal: Refusal) -> str:
     """Why it cannot be, and what to do instead."""
     refused = _table.get(refusal.code)

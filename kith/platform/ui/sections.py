@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -37,12 +38,12 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose day it is, in which language, which day, and the families that the viewer leads or covers."""
+    """Whose day it is, in which language, which day; and a condition on rows: the viewer leads or covers the family."""
 
     viewer: Viewer
     lang: str
     day: date
-    led: tuple[FamilyId, ...] = ()
+    is_led: Callable[[Viewer], Exists]
 
 
 class Row(Protocol):

@@ -11,6 +11,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 from kith.safeguarding.models.safety import LoneVisit, SafetyNote
 from kith.safeguarding.rules.safety import Precaution, SafetyReason
 
@@ -41,7 +42,7 @@ class Precautions:
 
 def my_lone_visit(viewer: Viewer) -> LoneVisitRow | None:
     """Where the viewer is alone at present."""
-    row = LoneVisit.objects.out().filter(membership_id=viewer.membership_id or 0).first()
+    row = next(iter(_OUT(me=viewer.membership_id or 0)), None)
     return _row(row) if row else None
 
 
@@ -64,7 +65,7 @@ def precautions_of(viewer: Viewer, family_id: FamilyId) -> Precautions | None:
     """What staff mind before a visit; never told to the family itself."""
     if not viewer.is_staff or not may_open(viewer, family_id):
         raise NotFound("family")
-    row = SafetyNote.objects.filter(family_id=family_id, ended_at__isnull=True).first()
+    row = next(iter(_NOTE(family_id=family_id)), None)
     if row is None:
         return None
     return Precautions(
@@ -87,3 +88,7 @@ def _row(row: LoneVisit) -> LoneVisitRow:
         back_at=row.back_at,
         is_overdue=row.back_at is None and row.expected_at < clock.now(),
     )
+
+
+_NOTE = Prepared(lambda: SafetyNote.objects.filter(family_id=Given("family_id"), ended_at__isnull=True)[:1])
+_OUT = Prepared(lambda: LoneVisit.objects.out().filter(membership_id=Given("me")).order_by("pk")[:1])

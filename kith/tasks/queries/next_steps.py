@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepEnd, StepKind
 
@@ -48,14 +49,13 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
     """What is still to be done for the family, the earliest first; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    return _rows(list(NextStep.objects.open().filter(family_id=family_id).order_by("due_on", "pk")))
+    return _rows(_OPEN_FOR(family_id=family_id))
 
 
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
-    rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")[: MOST_STEPS + 1]
-    return Listed.cut(_rows(list(rows)), MOST_STEPS)
+    return Listed.cut(_rows(_MINE(me=viewer.membership_id)), MOST_STEPS)
 
 
 def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
@@ -102,3 +102,9 @@ def _rows(rows: list[NextStep]) -> tuple[StepRow, ...]:
         )
         for row in rows
     )
+
+
+_OPEN_FOR = Prepared(lambda: NextStep.objects.open().filter(family_id=Given("family_id")).order_by("due_on", "pk"))
+_MINE = Prepared(
+    lambda: NextStep.objects.open().filter(owner_id=Given("me")).order_by("due_on", "pk")[: MOST_STEPS + 1]
+)

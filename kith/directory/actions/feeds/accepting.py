@@ -6,7 +6,7 @@ from datetime import date
 
 from kith.directory import vocabulary
 from kith.directory.actions.offering import code_of
-from kith.directory.actions.ownership import require_keeper
+from kith.directory.actions.ownership import require_editor
 from kith.directory.models.feeds import ChangeKind, ChangeReview, Decision, Origin, ProposedChange
 from kith.directory.models.listings import Service, SpokenLanguage, Venue
 from kith.directory.models.told import listing_of_row as told_of
@@ -110,7 +110,7 @@ def _close_if_decided(review: ChangeReview) -> int:
 
 
 def _publish(by: Actor, review: ChangeReview, change: ProposedChange, owner: OrganisationId, need: Need | None) -> None:
-    require_keeper(by, owner)
+    require_editor(by, owner)
     rows = Service.objects.select_related("venue", "origin").select_for_update(of=("self",))
     row = rows.filter(public_id=change.public_id).first()
     if change.kind == ChangeKind.GONE:
@@ -145,7 +145,7 @@ def _save(row: Service | None, listing: Listing, owner: OrganisationId, needs: t
         row.cost_note = texts_after(row.cost_note, fees)
     row.phone, row.email, row.website = listing.phone, listing.email, listing.website
     row.search_text = search_text_of(row.name, row.summary, row.what_happens, row.who_is_welcome)
-    # Whoever accepts it has looked at it; a feed that says when somebody did is believed.
+    # The editor who accepts it has looked at it; a feed that says when it was looked at is believed.
     row.checked_on = listing.checked_on or clock.today()
     row.review_due_on = review_due_on(row.checked_on)
     row.venue = _venue(listing.spot, owner, row.checked_on) if listing.spot else None

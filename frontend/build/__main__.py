@@ -1,14 +1,14 @@
-"""`python -m kith.platform.ui.build`: build the front end, or say at once that nothing has changed."""
+"""`python -m frontend.build`: build the front end, or say at once that nothing has changed."""
 
 import hashlib
 import sys
 import time
 from pathlib import Path
 
-from kith.platform.ui.build import fonts, output, printing
-from kith.platform.ui.build.node import BuildFailed, Say, fetch_parts, find_node, parts_are_fetched
-from kith.platform.ui.build.paths import BUILT, LOCK, OWN_FILES, STYLES
-from kith.platform.ui.build.styles import compile_styles
+from frontend.build import fonts, output, printing
+from frontend.build.node import BuildFailed, Say, fetch_parts, find_node, parts_are_fetched
+from frontend.build.paths import BUILT, LOCK, OWN_FILES, STYLES
+from frontend.build.styles import compile_styles
 
 
 def main() -> int:

@@ -8,8 +8,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from frontend.build.paths import NODE_MODULES
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from kith.platform.ui.build.paths import NODE_MODULES
 
 FAMILY = "Noto Sans Kith"
 # The languages' own names and nothing else: a list of languages on every page must not fetch whole scripts.

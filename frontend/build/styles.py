@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kith.platform.ui.build.node import Node
-from kith.platform.ui.build.paths import NODE_MODULES, STYLES
+from frontend.build.node import Node
+from frontend.build.paths import NODE_MODULES, STYLES
 
 _PALETTE = STYLES / "_palette.scss"
 _COLOUR = re.compile(r'"([\w-]+)": (#[0-9a-f]{6})\b')

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "frontend"
 NODE_MODULES = FRONTEND / "node_modules"
 LOCK = FRONTEND / "package-lock.json"

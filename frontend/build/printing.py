@@ -6,7 +6,7 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from kith.platform.ui.build.fonts import WEIGHTS
+from frontend.build.fonts import WEIGHTS
 
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT = 1, 2, 4, 6
 _REPLACED = (1, 2, 3, 4, 6, 16, 17, 21, 22, 25)

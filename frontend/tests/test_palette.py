@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.platform.ui.build.styles import palette, with_properties
+from frontend.build.styles import palette, with_properties
 
 # Text on ground: WCAG 2.2, 1.4.3, 4.5 to 1.
 TEXT = [

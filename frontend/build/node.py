@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kith.platform.ui.build.paths import FRONTEND, LOCK, NODE_MODULES, NODE_REQUIREMENTS
+from frontend.build.paths import FRONTEND, LOCK, NODE_MODULES, NODE_REQUIREMENTS
 
 OLDEST_NODE = 18
 _STAMP = NODE_MODULES / ".kith-stamp"
@@ -45,7 +45,7 @@ def _system_node() -> Node | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
-    answer = subprocess.run(  # noqa: S603  # the machine's own Node
+    answer = subprocess.run(  # the machine's own Node
         [node, "--version"], capture_output=True, text=True, check=False
     ).stdout.strip()
     major = answer.removeprefix("v").split(".")[0]
@@ -95,7 +95,7 @@ def fetch_parts(node: Node) -> None:
 def _run(command: Sequence[str], node: str | None) -> str:
     # npm's own scripts look for `node` on the path, where a packaged one is not.
     path = os.pathsep.join(filter(None, [str(Path(node).parent) if node else "", os.environ.get("PATH", "")]))
-    done = subprocess.run(  # noqa: S603  # commands of this package only
+    done = subprocess.run(  # commands of this package only
         command, cwd=FRONTEND, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
     )
     if done.returncode:

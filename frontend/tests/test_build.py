@@ -8,12 +8,12 @@ from pathlib import Path
 import brotli
 import pytest
 
+from frontend.build import __main__ as build
+from frontend.build import node, output
+from frontend.build.fonts import FACES, FACES_OF_LANGUAGE
+from frontend.build.paths import AXE, BUILT, LOCK
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.ui import assets
-from kith.platform.ui.build import __main__ as build
-from kith.platform.ui.build import node, output
-from kith.platform.ui.build.fonts import FACES, FACES_OF_LANGUAGE
-from kith.platform.ui.build.paths import AXE, BUILT, LOCK
 
 FIRST_VIEW = 150_000
 ROOM_FOR_THE_PAGE = 20_000
@@ -107,7 +107,7 @@ def test_a_folder_that_lost_a_file_is_not_current(tmp_path: Path):
 
 
 def test_a_missing_build_says_what_to_run(tmp_path: Path):
-    with pytest.raises(assets.NotBuilt, match=r"python -m kith\.platform\.ui\.build"):
+    with pytest.raises(assets.NotBuilt, match=r"python -m frontend\.build"):
         assets.read_manifest(tmp_path)
 
 

@@ -1,0 +1,1 @@
+"""The front end: what is served is built from here."""
