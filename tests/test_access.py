@@ -15,6 +15,7 @@ from tests.access.world import World
 
 # The provider's answer signs in, opened codes are noted, and health must answer without a database.
 SHARES = 2
+SECRET_PARTS = {"token", "link", "page_key", "interpreter_token"}
 MAY_WRITE_ON_GET = {"openid_connect_callback", "mfa_view_recovery_codes", "healthz"}
 
 
@@ -50,6 +51,15 @@ def test_the_control_an_address_without_a_rule_is_noticed(monkeypatch: pytest.Mo
     found = undeclared()
     assert "bare/: declares no audience" in found
     assert "new: not in the table" in found
+
+
+def test_a_page_behind_a_private_link_is_kept_nowhere_and_says_its_address_to_no_other_site(world: World) -> None:
+    behind = [each for each in addresses() if each.wants & SECRET_PARTS]
+    shown = {each.name: world.client("visitor").get(world.path(each)) for each in behind}
+    opened = {name: answer for name, answer in shown.items() if answer.status_code == 200}
+    assert shown.keys() - opened.keys() == {"interpreter-page"}  # opened by a code alone
+    said = {(each["Cache-Control"], each["X-Robots-Tag"], each["Referrer-Policy"]) for each in opened.values()}
+    assert (len(opened), said) == (6, {("no-store", "noindex", "same-origin")})
 
 
 def test_only_three_readings_may_write_and_no_other_ever_does() -> None:

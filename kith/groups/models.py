@@ -4,7 +4,6 @@ How many places of a session are taken is counted by the database itself (migrat
 writes a booking; that it never exceeds the capacity is a constraint on the same row.
 """
 
-import secrets
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
@@ -30,13 +29,9 @@ from kith.kernel import clock, ids
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
+from kith.platform.private_links import new_token
 
 Texts = models.JSONField  # {language code: text}
-
-
-def new_token() -> str:
-    """An address that cannot be guessed."""
-    return secrets.token_urlsafe(24)
 
 
 class Series(models.Model):

@@ -1,6 +1,6 @@
 """The addresses of interpreting."""
 
-from kith.interpreting.views import arranging, doors
+from kith.interpreting.views import arranging, links
 from kith.interpreting.views import desk as desk_views
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
@@ -8,21 +8,21 @@ from kith.platform.gate import page
 public = [
     page(
         "interpreter/<slug:link>/",
-        doors.interpreter_door,
+        links.interpreter_link,
         audience=Audience.PUBLIC,
         name="interpreter-door",
         methods=("GET", "POST"),
     ),
     page(
         "interpreter/open/<slug:page_key>/",
-        doors.interpreter_page,
+        links.interpreter_page,
         audience=Audience.PUBLIC,
         name="interpreter-page",
         methods=("GET", "POST"),
     ),
     page(
         "interpreter-booked/<slug:interpreter_token>/",
-        doors.interpreter_booked,
+        links.interpreter_booked,
         audience=Audience.PUBLIC,
         name="interpreter-booked",
         methods=("GET", "POST"),

@@ -157,7 +157,7 @@ def _message_to(world: World) -> Deed:
 
 def _settled(_world: World) -> Deed:
     row = Message.objects.get(pk=_message("settle"))
-    return lambda: settle(row, SendingState.STOPPED, by=BY, why="bereaved")
+    return lambda: settle(row, SendingState.STOPPED, after=None, by=BY, why="bereaved")
 
 
 def _sent(_world: World) -> Deed:

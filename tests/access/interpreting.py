@@ -17,7 +17,6 @@ from kith.interpreting.actions.answering import answer_offer, say_here, say_late
 from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
 from kith.interpreting.actions.chasing import chase_unconfirmed
 from kith.interpreting.actions.closing import cancel_without_consent, close_for_bereavement
-from kith.interpreting.actions.door import close_interpreter_page, open_interpreter_page, send_interpreter_code
 from kith.interpreting.actions.happening import (
     interpreter_arrived,
     interpreter_done,
@@ -26,6 +25,7 @@ from kith.interpreting.actions.happening import (
     wish_as_family,
     wish_next_time,
 )
+from kith.interpreting.actions.links import close_interpreter_page, open_interpreter_page, send_interpreter_code
 from kith.interpreting.actions.listing import change_interpreter, end_interpreter, set_interpreter_line
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
 from kith.interpreting.actions.requesting import cancel_interpreter, cancel_need, request_interpreter

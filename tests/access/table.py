@@ -113,16 +113,16 @@ TABLE: dict[str, Row] = {
     "open-referral-nothing": Row(get=everybody(404)),
     "session": LOOK,
     "book": Row(get=everybody(200), post=everybody(200)),
-    # behind the secret link of a booking; who is signed in and may not cancel for families may not cancel here
+    # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
     # behind the link and the number of a card: a card and no card look the same
     "read-card": Row(get=everybody(200), post=everybody(422)),
-    # behind the secret links of an interpreter and of a family; who is at work has no link to answer by
+    # behind the private links of an interpreter and of a family; who is at work has no link to answer by
     "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
     "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
-    # behind the secret link of a referral and a code: without the code everybody sees the same door
+    # behind the private link of a referral and a code: without the code everybody sees the same page
     "answer-referral": Row(get=everybody(200), post=everybody(200)),
     # signing in and out
     "sign-out": Row(post=everybody(302)),

@@ -35,7 +35,7 @@ class Answer:
     name: str
     text: str
     of: UUID | None = None
-    """Whose secret link it was asked by, if by one."""
+    """Whose private link it was asked by, if by one."""
 
 
 def browser(role: str | None) -> Client:

@@ -1,6 +1,5 @@
 """The card a family holds: made with a number shown once, read with it, ended at once."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,15 +7,17 @@ from django.contrib.auth.hashers import check_password, make_password
 
 from kith.families.actions.holding import hold_family
 from kith.families.models.card import Card, CardReading
-from kith.families.rules.trust import PIN_DIGITS, CardPart, NewCard, check_card
+from kith.families.rules.trust import CardPart, NewCard, check_card
 from kith.kernel import clock
 from kith.kernel.ids import CardId, CardReadingId, FamilyId
+from kith.kernel.private_links import may_try_code
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.platform.private_links import new_code
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, r
         return MadeCard(CardId(earlier.pk), None)
     if refusal := check_card(card):
         raise refusal
-    pin, now = new_pin(), clock.now()
+    pin, now = new_code(), clock.now()
     row = Card.objects.create(
         family_id=family_id,
         pin_digest=make_password(pin),
@@ -76,7 +77,7 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
     row = _locked(token)
     # An unknown card costs the same time as a known one.
     is_right = check_password(pin, row.pin_digest if row else _NOBODYS_DIGEST)
-    if row is None or not Card.objects.readable(clock.now()).filter(pk=row.pk).exists():
+    if row is None or may_try_code(row.number, now=clock.now()):
         return Refusal("card_cannot_be_read")
     family_id = FamilyId(row.family_id)
     if not is_right:
@@ -91,13 +92,8 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
     return CardReadingId(reading.pk)
 
 
-def new_pin() -> str:
-    """A number that cannot be guessed in five tries."""
-    return str(secrets.randbelow(10**PIN_DIGITS)).zfill(PIN_DIGITS)
-
-
 def _locked(token: str) -> Card | None:
     return Card.objects.select_for_update().filter(token=token).first()
 
 
-_NOBODYS_DIGEST = make_password(new_pin())
+_NOBODYS_DIGEST = make_password(new_code())

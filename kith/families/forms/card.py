@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, SomeOf
-from kith.families.rules.trust import PIN_DIGITS, NewCard
+from kith.families.rules.trust import NewCard
 from kith.families.wording.trust import CARD_PARTS
 from kith.kernel import ids
+from kith.kernel.private_links import CODE_DIGITS
 from kith.platform.ui.refusals import RefusableForm
 
 
@@ -56,4 +57,4 @@ class ReadCardForm(RefusableForm):
 
     def clean_pin(self) -> str:
         """The digits alone, however they were typed."""
-        return "".join(sign for sign in str(self.cleaned_data["pin"]) if sign.isdigit())[:PIN_DIGITS]
+        return "".join(sign for sign in str(self.cleaned_data["pin"]) if sign.isdigit())[:CODE_DIGITS]

@@ -4,9 +4,9 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.operations
 import django.db.models.deletion
 import django.db.models.expressions
-import kith.families.models.card
 import kith.kernel.ids
 import kith.platform.codes
+import kith.platform.private_links
 import kith.platform.ranges
 from django.conf import settings
 from django.db import migrations, models
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.kernel.ids.new_uuid, editable=False, primary_key=True, serialize=False)),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='families.family')),
-                ('token', models.CharField(default=kith.families.models.card.new_card_token, max_length=43, unique=True)),
+                ('token', models.CharField(default=kith.platform.private_links.new_token, max_length=43, unique=True)),
                 ('pin_digest', models.CharField(max_length=128)),
                 ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), size=None)),
                 ('goal', models.CharField(blank=True, max_length=300)),

@@ -1,29 +1,16 @@
 """Cards that let a family say it once, read by those it gives the code and the number."""
 
-import secrets
-from datetime import datetime
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from kith.families.rules.codes import LANGUAGE_PATTERN
-from kith.families.rules.trust import MOST_WRONG_PINS, CardPart
+from kith.families.rules.trust import CardPart
 from kith.kernel import ids
-
-
-def new_card_token() -> str:
-    """An address that cannot be guessed."""
-    return secrets.token_urlsafe(24)
-
-
-class CardQuerySet(models.QuerySet["Card"]):
-    """Cards, by whether they can be read."""
-
-    def readable(self, now: datetime) -> Self:
-        """Neither ended, nor past their last day, nor locked after wrong numbers."""
-        return self.filter(ended_at__isnull=True, until_at__gt=now, wrong_count__lt=MOST_WRONG_PINS)
+from kith.kernel.private_links import MOST_WRONG, CodeFacts
+from kith.platform.private_links import new_token
 
 
 class Card(models.Model):
@@ -31,7 +18,7 @@ class Card(models.Model):
 
     id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="cards")
-    token = models.CharField(max_length=43, unique=True, default=new_card_token)
+    token = models.CharField(max_length=43, unique=True, default=new_token)
     pin_digest = models.CharField(max_length=128)
     parts = ArrayField(models.CharField(max_length=12))
     goal = models.CharField(max_length=300, blank=True)
@@ -44,14 +31,10 @@ class Card(models.Model):
     ended_at = models.DateTimeField(null=True)
     wrong_count = models.PositiveSmallIntegerField(default=0)
 
-    objects = CardQuerySet.as_manager()
-
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(until_at__gt=F("made_at")), name="card_ends_after_it_is_made"),
-            models.CheckConstraint(
-                condition=Q(wrong_count__lte=MOST_WRONG_PINS), name="card_locks_after_wrong_numbers"
-            ),
+            models.CheckConstraint(condition=Q(wrong_count__lte=MOST_WRONG), name="card_locks_after_wrong_numbers"),
             models.CheckConstraint(condition=Q(language__regex=LANGUAGE_PATTERN), name="card_language_is_a_code"),
             models.CheckConstraint(
                 condition=Q(parts__contained_by=[each.value for each in CardPart]) & ~Q(parts=[]),
@@ -66,7 +49,12 @@ class Card(models.Model):
     @property
     def is_locked(self) -> bool:
         """Whether too many wrong numbers were tried."""
-        return self.wrong_count >= MOST_WRONG_PINS
+        return self.wrong_count >= MOST_WRONG
+
+    @property
+    def number(self) -> CodeFacts:
+        """The number that opens it, as its rule knows it."""
+        return CodeFacts(self.until_at, self.wrong_count, is_ended=self.ended_at is not None)
 
 
 class CardReading(models.Model):

@@ -12,6 +12,7 @@ from kith.families.rules.codes import AccessNeed, Channel, InterpreterNeed, Purp
 from kith.families.rules.trust import CardPart, HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import CardId, CardReadingId, FamilyId, OrganisationId
+from kith.kernel.private_links import may_try_code
 from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -125,7 +126,7 @@ def _card_row(row: Card) -> CardRow:
         CardRow,
         row,
         parts=tuple(part for part in CardPart if part.value in row.parts),
-        is_readable=not row.is_locked and row.ended_at is None and row.until_at > clock.now(),
+        is_readable=may_try_code(row.number, now=clock.now()) is None,
         reading_count=len(row.readings.all()),
     )
 

@@ -9,10 +9,8 @@ from kith.kernel.refusal import Refusal
 
 WORDS_EDITION = 1
 """The edition of the words that families are asked with (kith/families/wording/consent.py); kept with each answer."""
-MOST_WRONG_PINS = 5
 LONGEST_CARD = 90
 """Days: a card tells what holds today, and a lost one should not be readable for ever."""
-PIN_DIGITS = 6
 SEARCHES_COUNT_FOR = timedelta(hours=1)
 """A search in an emergency that found nobody counts against the next ones for so long."""
 LONGEST_REASON = 500

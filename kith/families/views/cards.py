@@ -2,11 +2,9 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kith.families.actions import cards
@@ -22,6 +20,7 @@ from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.private_links import address, unkept
 from kith.platform.ui.qr import qr_code
 from kith.platform.ui.questions import question
 
@@ -55,6 +54,7 @@ def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> Ht
     return to_family(request, FamilyId(family_id), "card_ended", page="consents")
 
 
+@unkept
 def read_card(request: Request, token: str) -> HttpResponse:
     """The number first. What is wrong, if anything is, is never said: a card and no card look the same."""
     form = ReadCardForm(sent(request))
@@ -66,9 +66,7 @@ def read_card(request: Request, token: str) -> HttpResponse:
         texts = card_texts(card_just_read(request.viewer, reading))
         return render(request, "families/card.jinja", {"texts": texts})
 
-    response = question(request, "families/read_card.jinja", form, act)
-    response["Cache-Control"] = "no-store"
-    return response
+    return question(request, "families/read_card.jinja", form, act)
 
 
 def _make(request: Request, family_id: FamilyId, template: str) -> HttpResponse:
@@ -97,6 +95,5 @@ def _made(request: Request, family: FamilyCard, made: MadeCard) -> HttpResponse:
 
 def _code(token: str) -> dict[str, object]:
     """The address of the card, in English for its reader, and its code to scan."""
-    with translation.override(ENGLISH.code):
-        address = f"{settings.KITH.site_url}{reverse('read-card', args=[token])}"
-    return {"address": address, "code": qr_code(address, label=_("Code that leads to this card"))}
+    link = address("read-card", token, ENGLISH.code)
+    return {"address": link, "code": qr_code(link, label=_("Code that leads to this card"))}

@@ -3,10 +3,6 @@
 A booking that has changed since the event is told by the later event, so that no confirmation follows a cancellation.
 """
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
-
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.calendar import calendar_of
@@ -17,6 +13,7 @@ from kith.messages.actions.queueing import queue_message
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
 from kith.platform.i18n.texts import in_language
+from kith.platform.private_links import address
 
 TELLER = system_actor("groups.telling")
 
@@ -54,7 +51,7 @@ def _tell(booking_id: BookingId, revision: int, kind: str, *, with_calendar: boo
         to_phone=row.contact_phone or None,
         language=row.language,
         facts=_facts(row, venue),
-        calendar=calendar_of(row, venue, link=_link(row)) if with_calendar else "",
+        calendar=calendar_of(row, venue, link=address("booking", row.token, row.language)) if with_calendar else "",
         dedupe_key=f"{kind}:{row.pk}:{revision}",
     )
 
@@ -74,10 +71,5 @@ def _facts(row: Booking, venue: VenueCard | None) -> dict[str, object]:
         "where": f"{venue.name}, {venue.address}, {venue.postcode}" if venue else "",
         "places": row.places,
         "interpreter": row.interpreter_need == "yes",
-        "link": _link(row),
+        "link": address("booking", row.token, row.language),
     }
-
-
-def _link(row: Booking) -> str:
-    with translation.override(row.language):
-        return f"{settings.KITH.site_url}{reverse('booking', args=[row.token])}"

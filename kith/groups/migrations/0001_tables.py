@@ -1,7 +1,7 @@
 import django.db.models.deletion
-import kith.groups.models
 import kith.kernel.ids
 import kith.platform.codes
+import kith.platform.private_links
 from django.db import migrations, models
 
 
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('interpreter_language', models.CharField(blank=True, max_length=10)),
                 ('access_needs', models.TextField(blank=True, max_length=500)),
                 ('request_key', models.CharField(max_length=64, unique=True)),
-                ('token', models.CharField(default=kith.groups.models.new_token, max_length=43, unique=True)),
+                ('token', models.CharField(default=kith.platform.private_links.new_token, max_length=43, unique=True)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('booked_at', models.DateTimeField()),
                 ('changed_at', models.DateTimeField()),

@@ -1,6 +1,5 @@
 """Booking places, and the page of a booking behind its private link."""
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,10 +20,12 @@ from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer, ViewerKind
+from kith.platform.private_links import address, unkept
 from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 
 
+@unkept
 def book(request: Request, session_id: int) -> HttpResponse:
     """The one calm form; sent twice it books once."""
     lang = get_language() or "en"
@@ -45,9 +46,10 @@ def book(request: Request, session_id: int) -> HttpResponse:
         raise NotFound("session")
     venue = venue_of(request.viewer, session, lang=lang)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
-    return _unkept(render(request, "groups/book.jinja", context))
+    return render(request, "groups/book.jinja", context)
 
 
+@unkept
 def booking(request: Request, token: str) -> HttpResponse:
     """What was booked, the calendar file, and cancelling in one tap with a way back."""
     problem = ""
@@ -62,18 +64,19 @@ def booking(request: Request, token: str) -> HttpResponse:
     if found is None:
         raise NotFound("booking")
     context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
-    return _unkept(render(request, "groups/booking.jinja", context))
+    return render(request, "groups/booking.jinja", context)
 
 
+@unkept
 def booking_calendar(request: Request, token: str) -> HttpResponse:
     """The calendar file, for any phone."""
-    link = f"{settings.KITH.site_url}{reverse('booking', args=[token])}"
+    link = address("booking", token, get_language() or "en")
     file = bookings.booking_calendar(request.viewer, token, link=link)
     if file is None:
         raise NotFound("booking")
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="kith.ics"'
-    return _unkept(response)
+    return response
 
 
 def _take(
@@ -103,11 +106,4 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
 
 
 def _see_other(token: str) -> HttpResponse:
-    return _unkept(HttpResponseRedirect(reverse("booking", args=[token]), status=303))
-
-
-def _unkept(response: HttpResponse) -> HttpResponse:
-    """Kept by no cache and found by no search engine."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return HttpResponseRedirect(reverse("booking", args=[token]), status=303)

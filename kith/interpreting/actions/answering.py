@@ -4,7 +4,7 @@ from kith.interpreting.actions.arranging import confirm, decline
 from kith.interpreting.actions.happening import be_late
 from kith.interpreting.actions.moving import locked_for_interpreter, move
 from kith.interpreting.models.bookings import InterpreterBooking
-from kith.interpreting.models.door import InterpreterKey
+from kith.interpreting.models.links import InterpreterKey
 from kith.interpreting.rules.codes import State
 from kith.kernel.ids import InterpreterBookingId
 from kith.platform import access

@@ -5,10 +5,6 @@ An interpreter's messages name no family: what she needs to know stands on her o
 
 from collections.abc import Collection
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
-
 from kith.families.queries.cards import contact_of
 from kith.interpreting.events import (
     InterpreterConfirmed,
@@ -23,12 +19,12 @@ from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.rules.codes import COMING, HELD, UNCONFIRMED, State
 from kith.interpreting.rules.notices import NoticeKind
 from kith.kernel.ids import FamilyId, InterpreterBookingId, MembershipId, OrganisationId
-from kith.kernel.languages import interface_language
 from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import membership_card, organisation_cards, people_who_may
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
+from kith.platform.private_links import address
 from kith.tasks.actions.notices import raise_notice
 
 TELLER = system_actor("interpreting.telling")
@@ -94,7 +90,7 @@ def _tell_interpreter(row: InterpreterBooking, interpreter: Interpreter | None, 
         to_email=interpreter.email or None,
         to_phone=interpreter.phone or None,
         language=interpreter.reads,
-        facts=_facts(row) | {"link": _link("interpreter-door", interpreter.link, interpreter.reads)},
+        facts=_facts(row) | {"link": address("interpreter-door", interpreter.link, interpreter.reads)},
         dedupe_key=f"{kind}:{key}",
     )
 
@@ -114,7 +110,7 @@ def _tell_family(row: InterpreterBooking, key: str) -> None:
         | {
             "interpreter": row.interpreter.name if row.interpreter else "",
             "worker": _whom_she_meets(row),
-            "link": _link("interpreter-booked", row.token, contact.reads),
+            "link": address("interpreter-booked", row.token, contact.reads),
         },
         dedupe_key=f"interpreter_booked:{key}",
     )
@@ -135,11 +131,6 @@ def _facts(row: InterpreterBooking) -> dict[str, object]:
         "starts_at": row.starts_at.isoformat(),
         "ends_at": row.ends_at.isoformat(),
     }
-
-
-def _link(name: str, token: str, language: str) -> str:
-    with translation.override(interface_language(language).code):
-        return f"{settings.KITH.site_url}{reverse(name, args=[token])}"
 
 
 def _warn(booking_id: InterpreterBookingId, kind: NoticeKind, revision: int, still: Collection[State]) -> None:

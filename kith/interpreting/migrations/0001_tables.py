@@ -1,10 +1,9 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import kith.interpreting.models.bookings
-import kith.interpreting.models.interpreters
 import kith.kernel.ids
 import kith.platform.codes
+import kith.platform.private_links
 import kith.platform.ranges
 from django.db import migrations, models
 
@@ -33,7 +32,7 @@ class Migration(migrations.Migration):
                 ('reads', models.CharField(default='en', max_length=10)),
                 ('pence_per_hour', models.PositiveIntegerField()),
                 ('travel_pence', models.PositiveIntegerField(default=0)),
-                ('link', models.CharField(default=kith.interpreting.models.interpreters.new_link, max_length=43, unique=True)),
+                ('link', models.CharField(default=kith.platform.private_links.new_token, max_length=43, unique=True)),
                 ('added_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
             ],
@@ -93,7 +92,7 @@ class Migration(migrations.Migration):
                 ('why', kith.platform.codes.CodeColumn(['no_show', 'wrong_dialect', 'technical', 'cancelled_late_by_us', 'cancelled_late_by_them', 'family_not_there', 'nobody_found'], blank=True)),
                 ('late_minutes', models.PositiveSmallIntegerField(null=True)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('token', models.CharField(default=kith.interpreting.models.bookings.new_token, max_length=43, unique=True)),
+                ('token', models.CharField(default=kith.platform.private_links.new_token, max_length=43, unique=True)),
                 ('chased_at', models.DateTimeField(null=True)),
                 ('worker_wish', kith.platform.codes.CodeColumn(['same', 'other'], blank=True)),
                 ('family_wish', kith.platform.codes.CodeColumn(['same', 'other'], blank=True)),

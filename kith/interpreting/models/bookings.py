@@ -1,6 +1,5 @@
 """Bookings of interpreters: what must never be false of them stands here as constraints."""
 
-import secrets
 from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -19,15 +18,11 @@ from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
+from kith.platform.private_links import new_token
 from kith.platform.ranges import TimeRange
 from kith.platform.steps import Step
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
-
-
-def new_token() -> str:
-    """An address that cannot be guessed."""
-    return secrets.token_urlsafe(24)
 
 
 class InterpreterBookingQuerySet(models.QuerySet["InterpreterBooking"]):

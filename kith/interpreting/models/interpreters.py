@@ -1,6 +1,5 @@
 """Interpreters, the languages they speak, and the telephone line that helps where none is there."""
 
-import secrets
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,13 +10,9 @@ from kith.interpreting.rules.choosing import Offerable
 from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
 from kith.platform.codes import CodeField
+from kith.platform.private_links import new_token
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-
-
-def new_link() -> str:
-    """An address that cannot be guessed."""
-    return secrets.token_urlsafe(24)
 
 
 class InterpreterQuerySet(models.QuerySet["Interpreter"]):
@@ -45,7 +40,7 @@ class Interpreter(models.Model):
     reads = models.CharField(max_length=10, default="en")
     pence_per_hour = models.PositiveIntegerField()
     travel_pence = models.PositiveIntegerField(default=0)
-    link = models.CharField(max_length=43, unique=True, default=new_link)
+    link = models.CharField(max_length=43, unique=True, default=new_token)
     added_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

@@ -1,1 +1,1 @@
-"""Reads of interpreting: lists, one booking, costs, the list of interpreters, and pages behind secret links."""
+"""Reads of interpreting: lists, one booking, costs, the list of interpreters, and pages behind private links."""

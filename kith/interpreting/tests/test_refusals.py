@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kith.interpreting.rules.codes import SIGN_LANGUAGES, Mode, State, Why
-from kith.interpreting.rules.door import CodeFacts, key_holds, may_send_code, may_try_code
+from kith.interpreting.rules.links import CODE_LASTS, key_holds, may_send_code
 from kith.interpreting.rules.states import (
     Standing,
     booked_minutes,
@@ -15,6 +15,7 @@ from kith.interpreting.rules.states import (
     shows_telephone_line,
     travel_buffer,
 )
+from kith.kernel.private_links import CodeFacts, may_try_code
 from kith.kernel.refusal import Refusal
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
@@ -72,7 +73,7 @@ REQUESTS = [
 
 
 def tried(*, ago=timedelta(0), wrong=0, used=False):
-    return lambda: may_try_code(CodeFacts(NOON - ago, wrong, used), now=NOON)
+    return lambda: may_try_code(CodeFacts(NOON - ago + CODE_LASTS, wrong, used), now=NOON)
 
 
 def sent(*minutes_ago):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kith.interpreting.rules.choosing import Bond, Offerable, Past, Wanted, choices
 from kith.interpreting.rules.codes import HELD, LIVE, Gender, GenderWish, Mode, State, Why, Wish
 from kith.interpreting.rules.costs import Rate, cost_of
-from kith.interpreting.rules.door import CodeFacts, may_send_code, may_try_code
+from kith.interpreting.rules.links import CODE_LASTS, may_send_code
 from kith.interpreting.rules.states import (
     BOOKING,
     Standing,
@@ -21,6 +21,7 @@ from kith.interpreting.rules.states import (
     travel_buffer,
 )
 from kith.kernel.ids import InterpreterId
+from kith.kernel.private_links import CodeFacts, may_try_code
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 WANTED = Wanted("ro", Mode.PHONE)
@@ -174,11 +175,11 @@ def test_the_telephone_is_no_help_with_a_sign_language() -> None:
 
 
 def test_codes_are_few_short_lived_and_used_once() -> None:
-    fresh = CodeFacts(NOON, 0, is_used=False)
+    fresh = CodeFacts(NOON + CODE_LASTS, 0)
     assert may_try_code(fresh, now=NOON) is None
     assert may_try_code(fresh, now=NOON + timedelta(minutes=10))
-    assert may_try_code(CodeFacts(NOON, 5, is_used=False), now=NOON)
-    assert may_try_code(CodeFacts(NOON, 0, is_used=True), now=NOON)
+    assert may_try_code(CodeFacts(NOON + CODE_LASTS, 5), now=NOON)
+    assert may_try_code(CodeFacts(NOON + CODE_LASTS, 0, is_ended=True), now=NOON)
     assert may_try_code(None, now=NOON)
     assert may_send_code([NOON] * 2, now=NOON) is None
     assert may_send_code([NOON] * 3, now=NOON)

@@ -1,13 +1,6 @@
-"""Answering by an expiring link: a secret address by e-mail, a code sent apart from it, every reading written down."""
+"""Answering by a private link: its address by e-mail, a code sent apart from it, every reading written down."""
 
-import hashlib
-import hmac
-import secrets
 from datetime import timedelta
-
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
 
 from kith.families.actions.holding import hold_family
 from kith.families.queries.reach import consent_held
@@ -15,6 +8,7 @@ from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId, ReferralId
 from kith.kernel.languages import ENGLISH
+from kith.kernel.private_links import MOST_WRONG, may_try_code
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.queueing import queue_message
 from kith.platform import audit
@@ -22,6 +16,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind, system_actor
 from kith.platform.action import action
+from kith.platform.private_links import address, digest, is_right, new_code, new_token
 from kith.referrals.models.links import ReferralLink, ReferralReading
 from kith.referrals.models.referrals import Referral
 from kith.referrals.rules.referrals import CLOSED
@@ -29,23 +24,24 @@ from kith.referrals.rules.referrals import CLOSED
 LINKER = system_actor("referrals.referral_links")
 LINK_LASTS = timedelta(days=14)
 CODE_LASTS = timedelta(minutes=30)
-MOST_WRONG = 5
 MOST_CODES = 20
+PAGE = "referrals.page"
+"""What the secret part of the address opens."""
 
 
 def send_link(row: Referral, *, which: str) -> None:
-    """Send the receiving group a new secret address for this referral; nothing in it says who it is about."""
-    token, now = secrets.token_urlsafe(32), clock.now()
+    """Send the receiving group a new private link to this referral; nothing in it says who it is about."""
+    token, now = new_token(), clock.now()
     key = f"referral_link:{row.pk.hex}:{which}"
     link = ReferralLink.objects.create(
-        referral=row, token_digest=digest(token), made_at=now, expires_at=now + LINK_LASTS
+        referral=row, token_digest=digest(token, PAGE), made_at=now, expires_at=now + LINK_LASTS
     )
     audit.record(LINKER, "referrals.referral_link_sent", link, family_id=FamilyId(row.family_id))
     queue_message(
         by=LINKER,
         kind="referral_link",
         language="en",
-        facts={"link": _address(token)},
+        facts={"link": address("answer-referral", token, ENGLISH.code)},
         dedupe_key=key[:120],
         to_email=row.receiver.email,
     )
@@ -57,8 +53,9 @@ def send_link_code(*, token: str) -> None:
     link = _locked_link(token)
     if link.code_count >= MOST_CODES:
         raise Refusal("referral_link_too_many_codes")
-    code = f"{secrets.randbelow(10**6):06d}"
-    link.code_digest, link.code_expires_at = digest(code), clock.now() + CODE_LASTS
+    code = new_code()
+    link.code_digest = digest(code, link.token_digest)
+    link.code_expires_at = clock.now() + CODE_LASTS
     link.code_count, link.wrong_count = link.code_count + 1, 0
     link.save(update_fields=["code_digest", "code_expires_at", "code_count", "wrong_count"])
     receiver = link.referral.receiver
@@ -79,9 +76,8 @@ def open_link(*, token: str, code: str) -> tuple[ReferralId, Viewer] | None:
     """The referral, and the viewer its reader acts as, where the code is right; else None. Both are written down."""
     link = _locked_link(token)
     row, now = link.referral, clock.now()
-    is_alive = bool(link.code_digest) and link.code_expires_at is not None and now < link.code_expires_at
-    if not is_alive or link.wrong_count >= MOST_WRONG or not hmac.compare_digest(link.code_digest, digest(code)):
-        link.wrong_count += 1
+    if may_try_code(link.code, now=now) or not is_right(code, link.code_digest, link.token_digest):
+        link.wrong_count = min(link.wrong_count + 1, MOST_WRONG)
         link.save(update_fields=["wrong_count"])
         audit.record(LINKER, "referrals.referral_code_refused", link, family_id=FamilyId(row.family_id))
         return None
@@ -100,20 +96,10 @@ def reader_of(row: Referral) -> Viewer:
     )
 
 
-def _address(token: str) -> str:
-    """The page in English, whichever language the referral was made in; the reader may change it there."""
-    with translation.override(ENGLISH.code):
-        return f"{settings.KITH.site_url}{reverse('answer-referral', args=[token])}"
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(f"{settings.SECRET_KEY}:{secret.strip()}".encode()).hexdigest()
-
-
 def _locked_link(token: str) -> ReferralLink:
     """The link, if it lives: not expired, its referral open, the consent still given. NotFound otherwise."""
-    found = ReferralLink.objects.filter(token_digest=digest(token)).values_list("pk", "referral__family_id").first()
+    links = ReferralLink.objects.filter(token_digest=digest(token, PAGE))
+    found = links.values_list("pk", "referral__family_id").first()
     if found is None:
         raise NotFound("link")
     hold_family(FamilyId(found[1]))

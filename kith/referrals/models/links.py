@@ -5,11 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from kith.kernel.private_links import CodeFacts
 from kith.referrals.models.referrals import Referral
 
 
 class ReferralLink(models.Model):
-    """A secret address for one referral; a code sent apart from it opens the page. Only digests are kept."""
+    """A private link to one referral; a code sent apart from it opens the page. Only digests are kept."""
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="links")
     token_digest = models.CharField(max_length=64, unique=True)
@@ -27,6 +28,11 @@ class ReferralLink(models.Model):
 
     def __str__(self) -> str:
         return f"referral link {self.pk}"
+
+    @property
+    def code(self) -> CodeFacts | None:
+        """The last code that was sent, as its rule knows it; it opens as often as it is typed."""
+        return CodeFacts(self.code_expires_at, self.wrong_count) if self.code_expires_at else None
 
 
 class ReferralReading(models.Model):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer
+from kith.platform.private_links import unkept
 from kith.platform.ui.refusals import refusal_words
 from kith.referrals.actions.links import open_link, send_link_code
 from kith.referrals.actions.referring import move_referral
@@ -19,6 +20,7 @@ from kith.referrals.views.deeds import actions_for, needs_words, seen_step, want
 from kith.referrals.views.words import REFERRAL_WORDS
 
 
+@unkept
 def answer_referral(request: Request, token: str) -> HttpResponse:
     """Ask for the code; with it show what the family agreed to share, and take the answer."""
     if request.method != "POST":

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kith.interpreting.models.bookings import InterpreterBooking
-from kith.interpreting.models.door import InterpreterKey
 from kith.interpreting.models.interpreters import Interpreter
+from kith.interpreting.models.links import InterpreterKey
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
 from kith.interpreting.rules.codes import COMING, HELD, State, Wish
 from kith.kernel import clock
@@ -16,14 +16,6 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 
 MOST_ROWS = 60
-
-
-@dataclass(frozen=True)
-class InterpreterDoor:
-    """What stands before the code: where it will be sent, with most of it hidden."""
-
-    sends_to: str
-    reads: str
 
 
 @dataclass(frozen=True)
@@ -56,13 +48,13 @@ class FamilyBooking:
     may_wish: bool
 
 
-def interpreter_door(viewer: Viewer, link: str) -> InterpreterDoor:
-    """What stands behind this private link before a code; NotFound for none of ours."""
+def where_code_goes(viewer: Viewer, link: str) -> str:
+    """The number or address to which the code of this link is sent, mostly hidden; NotFound for none of ours."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
     row = Interpreter.objects.working().filter(link=link).first()
     if row is None:
         raise NotFound("interpreter")
-    return InterpreterDoor(_mostly_hidden(row.phone or row.email), row.reads)
+    return _mostly_hidden(row.phone or row.email)
 
 
 def interpreter_page(viewer: Viewer, key: str) -> InterpreterPage:

@@ -9,22 +9,25 @@ from django.urls import reverse
 
 from kith.interpreting import wording
 from kith.interpreting.actions.answering import answer_offer, say_here, say_late
-from kith.interpreting.actions.door import close_interpreter_page, open_interpreter_page, send_interpreter_code
 from kith.interpreting.actions.happening import wish_as_family
-from kith.interpreting.queries import doors
-from kith.interpreting.queries.doors import family_booking
-from kith.interpreting.rules.codes import COMING, State, Wish
+from kith.interpreting.actions.links import close_interpreter_page, open_interpreter_page, send_interpreter_code
+from kith.interpreting.queries import links
+from kith.interpreting.queries.links import family_booking, where_code_goes
+from kith.interpreting.rules.codes import COMING, Wish
+from kith.interpreting.rules.states import BOOKING
 from kith.interpreting.views.arranging import number
 from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
+from kith.platform.private_links import unkept
 from kith.platform.ui.refusals import refusal_words
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 
 
-def interpreter_door(request: Request, link: str) -> HttpResponse:
+@unkept
+def interpreter_link(request: Request, link: str) -> HttpResponse:
     """Send a code; a code opens the page."""
     sent, problem = False, ""
     if request.method == "POST":
@@ -38,26 +41,28 @@ def interpreter_door(request: Request, link: str) -> HttpResponse:
             sent = True
         except Refusal as refusal:
             problem, sent = refusal_words(refusal), refusal.code == "code_wrong"
-    page = {"door": doors.interpreter_door(request.viewer, link), "sent": sent, "problem": problem}
-    return _unkept(render(request, "interpreting/door.jinja", page, status=422 if problem else 200))
+    page = {"sends_to": where_code_goes(request.viewer, link), "sent": sent, "problem": problem}
+    return render(request, "interpreting/door.jinja", page, status=422 if problem else 200)
 
 
+@unkept
 def interpreter_page(request: Request, page_key: str) -> HttpResponse:
     """What she is asked, and where she is expected: yes, no, late, here."""
     problem = ""
     if request.method == "POST":
         if request.POST.get("do") == "close":
             close_interpreter_page(by=request.viewer, key=page_key)
-            return _unkept(render(request, "interpreting/closed.jinja"))
+            return render(request, "interpreting/closed.jinja")
         try:
             _say(request, page_key)
             return HttpResponseRedirect(reverse("interpreter-page", args=[page_key]), status=303)
         except Refusal as refusal:
             problem = refusal_words(refusal)
-    page = {"page": doors.interpreter_page(request.viewer, page_key), "problem": problem, "wording": wording}
-    return _unkept(render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200))
+    page = {"page": links.interpreter_page(request.viewer, page_key), "problem": problem, "wording": wording}
+    return render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200)
 
 
+@unkept
 def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse:
     """The family's page: who comes and when; afterwards, the same interpreter again or another."""
     problem = ""
@@ -78,9 +83,9 @@ def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse
         "problem": problem,
         "wording": wording,
         "is_coming": found.state in COMING,
-        "is_over": found.state in (State.DONE, State.FAILED, State.CANCELLED),
+        "is_over": found.state in BOOKING.settled,
     }
-    return _unkept(render(request, "interpreting/booked.jinja", page, status=422 if problem else 200))
+    return render(request, "interpreting/booked.jinja", page, status=422 if problem else 200)
 
 
 def _say(request: Request, key: str) -> None:
@@ -90,12 +95,6 @@ def _say(request: Request, key: str) -> None:
     except (ValueError, KeyError):
         raise NotFound("interpreter booking") from None
     say(request.viewer, key, booking_id, request.POST)
-
-
-def _unkept(response: HttpResponse) -> HttpResponse:
-    """No browser or proxy keeps a page behind a private link."""
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 _SAYINGS: dict[str, Saying] = {

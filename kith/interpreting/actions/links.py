@@ -3,23 +3,19 @@
 No cookie: the opened page has an address of its own that cannot be guessed and that ends after a working day.
 """
 
-import secrets
-
-from django.utils.crypto import constant_time_compare
-
-from kith.interpreting.models.door import InterpreterCode, InterpreterKey, digest
 from kith.interpreting.models.interpreters import Interpreter
-from kith.interpreting.rules.door import CodeFacts, may_send_code, may_try_code
+from kith.interpreting.models.links import PAGE, InterpreterCode, InterpreterKey
+from kith.interpreting.rules.links import may_send_code
 from kith.kernel import clock
+from kith.kernel.private_links import may_try_code
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.platform.private_links import digest, is_right, new_code, new_token
 from kith.platform.sign_in import sending
-
-DIGITS = 6
 
 
 @action
@@ -32,7 +28,7 @@ def send_interpreter_code(*, by: Actor, link: str) -> None:
     sent = list(interpreter.codes.values_list("sent_at", flat=True).order_by("-sent_at")[:10])
     if refusal := may_send_code(sent, now=clock.now()):
         raise refusal
-    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    code = new_code()
     row = InterpreterCode.objects.create(interpreter=interpreter, digest=digest(code, link), sent_at=clock.now())
     sending.send(
         sending.Letter(
@@ -54,19 +50,18 @@ def open_interpreter_page(*, by: Actor, link: str, code: str) -> str | Refusal:
     if interpreter is None:
         raise NotFound("interpreter")
     row = interpreter.codes.select_for_update().order_by("-sent_at", "-pk").first()
-    facts = CodeFacts(row.sent_at, row.wrong_count, row.used_at is not None) if row else None
-    refusal = may_try_code(facts, now=clock.now())
+    refusal = may_try_code(row.facts if row else None, now=clock.now())
     if refusal or row is None:
         return refusal or Refusal("code_over")
-    if not constant_time_compare(row.digest, digest("".join(code.split()), link)):
+    if not is_right(code, row.digest, link):
         row.wrong_count += 1
         row.save(update_fields=["wrong_count"])
         audit.record(by, "interpreting.code_wrong", row, interpreter_id=interpreter.pk)
         return Refusal("code_wrong")
     row.used_at = clock.now()
     row.save(update_fields=["used_at"])
-    key = secrets.token_urlsafe(24)
-    opened = InterpreterKey.objects.create(interpreter=interpreter, digest=digest(key), opened_at=clock.now())
+    key = new_token()
+    opened = InterpreterKey.objects.create(interpreter=interpreter, digest=digest(key, PAGE), opened_at=clock.now())
     audit.record(by, "interpreting.page_opened", opened, interpreter_id=interpreter.pk)
     return key
 
@@ -75,7 +70,7 @@ def open_interpreter_page(*, by: Actor, link: str, code: str) -> str | Refusal:
 def close_interpreter_page(*, by: Actor, key: str) -> None:
     """Close the page; closed twice it is closed."""
     access.require(by, Permission.ANSWER_BY_LINK)
-    row = InterpreterKey.objects.select_for_update().filter(digest=digest(key), closed_at__isnull=True).first()
+    row = InterpreterKey.objects.select_for_update().filter(digest=digest(key, PAGE), closed_at__isnull=True).first()
     if row is None:
         return
     row.closed_at = clock.now()

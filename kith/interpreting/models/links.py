@@ -4,17 +4,16 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.crypto import salted_hmac
 
 from kith.interpreting.models.interpreters import Interpreter
-from kith.interpreting.rules.door import key_holds
+from kith.interpreting.rules.links import CODE_LASTS, key_holds
 from kith.kernel import clock
+from kith.kernel.private_links import MOST_WRONG, CodeFacts
 from kith.platform.access import NotFound
+from kith.platform.private_links import digest
 
-
-def digest(text: str, salt: str = "") -> str:
-    """What is kept of a code or a key."""
-    return salted_hmac(f"interpreting.door{salt}", text, algorithm="sha256").hexdigest()
+PAGE = "interpreting.page"
+"""What a key opens."""
 
 
 class InterpreterCode(models.Model):
@@ -28,11 +27,16 @@ class InterpreterCode(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(wrong_count__lte=5), name="interpreter_code_tries_are_few")
+            models.CheckConstraint(condition=Q(wrong_count__lte=MOST_WRONG), name="interpreter_code_tries_are_few")
         ]
 
     def __str__(self) -> str:
         return f"interpreter code {self.pk}"
+
+    @property
+    def facts(self) -> CodeFacts:
+        """The code as its rule knows it: it opens once."""
+        return CodeFacts(self.sent_at + CODE_LASTS, self.wrong_count, is_ended=self.used_at is not None)
 
 
 class InterpreterKeyQuerySet(models.QuerySet["InterpreterKey"]):
@@ -40,7 +44,7 @@ class InterpreterKeyQuerySet(models.QuerySet["InterpreterKey"]):
 
     def interpreter_behind(self, key: str) -> Interpreter:
         """The interpreter whose opened page this is; NotFound once it has closed."""
-        row = self.select_related("interpreter").filter(digest=digest(key), closed_at__isnull=True).first()
+        row = self.select_related("interpreter").filter(digest=digest(key, PAGE), closed_at__isnull=True).first()
         if row is None or row.interpreter.ended_at or not key_holds(row.opened_at, now=clock.now()):
             raise NotFound("interpreter page")
         return row.interpreter

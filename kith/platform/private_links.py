@@ -1,0 +1,61 @@
+"""Private links: addresses that cannot be guessed, codes sent apart from them, and pages behind them that stay nowhere.
+
+Until when a code can be tried, and how often, is decided in kith.kernel.private_links.
+"""
+
+import secrets
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from kith.kernel.languages import interface_language
+from kith.kernel.private_links import CODE_DIGITS
+
+P = ParamSpec("P")
+
+
+def new_token() -> str:
+    """The part of an address that cannot be guessed."""
+    return secrets.token_urlsafe(24)
+
+
+def new_code() -> str:
+    """Digits to send apart from the link, or to show once."""
+    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+
+
+def address(name: str, token: str, language: str) -> str:
+    """The whole address of the page behind this token, in this language."""
+    with translation.override(interface_language(language).code):
+        return f"{settings.KITH.site_url}{reverse(name, args=[token])}"
+
+
+def digest(secret: str, of: str) -> str:
+    """What is stored of a token or a code; ``of`` says what it opens, so that it opens nothing else."""
+    return salted_hmac(f"kith.private_links.{of}", secret, algorithm="sha256").hexdigest()
+
+
+def is_right(code: str, stored: str, of: str) -> bool:
+    """Whether this is the code, typed with spaces or without; a wrong one takes as long as the right one."""
+    return constant_time_compare(stored, digest("".join(code.split()), of))
+
+
+def unkept(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """Have the page kept by no browser, proxy or search engine, and its address passed to no other site."""
+
+    @wraps(view)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        # After "no-referrer" a browser posts the form without an origin, which is refused.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return answered
