@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from kith.families.models.bereavement import Bereavement
-from kith.families.models.family import Family
+from kith.families.models.family import Family, FamilyQuerySet
 from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.rules.codes import Channel, InterpreterNeed
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,14 @@ def newest_in_reach(viewer: Viewer, *, where: Q, limit: int) -> list[FamilyId]:
 
     A list of what is to be done never names a bereaved family: a person has taken that over.
     """
-    rows = access.visible(viewer, Family.objects.filter(where).not_bereaved()).order_by("-registered_at", "pk")
-    return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)[:limit]]
+    return [FamilyId(pk) for pk in _newest(viewer, where).values_list("pk", flat=True)[:limit]]
+
+
+def cards_in_reach(viewer: Viewer, *, where: Q, asked: ListAsked) -> Paged[FamilyCard]:
+    """A page of the same families, with their cards."""
+    found = paged(_newest(viewer, where).values_list("pk", flat=True), asked)
+    cards = family_cards(viewer, [FamilyId(pk) for pk in found.rows])
+    return found.with_rows(cards[FamilyId(pk)] for pk in found.rows if pk in cards)
 
 
 def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
@@ -104,11 +111,15 @@ def babies(viewer: Viewer, *, born_from: date, born_until: date, where: Q, limit
 
     No baby of a bereaved family is among them, nor the other twin.
     """
-    families = access.visible(viewer, Family.objects.not_bereaved())
-    rows = Baby.objects.filter(
-        where, born_on__range=(born_from, born_until), family__in=Subquery(families.values("pk"))
-    ).order_by("born_on", "pk")
-    return [_baby_card(row) for row in rows[:limit]]
+    return [_baby_card(row) for row in _oldest(viewer, born_from, born_until, where)[:limit]]
+
+
+def babies_in_reach(
+    viewer: Viewer, *, born_from: date, born_until: date, where: Q, asked: ListAsked
+) -> Paged[BabyCard]:
+    """A page of the same babies."""
+    found = paged(_oldest(viewer, born_from, born_until, where), asked)
+    return found.with_rows(map(_baby_card, found.rows))
 
 
 def family_of_baby(viewer: Viewer, baby_id: BabyId) -> BabyCard:
@@ -134,6 +145,16 @@ def contact_of(viewer: Viewer, family_id: FamilyId) -> Contact | None:
         speaks=parent.speaks,
         interpreter_need=InterpreterNeed(parent.interpreter_need),
     )
+
+
+def _newest(viewer: Viewer, where: Q) -> FamilyQuerySet:
+    return access.visible(viewer, Family.objects.filter(where).not_bereaved()).order_by("-registered_at", "pk")
+
+
+def _oldest(viewer: Viewer, born_from: date, born_until: date, where: Q) -> QuerySet[Baby]:
+    families = access.visible(viewer, Family.objects.not_bereaved())
+    rows = Baby.objects.filter(where, born_on__range=(born_from, born_until))
+    return rows.filter(family__in=Subquery(families.values("pk"))).order_by("born_on", "pk")
 
 
 def _due_days(family_ids: Collection[UUID]) -> list[tuple[FamilyId, date]]:

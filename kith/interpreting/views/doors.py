@@ -18,6 +18,7 @@ from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
+from kith.platform.listing import ListAsked
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 
@@ -52,7 +53,8 @@ def interpreter_page(request: Request, page_key: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("interpreter-page", args=[key]), status=303)
         except Refusal as refusal:
             problem = wording.refusal_words(refusal)
-    page = {"page": doors.interpreter_page(request.viewer, key), "key": key, "problem": problem, "wording": wording}
+    found = doors.interpreter_page(request.viewer, key, ListAsked.of(request.GET))
+    page = {"page": found, "key": key, "problem": problem, "wording": wording}
     return _unkept(render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200))
 
 

@@ -1,12 +1,13 @@
 """What is to be done next: for one family, and for one person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.queries.reach import may_open, organisations_that_may_open
+from kith.families.queries.reach import may_open, organisations_that_may_open, within_reach
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.kernel.listed import Listed
@@ -15,7 +16,8 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.tasks.models.next_steps import NextStep
+from kith.platform.listing import ListAsked, Paged, paged
+from kith.tasks.models.next_steps import NextStep, NextStepQuerySet
 from kith.tasks.rules.next_steps import StepEnd, StepKind
 
 MOST_STEPS = 50
@@ -54,8 +56,15 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
-    rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")[: MOST_STEPS + 1]
-    return Listed.cut(_rows(list(rows)), MOST_STEPS)
+    return Listed.cut(_rows(list(_mine(viewer)[: MOST_STEPS + 1])), MOST_STEPS)
+
+
+def all_my_steps(viewer: Viewer, asked: ListAsked) -> Paged[StepRow]:
+    """All of them for families in reach, a page at a time. One entry in the audit says that the list was read."""
+    access.require(viewer, Permission.SEE_TODAY)
+    audit.read(viewer, "tasks.steps_listed", "organisations.Membership", viewer.membership_id)
+    found = paged(_mine(viewer).filter(within_reach(viewer, family="family_id")), asked)
+    return found.with_rows(_rows(found.rows))
 
 
 def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
@@ -86,7 +95,11 @@ def open_steps() -> QuerySet[NextStep]:
     return NextStep.objects.open()
 
 
-def _rows(rows: list[NextStep]) -> tuple[StepRow, ...]:
+def _mine(viewer: Viewer) -> NextStepQuerySet:
+    return NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")
+
+
+def _rows(rows: Sequence[NextStep]) -> tuple[StepRow, ...]:
     owners = membership_cards(MembershipId(row.owner_id) for row in rows)
     today = clock.today()
     return tuple(
