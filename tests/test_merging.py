@@ -42,6 +42,7 @@ from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from kith.platform.listing import ListAsked
 from kith.platform.outbox import Event
 from testing.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 
@@ -210,11 +211,11 @@ def test_nothing_can_point_to_a_record_that_is_gone(ours, visitor):
 def test_two_records_that_are_two_families_are_not_offered_again(ours, visitor):
     one = a_family(ours, name="Ana Popescu", born_on=date(1995, 2, 3))
     other = a_family(ours, name="Anna Popesku", born_on=date(1995, 2, 3))
-    (found,) = likely_duplicates(visitor, one)
+    (found,) = likely_duplicates(visitor, one, ListAsked()).rows
     assert {found.one.id, found.other.id} == {one, other}
     say_distinct(by=visitor, one=other, other=one)
     say_distinct(by=visitor, one=one, other=other)
-    assert likely_duplicates(visitor, one) == []
+    assert likely_duplicates(visitor, one, ListAsked()).rows == ()
 
 
 GIVEN = ("Ana", "Anna", "Fatima", "Fatemah", "Mohammed", "Muhammad", "Ioana", "Rezwana")

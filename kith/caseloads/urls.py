@@ -31,6 +31,13 @@ desk = [
     ),
     page("caseload/", caseload.caseload, audience=Audience.STAFF, name="caseload", needs=Permission.LEAD_FAMILY),
     page(
+        "families/without-a-lead/",
+        caseload.unled_families,
+        audience=Audience.STAFF,
+        name="unled-families",
+        needs=Permission.SEE_TODAY,
+    ),
+    page(
         "absence/",
         caseload.absence,
         audience=Audience.STAFF,

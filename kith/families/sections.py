@@ -19,9 +19,13 @@ from kith.families.rules.trust import HowSaid
 from kith.families.wording.keeping import ACCESS_NEEDS, RELATIONS, UNSAFE
 from kith.families.wording.records import CAME_BY, PURPOSES
 from kith.families.wording.trust import EMERGENCY_REASONS, HOW_SAID, LOSSES, SPOKEN_IN
+from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.sections import PageLink
+
+MOST_READERS = 20
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,9 @@ class MyConsents:
 
 @dataclass(frozen=True)
 class MyReaders:
-    """Who has opened the record."""
+    """Who has opened the record last."""
 
-    rows: tuple[Look, ...]
+    listed: Listed[Look]
     reasons: ClassVar = EMERGENCY_REASONS
 
 
@@ -171,8 +175,8 @@ def _my_cards(opened: Opened) -> tuple[CardRow, ...] | None:
 
 
 def _my_readers(opened: Opened) -> MyReaders:
-    """All who opened the record, the latest first."""
-    return MyReaders(tuple(who_looked(opened.viewer, opened.id)))
+    """Those who opened the record last, the latest first."""
+    return MyReaders(Listed.cut(who_looked(opened.viewer, opened.id, ListAsked()).rows, MOST_READERS))
 
 
 BEREAVEMENT = Section(_bereavements, "families/family/bereavement.jinja", _bereavement_moments)

@@ -50,5 +50,6 @@ desk = [
     manage("feeding-routes/<slug:reason>/", routes.feeding_route, name="feeding-route"),
     record(f"{BABY}plan/", plans.agree_plan, name="agree-plan"),
     see("families/<uuid:family_id>/plans/<int:plan_id>/", plans.plan, name="plan"),
+    at_work("feeding/due/", statuses.due_feeding, name="due-feeding", needs=Permission.SEE_TODAY),
     record(f"{BABY}feeding/<str:milestone>/", statuses.record_feeding, name="record-feeding"),
 ]

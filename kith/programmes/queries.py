@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.queries.reach import may_open
+from kith.families.queries.names import is_named
+from kith.families.queries.reach import may_open, within_reach
 from kith.families.queries.standing import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
@@ -24,13 +25,13 @@ from kith.platform import access, audit
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.prepared import Given, Prepared
 from kith.platform.shares import ShownShare, shown_shares
 from kith.programmes.models.programmes import Enrolment, Programme
 from kith.programmes.rules.programmes import Communities
 
 QUARTERS_SHOWN = 4
-MOST_ROWS = 300
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,11 @@ class Reach:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """A programme opened, as far as the viewer may see it."""
+    """A programme opened, as far as the viewer may see it: None for families that are not theirs to see."""
 
     card: ProgrammeCard
-    rows: tuple[EnrolmentRow, ...]
-    has_more: bool
+    families: Paged[EnrolmentRow] | None
     reach: Reach
-    may_see_families: bool
     may_manage: bool
     colleagues: tuple[MembershipCard, ...]
 
@@ -109,7 +108,7 @@ def programmes(viewer: Viewer) -> list[ProgrammeCard]:
     return _cards(list(Programme.objects.order_by("name", "pk").prefetch_related("workers")))
 
 
-def programme_page(viewer: Viewer, programme_id: ProgrammeId) -> ProgrammePage:
+def programme_page(viewer: Viewer, programme_id: ProgrammeId, asked: ListAsked) -> ProgrammePage:
     """One programme: its caseload for those who work in its organisation with families, its reach for all who count."""
     if not may_see_programmes(viewer):
         raise Forbidden("programmes")
@@ -120,14 +119,11 @@ def programme_page(viewer: Viewer, programme_id: ProgrammeId) -> ProgrammePage:
     is_ours = card.organisation.id in viewer.organisation_ids
     may_see = is_ours and Permission.SEE_FAMILY in viewer.permissions
     may_manage = is_ours and Permission.MANAGE_PROGRAMMES in viewer.permissions
-    rows = _enrolments(viewer, programme_id) if may_see else []
     colleagues = people_who(Permission.LEAD_FAMILY, organisation_ids=[card.organisation.id]) if may_manage else ()
     return ProgrammePage(
         card=card,
-        rows=tuple(rows[:MOST_ROWS]),
-        has_more=len(rows) > MOST_ROWS,
+        families=_enrolments(viewer, programme_id, asked) if may_see else None,
         reach=reach_of(viewer, card),
-        may_see_families=may_see,
         may_manage=may_manage,
         colleagues=tuple(colleagues),
     )
@@ -181,21 +177,23 @@ def _enrolled(programme_id: ProgrammeId, family_ids: list[FamilyId]) -> set[Fami
     return {FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)}
 
 
-def _enrolments(viewer: Viewer, programme_id: ProgrammeId) -> list[EnrolmentRow]:
+def _enrolments(viewer: Viewer, programme_id: ProgrammeId, asked: ListAsked) -> Paged[EnrolmentRow]:
     audit.read(viewer, "programmes.programme_listed", "programmes.Programme", programme_id)
-    rows = list(Enrolment.objects.current().filter(programme_id=programme_id).order_by("-enrolled_at")[: MOST_ROWS + 1])
-    families = family_cards(viewer, [FamilyId(row.family_id) for row in rows])
-    people = membership_cards(MembershipId(row.membership_id) for row in rows)
-    return [
+    rows = Enrolment.objects.current().filter(programme_id=programme_id).order_by("-enrolled_at", "-pk")
+    in_reach = rows.filter(within_reach(viewer, family="family_id"))
+    found = paged(in_reach.filter(is_named(viewer, asked.words, family="family_id")), asked)
+    families = family_cards(viewer, [FamilyId(row.family_id) for row in found.rows])
+    people = membership_cards(MembershipId(row.membership_id) for row in found.rows)
+    return found.with_rows(
         EnrolmentRow(
             EnrolmentId(row.pk),
             families[FamilyId(row.family_id)],
             people[MembershipId(row.membership_id)],
             row.enrolled_at,
         )
-        for row in rows
+        for row in found.rows
         if FamilyId(row.family_id) in families
-    ]
+    )
 
 
 def _cards(rows: list[Programme]) -> list[ProgrammeCard]:

@@ -13,6 +13,7 @@ from kith.places.queries import ward_names
 from kith.places.wording import ETHNICITIES
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.programmes import queries as programmes_queries
 from kith.programmes.actions import programmes as programmes_actions
@@ -48,7 +49,7 @@ def found_programme(request: Request) -> HttpResponse:
 
 def programme(request: Request, programme_id: int) -> HttpResponse:
     """One programme: its families for its own people, its reach for all who count, its workers."""
-    page = programme_page(request.viewer, ProgrammeId(programme_id))
+    page = programme_page(request.viewer, ProgrammeId(programme_id), ListAsked.of(request.GET))
     form = WorkersForm(request.POST if request.method == "POST" else None, page)
 
     def name() -> HttpResponse:

@@ -1,34 +1,18 @@
 """What tasks bring to shared pages: next steps, and notices."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.opened import Opened, Section
-from kith.kernel.ids import FamilyId, MembershipId, NoticeId
+from kith.kernel.ids import MembershipId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 from kith.platform.ui.sections import Asked, DayList, PageLink
 from kith.tasks.queries.next_steps import StepRow, my_steps, steps_of
-from kith.tasks.queries.notices import NoticeRow, unseen_notices
-from kith.tasks.wording.notices import notice_words
-
-
-@dataclass(frozen=True)
-class NoticeLine:
-    """One notice as it is read."""
-
-    id: NoticeId
-    family_id: FamilyId | None
-    sentence: str
-    address: str
-    raised_at: datetime
-    is_for_team: bool
-    is_pressing: bool
+from kith.tasks.queries.notices import unseen_notices
+from kith.tasks.views.lines import NoticeLine, notice_line
 
 
 @dataclass(frozen=True)
@@ -43,30 +27,7 @@ class Steps:
 def _notices(asked: Asked) -> Listed[NoticeLine]:
     """The notices not yet marked as seen."""
     found = unseen_notices(asked.viewer)
-    return Listed(tuple(_line(row) for row in found.rows), found.has_more)
-
-
-def _line(row: NoticeRow) -> NoticeLine:
-    words = notice_words(row.kind)
-    facts = {**row.facts, "family_id": row.family_id}
-    target = facts.get(words.fact) if words.url_name else None
-    return NoticeLine(
-        id=row.id,
-        family_id=row.family_id,
-        sentence=str(words.sentence) % {**_days(facts), "who": row.who.name if row.who else gettext("Somebody")},
-        address=reverse(words.url_name, args=[target]) if target else "",
-        raised_at=row.raised_at,
-        is_for_team=row.is_for_team,
-        is_pressing=words.is_pressing,
-    )
-
-
-def _days(facts: dict[str, object]) -> dict[str, object]:
-    """The facts, with days as they are written."""
-    return {
-        name: formats.date(date.fromisoformat(str(fact)), "medium") if name.endswith("_on") and fact else fact
-        for name, fact in facts.items()
-    }
+    return Listed(tuple(notice_line(row) for row in found.rows), found.has_more)
 
 
 def _my_steps(asked: Asked) -> Listed[StepRow]:

@@ -14,6 +14,14 @@ desk = [
         needs=Permission.RECORD_CONTACT,
     ),
     page(
+        "next-steps/",
+        next_steps.my_next_steps,
+        audience=Audience.STAFF,
+        name="my-next-steps",
+        needs=Permission.SEE_TODAY,
+    ),
+    page("notices/", notices.notices, audience=Audience.STAFF, name="notices"),
+    page(
         "next-steps/<int:step_id>/",
         next_steps.next_step,
         audience=Audience.STAFF,

@@ -157,6 +157,7 @@ TABLE: dict[str, Row] = {
     "my-page": Row(get=hers(200)),
     "own-needs": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "own-contact": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "my-readers": Row(get=hers(200), reach=True),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
     "my-plan": Row(get=hers(200), reach=True),
@@ -252,6 +253,10 @@ TABLE: dict[str, Row] = {
     "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "caseload": Row(get=at_work(200, CARERS)),
+    "unled-families": Row(get=at_work(200, TODAY)),
+    "due-feeding": Row(get=at_work(200, TODAY)),
+    "my-next-steps": Row(get=at_work(200, TODAY)),
+    "notices": Row(get=at_work(200)),
     "absence": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     # her own days, and a manager's
     "call-off-absence": Row(post=at_work(302, frozenset({"midwife", "feeding-lead"}), writes=True)),

@@ -11,6 +11,7 @@ from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import Deputy, NamedLead, NamedLeadQuerySet, covered_by
 from kith.caseloads.rules.leading import CaseKind, case_kind
 from kith.families.queries.cards import FamilyCard, family_cards
+from kith.families.queries.names import is_named
 from kith.families.queries.standing import Stage, stages
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
@@ -18,8 +19,7 @@ from kith.organisations.queries.people import MembershipCard, colleagues_of, mem
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_ROWS = 400
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,8 @@ class Caseload:
     """My own families, those I cover, and for a manager of caseloads the sizes in their organisation."""
 
     size: CaseloadSize
-    rows: tuple[CaseRow, ...]
+    families: Paged[CaseRow]
     colleagues: tuple[CaseloadSize, ...]
-    has_more: bool
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class AbsenceRow:
     without_cover: int
 
 
-def caseload(viewer: Viewer) -> Caseload:
+def caseload(viewer: Viewer, asked: ListAsked) -> Caseload:
     """The viewer's caseload, by where the families stand. One entry in the audit says that the list was read."""
     access.require(viewer, Permission.LEAD_FAMILY)
     audit.read(viewer, "caseloads.caseload_listed", "organisations.Membership", viewer.membership_id)
@@ -84,19 +83,21 @@ def caseload(viewer: Viewer) -> Caseload:
     followed = NamedLead.objects.followed_by(me, clock.today()).order_by("from_at", "pk")
     leads = {FamilyId(family): MembershipId(by) for family, by in followed.values_list("family_id", "membership_id")}
     kinds = _kinds(stages(viewer, where=Q(Exists(_led(followed)))))
-    shown = sorted(kinds, key=lambda family_id: (leads[family_id] == me, _ORDER[kinds[family_id]], str(family_id)))
-    cards = family_cards(viewer, shown[:MOST_ROWS])
+    named = followed.filter(is_named(viewer, asked.words, family="family_id")).values_list("family_id", flat=True)
+    wanted = kinds.keys() & {FamilyId(pk) for pk in named} if asked.words else kinds
+    shown = sorted(wanted, key=lambda family_id: (leads[family_id] == me, _ORDER[kinds[family_id]], str(family_id)))
+    found = paged(shown, asked)
+    cards = family_cards(viewer, found.rows)
     people = membership_cards({by for by in leads.values() if by != me})
     own = Counter(kinds[family_id] for family_id in kinds if leads[family_id] == me)
     return Caseload(
         size=CaseloadSize(None, _full(own), settings.KITH.usual_caseload),
-        rows=tuple(
+        families=found.with_rows(
             CaseRow(cards[family_id], kinds[family_id], people.get(leads[family_id]))
-            for family_id in shown[:MOST_ROWS]
+            for family_id in found.rows
             if family_id in cards
         ),
         colleagues=tuple(_colleagues(viewer)) if Permission.MANAGE_CASELOADS in viewer.permissions else (),
-        has_more=len(shown) > MOST_ROWS,
     )
 
 

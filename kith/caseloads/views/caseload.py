@@ -1,4 +1,4 @@
-"""My caseload, and planned absences."""
+"""My caseload, families without a lead, and planned absences."""
 
 from urllib.parse import urlencode
 
@@ -13,18 +13,20 @@ from kith.caseloads.forms.leading import AbsenceForm
 from kith.caseloads.queries import caseload as caseload_queries
 from kith.caseloads.queries.caseload import absences, covering, who_may_cover
 from kith.caseloads.queries.handover import handovers_waiting
+from kith.caseloads.queries.unled import all_unled_families
 from kith.caseloads.wording.leading import CASE_KINDS
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 
 
 def caseload(request: Request) -> HttpResponse:
     """The families I lead and cover, by where they stand, beside what is usual."""
-    load = caseload_queries.caseload(request.viewer)
+    load = caseload_queries.caseload(request.viewer, ListAsked.of(request.GET))
     shown = {
         "load": load,
         "kind_names": [CASE_KINDS[kind] for kind in load.size.by_kind],
@@ -35,6 +37,12 @@ def caseload(request: Request) -> HttpResponse:
         "day": clock.today(),
     }
     return render(request, "caseloads/caseload.jinja", shown)
+
+
+def unled_families(request: Request) -> HttpResponse:
+    """Every family without a lead."""
+    found = all_unled_families(request.viewer, ListAsked.of(request.GET))
+    return render(request, "caseloads/unled_families.jinja", {"found": found, "today": clock.today()})
 
 
 def absence(request: Request) -> HttpResponse:

@@ -18,7 +18,6 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 
-MOST_CONTACTS = 100
 NEAR = timedelta(days=2)
 
 
@@ -48,7 +47,7 @@ def contacts_of(viewer: Viewer, family_id: FamilyId) -> tuple[ContactRow, ...]:
     """The family's contacts, the latest first; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    rows = list(Contact.objects.filter(family_id=family_id).order_by("-at", "-pk")[:MOST_CONTACTS])
+    rows = list(Contact.objects.filter(family_id=family_id).order_by("-at", "-pk"))
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     return tuple(_row(row, people[MembershipId(row.membership_id)]) for row in rows)
 

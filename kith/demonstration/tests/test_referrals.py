@@ -1,6 +1,7 @@
 """The demonstration's trays: something to answer, something late, a no with another offer, and one that is done."""
 
 from kith.platform.access.viewer import viewer_of_account
+from kith.platform.listing import ListAsked
 from kith.platform.sign_in.models import Account
 from kith.referrals.queries.receivers import receivers_for
 from kith.referrals.queries.referrals import referral_tray, referrals_of
@@ -14,17 +15,21 @@ def viewer(role):
     return found
 
 
+def tray(role):
+    return referral_tray(viewer(role), ListAsked())
+
+
 def test_each_tray_shows_a_day_as_it_is(demonstration):
-    visitor, midwife = referral_tray(viewer("health-visitor")), referral_tray(viewer("midwife"))
-    assert len(visitor.to_answer) == 3
-    assert [row.is_late for row in visitor.to_answer].count(True) == 1
-    assert visitor.to_answer[0].is_late
-    assert {row.state for row in visitor.with_us} >= {ReferralState.TRIED, ReferralState.MORE_NEEDED}
-    assert ReferralState.DECLINED in {row.state for row in visitor.news}
-    assert ReferralState.DONE in {row.state for row in midwife.news}
-    assert referral_tray(viewer("coordinator")).to_answer[0].is_late
-    assert referral_tray(viewer("peer-supporter")).to_answer
-    assert all(row.name for row in visitor.to_answer)
+    visitor, midwife = tray("health-visitor"), tray("midwife")
+    assert visitor.to_answer.count == 3
+    assert [row.is_late for row in visitor.to_answer.rows].count(True) == 1
+    assert visitor.to_answer.rows[0].is_late
+    assert {row.state for row in visitor.with_us.rows} >= {ReferralState.TRIED, ReferralState.MORE_NEEDED}
+    assert ReferralState.DECLINED in {row.state for row in visitor.news.rows}
+    assert ReferralState.DONE in {row.state for row in midwife.news.rows}
+    assert tray("coordinator").to_answer.rows[0].is_late
+    assert tray("peer-supporter").to_answer.rows
+    assert all(row.name for row in visitor.to_answer.rows)
 
 
 def test_reply_times_are_told_where_enough_have_answered(demonstration):

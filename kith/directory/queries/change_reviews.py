@@ -14,8 +14,7 @@ from kith.organisations.queries.people import organisation_cards
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
-
-MOST_SHOWN = 100
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -49,15 +48,14 @@ class ReviewPage:
     id: ChangeReviewId
     source: str
     read_at: datetime
-    changes: tuple[ChangeRow, ...]
-    waiting_count: int
+    changes: Paged[ChangeRow]
     refused: tuple[Refused, ...]
     notes: tuple[str, ...]
 
     @property
     def decidable(self) -> tuple[ChangeRow, ...]:
         """Those this viewer may decide on."""
-        return tuple(each for each in self.changes if each.may_decide)
+        return tuple(each for each in self.changes.rows if each.may_decide)
 
 
 def open_reviews(viewer: Viewer) -> list[ReviewRow]:
@@ -87,8 +85,8 @@ def changes_waiting(viewer: Viewer) -> int:
     return waiting.count()
 
 
-def change_review(viewer: Viewer, review_id: int) -> ReviewPage | None:
-    """One review, with the first of the changes that wait."""
+def change_review(viewer: Viewer, review_id: int, asked: ListAsked) -> ReviewPage | None:
+    """One review, with a page of the changes that wait."""
     access.require(viewer, Permission.MANAGE_DIRECTORY)
     row = ChangeReview.objects.filter(pk=review_id).first()
     if row is None:
@@ -96,13 +94,13 @@ def change_review(viewer: Viewer, review_id: int) -> ReviewPage | None:
     waiting = row.changes.filter(decision=Decision.WAITING).order_by("pk")
     if row.closed_at:
         waiting = waiting.none()
+    found = paged(waiting, asked)
     names = {organisation_id: card.name for organisation_id, card in organisation_cards().items()}
     return ReviewPage(
         id=ChangeReviewId(row.pk),
         source=row.source,
         read_at=row.read_at,
-        changes=tuple(_row(viewer, change, names) for change in waiting[:MOST_SHOWN]),
-        waiting_count=waiting.count(),
+        changes=found.with_rows(_row(viewer, change, names) for change in found.rows),
         refused=tuple(Refused(each["name"], tuple(each["reasons"])) for each in row.refused),
         notes=tuple(row.notes),
     )

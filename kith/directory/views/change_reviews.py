@@ -10,6 +10,7 @@ from kith.directory.forms.changes import LEAVE, PUBLISH_ALL, ChangesForm
 from kith.directory.queries import change_reviews as queries
 from kith.directory.words import CHANGE_WORDS, FIELD_WORDS
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 
 
@@ -21,7 +22,7 @@ def change_reviews(request: Request) -> HttpResponse:
 
 def change_review(request: Request, review_id: int) -> HttpResponse:
     """One review, and what is said to its changes."""
-    review = queries.change_review(request.viewer, review_id)
+    review = queries.change_review(request.viewer, review_id, ListAsked.of(request.GET))
     if review is None:
         raise Http404("change review")
     form = ChangesForm(review, request.POST if request.method == "POST" else None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.family import Family
@@ -15,6 +15,7 @@ from kith.kernel.ids import BabyId, FamilyId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 
 FOUND = ("registered_at", "is_bereaved")
 
@@ -99,11 +100,16 @@ def babies_born(*, born_from: date, born_until: date, where: Q, limit: int) -> l
     No baby of a bereaved family is among them, nor the other twin. Whether the viewer may see each family is asked by
     the page that shows its name.
     """
-    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
-    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until)).order_by(
-        "born_on", "pk"
-    )
-    return [_baby_card(row) for row in rows[:limit]]
+    return [_baby_card(row) for row in _born(born_from, born_until, where)[:limit]]
+
+
+def babies_in_reach(
+    viewer: Viewer, *, born_from: date, born_until: date, where: Q, asked: ListAsked
+) -> Paged[BabyCard]:
+    """A page of the same babies, in families the viewer may see."""
+    seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
+    found = paged(_born(born_from, born_until, where).filter(Exists(seen)), asked)
+    return found.with_rows(map(_baby_card, found.rows))
 
 
 def family_of_baby(viewer: Viewer, baby_id: BabyId) -> BabyCard:
@@ -129,6 +135,12 @@ def contact_of(viewer: Viewer, family_id: FamilyId) -> Contact | None:
         speaks=parent.speaks,
         interpreter_need=InterpreterNeed(parent.interpreter_need),
     )
+
+
+def _born(born_from: date, born_until: date, where: Q) -> QuerySet[Baby]:
+    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until))
+    return rows.order_by("born_on", "pk")
 
 
 def _due_days(family_ids: Collection[UUID]) -> list[tuple[FamilyId, date]]:

@@ -20,6 +20,7 @@ from kith.families.rules.sounds import plain_letters
 from kith.kernel.ids import FamilyId
 from kith.platform import access
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 
 NEWEST = 300
 MOST = 50
@@ -52,15 +53,15 @@ class Duplicate:
     likeness: Likeness
 
 
-def likely_duplicates(viewer: Viewer, family_id: FamilyId) -> list[Duplicate]:
+def likely_duplicates(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[Duplicate]:
     """Records that may be of the same family as this one, the most alike first."""
-    return _duplicates(viewer, [family_id])
+    return paged(_duplicates(viewer, [family_id]), asked)
 
 
-def newest_duplicates(viewer: Viewer) -> list[Duplicate]:
+def newest_duplicates(viewer: Viewer, asked: ListAsked) -> Paged[Duplicate]:
     """Likely pairs among the newest records the viewer may see, the most alike first."""
     newest = access.visible(viewer, Family.objects.order_by("-registered_at", "pk"))
-    return _duplicates(viewer, [FamilyId(pk) for pk in newest.values_list("pk", flat=True)[:NEWEST]])
+    return paged(_duplicates(viewer, [FamilyId(pk) for pk in newest.values_list("pk", flat=True)[:NEWEST]]), asked)
 
 
 def like_the_new(viewer: Viewer, family: NewFamily) -> list[Duplicate]:
@@ -110,7 +111,7 @@ def _duplicates(viewer: Viewer, family_ids: list[FamilyId]) -> list[Duplicate]:
         if one in cards and other in cards
     ]
     likely = [each for each in found if each.likeness.is_likely]
-    return sorted(likely, key=lambda each: (-each.likeness.score, each.one.name, each.one.id))[:MOST]
+    return sorted(likely, key=lambda each: (-each.likeness.score, each.one.name, each.one.id, each.other.id))
 
 
 def _traits(family_ids: Collection[UUID]) -> dict[FamilyId, Traits]:

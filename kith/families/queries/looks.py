@@ -1,20 +1,19 @@
 """Who has opened a family's record, told to the family: with its consent, in an emergency, or by its card."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kith.families.models.card import CardReading
 from kith.families.models.emergency import EmergencyOpening
 from kith.families.models.merging import FamilyMerge
 from kith.families.queries.taking import family_of
 from kith.families.rules.trust import EmergencyReason
-from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import audit
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer
 from kith.platform.audit import LookedAt
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -33,40 +32,35 @@ class Look:
     is_by_link: bool = False
 
 
-def who_looked(viewer: Viewer, family_id: FamilyId, *, limit: int = 200) -> list[Look]:
-    """All who opened the family's record, a line for each person and day, the latest first."""
+def who_looked(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[Look]:
+    """All who opened the family's record, a line for each person and day, the latest first.
+
+    What a person opened in an emergency stands in its own line, with its reason.
+    """
     family_of(viewer, family_id)
     merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)
-    looks = audit.looks_at(family_id, *(FamilyId(gone) for gone in merged), limit=limit)
-    openings = list(EmergencyOpening.objects.filter(family_id=family_id).order_by("-opened_at")[:limit])
+    openings = list(EmergencyOpening.objects.filter(family_id=family_id))
+    looks = audit.looks_at(
+        family_id,
+        *(FamilyId(gone) for gone in merged),
+        apart=[(row.membership_id, row.opened_at, row.until_at) for row in openings],
+    )
     people = {each.membership_id for each in looks} | {MembershipId(row.membership_id) for row in openings}
     cards = membership_cards(each for each in people if each)
-    readings = CardReading.objects.filter(card__family_id=family_id).order_by("-at")[:limit]
     found = [
-        *_by_day(looks, openings, cards),
+        *(_look(each, cards) for each in looks),
         *(_emergency(row, cards) for row in openings),
-        *(Look(row.at, None, outside=(row.service, row.person)) for row in readings),
+        *(
+            Look(row.at, None, outside=(row.service, row.person))
+            for row in CardReading.objects.filter(card__family_id=family_id)
+        ),
     ]
-    return sorted(found, key=lambda look: look.at, reverse=True)
+    return paged(sorted(found, key=lambda look: look.at, reverse=True), asked)
 
 
-def _by_day(
-    looks: Iterable[LookedAt], openings: Sequence[EmergencyOpening], cards: dict[MembershipId, MembershipCard]
-) -> list[Look]:
-    """What people opened with consent; what they opened in an emergency stands in its own line, with its reason."""
-    by_day: dict[tuple[MembershipId | None, date], Look] = {}
-    for each in looks:
-        if any(each.membership_id == row.membership_id and row.opened_at <= each.at < row.until_at for row in openings):
-            continue
-        by_day.setdefault(
-            (each.membership_id, clock.local(each.at).date()),
-            Look(
-                each.at,
-                cards.get(each.membership_id) if each.membership_id else None,
-                is_by_link=each.membership_id is None and not each.actor.startswith(ViewerKind.SYSTEM),
-            ),
-        )
-    return list(by_day.values())
+def _look(each: LookedAt, cards: dict[MembershipId, MembershipCard]) -> Look:
+    by = cards.get(each.membership_id) if each.membership_id else None
+    return Look(each.at, by, is_by_link=each.membership_id is None and not each.is_kith)
 
 
 def _emergency(row: EmergencyOpening, cards: dict[MembershipId, MembershipCard]) -> Look:

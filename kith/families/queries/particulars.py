@@ -10,10 +10,11 @@ from django.db.models import Exists, OuterRef, Q
 from kith.families.models.consent import Consent
 from kith.families.models.family import Address, Family
 from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.queries.reach import within_reach
 from kith.families.rules.codes import InterpreterNeed, Particular, Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform import access, audit
+from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer, ViewerKind
 
@@ -72,17 +73,17 @@ def agreed_names(viewer: Viewer, family_ids: Collection[FamilyId], *, purpose: P
     return {FamilyId(row.family_id): row.full_name for row in rows}
 
 
-def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) -> list[FamilyId]:
-    """Those that agreed to this with the viewer's organisation, or that the viewer may open anyway."""
-    rows = Family.objects.filter(pk__in=family_ids)
+def may_know(viewer: Viewer, *, family: str, purpose: Purpose) -> Q:
+    """A condition on rows: the family in this column agreed to this with the viewer's organisation, or is in reach."""
+    known = Q(within_reach(viewer, family=family))
     if viewer.kind is ViewerKind.STAFF:
-        consent = Consent.objects.active().filter(
-            family_id=OuterRef("pk"), organisation_id__in=viewer.organisation_ids, purpose=purpose
-        )
-        seen = access.visible(viewer, Family.objects.all()).values("pk")
-        rows = rows.filter(Q(Exists(consent)) | Q(pk__in=seen))
-    else:
-        rows = access.visible(viewer, rows)
+        consent = Consent.objects.active().filter(organisation_id__in=viewer.organisation_ids, purpose=purpose)
+        known |= Q(Exists(consent.filter(family_id=OuterRef(family))))
+    return known
+
+
+def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) -> list[FamilyId]:
+    rows = Family.objects.filter(may_know(viewer, family="pk", purpose=purpose), pk__in=family_ids)
     return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)]
 
 

@@ -21,6 +21,7 @@ from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
+from kith.platform.listing import ListAsked
 from testing.people import a_family, at_the_same_moment, look_together, organisation, parent_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,7 @@ def test_who_has_the_number_reads_it_and_she_sees_who(parent, family_id):
     assert said["Names"].lines == ("Ana Pop",)
     assert "I speak Romanian" in said["Languages"].lines
     assert said["What I hope for with feeding"].lang == "ro"
-    (look,) = who_looked(parent, family_id)
+    (look,) = who_looked(parent, family_id, ListAsked()).rows
     assert look.outside == ("Riverside Surgery", "Dr Amir Shah")
     (_, readings) = card_page(parent, made.id)
     assert [each.service for each in readings] == ["Riverside Surgery"]

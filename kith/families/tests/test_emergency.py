@@ -21,6 +21,7 @@ from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden
 from kith.platform.audit.models import AuditEntry
+from kith.platform.listing import ListAsked
 from kith.platform.outbox.models import OutboxEvent
 from testing.people import (
     KITH,
@@ -127,7 +128,7 @@ def test_the_family_reads_who_looked_and_why_and_others_are_told(midwife):
     _, parent = parent_of(family_id)
     open_it(midwife)
     family_page(midwife, family_id)
-    (look,) = who_looked(parent, family_id)
+    (look,) = who_looked(parent, family_id, ListAsked()).rows
     assert look.by
     assert (look.by.name, look.reason, look.words) == (
         "Dilys Okoro",

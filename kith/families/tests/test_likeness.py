@@ -12,6 +12,7 @@ from kith.families.queries.duplicates import like_the_new, newest_duplicates
 from kith.families.rules.duplicates import Likeness, Person, Reason, Traits, likeness
 from kith.families.rules.entries import NewFamily, NewParent
 from kith.families.rules.sounds import plain_letters, sound_alike
+from kith.platform.listing import ListAsked
 from testing.people import a_family, organisation, worker
 
 codes = st.frozensets(st.sampled_from(["1", "2", "3"]), min_size=1, max_size=2)
@@ -100,7 +101,7 @@ def test_pairs_are_found_among_families_she_may_open_only(visitor):
     other = a_family(ours, name="Fatimah Chaudhry", born_on=born_on)
     a_family(organisation(), name="Fatima Chaudhary", born_on=born_on)
     a_family(ours, name="Mary Smith", born_on=born_on)
-    (found,) = newest_duplicates(visitor)
+    (found,) = newest_duplicates(visitor, ListAsked()).rows
     assert {found.one.id, found.other.id} == {one, other}
     assert found.likeness.reasons == (Reason.NAME, Reason.BIRTHDAY, Reason.BABY)
 
@@ -118,4 +119,4 @@ def test_finding_pairs_asks_as_many_questions_for_many_as_for_two(visitor, djang
     for number in range(12):
         a_family(ours, name=f"Fatema Chowdhury{'' if number % 2 else 'a'}", born_on=date(1995, 2, 3 + number // 2))
     with django_assert_max_num_queries(12):
-        newest_duplicates(visitor)
+        newest_duplicates(visitor, ListAsked())

@@ -16,19 +16,22 @@ from kith.families.wording import keeping
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.refusals import refusal_words
 
 
 def duplicates(request: Request) -> HttpResponse:
     """Likely pairs among the newest records."""
-    shown = {"pairs": newest_duplicates(request.viewer), "words": keeping, "family": None}
+    found = newest_duplicates(request.viewer, ListAsked.of(request.GET))
+    shown = {"found": found, "words": keeping, "family": None}
     return render(request, "families/duplicates.jinja", shown)
 
 
 def family_duplicates(request: Request, family_id: UUID) -> HttpResponse:
     """Records that may be of the same family as this one."""
     card = family_to_change(request.viewer, FamilyId(family_id))
-    shown = {"pairs": likely_duplicates(request.viewer, card.id), "words": keeping, "family": card}
+    found = likely_duplicates(request.viewer, card.id, ListAsked.of(request.GET))
+    shown = {"found": found, "words": keeping, "family": card}
     return render(request, "families/duplicates.jinja", shown)
 
 

@@ -1,21 +1,33 @@
-"""Recording how a baby is fed."""
+"""How babies are fed: whom to ask, and recording an answer."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 
+from kith.families.queries.cards import family_cards
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.feeding.actions import statuses as feeding
 from kith.feeding.forms.statuses import NOT_KNOWN, form_at
+from kith.feeding.queries.due import all_due_feeding
 from kith.feeding.queries.statuses import Asking, asking
 from kith.feeding.rules.statuses import Milestone
 from kith.feeding.wording.statuses import MILESTONES
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
 from kith.tasks.views.returning import back, comes_from_today
+
+
+def due_feeding(request: Request) -> HttpResponse:
+    """All babies of the viewer's families whose feeding is to be asked about."""
+    found = all_due_feeding(request.viewer, ListAsked.of(request.GET))
+    cards = family_cards(request.viewer, {row.family_id for row in found.rows})
+    shown = found.with_rows(row for row in found.rows if row.family_id in cards)
+    return render(request, "feeding/due_feeding.jinja", {"found": shown, "cards": cards, "today": clock.today()})
 
 
 def record_feeding(request: Request, family_id: UUID, baby_id: UUID, milestone: str) -> HttpResponse:

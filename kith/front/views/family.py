@@ -14,6 +14,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import ward_name
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked, paged
 
 
 def family(request: Request, family_id: UUID) -> HttpResponse:
@@ -29,7 +30,10 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
         "main": main,
         "beside": beside,
         # The latest first; what is still to come stands at its own time.
-        "moments": sorted([*moments, *more], key=lambda moment: moment.at, reverse=True),
+        "moments": paged(
+            sorted([*moments, *more], key=lambda moment: moment.at, reverse=True),
+            ListAsked.of(request.GET, "timeline"),
+        ),
         "done": hung().confirmations.get(request.GET.get("done", ""), ""),
     }
     return render(request, "front/family.jinja", page)

@@ -9,12 +9,9 @@ from kith.groups.models import Booking
 from kith.groups.queries.bookings import BookingRow, row_of
 from kith.groups.rules.codes import BookingState
 from kith.kernel.ids import FamilyId
-from kith.kernel.listed import Listed
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_ROWS = 50
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class ExpectedFamily:
 
 def families_expected(
     viewer: Viewer, of_families: Exists, *, first: datetime, last: datetime, lang: str
-) -> Listed[ExpectedFamily]:
+) -> list[ExpectedFamily]:
     """Those of the families with places between these instants, soonest first; whether the viewer may see each of
     them is asked by the list that shows their names.
 
@@ -38,6 +35,6 @@ def families_expected(
         Booking.objects.filter(of_families, state=BookingState.BOOKED, session__cancelled_at=None)
         .filter(session__starts_at__gte=first, session__starts_at__lt=last)
         .select_related("session__series")
-        .order_by("session__starts_at", "pk")[: MOST_ROWS + 1]
+        .order_by("session__starts_at", "pk")
     )
-    return Listed.cut([ExpectedFamily(FamilyId(row.family_id), row_of(row, lang)) for row in rows], MOST_ROWS)
+    return [ExpectedFamily(FamilyId(row.family_id), row_of(row, lang)) for row in rows]

@@ -16,6 +16,7 @@ from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 
 LOOK_BACK = timedelta(days=7)
 
@@ -66,7 +67,7 @@ class Register:
         return tuple(row for row in self.expected if row.interpreter_need is InterpreterNeed.YES)
 
 
-def sessions_to_run(viewer: Viewer, *, lang: str) -> list[ShiftRow]:
+def sessions_to_run(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[ShiftRow]:
     """The sessions of the viewer's organisation from a week ago on, soonest first, with how full they are."""
     access.require(viewer, Permission.SEE_REGISTER)
     live = Q(bookings__state=BookingState.BOOKED)
@@ -78,10 +79,12 @@ def sessions_to_run(viewer: Viewer, *, lang: str) -> list[ShiftRow]:
             waiting_count=Count("bookings", filter=Q(bookings__state=BookingState.WAITING)),
             interpreter_count=Count("bookings", filter=live & Q(bookings__interpreter_need=InterpreterNeed.YES)),
         )
-        .order_by("starts_at", "pk")[:200]
+        .order_by("starts_at", "pk")
     )
-    counted: list[Any] = list(rows)  # with the two counts, which the type of a row does not know
-    return [ShiftRow(card_of(row, lang), row.places_taken, row.waiting_count, row.interpreter_count) for row in counted]
+    counted: Paged[Any] = paged(rows, asked)  # with the two counts, which the type of a row does not know
+    return counted.with_rows(
+        ShiftRow(card_of(row, lang), row.places_taken, row.waiting_count, row.interpreter_count) for row in counted.rows
+    )
 
 
 def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register | None:

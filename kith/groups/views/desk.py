@@ -15,12 +15,13 @@ from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 
 
 def sessions_desk(request: Request) -> HttpResponse:
     """The sessions of one's own organisation."""
-    rows = sessions_to_run(request.viewer, lang=get_language() or "en")
-    return render(request, "groups/sessions_desk.jinja", {"rows": rows})
+    found = sessions_to_run(request.viewer, ListAsked.of(request.GET), lang=get_language() or "en")
+    return render(request, "groups/sessions_desk.jinja", {"found": found})
 
 
 def register(request: Request, session_id: int) -> HttpResponse:

@@ -22,6 +22,10 @@ class InterpreterQuerySet(models.QuerySet["Interpreter"]):
         """Those who take bookings."""
         return self.filter(ended_at__isnull=True)
 
+    def named(self, words: str) -> Self:
+        """Those whose own name or agency's name holds each of the words."""
+        return self.filter(*(Q(name__icontains=word) | Q(agency__icontains=word) for word in words.split()))
+
     def locked(self, interpreter_id: int) -> "Interpreter | None":
         """The interpreter, locked until the transaction ends: her time is given out behind this lock."""
         return self.select_for_update(no_key=True).filter(pk=interpreter_id).first()

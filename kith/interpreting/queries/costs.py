@@ -14,8 +14,7 @@ from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_LINES = 500
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,12 @@ class MonthCosts:
 
     month: date
     organisations: tuple[OrganisationCosts, ...]
-    lines: tuple[CostLine, ...]
+    lines: Paged[CostLine]
     earlier: date
     later: date | None
 
 
-def month_costs(viewer: Viewer, month: date) -> MonthCosts:
+def month_costs(viewer: Viewer, month: date, asked: ListAsked) -> MonthCosts:
     """The month in which the day lies. Sums hold no names; the lines are those of the viewer's organisation."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     audit.read(viewer, "interpreting.costs_listed", "organisations.Membership", viewer.membership_id)
@@ -66,12 +65,14 @@ def month_costs(viewer: Viewer, month: date) -> MonthCosts:
         state__in=[State.DONE, State.FAILED], starts_at__gte=_midnight(first), starts_at__lt=_midnight(following)
     )
     own = settled.filter(organisation_id__in=viewer.organisation_ids, time_pence__gt=0).select_related("interpreter")
-    rows = list(own.order_by("starts_at", "pk")[:MOST_LINES])
-    lines = zip(rows_of(rows), rows, strict=True)
+    found = paged(own.order_by("starts_at", "pk"), asked)
+    lines = zip(rows_of(found.rows), found.rows, strict=True)
     return MonthCosts(
         month=first,
         organisations=tuple(_sums(settled)),
-        lines=tuple(CostLine(line, row.paid_minutes, row.time_pence, row.travel_pence) for line, row in lines),
+        lines=found.with_rows(
+            CostLine(line, row.paid_minutes, row.time_pence, row.travel_pence) for line, row in lines
+        ),
         earlier=_previous_month(first),
         later=following if following <= clock.today() else None,
     )

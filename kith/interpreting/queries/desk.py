@@ -4,43 +4,42 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from kith.interpreting.models.bookings import InterpreterBooking
-from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
-from kith.interpreting.rules.codes import COMING, State
+from kith.interpreting.queries.rows import InterpreterBookingRow, pages_of
+from kith.interpreting.rules.codes import COMING, TO_ARRANGE, State
 from kith.kernel import clock
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_ROWS = 200
+from kith.platform.listing import ListAsked, Paged
 
 
 @dataclass(frozen=True)
 class InterpretingDesk:
     """The live bookings of the viewer's organisation, each in one list."""
 
-    to_close: tuple[InterpreterBookingRow, ...]
-    to_arrange: tuple[InterpreterBookingRow, ...]
-    unconfirmed: tuple[InterpreterBookingRow, ...]
-    today: tuple[InterpreterBookingRow, ...]
-    coming: tuple[InterpreterBookingRow, ...]
-    has_more: bool
+    to_close: Paged[InterpreterBookingRow]
+    to_arrange: Paged[InterpreterBookingRow]
+    unconfirmed: Paged[InterpreterBookingRow]
+    today: Paged[InterpreterBookingRow]
+    coming: Paged[InterpreterBookingRow]
+
+    def __bool__(self) -> bool:
+        return any(each.count for each in vars(self).values())
 
 
-def interpreting_desk(viewer: Viewer) -> InterpretingDesk:
+def interpreting_desk(viewer: Viewer, asked: ListAsked) -> InterpretingDesk:
     """All that still needs a hand, soonest first. One entry says that the list was read (decision 0010)."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     audit.read(viewer, "interpreting.desk_listed", "organisations.Membership", viewer.membership_id)
-    live = InterpreterBooking.objects.live().arranged_by(viewer)
-    found = list(live.select_related("interpreter").order_by("starts_at", "pk")[: MOST_ROWS + 1])
-    rows, now = rows_of(found[:MOST_ROWS]), clock.now()
+    live, now = InterpreterBooking.objects.live().arranged_by(viewer), clock.now()
     midnight = datetime.combine(clock.today(), time(), clock.LONDON) + timedelta(days=1)
-    to_come = [row for row in rows if row.ends_at > now]
-    confirmed = [row for row in to_come if row.state in COMING]
-    return InterpretingDesk(
-        to_close=tuple(row for row in rows if row.ends_at <= now),
-        to_arrange=tuple(row for row in to_come if row.is_to_arrange),
-        unconfirmed=tuple(row for row in to_come if row.state is State.OFFERED),
-        today=tuple(row for row in confirmed if row.starts_at < midnight),
-        coming=tuple(row for row in confirmed if row.starts_at >= midnight),
-        has_more=len(found) > MOST_ROWS,
-    )
+    to_come = live.filter(ends_at__gt=now)
+    confirmed = to_come.filter(state__in=sorted(COMING))
+    lists = {
+        "to-close": live.filter(ends_at__lte=now),
+        "to-arrange": to_come.filter(state__in=sorted(TO_ARRANGE)),
+        "unconfirmed": to_come.filter(state=State.OFFERED),
+        "today": confirmed.filter(starts_at__lt=midnight),
+        "coming": confirmed.filter(starts_at__gte=midnight),
+    }
+    return InterpretingDesk(*pages_of(lists, asked))

@@ -8,12 +8,9 @@ from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.kernel.listed import Listed
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_ROWS = 50
 
 
 def bookings_of_family(viewer: Viewer, family_id: FamilyId) -> list[InterpreterBookingRow]:
@@ -21,10 +18,10 @@ def bookings_of_family(viewer: Viewer, family_id: FamilyId) -> list[InterpreterB
     access.require(viewer, _permission(viewer), family_id=family_id)
     audit.read(viewer, "interpreting.bookings_of_family", "families.Family", family_id, family_id=family_id)
     rows = InterpreterBooking.objects.filter(family_id=family_id).select_related("interpreter")
-    return rows_of(rows.order_by("-starts_at", "pk")[:MOST_ROWS])
+    return rows_of(rows.order_by("-starts_at", "pk"))
 
 
-def next_for(viewer: Viewer, of_families: Exists, *, days: int = 7) -> Listed[InterpreterBookingRow]:
+def next_for(viewer: Viewer, of_families: Exists, *, days: int = 7) -> list[InterpreterBookingRow]:
     """Live bookings of the families from today on, soonest first; whether the viewer may see each of them is asked by
     the caller that shows their names.
 
@@ -36,9 +33,9 @@ def next_for(viewer: Viewer, of_families: Exists, *, days: int = 7) -> Listed[In
         InterpreterBooking.objects.live()
         .filter(of_families, starts_at__gte=midnight, starts_at__lt=midnight + timedelta(days=days))
         .select_related("interpreter")
-        .order_by("starts_at", "pk")[: MOST_ROWS + 1]
+        .order_by("starts_at", "pk")
     )
-    return Listed.cut(rows_of(rows), MOST_ROWS)
+    return rows_of(rows)
 
 
 def _permission(viewer: Viewer) -> Permission:

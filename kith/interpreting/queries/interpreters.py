@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kith.interpreting.models.interpreters import Interpreter, InterpreterLine
 from kith.interpreting.queries.one import LineCard
 from kith.interpreting.rules.codes import Gender, Mode
@@ -10,6 +12,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,12 @@ class InterpreterCard:
     is_working: bool
 
 
-def interpreters(viewer: Viewer) -> list[InterpreterCard]:
+def interpreters(viewer: Viewer, asked: ListAsked) -> Paged[InterpreterCard]:
     """All interpreters who take bookings, by name, and behind them those who no longer do."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
-    rows = Interpreter.objects.prefetch_related("languages").order_by("name", "pk")
-    return sorted((_card(row) for row in rows), key=lambda card: not card.is_working)
+    rows = Interpreter.objects.named(asked.words).prefetch_related("languages")
+    found = paged(rows.annotate(is_gone=Q(ended_at__isnull=False)).order_by("is_gone", "name", "pk"), asked)
+    return found.with_rows(map(_card, found.rows))
 
 
 def interpreter(viewer: Viewer, interpreter_id: InterpreterId) -> InterpreterCard:

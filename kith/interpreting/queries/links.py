@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.models.links import InterpreterKey
-from kith.interpreting.queries.rows import InterpreterBookingRow, rows_of
-from kith.interpreting.rules.codes import COMING, HELD, State, Wish
+from kith.interpreting.queries.rows import InterpreterBookingRow, pages_of, rows_of
+from kith.interpreting.rules.codes import COMING, State, Wish
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_cards, organisation_cards
@@ -14,8 +14,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-
-MOST_ROWS = 60
+from kith.platform.listing import ListAsked, Paged
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class InterpreterPage:
     """An interpreter's own page."""
 
     name: str
-    offered: tuple[OwnBooking, ...]
-    coming: tuple[OwnBooking, ...]
+    offered: Paged[OwnBooking]
+    coming: Paged[OwnBooking]
 
 
 @dataclass(frozen=True)
@@ -57,19 +56,17 @@ def where_code_goes(viewer: Viewer, link: str) -> str:
     return _mostly_hidden(row.phone or row.email)
 
 
-def interpreter_page(viewer: Viewer, key: str) -> InterpreterPage:
+def interpreter_page(viewer: Viewer, key: str, asked: ListAsked) -> InterpreterPage:
     """What this interpreter is asked, and where she is expected, from today on. A logged read."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
     one = InterpreterKey.objects.interpreter_behind(key)
     audit.read(viewer, "interpreting.page_read", one._meta.label, one.pk)
-    held = InterpreterBooking.objects.filter(interpreter=one, state__in=sorted(HELD), ends_at__gt=clock.now())
-    found = list(held.select_related("interpreter").order_by("starts_at", "pk")[:MOST_ROWS])
-    own = _own_bookings(rows_of(found))
-    return InterpreterPage(
-        name=one.name,
-        offered=tuple(each for each in own if each.booking.state is State.OFFERED),
-        coming=tuple(each for each in own if each.booking.state in COMING),
-    )
+    held = InterpreterBooking.objects.filter(interpreter=one, ends_at__gt=clock.now())
+    lists = {"offered": held.filter(state=State.OFFERED), "coming": held.filter(state__in=sorted(COMING))}
+    offered, coming = pages_of(lists, asked)
+    own = _own_bookings([*offered.rows, *coming.rows])
+    first = len(offered.rows)
+    return InterpreterPage(one.name, offered.with_rows(own[:first]), coming.with_rows(own[first:]))
 
 
 def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:

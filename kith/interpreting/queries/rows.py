@@ -1,15 +1,17 @@
 """A booking as lists and pages show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 
 from kith.families.queries.first_names import first_names
-from kith.interpreting.models.bookings import InterpreterBooking
+from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingQuerySet
 from kith.interpreting.rules.codes import TO_ARRANGE, UNCONFIRMED, GenderWish, Mode, State, What, Why, Wish
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access.viewer import system_actor
+from kith.platform.listing import ListAsked, Paged, paged
 
 # Those who may see a booking may know the first name in it, and no more: that they see it was decided before.
 NAMER = system_actor("interpreting")
@@ -66,6 +68,16 @@ def rows_of(bookings: Iterable[InterpreterBooking]) -> list[InterpreterBookingRo
     found = list(bookings)
     names = first_names(NAMER, {FamilyId(each.family_id) for each in found})
     return [_row(each, names.get(FamilyId(each.family_id), "")) for each in found]
+
+
+def pages_of(lists: Mapping[str, InterpreterBookingQuerySet], asked: ListAsked) -> list[Paged[InterpreterBookingRow]]:
+    """The page asked for of each list, by the id of its heading, soonest first; one question for all first names."""
+    pages = [
+        paged(found.select_related("interpreter").order_by("starts_at", "pk"), asked.of_part(part))
+        for part, found in lists.items()
+    ]
+    rows = iter(rows_of(chain.from_iterable(each.rows for each in pages)))
+    return [each.with_rows(islice(rows, len(each.rows))) for each in pages]
 
 
 def row_of(booking: InterpreterBooking) -> InterpreterBookingRow:

@@ -19,26 +19,28 @@ from kith.kernel.ids import InterpreterId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import refusal_words
 
 
 def interpreting(request: Request) -> HttpResponse:
     """To arrange, unconfirmed, today, to come."""
-    page = {"lists": interpreting_desk(request.viewer), "wording": wording}
+    page = {"lists": interpreting_desk(request.viewer, ListAsked.of(request.GET)), "wording": wording}
     return render(request, "interpreting/desk.jinja", page)
 
 
 def costs(request: Request) -> HttpResponse:
     """What a month cost."""
-    page = {"costs": month_costs(request.viewer, _month(request.GET.get("month", ""))), "wording": wording}
+    found = month_costs(request.viewer, _month(request.GET.get("month", "")), ListAsked.of(request.GET))
+    page = {"costs": found, "wording": wording}
     return render(request, "interpreting/costs.jinja", page)
 
 
 def interpreters(request: Request) -> HttpResponse:
     """Who interprets, and the telephone line."""
     page = {
-        "rows": interpreters_queries.interpreters(request.viewer),
+        "found": interpreters_queries.interpreters(request.viewer, ListAsked.of(request.GET)),
         "line": own_line(request.viewer),
         "wording": wording,
     }

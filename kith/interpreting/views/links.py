@@ -20,6 +20,7 @@ from kith.kernel.ids import InterpreterBookingId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
+from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
 from kith.platform.ui.refusals import refusal_words
 
@@ -58,7 +59,8 @@ def interpreter_page(request: Request, page_key: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("interpreter-page", args=[page_key]), status=303)
         except Refusal as refusal:
             problem = refusal_words(refusal)
-    page = {"page": links.interpreter_page(request.viewer, page_key), "problem": problem, "wording": wording}
+    found = links.interpreter_page(request.viewer, page_key, ListAsked.of(request.GET))
+    page = {"page": found, "problem": problem, "wording": wording}
     return render(request, "interpreting/own_page.jinja", page, status=422 if problem else 200)
 
 

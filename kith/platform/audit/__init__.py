@@ -7,14 +7,15 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Max, Model, Q
+from django.db.models.functions import TruncDate
 
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
@@ -24,17 +25,17 @@ from kith.platform.audit.models import AuditEntry
 
 # So that no two entries carry the same code: a row copied to another place gives itself away.
 NONCE_BYTES = 16
+_KITH = f"{ViewerKind.SYSTEM}:"
 _collecting: ContextVar[list[AuditEntry] | None] = ContextVar("kith_reads", default=None)
 
 
 @dataclass(frozen=True)
 class LookedAt:
-    """One time an actor opened a family's record."""
+    """A day on which a person opened a family's record, and when last; ``is_kith``: Kith itself, and no person."""
 
     at: datetime
     membership_id: MembershipId | None
-    actor: str
-    action: str
+    is_kith: bool
 
 
 def record(by: Actor, action: str, subject: Model, *, family_id: FamilyId | None = None, **facts: object) -> None:
@@ -88,13 +89,23 @@ def write_reads(rows: list[AuditEntry]) -> None:
         insert(rows)
 
 
-def looks_at(*family_ids: FamilyId, limit: int = 50) -> list[LookedAt]:
-    """Who else has opened a family's record (or records), latest first; the family's own looks are its own business."""
+def looks_at(*family_ids: FamilyId, apart: Iterable[tuple[int, datetime, datetime]] = ()) -> list[LookedAt]:
+    """Who else has opened a family's record (or records), once a person and day, latest first.
+
+    The family's own looks are its own business. ``apart``: whose looks between which instants are not counted.
+    """
     reads = AuditEntry.objects.filter(family_id__in=family_ids, kind=AuditEntry.Kind.READ)
-    latest = reads.exclude(actor=ViewerKind.PARENT.value).order_by("-at", "-id")[:limit]
+    for membership_id, first, until in apart:
+        reads = reads.exclude(membership_id=membership_id, at__gte=first, at__lt=until)
+    days = (
+        reads.exclude(actor=ViewerKind.PARENT.value)
+        .values("membership_id", day=TruncDate("at", tzinfo=clock.LONDON), is_kith=Q(actor__startswith=_KITH))
+        .annotate(last=Max("at"))
+        .order_by("-last")
+    )
     return [
-        LookedAt(row.at, MembershipId(row.membership_id) if row.membership_id else None, row.actor, row.action)
-        for row in latest
+        LookedAt(row["last"], MembershipId(row["membership_id"]) if row["membership_id"] else None, row["is_kith"])
+        for row in days
     ]
 
 
@@ -112,7 +123,7 @@ def entry(
     row = AuditEntry(
         at=clock.now(),
         kind=kind,
-        actor=f"system:{by.name}" if by.kind is ViewerKind.SYSTEM else by.kind.value,
+        actor=f"{_KITH}{by.name}" if by.kind is ViewerKind.SYSTEM else by.kind.value,
         account_id=by.account_id,
         membership_id=by.membership_id,
         action=action,

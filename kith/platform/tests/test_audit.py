@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -65,17 +66,24 @@ def test_an_action_that_is_rolled_back_leaves_no_entry(account: Account) -> None
 
 def test_reads_outside_a_page_are_written_at_once() -> None:
     audit.read(MIDWIFE, "families.page", "families.Family", FAMILY, family_id=FAMILY)
-    write_looks = audit.looks_at(FAMILY)
-    assert [(look.membership_id, look.actor, look.action) for look in write_looks] == [(9, "staff", "families.page")]
+    row = AuditEntry.objects.get()
+    assert (row.membership_id, row.actor, row.action, row.kind) == (9, "staff", "families.page", "read")
 
 
-def test_a_family_sees_the_latest_look_first_and_no_writes(account: Account, clock: Any) -> None:
-    for page in ("first", "second"):
-        audit.read(MIDWIFE, page, "families.Family", FAMILY, family_id=FAMILY)
+def test_a_family_sees_each_person_once_a_day_the_latest_first_and_no_writes(account: Account, clock: Any) -> None:
+    colleague, kith = Viewer(ViewerKind.STAFF, membership_id=MembershipId(10)), system_actor("tests")
+    begun = clock.now()
+    for viewer in (MIDWIFE, colleague, kith, MIDWIFE, ANONYMOUS):
+        audit.read(viewer, "families.page", "families.Family", FAMILY, family_id=FAMILY)
         clock.advance(minutes=1)
+    clock.advance(days=1)
+    audit.read(MIDWIFE, "families.page", "families.Family", FAMILY, family_id=FAMILY)
     write(account, 1)
-    assert [look.action for look in audit.looks_at(FAMILY)] == ["second", "first"]
-    assert audit.looks_at(FAMILY, limit=1)[0].action == "second"
+    looks = audit.looks_at(FAMILY)
+    who = [(look.membership_id, look.is_kith, (look.at - begun).seconds // 60) for look in looks]
+    assert who == [(9, False, 5), (None, False, 4), (9, False, 3), (None, True, 2), (10, False, 1)]
+    shut_out = audit.looks_at(FAMILY, apart=[(9, begun, begun + timedelta(minutes=3)), (10, begun, clock.now())])
+    assert [look.membership_id for look in shut_out] == [9, None, 9, None]
 
 
 @pytest.mark.parametrize("table", ["platform_auditentry", "platform_auditseal"])

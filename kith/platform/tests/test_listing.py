@@ -25,10 +25,19 @@ def test_a_page_past_the_end_is_the_last_and_one_that_is_no_number_the_first() -
 
 
 def test_the_words_and_what_else_stands_in_the_address_go_along() -> None:
-    asked = ListAsked.of({"page": "2", "words": f" Pop {'x' * 99}", "team": "4", "done": "saved"})
+    asked = ListAsked.of({"page": "2", "words": f" P\0op {'x' * 99}", "team": "4", "done": "saved"})
+    assert asked.words.startswith("Pop x")
     assert len(asked.words) == LONGEST_WORDS
     found = paged(range(120), ListAsked(2, "Pop & Ion", (("team", "4"),)))
     assert (found.previous, found.next) == ("?page=1&words=Pop+%26+Ion&team=4", "?page=3&words=Pop+%26+Ion&team=4")
+
+
+def test_each_of_several_lists_on_a_page_has_pages_of_its_own() -> None:
+    whole = ListAsked.of({"page-sent": "2", "page-news": "3", "team": "4", "words": "Pop"})
+    asked = whole.of_part("sent")
+    found = paged(range(120), asked)
+    assert (found.page, found.next) == (2, "?page-sent=3&words=Pop&page-news=3&team=4#sent")
+    assert asked.kept == [("team", "4")]
 
 
 @pytest.mark.parametrize(("count", "ways"), [(0, ("", "")), (50, ("", "")), (51, ("", "?page=2"))])

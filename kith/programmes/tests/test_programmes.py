@@ -9,6 +9,7 @@ from kith.families.queries.page import family_page
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
+from kith.platform.listing import ListAsked
 from kith.programmes.actions.programmes import end_enrolment, enrol_family, found_programme, name_workers
 from kith.programmes.models.programmes import Enrolment
 from kith.programmes.queries import programme_page
@@ -98,7 +99,7 @@ def test_reach_counts_registered_births_and_says_how_far_the_unknown_could_move_
     for _ in range(10):
         a_family(own, weeks_old=4, ethnicity="A")
         a_family(own, weeks_old=4)
-    reach = programme_page(dana, programme).reach
+    reach = programme_page(dana, programme, ListAsked()).reach
     assert (reach.year.count, reach.year.total, reach.not_known) == (20, 40, 10)
     assert reach.year.share and reach.year.share.value == 0.5
     assert reach.with_not_known and reach.with_not_known.value == 0.4
@@ -108,21 +109,21 @@ def test_small_numbers_of_reach_are_hidden(dana, own, programme):
     for _ in range(3):
         family_id = a_family(own, weeks_old=4, ethnicity="K")
         enrol_family(by=dana, programme_id=programme, family_id=family_id, language="bn")
-    reach = programme_page(dana, programme).reach
+    reach = programme_page(dana, programme, ListAsked()).reach
     assert reach.year.is_hidden
     assert reach.year.count is None
 
 
 def test_families_are_named_to_the_programmes_own_people_only(dana, own, programme, client):
     enrol_family(by=dana, programme_id=programme, family_id=a_family(own, name="Mina Rahman"), language="bn")
-    assert [row.family.name for row in programme_page(dana, programme).rows] == ["Mina Rahman"]
+    assert [row.family.name for row in programme_page(dana, programme, ListAsked()).families.rows] == ["Mina Rahman"]
     for stranger in (worker(), worker(Role.ANALYST, at=own), worker(Role.COORDINATOR, at=own)):
         client.force_login(account_of(stranger))
         page = client.get(f"/desk/programmes/{programme}/")
         assert page.status_code == 200
         assert "Mina Rahman" not in page.content.decode()
     with pytest.raises(Forbidden):
-        programme_page(worker(Role.ADMIN), programme)
+        programme_page(worker(Role.ADMIN), programme, ListAsked())
 
 
 def test_a_coordinator_begins_a_programme_and_names_its_workers(own, dana, client):

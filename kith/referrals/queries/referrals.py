@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 
+from kith.families.queries.names import is_named_to
 from kith.families.queries.particulars import SharedFamily, particulars
 from kith.families.queries.reach import may_open
 from kith.families.rules.codes import Purpose
@@ -12,6 +14,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 from kith.referrals.models.referrals import Referral
 from kith.referrals.queries.receivers import ReceiverCard, other_receivers
 from kith.referrals.queries.rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
@@ -19,17 +22,21 @@ from kith.referrals.rules.needs import SHARED, ReferralNeed
 from kith.referrals.rules.referrals import OPEN, TO_ANSWER, Party, ReferralState, moves_from
 
 STILL_NEWS = timedelta(days=30)
-MOST_NEWS = 15
 
 
 @dataclass(frozen=True)
 class Tray:
     """What an organisation has to answer, what else waits on it, and what it has sent; by the clock."""
 
-    to_answer: tuple[ReferralRow, ...]
-    with_us: tuple[ReferralRow, ...]
-    sent: tuple[ReferralRow, ...]
-    news: tuple[ReferralRow, ...]
+    to_answer: Paged[ReferralRow]
+    with_us: Paged[ReferralRow]
+    sent: Paged[ReferralRow]
+    news: Paged[ReferralRow]
+
+    @property
+    def count(self) -> int:
+        """How many there are in all lists."""
+        return self.to_answer.count + self.with_us.count + self.sent.count + self.news.count
 
 
 @dataclass(frozen=True)
@@ -70,22 +77,26 @@ class OwnReferral:
         return self.steps[-1]
 
 
-def referral_tray(viewer: Viewer) -> Tray:
+def referral_tray(viewer: Viewer, asked: ListAsked) -> Tray:
     """The tray of the viewer's organisation. One entry in the audit says that the list was read."""
     if not viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
         raise access.Forbidden(Permission.ANSWER_REFERRAL.value)
     audit.read(viewer, "referrals.referrals_listed", "organisations.Membership", viewer.membership_id)
-    seen = access.visible(viewer, Referral.objects.all())
+    named = is_named_to(viewer, asked.words, family="family_id", purpose=Purpose.REFERRAL)
+    seen = access.visible(viewer, Referral.objects.filter(named)).select_related("receiver")
     ours = viewer.organisation_ids
     mine = seen.open().filter(owner_organisation_id__in=ours)
     sent = seen.filter(from_organisation_id__in=ours)
     ended = sent.closed().filter(moved_at__gte=clock.now() - STILL_NEWS)
-    return Tray(
-        to_answer=rows_of(viewer, mine.filter(state__in=TO_ANSWER).order_by("due_at")),
-        with_us=rows_of(viewer, mine.exclude(state__in=TO_ANSWER).order_by("due_at")),
-        sent=rows_of(viewer, sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at")),
-        news=rows_of(viewer, ended.order_by("-moved_at"), most=MOST_NEWS),
-    )
+    lists = {
+        "to-answer": mine.filter(state__in=TO_ANSWER).order_by("due_at", "pk"),
+        "with-us": mine.exclude(state__in=TO_ANSWER).order_by("due_at", "pk"),
+        "sent": sent.open().exclude(owner_organisation_id__in=ours).order_by("due_at", "pk"),
+        "news": ended.order_by("-moved_at", "pk"),
+    }
+    pages = [paged(rows, asked.of_part(part)) for part, rows in lists.items()]
+    cards = rows_of(viewer, chain.from_iterable(each.rows for each in pages))
+    return Tray(*(each.with_rows(cards[ReferralId(row.pk)] for row in each.rows) for each in pages))
 
 
 def to_answer_count(viewer: Viewer) -> tuple[int, int]:
@@ -111,7 +122,7 @@ def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
     # Passing it on takes the family's word, which only a worker who may open its record can write down.
     opens_record = viewer.membership_id is not None and may_open(viewer, family_id)
     return ReferralPage(
-        row=rows_of(viewer, Referral.objects.filter(pk=referral_id))[0],
+        row=rows_of(viewer, [found])[referral_id],
         why=found.why,
         shared=particulars(viewer, family_id, wanted, purpose=Purpose.REFERRAL) if is_open else None,
         steps=steps,
@@ -132,7 +143,7 @@ def referrals_of(viewer: Viewer, family_id: FamilyId) -> tuple[OwnReferral, ...]
     found = access.visible(viewer, Referral.objects.filter(family_id=family_id)).order_by("-begun_at", "-pk")
     rows = list(found.select_related("receiver"))
     steps, readings = steps_of(rows), readings_of(rows)
-    cards = {card.id: card for card in rows_of(viewer, Referral.objects.filter(pk__in=[row.pk for row in rows]))}
+    cards = rows_of(viewer, rows)
     return tuple(
         OwnReferral(cards[ReferralId(row.pk)], steps[ReferralId(row.pk)], readings.get(ReferralId(row.pk), ()))
         for row in rows

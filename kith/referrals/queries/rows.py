@@ -1,6 +1,6 @@
 """The rows that lists and histories of referrals are made of, always in the same few questions to the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,14 +11,12 @@ from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, 
 from kith.organisations.queries.people import MembershipCard, OrganisationCard, membership_cards, organisation_cards
 from kith.platform.access.viewer import Viewer
 from kith.referrals.models.links import ReferralReading
-from kith.referrals.models.referrals import Referral, ReferralQuerySet, ReferralStep
+from kith.referrals.models.referrals import Referral, ReferralStep
 from kith.referrals.queries.receivers import ReceiverCard, receiver_cards
 from kith.referrals.rules import clocks as referral_clocks
 from kith.referrals.rules.clocks import ClockKind, Urgency, time_left
 from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import Party, ReferralReason, ReferralState
-
-MOST_ROWS = 100
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,17 @@ class ReferralStepRow:
     owner: OrganisationCard | None
 
 
-def rows_of(viewer: Viewer, found: ReferralQuerySet, *, most: int = MOST_ROWS) -> tuple[ReferralRow, ...]:
-    """Rows for a list, the first so many; a name only where the family lets the viewer's organisation know it."""
-    rows = list(found.select_related("receiver")[:most])
+def rows_of(viewer: Viewer, found: Iterable[Referral]) -> dict[ReferralId, ReferralRow]:
+    """The row of each of these referrals, which come with their receivers.
+
+    A name only where the family lets the viewer's organisation know it.
+    """
+    rows = list(found)
     names = agreed_names(viewer, {FamilyId(row.family_id) for row in rows}, purpose=Purpose.REFERRAL)
     wanted = {row.receiver.organisation_id for row in rows} | {row.from_organisation_id for row in rows}
     organisations = organisation_cards(OrganisationId(each) for each in wanted if each)
     people = membership_cards(MembershipId(row.owner_membership_id) for row in rows if row.owner_membership_id)
-    return tuple(_row(row, names, organisations, people) for row in rows)
+    return {ReferralId(row.pk): _row(row, names, organisations, people) for row in rows}
 
 
 def steps_of(rows: Collection[Referral]) -> dict[ReferralId, tuple[ReferralStepRow, ...]]:

@@ -12,6 +12,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
 from kith.referrals.actions.receivers import set_receiver
@@ -29,7 +30,7 @@ def referrals(request: Request) -> HttpResponse:
     """What is to be answered, what waits on us, what we sent."""
     may_set = Permission.MANAGE_DIRECTORY in request.viewer.permissions
     page = {
-        "tray": referral_tray(request.viewer),
+        "tray": referral_tray(request.viewer, ListAsked.of(request.GET)),
         "receivers": receivers_of(request.viewer) if may_set else [],
         **REFERRAL_WORDS,
     }

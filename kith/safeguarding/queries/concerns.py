@@ -1,20 +1,20 @@
 """Safeguarding concerns, for those who raised them and for the safeguarding leads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.kernel.ids import ConcernId, FamilyId, MembershipId
-from kith.kernel.listed import Listed
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, system_actor
+from kith.platform.listing import ListAsked, Paged, paged
 from kith.safeguarding.models.concerns import Concern
 from kith.safeguarding.rules.concerns import CONCERN, About, ClosingReason, ConcernState
 
-MOST_CONCERNS = 100
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.
 NAMER = system_actor("safeguarding.concerns")
 
@@ -53,11 +53,11 @@ class ConcernPage:
     next_states: tuple[ConcernState, ...]
 
 
-def concerns(viewer: Viewer) -> Listed[ConcernRow]:
+def concerns(viewer: Viewer, asked: ListAsked) -> Paged[ConcernRow]:
     """The concerns that the viewer may see, the latest first; no viewer learns how many others there are."""
-    rows = list(access.visible(viewer, Concern.objects.all()).order_by("-raised_at", "-pk")[: MOST_CONCERNS + 1])
+    found = paged(access.visible(viewer, Concern.objects.all()).order_by("-raised_at", "-pk"), asked)
     audit.read(viewer, "safeguarding.concerns_listed", "organisations.Membership", viewer.membership_id)
-    return Listed.cut(_rows(rows), MOST_CONCERNS)
+    return found.with_rows(_rows(found.rows))
 
 
 def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
@@ -86,7 +86,7 @@ def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
     )
 
 
-def _rows(rows: list[Concern]) -> list[ConcernRow]:
+def _rows(rows: Sequence[Concern]) -> list[ConcernRow]:
     families = family_cards(NAMER, {FamilyId(row.family_id) for row in rows})
     people = membership_cards(MembershipId(row.raised_by_id) for row in rows)
     return [

@@ -18,6 +18,7 @@ from kith.organisations.rules import Duty, Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
+from kith.platform.listing import ListAsked
 from kith.safeguarding.actions.concerns import move_concern, raise_concern
 from kith.safeguarding.actions.safety import alert_of_overdue_visits, note_precautions, set_out
 from kith.safeguarding.models.concerns import Concern
@@ -82,10 +83,10 @@ def test_a_concern_is_seen_by_whoever_raised_it_and_by_the_safeguarding_leads_al
     concern_id = raised(grace, family_of(grace))
     for viewer in (grace, sana):
         assert WORDS in words(signed_in(viewer).get(f"/desk/concerns/{concern_id}/"))
-        assert concerns(viewer).rows
+        assert concerns(viewer, ListAsked()).rows
     for viewer in (noor, stranger):
         assert signed_in(viewer).get(f"/desk/concerns/{concern_id}/").status_code == 404
-        assert not concerns(viewer).rows
+        assert not concerns(viewer, ListAsked()).rows
     assert [notice.membership_id for notice in Notice.objects.all()] == [sana.membership_id]
     assert "A safeguarding concern waits for you" in words(signed_in(sana).get("/desk/"))
     assert "A safeguarding concern waits for you" not in words(signed_in(noor).get("/desk/today/"))
@@ -107,7 +108,7 @@ def test_neither_the_family_nor_its_audit_nor_a_colleague_learns_of_a_concern(gr
     assert {entry.family_id for entry in entries} == {None}
     assert not any(WORDS in str(entry.facts) for entry in entries)
     account, parent = parent_of(family_id)
-    assert not who_looked(parent, family_id)
+    assert not who_looked(parent, family_id, ListAsked()).rows
     client = Client()
     client.force_login(account)
     shown = words(client.get("/en/my/")) + words(signed_in(colleague(grace)).get(f"/desk/families/{family_id}/"))

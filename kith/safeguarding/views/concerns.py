@@ -10,6 +10,7 @@ from django.urls import reverse
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import ConcernId, FamilyId
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.safeguarding.actions import concerns as concerns_actions
 from kith.safeguarding.actions.concerns import move_concern
@@ -33,7 +34,8 @@ def raise_concern(request: Request, family_id: UUID) -> HttpResponse:
 
 def concerns(request: Request) -> HttpResponse:
     """Those this viewer may see: her own, and for a safeguarding lead those of her organisation."""
-    page = {"found": concerns_queries.concerns(request.viewer), "about": ABOUT, "states": CONCERN_STATES}
+    found = concerns_queries.concerns(request.viewer, ListAsked.of(request.GET))
+    page = {"found": found, "about": ABOUT, "states": CONCERN_STATES}
     return render(request, "safeguarding/concerns.jinja", page)
 
 

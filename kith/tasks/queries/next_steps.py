@@ -1,12 +1,13 @@
 """What is to be done next: for one family, and for one person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.queries.reach import may_open, organisations_that_may_open
+from kith.families.queries.reach import may_open, organisations_that_may_open, within_reach
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.kernel.listed import Listed
@@ -15,6 +16,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.prepared import Given, Prepared
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepEnd, StepKind
@@ -58,6 +60,15 @@ def my_steps(viewer: Viewer) -> Listed[StepRow]:
     return Listed.cut(_rows(_MINE(me=viewer.membership_id)), MOST_STEPS)
 
 
+def all_my_steps(viewer: Viewer, asked: ListAsked) -> Paged[StepRow]:
+    """All of them for families in reach, a page at a time. One entry in the audit says that the list was read."""
+    access.require(viewer, Permission.SEE_TODAY)
+    audit.read(viewer, "tasks.steps_listed", "organisations.Membership", viewer.membership_id)
+    rows = NextStep.objects.open().owned_by(viewer.membership_id).filter(within_reach(viewer, family="family_id"))
+    found = paged(rows.order_by("due_on", "pk"), asked)
+    return found.with_rows(_rows(found.rows))
+
+
 def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
     """One step and who could do it; NotFound beyond reach. A logged read."""
     row = NextStep.objects.filter(pk=step_id).first()
@@ -86,7 +97,7 @@ def open_steps() -> QuerySet[NextStep]:
     return NextStep.objects.open()
 
 
-def _rows(rows: list[NextStep]) -> tuple[StepRow, ...]:
+def _rows(rows: Sequence[NextStep]) -> tuple[StepRow, ...]:
     owners = membership_cards(MembershipId(row.owner_id) for row in rows)
     today = clock.today()
     return tuple(

@@ -1,21 +1,30 @@
-"""Next steps: adding one, and the page of one, where it is done, handed on or dropped."""
+"""Next steps: a worker's own, adding one, and the page of one, where it is done, handed on or dropped."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.families.queries.cards import family_to_change
+from kith.families.queries.cards import family_cards, family_to_change
 from kith.kernel.ids import FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.tasks.actions import next_steps
 from kith.tasks.actions.next_steps import drop_step, finish_step, hand_on_step
 from kith.tasks.forms import DropForm, HandOnForm, NextStepForm
-from kith.tasks.queries.next_steps import StepPage, step_page, who_may_own
+from kith.tasks.queries.next_steps import StepPage, all_my_steps, step_page, who_may_own
 from kith.tasks.views.returning import back, comes_from_today
 from kith.tasks.wording.next_steps import STEP_ENDS
+
+
+def my_next_steps(request: Request) -> HttpResponse:
+    """All that the viewer is to do, the longest overdue first."""
+    found = all_my_steps(request.viewer, ListAsked.of(request.GET))
+    cards = family_cards(request.viewer, {row.family_id for row in found.rows})
+    shown = found.with_rows(row for row in found.rows if row.family_id in cards)
+    return render(request, "tasks/my_next_steps.jinja", {"found": shown, "cards": cards})
 
 
 def add_next_step(request: Request, family_id: UUID) -> HttpResponse:

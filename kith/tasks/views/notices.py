@@ -1,11 +1,26 @@
-"""Marking a notice as seen."""
+"""The notices of a person at work, and marking one as seen."""
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 
+from kith.families.queries.cards import family_cards
 from kith.kernel.ids import NoticeId
 from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
 from kith.tasks.actions.notices import mark_notice_seen
+from kith.tasks.queries.notices import all_unseen_notices
+from kith.tasks.views.lines import notice_line
+
+
+def notices(request: Request) -> HttpResponse:
+    """All notices not yet marked as seen."""
+    found = all_unseen_notices(request.viewer, ListAsked.of(request.GET))
+    page = {
+        "found": found.with_rows(map(notice_line, found.rows)),
+        "cards": family_cards(request.viewer, {row.family_id for row in found.rows if row.family_id}),
+    }
+    return render(request, "tasks/notices.jinja", page)
 
 
 def see_notice(request: Request, notice_id: int) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Every list that has pages, filled row by row."""
