@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.kernel import clock
-from kith.organisations.models import Membership
 from kith.platform import prepared
 from kith.platform.prepared import Given, Prepared
-from testing.people import worker
+from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db
 
@@ -34,36 +34,39 @@ def test_every_prepared_question_of_the_house_holds_no_day_and_no_moment():
 
 
 def test_the_control_one_that_holds_its_first_day_is_noticed():
-    assert not compiled_a_year_apart(Prepared(lambda: Membership.objects.filter(from_on__lte=clock.today())))
+    assert not compiled_a_year_apart(Prepared(lambda: Account.objects.filter(last_login__lte=clock.now())))
 
 
-def test_it_finds_the_same_rows_with_what_was_selected_with_them():
-    grace, rose = worker(), worker()
+@pytest.fixture
+def addresses() -> list[EmailAddress]:
+    accounts = [Account.objects.create(email=f"{name}@example.org") for name in ("ana", "mihai")]
+    return [EmailAddress.objects.create(user=each, email=each.email) for each in accounts]
+
+
+def test_it_finds_the_same_rows_with_what_was_selected_with_them(addresses):
+    ids = [each.pk for each in addresses]
     question = Prepared(
-        lambda: Membership.objects.filter(pk__any=Given("ids")).select_related("organisation").order_by("pk")
+        lambda: EmailAddress.objects.filter(pk__any=Given("ids")).select_related("user").order_by("-pk")
     )
-    for ids in ([grace.membership_id], [grace.membership_id, rose.membership_id], []):
+    for wanted in (ids[:1], ids, []):
         with CaptureQueriesContext(connection) as asked:
-            rows = question(ids=ids)
-            assert [(row.pk, row.organisation.name) for row in rows] == [
-                (row.pk, row.organisation.name) for row in Membership.objects.filter(pk__in=ids).order_by("pk")
-            ]
-        assert len(asked) <= 2 + len(ids)
-    assert all(row.organisation_id in grace.organisation_ids for row in question(ids=[grace.membership_id]))
+            found = [(row.pk, row.user.email) for row in question(ids=wanted)]
+        assert found == [(each.pk, each.email) for each in reversed(addresses) if each.pk in wanted]
+        assert len(asked) == 1
 
 
-def test_values_and_single_columns_come_as_the_plain_question_gives_them():
-    who = worker().membership_id
-    names = Prepared(lambda: Membership.objects.filter(pk=Given("who")).values_list("name", flat=True))
-    both = Prepared(lambda: Membership.objects.filter(pk=Given("who")).values("pk", "name"))
-    (name,) = names(who=who)
-    assert both(who=who) == [{"pk": who, "name": name}]
+def test_values_and_single_columns_come_as_the_plain_question_gives_them(addresses):
+    who = addresses[0].pk
+    emails = Prepared(lambda: EmailAddress.objects.filter(pk=Given("who")).values_list("email", flat=True))
+    both = Prepared(lambda: EmailAddress.objects.filter(pk=Given("who")).values("pk", "email"))
+    (email,) = emails(who=who)
+    assert both(who=who) == [{"pk": who, "email": email}]
 
 
 def test_a_value_that_was_not_given_is_named():
     with pytest.raises(KeyError, match="who"):
-        Prepared(lambda: Membership.objects.filter(pk=Given("who")))()
+        Prepared(lambda: Account.objects.filter(pk=Given("who")))()
 
 
 def test_what_can_never_be_found_is_compiled_to_nothing():
-    assert Prepared(Membership.objects.none).compiled() == ("", ())
+    assert Prepared(Account.objects.none).compiled() == ("", ())
