@@ -70,7 +70,8 @@ def next_steps() -> ListOnPage:
     grace = worker()
 
     def add(name: str) -> str:
-        family_id, due_on = a_family(own(grace), name=f"{name} Pop"), clock.today() + timedelta(days=2)
+        family_id, due_on = a_family(own(grace), name=f"{name} Pop", weeks_old=2), clock.today() + timedelta(days=2)
+        take_lead(by=grace, family_id=family_id)
         add_next_step(by=grace, family_id=family_id, what="Call", due_on=due_on, owner=grace.membership_id)
         return name
 
