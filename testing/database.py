@@ -138,6 +138,23 @@ def fresh_name(purpose: str) -> str:
     return f"{purpose}_{os.getpid()}_{secrets.token_hex(3)}"
 
 
+@contextmanager
+def template_beside(server_url: str, root: Path, lay_out: Callable[[str], None]) -> Iterator[None]:
+    """The template that the tests of another tree look for: a copy of ours, made to fit its migrations."""
+    name = fresh_name("beside")
+    copy(server_url, name)
+    try:
+        lay_out(at(server_url, name))
+        fitting = f"template_{_fingerprint(root)}"
+        with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+            if fitting != _template(server_url):
+                _rename(connection, name, fitting)
+                name = fitting
+        yield
+    finally:
+        drop(server_url, name)
+
+
 def _template(server_url: str) -> str:
     """The name of the migrated template, made when a migration, what it brings in or a locked package has changed."""
 
@@ -163,10 +180,12 @@ def _kept(server_url: str, kind: str, fingerprint: str, make: Callable[[str], No
                 if old == unfinished or (old.startswith(f"{kind}_") and len(old) == len(name)):
                     _drop_by_force(connection, old)
             make(unfinished)
-            connection.execute(
-                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
-            )
+            _rename(connection, unfinished, name)
     return name
+
+
+def _rename(connection: psycopg.Connection[tuple[object, ...]], name: str, to: str) -> None:
+    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to)))
 
 
 def _migrate(url: str) -> None:
@@ -198,11 +217,11 @@ def _without_steering(environ: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environ.items() if not name.startswith(("KITH_", "PG"))}
 
 
-def _fingerprint() -> str:
-    digest = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
-    for migration in sorted((ROOT / "kith").glob("*/migrations/*.py")):
-        digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
-    for brought_in in sorted((ROOT / "kith/front/helplines").glob("*.toml")):
+def _fingerprint(root: Path = ROOT) -> str:
+    digest = hashlib.sha256((root / "requirements" / "run.txt").read_bytes())
+    for migration in sorted((root / "kith").glob("*/migrations/*.py")):
+        digest.update(str(migration.relative_to(root)).encode() + migration.read_bytes())
+    for brought_in in sorted((root / "kith/front/helplines").glob("*.toml")):
         digest.update(brought_in.name.encode() + brought_in.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -17,6 +17,7 @@ IN_A_ROW = {
 # Each of these builds for all its tests what takes seconds to build.
 BUILT_ONCE = (
     "kith/library/tests/guard/test_guard.py",
+    "tests/test_add_a_room.py",
     "tests/test_canary.py",
     "tests/test_reached.py",
     "tests/test_refusal_words.py",

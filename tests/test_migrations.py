@@ -38,7 +38,7 @@ def with_planted(*operations: object) -> MigrationLoader:
 )
 def test_a_planted_migration_that_locks_or_breaks_is_named(operation: object, named: str) -> None:
     loader = with_planted(operation)
-    assert after_the_first_place(loader)[-1] == PLANTED
+    assert PLANTED in after_the_first_place(loader)
     (complaint,) = complaints({"planted": sql_of(loader, PLANTED)})
     assert complaint.startswith("planted.sql:")
     assert named in complaint

@@ -34,7 +34,12 @@ FRAMES = Frames(
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),
-    today_links=(families.BEGIN_RECORD, safeguarding.GO_OUT_ALONE, families.DUPLICATES, safeguarding.CONCERNS),
+    today_links=(
+        families.BEGIN_RECORD,
+        safeguarding.GO_OUT_ALONE,
+        families.DUPLICATES,
+        safeguarding.CONCERNS,
+    ),
     today=(
         safeguarding.LONE_VISIT,
         tasks.NOTICES,

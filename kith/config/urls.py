@@ -1,52 +1,27 @@
 """Every address of Kith. A room's ``urls.py`` offers lists by where they hang; this page hangs them."""
 
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import chain
 from types import ModuleType
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from kith.caseloads import urls as caseloads
-from kith.contacts import urls as contacts
-from kith.directory import urls as directory
-from kith.families import urls as families
-from kith.feeding import urls as feeding
-from kith.front import urls as front
-from kith.groups import urls as groups
-from kith.insight import urls as insight
-from kith.interpreting import urls as interpreting
-from kith.library import urls as library
-from kith.organisations import urls as organisations
-from kith.platform import urls as ui
 from kith.platform.health import urls as health
 from kith.platform.sign_in import urls as sign_in
-from kith.programmes import urls as programmes
-from kith.referrals import urls as referrals
-from kith.safeguarding import urls as safeguarding
-from kith.tasks import urls as tasks
-
-ROOMS: tuple[ModuleType, ...] = (
-    health,
-    sign_in,
-    front,
-    groups,
-    insight,
-    caseloads,
-    feeding,
-    contacts,
-    programmes,
-    referrals,
-    safeguarding,
-    tasks,
-    interpreting,
-    library,
-    families,
-    directory,
-    organisations,
-    ui,
-)
 
 Addresses = list[URLPattern | URLResolver]
+
+
+def _rooms() -> list[ModuleType]:
+    """The pages of every room that is installed and has any."""
+    rooms = [name for name in settings.INSTALLED_APPS if name.startswith("kith.") and name != "kith.config"]
+    return [import_module(f"{name}.urls") for name in rooms if find_spec(f"{name}.urls")]
+
+
+ROOMS = (health, sign_in, *_rooms())
 
 
 def _all(name: str) -> Addresses:

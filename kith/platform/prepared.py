@@ -38,7 +38,7 @@ class _Place(str):
 
 @ForeignKey.register_lookup
 @Field.register_lookup
-class AnyOf(Lookup):
+class _AnyOf(Lookup):
     """``column__any=Given("ids")``: the column is one of the values of a list given when the question is asked."""
 
     lookup_name = "any"

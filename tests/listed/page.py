@@ -14,7 +14,7 @@ NEXT = re.compile(r'href="([^"#]+)[^"]*" rel="next"')
 
 @dataclass(frozen=True)
 class ListOnPage:
-    """Who reads it (None: whoever has the address), where, and what puts a row of this name on it."""
+    """Who reads it (None: each visitor who has the address), where, and what puts a row of this name on it."""
 
     reader: Account | None
     address: str

@@ -21,7 +21,7 @@ def is_named(viewer: Viewer, words: str, *, family: str) -> Q:
 
 
 def is_named_to(viewer: Viewer, words: str, *, family: str, purpose: Purpose) -> Q:
-    """The same where a list shows the main parent's name alone, to all whom the family agreed to tell it for this."""
+    """The same where a list shows the main parent's name alone, to all the family agreed to name it to for this."""
     return _holds_all(words, family, Q(may_know(viewer, family="family_id", purpose=purpose), is_main=True))
 
 

@@ -1,4 +1,4 @@
-"""How babies are fed: whom to ask, and recording an answer."""
+"""How babies are fed: which families to ask, and recording an answer."""
 
 from uuid import UUID
 

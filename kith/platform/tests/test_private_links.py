@@ -1,4 +1,4 @@
-"""What stands behind a private link cannot be guessed, is stored as a digest, and is kept by nobody on the way."""
+"""What stands behind a private link cannot be guessed, is stored as a digest, and is not kept on the way."""
 
 import re
 from typing import Any

@@ -16,7 +16,8 @@ from kith.referrals.actions.referring import move_referral
 from kith.referrals.forms import MoveForm
 from kith.referrals.queries.referrals import ReferralPage, referral_page
 from kith.referrals.rules.referrals import ReferralState
-from kith.referrals.views.deeds import actions_for, needs_words, seen_step, wanted_state
+from kith.referrals.views.deeds import actions_for, needs_words
+from kith.referrals.views.referrals import seen_step, wanted_state
 from kith.referrals.views.words import REFERRAL_WORDS
 
 
@@ -38,7 +39,7 @@ def answer_referral(request: Request, token: str) -> HttpResponse:
     referral_id, reader = opened
     try:
         page = referral_page(reader, referral_id)
-        to = wanted_state(given.get("do", ""))
+        to = wanted_state(given)
         if to is None or to not in page.moves:
             return _inside(request, page, code)
         return _move(request, page, to, code, reader)
@@ -62,7 +63,7 @@ def _move(request: Request, page: ReferralPage, to: ReferralState, code: str, re
     if not is_filled_in or not form.is_valid():
         return _inside(request, page, code, form=form, to=to)
     try:
-        move_referral(by=reader, referral_id=page.row.id, move=form.move, seen=seen_step(request, page))
+        move_referral(by=reader, referral_id=page.row.id, move=form.move, seen=seen_step(request.POST))
     except Refusal as refusal:
         return _inside(request, page, code, form=form, to=to, problem=refusal_words(refusal))
     return _inside(request, referral_page(reader, page.row.id), code, is_done=True)

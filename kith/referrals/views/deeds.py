@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kith.platform.access.viewer import Request
 from kith.referrals.queries.referrals import ReferralPage
 from kith.referrals.rules.referrals import REFERRAL_REASONS, ReferralState
 
@@ -53,12 +52,5 @@ def actions_for(page: ReferralPage) -> NextActions:
     return NextActions(*sides)
 
 
-def wanted_state(text: str) -> ReferralState | None:
-    """The state that the visitor asks for, where there is such a one."""
-    return ReferralState(text) if text in list(ReferralState) else None
-
-
-def seen_step(request: Request, page: ReferralPage) -> int:
-    """The last step the visitor had before her: that of the page she sends, or else of the one now drawn."""
-    given = request.POST.get("seen", "")
-    return int(given) if given.isascii() and given.isdigit() else page.seen
+ONE_TAP = frozenset(to for to in ReferralState if not needs_words(to, _S.MORE_NEEDED))
+"""The moves that ask nothing first, wherever the referral stands."""

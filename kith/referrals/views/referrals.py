@@ -1,5 +1,6 @@
 """The tray of referrals, one referral with its next actions, and what a receiver promises."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from kith.referrals.forms import MoveForm, ReceiverForm, receiver_name
 from kith.referrals.queries.receivers import receivers_of
 from kith.referrals.queries.referrals import ReferralPage, referral_page, referral_tray
 from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
-from kith.referrals.views.deeds import actions_for, needs_words, seen_step, wanted_state
+from kith.referrals.views.deeds import ONE_TAP, actions_for, needs_words
 from kith.referrals.views.words import REFERRAL_WORDS
 from kith.referrals.wording.referrals import REFERRAL_NEEDS
 
@@ -38,21 +39,34 @@ def referrals(request: Request) -> HttpResponse:
 
 
 def referral(request: Request, referral_id: UUID) -> HttpResponse:
-    """One referral: where it stands, its history, and the next actions."""
-    page = referral_page(request.viewer, ReferralId(referral_id))
+    """One referral: where it stands, its history, and the next actions. To take one in one tap nothing is drawn."""
     is_sent, problem = request.method == "POST", ""
-    to = wanted_state((request.POST if is_sent else request.GET).get("do", ""))
-    if to in page.moves and needs_words(to, page.row.state):
+    to = wanted_state(request.POST if is_sent else request.GET)
+    page = None if is_sent and to in ONE_TAP else referral_page(request.viewer, ReferralId(referral_id))
+    if page and to in page.moves and needs_words(to, page.row.state):
         return _ask(request, page, to)
     if is_sent:
         if to is None:
             raise Refusal("referral_not_from_here")
         try:
-            return _move(request, page, Move(to))
+            return _move(request, ReferralId(referral_id), Move(to))
         except Refusal as refusal:
             problem = refusal_words(refusal)
+    page = page or referral_page(request.viewer, ReferralId(referral_id))
     shown = {"page": page, "actions": actions_for(page), "problem": problem, **REFERRAL_WORDS}
     return render(request, "referrals/referral.jinja", shown, status=422 if problem else 200)
+
+
+def wanted_state(given: Mapping[str, str]) -> ReferralState | None:
+    """The state that the visitor asks for, where there is such a one."""
+    text = given.get("do", "")
+    return ReferralState(text) if text in list(ReferralState) else None
+
+
+def seen_step(given: Mapping[str, str]) -> int | None:
+    """The last step on the page that the visitor had before her, where it says so."""
+    text = given.get("seen", "")
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
@@ -87,12 +101,12 @@ def _ask(request: Request, page: ReferralPage, to: ReferralState) -> HttpRespons
     shown = {"page": page, "to": to, **REFERRAL_WORDS}
 
     def move() -> HttpResponse:
-        return _move(request, page, form.move, form.agreement)
+        return _move(request, page.row.id, form.move, form.agreement)
 
     return question(request, "referrals/referral_move.jinja", form, move, shown)
 
 
-def _move(request: Request, page: ReferralPage, move: Move, agreed: Agreement | None = None) -> HttpResponse:
-    seen = seen_step(request, page)
-    move_referral(by=request.viewer, referral_id=page.row.id, move=move, seen=seen, agreed=agreed)
-    return HttpResponseRedirect(reverse("referral", args=[page.row.id]))
+def _move(request: Request, referral_id: ReferralId, move: Move, agreed: Agreement | None = None) -> HttpResponse:
+    seen = seen_step(request.POST)
+    move_referral(by=request.viewer, referral_id=referral_id, move=move, seen=seen, agreed=agreed)
+    return HttpResponseRedirect(reverse("referral", args=[referral_id]))

@@ -57,7 +57,8 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
-    return Listed.cut(_rows(_MINE(me=viewer.membership_id)), MOST_STEPS)
+    rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")
+    return Listed.cut(_rows(list(rows[: MOST_STEPS + 1])), MOST_STEPS)
 
 
 def all_my_steps(viewer: Viewer, asked: ListAsked) -> Paged[StepRow]:
@@ -116,6 +117,3 @@ def _rows(rows: Sequence[NextStep]) -> tuple[StepRow, ...]:
 
 
 _OPEN_FOR = Prepared(lambda: NextStep.objects.open().filter(family_id=Given("family_id")).order_by("due_on", "pk"))
-_MINE = Prepared(
-    lambda: NextStep.objects.open().filter(owner_id=Given("me")).order_by("due_on", "pk")[: MOST_STEPS + 1]
-)
