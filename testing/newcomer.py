@@ -18,7 +18,7 @@ from testing import database
 from testing.database import ROOT
 
 PAGE = ROOT / "docs/add-a-room.md"
-FOLDERS = ("kith", "local", "testing", "tests", "scripts", "proof", "bench", "docs", "requirements")
+FOLDERS = ("frontend", "kith", "local", "testing", "tests", "scripts", "proof", "bench", "docs", "requirements")
 FILES = ("conftest.py", "pyproject.toml", "README.md")
 # Above a block stands its file, by the path that the line begins with; commands need none.
 _BLOCK = re.compile(r"^(?:`([\w./-]+)`[^\n]*\n(?:(?!```)[^\n]+\n)*)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -94,7 +94,7 @@ def follow(page: Iterable[Step], root: Path, server_url: str) -> None:
 def copy_tree(to: Path) -> None:
     """Copy what stands here, with what is built in it; pictures and the environment of Python are left out."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("screens"))
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("screens", "node_modules"))
     for name in FILES:
         shutil.copy2(ROOT / name, to / name)
     (to / ".venv").symlink_to(sys.prefix)
