@@ -29,6 +29,7 @@ BEFORE_THE_FIRST_PLACE = {
     "families": "0002_guards",
     "front": "0002_helplines",
     "groups": "0002_guards",
+    "insight": "0002_guards",
     "interpreting": "0002_guards",
     "library": "0002_guards",
     "messages": "0002_guards",

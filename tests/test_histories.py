@@ -31,6 +31,7 @@ HISTORIES = {
     "feeding_feedingplan": "is_current baby_id",
     "feeding_feedingstatus": "is_current baby_id",
     "feeding_weight": "is_current taken_back_at baby_id",
+    "insight_release": "",
     "interpreting_interpreterbookingstate": "",
     "messages_messagestate": "",
     "referrals_referralreading": "",

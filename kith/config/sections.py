@@ -21,6 +21,8 @@ from kith.tasks import sections as tasks
 FRAMES = Frames(
     desk=(
         insight.NUMBERS_DESK,
+        insight.LIVE_NUMBERS_DESK,
+        insight.RELEASES_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,

@@ -34,6 +34,7 @@ from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.queries import timetable as groups_timetable
+from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting import wording as interpreting_words
@@ -213,6 +214,7 @@ def _say_why_not() -> None:
         next_steps.REFUSALS,
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
+        insight_words.REFUSALS,
     ):
         register_refusals(table)
 

@@ -19,6 +19,7 @@ from kith.demonstration import (
     leading,
     library,
     listings,
+    numbers,
     people,
     referrals,
     sessions,
@@ -124,6 +125,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         own, *pool = gathered.with_baby
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
+        say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Summary(made, fed, len(bookable), booked)

@@ -10,10 +10,9 @@ from django.db import models, transaction
 from kith.caseloads.actions import past as caseloads
 from kith.contacts.actions import past as contacts
 from kith.feeding.actions import past as feeding
-from kith.platform import access, audit, freshness
+from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
-from kith.platform.freshness import Topic
 from kith.platform.imports.copying import Cells, Tables, copy_rows
 from kith.programmes.actions import past as programmes
 from kith.referrals.actions import past as referrals
@@ -39,7 +38,6 @@ def load(*, by: Actor, entries: Iterable[object]) -> Counter[type[Any]]:
         table, _ = _TABLES[kind][0]
         audit.record(by, "demonstration.past_loaded", table(), count=count)
         loaded[kind] += count
-    freshness.touch(Topic.NUMBERS)
     return loaded
 
 

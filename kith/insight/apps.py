@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class InsightConfig(AppConfig):
-    """It has no tables: it reads what other rooms keep."""
+    """It reads what other rooms keep, and keeps what was released."""
 
     name = "kith.insight"
     label = "insight"

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from kith.insight.charts import Chart, Spot, draw
 from kith.insight.published import Series
-from kith.insight.queries import Feeding
-from kith.insight.rules import Figure
+from kith.insight.queries.feeding import Feeding
+from kith.insight.rules.figures import Figure
 
 
 def feeding_chart(feeding: Feeding, *, of_known: bool, is_mirrored: bool) -> Chart:

@@ -1,9 +1,6 @@
 """Our numbers as open data: the columns of the national upload file, and after them what they cannot say."""
 
-from collections.abc import Iterator
-
-from kith.insight.queries import Feeding
-from kith.insight.rules import Figure
+from kith.insight.rules.figures import Figure
 
 HEADINGS = (
     "area_code",
@@ -23,28 +20,28 @@ HEADINGS = (
     "lower_ci_99_8",
     "upper_ci_99_8",
     "state",
+    "release",
+    "released_on",
 )
 DECIMALS = 2
 
 
-def feeding_rows(area_code: str, feeding: Feeding) -> Iterator[tuple[str, ...]]:
-    """Headings, then one row a quarter: percentages of babies due, with nothing where the page shows nothing."""
-    yield HEADINGS
-    for figure in feeding.figures:
-        yield (
-            area_code,
-            figure.quarter.first_day.isoformat(),
-            figure.quarter.last_day.isoformat(),
-            "financial_quarter",
-            "persons",
-            "0",
-            "0",
-            "",
-            "",
-            _count(figure.fed),
-            *_value(figure),
-            figure.state.value,
-        )
+def feeding_row(area_code: str, figure: Figure) -> tuple[str, ...]:
+    """One quarter: percentages of babies due, with nothing where the page shows nothing."""
+    return (
+        area_code,
+        figure.quarter.first_day.isoformat(),
+        figure.quarter.last_day.isoformat(),
+        "financial_quarter",
+        "persons",
+        "0",
+        "0",
+        "",
+        "",
+        _count(figure.fed),
+        *_value(figure),
+        figure.state.value,
+    )
 
 
 def _count(count: int | None) -> str:

@@ -17,6 +17,7 @@ from kith.methods.slope import SlopeIndex, sii, sii_many
 from kith.methods.standardised import dsr, isr
 from kith.methods.suppression.model import CannotProtect
 from kith.methods.suppression.proportions import ProportionSuppression, suppress_proportion
+from kith.methods.suppression.releases import small_changes
 from kith.methods.suppression.tables import Suppression, suppress
 from kith.methods.trend import Trend, recent_trend
 from kith.methods.xmr import XmR, xmr
@@ -49,6 +50,7 @@ __all__ = [
     "recent_trend",
     "sii",
     "sii_many",
+    "small_changes",
     "suppress",
     "suppress_proportion",
     "usual_provider",

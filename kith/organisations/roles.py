@@ -100,17 +100,25 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_PROGRAMMES,
             Permission.SEE_CONTINUITY,
             Permission.SEE_LANGUAGE,
+            Permission.SEE_NUMBERS,
+            Permission.RELEASE_NUMBERS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(
         _("Alliance chair"),
         _("Sees how the alliance does as a whole, never a family's record."),
-        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.MANAGE_ALLIANCE},
+        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.SEE_NUMBERS, Permission.MANAGE_ALLIANCE},
     ),
     Role.ANALYST: RoleCard(
         _("Public health analyst"),
         _("Works with counts and rates, never with a family's record."),
-        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.SEE_LANGUAGE},
+        _EVERYBODY
+        | {
+            Permission.SEE_CONTINUITY,
+            Permission.SEE_LANGUAGE,
+            Permission.SEE_NUMBERS,
+            Permission.RELEASE_NUMBERS,
+        },
     ),
     Role.ADMIN: RoleCard(
         _("Administrator"),

@@ -15,7 +15,7 @@ class Topic(StrEnum):
     LISTINGS = "platform_public_pages"
     """Services, venues, sessions, their places, helplines, and who stands behind them."""
     NUMBERS = "platform_public_numbers"
-    """What is counted and published: births, feeding, areas."""
+    """What was released of the numbers, and the areas they are counted by."""
     DANGER = "platform_public_danger"
     """The signs of danger and the numbers to call."""
 

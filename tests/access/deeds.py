@@ -34,8 +34,10 @@ from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waitin
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.rules.codes import Attendance
 from kith.groups.tests import world as small
+from kith.insight.tests.world import born, release
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, SharingAgreementId
+from kith.kernel.quarter import Quarter
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.sending import send_message
 from kith.messages.actions.settling import settle
@@ -286,7 +288,14 @@ def _series(world: World) -> Deed:
     return lambda: small.a_series(service_id)
 
 
+def _released(_world: World) -> Deed:
+    quarter, by = Quarter.of(clock.today()).previous(), worker(Role.ANALYST)
+    born(quarter.last_day, 1, [Feeding.TOTALLY])
+    return lambda: release(by, quarter)
+
+
 DEEDS: dict[str, Prepare] = {
+    "insight.release_quarter": _released,
     **CONTACT_DEEDS,
     **LEADING_DEEDS,
     **FEEDING_DEEDS,

@@ -17,6 +17,7 @@ SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
 FEEDING = frozenset({"feeding-lead"})
+RELEASE = FEEDING | {"analyst"}
 ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
@@ -100,6 +101,9 @@ TABLE: dict[str, Row] = {
     "sources": LOOK,
     "our-numbers": LOOK,
     "feeding-csv": LOOK,
+    "number-releases": LOOK,
+    # nothing is released in this small place
+    "number-release-file": Row(get=everybody(404)),
     "open-referral": LOOK,
     "open-referral-openapi": LOOK,
     "open-referral-services": LOOK,
@@ -261,6 +265,9 @@ TABLE: dict[str, Row] = {
     # her own days, and a manager's
     "call-off-absence": Row(post=at_work(302, frozenset({"midwife", "feeding-lead"}), writes=True)),
     "continuity": Row(get=at_work(200, frozenset({"feeding-lead", "alliance-chair", "analyst"}))),
+    "live-numbers": Row(get=at_work(200, RELEASE | {"alliance-chair"})),
+    "release-desk": Row(get=at_work(200, RELEASE)),
+    "release-quarter": Row(get=at_work(200, RELEASE), post=at_work(422, RELEASE, writes=True)),
     "programmes": Row(get=at_work(200, SEE_PROGRAMMES)),
     "found-programme": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form names nobody, while somebody still stands beside families

@@ -15,11 +15,10 @@ from kith.families.rules.entries import NewBaby, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, PregnancyId
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit, freshness, outbox
+from kith.platform import access, audit, outbox
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 
 TWINS_APART = timedelta(days=7)
 
@@ -43,7 +42,6 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     row = baby_row(family_id, replace(baby, pregnancy_id=PregnancyId(pregnancy.pk) if pregnancy else None), clock.now())
     row.save(force_insert=True)
     audit.record(by, "families.birth_recorded", row, family_id=family_id)
-    freshness.touch(Topic.NUMBERS)
     return BabyId(row.pk)
 
 

@@ -24,12 +24,11 @@ from kith.families.rules.days import (
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit, freshness, outbox
+from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 
 Dated = Baby | Parent | Pregnancy
 COLUMNS: Mapping[DayOf, str] = {DayOf.BABY: "born_on", DayOf.PARENT: "born_on", DayOf.PREGNANCY: "due_on"}
@@ -74,7 +73,6 @@ def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
         baby.pregnancy.ended_on = baby.pregnancy.babies.aggregate(first=Min("born_on"))["first"]
         baby.pregnancy.save(update_fields=["ended_on"])
     outbox.append(events.BirthDayCorrected(family_id=family_id, baby_id=BabyId(baby.pk), correction_id=correction.pk))
-    freshness.touch(Topic.NUMBERS)
 
 
 def _check(row: Dated, day: date) -> Refusal | None:

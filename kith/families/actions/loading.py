@@ -15,11 +15,10 @@ from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock
-from kith.platform import access, audit, freshness
+from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 from kith.platform.imports.copying import copy_rows
 
 CHUNK = 5_000
@@ -50,7 +49,6 @@ def load(*, by: Actor, families: Iterable[NewFamily]) -> int:
         first, count = first or chunk[0], count + len(chunk)
     if first:
         audit.record(by, "families.families_loaded", Family(id=first.id), family_count=count)
-        freshness.touch(Topic.NUMBERS)
     return count
 
 

@@ -23,6 +23,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.platform.freshness import Topic
 
 register_closing("parent_one_main", lambda _now: {"is_main": False})
 register_closing("crisis_one_open_of_a_kind", lambda now: {"until_on": clock.local(now).date()})
@@ -78,7 +79,7 @@ def merge_families(*, by: Actor, kept: FamilyId, gone: FamilyId, fingerprint: st
     merge = mover.merge
     audit.record(by, "families.families_merged", merge, family_id=kept, gone_id=gone, step_count=len(mover.steps))
     outbox.append(events.FamiliesMerged(kept=kept, gone=gone, merge_id=merge.pk))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return merge.pk
 
 
@@ -101,7 +102,7 @@ def undo_merge(*, by: Actor, merge_id: UUID) -> FamilyId:
     audit.record(by, "families.merge_undone", merge, family_id=kept, back_id=back, left_count=len(left))
     audit.record(by, "families.merge_undone", merge, family_id=back)
     outbox.append(events.MergeUndone(kept=kept, back=back, merge_id=merge.pk))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return back
 
 

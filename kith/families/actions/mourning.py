@@ -20,6 +20,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.platform.freshness import Topic
 
 LONGEST_PREGNANCY = timedelta(days=301)
 
@@ -56,7 +57,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     Card.objects.filter(family_id=family_id, ended_at__isnull=True).update(ended_at=clock.now())
     audit.record(by, "families.bereavement_recorded", row, family_id=family_id, loss=new.loss)
     outbox.append(events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by, by.membership_id))
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return BereavementId(row.pk)
 
 
@@ -76,7 +77,7 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
     if row.pregnancy:
         _resume(row.pregnancy)
     audit.record(by, "families.bereavement_undone", row, family_id=family_id, loss=row.loss)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
 
 
 def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:

@@ -12,11 +12,10 @@ from kith.families.rules.codes import CameBy
 from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform import access, audit, freshness, rows
+from kith.platform import access, audit, rows
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,6 @@ def _write(by: Actor, family: NewFamily) -> FamilyId:
     for each in family.consents:
         told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
         audit.record(by, "families.consent_given", first, family_id=family.id, **told)
-    if family.babies:
-        freshness.touch(Topic.NUMBERS)
     return family.id
 
 

@@ -25,6 +25,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.platform.freshness import Topic
 
 
 @action
@@ -52,7 +53,7 @@ def split_record(*, by: Actor, family_id: FamilyId, wish: SplitWish) -> FamilyId
     # Neither entry names the other record: an entry is shown to whoever may ask about one of them.
     audit.record(by, "families.record_split", Family(id=family_id), family_id=family_id)
     audit.record(by, "families.record_begun_by_split", new, family_id=new_id)
-    freshness.touch()
+    freshness.touch(Topic.LISTINGS)
     return new_id
 
 

@@ -8,11 +8,10 @@ from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules.notices import NoticeKind
 from kith.feeding.rules.statuses import due_on, may_record
 from kith.kernel import clock
-from kith.platform import audit, freshness
+from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 from kith.tasks.actions.notices import raise_notice
 
 BY = system_actor("feeding")
@@ -34,7 +33,6 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
         if row.due_on != due_on(row.milestone, baby.born_on):
             _reckon(baby, row)
     _tell_lead(baby, event)
-    freshness.touch(Topic.NUMBERS)
 
 
 def _reckon(baby: BabyCard, row: FeedingStatus) -> None:

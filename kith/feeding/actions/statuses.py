@@ -17,11 +17,10 @@ from kith.feeding.rules.statuses import (
 )
 from kith.kernel import clock
 from kith.kernel.ids import BabyId
-from kith.platform import access, audit, freshness
+from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.freshness import Topic
 
 
 @action
@@ -65,5 +64,4 @@ def record_feeding(
     row.replace(before)
     done = "feeding.feeding_corrected" if before else "feeding.feeding_recorded"
     audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
-    freshness.touch(Topic.NUMBERS)
     return row.pk

@@ -62,7 +62,7 @@ def give_up_for_bereavement(event: FamilyBereaved) -> None:
         _change(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_given_up", row, family_id=event.family_id, why="bereaved")
         _move_up(by, session)
-        freshness.touch()
+        freshness.touch(Topic.LISTINGS)
 
 
 def _locked(token: str) -> tuple[Booking, Session]:

@@ -1,40 +1,19 @@
 """The public page and its file, from the record."""
 
-from datetime import date, timedelta
-
 import pytest
 from django.core.cache import caches
 
-from kith.families.actions import loading as families_loading
-from kith.families.rules.entries import NewBaby, NewFamily, NewParent
-from kith.feeding.actions.past import NewFeeding
-from kith.feeding.rules.statuses import Feeding, Milestone
-from kith.insight.queries import QUARTERS_SHOWN, our_numbers
-from kith.insight.rules import State
+from kith.feeding.rules.statuses import Feeding
+from kith.insight.queries.feeding import QUARTERS_SHOWN
+from kith.insight.queries.released import our_numbers
+from kith.insight.rules.figures import State
+from kith.insight.tests.world import born, release
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
+from kith.organisations.rules import Role
 from kith.places.facts import coventry
-from kith.platform.access.viewer import ANONYMOUS, system_actor
-from testing import past as care_loading
-
-SYSTEM = system_actor("test")
-
-
-def born(due_on: date, count: int, statuses: list[Feeding | None]) -> None:
-    """Babies who are due on that day, fed as the list says in turn; None was never asked."""
-    birthday = due_on - timedelta(days=56)
-    babies = [NewBaby(born_on=birthday) for _ in range(count)]
-    families_loading.load(
-        by=SYSTEM, families=[NewFamily(parents=(NewParent("Ana", "Example"),), babies=(baby,)) for baby in babies]
-    )
-    care_loading.load(
-        by=SYSTEM,
-        entries=[
-            NewFeeding(baby.id, birthday, Milestone.WEEKS_6_8, status, due_on - timedelta(days=7))
-            for at, baby in enumerate(babies)
-            if (status := statuses[at % len(statuses)])
-        ],
-    )
+from kith.platform.access.viewer import ANONYMOUS
+from testing.people import worker
 
 
 @pytest.fixture(autouse=True)
@@ -47,16 +26,17 @@ def two_quarters(db):
     now = Quarter.of(clock.today())
     born(now.previous().previous().first_day, 100, [Feeding.TOTALLY, Feeding.NOT_AT_ALL])
     born(now.previous().first_day, 100, [Feeding.PARTIALLY, Feeding.TOTALLY, Feeding.NOT_AT_ALL])
-    born(now.first_day, 40, [Feeding.TOTALLY, Feeding.NOT_AT_ALL])
+    analyst = worker(Role.ANALYST)
+    for quarter in (now.previous().previous(), now.previous()):
+        release(analyst, quarter)
     return now
 
 
-def test_quarters_come_from_the_record(two_quarters):
+def test_quarters_are_those_that_were_released(two_quarters):
     figures = our_numbers(ANONYMOUS).feeding.figures
     assert [(figure.fed, figure.due, figure.state) for figure in figures] == [
         (50, 100, State.PUBLISHED),
         (67, 100, State.PUBLISHED),
-        (20, 40, State.PROVISIONAL),
     ]
 
 
@@ -79,7 +59,10 @@ def test_the_page_says_the_honest_words(client, two_quarters):
     assert "3.8 per 1,000 births, similar to England" in page
     assert "The fall from 4.9 in 2011 to 2013 is not statistically significant" in page
     assert "67 of the 100 babies due were totally or partially breastfed:" in page
-    assert "So far in" in page
+    assert "So far in" not in page
+    assert "released on" in page
+    assert "by: Public health analyst." in page
+    assert "Counted and checked." in page
     assert "the share rose by more than chance explains" in page
 
 
@@ -88,19 +71,25 @@ def test_the_other_denominator_can_be_chosen(client, two_quarters):
     assert "Babies whose feeding is known" in page
 
 
-def test_an_empty_record_says_so(client, db):
-    page = client.get("/en/our-numbers/").content.decode()
-    assert "No baby in the record has turned 8 weeks yet" in page
+def test_before_the_first_release_the_page_says_so_kindly_and_shows_nothing_of_the_record(client, db):
+    born(Quarter.of(clock.today()).previous().first_day, 103, [Feeding.NOT_AT_ALL, Feeding.TOTALLY])
+    for address in ("/en/our-numbers/", "/en/our-numbers/releases/"):
+        page = client.get(address).content.decode()
+        assert "Nothing has been released yet." in page
+        assert "103" not in page
+    assert client.get("/en/our-numbers/feeding.csv").content.decode().count("\n") == 1
 
 
 def test_small_numbers_appear_nowhere(client, db):
-    born(Quarter.of(clock.today()).previous().first_day, 103, [Feeding.NOT_AT_ALL] * 33 + [Feeding.TOTALLY])
+    quarter = Quarter.of(clock.today()).previous()
+    born(quarter.first_day, 103, [Feeding.NOT_AT_ALL] * 33 + [Feeding.TOTALLY])
+    release(worker(Role.ANALYST), quarter)
     page = client.get("/en/our-numbers/").content.decode()
     file = client.get("/en/our-numbers/feeding.csv").content.decode()
     assert "Hidden: small numbers" in page
     assert ">103<" not in page
     assert "103" not in file
-    assert file.splitlines()[1].endswith(",hidden")
+    assert ",hidden,1," in file.splitlines()[1]
 
 
 def test_the_file_is_open_data_in_the_national_columns(client, two_quarters):
@@ -108,8 +97,10 @@ def test_the_file_is_open_data_in_the_national_columns(client, two_quarters):
     assert answer["Content-Type"].startswith("text/csv")
     heading, *rows = answer.content.decode().splitlines()
     assert heading.startswith("area_code,date_from,date_to,period_type,sex,age_from_years_inclusive")
-    assert len(rows) == 3 <= QUARTERS_SHOWN
+    assert len(rows) == 2 <= QUARTERS_SHOWN
+    assert heading.endswith(",state,release,released_on")
     assert rows[1].split(",")[9:12] == ["67", "67.00", "100"]
+    assert rows[1].split(",")[-3:] == ["published", "1", clock.today().isoformat()]
 
 
 def test_the_page_asks_the_database_little(client, two_quarters, django_assert_max_num_queries):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.insight.rules import ChangeWord, Counts, Figure, PublicationRules, State, change, publish
+from kith.insight.rules.figures import ChangeWord, Counts, Figure, PublicationRules, State, change, publish
 from kith.kernel.quarter import Quarter
 from kith.methods import difference, proportion
 

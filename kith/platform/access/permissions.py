@@ -41,6 +41,8 @@ class Permission(StrEnum):
     BOOK_INTERPRETER = "book_interpreter"
     MANAGE_INTERPRETING = "manage_interpreting"
     ANSWER_BY_LINK = "answer_by_link"
+    SEE_NUMBERS = "see_numbers"
+    RELEASE_NUMBERS = "release_numbers"
     SEE_TODAY = "see_today"
     SEE_REGISTER = "see_register"
     MANAGE_SESSIONS = "manage_sessions"

@@ -15,6 +15,7 @@ class State(StrEnum):
     HIDDEN = "hidden"
     NOT_PUBLISHED = "not_published"
     NO_BABIES = "no_babies"
+    NOT_RELEASED = "not_released"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,13 @@ class Figure:
     of_due_wide: Estimate[float] | None = None
     of_known: Estimate[float] | None = None
     is_far_from_births: bool = False
+
+    @property
+    def unknown_told(self) -> int | None:
+        """How many are not known, where the figure says so or its share gives the number away."""
+        if self.unknown is None and self.due is not None and self.share_unknown is not None:
+            return round(self.share_unknown * self.due)
+        return self.unknown
 
 
 def publish(
