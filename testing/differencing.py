@@ -7,16 +7,18 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from kith.insight.rules.figures import Counts, Figure, PublicationRules, publish
 from kith.insight.rules.frozen import frozen
 from kith.insight.rules.releases import Release, first_or_next
 from kith.kernel.quarter import Quarter
 from kith.kernel.refusal import Refusal
-from testing.attack import possible
+from testing.attack import Numbers, possible
 
 PINNED, MOST = 1e-4, 7
 ROLLING = 4
@@ -24,6 +26,7 @@ FIRST, QUARTERS = Quarter(2024, 1), 5
 RULES = PublicationRules()
 # What stands for itself in a quarter: each set of the parts fed, not fed and not known, by which of them it adds up.
 SETS = np.array([(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1), (1, 1, 1)], float)
+TIED = np.hstack([SETS, -np.eye(len(SETS))])
 
 Truth = tuple[int, int, int]
 Decide = Callable[[Figure, "list[Shown]"], "Release | Refusal"]
@@ -52,7 +55,7 @@ def without_memory(fresh: Figure, _seen: list[Shown]) -> Release | Refusal:
 def faults(seed: int, decide: Decide = with_memory) -> list[str]:
     """What the attacker learns of one sequence of releases, in words."""
     made = list(_releases(seed, decide))
-    looks = [_ranges(each) for each in made]
+    looks = _ranges(made)
     return [*_pinned_in_one(seed, made, looks), *_pinned_by_differences(seed, made, looks)]
 
 
@@ -81,7 +84,7 @@ def _counts(random: np.random.Generator, size: int) -> Truth:
     return int(fed), int(not_fed), int(unknown)
 
 
-def _shares(random: np.random.Generator) -> NDArray[np.float64]:
+def _shares(random: np.random.Generator) -> Numbers:
     unknown, fed = random.uniform(0, 0.07), random.uniform(0.1, 0.9)
     return np.array([(1 - unknown) * fed, (1 - unknown) * (1 - fed), unknown])
 
@@ -99,30 +102,35 @@ def _fresh(quarter: Quarter, truth: Truth) -> Figure:
     return publish(quarter, Counts(sum(truth), fed, not_fed), RULES, is_over=True, births_expected=sum(truth))
 
 
-def _ranges(made: Made) -> NDArray[np.float64]:
-    """By linear programming, between which numbers each set of parts can lie: a row each, least and greatest."""
-    said = json.loads(made.text)
-    sums = [(SETS[6], said["due"]), (SETS[0], said["fed"]), (SETS[2], said["unknown"]), (SETS[3], said["known"])]
-    if said["share_unknown"] is not None:
-        sums.append((SETS[2], round(said["share_unknown"] * said["due"])))
-    known = [(row, total) for row, total in sums if total is not None]
-    # Three parts, and each set as a number of its own, so that all are asked for at once.
-    tied = np.hstack([SETS, -np.eye(len(SETS))])
-    rows = [np.r_[row, np.zeros(len(SETS))] for row, _ in known]
-    matrix, totals = np.vstack([tied, *rows]), np.r_[np.zeros(len(SETS)), [total for _, total in known]]
-    size = matrix.shape[1]
-    low, high = possible(matrix, totals, np.zeros(size), np.full(size, 1e6), np.arange(3, size))
-    return np.column_stack([low, high])
+def _ranges(made: list[Made]) -> list[Numbers]:
+    """By linear programming, between which numbers each set of parts can lie: for each release a row a set."""
+    known = [_known(json.loads(each.text)) for each in made]
+    # Of each release three parts, and each set as a number of its own, so that all are asked for at once.
+    blocks = [np.vstack([TIED, *(np.r_[row, np.zeros(len(SETS))] for row, _ in sums)]) for sums in known]
+    totals = np.concatenate([np.r_[np.zeros(len(SETS)), [total for _, total in sums]] for sums in known])
+    size = TIED.shape[1] * len(made)
+    wanted = np.arange(size).reshape(len(made), -1)[:, 3:]
+    matrix = sparse.block_diag(blocks, format="csr")
+    low, high = possible(matrix, totals, np.zeros(size), np.full(size, 1e6), wanted.ravel())
+    return list(np.stack([low.reshape(wanted.shape), high.reshape(wanted.shape)], axis=-1))
 
 
-def _pinned_in_one(seed: int, made: list[Made], looks: list[NDArray[np.float64]]) -> Iterator[str]:
+def _known(said: dict[str, Any]) -> list[tuple[Numbers, float]]:
+    """Which sums one release gives."""
+    share, due = said["share_unknown"], said["due"]
+    sums = [(SETS[6], due), (SETS[0], said["fed"]), (SETS[2], said["unknown"]), (SETS[3], said["known"])]
+    sums.append((SETS[2], None if share is None else round(share * due)))
+    return [(row, total) for row, total in sums if total is not None]
+
+
+def _pinned_in_one(seed: int, made: list[Made], looks: list[Numbers]) -> Iterator[str]:
     for number, (each, look) in enumerate(zip(made, looks, strict=True)):
         true = SETS @ each.truth
         if _is_pinned(true, look[:, 0], look[:, 1]).any():
             yield f"sequence {seed}: release {number} gives a small count of {each.quarter} away"
 
 
-def _pinned_by_differences(seed: int, made: list[Made], looks: list[NDArray[np.float64]]) -> Iterator[str]:
+def _pinned_by_differences(seed: int, made: list[Made], looks: list[Numbers]) -> Iterator[str]:
     """Subtract what stood after one release from what stood after another, quarter by quarter and in rolling sums."""
     stands, standing = [], dict[Quarter, int]()
     for number, each in enumerate(made):
@@ -143,8 +151,8 @@ def _rows(quarters: list[Quarter]) -> Iterator[list[Quarter]]:
 
 
 def _difference(
-    pairs: list[tuple[int, int]], made: list[Made], looks: list[NDArray[np.float64]]
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    pairs: list[tuple[int, int]], made: list[Made], looks: list[Numbers]
+) -> tuple[Numbers, Numbers, Numbers]:
     """The true change of each set over these quarters, and the least and greatest that the attacker must allow."""
     moved = [(old, new) for old, new in pairs if old != new]
     true = sum((SETS @ made[new].truth - SETS @ made[old].truth for old, new in moved), np.zeros(len(SETS)))
@@ -153,5 +161,5 @@ def _difference(
     return true, low, high
 
 
-def _is_pinned(true: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _is_pinned(true: Numbers, low: Numbers, high: Numbers) -> NDArray[np.bool_]:
     return (high - low < PINNED) & (true >= 1) & (true <= MOST)

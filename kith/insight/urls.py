@@ -31,7 +31,7 @@ desk = [
         needs=Permission.RELEASE_NUMBERS,
     ),
     page(
-        "numbers/releases/<int:year>-<int:number>/",
+        "numbers/releases/<int:year>/<int:number>/",
         views.release_quarter,
         audience=Audience.STAFF,
         name="release-quarter",

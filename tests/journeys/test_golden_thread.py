@@ -44,15 +44,36 @@ def test_a_mother_books_in_romanian_and_her_baby_is_counted(
     desk = new_context(locale="en-GB", java_script_enabled=with_javascript)
     sign_in(desk, place, "health-visitor")
     page = desk.new_page()
-    before = _public_numbers(page)
+    analysts = _analysts_page(new_context, place, with_javascript=with_javascript)
+    before, public = _live_numbers(analysts), _what_is_public(page)
     _the_health_visitor_finds_her_on_today_and_leads(page, mother)
     _records_how_the_baby_is_fed(page, mother)
-    after = _public_numbers(page)
+    assert _what_is_public(page) == public
+    after = _live_numbers(analysts)
     assert (after["totally or partially"], after["not known"]) == (
         before["totally or partially"] + 1,
         before["not known"] - 1,
     )
     assert after["due"] == before["due"]
+
+
+def test_the_public_page_moves_after_a_person_has_released_a_quarter(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    page = _analysts_page(new_context, place, with_javascript=False)
+    before = _what_is_public(page)
+    page.goto("/desk/numbers/releases/")
+    waiting = page.locator(".kith-row", has_text="Not released yet").first
+    quarter = waiting.locator(".kith-row__name").inner_text()
+    waiting.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="What everybody will read")).to_be_visible()
+    page.locator("[name=note]").fill("Counted and checked by two people.")
+    page.get_by_role("button", name="Release it").click()
+    expect(page.get_by_role("main")).to_contain_text("Everybody can read it now")
+    assert _what_is_public(page) != before
+    page.goto("/en/our-numbers/")
+    expect(page.get_by_role("table").first).to_contain_text(quarter)
+    expect(page.get_by_role("main")).to_contain_text("Counted and checked by two people.")
 
 
 def _she_scans_the_printed_code_and_reads_romanian(page: Page, code: str, title: str) -> None:
@@ -129,9 +150,20 @@ def _due_on() -> date:
     return yesterday if (yesterday - begun).days > DAYS_UNTIL_NUMBERS_SHOW else begun - timedelta(days=1)
 
 
-def _public_numbers(page: Page) -> dict[str, int]:
-    """The sums of the public table over all its quarters, as any visitor reads them."""
-    page.goto("/en/our-numbers/")
+def _analysts_page(new_context: NewContext, place: RunningPlace, *, with_javascript: bool) -> Page:
+    context = new_context(locale="en-GB", java_script_enabled=with_javascript)
+    sign_in(context, place, "analyst")
+    return context.new_page()
+
+
+def _what_is_public(page: Page) -> list[bytes]:
+    """The numbers, their table and all releases, byte for byte."""
+    return [page.context.request.get(f"/en/our-numbers/{path}").body() for path in ("", "feeding.csv", "releases/")]
+
+
+def _live_numbers(page: Page) -> dict[str, int]:
+    """The sums of the desk's table over all its quarters, as they stand now."""
+    page.goto("/desk/numbers/")
     table = page.get_by_role("table").first
     columns = [cell.inner_text() for cell in table.locator("thead th").all()]
     wanted = {

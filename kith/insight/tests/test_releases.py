@@ -227,7 +227,7 @@ def test_the_live_page_says_that_it_is_not_for_publication(client, analyst, rele
     assert "50 of the 100 babies due" in page
 
 
-@pytest.mark.parametrize("path", ["1999-1", "2101-1", "2025-0", "2025-5", "99999999999-1"])
+@pytest.mark.parametrize("path", ["1999/1", "2101/1", "2025/0", "2025/5", "99999999999/1"])
 def test_there_is_no_such_quarter(client, analyst, path):
     client.force_login(account_of(analyst))
     assert client.get(f"/desk/numbers/releases/{path}/").status_code == 404
