@@ -25,13 +25,17 @@ def sums_along_every_axis(shape: Sequence[int]) -> Any:
 def possible(
     matrix: Any, totals: Numbers, low: Numbers, high: Numbers, wanted: NDArray[np.int64]
 ) -> tuple[Numbers, Numbers]:
-    """The least and greatest possible value of each wanted number: all attacks as blocks of one linear programme."""
+    """The least and greatest possible value of each wanted number: all attacks as blocks of one linear programme.
+
+    Numbers that no equation ties to each other may stand in one row of ``wanted``: they are asked for together.
+    """
     if not len(wanted):
         return np.empty(0), np.empty(0)
     copies, size = 2 * len(wanted), matrix.shape[1]
+    rows = np.arange(len(wanted)).reshape(-1, *[1] * (wanted.ndim - 1))
     gain = np.zeros((copies, size))
-    gain[np.arange(len(wanted)), wanted] = 1
-    gain[len(wanted) + np.arange(len(wanted)), wanted] = -1
+    gain[rows, wanted] = 1
+    gain[len(wanted) + rows, wanted] = -1
     answer: Any = linprog(  # type: ignore[call-overload]  # its types know no sparse matrix
         gain.ravel(),
         A_eq=sparse.kron(sparse.eye_array(copies), matrix, format="csr"),
@@ -40,7 +44,7 @@ def possible(
     )
     assert answer.status == 0, answer.message
     values = answer.x.reshape(copies, size)
-    return values[np.arange(len(wanted)), wanted], values[len(wanted) + np.arange(len(wanted)), wanted]
+    return values[rows, wanted], values[len(wanted) + rows, wanted]
 
 
 def ranges(

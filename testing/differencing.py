@@ -35,7 +35,7 @@ Shown = dict[Quarter, Figure]
 
 @dataclass(frozen=True)
 class Made:
-    """One release: the text that everybody has, and the counts that nobody but the record has."""
+    """One release: the text that the public has, and the counts that only the record has."""
 
     quarter: Quarter
     text: str
@@ -109,10 +109,9 @@ def _ranges(made: list[Made]) -> list[Numbers]:
     blocks = [np.vstack([TIED, *(np.r_[row, np.zeros(len(SETS))] for row, _ in sums)]) for sums in known]
     totals = np.concatenate([np.r_[np.zeros(len(SETS)), [total for _, total in sums]] for sums in known])
     size = TIED.shape[1] * len(made)
-    wanted = np.arange(size).reshape(len(made), -1)[:, 3:]
-    matrix = sparse.block_diag(blocks, format="csr")
-    low, high = possible(matrix, totals, np.zeros(size), np.full(size, 1e6), wanted.ravel())
-    return list(np.stack([low.reshape(wanted.shape), high.reshape(wanted.shape)], axis=-1))
+    wanted = np.arange(size).reshape(len(made), -1)[:, 3:].T  # of one set, every release's: nothing ties them together
+    low, high = possible(sparse.block_diag(blocks), totals, np.zeros(size), np.full(size, 1e6), wanted)
+    return list(np.stack([low.T, high.T], axis=-1))
 
 
 def _known(said: dict[str, Any]) -> list[tuple[Numbers, float]]:

@@ -24,7 +24,7 @@ class Draft:
     """What would be released of a quarter now, or why nothing can be.
 
     ``fresh`` is what the record would allow by itself; ``last`` what was released before. ``seen`` names the text that
-    somebody looked at: only that is released.
+    was looked at: only that is released.
     """
 
     quarter: Quarter

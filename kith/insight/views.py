@@ -1,4 +1,4 @@
-"""Our numbers: as they were released for everybody, as they stand now for the desk, and the release between."""
+"""Our numbers: as they were released for the public, as they stand now for the desk, and the release between."""
 
 import csv
 from io import StringIO

@@ -1,4 +1,4 @@
-"""A small record for tests: babies of a quarter, somebody who releases, and a release as it is made at the desk."""
+"""A small record for tests: babies of a quarter, and a release as it is made at the desk."""
 
 from datetime import date, timedelta
 

@@ -12,7 +12,7 @@ def small_changes(before: Any, after: Any, *, window: int = 1, threshold: int = 
     """Mark the counts whose change between two releases would point at few people.
 
     A count that both releases give can be subtracted; so can its sum over neighbouring groups, as a rolling year is
-    the sum of four quarters. A change by nobody says nothing and is not marked.
+    the sum of four quarters. A change by none says nothing and is not marked.
     Shapes: before and after are counts of one shape, groups (the quarters, in order) along the first axis and what is
     counted along the others; NaN where a release neither shows a count nor gives it away. The answer has that shape:
     True for each count that stands in a sum over 1 to `window` neighbouring groups which changed by 1 to `threshold`.
