@@ -52,6 +52,11 @@ def test_a_correction_by_eight_is_released():
     assert after(said(420, 356, 24), said(428, 356, 16)).figure == said(428, 356, 16)
 
 
+def test_a_place_that_calls_no_count_small_corrects_by_one():
+    assert after(said(420, 356, 24), said(421, 356, 23), smallest_shown=1).figure == said(421, 356, 23)
+    assert after(said(420, 356, 24), said(420, 356, 24), smallest_shown=1).code == "nothing_to_correct"
+
+
 def test_where_only_the_parts_would_betray_a_few_they_are_held_back():
     found = after(said(420, 356, 24), said(440, 340, 20))
     assert (found.figure, found.held) == (without_parts(said(440, 340, 20)), Held.PARTS_WOULD_BETRAY)
