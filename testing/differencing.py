@@ -68,7 +68,7 @@ def _releases(seed: int, decide: Decide) -> Iterator[Made]:
     newest = FIRST
     for _ in range(QUARTERS):
         record[newest] = _counts(random, size)
-        for quarter in [newest, *random.choice(sorted(record), random.integers(0, 3))]:  # type: ignore[arg-type]
+        for quarter in [newest, *random.choice(sorted(record), random.integers(0, 3))]:
             if quarter in (seen[-1] if seen else {}):
                 record[quarter] = _moved(random, record[quarter])
             found = decide(_fresh(quarter, record[quarter]), seen)

@@ -27,7 +27,7 @@ def frozen(figure: Figure, row: tuple[str, ...]) -> str:
 def thawed(text: str) -> tuple[Figure, tuple[str, ...]]:
     """The figure and its row, from the text that was kept."""
     said = json.loads(text)
-    estimates = {name: Estimate(*said[name]) if said[name] else None for name in ESTIMATES}
+    estimates: dict[str, Any] = {name: Estimate(*said[name]) if said[name] else None for name in ESTIMATES}
     counts = {name: said[name] for name in COUNTS}
     return Figure(Quarter(*said["quarter"]), State(said["state"]), **counts, **estimates), tuple(said["row"])
 

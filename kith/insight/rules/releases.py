@@ -39,10 +39,10 @@ class Release:
 def told(figure: Figure) -> tuple[float, ...]:
     """All counts that the figure gives, or gives away by a sum or a difference; NaN for one that it does not.
 
-    In this order: due, fed, not fed or not known, not known, known, not fed.
+    In this order: due, fed, not fed or not known, not known, known, not fed, fed or not known.
     """
     due, fed, unknown = (math.nan if each is None else float(each) for each in _given(figure))
-    return due, fed, due - fed, unknown, due - unknown, due - fed - unknown
+    return due, fed, due - fed, unknown, due - unknown, due - fed - unknown, fed + unknown
 
 
 def may_begin(quarter: Quarter, *, is_over: bool, state: State) -> Refusal | None:
@@ -117,7 +117,7 @@ def _betrays(seen: Sequence[Shown], figure: Figure, threshold: int) -> bool:
 
 
 def _told_in(shown: Shown, quarter: Quarter) -> tuple[float, ...]:
-    return told(shown[quarter]) if quarter in shown else (math.nan,) * 6
+    return told(shown.get(quarter, Figure(quarter, State.NOT_RELEASED)))
 
 
 def _row_of_quarters(some: Sequence[Quarter]) -> list[Quarter]:

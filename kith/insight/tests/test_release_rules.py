@@ -62,6 +62,11 @@ def test_where_only_the_parts_would_betray_a_few_they_are_held_back():
     assert (found.figure, found.held) == (without_parts(said(440, 340, 20)), Held.PARTS_WOULD_BETRAY)
 
 
+def test_those_not_fed_taken_from_those_due_are_not_forgotten():
+    found = after(said(420, 350, 30), said(440, 380, 13))
+    assert (found.figure, found.held) == (without_parts(said(440, 380, 13)), Held.PARTS_WOULD_BETRAY)
+
+
 def test_where_the_rate_would_betray_a_few_the_whole_quarter_is_held_back():
     found = after(said(420, 356, 24), said(423, 456, 24))
     assert (found.figure, found.held) == (Figure(QUARTER, State.HIDDEN), Held.ALL_WOULD_BETRAY)
@@ -114,8 +119,8 @@ def test_no_two_releases_differ_by_a_few(histories):
 
 
 def test_what_a_figure_tells_is_all_that_sums_and_differences_give():
-    assert told(said(420, 356, 24)) == (800, 420, 380, 24, 776, 356)
-    assert told(said(420, 256, 124))[0::3] == (800, 124)
+    assert told(said(420, 356, 24)) == (800, 420, 380, 24, 776, 356, 444)
+    assert told(said(420, 256, 124))[0:4:3] == (800, 124)
     assert all(math.isnan(each) for each in told(Figure(QUARTER, State.HIDDEN)))
 
 
