@@ -15,6 +15,7 @@ from kith.methods import small_changes
 
 ReleaseId = NewType("ReleaseId", int)
 ROLLING = 4  # quarters: readers add them up to years that begin in any quarter
+UNMOVED = (0.0,) * 7  # a hidden quarter that stays as it was says of a sum over it that it moved by the others
 Shown = Mapping[Quarter, Figure]
 """What the public saw after one release: the figure of each quarter that counted then."""
 
@@ -110,14 +111,17 @@ def _betrays(seen: Sequence[Shown], figure: Figure, threshold: int) -> bool:
         return False
     after = {**seen[-1], figure.quarter: figure}
     quarters = _row_of_quarters(list(after))
-    new = np.array([_told_in(after, quarter) for quarter in quarters])
-    olds = (np.array([_told_in(each, quarter) for quarter in quarters]) for each in seen)
     at = quarters.index(figure.quarter)
-    return any(small_changes(old, new, window=ROLLING, threshold=threshold)[at].any() for old in olds)
+    looks = (np.array([_told_twice(each, after, quarter) for quarter in quarters]) for each in seen)
+    return any(small_changes(*look.swapaxes(0, 1), window=ROLLING, threshold=threshold)[at].any() for look in looks)
 
 
-def _told_in(shown: Shown, quarter: Quarter) -> tuple[float, ...]:
-    return told(shown.get(quarter, Figure(quarter, State.NOT_RELEASED)))
+def _told_twice(before: Shown, after: Shown, quarter: Quarter) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What two looks tell of a quarter; of one that is the same in both, that it has moved by nothing."""
+    if before.get(quarter) == after.get(quarter):
+        return UNMOVED, UNMOVED
+    not_released = Figure(quarter, State.NOT_RELEASED)
+    return told(before.get(quarter, not_released)), told(after.get(quarter, not_released))
 
 
 def _row_of_quarters(some: Sequence[Quarter]) -> list[Quarter]:

@@ -95,6 +95,14 @@ def test_a_rolling_sum_of_quarters_is_remembered():
     assert after(before, other, corrected, fresh).held is Held.ALL_WOULD_BETRAY
 
 
+def test_a_rolling_sum_over_a_hidden_quarter_that_stays_as_it_was_is_remembered():
+    third = OTHER.next()
+    first = [said(420, 356, 24), said(3, 97, 0, OTHER), said(400, 380, 20, third)]
+    fresh = said(381, 399, 20, third)
+    assert after(*first, fresh).figure == fresh  # the control: alone it may be said
+    assert after(*first, said(440, 336, 24), fresh).held is Held.ALL_WOULD_BETRAY
+
+
 def test_a_quarter_of_which_enough_is_known_at_last_may_say_its_rate():
     before = said(420, 256, 124)
     assert before.state is State.NOT_PUBLISHED
