@@ -9,7 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.caseloads.models.cover import Absence
+from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, is_open
 from kith.platform.ranges import TimeRange
 
 
@@ -26,17 +29,35 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
             return self.none()
         return self.current().filter(Q(membership_id=membership_id) | covered_by(membership_id, on))
 
+    def followed_today(self, viewer: Viewer) -> Self:
+        """The same for the viewer, who may be open, and today."""
+        if not is_open(viewer) or viewer.membership_id is None:
+            return self.followed_by(viewer.membership_id, clock.today())
+        covered = Q(membership_id__any=_COVERED) | _deputised(viewer.membership_id, _LEFT_TO_DEPUTIES)
+        return self.current().filter(Q(membership_id=viewer.membership_id) | covered)
+
 
 def covered_by(membership_id: MembershipId, on: date) -> Q:
     """The leads of colleagues away on this day that this person covers: she is named, or is the family's deputy."""
-    away = Absence.objects.of_day(on)
-    named = [each.membership_id for each in away if each.covered_by_id == membership_id]
-    open_to_deputies = [each.membership_id for each in away if each.covered_by_id is None]
-    hers = Q(membership_id__in=named)
-    if open_to_deputies:
-        deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
-        hers |= Q(membership_id__in=open_to_deputies, family_id__in=deputised)
-    return hers
+    named, left = _covered(membership_id, on), _left_to_deputies(on)
+    return Q(membership_id__in=named) | _deputised(membership_id, left) if left else Q(membership_id__in=named)
+
+
+def _deputised(membership_id: MembershipId, away: list[int] | Given) -> Q:
+    deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
+    return Q(membership_id__any=away, family_id__in=deputised)
+
+
+def _covered(membership_id: MembershipId | None, on: date) -> list[int]:
+    return [each.membership_id for each in Absence.objects.of_day(on) if each.covered_by_id == membership_id]
+
+
+def _left_to_deputies(on: date) -> list[int]:
+    return [each.membership_id for each in Absence.objects.of_day(on) if each.covered_by_id is None]
+
+
+_COVERED = Given("covered", lambda viewer: _covered(viewer.membership_id, clock.today()))
+_LEFT_TO_DEPUTIES = Given("left to deputies", lambda _viewer: _left_to_deputies(clock.today()))
 
 
 class NamedLead(models.Model):

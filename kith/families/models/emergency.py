@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from kith.families.rules.trust import LONGEST_REASON, EmergencyReason
 from kith.kernel.ids import MembershipId
+from kith.platform import prepared
 from kith.platform.codes import CodeField
 from kith.platform.ranges import TimeRange
 
@@ -17,8 +18,9 @@ from kith.platform.ranges import TimeRange
 class EmergencyOpeningQuerySet(models.QuerySet["EmergencyOpening"]):
     """Openings, by person and whether they are still in force."""
 
-    def holding(self, membership_id: MembershipId | None, now: datetime) -> Self:
+    def holding(self, membership_id: MembershipId | None) -> Self:
         """Those by which this person may see a record now."""
+        now = prepared.now()
         return self.filter(membership_id=membership_id, opened_at__lte=now, until_at__gt=now)
 
 

@@ -1,6 +1,7 @@
 """A family, which of them a viewer may see, and where it lives."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -11,11 +12,12 @@ from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.emergency import EmergencyOpening
 from kith.families.rules.codes import CameBy
-from kith.kernel import clock, ids
+from kith.kernel import ids
+from kith.platform import prepared
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.once import keeps_answers, once
-from kith.platform.prepared import Given, Prepared
+from kith.platform.prepared import Given, PreparedFor
 from kith.platform.ranges import DateRange
 
 
@@ -30,10 +32,10 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         if viewer.kind is ViewerKind.SYSTEM:
             return self
         if viewer.kind is ViewerKind.PARENT:
-            return self.filter(pk__in=viewer.family_ids)
+            return self.filter(pk__any=viewer.family_ids)
         if viewer.kind is ViewerKind.STAFF and Permission.SEE_FAMILY in viewer.permissions:
             consent = Consent.objects.opening().filter(
-                family_id=OuterRef("pk"), organisation_id__in=viewer.organisation_ids
+                family_id=OuterRef("pk"), organisation_id__any=viewer.organisation_ids
             )
             if Permission.BREAK_GLASS not in viewer.permissions:
                 return self.filter(Exists(consent))
@@ -47,17 +49,20 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
 def _opened_in_emergency(viewer: Viewer) -> Q | Exists:
     """The families that the viewer has opened: nearly always none, which a page that asks often learns once."""
-    me, now = viewer.membership_id, clock.now()
     if not keeps_answers():
-        return Exists(EmergencyOpening.objects.holding(me, now).filter(family_id=OuterRef("pk")))
-    return Q(pk__in=once(("opened", me), lambda: _OPENED(me=me, now=now)))
+        holding = EmergencyOpening.objects.holding(viewer.membership_id)
+        return Exists(holding.filter(family_id=OuterRef("pk")))
+    return Q(pk__any=_OPENED_BY if prepared.is_open(viewer) else _opened_by(viewer))
 
 
-_OPENED = Prepared(
-    lambda: EmergencyOpening.objects.filter(
-        membership_id=Given("me"), opened_at__lte=Given("now"), until_at__gt=Given("now")
-    ).values_list("family_id", flat=True)
+def _opened_by(viewer: Viewer) -> list[UUID]:
+    return once(("opened", viewer.membership_id), lambda: _OPENED(viewer))
+
+
+_OPENED = PreparedFor(
+    lambda viewer: EmergencyOpening.objects.holding(viewer.membership_id).values_list("family_id", flat=True)
 )
+_OPENED_BY = Given("opened", _opened_by)
 
 
 class Family(models.Model):
