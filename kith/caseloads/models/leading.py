@@ -3,25 +3,19 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kith.caseloads.models.cover import Absence
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.platform.access.viewer import Viewer
 from kith.platform.prepared import Given, is_open
-from kith.platform.ranges import TimeRange
+from kith.platform.stretches import Stretches, TimeRange, ends_after_it_begins, is_open_stretch, never_two, one_open
 
 
-class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
-    """Leads, by whether they still lead."""
-
-    def current(self) -> Self:
-        """Those who lead now."""
-        return self.filter(until_at__isnull=True)
+class NamedLeadQuerySet(Stretches["NamedLead"]):
+    """Leads; the current ones lead now."""
 
     def followed_by(self, membership_id: MembershipId | None, on: date) -> Self:
         """The present leads of one person, and those of colleagues she covers on this day."""
@@ -73,33 +67,20 @@ class NamedLead(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["membership"], name="lead_now_by_person", condition=Q(until_at__isnull=True)),
+            models.Index(fields=["membership"], name="lead_now_by_person", condition=is_open_stretch()),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
-                name="lead_ends_after_it_begins",
-            ),
-            models.UniqueConstraint(fields=["family"], name="lead_one_now", condition=Q(until_at__isnull=True)),
-            ExclusionConstraint(
-                name="lead_one_at_a_time",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    (TimeRange("from_at", "until_at"), RangeOperators.OVERLAPS),
-                ],
-            ),
+            ends_after_it_begins("lead_ends_after_it_begins"),
+            one_open("lead_one_now", "family"),
+            never_two("lead_one_at_a_time", "family", stretch=TimeRange("from_at", "until_at")),
         ]
 
     def __str__(self) -> str:
         return f"named lead {self.pk}"
 
 
-class DeputyQuerySet(models.QuerySet["Deputy"]):
-    """Deputies, by whether they still stand beside a lead."""
-
-    def current(self) -> Self:
-        """Those who do now."""
-        return self.filter(until_at__isnull=True)
+class DeputyQuerySet(Stretches["Deputy"]):
+    """Deputies; the current ones stand beside a lead."""
 
 
 class Deputy(models.Model):
@@ -115,14 +96,11 @@ class Deputy(models.Model):
     class Meta:
         verbose_name_plural = "deputies"
         indexes: ClassVar = [
-            models.Index(fields=["membership"], name="deputy_now_by_person", condition=Q(until_at__isnull=True)),
+            models.Index(fields=["membership"], name="deputy_now_by_person", condition=is_open_stretch()),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
-                name="deputy_ends_after_she_begins",
-            ),
-            models.UniqueConstraint(fields=["family"], name="deputy_one_now", condition=Q(until_at__isnull=True)),
+            ends_after_it_begins("deputy_ends_after_she_begins"),
+            one_open("deputy_one_now", "family"),
         ]
 
     def __str__(self) -> str:

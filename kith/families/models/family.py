@@ -3,10 +3,8 @@
 from typing import ClassVar, Self
 from uuid import UUID
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
@@ -18,7 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.once import keeps_answers, once
 from kith.platform.prepared import Given, PreparedFor
-from kith.platform.ranges import DateRange
+from kith.platform.stretches import DateRange, Stretches, ends_after_it_begins, never_two
 
 
 class FamilyQuerySet(models.QuerySet["Family"]):
@@ -85,6 +83,12 @@ class Family(models.Model):
         return f"family {self.pk}"
 
 
+class AddressQuerySet(Stretches["Address"]):
+    """Addresses; the current one has no last day yet."""
+
+    end = "until_on"
+
+
 class Address(models.Model):
     """Where a family lives or has lived, with the deprivation of the small area in the edition captured then."""
 
@@ -98,6 +102,8 @@ class Address(models.Model):
     is_temporary = models.BooleanField(default=False)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+
+    objects = AddressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "addresses"
@@ -114,17 +120,8 @@ class Address(models.Model):
                 | (Q(deprivation_decile__range=(1, 10)) & ~Q(deprivation_edition="")),
                 name="address_decile_has_an_edition",
             ),
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="address_ends_after_it_begins",
-            ),
-            ExclusionConstraint(
-                name="address_one_at_a_time",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    (DateRange("from_on", "until_on"), RangeOperators.OVERLAPS),
-                ],
-            ),
+            ends_after_it_begins("address_ends_after_it_begins", "from_on", "until_on"),
+            never_two("address_one_at_a_time", "family", stretch=DateRange("from_on", "until_on")),
         ]
 
     def __str__(self) -> str:
