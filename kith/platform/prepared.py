@@ -31,29 +31,29 @@ _preparing: ContextVar[bool] = ContextVar("preparing", default=False)
 class Given(Value):
     """A value that is left open until the question is asked; given by its name, or found then for the viewer."""
 
-    def __init__(self, name: str, find: Callable[[Viewer], object] | None = None) -> None:
+    def __init__(self, name: str, of_viewer: Callable[[Viewer], object] | None = None) -> None:
         super().__init__(None)
         self.name = name
-        self.find = find
+        self.of_viewer = of_viewer
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002
         """A place for the value, which is found again by its name."""
-        return "%s", (_Place(self.name, self.find),)
+        return "%s", (_Place(self.name, self.of_viewer),)
 
 
 class _Place(str):
     """Where a value goes among the parameters."""
 
-    find: Callable[[Viewer], object] | None
+    of_viewer: Callable[[Viewer], object] | None
 
-    def __new__(cls, name: str, find: Callable[[Viewer], object] | None) -> "_Place":
+    def __new__(cls, name: str, of_viewer: Callable[[Viewer], object] | None) -> "_Place":
         place = super().__new__(cls, name)
-        place.find = find
+        place.of_viewer = of_viewer
         return place
 
     def filled(self, given: dict[str, Any]) -> object:
         """The value for this question."""
-        return given[self] if self.find is None else self.find(given[_VIEWER])
+        return given[self] if self.of_viewer is None else self.of_viewer(given[_VIEWER])
 
 
 _VIEWER = "viewer"

@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import CheckConstraint, F, Func, Q, UniqueConstraint
+from django.db.models.expressions import Combinable
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 
@@ -54,8 +55,8 @@ def one_open(name: str, *fields: str, end: str = "until_at") -> UniqueConstraint
 
 def never_two(name: str, *of: str, stretch: Func, condition: Q | None = None) -> ExclusionConstraint:
     """Two stretches with the same fields never overlap."""
-    same = [(field, RangeOperators.EQUAL) for field in of]
-    expressions = [*same, (stretch, RangeOperators.OVERLAPS)]
+    expressions: list[tuple[str | Combinable, str]] = [(field, RangeOperators.EQUAL) for field in of]
+    expressions.append((stretch, RangeOperators.OVERLAPS))
     return ExclusionConstraint(name=name, expressions=expressions, condition=condition)
 
 

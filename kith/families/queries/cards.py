@@ -18,7 +18,16 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.prepared import Given, Prepared, PreparedFor
 
-FOUND = ("registered_at", "is_bereaved")
+SHOWN = (
+    "family_id",
+    "given_name",
+    "family_name",
+    "speaks",
+    "reads",
+    "interpreter_need",
+    "registered_at",
+    "is_bereaved",
+)
 
 
 @dataclass(frozen=True)
@@ -153,11 +162,10 @@ def _baby_card(row: Baby) -> BabyCard:
 def _seen(viewer: Viewer) -> QuerySet[Parent, dict[str, Any]]:
     seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
     mourns = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
-    return (
-        Parent.objects.filter(Exists(seen), family_id__any=Given("families"), is_main=True)
-        .annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
-        .values("family_id", "given_name", "family_name", "speaks", "reads", "interpreter_need", *FOUND)
-    )
+    rows = Parent.objects.filter(Exists(seen), family_id__any=Given("families"), is_main=True)
+    found = rows.annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
+    cards: QuerySet[Parent, dict[str, Any]] = found.values(*SHOWN)
+    return cards
 
 
 _SEEN = PreparedFor(_seen)
