@@ -25,8 +25,9 @@ from local.postgres.server import Server
 from local.postgres.users import Users
 
 _DATABASES = """
-SELECT datname, pg_get_userbyid(datdba) FROM pg_database
-WHERE NOT datistemplate AND datname <> 'postgres' ORDER BY datname
+SELECT datname, pg_get_userbyid(datdba),
+       (SELECT array_agg(right_of_one::text ORDER BY right_of_one::text) FROM unnest(datacl) AS right_of_one)
+FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres' ORDER BY datname
 """
 _ROLES = """
 SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
@@ -83,10 +84,10 @@ def _rebuild(server: Server) -> None:
     new = server.beside(replace(layout, base=work))
     with _running(old), _running(new):
         _copy_roles(old, new)
-        for name, owner in _asked(old, _DATABASES):
+        for name, owner, _rights in _asked(old, _DATABASES):
             _copy_database(old, new, str(name), str(owner))
-        if _asked(old, _ROLES) != _asked(new, _ROLES):
-            raise PostgresProblem("The roles of the copy differ.")
+        if any(_asked(old, question) != _asked(new, question) for question in (_DATABASES, _ROLES)):
+            raise PostgresProblem("Roles of the copy, or their rights, differ.")
     for name in _OWN_SETTINGS:
         _copy_file(server, layout.data / name, new.layout.data / name)
     cluster.exchange(layout)

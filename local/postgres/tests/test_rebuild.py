@@ -35,7 +35,7 @@ ALTER TABLE word OWNER TO kith;
 GRANT SELECT ON word TO reader;
 """
 RIGHTS = """
-SELECT (SELECT datacl::text FROM pg_database WHERE datname = 'kith'),
+SELECT (SELECT array_agg(one::text ORDER BY one::text) FROM pg_database, unnest(datacl) AS one WHERE datname = 'kith'),
        (SELECT relacl::text FROM pg_class WHERE relname = 'word'),
        (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'word'), current_setting('work_mem'),
        current_setting('log_min_duration_statement'),
