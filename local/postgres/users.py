@@ -6,13 +6,13 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 LOCK = "users.lock"
 UP_LOCK = "up.lock"
 
 
-def try_lock(file: BinaryIO, how: int) -> bool:
+def try_lock(file: IO[bytes] | IO[str], how: int) -> bool:
     """Take the lock if that can be done at once; one of another kind that this file holds is lost where it cannot."""
     try:
         fcntl.flock(file, how | fcntl.LOCK_NB)

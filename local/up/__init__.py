@@ -18,10 +18,10 @@ from typing import TextIO
 from local import place
 from local.postgres import letters
 from local.postgres.problem import PostgresProblem
-from local.postgres.process import adopt_orphans, end_with_parent
+from local.postgres.process import adopt_orphans, comes_true, end_with_parent
 from local.postgres.server import Server
 from local.postgres.use import Use
-from local.postgres.users import UP_LOCK
+from local.postgres.users import UP_LOCK, try_lock
 from local.up import words
 from local.up.asking import database_now, health, refuse_unreachable, worker_has_come
 from local.up.children import Child, Children
@@ -32,6 +32,7 @@ from local.up.trouble import LAID_OUT_BY_ANOTHER, Stopped, Trouble
 SECONDS_TO_BE_READY = 60
 # What a killed `kith up` has started is told to end by the kernel, and may finish what it does.
 SECONDS_TO_LEAVE = 10.0
+SECONDS_TO_LOOK = 0.2
 FEWEST_WORKERS, MOST_WORKERS = 2, 8
 
 
@@ -185,13 +186,12 @@ def _only_one(folder: Path, address: str) -> Iterator[bool]:
     """One `kith up` for each place; whether the one before was killed, for then it has left its note."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / UP_LOCK).open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        # A command looks at this lock for an instant: only one that is held goes on being held.
+        if not comes_true(lambda: try_lock(lock, fcntl.LOCK_EX), SECONDS_TO_LOOK):
             raise Trouble(
                 f"this place already runs: {_note(lock)}. Stop that one first, or start another place: "
                 "PLACE=coventry PORT=8123 make run"
-            ) from None
+            )
         lock.seek(0)
         was_killed = bool(lock.read())
         lock.truncate(0)
