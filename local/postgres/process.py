@@ -93,10 +93,7 @@ def adopt_orphans() -> None:
 
 
 def lay_orphans_to_rest(ours: Container[int]) -> None:
-    """Take note of the end of children that nobody waits for: adopted ones, and all where we are a container's first.
-
-    Those of `ours` are waited for elsewhere, and their exit codes read.
-    """
+    """Take note of the end of adopted children; those of `ours` are waited for elsewhere, and their exit codes read."""
     if not hasattr(os, "waitid"):
         return
     with suppress(ChildProcessError):

@@ -19,7 +19,7 @@ from local.postgres.users import LOCK, UP_LOCK, Users
 
 
 class Use:
-    """A server used inside the block: it answers, whoever has started it, and is left running while others use it."""
+    """A server used inside the block: it answers, started here or elsewhere, and goes on while others use it."""
 
     def __init__(self, server: Server, *, up_lock: Path | None = None) -> None:
         """Of this server, beside a `kith up` that may hold that lock; nothing is started yet."""
