@@ -45,15 +45,15 @@ def test_the_alarm_works() -> None:
 
 # Words that said little to a midwife or an engineer, and what stands for them now.
 ODD_WORDS = {
-    "choice": "action",
+    "deed": "action",
     "hearing": "search words",
-    "successor": "successor",
+    "heir": "successor",
     "stray": "work without owner",
-    "inbox": "inbox",
+    "tray": "inbox",
     "mourning": "bereavement",
     "chaser": "reminder",
     "chasing": "reminding",
-    "editor": "editor",
+    "keeper": "editor",
     "standing": "status",
     "looked": "record reads",
 }
@@ -81,4 +81,4 @@ def test_no_name_says_an_odd_word() -> None:
 
 
 def test_the_control_an_odd_word_is_noticed() -> None:
-    assert odd("class MergeChange: ...\ndef successor_of(): ...") == {"choice", "successor"}
+    assert odd("class MergeDeed: ...\ndef heir_of(): ...") == {"deed", "heir"}
