@@ -53,7 +53,7 @@ def release_quarter(*, by: Actor, quarter: Quarter, edition: int, seen: str, sai
     row = _row(by, draft, said)
     row.save(force_insert=True)
     audit.record(by, "insight.quarter_released", row, year=quarter.year, number=quarter.number, edition=edition)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     return ReleaseId(row.pk)
 
 

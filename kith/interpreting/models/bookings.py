@@ -2,8 +2,6 @@
 
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,15 +10,15 @@ from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
 from kith.interpreting.rules.choosing import Past, Wanted
 from kith.interpreting.rules.codes import HELD, LIVE, SIGN_LANGUAGES, GenderWish, Mode, State, What, Why, Wish
 from kith.interpreting.rules.costs import Rate
-from kith.interpreting.rules.states import BOOKING, Standing
+from kith.interpreting.rules.states import BOOKING, BookingStatus
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
-from kith.platform.ranges import TimeRange
 from kith.platform.steps import Step
+from kith.platform.stretches import TimeRange, never_two
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
 
@@ -99,21 +97,17 @@ class InterpreterBooking(models.Model):
         ]
         constraints: ClassVar = [
             # Her way there and back counts, so that no interpreter is sent to two ends of the town.
-            ExclusionConstraint(
-                name="interpreter_never_twice_at_once",
-                expressions=[
-                    ("interpreter", RangeOperators.EQUAL),
-                    (TimeRange("held_from", "held_until"), RangeOperators.OVERLAPS),
-                ],
+            never_two(
+                "interpreter_never_twice_at_once",
+                "interpreter",
+                stretch=TimeRange("held_from", "held_until"),
                 condition=Q(state__in=_HELD),
             ),
-            ExclusionConstraint(
-                name="interpreting_one_live_for_each_need",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    ("language", RangeOperators.EQUAL),
-                    (TimeRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
-                ],
+            never_two(
+                "interpreting_one_live_for_each_need",
+                "family",
+                "language",
+                stretch=TimeRange("starts_at", "ends_at"),
                 condition=Q(state__in=_LIVE),
             ),
             models.UniqueConstraint(
@@ -158,9 +152,9 @@ class InterpreterBooking(models.Model):
         return Permission.BOOK_INTERPRETER in viewer.permissions and may_open(viewer, FamilyId(self.family_id))
 
     @property
-    def standing(self) -> Standing:
+    def status(self) -> BookingStatus:
         """How it stands, for the rules."""
-        return Standing(self.state, self.starts_at, self.minutes)
+        return BookingStatus(self.state, self.starts_at, self.minutes)
 
     @property
     def wanted(self) -> Wanted:

@@ -36,7 +36,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if viewer.kind is ViewerKind.SYSTEM:
             return self
         if viewer.kind is ViewerKind.PARENT:
-            return self.filter(family_id__in=viewer.family_ids)
+            return self.filter(family_id__any=viewer.family_ids)
         if viewer.kind is ViewerKind.STAFF and viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
             return self.filter(_sent_to(viewer) | _sent_by(viewer))
         return self.none()
@@ -52,11 +52,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 def _sent_to(viewer: Viewer) -> Q:
     agreed = agreed_to(Purpose.REFERRAL, family="family_id", organisation="receiver__organisation_id")
-    return Q(agreed, receiver__organisation_id__in=viewer.organisation_ids) & ~Q(state=ReferralState.DRAFT)
+    return Q(agreed, receiver__organisation_id__any=viewer.organisation_ids) & ~Q(state=ReferralState.DRAFT)
 
 
 def _sent_by(viewer: Viewer) -> Q:
-    return Q(within_reach(viewer, family="family_id"), from_organisation_id__in=viewer.organisation_ids)
+    return Q(within_reach(viewer, family="family_id"), from_organisation_id__any=viewer.organisation_ids)
 
 
 class Referral(models.Model):
@@ -208,10 +208,10 @@ class ReferralStep(models.Model):
         return f"step {self.number} of referral {self.referral_id}"
 
 
-class ReferralChaser(models.Model):
+class ReferralReminder(models.Model):
     """A reminder that went out for one clock at one level; once."""
 
-    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="chasers")
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="reminders")
     clock = models.CharField(max_length=12, choices=_choices(ClockKind))
     due_at = models.DateTimeField()
     level = models.CharField(max_length=8)
@@ -223,4 +223,4 @@ class ReferralChaser(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"chaser {self.pk}"
+        return f"reminder {self.pk}"
