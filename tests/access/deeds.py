@@ -58,6 +58,7 @@ from testing.people import worker
 from tests.access.contact_deeds import CONTACT_DEEDS
 from tests.access.feed_ids import FEED_DEEDS
 from tests.access.feeding_deeds import FEEDING_DEEDS
+from tests.access.held_deeds import HELD_DEEDS
 from tests.access.interpreting import DEEDS as INTERPRETING
 from tests.access.leading_deeds import LEADING_DEEDS
 from tests.access.library import DEEDS as LIBRARY
@@ -380,7 +381,8 @@ DEEDS: dict[str, Prepare] = {
     "groups.book_place": lambda world: (
         lambda: book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
     ),
-    "groups.book_place_as_visitor": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
+    "groups.book_for_person": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
+    **HELD_DEEDS,
     "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,
