@@ -10,4 +10,4 @@ PAIRS = 1000
 @figure("F39", claim="no threshold on the time of a booking's answer tells known from unknown in 55 % or more")
 def run() -> Outcome:
     """Time strangers and people on record in turns; the control adds ten milliseconds for those on record."""
-    return counted_by("tests.equal_times", str(PAIRS), str(DEFAULT_SEED))
+    return counted_by("tests.equal_times", "booking", str(PAIRS), str(DEFAULT_SEED))

@@ -14,7 +14,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_PLACES
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, SessionId
+from kith.kernel.ids import SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import other_language_choices
@@ -104,14 +104,12 @@ class BookingForm(RefusableForm):
         label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
     )
 
-    def __init__(self, *args: Any, session_id: SessionId, language: str, asks_consent: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, session_id: SessionId, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.session_id = session_id
         self.language = language
         self.initial.setdefault("interpreter_language", "" if language == ENGLISH.code else language)
         self.fields["request_key"].initial = slot("request-key")
-        if not asks_consent:
-            del self.fields["consent"]
 
     def clean_name(self) -> str:
         """The name with single spaces."""
@@ -150,10 +148,9 @@ class BookingForm(RefusableForm):
             may_wait=data["may_wait"],
         )
 
-    def wish(self, health_visiting: OrganisationId | None) -> BookingWish:
+    def wish(self) -> BookingWish:
         """The same with what a person without an account says of their family."""
-        agrees = self.cleaned_data.get("consent") == "yes"
-        return BookingWish(self.order(), self.due_on, self.born_on, health_visiting if agrees else None)
+        return BookingWish(self.order(), self.due_on, self.born_on, agrees=self.cleaned_data["consent"] == "yes")
 
     @property
     def due_on(self) -> date | None:

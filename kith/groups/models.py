@@ -29,8 +29,10 @@ from kith.groups.rules.codes import (
 from kith.groups.rules.places import BookingWish, SessionFacts
 from kith.groups.rules.times import EVENING_BEGINS, HOURS
 from kith.kernel import clock, ids
-from kith.kernel.ids import SessionId
+from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.private_links import CodeFacts
+from kith.organisations.queries.people import id_of_kind
+from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
@@ -219,6 +221,10 @@ class HeldBookingQuerySet(models.QuerySet["HeldBooking"]):
         """Those that can still become bookings."""
         return self.filter(state__in=WAITS_FOR_PROOF)
 
+    def to_book(self) -> Self:
+        """Each with the organisation that a consent given in it is for, in the same statement."""
+        return self.annotate(health_visiting_id=id_of_kind(OrganisationKind.HEALTH_VISITING))
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Those on sessions of the viewer's own organisation."""
         if viewer.kind is ViewerKind.SYSTEM:
@@ -283,6 +289,12 @@ class HeldBooking(models.Model):
     def code_facts(self) -> CodeFacts:
         """What decides whether a code can be tried."""
         return CodeFacts(self.words_until, self.wrong_count, is_ended=self.state is HeldState.OVER)
+
+    @property
+    def health_visiting(self) -> OrganisationId | None:
+        """The organisation that a consent is for; of a row that was read to be booked."""
+        found: int | None = self.__dict__["health_visiting_id"]
+        return OrganisationId(found) if found else None
 
     @property
     def wish(self) -> BookingWish:

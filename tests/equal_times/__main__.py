@@ -1,4 +1,4 @@
-"""`python -m tests.equal_times PAIRS SEED`: time pairs of bookings in an empty place and say what their times tell."""
+"""`python -m tests.equal_times booking|sign-in PAIRS SEED`: time pairs in an empty place, say what the times tell."""
 
 import logging
 import sys
@@ -10,4 +10,4 @@ logging.disable(logging.ERROR)
 
 from tests.equal_times.counting import main  # noqa: E402  # it stands on a Django that is set up
 
-main(int(sys.argv[1]), int(sys.argv[2]))
+main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

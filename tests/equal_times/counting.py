@@ -1,4 +1,4 @@
-"""Pairs of bookings, of a stranger and of a person on record, timed in turns; and the best guess from the times.
+"""Pairs of askings, of a stranger and of a person on record, timed in turns; and the best guess from the times.
 
 A guess from a thousand pairs that hold nothing is right for up to 54 in 100 by chance; from few pairs for more.
 """
@@ -6,8 +6,7 @@ A guess from a thousand pairs that hold nothing is right for up to 54 in 100 by 
 import json
 import random
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
 from functools import partial
 from unittest.mock import patch
 
@@ -25,28 +24,29 @@ ADDED = 0.010
 MAY_TELL, MUST_TELL = 0.55, 0.90
 CONTROL_PAIRS = 300
 ROOM = 30_000
-WARM_UP = 50
+WARM_UP = 20
 KINDS = ("known", "booked", "asked before")
+EVEN = 0.08
+Ask = Callable[[str], float]
+Told = dict[str, float]
+Count = Callable[[int, random.Random], Told]
 KNOWN = {kind: f"{kind.replace(' ', '')}@example.org" for kind in KINDS}
 
 
-def main(pairs: int, seed: int) -> None:
-    """Print how well the best threshold tells each kind from a stranger, without and with ten milliseconds added.
+def main(what: str, pairs: int, seed: int) -> None:
+    """Print how well the best threshold tells each kind from a stranger, and in the control, which must tell.
 
     So many pairs for each kind; fewer for the control, which needs no more.
     """
     settings.ALLOWED_HOSTS = ["testserver"]
-    session_id, slowly = _place(), patch("kith.groups.views.booking.hold_places", _slow)
-    honest = _told(session_id, pairs, random.Random(seed), nullcontext())
-    slowed = _told(session_id, CONTROL_PAIRS, random.Random(seed), slowly)
-    for kind in honest:
-        print(f"{kind}: the best threshold is right for {honest[kind]:.1%}; with 10 ms added {slowed[kind]:.1%}")
-    failed = sum(share >= MAY_TELL for share in honest.values())
-    print(
-        json.dumps(
-            {"n": pairs * len(KINDS), "failed": failed, "control": min(slowed.values()) > MUST_TELL, "seed": seed}
-        )
-    )
+    settings.ACCOUNT_RATE_LIMITS = False
+    honest, control = booking(_place()) if what == "booking" else sign_in(_place())
+    found, alarm = honest(pairs, random.Random(seed)), control(CONTROL_PAIRS, random.Random(seed))
+    for kind, share in found.items():
+        print(f"{kind}: the best threshold is right for {share:.1%}; in the control for {alarm[kind]:.1%}")
+    failed = sum(share >= MAY_TELL for share in found.values())
+    is_awake = min(alarm.values()) > MUST_TELL
+    print(json.dumps({"n": pairs * len(found), "failed": failed, "control": is_awake, "seed": seed}))
 
 
 def best_threshold(one: list[float], other: list[float]) -> float:
@@ -69,23 +69,19 @@ def _place() -> int:
     return int(session_id)
 
 
-def _told(session_id: int, pairs: int, chance: random.Random, how: AbstractContextManager[object]) -> dict[str, float]:
-    """For each kind of person on record how well times tell them from strangers."""
-    client = Client(headers={"sec-fetch-site": "same-origin"})
-    times: dict[str, tuple[list[float], list[float]]] = {kind: ([], []) for kind in KINDS}
-    with how:
-        for _ in range(WARM_UP):
-            _timed(client, session_id, _stranger(chance))
-        for number in range(pairs * len(KINDS)):
-            kind = KINDS[number % len(KINDS)]
-            strangers, known = times[kind]
-            turns: list[Callable[[], None]] = [
-                partial(_note, strangers, client, session_id, _stranger(chance)),
-                partial(_note, known, client, session_id, KNOWN[kind]),
-            ]
-            chance.shuffle(turns)
-            for turn in turns:
-                turn()
+def _told(ask: Ask, kinds: Sequence[str], pairs: int, chance: random.Random) -> Told:
+    """For each kind of person on record how well the times of this asking tell them from strangers."""
+    times: dict[str, tuple[list[float], list[float]]] = {kind: ([], []) for kind in kinds}
+    for kind in list(kinds) * WARM_UP:
+        ask(_stranger(chance))
+        ask(KNOWN[kind])
+    for number in range(pairs * len(kinds)):
+        kind = kinds[number % len(kinds)]
+        strangers, known = times[kind]
+        turns = [(strangers, _stranger(chance)), (known, KNOWN[kind])]
+        chance.shuffle(turns)
+        for into, contact in turns:
+            into.append(ask(contact))
     return {kind: best_threshold(*pair) for kind, pair in times.items()}
 
 
@@ -93,11 +89,8 @@ def _stranger(chance: random.Random) -> str:
     return f"{chance.getrandbits(24):06x}@example.org"
 
 
-def _note(into: list[float], client: Client, session_id: int, contact: str) -> None:
-    into.append(_timed(client, session_id, contact))
-
-
-def _timed(client: Client, session_id: int, contact: str) -> float:
+def _booking(session_id: int, contact: str) -> float:
+    """How long the answer to a visitor's form takes."""
     form = {
         "request_key": new_request_key(session_id),
         "name": "Ana Pop",
@@ -107,10 +100,20 @@ def _timed(client: Client, session_id: int, contact: str) -> float:
         "baby_on_month": "2",
         "baby_on_year": "2026",
     }
+    return _timed(f"/en/sessions/{session_id}/book/", form, 303)
+
+
+def _sign_in(contact: str) -> float:
+    """How long the answer takes to a person who asks for a code to sign in by."""
+    return _timed("/en/my/sign-in/", {"contact": contact}, 302)
+
+
+def _timed(address: str, form: dict[str, str], status: int) -> float:
+    client = Client(headers={"sec-fetch-site": "same-origin"})
     started = time.perf_counter()
-    answer = client.post(f"/en/sessions/{session_id}/book/", form)
+    answer = client.post(address, form)
     took = time.perf_counter() - started
-    assert answer.status_code == 303
+    assert answer.status_code == status, answer.content.decode()
     return took
 
 
@@ -119,3 +122,24 @@ def _slow(*, by: object, wish: object) -> object:
     if wish.order.contact.email in KNOWN.values():  # type: ignore[attr-defined]
         time.sleep(ADDED)
     return holding.hold_places(by=by, wish=wish)  # type: ignore[arg-type]
+
+
+def booking(session_id: int) -> tuple[Count, Count]:
+    """Times of bookings; the control adds ten milliseconds for who is on record."""
+    ask = partial(_booking, session_id)
+
+    def slowed(pairs: int, chance: random.Random) -> Told:
+        with patch("kith.groups.views.booking.hold_places", _slow):
+            return _told(ask, KINDS, pairs, chance)
+
+    return partial(_told, ask, KINDS), slowed
+
+
+def sign_in(_session_id: int) -> tuple[Count, Count]:
+    """Times of asking for a code; the control answers as soon as the work is done."""
+
+    def even(pairs: int, chance: random.Random) -> Told:
+        with patch.object(settings, "KITH", settings.KITH.model_copy(update={"even_answer_seconds": EVEN})):
+            return _told(_sign_in, KINDS[:1], pairs, chance)
+
+    return even, partial(_told, _sign_in, KINDS[:1])

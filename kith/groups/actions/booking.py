@@ -9,8 +9,10 @@ from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown
 from kith.kernel import clock
-from kith.kernel.ids import BookingId, FamilyId, SessionId
+from kith.kernel.ids import BookingId, FamilyId, OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
+from kith.organisations.queries.people import organisation_of_kind
+from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness, outbox, rows
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
@@ -55,13 +57,16 @@ def book_for_person(*, by: Actor, wish: BookingWish) -> BookingReceipt:
     session = locked_session(wish.order.session_id)
     if earlier := _earlier(wish.order):
         return earlier
-    receipt, is_new = book_proved(by, session, wish)
+    health_visiting = organisation_of_kind(OrganisationKind.HEALTH_VISITING) if wish.agrees else None
+    receipt, is_new = book_proved(by, session, wish, health_visiting.id if health_visiting else None)
     if not is_new:
         raise Refusal("already_booked", offer="own_booking")
     return receipt
 
 
-def book_proved(by: Actor, session: Session, wish: BookingWish, *, kept: int = 0) -> tuple[BookingReceipt, bool]:
+def book_proved(
+    by: Actor, session: Session, wish: BookingWish, health_visiting: OrganisationId | None, *, kept: int = 0
+) -> tuple[BookingReceipt, bool]:
     """Take the places, behind the session's lock, for the family that is proved to be meant; the flag: it is new.
 
     A family that has a live booking on this session keeps that one. ``kept``: so many places were kept until now.
@@ -69,9 +74,8 @@ def book_proved(by: Actor, session: Session, wish: BookingWish, *, kept: int = 0
     # Asked before the family is written down, so that a full session turns people away quickly.
     if refusal := decide(session, PlaceWish(wish.order.places), wish.order):
         raise refusal
-    family = family_for_booking(
-        by=by, parent=wish.parent, due_on=wish.due_on, born_on=wish.born_on, consents=wish.consents
-    )
+    consents = wish.consents(health_visiting)
+    family = family_for_booking(by=by, parent=wish.parent, due_on=wish.due_on, born_on=wish.born_on, consents=consents)
     if not family.is_new and (live := live_booking(session, family.id)):
         return BookingReceipt.of(live), False
     return take(by, session, family.id, wish.order, kept=kept), True

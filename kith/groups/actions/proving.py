@@ -58,14 +58,14 @@ def confirm_for_person(*, by: Actor, session_id: SessionId, contact: BookingCont
     access.require(by, Permission.SEE_REGISTER)
     session = locked_session(session_id)
     wanted = access.visible(by, HeldBooking.objects.waiting_for_proof()).filter(session=session)
-    row = wanted.filter(contact_digest=contact_digest(contact)).order_by("-asked_at").first()
+    row = wanted.to_book().filter(contact_digest=contact_digest(contact)).order_by("-asked_at").first()
     if row is None:
         raise Refusal("nothing_held")
     return _book(by, session, row, may_wait=True)
 
 
 def _held(session: Session, **secret: str) -> HeldBooking:
-    row = session.held_bookings.filter(**secret).first()
+    row = HeldBooking.objects.to_book().filter(session=session, **secret).first()
     if row is None:
         raise NotFound("held booking")
     return row
@@ -82,7 +82,7 @@ def _book(by: Actor, session: Session, row: HeldBooking, *, may_wait: bool) -> B
         wish = replace(wish, order=replace(wish.order, may_wait=True))
     # What was kept comes free in this moment, and is taken again before the lock is open.
     session.places_taken, session.places_held = session.places_taken - kept, session.places_held - kept
-    receipt, is_new = book_proved(by, session, wish, kept=kept)
+    receipt, is_new = book_proved(by, session, wish, row.health_visiting, kept=kept)
     settle_held(row, HeldState.BOOKED, became=receipt.booking_id)
     audit.record(by, "groups.held_places_confirmed", row, booking_id=receipt.booking_id)
     if not is_new:

@@ -56,7 +56,8 @@ class BookingWish:
     order: PlaceOrder
     due_on: date | None = None
     born_on: date | None = None
-    agrees_to: OrganisationId | None = None
+    agrees: bool = False
+    """Whether health visiting may see the record and get in touch."""
 
     @property
     def parent(self) -> NewParent:
@@ -73,12 +74,11 @@ class BookingWish:
             interpreter_need=order.interpreter_need,
         )
 
-    @property
-    def consents(self) -> tuple[NewConsent, ...]:
-        """The consent, where it was given."""
-        if self.agrees_to is None:
+    def consents(self, health_visiting: OrganisationId | None) -> tuple[NewConsent, ...]:
+        """The consent, where it was given and there is an organisation to have it."""
+        if not self.agrees or health_visiting is None:
             return ()
-        return (NewConsent(organisation_id=self.agrees_to, purpose=Purpose.CARE, language=self.order.language),)
+        return (NewConsent(organisation_id=health_visiting, purpose=Purpose.CARE, language=self.order.language),)
 
     def as_said(self) -> dict[str, Any]:
         """The same as plain words, for the row in which it waits."""

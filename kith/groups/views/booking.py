@@ -16,7 +16,7 @@ from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import OrganisationCard, organisation_of_kind
+from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
@@ -31,21 +31,20 @@ def book(request: Request, session_id: int) -> HttpResponse:
     """The one calm form; sent twice it books once. A visitor is led to the page that waits for her proof."""
     lang = get_language() or "en"
     family_id = _own_family(request.viewer)
-    health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     form = BookingForm(
         request.POST if request.method == "POST" else None,
         session_id=SessionId(session_id),
         language=lang,
-        asks_consent=health_visiting is not None,
         initial=_known_of(request.viewer, family_id),
     )
     led_to: list[str] = []
-    if is_done(form, lambda: led_to.append(_take(request.viewer, form, family_id, health_visiting))):
+    if is_done(form, lambda: led_to.append(_take(request.viewer, form, family_id))):
         return see_other(led_to[0])
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
     venue = venue_of(request.viewer, session, lang=lang)
+    health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
     return render(request, "groups/book.jinja", context)
 
@@ -80,16 +79,13 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
     return response
 
 
-def _take(
-    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationCard | None
-) -> str:
+def _take(viewer: Viewer, form: BookingForm, family_id: FamilyId | None) -> str:
     """The address of what it became: a booking for who has signed in, else the page that waits for the proof."""
     if family_id:
         return reverse("booking", args=[book_place(by=viewer, family_id=family_id, order=form.order()).token])
-    wish = form.wish(health_visiting.id if health_visiting else None)
     if viewer.is_staff:
-        return reverse("booking", args=[book_for_person(by=viewer, wish=wish).token])
-    held = hold_places(by=viewer, wish=wish)
+        return reverse("booking", args=[book_for_person(by=viewer, wish=form.wish()).token])
+    held = hold_places(by=viewer, wish=form.wish())
     return reverse("held-booking", args=[held.session_id, held.token])
 
 
