@@ -1,1 +1,1 @@
-"""Whether the time of an answer tells who is known: what F39 and F40 count."""
+"""Whether the time of an answer tells who is known: what F41 and F42 count."""
