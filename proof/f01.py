@@ -67,9 +67,10 @@ def _rush(port: int, session_id: int, url: str) -> list[int]:
             "contact": f"parent-{session_id}-{number}@families.kith.invalid",
             "places": "1",
         }
-        link = _link(url, _ask(port, "POST", form_page, urlencode(form))[2])
+        status, _page, held_page = _ask(port, "POST", form_page, urlencode(form))
+        link = _link(url, held_page) if held_page else ""  # without the lock some find it full already
         start.wait(timeout=60)
-        return _ask(port, "POST", f"/en/sessions/{session_id}/confirm/{link}/", "do=book")[0]
+        return _ask(port, "POST", f"/en/sessions/{session_id}/confirm/{link}/", "do=book")[0] if link else status
 
     with ThreadPoolExecutor(FAMILIES) as pool:
         return list(pool.map(family, range(FAMILIES)))

@@ -21,7 +21,7 @@ def link_to_confirm(page: Page, place: RunningPlace, address: str) -> str:
         letters = page.request.get(f"{place.url}/demo/outbox/").text().split(_LETTER)
         found = [link for letter in letters if f"<bdi>{address}</bdi>" in letter for link in _LINK.findall(letter)]
         if found:
-            return found[0]
+            return str(found[0])
         if time.monotonic() > deadline:
             raise AssertionError(f"nothing to confirm came to {address} within {SECONDS_TO_SEND} s")
         time.sleep(0.2)

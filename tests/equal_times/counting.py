@@ -7,6 +7,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from unittest.mock import patch
 
@@ -18,6 +19,7 @@ from kith.groups.forms import new_request_key
 from kith.groups.models import Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, book, hold
+from kith.kernel import clock
 from testing.people import a_family
 
 ADDED = 0.010
@@ -60,7 +62,7 @@ def best_threshold(one: list[float], other: list[float]) -> float:
 
 
 def _place() -> int:
-    session_id = a_session(capacity=ROOM)
+    session_id = a_session(capacity=ROOM, starts_at=clock.now() + timedelta(days=7))
     for kind in ("known", "booked"):
         a_family(name="Ana Pop", email=KNOWN[kind])
     book(an_order(session_id, contact=BookingContact("Ana Pop", email=KNOWN["booked"])))

@@ -40,7 +40,7 @@ def places(session_id: int) -> tuple[int, int]:
 
 
 def count(table: str) -> int:
-    """How many rows the database has there, whoever may see them."""
+    """How many rows the database has there."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
         return cursor.fetchone()[0]

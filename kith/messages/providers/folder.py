@@ -3,10 +3,8 @@
 import os
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
-from typing import cast
 
 from kith.messages.providers.letter import Letter
 from kith.messages.providers.mail import as_email
@@ -56,7 +54,7 @@ def _read(path: Path) -> Written:
     if path.suffix == ".txt":
         to, _, body = path.read_text("utf-8").partition("\n\n")
         return Written(to.removeprefix("To: "), "", "", body)
-    mail = cast("EmailMessage", message_from_bytes(path.read_bytes(), policy=policy.default))
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     words = mail.get_body(("plain",))
     body = str(words.get_content()) if words else ""
     return Written(str(mail["To"]), str(mail["Content-Language"] or ""), str(mail["Subject"]), body)
