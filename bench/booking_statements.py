@@ -16,7 +16,7 @@ from kith.groups.rules.codes import CODE
 from kith.platform.private_links import code_from
 
 WARM_UP = 3
-LINK = "SELECT link FROM groups_heldbooking WHERE token"
+LINK = "UPDATE groups_heldbooking SET sent_at = now() WHERE token"
 
 
 def main(session_id: int) -> None:
@@ -35,7 +35,7 @@ def main(session_id: int) -> None:
 
 def _code_of(held_page: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute(f"{LINK} = %s", [held_page.split("/")[-2]])
+        cursor.execute(f"{LINK} = %s RETURNING link", [held_page.split("/")[-2]])
         return code_from(str(cursor.fetchone()[0]), CODE)
 
 

@@ -111,7 +111,8 @@ def _code_of(place: RunningPlace, held_page: str) -> str:
     if "DJANGO_SETTINGS_MODULE" not in os.environ:
         os.environ.update(place.environment)
     with psycopg.connect(place.database_url) as own:
-        found = own.execute("SELECT link FROM groups_heldbooking WHERE token = %s", [held_page.split("/")[-2]])
+        sent = "UPDATE groups_heldbooking SET sent_at = now() WHERE token = %s RETURNING link"
+        found = own.execute(sent, [held_page.split("/")[-2]])
         return code_from(str((found.fetchone() or ("",))[0]), CODE)
 
 

@@ -256,6 +256,8 @@ class HeldBooking(models.Model):
     # The booking it became. No foreign key: nothing here leads to a family.
     became = models.UUIDField(null=True)
     asked_at = models.DateTimeField()
+    # When the code went out; where none did, because too many had, none opens anything.
+    sent_at = models.DateTimeField(null=True)
     held_until = models.DateTimeField()
     words_until = models.DateTimeField()
 

@@ -45,7 +45,7 @@ def _forgotten(world: World) -> Deed:
 def _by_code(world: World) -> Deed:
     row = _held(world)
     return lambda: proving.confirm_by_code(
-        by=ANONYMOUS, session_id=world.session_ids["own"], token=row.token, code=holding.code_of(row)
+        by=ANONYMOUS, session_id=world.session_ids["own"], token=row.token, code=small.code_sent(row)
     )
 
 

@@ -33,7 +33,8 @@ def confirm_by_code(
     row = _held(session, token=token)
     if refusal := may_try_code(row.code_facts, now=clock.now()):
         return Refusal("held_code_spent" if refusal.code == "code_spent" else "held_over")
-    if not is_right(code, digest(code_of(row), CODE), CODE):
+    # A code that was never sent cannot be known: else a stranger could ask a thousand times and guess five times each.
+    if not is_right(code, digest(code_of(row), CODE), CODE) or row.sent_at is None:
         row.wrong_count += 1
         row.save(update_fields=["wrong_count"])
         audit.record(by, "groups.proof_refused", row, count=row.wrong_count)

@@ -15,6 +15,7 @@ from kith.groups.events import BookingCancelled, PlaceBooked, PlacesFreed, Place
 from kith.groups.models import Booking, HeldBooking
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import MOST_LETTERS
+from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, VenueId
 from kith.messages.actions.queueing import queue_message
 from kith.platform import audit
@@ -64,6 +65,8 @@ def _tell_unproved(held_id: HeldBookingId, kind: str, state: HeldState) -> None:
     if _is_asked_too_often(row):
         audit.record(TELLER, "groups.proof_not_sent", row, why="asked_too_often")
         return
+    row.sent_at = row.sent_at or clock.now()
+    row.save(update_fields=["sent_at"])
     contact = row.wish.order.contact
     queue_message(
         by=TELLER,

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ("wrong_count", models.PositiveSmallIntegerField(default=0)),
                 ("became", models.UUIDField(null=True)),
                 ("asked_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
                 ("held_until", models.DateTimeField()),
                 ("words_until", models.DateTimeField()),
             ],

@@ -19,7 +19,7 @@ from kith.groups.actions.planning import cancel_session
 from kith.groups.models import Booking, HeldBooking, Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import HELD_FOR, MOST_LETTERS, TRACE_LASTS, WORDS_LAST, BookingContact, BookingWish
-from kith.groups.tests.world import BUILDER, a_session, an_order, book, held_row, hold
+from kith.groups.tests.world import BUILDER, a_session, an_order, book, code_sent, held_row, hold
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Forbidden, NotFound
@@ -54,7 +54,7 @@ def queued() -> list[str]:
 
 def by_code(row: HeldBooking, code: str | None = None, **more):
     return proving.confirm_by_code(
-        by=ANONYMOUS, session_id=row.session_id, token=row.token, code=code or code_of(row), **more
+        by=ANONYMOUS, session_id=row.session_id, token=row.token, code=code or code_sent(row), **more
     )
 
 
@@ -101,6 +101,19 @@ def test_a_wrong_code_is_counted_and_after_five_only_the_link_opens() -> None:
     assert [by_code(row, wrong) for _ in range(6)] == [Refusal("code_wrong")] * 5 + [Refusal("held_code_spent")]
     assert by_code(row) == Refusal("held_code_spent")
     assert by_link(row).state is BookingState.BOOKED
+
+
+def test_a_code_that_was_never_sent_opens_nothing(clock, run_jobs: RunJobs) -> None:
+    rows = []
+    for _ in range(MOST_LETTERS + 1):
+        rows.append(held_row(hold(an_order(a_session(), contact=ELENA))))
+        clock.advance(minutes=1)
+    unsent = {"by": ANONYMOUS, "session_id": rows[-1].session_id, "token": rows[-1].token, "code": code_of(rows[-1])}
+    assert proving.confirm_by_code(**unsent) == Refusal("code_wrong")
+    run_jobs()
+    assert proving.confirm_by_code(**unsent) == Refusal("code_wrong")
+    sent = {"by": ANONYMOUS, "session_id": rows[0].session_id, "token": rows[0].token, "code": code_of(rows[0])}
+    assert proving.confirm_by_code(**sent).state is BookingState.BOOKED
 
 
 def test_neither_a_strangers_address_nor_the_visitors_own_page_is_the_link() -> None:

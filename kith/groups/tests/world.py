@@ -117,5 +117,12 @@ def held_row(receipt: HeldReceipt) -> HeldBooking:
 
 
 def code_behind(address: str) -> str:
-    """The code that was sent for the wish whose page this is."""
-    return code_of(HeldBooking.objects.get(token=address.rstrip("/").split("/")[-1]))
+    """The code of the wish whose page this is, once the worker has sent it."""
+    row = HeldBooking.objects.get(token=address.rstrip("/").split("/")[-1])
+    return code_sent(row)
+
+
+def code_sent(row: HeldBooking) -> str:
+    """The code of this wish, as if the worker had just sent it."""
+    HeldBooking.objects.filter(pk=row.pk).update(sent_at=clock.now())
+    return code_of(row)
