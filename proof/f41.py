@@ -3,7 +3,7 @@
 from proof.elsewhere import counted_by
 from proof.figures import DEFAULT_SEED, Outcome, figure
 
-PAIRS = 1000
+PAIRS = 400
 """For each kind of person on record: known, booked, asked before."""
 
 

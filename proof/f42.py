@@ -3,7 +3,7 @@
 from proof.elsewhere import counted_by
 from proof.figures import DEFAULT_SEED, Outcome, figure
 
-PAIRS = 800
+PAIRS = 1000
 
 
 @figure("F42", claim="no threshold on the time of asking for a sign-in code tells known from unknown in 55 % or more")
