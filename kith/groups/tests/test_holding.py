@@ -298,5 +298,6 @@ def test_holding_and_proving_take_few_statements(django_assert_max_num_queries) 
     with django_assert_max_num_queries(6):
         row = hold(order)
     row = held_row(row)
+    code = code_sent(row)
     with django_assert_max_num_queries(8):
-        by_code(row)
+        by_code(row, code)
