@@ -48,7 +48,7 @@ def main(what: str, pairs: int, seed: int) -> None:
     found, alarm = honest(pairs, random.Random(seed)), control(CONTROL_PAIRS, random.Random(seed))
     for kind, share in found.items():
         print(f"{kind}: the best threshold is right for {share:.1%}; in the control for {alarm[kind]:.1%}")
-    failed, is_awake = int(found[ALL] >= MAY_TELL), min(alarm.values()) > MUST_TELL
+    failed, is_awake = int(found[ALL] >= MAY_TELL), alarm[ALL] > MUST_TELL
     print(json.dumps({"n": pairs * (len(found) - 1), "failed": failed, "control": is_awake, "seed": seed}))
 
 
