@@ -95,11 +95,13 @@ def _ask(port: int, method: str, path: str, body: str | None = None) -> tuple[in
 
 
 def _places_taken(session_id: int) -> int:
-    """Counted from the bookings themselves, not from the number the database keeps beside them."""
+    """Booked and kept, counted from the rows themselves, not from the number the database keeps beside them."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT coalesce(sum(places), 0) FROM groups_booking WHERE session_id = %s AND state = 'booked'",
-            [session_id],
+            "SELECT coalesce(sum(places), 0) FROM ("
+            " SELECT places FROM groups_booking WHERE session_id = %s AND state = 'booked'"
+            " UNION ALL SELECT places_kept FROM groups_heldbooking WHERE session_id = %s) AS taken",
+            [session_id, session_id],
         )
         return int(cursor.fetchone()[0])
 

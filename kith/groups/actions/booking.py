@@ -140,14 +140,14 @@ def take(
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
-        touch_if_shown(left - kept, left - order.places)
+        invalidate_if_shown(left - kept, left - order.places)
     return BookingReceipt.of(row)
 
 
-def touch_if_shown(before: int, after: int) -> None:
+def invalidate_if_shown(before: int, after: int) -> None:
     """Have the public pages made anew where places left, so many before and after, change what they say."""
     if places_shown(before) != places_shown(after):
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)
 
 
 def _earlier(order: PlaceOrder) -> BookingReceipt | None:

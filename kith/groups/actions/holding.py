@@ -14,7 +14,7 @@ from django.db.models import Q
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups import events
-from kith.groups.actions.booking import decide, locked_session, touch_if_shown
+from kith.groups.actions.booking import decide, invalidate_if_shown, locked_session
 from kith.groups.actions.cancelling import move_up
 from kith.groups.models import HeldBooking, Session
 from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
@@ -80,7 +80,7 @@ def hold_places(*, by: Actor, wish: BookingWish) -> HeldReceipt:
     rows.add(row)
     audit.record(by, "groups.places_held", row, places=row.places_kept)
     outbox.append(events.PlacesHeld(HeldBookingId(row.pk)))
-    touch_if_shown(facts.places_left, facts.places_left - row.places_kept)
+    invalidate_if_shown(facts.places_left, facts.places_left - row.places_kept)
     return HeldReceipt(order.session_id, row.token)
 
 
@@ -168,4 +168,4 @@ def _free(by: Actor, session_id: SessionId) -> int:
 
 def _give_back(by: Actor, session: Session) -> None:
     move_up(by, session)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)

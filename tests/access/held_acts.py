@@ -16,8 +16,8 @@ from kith.platform.access.viewer import ANONYMOUS, system_actor
 from tests.access.world import World
 
 BY = system_actor("tests")
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
 def _held(world: World, **changes: Any) -> HeldBooking:
@@ -27,49 +27,49 @@ def _held(world: World, **changes: Any) -> HeldBooking:
     return row
 
 
-def _given_up(world: World) -> Deed:
+def _given_up(world: World) -> Act:
     row = _held(world)
     return lambda: holding.give_up_held(by=ANONYMOUS, session_id=world.session_ids["own"], secret=row.link)
 
 
-def _freed(world: World) -> Deed:
+def _freed(world: World) -> Act:
     _held(world, held_until=clock.now())
     return lambda: holding.free_held_places(by=BY)
 
 
-def _forgotten(world: World) -> Deed:
+def _forgotten(world: World) -> Act:
     _held(world, state="freed", places_kept=0, words_until=clock.now())
     return lambda: holding.forget_held_words(by=BY)
 
 
-def _by_code(world: World) -> Deed:
+def _by_code(world: World) -> Act:
     row = _held(world)
     return lambda: proving.confirm_by_code(
         by=ANONYMOUS, session_id=world.session_ids["own"], token=row.token, code=small.code_sent(row)
     )
 
 
-def _by_link(world: World) -> Deed:
+def _by_link(world: World) -> Act:
     row = _held(world)
     return lambda: proving.confirm_by_link(by=ANONYMOUS, session_id=world.session_ids["own"], link=row.link)
 
 
-def _spoken(world: World) -> Deed:
+def _spoken(world: World) -> Act:
     contact = _held(world).wish.order.contact
     return lambda: proving.confirm_for_person(by=BY, session_id=world.session_ids["own"], contact=contact)
 
 
-def _told(world: World) -> Deed:
+def _told(world: World) -> Act:
     row = _held(world)
     return lambda: tell_held(PlacesHeld(HeldBookingId(row.pk)))
 
 
-def _told_freed(world: World) -> Deed:
+def _told_freed(world: World) -> Act:
     row = _held(world, state="freed", places_kept=0)
     return lambda: tell_freed(PlacesFreed(HeldBookingId(row.pk)))
 
 
-def _address_forgotten(_world: World) -> Deed:
+def _address_forgotten(_world: World) -> Act:
     queue_message(
         by=BY,
         kind="sign_in_code",
@@ -81,7 +81,7 @@ def _address_forgotten(_world: World) -> Deed:
     return lambda: forget_address(by=BY, dedupe_keys=["forget"])
 
 
-HELD_DEEDS: dict[str, Prepare] = {
+HELD_ACTS: dict[str, Prepare] = {
     "groups.hold_places": lambda world: lambda: small.hold(small.an_order(world.session_ids["own"])),
     "groups.give_up_held": _given_up,
     "groups.free_held_places": _freed,
