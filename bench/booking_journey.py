@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from bench.wsgi_call import Answer
 
-REQUESTS = 4
+REQUESTS = 6
 Ask = Callable[[str, dict[str, str] | None], Answer]
+CodeOf = Callable[[str], str]
+"""The code that was sent for the page of this address, as its reader finds it on a phone."""
 _KEY = re.compile(rb'name="request_key"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="request_key"')
 
 
@@ -16,15 +18,18 @@ class JourneyBroken(RuntimeError):
     """A step did not answer as it should."""
 
 
-def book(ask: Ask, session_id: int, number: int) -> None:
-    """Look at the session, open the form, send it, see the booking: four requests."""
+def book(ask: Ask, code_of: CodeOf, session_id: int, number: int) -> None:
+    """Look at the session, open the form, send it, see where the code goes, type it, see the booking: six requests."""
     _expect(ask(f"/en/sessions/{session_id}/", None), 200)
     form = _expect(ask(f"/en/sessions/{session_id}/book/", None), 200)
     match = _KEY.search(form.body)
     if not match:
         raise JourneyBroken("the form has no key")
     sent = ask(f"/en/sessions/{session_id}/book/", _answers(number, (match[1] or match[2]).decode()))
-    _expect(ask(_expect(sent, 303).headers["Location"], None), 200)
+    held = _expect(sent, 303).headers["Location"]
+    _expect(ask(held, None), 200)
+    proved = _expect(ask(held, {"code": code_of(held)}), 303)
+    _expect(ask(proved.headers["Location"], None), 200)
 
 
 def _answers(number: int, key: str) -> dict[str, str]:

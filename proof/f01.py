@@ -1,4 +1,7 @@
-"""F01: the last places of a session go to exactly as many families, over real HTTP to several real workers."""
+"""F01: the last places of a session go to exactly as many families, over real HTTP to several real workers.
+
+Each family has asked before and now proves that its e-mail is its own; all tap their links in the same moment.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from pathlib import Path
 from threading import Barrier
 from urllib.parse import urlencode
 
+import psycopg
 from django.db import connection
 
 from kith.kernel import clock
@@ -31,61 +35,73 @@ def last_places() -> Outcome:
     with place_here() as url:
         sessions = _sessions(ROUNDS + CONTROL_ROUNDS)
         with _web(url, "kith.config.wsgi:application") as port:
-            failed = sum(not _is_kept(port, session_id) for session_id in sessions[:ROUNDS])
+            failed = sum(not _is_kept(port, session_id, url) for session_id in sessions[:ROUNDS])
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
         with _web(url, "proof.unlocked:application") as port:
-            control = sum(_overbooks(port, session_id) for session_id in sessions[ROUNDS:]) > 0
+            control = sum(_overbooks(port, session_id, url) for session_id in sessions[ROUNDS:]) > 0
     return Outcome(n=ROUNDS, failed=failed, control=control)
 
 
-def _is_kept(port: int, session_id: int) -> bool:
-    answers = _rush(port, session_id)
+def _is_kept(port: int, session_id: int, url: str) -> bool:
+    answers = _rush(port, session_id, url)
     refused = FAMILIES - PLACES
-    return sorted(answers) == [200] * refused + [303] * PLACES and _places_taken(session_id) == PLACES
+    return sorted(answers) == [303] * PLACES + [422] * refused and _places_taken(session_id) == PLACES
 
 
-def _overbooks(port: int, session_id: int) -> bool:
-    _rush(port, session_id)
+def _overbooks(port: int, session_id: int, url: str) -> bool:
+    _rush(port, session_id, url)
     return _places_taken(session_id) > PLACES
 
 
-def _rush(port: int, session_id: int) -> list[int]:
-    """All families open the form, then send it in the same moment; the answers' status codes."""
+def _rush(port: int, session_id: int, url: str) -> list[int]:
+    """All families ask for a place, then tap their links in the same moment; the answers' status codes."""
     start = Barrier(FAMILIES)
 
     def family(number: int) -> int:
-        key = KEY.search(_ask(port, "GET", session_id)[1])
+        form_page = f"/en/sessions/{session_id}/book/"
+        key = KEY.search(_ask(port, "GET", form_page)[1])
         form = {
             "request_key": key[1] if key else "",
             "name": f"Parent {number}",
             "contact": f"parent-{session_id}-{number}@families.kith.invalid",
             "places": "1",
         }
+        status, _page, held_page = _ask(port, "POST", form_page, urlencode(form))
+        link = _link(url, held_page) if held_page else ""  # without the lock some find it full already
         start.wait(timeout=60)
-        return _ask(port, "POST", session_id, urlencode(form))[0]
+        return _ask(port, "POST", f"/en/sessions/{session_id}/confirm/{link}/", "do=book")[0] if link else status
 
     with ThreadPoolExecutor(FAMILIES) as pool:
         return list(pool.map(family, range(FAMILIES)))
 
 
-def _ask(port: int, method: str, session_id: int, body: str | None = None) -> tuple[int, str]:
+def _link(url: str, held_page: str) -> str:
+    """The link that a worker would have sent, for the page that a family is led to."""
+    with psycopg.connect(url) as own:
+        found = own.execute("SELECT link FROM groups_heldbooking WHERE token = %s", [held_page.split("/")[-2]])
+        return str((found.fetchone() or ("",))[0])
+
+
+def _ask(port: int, method: str, path: str, body: str | None = None) -> tuple[int, str, str]:
     asker = HTTPConnection("127.0.0.1", port, timeout=60)
     try:
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        asker.request(method, f"/en/sessions/{session_id}/book/", body, headers)
+        asker.request(method, path, body, headers)
         answer = asker.getresponse()
-        return answer.status, answer.read().decode()
+        return answer.status, answer.read().decode(), answer.headers.get("Location", "")
     finally:
         asker.close()
 
 
 def _places_taken(session_id: int) -> int:
-    """Counted from the bookings themselves, not from the number the database keeps beside them."""
+    """Booked and kept, counted from the rows themselves, not from the number the database keeps beside them."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT coalesce(sum(places), 0) FROM groups_booking WHERE session_id = %s AND state = 'booked'",
-            [session_id],
+            "SELECT coalesce(sum(places), 0) FROM ("
+            " SELECT places FROM groups_booking WHERE session_id = %s AND state = 'booked'"
+            " UNION ALL SELECT places_kept FROM groups_heldbooking WHERE session_id = %s) AS taken",
+            [session_id, session_id],
         )
         return int(cursor.fetchone()[0])
 

@@ -28,7 +28,7 @@ BEFORE_THE_FIRST_PLACE = {
     "directory": "0002_guards",
     "families": "0003_merge_changes",
     "front": "0002_helplines",
-    "groups": "0002_guards",
+    "groups": "0003_held_bookings",
     "insight": "0002_guards",
     "interpreting": "0002_guards",
     "library": "0002_guards",

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from kith.kernel.languages import INTERFACE_LANGUAGES, Language
 from testing.browser import browser
+from testing.outbox import confirm
 from testing.place import RunningPlace
 
 PRINTED_CODE = "feeding-clinic"
@@ -90,16 +91,24 @@ def booking_form(page: Page, place: RunningPlace) -> str:
     return urlsplit(page.url).path
 
 
-def book(page: Page, place: RunningPlace) -> str:
-    """Book a place as a stranger does; the path of the booking."""
+def ask(page: Page, place: RunningPlace, address: str) -> str:
+    """Ask for a place as a stranger does; the path of the page that waits for the proof."""
     booking_form(page, place)
     page.locator("[name=name]").fill("Ioana Popescu")
-    page.locator("[name=contact]").fill(f"ioana-{token_hex(4)}@example.invalid")
+    page.locator("[name=contact]").fill(address)
     page.locator("[name=consent][value=no]").check()
     if page.locator("[name=may_wait]").count():
         page.locator("[name=may_wait]").check()
     page.get_by_role("main").get_by_role("button").click()
-    page.wait_for_url("**/bookings/**")
+    page.wait_for_url("**/held/**")
+    return urlsplit(page.url).path
+
+
+def book(page: Page, place: RunningPlace) -> str:
+    """Book a place, with the proof that the address is one's own; the path of the booking."""
+    address = f"ioana-{token_hex(4)}@example.invalid"
+    ask(page, place, address)
+    confirm(page, place, address)
     return urlsplit(page.url).path
 
 
@@ -113,7 +122,8 @@ def every_page(page: Page, place: RunningPlace, language: str) -> list[str]:
         "/demo/",
         f"/{language}/{NOWHERE}",
     ]
-    return [*found, *doors, booking_form(page, place), book(page, place)]
+    held = ask(page, place, f"ioana-{token_hex(4)}@example.invalid")
+    return [*found, *doors, booking_form(page, place), held, book(page, place)]
 
 
 def states(page: Page, address: str) -> Iterator[str]:

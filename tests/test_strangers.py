@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from kith.groups.tests.world import code_behind
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.access.permissions import Audience
 from tests.access.addresses import Address, addresses
@@ -49,7 +50,9 @@ def test_booking_and_cancelling_leave_no_cookie(world: World, language: str) -> 
     form = {"request_key": key[1], "name": "Ioana Popescu", "contact": "07700 900456", "places": "2", "consent": "no"}
     answer = browser.post(address, form)
     assert answer.status_code == 303
-    assert browser.post(answer["Location"], {"do": "cancel"}).status_code == 303
+    booked = browser.post(answer["Location"], {"code": code_behind(answer["Location"])})
+    assert booked.status_code == 303
+    assert browser.post(booked["Location"], {"do": "cancel"}).status_code == 303
     assert not browser.cookies
 
 

@@ -75,6 +75,8 @@ class KithSettings(BaseSettings):
     var: Path = ROOT / "var"
     behind_tls_proxy: bool = False
     public_cache_seconds: int = Field(60, ge=0, le=3600)
+    # Asking for a code to sign in by takes so long, whether the person is known or not.
+    even_answer_seconds: float = Field(0.3, ge=0, le=2)
     email_url: SecretStr | None = None
     email_from: str = "kith@localhost.invalid"
     notify_key: SecretStr | None = None

@@ -32,7 +32,7 @@ from kith.groups import events as groups_events
 from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
-from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
+from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
 from kith.groups.queries import timetable as groups_timetable
 from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
@@ -157,6 +157,8 @@ def _follow_records() -> None:
 
 def _follow_sessions() -> None:
     """Families are told of their places, and an interpreter is asked where one is needed."""
+    outbox.listen(groups_events.PlacesHeld, tell_held)
+    outbox.listen(groups_events.PlacesFreed, tell_freed)
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)

@@ -7,9 +7,10 @@ import numpy as np
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import NewFamily
-from kith.groups.actions.booking import BookingContact, PlaceOrder, book_place
+from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 from kith.groups.rules.codes import Audience, Joining
+from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.kernel.languages import ENGLISH, is_interface_language

@@ -11,6 +11,12 @@ root = [
     page("", visitors.choose_language, audience=Audience.PUBLIC, name="choose-language", mark=help_now_mark),
     page("demo/", demonstration.people, audience=Audience.DEMONSTRATION, name="demonstration"),
     page(
+        "demo/outbox/",
+        demonstration.outbox,
+        audience=Audience.DEMONSTRATION,
+        name="demonstration-outbox",
+    ),
+    page(
         "demo/sign-in/<slug:role>",
         demonstration.sign_in,
         audience=Audience.DEMONSTRATION,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.kernel.ids import BookingId
+from kith.kernel.ids import BookingId, HeldBookingId
 from kith.platform.outbox import Event
 
 
@@ -29,3 +29,17 @@ class BookingCancelled(Event):
 
     booking_id: BookingId
     revision: int
+
+
+@dataclass(frozen=True)
+class PlacesHeld(Event):
+    """A visitor has asked for places; whether the e-mail or phone is hers is not shown yet."""
+
+    held_id: HeldBookingId
+
+
+@dataclass(frozen=True)
+class PlacesFreed(Event):
+    """The time for which a visitor's places were kept is over."""
+
+    held_id: HeldBookingId

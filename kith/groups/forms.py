@@ -1,4 +1,4 @@
-"""The one form of a booking."""
+"""The one form of a booking, and what proves it."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -10,12 +10,11 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules.codes import InterpreterNeed, Purpose
-from kith.families.rules.entries import NewConsent, NewParent
-from kith.groups.actions.booking import BookingContact, PlaceOrder
+from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_PLACES
+from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, SessionId
+from kith.kernel.ids import SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import other_language_choices
@@ -105,14 +104,12 @@ class BookingForm(RefusableForm):
         label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
     )
 
-    def __init__(self, *args: Any, session_id: SessionId, language: str, asks_consent: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, session_id: SessionId, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.session_id = session_id
         self.language = language
         self.initial.setdefault("interpreter_language", "" if language == ENGLISH.code else language)
         self.fields["request_key"].initial = slot("request-key")
-        if not asks_consent:
-            del self.fields["consent"]
 
     def clean_name(self) -> str:
         """The name with single spaces."""
@@ -120,12 +117,7 @@ class BookingForm(RefusableForm):
 
     def clean_contact(self) -> BookingContact:
         """An address or a number we can send to."""
-        typed = str(self.cleaned_data["contact"]).strip()
-        if "@" in typed:
-            validate_email(typed)
-            return BookingContact("", email=typed.lower())
-        words = _("Enter a mobile number like 07700 900123, or an e-mail address")
-        return BookingContact("", phone=telephone(typed, otherwise=words))
+        return _contact(self.cleaned_data["contact"])
 
     def clean(self) -> dict[str, Any]:
         """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""
@@ -156,18 +148,9 @@ class BookingForm(RefusableForm):
             may_wait=data["may_wait"],
         )
 
-    def parent(self, order: PlaceOrder) -> NewParent:
-        """Who books, as the record has it."""
-        *given, family = order.contact.name.split(" ") if " " in order.contact.name else (order.contact.name, "")
-        return NewParent(
-            given_name=" ".join(given),
-            family_name=family,
-            phone=order.contact.phone,
-            email=order.contact.email,
-            speaks=order.interpreter_language or self.language,
-            reads=self.language,
-            interpreter_need=order.interpreter_need,
-        )
+    def wish(self) -> BookingWish:
+        """The same with what a person without an account says of their family."""
+        return BookingWish(self.order(), self.due_on, self.born_on, agrees=self.cleaned_data["consent"] == "yes")
 
     @property
     def due_on(self) -> date | None:
@@ -181,12 +164,6 @@ class BookingForm(RefusableForm):
         day: date | None = self.cleaned_data["baby_on"]
         return day if day and day <= clock.today() else None
 
-    def consents(self, health_visiting: OrganisationId) -> tuple[NewConsent, ...]:
-        """The consent, where it was given."""
-        if self.cleaned_data.get("consent") != "yes":
-            return ()
-        return (NewConsent(organisation_id=health_visiting, purpose=Purpose.CARE, language=self.language),)
-
     def _typed(self) -> dict[str, str]:
         return {name: self.data[name] for name in self.data}
 
@@ -197,3 +174,56 @@ class BookingForm(RefusableForm):
         except signing.BadSignature:
             return ""
         return str(said["key"]) if said["session"] == self.session_id else ""
+
+
+class CodeForm(RefusableForm):
+    """The code that was sent, and whether she goes on the waiting list where all places are gone meanwhile."""
+
+    beside: ClassVar = {"": "code", "session_full": "may_wait"}
+
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}),
+        error_messages={"required": _("Enter the code from the message")},
+    )
+    may_wait = forms.BooleanField(
+        label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
+    )
+
+
+class ConfirmForm(RefusableForm):
+    """A tap on the page behind the link."""
+
+    beside: ClassVar = {"session_full": "may_wait"}
+
+    may_wait = forms.BooleanField(
+        label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
+    )
+
+
+class SpokenForm(RefusableForm):
+    """Which e-mail or phone the person gave who speaks with the worker."""
+
+    beside: ClassVar = {"": "contact"}
+
+    contact = forms.CharField(
+        label=_("Which number or e-mail did they book with?"),
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "auto"}),
+        error_messages={"required": _("Enter a mobile number or an e-mail address")},
+    )
+
+    def clean_contact(self) -> BookingContact:
+        """As it was typed into the form of the booking."""
+        return _contact(self.cleaned_data["contact"])
+
+
+def _contact(typed: object) -> BookingContact:
+    """An address or a number we can send to."""
+    text = str(typed).strip()
+    if "@" in text:
+        validate_email(text)
+        return BookingContact("", email=text.lower())
+    words = _("Enter a mobile number like 07700 900123, or an e-mail address")
+    return BookingContact("", phone=telephone(text, otherwise=words))

@@ -5,6 +5,7 @@ from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.codes import go
 from kith.groups.views.desk import register, sessions_desk
+from kith.groups.views.proving import confirm, confirm_spoken, held
 from kith.groups.views.session import session
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
@@ -35,6 +36,20 @@ public = [
         slots=forms.new_slots,
     ),
     page(
+        "sessions/<int:session_id>/held/<slug:held_token>/",
+        held,
+        audience=Audience.PUBLIC,
+        name="held-booking",
+        methods=("GET", "POST"),
+    ),
+    page(
+        "sessions/<int:session_id>/confirm/<slug:proof_token>/",
+        confirm,
+        audience=Audience.PUBLIC,
+        name="confirm-booking",
+        methods=("GET", "POST"),
+    ),
+    page(
         "bookings/<slug:token>/",
         booking,
         audience=Audience.PUBLIC,
@@ -50,6 +65,14 @@ desk = [
         register,
         audience=Audience.STAFF,
         name="register",
+        methods=("GET", "POST"),
+        needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/confirm/",
+        confirm_spoken,
+        audience=Audience.STAFF,
+        name="confirm-spoken",
         methods=("GET", "POST"),
         needs=Permission.SEE_REGISTER,
     ),

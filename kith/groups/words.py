@@ -42,5 +42,8 @@ REFUSALS: RefusalWords = {
     "already_booked": Refused(
         _("There is already a booking for you on this session. Its link is in the message we sent you.")
     ),
+    "held_over": Refused(_("The time for this is over, and what you typed is forgotten. Please book again.")),
+    "held_code_spent": Refused(_("Too many wrong codes. Tap the link in the message instead.")),
+    "nothing_held": Refused(_("Nothing is kept for this number or e-mail. Ask how it was typed, or book for them.")),
     "too_many_places": Refused(_("Choose one or two places. For more, please call us."), "places"),
 }

@@ -52,6 +52,10 @@ BEREAVED = "bereaved"
 """Why a message was stopped: one of the family has died."""
 NOT_AGREED = "not_agreed"
 """Why a message was stopped: it went out by the family's word, which was taken back or has run out."""
+OVER = "over"
+"""Why a message was stopped: what it was about is over."""
+ERASED = "-"
+"""What stands in place of an address that is not kept any longer."""
 SECRETS = frozenset({"code", "link"})
 """What opens something to any reader: kept only until the message is settled."""
 

@@ -30,10 +30,15 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
 
 
-def address(name: str, token: str, language: str) -> str:
-    """The whole address of the page behind this token, in this language."""
+def code_from(secret: str, of: str) -> str:
+    """Digits that follow from a secret: the same each time a message is written, and kept nowhere."""
+    return f"{int(digest(secret, of), 16) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
+
+
+def address(name: str, token: str, language: str, *before: object) -> str:
+    """The whole address of the page behind this token, in this language; ``before`` stands in front of the token."""
     with translation.override(interface_language(language).code):
-        return f"{settings.KITH.site_url}{reverse(name, args=[token])}"
+        return f"{settings.KITH.site_url}{reverse(name, args=[*before, token])}"
 
 
 def digest(secret: str, of: str) -> str:

@@ -60,6 +60,7 @@ from testing.people import worker
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
+from tests.access.held_acts import HELD_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
@@ -389,7 +390,8 @@ ACTS: dict[str, Prepare] = {
     "groups.book_place": lambda world: (
         lambda: book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
     ),
-    "groups.book_place_as_visitor": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
+    "groups.book_for_person": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
+    **HELD_ACTS,
     "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,

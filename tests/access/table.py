@@ -120,6 +120,9 @@ TABLE: dict[str, Row] = {
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # a visitor's wish, behind the page that waits for her code, and behind the link that was sent to her
+    "held-booking": Row(get=everybody(200), post=everybody(422)),
+    "confirm-booking": Row(get=everybody(200), post=may(303, BOOK)),
     # behind the link and the number of a card: a card and no card look the same
     "read-card": Row(get=everybody(200), post=everybody(422)),
     # behind the private links of an interpreter and of a family; who is at work has no link to answer by
@@ -156,6 +159,7 @@ TABLE: dict[str, Row] = {
     "mfa_reauthenticate_webauthn": Row(get=at_work(403), post=at_work(403, writes=True)),
     # the demonstration, on this machine
     "demonstration": Row(get=everybody(200)),
+    "demonstration-outbox": Row(get=everybody(200)),
     "demonstration-sign-in": Row(post=everybody(302)),
     # a parent's own
     "my-page": Row(get=hers(200)),
@@ -297,6 +301,7 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
+    "confirm-spoken": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(
         get=at_work(200, CARERS) | {"coordinator": 404},

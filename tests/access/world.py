@@ -20,7 +20,7 @@ from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.feeding.rules.statuses import Milestone
 from kith.front import queries as front
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book
+from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book, held_row, hold
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
 from kith.organisations import actions as organisations
@@ -50,6 +50,7 @@ class World:
     sessions: dict[str, str]
     session_ids: dict[str, SessionId]
     token: str
+    held: dict[str, str]
     helpline_id: int
     interpreting: dict[str, dict[str, Any]]
     feeding: dict[str, FeedingIds]
@@ -93,11 +94,13 @@ class World:
         cards = {name: a_card(family.id) for name, family in made.items()}
         feeding = {name: feeding_ids(family.babies[0].id) for name, family in made.items()}
         receipt = book(an_order(session_ids["own"]))
+        held = held_row(hold(an_order(session_ids["own"])))
         return cls(
             made,
             sessions,
             session_ids,
             receipt.token,
+            {"held_token": held.token, "proof_token": held.link},
             front.all_helplines(BY, "en")[0].id,
             interpreting.addresses(made),
             feeding,
@@ -138,6 +141,7 @@ class World:
             "bereavement_id": 1,
             "purpose": "care",
             "token": self.token,
+            **self.held,
             "helpline_id": self.helpline_id,
             "receiver_id": self.receiver_ids["other" if relation in ("other", "withdrawn") else "own"],
             "referral_id": self.referral_ids[relation],

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from testing.addresses import sign_in
+from testing.outbox import confirm
 from testing.place import RunningPlace
 from tests.journeys.conftest import NewContext, messages_of
 
@@ -42,14 +43,14 @@ def test_a_death_silences_what_waits_in_every_room(new_context: NewContext, plac
     page = _at_work(new_context, place, "health-visitor").new_page()
     phone = new_context(locale="ro-RO").new_page()
     mother, address = "Doina Linistea", "doina@example.invalid"
-    booking = _books(phone, mother, address)
-    _wait_for(lambda: len(_letters_to(place, address)) == 1)
+    booking = _books(phone, place, mother, address)
+    _wait_for(lambda: len(_letters_to(place, address)) == 2)
 
     family = _finds(page, mother)
     _writes_the_death_down(page, family, mother)
     expect(page.get_by_text("0808 802 6868").first).to_be_visible()
     _wait_for(lambda: "book-again" in _content(phone, booking))
-    assert len(_letters_to(place, address)) == 1, "a message went out after the death was written down"
+    assert len(_letters_to(place, address)) == 2, "a message went out after the death was written down"
 
     _wait_for(lambda: _is_a_next_step(page, mother))
     assert page.locator("section[aria-labelledby=due], section[aria-labelledby=unled]", has_text=mother).count() == 0
@@ -95,8 +96,8 @@ def _asks(page: Page, family: str, organisation: str) -> None:
     expect(page.get_by_text("Her answer is written down.")).to_be_visible()
 
 
-def _books(page: Page, name: str, address: str) -> str:
-    """Books a place with consent to health visiting; says the address of the booking."""
+def _books(page: Page, place: RunningPlace, name: str, address: str) -> str:
+    """Books a place with consent to health visiting, and confirms it; says the address of the booking."""
     page.goto("/go/feeding-clinic/")
     page.locator("a[href$='/book/']").first.click()
     page.locator("[name=name]").fill(name)
@@ -106,6 +107,7 @@ def _books(page: Page, name: str, address: str) -> str:
     _fill_day(page, "baby_on", date.today() - timedelta(weeks=7))  # noqa: DTZ011  # the server's clock is the machine's
     page.locator("[name=consent][value=yes]").check()
     page.get_by_role("main").get_by_role("button").click()
+    confirm(page, place, address)
     expect(page).to_have_url(re.compile(r"/ro/bookings/[\w-]+/$"))
     return page.url
 

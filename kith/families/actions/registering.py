@@ -1,4 +1,4 @@
-"""Writing a family down: by a worker, or by a parent who books a place."""
+"""Writing a family down: by a worker, or with a booking by a parent whose e-mail or phone is proved."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +8,8 @@ from django.db.models import Q
 from kith.families.actions.rows import rows_of
 from kith.families.models.people import Parent
 from kith.families.rules.checks import check_family, same_person
-from kith.families.rules.codes import CameBy
-from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy
+from kith.families.rules.codes import Channel
+from kith.families.rules.entries import NewAddress, NewConsent, NewFamily, NewParent, family_of_booking
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import access, audit, rows
@@ -45,25 +45,16 @@ def family_for_booking(
 ) -> BookingFamily:
     """The family of the parent who books: the one already known by exactly this contact and name, else a new one.
 
-    A family already known is left as it stands, and its consents too: the person filling in a public form has not
-    shown who they are. The parent gives consents on their own page once signed in.
+    The caller has made sure that the parent reads what is sent to this contact, or is a worker who speaks with them: no
+    stranger's words come here. A contact that is not safe for a parent proves nothing of them. A family already known
+    is left as it stands, and its consents too: the parent gives those on their own page.
     """
     access.require(by, Permission.BOOK_PLACE)
     known = _known(parent)
     if known is not None:
         return BookingFamily(known, is_new=False)
-    family_id = _write(
-        by,
-        NewFamily(
-            parents=(parent,),
-            pregnancies=(NewPregnancy(due_on=due_on),) if due_on else (),
-            babies=(NewBaby(born_on=born_on),) if born_on else (),
-            addresses=(address,) if address else (),
-            consents=consents,
-            came_by=CameBy.BOOKING,
-        ),
-    )
-    return BookingFamily(family_id, is_new=True)
+    family = family_of_booking(parent, due_on=due_on, born_on=born_on, address=address, consents=consents)
+    return BookingFamily(_write(by, family), is_new=True)
 
 
 def _write(by: Actor, family: NewFamily) -> FamilyId:
@@ -81,9 +72,9 @@ def _write(by: Actor, family: NewFamily) -> FamilyId:
 def _known(parent: NewParent) -> FamilyId | None:
     contact = Q()
     if parent.phone:
-        contact |= Q(phone=parent.phone)
+        contact |= Q(phone=parent.phone) & ~Q(unsafe_channels__contains=[Channel.TEXT.value])
     if parent.email:
-        contact |= Q(email=parent.email.strip().lower())
+        contact |= Q(email=parent.email.strip().lower()) & ~Q(unsafe_channels__contains=[Channel.EMAIL.value])
     if not contact:
         return None
     name = f"{parent.given_name} {parent.family_name}"

@@ -140,3 +140,22 @@ class NewFamily:
     registered_at: datetime | None = None
     came_by: CameBy = CameBy.WORKER
     id: FamilyId = field(default_factory=lambda: FamilyId(ids.new_uuid()))
+
+
+def family_of_booking(
+    parent: NewParent,
+    *,
+    due_on: date | None,
+    born_on: date | None,
+    address: NewAddress | None = None,
+    consents: tuple[NewConsent, ...] = (),
+) -> NewFamily:
+    """The family that a booking tells of."""
+    return NewFamily(
+        parents=(parent,),
+        pregnancies=(NewPregnancy(due_on=due_on),) if due_on else (),
+        babies=(NewBaby(born_on=born_on),) if born_on else (),
+        addresses=(address,) if address else (),
+        consents=consents,
+        came_by=CameBy.BOOKING,
+    )

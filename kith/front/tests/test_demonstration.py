@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from kith.families.actions.accounts import claim_records
 from kith.families.actions.registering import register_family
 from kith.families.rules.entries import NewFamily, NewParent
 from kith.kernel.ids import AccountId
+from kith.messages.providers.folder import Folder
+from kith.messages.providers.letter import Letter
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import system_actor
@@ -44,6 +47,21 @@ def test_everybody_is_listed_with_a_button(client: Client, people: None) -> None
     for role in ROLES:
         assert f"Person {role}" in page
         assert f'action="/demo/sign-in/{role}"' in page
+
+
+def test_what_was_sent_is_read_here_with_its_links_the_newest_first(client: Client, db: None) -> None:
+    folder = Folder(settings.KITH.place_var / "messages", "kith@localhost.invalid")
+    for path in folder.folder.glob("kith-*"):
+        path.unlink()
+    assert "Nothing has been sent yet" in client.get("/demo/outbox/", **HERE).content.decode()
+    link = "http://127.0.0.1:8000/ar/sessions/7/confirm/abc/"
+    folder.send(Letter("kith-1", "ana@example.org", "ar", "Older", f"أكّدوا:\n\u2068{link}\u2069\n\n<b>"))
+    folder.send(Letter("kith-2", "+447700900123", "en", "", "Your code: 123456"))
+    page = client.get("/demo/outbox/", **HERE).content.decode()
+    assert page.index("123456") < page.index("Older")
+    assert f'<a href="{link}"' in page
+    assert "<bdi>ana@example.org</bdi>" in page
+    assert "<b>" not in page
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -105,6 +123,7 @@ def test_a_link_cannot_sign_anybody_in(client: Client, people: None) -> None:
 )
 def test_another_machine_finds_nothing(client: Client, people: None, extra: dict[str, str]) -> None:
     assert client.get("/demo/", **(HERE | extra)).status_code == 404
+    assert client.get("/demo/outbox/", **(HERE | extra)).status_code == 404
     assert sign_in(client, "midwife", **extra).status_code == 404
     assert "_auth_user_id" not in client.session
 
@@ -116,4 +135,5 @@ def test_a_stranger_host_is_refused_outright(client: Client, people: None) -> No
 def test_outside_a_demonstration_there_is_nothing(client: Client, people: None, settings: Any) -> None:
     settings.KITH = settings.KITH.model_copy(update={"demonstration": False})
     assert client.get("/demo/", **HERE).status_code == 404
+    assert client.get("/demo/outbox/", **HERE).status_code == 404
     assert sign_in(client, "midwife").status_code == 404

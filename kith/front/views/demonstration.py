@@ -1,4 +1,4 @@
-"""The people of the demonstration, and signing in as one of them. The gate shows neither to another machine."""
+"""The people of the demonstration, signing in as one of them, and what was sent. The gate shows it here alone."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kith.messages.providers.folder import Written
+from kith.messages.queries import letters_of_demonstration
 from kith.organisations.roles import ROLES
 from kith.platform.access.viewer import Request, viewer_of_account
 from kith.platform.sign_in import demonstration
@@ -28,9 +30,32 @@ class DemonstrationPerson:
     name: str
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A message as the page shows it, in paragraphs of lines."""
+
+    to: str
+    language: str
+    subject: str
+    paragraphs: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, written: Written) -> "Letter":
+        """Without the marks that keep a link whole in a text message: on a page the link is an element."""
+        plain = written.body.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+        parts = (tuple(part.splitlines()) for part in plain.replace("\r\n", "\n").strip().split("\n\n"))
+        return cls(written.to, written.language, written.subject, tuple(parts))
+
+
 def people(request: Request) -> HttpResponse:
     """List the people by role, each with a button."""
     return render(request, "front/demonstration.jinja", {"people": _people()})
+
+
+def outbox(request: Request) -> HttpResponse:
+    """What was sent to the invented people: their links and codes are opened here."""
+    letters = [Letter.of(each) for each in letters_of_demonstration(request.viewer)]
+    return render(request, "front/demonstration_outbox.jinja", {"letters": letters})
 
 
 def sign_in(request: Request, role: str) -> HttpResponse:

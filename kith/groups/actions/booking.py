@@ -1,49 +1,24 @@
 """Taking places on a session."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from kith.families.actions.registering import family_for_booking
-from kith.families.rules.codes import InterpreterNeed
-from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups import events
 from kith.groups.models import Booking, Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
-from kith.groups.rules.places import PlaceWish, may_book, places_shown
+from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown
 from kith.kernel import clock
-from kith.kernel.ids import BookingId, FamilyId, SessionId
+from kith.kernel.ids import BookingId, FamilyId, OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
+from kith.organisations.queries.people import organisation_of_kind
+from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness, outbox, rows
-from kith.platform.access import NotFound
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
 from kith.platform.freshness import Topic
-
-
-@dataclass(frozen=True)
-class BookingContact:
-    """Who booked, and where the confirmation goes."""
-
-    name: str
-    email: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True)
-class PlaceOrder:
-    """What a family asks for. The same ``request_key`` never takes places twice."""
-
-    session_id: SessionId
-    request_key: str
-    contact: BookingContact
-    language: str
-    places: int = 1
-    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
-    interpreter_language: str = ""
-    access_needs: str = ""
-    may_wait: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,52 +29,73 @@ class BookingReceipt:
     token: str
     state: BookingState
 
+    @classmethod
+    def of(cls, row: Booking) -> "BookingReceipt":
+        """The receipt of a booking that is there."""
+        return cls(BookingId(row.pk), row.token, row.state)
+
 
 @action
 def book_place(*, by: Actor, family_id: FamilyId, order: PlaceOrder) -> BookingReceipt:
     """Take the places for this family, or put it on the waiting list where it said it may wait and none are left."""
     access.require(by, Permission.BOOK_PLACE, family_id=family_id)
-    session = _locked(order.session_id)
-    return _earlier(order) or _take(by, session, family_id, order)
+    session = locked_session(order.session_id)
+    if earlier := _earlier(order):
+        return earlier
+    return take(by, session, family_id, order, has_live_booking=live_booking(session, family_id) is not None)
 
 
 @action
-def book_place_as_visitor(
-    *,
-    by: Actor,
-    order: PlaceOrder,
-    parent: NewParent,
-    due_on: date | None = None,
-    born_on: date | None = None,
-    consents: tuple[NewConsent, ...] = (),
-) -> BookingReceipt:
-    """The same for a visitor who has not signed in: their family is written down where it is not known yet."""
+def book_for_person(*, by: Actor, wish: BookingWish) -> BookingReceipt:
+    """Let a worker book for the person they speak with, whose family is written down where it is not known yet.
+
+    Forbidden for a visitor, whose words wait until the contact is proved (kith.groups.actions.holding).
+    """
     access.require(by, Permission.BOOK_PLACE)
-    session = _locked(order.session_id)
-    if earlier := _earlier(order):
+    if not by.is_staff and by.kind is not ViewerKind.SYSTEM:
+        raise Forbidden(Permission.BOOK_PLACE.value)
+    session = locked_session(wish.order.session_id)
+    if earlier := _earlier(wish.order):
         return earlier
+    health_visiting = organisation_of_kind(OrganisationKind.HEALTH_VISITING) if wish.agrees else None
+    receipt, is_new = book_proved(by, session, wish, health_visiting.id if health_visiting else None)
+    if not is_new:
+        raise Refusal("already_booked", offer="own_booking")
+    return receipt
+
+
+def book_proved(
+    by: Actor, session: Session, wish: BookingWish, health_visiting: OrganisationId | None, *, kept: int = 0
+) -> tuple[BookingReceipt, bool]:
+    """Take the places, behind the session's lock, for the family that is proved to be meant; the flag: it is new.
+
+    A family that has a live booking on this session keeps that one. ``kept``: so many places were kept until now.
+    """
     # Asked before the family is written down, so that a full session turns people away quickly.
-    if refusal := _decide(session, PlaceWish(order.places), order):
+    if refusal := decide(session, PlaceWish(wish.order.places), wish.order):
         raise refusal
-    family = family_for_booking(by=by, parent=parent, due_on=due_on, born_on=born_on, consents=consents)
-    return _take(by, session, family.id, order, is_new_family=family.is_new)
+    consents = wish.consents(health_visiting)
+    family = family_for_booking(by=by, parent=wish.parent, due_on=wish.due_on, born_on=wish.born_on, consents=consents)
+    if not family.is_new and (live := live_booking(session, family.id)):
+        return BookingReceipt.of(live), False
+    return take(by, session, family.id, wish.order, kept=kept), True
 
 
-def _locked(session_id: SessionId) -> Session:
+def locked_session(session_id: SessionId) -> Session:
+    """The session behind its lock; NotFound where there is none."""
     session = Session.objects.locked(session_id)
     if session is None:
         raise NotFound("session")
     return session
 
 
-def _earlier(order: PlaceOrder) -> BookingReceipt | None:
-    row = Booking.objects.filter(request_key=order.request_key).first()
-    if row and row.session_id != order.session_id:
-        raise Refusal("request_key_used")
-    return BookingReceipt(BookingId(row.pk), row.token, row.state) if row else None
+def live_booking(session: Session, family_id: FamilyId) -> Booking | None:
+    """The booking by which the family has, or waits for, places on this session."""
+    return Booking.objects.live().filter(session=session, family_id=family_id).first()
 
 
-def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
+def decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
+    """Say why the places cannot be had, nor waited for where the family said that it may wait; None if they can."""
     now = clock.now()
     refusal = may_book(session.facts, wish, now=now)
     if refusal and order.may_wait and refusal.offer == "waiting_list":
@@ -107,15 +103,20 @@ def _decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | N
     return refusal
 
 
-def _take(
-    by: Actor, session: Session, family_id: FamilyId, order: PlaceOrder, *, is_new_family: bool = False
+def take(
+    by: Actor,
+    session: Session,
+    family_id: FamilyId,
+    order: PlaceOrder,
+    *,
+    has_live_booking: bool = False,
+    kept: int = 0,
 ) -> BookingReceipt:
-    has_live = not is_new_family and Booking.objects.live().filter(session=session, family_id=family_id).exists()
-    wish = PlaceWish(order.places, has_live_booking=has_live)
-    if refusal := _decide(session, wish, order):
+    """Write the booking down behind the session's lock; ``kept`` places of those left were kept for it until now."""
+    if refusal := decide(session, PlaceWish(order.places, has_live_booking), order):
         raise refusal
-    now = clock.now()
-    must_wait = session.facts.places_left < order.places
+    now, left = clock.now(), session.facts.places_left
+    must_wait = left < order.places
     row = Booking(
         session=session,
         family_id=family_id,
@@ -133,19 +134,24 @@ def _take(
         changed_at=now,
     )
     rows.add(row)
-    booking_id = BookingId(row.pk)
     if must_wait:
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
-        outbox.append(events.WaitingListJoined(booking_id, row.revision))
+        outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
-        outbox.append(events.PlaceBooked(booking_id, row.revision))
-        _invalidate_if_shown(session, order.places)
-    return BookingReceipt(booking_id, row.token, row.state)
+        outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left - kept, left - order.places)
+    return BookingReceipt.of(row)
 
 
-def _invalidate_if_shown(session: Session, places: int) -> None:
-    """Have the public pages made anew where these places change what they say."""
-    left = session.facts.places_left
-    if places_shown(left) != places_shown(left - places):
+def invalidate_if_shown(before: int, after: int) -> None:
+    """Have the public pages made anew where places left, so many before and after, change what they say."""
+    if places_shown(before) != places_shown(after):
         freshness.invalidate(Topic.LISTINGS)
+
+
+def _earlier(order: PlaceOrder) -> BookingReceipt | None:
+    row = Booking.objects.filter(request_key=order.request_key).first()
+    if row and row.session_id != order.session_id:
+        raise Refusal("request_key_used")
+    return BookingReceipt.of(row) if row else None

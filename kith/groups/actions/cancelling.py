@@ -27,7 +27,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     _change(row, BookingState.CANCELLED)
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
     outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
-    _move_up(by, session)
+    move_up(by, session)
     freshness.invalidate(Topic.LISTINGS)
     return BookingId(row.pk)
 
@@ -61,7 +61,7 @@ def give_up_for_bereavement(event: FamilyBereaved) -> None:
             continue
         _change(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_given_up", row, family_id=event.family_id, why="bereaved")
-        _move_up(by, session)
+        move_up(by, session)
         freshness.invalidate(Topic.LISTINGS)
 
 
@@ -81,7 +81,7 @@ def _change(row: Booking, state: BookingState) -> None:
     row.save(update_fields=["state", "revision", "changed_at"])
 
 
-def _move_up(by: Actor, session: Session) -> None:
+def move_up(by: Actor, session: Session) -> None:
     """Give free places to those who wait for them."""
     session.refresh_from_db(fields=["places_taken"])
     waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session=session)}

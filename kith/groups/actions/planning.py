@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kith.directory.queries.search import services_by_id
 from kith.groups import events
+from kith.groups.actions.holding import end_held_of
 from kith.groups.models import Series, Session
 from kith.groups.rules.codes import Audience, BookingState, Joining
 from kith.kernel import clock
@@ -101,6 +102,7 @@ def cancel_session(*, by: Actor, session_id: SessionId) -> None:
     session.cancelled_at = clock.now()
     session.save(update_fields=["cancelled_at"])
     audit.record(by, "groups.session_cancelled", session)
+    end_held_of(session)
     for row in session.bookings.live():
         row.state = BookingState.CANCELLED
         row.revision += 1

@@ -1,15 +1,24 @@
 """Telling a family what became of its booking. Listeners of this room's own events; safe to run twice.
 
 A booking that has changed since the event is told by the later event, so that no confirmation follows a cancellation.
+To a contact that is not proved yet goes only what proves it, and that the time for it is over; so many a
+day, and no answer says when more were asked for.
 """
+
+from datetime import timedelta
 
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
+from kith.groups.actions.holding import code_of
 from kith.groups.calendar import calendar_of
-from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
-from kith.groups.models import Booking
-from kith.kernel.ids import BookingId, FamilyId, VenueId
+from kith.groups.events import BookingCancelled, PlaceBooked, PlacesFreed, PlacesHeld, WaitingListJoined
+from kith.groups.models import Booking, HeldBooking
+from kith.groups.rules.codes import HeldState
+from kith.groups.rules.places import MOST_LETTERS
+from kith.kernel import clock
+from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, VenueId
 from kith.messages.actions.queueing import queue_message
+from kith.platform import audit
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
 from kith.platform.i18n.texts import in_language
@@ -37,6 +46,53 @@ def tell_cancelled(event: BookingCancelled) -> None:
     _tell(event.booking_id, event.revision, "booking_cancelled", with_calendar=True)
 
 
+@action_in_parts
+def tell_held(event: PlacesHeld) -> None:
+    """Send the link and the code by which the visitor shows that the e-mail or phone is hers."""
+    _tell_unproved(event.held_id, "booking_to_confirm", HeldState.HELD)
+
+
+@action_in_parts
+def tell_freed(event: PlacesFreed) -> None:
+    """Tell her that the places are open to others, and how she can still have them."""
+    _tell_unproved(event.held_id, "held_place_freed", HeldState.FREED)
+
+
+def _tell_unproved(held_id: HeldBookingId, kind: str, state: HeldState) -> None:
+    row = HeldBooking.objects.select_related("session__series").filter(pk=held_id, state=state).first()
+    if row is None or row.session.cancelled_at:
+        return
+    if _is_asked_too_often(row):
+        audit.record(TELLER, "groups.proof_not_sent", row, why="asked_too_often")
+        return
+    row.sent_at = row.sent_at or clock.now()
+    row.save(update_fields=["sent_at"])
+    contact = row.wish.order.contact
+    queue_message(
+        by=TELLER,
+        kind=kind,
+        to_email=contact.email or None,
+        to_phone=contact.phone or None,
+        language=row.language,
+        facts={
+            **_what(row, _venue_of(row)),
+            "is_kept": row.places_kept > 0,
+            "held_until_at": row.held_until.isoformat(),
+            "code": code_of(row),
+            "link": address("confirm-booking", row.link, row.language, row.session_id),
+            "again": address("session", str(row.session_id), row.language),
+        },
+        dedupe_key=f"{kind}:{row.pk}",
+    )
+
+
+def _is_asked_too_often(row: HeldBooking) -> bool:
+    """Whether this contact has had its messages of a day: no stranger has more sent there."""
+    since = row.asked_at - timedelta(days=1)
+    before = HeldBooking.objects.filter(contact_digest=row.contact_digest, asked_at__gt=since)
+    return before.filter(asked_at__lt=row.asked_at).count() >= MOST_LETTERS
+
+
 def _tell(booking_id: BookingId, revision: int, kind: str, *, with_calendar: bool) -> None:
     row = Booking.objects.select_related("session__series").get(pk=booking_id)
     if row.revision != revision:
@@ -56,7 +112,7 @@ def _tell(booking_id: BookingId, revision: int, kind: str, *, with_calendar: boo
     )
 
 
-def _venue_of(row: Booking) -> VenueCard | None:
+def _venue_of(row: Booking | HeldBooking) -> VenueCard | None:
     if row.session.venue_id is None:
         return None
     venue_id = VenueId(row.session.venue_id)
@@ -65,11 +121,17 @@ def _venue_of(row: Booking) -> VenueCard | None:
 
 def _facts(row: Booking, venue: VenueCard | None) -> dict[str, object]:
     return {
+        **_what(row, venue),
+        "interpreter": row.interpreter_need == "yes",
+        "link": address("booking", row.token, row.language),
+    }
+
+
+def _what(row: Booking | HeldBooking, venue: VenueCard | None) -> dict[str, object]:
+    return {
         "title": in_language(row.session.series.title, row.language).text,
         "starts_at": row.session.starts_at.isoformat(),
         "ends_at": row.session.ends_at.isoformat(),
         "where": f"{venue.name}, {venue.address}, {venue.postcode}" if venue else "",
         "places": row.places,
-        "interpreter": row.interpreter_need == "yes",
-        "link": address("booking", row.token, row.language),
     }

@@ -50,11 +50,12 @@ class RegisterRow:
 
 @dataclass(frozen=True)
 class Register:
-    """Who is expected at a session."""
+    """Who is expected at a session, and how many places are kept for visitors who have not shown who they are."""
 
     session: SessionCard
     expected: tuple[RegisterRow, ...]
     waiting: tuple[RegisterRow, ...]
+    places_held: int
 
     @property
     def places_expected(self) -> int:
@@ -101,7 +102,15 @@ def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register
         session=card_of(session, lang),
         expected=tuple(row for row, _ in rows if row.state is BookingState.BOOKED),
         waiting=tuple(row for row, _ in rows if row.state is BookingState.WAITING),
+        places_held=session.places_held,
     )
+
+
+def session_to_run(viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:
+    """A session of the viewer's organisation, without those who are expected."""
+    access.require(viewer, Permission.SEE_REGISTER)
+    session = access.visible(viewer, Session.objects.select_related("series")).filter(pk=session_id).first()
+    return card_of(session, lang) if session else None
 
 
 def _note_read(viewer: Viewer, booking_id: BookingId, family_id: UUID) -> None:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+CODE = "groups.held_booking.code"
+"""What the code that a visitor is sent opens."""
 MOST_PLACES = 2
 """A parent or carer, and a partner or helper; more is arranged by phone."""
 
@@ -30,6 +32,19 @@ class BookingState(StrEnum):
 
 
 LIVE_STATES = (BookingState.BOOKED, BookingState.WAITING)
+
+
+class HeldState(StrEnum):
+    """How far a visitor's wish has come that waits for her to show that the e-mail or phone is hers."""
+
+    HELD = "held"
+    FREED = "freed"
+    BOOKED = "booked"
+    OVER = "over"
+
+
+WAITS_FOR_PROOF = (HeldState.HELD, HeldState.FREED)
+"""While it stands so, what she typed is kept; freed, her places are open to others, and she can still have them."""
 
 
 class Attendance(StrEnum):

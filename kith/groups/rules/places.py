@@ -1,14 +1,101 @@
-"""Who gets a place."""
+"""What is asked for, and who gets a place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
 
+from pydantic import TypeAdapter
+
+from kith.families.rules.codes import InterpreterNeed, Purpose
+from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups.rules.codes import MOST_PLACES, BookingState, Joining
-from kith.kernel.ids import BookingId
+from kith.kernel.ids import BookingId, OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
 
 FEW_PLACES = 6
+HELD_FOR = timedelta(hours=2)
+"""How long places are kept for a visitor who has not shown yet that the e-mail or phone is hers."""
+WORDS_LAST = timedelta(hours=24)
+"""How long what she typed is kept, and her link and code work: a message read the next morning still books."""
+TRACE_LASTS = timedelta(days=7)
+"""How long the bare row stays after that, without a word of hers: as long as an old form can be sent once more."""
+MOST_LETTERS = 6
+"""Within a day so many messages go to one e-mail or phone that nobody has shown to be theirs."""
+
+
+@dataclass(frozen=True)
+class BookingContact:
+    """Who booked, and where the confirmation goes."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class PlaceOrder:
+    """What a family asks for. The same ``request_key`` never takes places twice."""
+
+    session_id: SessionId
+    request_key: str
+    contact: BookingContact
+    language: str
+    places: int = 1
+    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
+    interpreter_language: str = ""
+    access_needs: str = ""
+    may_wait: bool = False
+
+
+@dataclass(frozen=True)
+class BookingWish:
+    """What a person without an account asks for, and what they say of their family."""
+
+    order: PlaceOrder
+    due_on: date | None = None
+    born_on: date | None = None
+    agrees: bool = False
+    """Whether health visiting may see the record and get in touch."""
+
+    @property
+    def parent(self) -> NewParent:
+        """Who books, as the record has it."""
+        order = self.order
+        *given, family = order.contact.name.split(" ") if " " in order.contact.name else (order.contact.name, "")
+        return NewParent(
+            given_name=" ".join(given),
+            family_name=family,
+            phone=order.contact.phone,
+            email=order.contact.email,
+            speaks=order.interpreter_language or order.language,
+            reads=order.language,
+            interpreter_need=order.interpreter_need,
+        )
+
+    def consents(self, health_visiting: OrganisationId | None) -> tuple[NewConsent, ...]:
+        """The consent, where it was given and there is an organisation to have it."""
+        if not self.agrees or health_visiting is None:
+            return ()
+        return (NewConsent(organisation_id=health_visiting, purpose=Purpose.CARE, language=self.order.language),)
+
+    def as_said(self) -> dict[str, Any]:
+        """The same as plain words, for the row in which it waits."""
+        said: dict[str, Any] = _adapter().dump_python(self, mode="json")
+        return said
+
+    @classmethod
+    def of_said(cls, said: dict[str, Any]) -> "BookingWish":
+        """The wish that these plain words tell."""
+        wish: BookingWish = _adapter().validate_python(said)
+        return wish
+
+
+@cache
+def _adapter() -> TypeAdapter[Any]:
+    # Made once: making one costs two milliseconds.
+    return TypeAdapter(BookingWish)
 
 
 @dataclass(frozen=True)
@@ -19,12 +106,18 @@ class SessionFacts:
     starts_at: datetime
     capacity: int
     places_taken: int
+    places_held: int = 0
     is_cancelled: bool = False
 
     @property
     def places_left(self) -> int:
         """How many places are still free."""
         return max(0, self.capacity - self.places_taken)
+
+    @property
+    def may_be_held(self) -> int:
+        """How many more places can be kept unproven: half of all at most, so that no stranger can keep a session."""
+        return self.capacity // 2 - self.places_held
 
 
 @dataclass(frozen=True)
@@ -89,6 +182,16 @@ def may_cancel(state: BookingState, session: SessionFacts, *, now: datetime) -> 
     if state is not BookingState.CANCELLED and session.starts_at <= now:
         return Refusal("session_over")
     return None
+
+
+def places_to_keep(session: SessionFacts, places: int) -> int:
+    """How many places are kept for a visitor until her proof: all that she asks for, or none."""
+    return places if places <= min(session.places_left, session.may_be_held) else 0
+
+
+def kept_until(session: SessionFacts, *, now: datetime) -> tuple[datetime, datetime]:
+    """Until when the places are kept, and until when what was typed is; neither beyond the beginning."""
+    return min(now + HELD_FOR, session.starts_at), min(now + WORDS_LAST, session.starts_at)
 
 
 def who_moves_up(places_left: int, waiting: Iterable[Waiting]) -> list[BookingId]:

@@ -7,10 +7,11 @@ from threading import Barrier
 import pytest
 from django.db import connection, connections
 
+from kith.groups.actions import holding, proving
 from kith.groups.actions.cancelling import cancel_booking
-from kith.groups.models import Booking, Session, SessionQuerySet
+from kith.groups.models import Booking, HeldBooking, Session, SessionQuerySet
 from kith.groups.rules.codes import BookingState
-from kith.groups.tests.world import a_session, an_order, book
+from kith.groups.tests.world import BUILDER, a_session, an_order, book, held_row, hold
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
 
@@ -96,3 +97,55 @@ def test_cancelling_and_booking_at_once_never_overbooks_and_never_loses_a_place(
     assert became[0] == "cancelled"
     assert Booking.objects.get(pk=waiting.booking_id).state == BookingState.BOOKED
     assert Session.objects.get(pk=session_id).places_taken == booked <= 2
+
+
+def proof_of(row: HeldBooking) -> Callable[[], str]:
+    return lambda: proving.confirm_by_link(by=ANONYMOUS, session_id=row.session_id, link=row.link).state.value
+
+
+def two_unkept_for_one_place() -> list[HeldBooking]:
+    session_id = a_session(capacity=1)
+    return [held_row(hold(an_order(session_id))) for _ in range(2)]
+
+
+def test_two_proofs_for_the_last_place_give_it_once() -> None:
+    rows = two_unkept_for_one_place()
+    assert sorted(at_the_same_moment([proof_of(row) for row in rows])) == ["booked", "session_full"]
+
+
+@pytest.fixture
+def unkept() -> list[HeldBooking]:
+    return two_unkept_for_one_place()
+
+
+def test_without_the_lock_and_the_guard_both_proofs_would_have_got_it(
+    unkept: list[HeldBooking], lock_and_guard_switched_off: None
+) -> None:
+    assert at_the_same_moment([proof_of(row) for row in unkept]) == ["booked", "booked"]
+
+
+def test_one_proof_that_arrives_eight_times_at_once_is_one_booking() -> None:
+    row = held_row(hold(an_order(a_session(), places=2)))
+    assert at_the_same_moment([proof_of(row)] * 8) == ["booked"] * 8
+    assert (Booking.objects.count(), Session.objects.get(pk=row.session_id).places_taken) == (1, 2)
+
+
+def test_a_proof_and_the_end_of_its_time_at_once_lose_no_place_and_give_none_twice(clock) -> None:
+    session_id = a_session(capacity=4)
+    row = held_row(hold(an_order(session_id, places=2)))
+    clock.advance(hours=2)
+
+    def free() -> str:
+        return str(holding.free_held_places(by=BUILDER))
+
+    became = at_the_same_moment([proof_of(row), free, free])
+    assert became[0] == "booked"
+    session = Session.objects.get(pk=session_id)
+    assert (session.places_taken, session.places_held) == (2, 0)
+
+
+def test_visitors_at_once_keep_no_more_than_half_of_a_session() -> None:
+    orders = [an_order(a_session(capacity=6), places=2)]
+    orders += [an_order(orders[0].session_id, places=2) for _ in range(5)]
+    at_the_same_moment([lambda order=order: hold(order).token for order in orders])
+    assert Session.objects.get(pk=orders[0].session_id).places_held == 2

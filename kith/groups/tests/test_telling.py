@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from kith.groups.actions.booking import BookingContact
 from kith.groups.actions.cancelling import book_again, cancel_booking
+from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, book
 from kith.platform.access.viewer import ANONYMOUS
 

@@ -8,10 +8,12 @@ from kith.directory.actions.venues import add_venue
 from kith.directory.rules.codes import Feature, Way
 from kith.directory.rules.listed import ListedService, ListedVenue, SpeakerOf
 from kith.directory.rules.needs import Need
-from kith.families.rules.entries import NewParent
-from kith.groups.actions.booking import BookingContact, BookingReceipt, PlaceOrder, book_place_as_visitor
+from kith.groups.actions.booking import BookingReceipt, book_for_person
+from kith.groups.actions.holding import HeldReceipt, code_of, hold_places
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.groups.models import HeldBooking
 from kith.groups.rules.codes import Joining
+from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, SessionId, VenueId
 from kith.organisations.actions import add_organisation
@@ -99,11 +101,28 @@ def an_order(session_id: SessionId, *, key: str | None = None, **changes: object
     return PlaceOrder(session_id=session_id, request_key=key or f"key-{number}", **(said | changes))
 
 
-def the_parent(order: PlaceOrder) -> NewParent:
-    given, _, family = order.contact.name.partition(" ")
-    return NewParent(given_name=given, family_name=family, phone=order.contact.phone, email=order.contact.email)
-
-
 def book(order: PlaceOrder) -> BookingReceipt:
-    """Book as a visitor who has not signed in."""
-    return book_place_as_visitor(by=ANONYMOUS, order=order, parent=the_parent(order))
+    """Book for a person whose contact is proved, and whose family is written down where it is not known."""
+    return book_for_person(by=BUILDER, wish=BookingWish(order))
+
+
+def hold(order: PlaceOrder, **about: object) -> HeldReceipt:
+    """Ask for places as a visitor does who has not shown who she is."""
+    return hold_places(by=ANONYMOUS, wish=BookingWish(order, **about))
+
+
+def held_row(receipt: HeldReceipt) -> HeldBooking:
+    """What waits for her proof."""
+    return HeldBooking.objects.get(token=receipt.token)
+
+
+def code_behind(address: str) -> str:
+    """The code of the wish whose page this is, once the worker has sent it."""
+    row = HeldBooking.objects.get(token=address.rstrip("/").split("/")[-1])
+    return code_sent(row)
+
+
+def code_sent(row: HeldBooking) -> str:
+    """The code of this wish, as if the worker had just sent it."""
+    HeldBooking.objects.filter(pk=row.pk).update(sent_at=clock.now())
+    return code_of(row)

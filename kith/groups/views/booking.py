@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.families.queries.cards import contact_of
-from kith.groups.actions.booking import BookingReceipt, book_place, book_place_as_visitor
+from kith.groups.actions.booking import book_for_person, book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
+from kith.groups.actions.holding import hold_places
 from kith.groups.forms import BookingForm
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
@@ -15,7 +16,7 @@ from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import OrganisationCard, organisation_of_kind
+from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
@@ -27,24 +28,23 @@ from kith.platform.ui.refusals import refusal_words
 
 @unkept
 def book(request: Request, session_id: int) -> HttpResponse:
-    """The one calm form; sent twice it books once."""
+    """The one calm form; sent twice it books once. A visitor is led to the page that waits for her proof."""
     lang = get_language() or "en"
     family_id = _own_family(request.viewer)
-    health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     form = BookingForm(
         request.POST if request.method == "POST" else None,
         session_id=SessionId(session_id),
         language=lang,
-        asks_consent=health_visiting is not None,
         initial=_known_of(request.viewer, family_id),
     )
-    receipts: list[BookingReceipt] = []
-    if is_done(form, lambda: receipts.append(_take(request.viewer, form, family_id, health_visiting))):
-        return _see_other(receipts[0].token)
+    led_to: list[str] = []
+    if is_done(form, lambda: led_to.append(_take(request.viewer, form, family_id))):
+        return see_other(led_to[0])
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
         raise NotFound("session")
     venue = venue_of(request.viewer, session, lang=lang)
+    health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
     context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
     return render(request, "groups/book.jinja", context)
 
@@ -57,7 +57,7 @@ def booking(request: Request, token: str) -> HttpResponse:
     if request.method == "POST":
         try:
             act(by=request.viewer, token=token)
-            return _see_other(token)
+            return see_other(reverse("booking", args=[token]))
         except Refusal as refusal:
             problem = refusal_words(refusal)
     found = booking_page(request.viewer, token, lang=get_language() or "en")
@@ -79,20 +79,14 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
     return response
 
 
-def _take(
-    viewer: Viewer, form: BookingForm, family_id: FamilyId | None, health_visiting: OrganisationCard | None
-) -> BookingReceipt:
-    order = form.order()
+def _take(viewer: Viewer, form: BookingForm, family_id: FamilyId | None) -> str:
+    """The address of what it became: a booking for who has signed in, else the page that waits for the proof."""
     if family_id:
-        return book_place(by=viewer, family_id=family_id, order=order)
-    return book_place_as_visitor(
-        by=viewer,
-        order=order,
-        parent=form.parent(order),
-        due_on=form.due_on,
-        born_on=form.born_on,
-        consents=form.consents(health_visiting.id) if health_visiting else (),
-    )
+        return reverse("booking", args=[book_place(by=viewer, family_id=family_id, order=form.order()).token])
+    if viewer.is_staff:
+        return reverse("booking", args=[book_for_person(by=viewer, wish=form.wish()).token])
+    held = hold_places(by=viewer, wish=form.wish())
+    return reverse("held-booking", args=[held.session_id, held.token])
 
 
 def _own_family(viewer: Viewer) -> FamilyId | None:
@@ -105,5 +99,6 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
 
 
-def _see_other(token: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("booking", args=[token]), status=303)
+def see_other(address: str) -> HttpResponse:
+    """Lead on from what was sent."""
+    return HttpResponseRedirect(address, status=303)

@@ -16,4 +16,9 @@ def provider_for(channel: Channel) -> Provider:
         return MailServer(kith.email_url.get_secret_value(), kith.email_from)
     if channel is Channel.TEXT and kith.notify_key:
         return Notify(kith.notify_key.get_secret_value(), kith.notify_url, kith.notify_text_template)
-    return Folder(kith.place_var / "messages", kith.email_from)
+    return demonstration_folder()
+
+
+def demonstration_folder() -> Folder:
+    """Where the demonstration's messages lie."""
+    return Folder(settings.KITH.place_var / "messages", settings.KITH.email_from)

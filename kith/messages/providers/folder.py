@@ -1,11 +1,23 @@
 """The demonstration's provider: each message becomes a file that can be opened and read."""
 
 import os
+from dataclasses import dataclass
+from email import message_from_bytes, policy
 from email.policy import SMTP
 from pathlib import Path
 
 from kith.messages.providers.letter import Letter
 from kith.messages.providers.mail import as_email
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message as it lies in the folder."""
+
+    to: str
+    language: str
+    subject: str
+    body: str
 
 
 class Folder:
@@ -30,3 +42,19 @@ class Folder:
         unfinished.write_bytes(content)
         unfinished.replace(self.folder / name)
         return name
+
+    def newest(self, most: int) -> list[Written]:
+        """The messages written last, the newest first."""
+        paths = [path for path in self.folder.glob("kith-*") if path.suffix in (".eml", ".txt")]
+        paths.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        return [_read(path) for path in paths[:most]]
+
+
+def _read(path: Path) -> Written:
+    if path.suffix == ".txt":
+        to, _, body = path.read_text("utf-8").partition("\n\n")
+        return Written(to.removeprefix("To: "), "", "", body)
+    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+    words = mail.get_body(("plain",))
+    body = str(words.get_content()) if words else ""
+    return Written(str(mail["To"]), str(mail["Content-Language"] or ""), str(mail["Subject"]), body)

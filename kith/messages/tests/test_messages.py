@@ -13,6 +13,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES, interface_language
 from kith.kernel.refusal import Refusal
 from kith.messages import rules
 from kith.messages.actions import sending as sending_module
+from kith.messages.actions.forgetting import forget_address
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.sending import send_message
 from kith.messages.models import Message, MessageState
@@ -35,8 +36,15 @@ FACTS = {
     "places": 2,
     "interpreter": True,
     "link": "https://example.org/ro/bookings/abc/",
+    "again": "https://example.org/ro/sessions/7/",
+    "code": "123456",
+    "is_kept": True,
+    "held_until_at": "2026-03-10T12:30:00+00:00",
 }
-KINDS = ("place_booked", "place_from_waiting_list", "waiting_list_joined", "booking_cancelled", "session_called_off")
+KINDS = (
+    *("place_booked", "place_from_waiting_list", "waiting_list_joined", "booking_cancelled", "session_called_off"),
+    *("booking_to_confirm", "held_place_freed"),
+)
 LETTER = Letter("kith-7", "+447700900123", "ro", "Subject", "Ați rezervat 2 locuri")
 
 
@@ -84,6 +92,17 @@ def test_the_date_is_in_the_readers_words() -> None:
 def test_the_same_dedupe_key_is_queued_once() -> None:
     assert queue() == queue()
     assert Message.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_address_is_forgotten_and_what_still_waits_is_not_sent() -> None:
+    sent, waiting, other = queue("a"), queue("b"), queue("c")
+    send_message(sent)
+    forget_address(by=BY, dedupe_keys=["a", "b"])
+    send_message(waiting)
+    addresses = dict(Message.objects.values_list("pk", "address"))
+    assert addresses == {sent: rules.ERASED, waiting: rules.ERASED, other: "+447700900123"}
+    assert [states_of(each)[-1] for each in (sent, waiting, other)] == ["sent", "stopped", "queued"]
 
 
 @pytest.mark.django_db

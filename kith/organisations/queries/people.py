@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
@@ -68,6 +68,11 @@ def organisation_of_kind(kind: OrganisationKind) -> OrganisationCard | None:
     """The alliance's (first) organisation of this kind."""
     row = Organisation.objects.filter(kind=kind).order_by("pk").first()
     return _organisation_card(row) if row else None
+
+
+def id_of_kind(kind: OrganisationKind) -> Subquery:
+    """A column for another room's rows: the id of the alliance's (first) organisation of this kind."""
+    return Subquery(Organisation.objects.filter(kind=kind).order_by("pk").values("pk")[:1])
 
 
 def organisation_cards(ids: Iterable[OrganisationId] | None = None) -> dict[OrganisationId, OrganisationCard]:

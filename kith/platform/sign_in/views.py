@@ -14,6 +14,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kith.platform.sign_in import forms
+from kith.platform.web.even_time import in_even_time
 
 
 class StaffSignIn(account.LoginView):  # type: ignore[misc]
@@ -49,14 +50,16 @@ class ParentSignIn(account.RequestLoginCodeView):  # type: ignore[misc]
 staff_sign_in = StaffSignIn.as_view()
 passkey_sign_in = PasskeySignIn.as_view()
 show_second_factor = mfa.AuthenticateView.as_view(template_name="sign_in/second_factor.jinja")
-forgotten_password = account.PasswordResetView.as_view(
-    form_class=forms.PasswordResetForm,
-    template_name="sign_in/ask.jinja",
-    extra_context={
-        "title": _("Choose a new password"),
-        "intro": _("We send a code to your work e-mail address. This is also how you choose your first password."),
-        "button": _("Send the code"),
-    },
+forgotten_password = in_even_time(
+    account.PasswordResetView.as_view(
+        form_class=forms.PasswordResetForm,
+        template_name="sign_in/ask.jinja",
+        extra_context={
+            "title": _("Choose a new password"),
+            "intro": _("We send a code to your work e-mail address. This is also how you choose your first password."),
+            "button": _("Send the code"),
+        },
+    )
 )
 password_code = account.ConfirmPasswordResetCodeView.as_view(
     template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("account_reset_password")}
@@ -72,7 +75,7 @@ new_password = account.CompletePasswordResetView.as_view(
 )
 sign_out = account.LogoutView.as_view()
 
-parent_sign_in = ParentSignIn.as_view()
+parent_sign_in = in_even_time(ParentSignIn.as_view())
 parent_code = account.ConfirmLoginCodeView.as_view(
     template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in"), "for_parents": True}
 )

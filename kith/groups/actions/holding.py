@@ -1,0 +1,171 @@
+"""A visitor's wish waits, and her places are kept, until it is shown that the e-mail or phone is hers.
+
+Any visitor can type any name, number and birthdays. So nothing typed goes further than one row of ``HeldBooking``: no
+family, list, number, search, consent or audit entry knows of it. Nothing here looks up who is known either: all that is
+done before the answer is the same for a family on record and a stranger, for one who is booked already and one who is
+not. What is sent to the contact is sent by the worker, after the answer. How it is proved: kith.groups.actions.proving.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Q
+
+from kith.families.rules.checks import check_family
+from kith.families.rules.entries import family_of_booking
+from kith.groups import events
+from kith.groups.actions.booking import decide, invalidate_if_shown, locked_session
+from kith.groups.actions.cancelling import move_up
+from kith.groups.models import HeldBooking, Session
+from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
+from kith.groups.rules.places import (
+    TRACE_LASTS,
+    BookingContact,
+    BookingWish,
+    PlaceWish,
+    kept_until,
+    places_to_keep,
+)
+from kith.kernel import clock
+from kith.kernel.ids import BookingId, HeldBookingId, SessionId
+from kith.kernel.refusal import Refusal
+from kith.messages.actions.forgetting import forget_address
+from kith.platform import access, audit, freshness, outbox, rows
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.platform.action import action, action_in_parts
+from kith.platform.freshness import Topic
+from kith.platform.private_links import code_from, digest
+
+LETTERS = ("booking_to_confirm", "held_place_freed")
+"""What is written to a contact that nobody has shown to be theirs."""
+
+
+@dataclass(frozen=True)
+class HeldReceipt:
+    """Where the visitor is led: the page that waits for her proof."""
+
+    session_id: SessionId
+    token: str
+
+
+@action
+def hold_places(*, by: Actor, wish: BookingWish) -> HeldReceipt:
+    """Keep what the visitor asks for, and places where it can be, until her proof; sent twice it is kept once."""
+    access.require(by, Permission.BOOK_PLACE)
+    order, now = wish.order, clock.now()
+    session = locked_session(order.session_id)
+    if earlier := HeldBooking.objects.filter(request_key=order.request_key).first():
+        if earlier.session_id != order.session_id:
+            raise Refusal("request_key_used")
+        return HeldReceipt(order.session_id, earlier.token)
+    family = family_of_booking(wish.parent, due_on=wish.due_on, born_on=wish.born_on)
+    if refusal := check_family(family, today=clock.today()) or decide(session, PlaceWish(order.places), order):
+        raise refusal
+    facts = session.facts
+    held_until, words_until = kept_until(facts, now=now)
+    row = HeldBooking(
+        session=session,
+        places=order.places,
+        places_kept=places_to_keep(facts, order.places),
+        language=order.language,
+        said=wish.as_said(),
+        contact_digest=contact_digest(order.contact),
+        request_key=order.request_key,
+        asked_at=now,
+        held_until=held_until,
+        words_until=words_until,
+    )
+    rows.add(row)
+    audit.record(by, "groups.places_held", row, places=row.places_kept)
+    outbox.append(events.PlacesHeld(HeldBookingId(row.pk)))
+    invalidate_if_shown(facts.places_left, facts.places_left - row.places_kept)
+    return HeldReceipt(order.session_id, row.token)
+
+
+@action
+def give_up_held(*, by: Actor, session_id: SessionId, secret: str) -> None:
+    """Let the places go, for who asked for them or who reads the link; what was booked meanwhile stays booked."""
+    access.require(by, Permission.CANCEL_BOOKING)
+    session = locked_session(session_id)
+    row = HeldBooking.objects.filter(Q(token=secret) | Q(link=secret), session=session).first()
+    if row is None:
+        raise NotFound("held booking")
+    if row.state in WAITS_FOR_PROOF:
+        settle_held(row, HeldState.OVER)
+        audit.record(by, "groups.held_places_given_up", row)
+        _give_back(by, session)
+
+
+@action_in_parts
+def free_held_places(*, by: Actor) -> int:
+    """Open places to others whose time is over without a proof, and say how many wishes that were; safe to run twice.
+
+    Her words stay a while longer: with her link she can still have the places while they are there.
+    """
+    access.require(by, Permission.MANAGE_SESSIONS)
+    late = HeldBooking.objects.filter(state=HeldState.HELD, held_until__lte=clock.now())
+    session_ids = late.order_by("session_id").values_list("session_id", flat=True).distinct()
+    return sum(_free(by, SessionId(session_id)) for session_id in session_ids)
+
+
+@action
+def forget_held_words(*, by: Actor) -> int:
+    """Erase what visitors typed and did not prove in time, and at last the bare rows; says of how many."""
+    access.require(by, Permission.MANAGE_SESSIONS)
+    now = clock.now()
+    due = HeldBooking.objects.select_for_update(skip_locked=True).filter(words_until__lte=now, places_kept=0)
+    found = list(due.exclude(contact_digest=""))
+    for row in found:
+        if row.state in WAITS_FOR_PROOF:
+            settle_held(row, HeldState.OVER)
+        if row.state is HeldState.OVER:
+            forget_address(by=by, dedupe_keys=[f"{kind}:{row.pk}" for kind in LETTERS])
+        audit.record(by, "groups.held_words_erased", row)
+    HeldBooking.objects.filter(pk__in=[row.pk for row in found]).update(contact_digest="")
+    HeldBooking.objects.filter(contact_digest="", words_until__lte=now - TRACE_LASTS).delete()
+    return len(found)
+
+
+def end_held_of(session: Session) -> None:
+    """End all that waits for proof on a session that is called off; its page says so behind the links."""
+    for row in session.held_bookings.waiting_for_proof():
+        settle_held(row, HeldState.OVER)
+
+
+def settle_held(row: HeldBooking, state: HeldState, *, became: BookingId | None = None) -> None:
+    """Take the row where it stands from now on; its places come free, and its words go with the last step."""
+    row.state, row.places_kept, row.became = state, 0, became
+    if state not in WAITS_FOR_PROOF:
+        row.said = {}
+    row.save(update_fields=["state", "places_kept", "said", "became"])
+
+
+def code_of(row: HeldBooking) -> str:
+    """The digits that are sent beside the link."""
+    return code_from(row.link, CODE)
+
+
+def contact_digest(contact: BookingContact) -> str:
+    """By what wishes of one e-mail or phone are known to be so, without its being kept in the open."""
+    return digest(contact.email or contact.phone, "groups.held_booking")
+
+
+@transaction.atomic
+def _free(by: Actor, session_id: SessionId) -> int:
+    session = locked_session(session_id)
+    late = list(session.held_bookings.filter(state=HeldState.HELD, held_until__lte=clock.now()))
+    for row in late:
+        was_kept = row.places_kept > 0
+        settle_held(row, HeldState.FREED)
+        audit.record(by, "groups.held_places_freed", row)
+        if was_kept:
+            outbox.append(events.PlacesFreed(HeldBookingId(row.pk)))
+    _give_back(by, session)
+    return len(late)
+
+
+def _give_back(by: Actor, session: Session) -> None:
+    move_up(by, session)
+    freshness.invalidate(Topic.LISTINGS)

@@ -1,0 +1,91 @@
+"""A held booking is proved: by a code, by the link, or by the word of a worker who speaks with the person.
+
+Then, and only then, it is a booking, and the family is written down or joined.
+"""
+
+from dataclasses import replace
+
+from kith.groups.actions.booking import BookingReceipt, book_proved, locked_session
+from kith.groups.actions.cancelling import move_up
+from kith.groups.actions.holding import code_of, contact_digest, settle_held
+from kith.groups.models import Booking, HeldBooking, Session
+from kith.groups.rules.codes import CODE, HeldState
+from kith.groups.rules.places import BookingContact
+from kith.kernel import clock
+from kith.kernel.ids import SessionId
+from kith.kernel.private_links import may_try_code
+from kith.kernel.refusal import Refusal
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.platform.action import action
+from kith.platform.private_links import digest, is_right
+
+
+@action
+def confirm_by_code(
+    *, by: Actor, session_id: SessionId, token: str, code: str, may_wait: bool = False
+) -> BookingReceipt | Refusal:
+    """Book what was held, where the code is the one that was sent. A wrong code is counted, so it is not raised."""
+    access.require(by, Permission.BOOK_PLACE)
+    session = locked_session(session_id)
+    row = _held(session, token=token)
+    if refusal := may_try_code(row.code_facts, now=clock.now()):
+        return Refusal("held_code_spent" if refusal.code == "code_spent" else "held_over")
+    # A code that was never sent cannot be known: else a stranger could ask a thousand times and guess five times each.
+    if not is_right(code, digest(code_of(row), CODE), CODE) or row.sent_at is None:
+        row.wrong_count += 1
+        row.save(update_fields=["wrong_count"])
+        audit.record(by, "groups.proof_refused", row, count=row.wrong_count)
+        return Refusal("code_wrong")
+    return _book(by, session, row, may_wait=may_wait)
+
+
+@action
+def confirm_by_link(*, by: Actor, session_id: SessionId, link: str, may_wait: bool = False) -> BookingReceipt:
+    """Book what was held, for who reads the link; tapped twice it is booked once."""
+    access.require(by, Permission.BOOK_PLACE)
+    session = locked_session(session_id)
+    return _book(by, session, _held(session, link=link), may_wait=may_wait)
+
+
+@action
+def confirm_for_person(*, by: Actor, session_id: SessionId, contact: BookingContact) -> BookingReceipt:
+    """Book what is held for this e-mail or phone, on the word of a worker who speaks with the person.
+
+    Raises Refusal where nothing is held for it. Own organisation's sessions only.
+    """
+    access.require(by, Permission.SEE_REGISTER)
+    session = locked_session(session_id)
+    wanted = access.visible(by, HeldBooking.objects.waiting_for_proof()).filter(session=session)
+    row = wanted.to_book().filter(contact_digest=contact_digest(contact)).order_by("-asked_at").first()
+    if row is None:
+        raise Refusal("nothing_held")
+    return _book(by, session, row, may_wait=True)
+
+
+def _held(session: Session, **secret: str) -> HeldBooking:
+    row = HeldBooking.objects.to_book().filter(session=session, **secret).first()
+    if row is None:
+        raise NotFound("held booking")
+    return row
+
+
+def _book(by: Actor, session: Session, row: HeldBooking, *, may_wait: bool) -> BookingReceipt:
+    """Turn the wish into a booking behind the session's lock: on the places kept, or on others that are still free."""
+    if row.became:
+        return BookingReceipt.of(Booking.objects.get(pk=row.became))
+    if row.state is HeldState.OVER or clock.now() >= row.words_until:
+        raise Refusal("held_over", offer="other_sessions")
+    kept, wish = row.places_kept, row.wish
+    if may_wait:
+        wish = replace(wish, order=replace(wish.order, may_wait=True))
+    # What was kept comes free in this moment, and is taken again before the lock is open.
+    session.places_taken, session.places_held = session.places_taken - kept, session.places_held - kept
+    receipt, is_new = book_proved(by, session, wish, row.health_visiting, kept=kept)
+    settle_held(row, HeldState.BOOKED, became=receipt.booking_id)
+    audit.record(by, "groups.held_places_confirmed", row, booking_id=receipt.booking_id)
+    if not is_new:
+        move_up(by, session)
+    return receipt

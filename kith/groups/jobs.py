@@ -1,0 +1,17 @@
+"""What sessions do by the clock."""
+
+from kith.groups.actions.holding import forget_held_words, free_held_places
+from kith.platform.access.viewer import system_actor
+from kith.platform.jobs import periodic
+
+
+@periodic("groups.free_held_places", cron="*/5 * * * *")
+def free_places() -> None:
+    """Open to others what was kept for visitors who did not show in time who they are; safe to run twice."""
+    free_held_places(by=system_actor("groups.holding"))
+
+
+@periodic("groups.forget_held_words", cron="7 * * * *")
+def forget_words() -> None:
+    """Erase what visitors typed and did not prove; safe to run twice."""
+    forget_held_words(by=system_actor("groups.holding"))

@@ -1,0 +1,67 @@
+"""What a visitor asked for, behind the link that was sent to her, and behind the page that waits for her proof."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kith.groups.models import Booking, HeldBooking
+from kith.groups.queries.sessions import SessionCard, card_of
+from kith.groups.rules.codes import HeldState
+from kith.groups.rules.places import BookingContact, BookingWish
+from kith.kernel import clock
+from kith.kernel.ids import SessionId
+from kith.platform.access.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class HeldPage:
+    """How the wish stands. What was asked and said is kept only until it is booked or over; then it is None."""
+
+    state: HeldState
+    session: SessionCard
+    is_kept: bool
+    held_until: datetime
+    wish: BookingWish | None
+    booking_token: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can still become a booking."""
+        return self.wish is not None and self.session.is_open
+
+    @property
+    def contact(self) -> BookingContact | None:
+        """Where the message went."""
+        return self.wish.order.contact if self.wish else None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the places are there, kept or still free."""
+        return self.is_kept or (self.wish is not None and self.session.places_left >= self.wish.order.places)
+
+
+def held_page(_viewer: Viewer, session_id: SessionId, token: str, *, lang: str) -> HeldPage | None:
+    """The wish as the visitor who typed it sees it. What it became she learns from the message alone."""
+    return _page(session_id, lang, token=token)
+
+
+def page_to_confirm(_viewer: Viewer, session_id: SessionId, link: str, *, lang: str) -> HeldPage | None:
+    """The wish as the reader of the message sees it, with the booking that it became."""
+    page = _page(session_id, lang, link=link)
+    if page is None or page.state is not HeldState.BOOKED:
+        return page
+    became = HeldBooking.objects.filter(session_id=session_id, link=link).values("became")
+    return replace(page, booking_token=Booking.objects.values_list("token", flat=True).get(pk__in=became))
+
+
+def _page(session_id: SessionId, lang: str, **secret: str) -> HeldPage | None:
+    row = HeldBooking.objects.select_related("session__series").filter(session_id=session_id, **secret).first()
+    if row is None:
+        return None
+    in_time = bool(row.said) and clock.now() < row.words_until
+    return HeldPage(
+        state=row.state,
+        session=card_of(row.session, lang),
+        is_kept=row.places_kept > 0,
+        held_until=row.held_until,
+        wish=row.wish if in_time else None,
+    )
