@@ -33,6 +33,7 @@ HISTORIES = {
     "feeding_weight": "is_current taken_back_at baby_id",
     "interpreting_interpreterbookingstate": "",
     "messages_messagestate": "",
+    "platform_wayproposalstep": "",
     "referrals_referralreading": "",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",

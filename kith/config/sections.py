@@ -13,6 +13,7 @@ from kith.groups import sections as groups
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.organisations import sections as organisations
+from kith.platform.ways import sections as ways
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.safeguarding import sections as safeguarding
@@ -31,6 +32,7 @@ FRAMES = Frames(
         programmes.PROGRAMMES_READ,
         programmes.PROGRAMMES_KEPT,
         organisations.ALLIANCE_DESK,
+        ways.WAYS_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),

@@ -64,6 +64,7 @@ from tests.access.library import DEEDS as LIBRARY
 from tests.access.record import RECORD
 from tests.access.referral_deeds import REFERRAL_DEEDS
 from tests.access.trust import TRUST
+from tests.access.way_deeds import WAY_DEEDS
 from tests.access.world import BY, World
 
 Deed = Callable[[], object]
@@ -394,4 +395,5 @@ DEEDS: dict[str, Prepare] = {
     **INTERPRETING,
     **LIBRARY,
     **REFERRAL_DEEDS,
+    **WAY_DEEDS,
 }
