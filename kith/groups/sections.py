@@ -22,9 +22,7 @@ SOON = timedelta(days=7)
 def _expected(asked: Asked) -> Listed[ExpectedFamily]:
     """The sessions of the next seven days on which families the viewer leads have places."""
     midnight = datetime.combine(asked.day, time(), clock.LONDON)
-    rows = families_expected(
-        asked.viewer, asked.is_led(asked.viewer), first=midnight, last=midnight + SOON, lang=asked.lang
-    )
+    rows = families_expected(asked.viewer, first=midnight, last=midnight + SOON, lang=asked.lang)
     return Listed(tuple(rows))
 
 

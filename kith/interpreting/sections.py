@@ -33,7 +33,7 @@ class Interpreters:
 
 def _this_week(asked: Asked) -> Listed[InterpreterBookingRow]:
     """The live bookings of the next seven days of the families the viewer leads."""
-    return Listed(tuple(next_for(asked.viewer, asked.is_led(asked.viewer))))
+    return Listed(tuple(next_for(asked.viewer, asked.is_led)))
 
 
 def _of_family(opened: Opened) -> Interpreters | None:

@@ -2,13 +2,12 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from kith.organisations.rules import Duty, OrganisationKind, Role
-from kith.platform.ranges import DateRange
+from kith.platform.stretches import ends_after_it_begins, never_two, until_and_with
 
 
 class Organisation(models.Model):
@@ -108,25 +107,13 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(duties__contained_by=[duty.value for duty in Duty]), name="membership_duties_are_known"
             ),
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="membership_ends_after_it_begins",
-            ),
+            ends_after_it_begins("membership_ends_after_it_begins", "from_on", "until_on"),
             models.CheckConstraint(
                 condition=Q(end_announced_at__isnull=True) | Q(until_on__isnull=False),
                 name="membership_announced_end_has_a_day",
             ),
             # The viewer has one role and one organisation at a time, whichever request asks.
-            ExclusionConstraint(
-                name="membership_one_at_a_time",
-                expressions=[
-                    ("account", RangeOperators.EQUAL),
-                    (
-                        DateRange("from_on", "until_on", RangeBoundary(inclusive_upper=True)),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-            ),
+            never_two("membership_one_at_a_time", "account", stretch=until_and_with()),
         ]
 
     def __str__(self) -> str:

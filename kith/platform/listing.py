@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 Row = TypeVar("Row")
 Other = TypeVar("Other")
-PAGE = 50
+PAGE = 25
 LONGEST_WORDS = 80
 
 

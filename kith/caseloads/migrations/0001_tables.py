@@ -2,7 +2,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import kith.platform.codes
-import kith.platform.ranges
+import kith.platform.stretches
 from django.db import migrations, models
 
 
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('cancelled_at__isnull', True)), fields=['covered_by'], name='absence_by_cover')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='absence_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('covered_by__isnull', True), models.Q(('covered_by', models.F('membership')), _negated=True), _connector='OR'), name='absence_covered_by_another'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True)), expressions=[('membership', '='), (kith.platform.ranges.DateRange('from_on', 'until_on', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='absence_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='absence_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('covered_by__isnull', True), models.Q(('covered_by', models.F('membership')), _negated=True), _connector='OR'), name='absence_covered_by_another'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True)), expressions=[('membership', '='), (kith.platform.stretches.DateRange('from_on', 'until_on', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='absence_one_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('until_at__isnull', True)), fields=['membership'], name='lead_now_by_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='lead_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('family',), name='lead_one_now'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('family', '='), (kith.platform.ranges.TimeRange('from_at', 'until_at'), '&&')], name='lead_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='lead_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('family',), name='lead_one_now'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('family', '='), (kith.platform.stretches.TimeRange('from_at', 'until_at'), '&&')], name='lead_one_at_a_time')],
             },
         ),
         migrations.CreateModel(

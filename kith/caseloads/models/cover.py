@@ -3,14 +3,12 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
 from kith.platform.once import once
 from kith.platform.prepared import Given, Prepared
-from kith.platform.ranges import DateRange
+from kith.platform.stretches import never_two, until_and_with
 
 
 class AbsenceQuerySet(models.QuerySet["Absence"]):
@@ -50,16 +48,11 @@ class Absence(models.Model):
             models.CheckConstraint(
                 condition=Q(covered_by__isnull=True) | ~Q(covered_by=F("membership")), name="absence_covered_by_another"
             ),
-            ExclusionConstraint(
-                name="absence_one_at_a_time",
+            never_two(
+                "absence_one_at_a_time",
+                "membership",
+                stretch=until_and_with(),
                 condition=Q(cancelled_at__isnull=True),
-                expressions=[
-                    ("membership", RangeOperators.EQUAL),
-                    (
-                        DateRange("from_on", "until_on", RangeBoundary(inclusive_upper=True)),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
             ),
         ]
 

@@ -22,7 +22,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         """Those this person may accept, or has accepted and not yet completed."""
         if membership_id is None:
             return self.none()
-        asked = Q(to_membership_id=membership_id) | Q(to_team_id__in=team_ids, accepted_by__isnull=True)
+        asked = Q(to_membership_id=membership_id) | Q(to_team_id__any=team_ids, accepted_by__isnull=True)
         return self.filter(asked | Q(accepted_by_id=membership_id))
 
 

@@ -3,22 +3,19 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kith.caseloads.models.cover import Absence
+from kith.kernel import clock
 from kith.kernel.ids import MembershipId
-from kith.platform.ranges import TimeRange
+from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, is_open
+from kith.platform.stretches import Stretches, TimeRange, ends_after_it_begins, is_open_stretch, never_two, one_open
 
 
-class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
-    """Leads, by whether they still lead."""
-
-    def current(self) -> Self:
-        """Those who lead now."""
-        return self.filter(until_at__isnull=True)
+class NamedLeadQuerySet(Stretches["NamedLead"]):
+    """Leads; the current ones lead now."""
 
     def followed_by(self, membership_id: MembershipId | None, on: date) -> Self:
         """The present leads of one person, and those of colleagues she covers on this day."""
@@ -26,17 +23,35 @@ class NamedLeadQuerySet(models.QuerySet["NamedLead"]):
             return self.none()
         return self.current().filter(Q(membership_id=membership_id) | covered_by(membership_id, on))
 
+    def followed_today(self, viewer: Viewer) -> Self:
+        """The same for the viewer, who may be open, and today."""
+        if not is_open(viewer) or viewer.membership_id is None:
+            return self.followed_by(viewer.membership_id, clock.today())
+        covered = Q(membership_id__any=_COVERED) | _deputised(viewer.membership_id, _LEFT_TO_DEPUTIES)
+        return self.current().filter(Q(membership_id=viewer.membership_id) | covered)
+
 
 def covered_by(membership_id: MembershipId, on: date) -> Q:
     """The leads of colleagues away on this day that this person covers: she is named, or is the family's deputy."""
-    away = Absence.objects.of_day(on)
-    named = [each.membership_id for each in away if each.covered_by_id == membership_id]
-    open_to_deputies = [each.membership_id for each in away if each.covered_by_id is None]
-    hers = Q(membership_id__in=named)
-    if open_to_deputies:
-        deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
-        hers |= Q(membership_id__in=open_to_deputies, family_id__in=deputised)
-    return hers
+    named, left = _covered(membership_id, on), _left_to_deputies(on)
+    return Q(membership_id__in=named) | _deputised(membership_id, left) if left else Q(membership_id__in=named)
+
+
+def _deputised(membership_id: MembershipId, away: list[int] | Given) -> Q:
+    deputised = Deputy.objects.current().filter(membership_id=membership_id).values("family_id")
+    return Q(membership_id__any=away, family_id__in=deputised)
+
+
+def _covered(membership_id: MembershipId | None, on: date) -> list[int]:
+    return [each.membership_id for each in Absence.objects.of_day(on) if each.covered_by_id == membership_id]
+
+
+def _left_to_deputies(on: date) -> list[int]:
+    return [each.membership_id for each in Absence.objects.of_day(on) if each.covered_by_id is None]
+
+
+_COVERED = Given("covered", lambda viewer: _covered(viewer.membership_id, clock.today()))
+_LEFT_TO_DEPUTIES = Given("left to deputies", lambda _viewer: _left_to_deputies(clock.today()))
 
 
 class NamedLead(models.Model):
@@ -52,33 +67,20 @@ class NamedLead(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["membership"], name="lead_now_by_person", condition=Q(until_at__isnull=True)),
+            models.Index(fields=["membership"], name="lead_now_by_person", condition=is_open_stretch()),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
-                name="lead_ends_after_it_begins",
-            ),
-            models.UniqueConstraint(fields=["family"], name="lead_one_now", condition=Q(until_at__isnull=True)),
-            ExclusionConstraint(
-                name="lead_one_at_a_time",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    (TimeRange("from_at", "until_at"), RangeOperators.OVERLAPS),
-                ],
-            ),
+            ends_after_it_begins("lead_ends_after_it_begins"),
+            one_open("lead_one_now", "family"),
+            never_two("lead_one_at_a_time", "family", stretch=TimeRange("from_at", "until_at")),
         ]
 
     def __str__(self) -> str:
         return f"named lead {self.pk}"
 
 
-class DeputyQuerySet(models.QuerySet["Deputy"]):
-    """Deputies, by whether they still stand beside a lead."""
-
-    def current(self) -> Self:
-        """Those who do now."""
-        return self.filter(until_at__isnull=True)
+class DeputyQuerySet(Stretches["Deputy"]):
+    """Deputies; the current ones stand beside a lead."""
 
 
 class Deputy(models.Model):
@@ -94,14 +96,11 @@ class Deputy(models.Model):
     class Meta:
         verbose_name_plural = "deputies"
         indexes: ClassVar = [
-            models.Index(fields=["membership"], name="deputy_now_by_person", condition=Q(until_at__isnull=True)),
+            models.Index(fields=["membership"], name="deputy_now_by_person", condition=is_open_stretch()),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
-                name="deputy_ends_after_she_begins",
-            ),
-            models.UniqueConstraint(fields=["family"], name="deputy_one_now", condition=Q(until_at__isnull=True)),
+            ends_after_it_begins("deputy_ends_after_she_begins"),
+            one_open("deputy_one_now", "family"),
         ]
 
     def __str__(self) -> str:

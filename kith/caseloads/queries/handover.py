@@ -14,6 +14,7 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import PreparedFor
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,17 @@ class HandoverWaiting:
 
 def handovers_of_the_day(viewer: Viewer) -> list[HandoverWaiting]:
     """What waits for the viewer to answer or to introduce, the longest first; one question to the database."""
-    rows = Handover.objects.open().for_person(viewer.membership_id, viewer.team_ids).order_by("opened_at", "pk")
-    found = rows.values_list("pk", "family_id", "accepted_by_id")
-    return [HandoverWaiting(HandoverId(pk), FamilyId(family_id), by is not None) for pk, family_id, by in found]
+    return [
+        HandoverWaiting(HandoverId(pk), FamilyId(family_id), by is not None)
+        for pk, family_id, by in _OF_THE_DAY(viewer)
+    ]
+
+
+_OF_THE_DAY = PreparedFor(
+    lambda viewer: (
+        Handover.objects.open()
+        .for_person(viewer.membership_id, viewer.team_ids)
+        .order_by("opened_at", "pk")
+        .values_list("pk", "family_id", "accepted_by_id")
+    )
+)

@@ -150,14 +150,14 @@ def lead_and_deputy(family_id: FamilyId) -> list[MembershipId]:
 
 def led_family_ids(viewer: Viewer) -> list[FamilyId]:
     """The families that the viewer leads now, and those covered for a colleague who is away today."""
-    rows = NamedLead.objects.followed_by(viewer.membership_id, clock.today()).order_by("family_id")
+    rows = NamedLead.objects.followed_today(viewer).order_by("family_id")
     return [FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)]
 
 
 def is_led_by(viewer: Viewer, family: str = "family_id") -> Exists:
     """A condition on other rooms' rows: the viewer leads the family in this column, or covers for who does."""
     led = NamedLead.objects.filter(family_id=OuterRef(family))
-    return Exists(led.followed_by(viewer.membership_id, clock.today()))
+    return Exists(led.followed_today(viewer))
 
 
 def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:

@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.prepared import PreparedFor
 
 MOST_UNLED = 10
 
@@ -29,8 +30,7 @@ class UnledRow:
 def unled_families(viewer: Viewer) -> Listed[UnledRow]:
     """List the newest families in reach that have no lead."""
     access.require(viewer, Permission.SEE_TODAY)
-    newest = _newest(viewer).values_list("family_id", flat=True)[: MOST_UNLED + 1]
-    return Listed.cut([UnledRow(FamilyId(family_id)) for family_id in newest], MOST_UNLED)
+    return Listed.cut([UnledRow(FamilyId(family_id)) for family_id in _FIRST(viewer)], MOST_UNLED)
 
 
 def all_unled_families(viewer: Viewer, asked: ListAsked) -> Paged[FamilyCard]:
@@ -46,3 +46,6 @@ def all_unled_families(viewer: Viewer, asked: ListAsked) -> Paged[FamilyCard]:
 def _newest(viewer: Viewer) -> QuerySet[Unled]:
     rows = Unled.objects.filter(within_reach(viewer, family="family_id"), ~bereaved(family="family_id"))
     return rows.order_by("-registered_at", "family_id")
+
+
+_FIRST = PreparedFor(lambda viewer: _newest(viewer).values_list("family_id", flat=True)[: MOST_UNLED + 1])

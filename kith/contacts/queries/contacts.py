@@ -17,6 +17,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 
 NEAR = timedelta(days=2)
 
@@ -47,9 +48,12 @@ def contacts_of(viewer: Viewer, family_id: FamilyId) -> tuple[ContactRow, ...]:
     """The family's contacts, the latest first; NotFound unless the viewer may open its record."""
     if not may_open(viewer, family_id):
         raise NotFound("family")
-    rows = list(Contact.objects.filter(family_id=family_id).order_by("-at", "-pk"))
+    rows = _OF_FAMILY(family_id=family_id)
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     return tuple(_row(row, people[MembershipId(row.membership_id)]) for row in rows)
+
+
+_OF_FAMILY = Prepared(lambda: Contact.objects.filter(family_id=Given("family_id")).order_by("-at", "-pk"))
 
 
 def contact_sheet(viewer: Viewer, family_id: FamilyId, *, at: datetime | None = None) -> ContactSheet:

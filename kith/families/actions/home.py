@@ -20,7 +20,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
     """Close the address the family lived at and open the next; for the same day it is corrected. Safe to send twice."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
-    now = Address.objects.filter(family_id=family_id, until_on__isnull=True).first()
+    now = Address.objects.current().filter(family_id=family_id).first()
     since = now.from_on if now else None
     if refusal := may_move(address, lives_there_since=since, today=clock.today()):
         raise refusal
@@ -29,7 +29,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
         row.pk = now.pk
         row.save(force_update=True)
     else:
-        Address.objects.filter(family_id=family_id, until_on__isnull=True).update(until_on=row.from_on)
+        Address.objects.current().filter(family_id=family_id).update(until_on=row.from_on)
         row.save(force_insert=True)
     audit.record(by, "families.home_moved", row, family_id=family_id, is_temporary=row.is_temporary)
 
@@ -40,7 +40,7 @@ def change_crises(*, by: Actor, family_id: FamilyId, kinds: frozenset[Crisis]) -
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     hold_family(family_id)
     today = clock.today()
-    is_open = CrisisFlag.objects.filter(family_id=family_id, until_on__isnull=True)
+    is_open = CrisisFlag.objects.current().filter(family_id=family_id)
     already = set(is_open.values_list("kind", flat=True))
     is_open.exclude(kind__in=kinds).update(until_on=today)
     for kind in sorted(kinds - already):

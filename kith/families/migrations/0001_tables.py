@@ -7,7 +7,7 @@ import django.db.models.expressions
 import kith.kernel.ids
 import kith.platform.codes
 import kith.platform.private_links
-import kith.platform.ranges
+import kith.platform.stretches
 from django.conf import settings
 from django.db import migrations, models
 
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ('until_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('until_at__gte', models.F('opened_at'))), name='opening_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), ('family', '='), (kith.platform.ranges.TimeRange('opened_at', 'until_at'), '&&')], name='opening_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='opening_says_why'), models.CheckConstraint(condition=models.Q(('until_at__gte', models.F('opened_at'))), name='opening_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), ('family', '='), (kith.platform.stretches.TimeRange('opened_at', 'until_at'), '&&')], name='opening_one_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'addresses',
                 'indexes': [models.Index(condition=models.Q(('postcode', ''), _negated=True), fields=['postcode'], name='address_by_postcode')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('postcode', ''), ('postcode__regex', '^[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?$'), _connector='OR'), name='address_postcode_is_regular'), models.CheckConstraint(condition=models.Q(models.Q(('deprivation_decile__isnull', True), ('deprivation_edition', '')), models.Q(('deprivation_decile__range', (1, 10)), models.Q(('deprivation_edition', ''), _negated=True)), _connector='OR'), name='address_decile_has_an_edition'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='address_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('family', '='), (kith.platform.ranges.DateRange('from_on', 'until_on'), '&&')], name='address_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('postcode', ''), ('postcode__regex', '^[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?$'), _connector='OR'), name='address_postcode_is_regular'), models.CheckConstraint(condition=models.Q(models.Q(('deprivation_decile__isnull', True), ('deprivation_edition', '')), models.Q(('deprivation_decile__range', (1, 10)), models.Q(('deprivation_edition', ''), _negated=True)), _connector='OR'), name='address_decile_has_an_edition'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='address_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('family', '='), (kith.platform.stretches.DateRange('from_on', 'until_on'), '&&')], name='address_one_at_a_time')],
             },
         ),
         migrations.CreateModel(

@@ -7,8 +7,9 @@ from django.db.models import F, Q
 
 from kith.families.rules.codes import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_RECORD, Purpose
 from kith.families.rules.trust import HowSaid, InterpretedBy
-from kith.kernel import clock, ids
+from kith.kernel import ids
 from kith.kernel.ids import FamilyId, OrganisationId
+from kith.platform import prepared
 from kith.platform.codes import CodeField
 
 
@@ -21,7 +22,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 
     def active(self) -> Self:
         """Open, and not past their last day."""
-        return self.open().filter(Q(until_on__isnull=True) | Q(until_on__gte=clock.today()))
+        return self.open().filter(Q(until_on__isnull=True) | Q(until_on__gte=prepared.today()))
 
     def opening(self) -> Self:
         """Active, and for a purpose that opens the family's record."""

@@ -3,22 +3,22 @@
 from datetime import datetime
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
 from kith.families.rules.trust import LONGEST_REASON, EmergencyReason
 from kith.kernel.ids import MembershipId
+from kith.platform import prepared
 from kith.platform.codes import CodeField
-from kith.platform.ranges import TimeRange
+from kith.platform.stretches import TimeRange, never_two
 
 
 class EmergencyOpeningQuerySet(models.QuerySet["EmergencyOpening"]):
     """Openings, by person and whether they are still in force."""
 
-    def holding(self, membership_id: MembershipId | None, now: datetime) -> Self:
+    def holding(self, membership_id: MembershipId | None) -> Self:
         """Those by which this person may see a record now."""
+        now = prepared.now()
         return self.filter(membership_id=membership_id, opened_at__lte=now, until_at__gt=now)
 
 
@@ -38,14 +38,7 @@ class EmergencyOpening(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(words=""), name="opening_says_why"),
             models.CheckConstraint(condition=Q(until_at__gte=F("opened_at")), name="opening_ends_after_it_begins"),
-            ExclusionConstraint(
-                name="opening_one_at_a_time",
-                expressions=[
-                    ("membership", RangeOperators.EQUAL),
-                    ("family", RangeOperators.EQUAL),
-                    (TimeRange("opened_at", "until_at"), RangeOperators.OVERLAPS),
-                ],
-            ),
+            never_two("opening_one_at_a_time", "membership", "family", stretch=TimeRange("opened_at", "until_at")),
         ]
 
     def __str__(self) -> str:

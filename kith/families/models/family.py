@@ -1,22 +1,22 @@
 """A family, which of them a viewer may see, and where it lives."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
 from kith.families.models.emergency import EmergencyOpening
 from kith.families.rules.codes import CameBy
-from kith.kernel import clock, ids
+from kith.kernel import ids
+from kith.platform import prepared
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.once import keeps_answers, once
-from kith.platform.prepared import Given, Prepared
-from kith.platform.ranges import DateRange
+from kith.platform.prepared import Given, PreparedFor
+from kith.platform.stretches import DateRange, Stretches, ends_after_it_begins, never_two
 
 
 class FamilyQuerySet(models.QuerySet["Family"]):
@@ -30,10 +30,10 @@ class FamilyQuerySet(models.QuerySet["Family"]):
         if viewer.kind is ViewerKind.SYSTEM:
             return self
         if viewer.kind is ViewerKind.PARENT:
-            return self.filter(pk__in=viewer.family_ids)
+            return self.filter(pk__any=viewer.family_ids)
         if viewer.kind is ViewerKind.STAFF and Permission.SEE_FAMILY in viewer.permissions:
             consent = Consent.objects.opening().filter(
-                family_id=OuterRef("pk"), organisation_id__in=viewer.organisation_ids
+                family_id=OuterRef("pk"), organisation_id__any=viewer.organisation_ids
             )
             if Permission.BREAK_GLASS not in viewer.permissions:
                 return self.filter(Exists(consent))
@@ -47,17 +47,20 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
 def _opened_in_emergency(viewer: Viewer) -> Q | Exists:
     """The families that the viewer has opened: nearly always none, which a page that asks often learns once."""
-    me, now = viewer.membership_id, clock.now()
     if not keeps_answers():
-        return Exists(EmergencyOpening.objects.holding(me, now).filter(family_id=OuterRef("pk")))
-    return Q(pk__in=once(("opened", me), lambda: _OPENED(me=me, now=now)))
+        holding = EmergencyOpening.objects.holding(viewer.membership_id)
+        return Exists(holding.filter(family_id=OuterRef("pk")))
+    return Q(pk__any=_OPENED_BY if prepared.is_open(viewer) else _opened_by(viewer))
 
 
-_OPENED = Prepared(
-    lambda: EmergencyOpening.objects.filter(
-        membership_id=Given("me"), opened_at__lte=Given("now"), until_at__gt=Given("now")
-    ).values_list("family_id", flat=True)
+def _opened_by(viewer: Viewer) -> list[UUID]:
+    return once(("opened", viewer.membership_id), lambda: _OPENED(viewer))
+
+
+_OPENED = PreparedFor(
+    lambda viewer: EmergencyOpening.objects.holding(viewer.membership_id).values_list("family_id", flat=True)
 )
+_OPENED_BY = Given("opened", _opened_by)
 
 
 class Family(models.Model):
@@ -80,6 +83,12 @@ class Family(models.Model):
         return f"family {self.pk}"
 
 
+class AddressQuerySet(Stretches["Address"]):
+    """Addresses; the current one has no last day yet."""
+
+    end = "until_on"
+
+
 class Address(models.Model):
     """Where a family lives or has lived, with the deprivation of the small area in the edition captured then."""
 
@@ -93,6 +102,8 @@ class Address(models.Model):
     is_temporary = models.BooleanField(default=False)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+
+    objects = AddressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "addresses"
@@ -109,17 +120,8 @@ class Address(models.Model):
                 | (Q(deprivation_decile__range=(1, 10)) & ~Q(deprivation_edition="")),
                 name="address_decile_has_an_edition",
             ),
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="address_ends_after_it_begins",
-            ),
-            ExclusionConstraint(
-                name="address_one_at_a_time",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    (DateRange("from_on", "until_on"), RangeOperators.OVERLAPS),
-                ],
-            ),
+            ends_after_it_begins("address_ends_after_it_begins", "from_on", "until_on"),
+            never_two("address_one_at_a_time", "family", stretch=DateRange("from_on", "until_on")),
         ]
 
     def __str__(self) -> str:

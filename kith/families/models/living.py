@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
 
 from kith.families.rules.codes import Crisis, HouseholdRelation
 from kith.platform.codes import CodeField
+from kith.platform.stretches import Stretches, ends_after_it_begins, one_open
 
 
 class HouseholdMember(models.Model):
@@ -24,6 +24,12 @@ class HouseholdMember(models.Model):
         return f"household member {self.pk}"
 
 
+class CrisisFlagQuerySet(Stretches["CrisisFlag"]):
+    """Crises; the current ones are not over."""
+
+    end = "until_on"
+
+
 class CrisisFlag(models.Model):
     """Trouble a family is in, from a day until it is over; never shown on a parent's page, which others may read."""
 
@@ -32,15 +38,12 @@ class CrisisFlag(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True)
 
+    objects = CrisisFlagQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["family", "kind"], name="crisis_one_open_of_a_kind", condition=Q(until_on__isnull=True)
-            ),
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="crisis_ends_after_it_begins",
-            ),
+            one_open("crisis_one_open_of_a_kind", "family", "kind", end="until_on"),
+            ends_after_it_begins("crisis_ends_after_it_begins", "from_on", "until_on"),
         ]
 
     def __str__(self) -> str:

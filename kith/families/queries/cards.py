@@ -1,9 +1,9 @@
 """What lists show of a family: a name, its languages, its babies. Nothing here opens a record."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -16,8 +16,18 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.prepared import Given, Prepared, PreparedFor
 
-FOUND = ("registered_at", "is_bereaved")
+SHOWN = (
+    "family_id",
+    "given_name",
+    "family_name",
+    "speaks",
+    "reads",
+    "interpreter_need",
+    "registered_at",
+    "is_bereaved",
+)
 
 
 @dataclass(frozen=True)
@@ -60,15 +70,9 @@ class Contact:
 
 def family_cards(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, FamilyCard]:
     """Cards of those of the families that the viewer may see; always three questions to the database."""
-    seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
-    mourns = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
-    parents = (
-        Parent.objects.filter(Exists(seen), family_id__in=family_ids, is_main=True)
-        .annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
-        .values("family_id", "given_name", "family_name", "speaks", "reads", "interpreter_need", *FOUND)
-    )
-    rows = {FamilyId(row["family_id"]): row for row in parents}
-    due, babies_of = dict(_due_days(rows.keys())), _babies_of(rows.keys())
+    rows = {FamilyId(row["family_id"]): row for row in _SEEN(viewer, families=list(family_ids))}
+    shown = list(rows)
+    due, babies_of = dict(_DUE_DAYS(families=shown)), _babies_of(shown)
     return {
         family_id: FamilyCard(
             id=family_id,
@@ -94,13 +98,20 @@ def family_to_change(viewer: Viewer, family_id: FamilyId) -> FamilyCard:
     return card
 
 
-def babies_born(*, born_from: date, born_until: date, where: Q, limit: int) -> list[BabyCard]:
+def babies_born(born_from: date | Given, born_until: date | Given, where: Q) -> QuerySet[Baby]:
     """The babies born in these days that fulfil a condition of the asking room; the oldest first.
 
     No baby of a bereaved family is among them, nor the other twin. Whether the viewer may see each family is asked by
     the page that shows its name.
     """
-    return [_baby_card(row) for row in _born(born_from, born_until, where)[:limit]]
+    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__gte=born_from, born_on__lte=born_until)
+    return rows.order_by("born_on", "pk")
+
+
+def baby_cards(rows: Iterable[Baby]) -> list[BabyCard]:
+    """Their cards, in the same order."""
+    return [_baby_card(row) for row in rows]
 
 
 def babies_in_reach(
@@ -108,7 +119,7 @@ def babies_in_reach(
 ) -> Paged[BabyCard]:
     """A page of the same babies, in families the viewer may see."""
     seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
-    found = paged(_born(born_from, born_until, where).filter(Exists(seen)), asked)
+    found = paged(babies_born(born_from, born_until, where).filter(Exists(seen)), asked)
     return found.with_rows(map(_baby_card, found.rows))
 
 
@@ -137,24 +148,34 @@ def contact_of(viewer: Viewer, family_id: FamilyId) -> Contact | None:
     )
 
 
-def _born(born_from: date, born_until: date, where: Q) -> QuerySet[Baby]:
-    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
-    rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__range=(born_from, born_until))
-    return rows.order_by("born_on", "pk")
-
-
-def _due_days(family_ids: Collection[UUID]) -> list[tuple[FamilyId, date]]:
-    rows = Pregnancy.objects.filter(family_id__in=family_ids, ended_on__isnull=True)
-    return [(FamilyId(family_id), due_on) for family_id, due_on in rows.values_list("family_id", "due_on")]
-
-
-def _babies_of(family_ids: Collection[UUID]) -> dict[FamilyId, list[BabyCard]]:
+def _babies_of(family_ids: list[FamilyId]) -> dict[FamilyId, list[BabyCard]]:
     found: dict[FamilyId, list[BabyCard]] = {}
-    living = ~Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk")))
-    for row in Baby.objects.filter(living, family_id__in=family_ids).order_by("born_on", "pk"):
+    for row in _LIVING(families=family_ids):
         found.setdefault(FamilyId(row.family_id), []).append(_baby_card(row))
     return found
 
 
 def _baby_card(row: Baby) -> BabyCard:
     return BabyCard(BabyId(row.pk), FamilyId(row.family_id), row.name, row.born_on, row.birth_weight_g)
+
+
+def _seen(viewer: Viewer) -> QuerySet[Parent, dict[str, Any]]:
+    seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
+    mourns = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    rows = Parent.objects.filter(Exists(seen), family_id__any=Given("families"), is_main=True)
+    found = rows.annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
+    cards: QuerySet[Parent, dict[str, Any]] = found.values(*SHOWN)
+    return cards
+
+
+_SEEN = PreparedFor(_seen)
+_DUE_DAYS = Prepared(
+    lambda: Pregnancy.objects.filter(family_id__any=Given("families"), ended_on__isnull=True).values_list(
+        "family_id", "due_on"
+    )
+)
+_LIVING = Prepared(
+    lambda: Baby.objects.filter(
+        ~Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk"))), family_id__any=Given("families")
+    ).order_by("born_on", "pk")
+)

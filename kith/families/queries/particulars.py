@@ -17,6 +17,7 @@ from kith.kernel.ids import FamilyId
 from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.prepared import Given, Prepared, PreparedFor
 
 
 @dataclass(frozen=True)
@@ -69,22 +70,29 @@ def particulars(
 def agreed_names(viewer: Viewer, family_ids: Collection[FamilyId], *, purpose: Purpose) -> dict[FamilyId, str]:
     """The names of those of the families that let the viewer's organisation know them for this purpose."""
     agreed = _agreed(viewer, family_ids, purpose)
-    rows = Parent.objects.filter(family_id__in=agreed, is_main=True)
-    return {FamilyId(row.family_id): row.full_name for row in rows}
+    return {FamilyId(row.family_id): row.full_name for row in (_MAIN_PARENTS(families=agreed) if agreed else ())}
 
 
-def may_know(viewer: Viewer, *, family: str, purpose: Purpose) -> Q:
+def may_know(viewer: Viewer, *, family: str, purpose: Purpose | Given) -> Q:
     """A condition on rows: the family in this column agreed to this with the viewer's organisation, or is in reach."""
     known = Q(within_reach(viewer, family=family))
     if viewer.kind is ViewerKind.STAFF:
-        consent = Consent.objects.active().filter(organisation_id__in=viewer.organisation_ids, purpose=purpose)
+        consent = Consent.objects.active().filter(organisation_id__any=viewer.organisation_ids, purpose=purpose)
         known |= Q(Exists(consent.filter(family_id=OuterRef(family))))
     return known
 
 
 def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) -> list[FamilyId]:
-    rows = Family.objects.filter(may_know(viewer, family="pk", purpose=purpose), pk__in=family_ids)
-    return [FamilyId(pk) for pk in rows.values_list("pk", flat=True)]
+    found = _AGREED(viewer, families=list(family_ids), purpose=purpose) if family_ids else ()
+    return [FamilyId(pk) for pk in found]
+
+
+_AGREED = PreparedFor(
+    lambda viewer: Family.objects.filter(
+        may_know(viewer, family="pk", purpose=Given("purpose")), pk__any=Given("families")
+    ).values_list("pk", flat=True)
+)
+_MAIN_PARENTS = Prepared(lambda: Parent.objects.filter(family_id__any=Given("families"), is_main=True))
 
 
 def _home(family_id: FamilyId, wanted: Collection[Particular]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kith.platform import access
 from kith.platform.access.permissions import PARENT_PERMISSIONS
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.once import answered, once
+from kith.platform.prepared import Given, PreparedFor
 from kith.platform.sign_in.models import Account
 
 
@@ -27,7 +28,7 @@ def may_be_opened(viewer: Viewer, family_id: FamilyId) -> None:
 
 
 def _lets_in(viewer: Viewer, family_id: FamilyId) -> bool:
-    return access.visible(viewer, Family.objects.filter(pk=family_id)).exists()
+    return bool(_LETS_IN(viewer, family_id=family_id))
 
 
 def may_organisation_open(organisation_id: OrganisationId, family_id: FamilyId) -> bool:
@@ -83,6 +84,11 @@ def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: 
     rows = Consent.objects.active().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)
     found = rows.values_list("pk", flat=True).first()
     return ConsentId(found) if found else None
+
+
+_LETS_IN = PreparedFor(
+    lambda viewer: access.visible(viewer, Family.objects.filter(pk=Given("family_id"))).values_list("pk", flat=True)
+)
 
 
 def within_reach(viewer: Viewer, *, family: str) -> Exists:

@@ -8,7 +8,7 @@ from typing import TypedDict
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.queries.leading import is_led_by
-from kith.families.queries.cards import BabyCard, babies_born, babies_in_reach
+from kith.families.queries.cards import BabyCard, babies_born, babies_in_reach, baby_cards
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules import statuses as feeding
 from kith.feeding.rules.statuses import WINDOWS, Milestone
@@ -19,15 +19,15 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged
+from kith.platform.prepared import Given, PreparedFor
 
 MILESTONE = Milestone.WEEKS_6_8
 MOST_ROWS = 50
 
 
-class _DueBabies(TypedDict):
+class _Days(TypedDict):
     born_from: date
     born_until: date
-    where: Q
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class DueRow:
 def due_feeding(viewer: Viewer) -> Listed[DueRow]:
     """The babies of the families I lead who can be asked about and have not been, the longest overdue first."""
     access.require(viewer, Permission.SEE_TODAY)
-    return Listed.cut(_rows(babies_born(**_due(viewer), limit=MOST_ROWS + 1)), MOST_ROWS)
+    return Listed.cut(_rows(baby_cards(_DUE(viewer, **_days()))), MOST_ROWS)
 
 
 def all_due_feeding(viewer: Viewer, asked: ListAsked) -> Paged[DueRow]:
     """All of them, a page at a time. One entry in the audit says that the list was read."""
     access.require(viewer, Permission.SEE_TODAY)
     audit.read(viewer, "feeding.due_listed", "organisations.Membership", viewer.membership_id)
-    found = babies_in_reach(viewer, **_due(viewer), asked=asked)
+    found = babies_in_reach(viewer, **_days(), where=_unanswered(viewer), asked=asked)
     return found.with_rows(_rows(found.rows))
 
 
@@ -72,12 +72,18 @@ def _rows(found: Sequence[BabyCard]) -> list[DueRow]:
     ]
 
 
-def _due(viewer: Viewer) -> _DueBabies:
-    """Those of the families I lead who can be asked about today and have not been."""
+def _days() -> _Days:
+    """On which the babies were born who can be asked about today."""
     window, on = WINDOWS[MILESTONE], clock.today()
+    return _Days(born_from=on - timedelta(days=window.closes), born_until=on - timedelta(days=window.opens))
+
+
+def _unanswered(viewer: Viewer) -> Q:
+    """Those of the families I lead who have not been asked about."""
     answered = FeedingStatus.objects.current().filter(baby=OuterRef("pk"), milestone=MILESTONE)
-    return _DueBabies(
-        born_from=on - timedelta(days=window.closes),
-        born_until=on - timedelta(days=window.opens),
-        where=Q(is_led_by(viewer)) & ~Q(Exists(answered)),
-    )
+    return Q(is_led_by(viewer)) & ~Q(Exists(answered))
+
+
+_DUE = PreparedFor(
+    lambda viewer: babies_born(Given("born_from"), Given("born_until"), _unanswered(viewer))[: MOST_ROWS + 1]
+)

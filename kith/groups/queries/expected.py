@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists
-
+from kith.caseloads.queries.leading import is_led_by
 from kith.groups.models import Booking
 from kith.groups.queries.bookings import BookingRow, row_of
 from kith.groups.rules.codes import BookingState
@@ -12,6 +11,7 @@ from kith.kernel.ids import FamilyId
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, PreparedFor
 
 
 @dataclass(frozen=True)
@@ -22,19 +22,22 @@ class ExpectedFamily:
     booking: BookingRow
 
 
-def families_expected(
-    viewer: Viewer, of_families: Exists, *, first: datetime, last: datetime, lang: str
-) -> list[ExpectedFamily]:
-    """Those of the families with places between these instants, soonest first; whether the viewer may see each of
-    them is asked by the list that shows their names.
+def families_expected(viewer: Viewer, *, first: datetime, last: datetime, lang: str) -> list[ExpectedFamily]:
+    """The families the viewer leads that have places between these instants, soonest first; whether the viewer may see
+    each of them is asked by the list that shows their names.
 
     A list of sessions and times, which opens no record.
     """
     access.require(viewer, Permission.SEE_TODAY)
-    rows = (
-        Booking.objects.filter(of_families, state=BookingState.BOOKED, session__cancelled_at=None)
-        .filter(session__starts_at__gte=first, session__starts_at__lt=last)
+    rows = _EXPECTED(viewer, first=first, last=last)
+    return [ExpectedFamily(FamilyId(row.family_id), row_of(row, lang)) for row in rows]
+
+
+_EXPECTED = PreparedFor(
+    lambda viewer: (
+        Booking.objects.filter(is_led_by(viewer), state=BookingState.BOOKED, session__cancelled_at=None)
+        .filter(session__starts_at__gte=Given("first"), session__starts_at__lt=Given("last"))
         .select_related("session__series")
         .order_by("session__starts_at", "pk")
     )
-    return [ExpectedFamily(FamilyId(row.family_id), row_of(row, lang)) for row in rows]
+)

@@ -2,8 +2,6 @@
 
 from typing import ClassVar, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
@@ -19,8 +17,8 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
-from kith.platform.ranges import TimeRange
 from kith.platform.steps import Step
+from kith.platform.stretches import TimeRange, never_two
 
 _LIVE, _HELD = sorted(LIVE), sorted(HELD)
 
@@ -99,21 +97,17 @@ class InterpreterBooking(models.Model):
         ]
         constraints: ClassVar = [
             # Her way there and back counts, so that no interpreter is sent to two ends of the town.
-            ExclusionConstraint(
-                name="interpreter_never_twice_at_once",
-                expressions=[
-                    ("interpreter", RangeOperators.EQUAL),
-                    (TimeRange("held_from", "held_until"), RangeOperators.OVERLAPS),
-                ],
+            never_two(
+                "interpreter_never_twice_at_once",
+                "interpreter",
+                stretch=TimeRange("held_from", "held_until"),
                 condition=Q(state__in=_HELD),
             ),
-            ExclusionConstraint(
-                name="interpreting_one_live_for_each_need",
-                expressions=[
-                    ("family", RangeOperators.EQUAL),
-                    ("language", RangeOperators.EQUAL),
-                    (TimeRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
-                ],
+            never_two(
+                "interpreting_one_live_for_each_need",
+                "family",
+                "language",
+                stretch=TimeRange("starts_at", "ends_at"),
                 condition=Q(state__in=_LIVE),
             ),
             models.UniqueConstraint(

@@ -3,7 +3,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.operations
 import django.db.models.deletion
-import kith.platform.ranges
+import kith.platform.stretches
 from django.conf import settings
 from django.db import migrations, models
 
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('end_announced_at__isnull', True), ('until_on__isnull', False)), fields=['until_on'], name='membership_end_to_announce')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='membership_has_a_name'), models.CheckConstraint(condition=models.Q(('role__in', ['midwife', 'health-visitor', 'outreach-worker', 'peer-supporter', 'coordinator', 'feeding-lead', 'alliance-chair', 'analyst', 'admin'])), name='membership_role_is_known'), models.CheckConstraint(condition=models.Q(('duties__contained_by', ['manager', 'safeguarding-lead'])), name='membership_duties_are_known'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='membership_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('end_announced_at__isnull', True), ('until_on__isnull', False), _connector='OR'), name='membership_announced_end_has_a_day'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('account', '='), (kith.platform.ranges.DateRange('from_on', 'until_on', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='membership_one_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='membership_has_a_name'), models.CheckConstraint(condition=models.Q(('role__in', ['midwife', 'health-visitor', 'outreach-worker', 'peer-supporter', 'coordinator', 'feeding-lead', 'alliance-chair', 'analyst', 'admin'])), name='membership_role_is_known'), models.CheckConstraint(condition=models.Q(('duties__contained_by', ['manager', 'safeguarding-lead'])), name='membership_duties_are_known'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='membership_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('end_announced_at__isnull', True), ('until_on__isnull', False), _connector='OR'), name='membership_announced_end_has_a_day'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('account', '='), (kith.platform.stretches.DateRange('from_on', 'until_on', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')], name='membership_one_at_a_time')],
             },
         ),
     ]

@@ -72,9 +72,8 @@ def organisation_of_kind(kind: OrganisationKind) -> OrganisationCard | None:
 
 def organisation_cards(ids: Iterable[OrganisationId] | None = None) -> dict[OrganisationId, OrganisationCard]:
     """The cards of these organisations, or of all, by name."""
-    rows = Organisation.objects.order_by("name")
-    if ids is not None:
-        rows = rows.filter(pk__in=set(ids))
+    wanted = None if ids is None else list(set(ids))
+    rows = Organisation.objects.order_by("name") if wanted is None else _ORGANISATIONS(ids=wanted) if wanted else ()
     return {OrganisationId(row.pk): _organisation_card(row) for row in rows}
 
 
@@ -194,4 +193,5 @@ def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
 
 
 _MEMBERSHIPS = Prepared(lambda: Membership.objects.filter(pk__any=Given("ids")).select_related("organisation"))
+_ORGANISATIONS = Prepared(lambda: Organisation.objects.filter(pk__any=Given("ids")).order_by("name"))
 _AT_WORK = Prepared(lambda: _on(Given("today")).filter(account_id=Given("account")).order_by("pk")[:1])

@@ -1,5 +1,6 @@
 """A prepared question finds what the plain one finds, and holds no day, moment or value of its first use."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,16 +10,26 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.kernel import clock
 from kith.platform import prepared
-from kith.platform.prepared import Given, Prepared
+from kith.platform.access.permissions import PARENT_PERMISSIONS, Permission
+from kith.platform.access.viewer import Viewer, ViewerKind, system_actor
+from kith.platform.prepared import Given, Prepared, PreparedFor
 from kith.platform.sign_in.models import Account
 
 pytestmark = pytest.mark.django_db
+EVERYTHING = frozenset(Permission)
+VIEWERS = (
+    Viewer(ViewerKind.STAFF, account_id=1, membership_id=1, permissions=EVERYTHING),
+    Viewer(ViewerKind.STAFF, account_id=1, membership_id=1, permissions=EVERYTHING - {Permission.BREAK_GLASS}),
+    Viewer(ViewerKind.PARENT, account_id=1, permissions=PARENT_PERMISSIONS),
+    system_actor("tests"),
+)
 
 
 @pytest.fixture(autouse=True)
 def known(monkeypatch):
     """What a test prepares is forgotten with it."""
-    monkeypatch.setattr(prepared, "_prepared", [*prepared._prepared])
+    for known in ("_prepared", "_for_viewers"):
+        monkeypatch.setattr(prepared, known, [*getattr(prepared, known)])
 
 
 def compiled_a_year_apart(question: Prepared) -> bool:
@@ -31,6 +42,25 @@ def compiled_a_year_apart(question: Prepared) -> bool:
 def test_every_prepared_question_of_the_house_holds_no_day_and_no_moment():
     assert len(prepared._prepared) > 20
     assert [question.compiled()[0] for question in prepared._prepared if not compiled_a_year_apart(question)] == []
+
+
+@pytest.mark.parametrize("viewer", VIEWERS, ids=["all permissions", "no emergencies", "a parent", "Kith"])
+def test_every_question_prepared_for_viewers_holds_no_day_no_moment_and_no_viewer(viewer):
+    assert len(prepared._for_viewers) > 10
+    other = replace(viewer, account_id=7, membership_id=viewer.membership_id and 8, organisation_ids=frozenset({9}))
+    for question in prepared._for_viewers:
+        asked = question.question_for(viewer)
+        assert compiled_a_year_apart(asked), asked.compiled()[0]
+        assert question.question_for(other) is asked
+
+
+def test_the_control_a_question_that_holds_its_first_viewer_is_noticed():
+    seen = []
+    question = PreparedFor(lambda viewer: seen.append(viewer) or Account.objects.filter(pk=viewer.account_id))
+    ana, mihai = (Account.objects.create(email=f"{name}@example.org") for name in ("ana", "mihai"))
+    for each in (ana, mihai):
+        assert question(replace(VIEWERS[0], account_id=each.pk)) == [each]
+    assert [prepared.is_open(each) for each in seen] == [True]
 
 
 def test_the_control_one_that_holds_its_first_day_is_noticed():

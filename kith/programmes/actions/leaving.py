@@ -22,7 +22,7 @@ def end_leavers_part(event: MembershipEnded) -> None:
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.until_on is None or leaver.until_on > clock.today():
         return
-    works = ProgrammeWorker.objects.filter(membership_id=leaver.id, until_on__isnull=True)
+    works = ProgrammeWorker.objects.current().filter(membership_id=leaver.id)
     for row in works.select_related("programme"):
         audit.record(LEAVING, "programmes.programme_worker_left", row, membership_id=leaver.id)
     works.update(until_on=Greatest("from_on", leaver.until_on))
@@ -48,7 +48,7 @@ def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
 
 def _fellow_worker(row: Enrolment, leaver: MembershipId) -> Heir | None:
     """Another worker of the programme, the one who has worked in it longest."""
-    workers = ProgrammeWorker.objects.filter(programme_id=row.programme_id, until_on__isnull=True).order_by("pk")
+    workers = ProgrammeWorker.objects.current().filter(programme_id=row.programme_id).order_by("pk")
     ids = [MembershipId(pk) for pk in workers.values_list("membership_id", flat=True) if pk != leaver]
     return next((Heir(each, Line.TEAM) for each in ids if is_working(each)), None)
 

@@ -62,7 +62,7 @@ def name_workers(*, by: Actor, programme_id: ProgrammeId, membership_ids: Iterab
     wanted = set(membership_ids)
     if not all(_may_work_in(row, each) for each in wanted):
         raise Refusal("not_of_this_organisation")
-    current = ProgrammeWorker.objects.filter(programme=row, until_on__isnull=True)
+    current = ProgrammeWorker.objects.current().filter(programme=row)
     there = {MembershipId(each) for each in current.values_list("membership_id", flat=True)}
     if busy := set(Enrolment.objects.current().filter(programme=row, membership_id__in=there - wanted)):
         raise Refusal("worker_has_families", count=len(busy))

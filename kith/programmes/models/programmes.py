@@ -1,10 +1,12 @@
 """Community outreach programmes: who they are for, who works in them, and which families they stand beside."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+
+from kith.platform.stretches import Stretches, ends_after_it_begins, is_open_stretch, one_open
 
 
 class Programme(models.Model):
@@ -36,6 +38,12 @@ class Programme(models.Model):
         return self.name
 
 
+class ProgrammeWorkerQuerySet(Stretches["ProgrammeWorker"]):
+    """Workers of programmes; the current ones work in it now."""
+
+    end = "until_on"
+
+
 class ProgrammeWorker(models.Model):
     """A worker in a programme, for a stretch of time."""
 
@@ -44,27 +52,22 @@ class ProgrammeWorker(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True)
 
+    objects = ProgrammeWorkerQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["programme", "membership"], name="programme_worker_once", condition=Q(until_on__isnull=True)
-            ),
-            models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
-                name="programme_worker_ends_after_she_begins",
-            ),
+            one_open("programme_worker_once", "programme", "membership", end="until_on"),
+            ends_after_it_begins("programme_worker_ends_after_she_begins", "from_on", "until_on"),
         ]
 
     def __str__(self) -> str:
         return f"programme worker {self.pk}"
 
 
-class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
-    """Enrolments, by whether they still hold."""
+class EnrolmentQuerySet(Stretches["Enrolment"]):
+    """Enrolments; the current ones hold now."""
 
-    def current(self) -> Self:
-        """Those that hold now."""
-        return self.filter(ended_at__isnull=True)
+    end = "ended_at"
 
 
 class Enrolment(models.Model):
@@ -82,16 +85,11 @@ class Enrolment(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["membership"], name="enrolment_now_by_person", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["membership"], name="enrolment_now_by_person", condition=is_open_stretch("ended_at")),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["programme", "family"], name="enrolment_one_now", condition=Q(ended_at__isnull=True)
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("enrolled_at")),
-                name="enrolment_ends_after_it_begins",
-            ),
+            one_open("enrolment_one_now", "programme", "family", end="ended_at"),
+            ends_after_it_begins("enrolment_ends_after_it_begins", "enrolled_at", "ended_at"),
         ]
 
     def __str__(self) -> str:

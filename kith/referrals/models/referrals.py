@@ -36,7 +36,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if viewer.kind is ViewerKind.SYSTEM:
             return self
         if viewer.kind is ViewerKind.PARENT:
-            return self.filter(family_id__in=viewer.family_ids)
+            return self.filter(family_id__any=viewer.family_ids)
         if viewer.kind is ViewerKind.STAFF and viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
             return self.filter(_sent_to(viewer) | _sent_by(viewer))
         return self.none()
@@ -52,11 +52,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 def _sent_to(viewer: Viewer) -> Q:
     agreed = agreed_to(Purpose.REFERRAL, family="family_id", organisation="receiver__organisation_id")
-    return Q(agreed, receiver__organisation_id__in=viewer.organisation_ids) & ~Q(state=ReferralState.DRAFT)
+    return Q(agreed, receiver__organisation_id__any=viewer.organisation_ids) & ~Q(state=ReferralState.DRAFT)
 
 
 def _sent_by(viewer: Viewer) -> Q:
-    return Q(within_reach(viewer, family="family_id"), from_organisation_id__in=viewer.organisation_ids)
+    return Q(within_reach(viewer, family="family_id"), from_organisation_id__any=viewer.organisation_ids)
 
 
 class Referral(models.Model):

@@ -15,6 +15,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.prepared import Given, PreparedFor
 from kith.referrals.models.referrals import Referral
 from kith.referrals.queries.receivers import ReceiverCard, other_receivers
 from kith.referrals.queries.rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
@@ -101,9 +102,7 @@ def referral_tray(viewer: Viewer, asked: ListAsked) -> Tray:
 
 def to_answer_count(viewer: Viewer) -> tuple[int, int]:
     """How many referrals the viewer's organisation has to answer, and how many of those are late."""
-    seen = access.visible(viewer, Referral.objects.open())
-    due = seen.filter(owner_organisation_id__in=viewer.organisation_ids, state__in=TO_ANSWER)
-    dues = list(due.values_list("due_at", flat=True))
+    dues = _DUE(viewer)
     return len(dues), sum(due_at < clock.now() for due_at in dues if due_at)
 
 
@@ -140,8 +139,7 @@ def referral_page(viewer: Viewer, referral_id: ReferralId) -> ReferralPage:
 
 def referrals_of(viewer: Viewer, family_id: FamilyId) -> tuple[OwnReferral, ...]:
     """The family's referrals that the viewer may see, the latest first: all of them to the family itself."""
-    found = access.visible(viewer, Referral.objects.filter(family_id=family_id)).order_by("-begun_at", "-pk")
-    rows = list(found.select_related("receiver"))
+    rows = _OF_FAMILY(viewer, family_id=family_id)
     steps, readings = steps_of(rows), readings_of(rows)
     cards = rows_of(viewer, rows)
     return tuple(
@@ -155,6 +153,22 @@ def open_referral(viewer: Viewer, family_id: FamilyId, need: ReferralNeed) -> Re
     rows = access.visible(viewer, Referral.objects.open().filter(family_id=family_id, need=need))
     found = rows.values_list("pk", flat=True).first()
     return ReferralId(found) if found else None
+
+
+_DUE = PreparedFor(
+    lambda viewer: (
+        access.visible(viewer, Referral.objects.open())
+        .filter(owner_organisation_id__any=viewer.organisation_ids, state__in=TO_ANSWER)
+        .values_list("due_at", flat=True)
+    )
+)
+_OF_FAMILY = PreparedFor(
+    lambda viewer: (
+        access.visible(viewer, Referral.objects.filter(family_id=Given("family_id")))
+        .select_related("receiver")
+        .order_by("-begun_at", "-pk")
+    )
+)
 
 
 def _followed_by(row: Referral) -> ReferralId | None:

@@ -10,6 +10,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
 from kith.organisations.queries.people import MembershipCard, OrganisationCard, membership_cards, organisation_cards
 from kith.platform.access.viewer import Viewer
+from kith.platform.prepared import Given, Prepared
 from kith.referrals.models.links import ReferralReading
 from kith.referrals.models.referrals import Referral, ReferralStep
 from kith.referrals.queries.receivers import ReceiverCard, receiver_cards
@@ -78,7 +79,7 @@ def rows_of(viewer: Viewer, found: Iterable[Referral]) -> dict[ReferralId, Refer
 
 def steps_of(rows: Collection[Referral]) -> dict[ReferralId, tuple[ReferralStepRow, ...]]:
     """The history of each of the referrals, from its beginning."""
-    steps = list(ReferralStep.objects.filter(referral__in=rows).order_by("referral_id", "number"))
+    steps = _STEPS(referrals=[row.pk for row in rows]) if rows else []
     people = membership_cards(MembershipId(step.membership_id) for step in steps if step.membership_id)
     owners = organisation_cards(
         OrganisationId(step.owner_organisation_id) for step in steps if step.owner_organisation_id
@@ -92,11 +93,22 @@ def steps_of(rows: Collection[Referral]) -> dict[ReferralId, tuple[ReferralStepR
 
 def readings_of(rows: Collection[Referral]) -> dict[ReferralId, tuple[datetime, ...]]:
     """When each of the referrals was read by a link, the latest first."""
-    readings = ReferralReading.objects.filter(link__referral__in=rows).order_by("-at")
     found: dict[ReferralId, list[datetime]] = {}
-    for referral_id, at in readings.values_list("link__referral_id", "at"):
+    for referral_id, at in _READINGS(referrals=[row.pk for row in rows]) if rows else ():
         found.setdefault(ReferralId(referral_id), []).append(at)
     return {referral_id: tuple(times) for referral_id, times in found.items()}
+
+
+_STEPS = Prepared(
+    lambda: ReferralStep.objects.filter(referral_id__any=Given("referrals")).order_by("referral_id", "number")
+)
+_READINGS = Prepared(
+    lambda: (
+        ReferralReading.objects.filter(link__referral_id__any=Given("referrals"))
+        .order_by("-at")
+        .values_list("link__referral_id", "at")
+    )
+)
 
 
 def _row(

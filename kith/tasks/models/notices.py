@@ -17,7 +17,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             return self
         if viewer.membership_id is None:
             return self.none()
-        return self.filter(Q(membership_id=viewer.membership_id) | Q(team_id__in=viewer.team_ids))
+        return self.filter(Q(membership_id=viewer.membership_id) | Q(team_id__any=viewer.team_ids))
 
     def unseen(self) -> Self:
         """Those not yet marked as seen."""

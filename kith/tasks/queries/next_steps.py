@@ -17,7 +17,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
-from kith.platform.prepared import Given, Prepared
+from kith.platform.prepared import Given, Prepared, PreparedFor
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepEnd, StepKind
 
@@ -57,8 +57,7 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
-    rows = NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")
-    return Listed.cut(_rows(list(rows[: MOST_STEPS + 1])), MOST_STEPS)
+    return Listed.cut(_rows(_MINE(viewer)), MOST_STEPS)
 
 
 def all_my_steps(viewer: Viewer, asked: ListAsked) -> Paged[StepRow]:
@@ -116,4 +115,7 @@ def _rows(rows: Sequence[NextStep]) -> tuple[StepRow, ...]:
     )
 
 
+_MINE = PreparedFor(
+    lambda viewer: NextStep.objects.open().owned_by(viewer.membership_id).order_by("due_on", "pk")[: MOST_STEPS + 1]
+)
 _OPEN_FOR = Prepared(lambda: NextStep.objects.open().filter(family_id=Given("family_id")).order_by("due_on", "pk"))

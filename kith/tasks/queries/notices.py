@@ -12,6 +12,7 @@ from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.prepared import PreparedFor
 from kith.tasks.models.notices import Notice, NoticeQuerySet
 from kith.tasks.wording.notices import registered_notices
 
@@ -34,7 +35,7 @@ class NoticeRow:
 
 def unseen_notices(viewer: Viewer) -> Listed[NoticeRow]:
     """The viewer's notices and those of her team: what presses first, then the newest first."""
-    return Listed.cut(_rows(list(_unseen(viewer)[: MOST_NOTICES + 1])), MOST_NOTICES)
+    return Listed.cut(_rows(_UNSEEN(viewer)), MOST_NOTICES)
 
 
 def all_unseen_notices(viewer: Viewer, asked: ListAsked) -> Paged[NoticeRow]:
@@ -69,3 +70,6 @@ def _rows(rows: Sequence[Notice]) -> list[NoticeRow]:
 def _who(row: Notice) -> MembershipId | None:
     found = next((row.facts[name] for name in WHO if row.facts.get(name)), None)
     return MembershipId(found) if found else None
+
+
+_UNSEEN = PreparedFor(lambda viewer: _unseen(viewer)[: MOST_NOTICES + 1])
