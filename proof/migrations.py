@@ -34,13 +34,14 @@ BEFORE_THE_FIRST_PLACE = {
     "messages": "0002_guards",
     "organisations": "0001_tables",
     "places": "0001_tables",
-    "platform": "0004_ways",
+    "platform": "0003_histories_only_grow",
     "safeguarding": "0002_guards",
     "referrals": "0003_readings_only_grow",
     "programmes": "0001_tables",
     "contacts": "0002_guards",
     "feeding": "0004_answers_only_grow",
     "tasks": "0001_tables",
+    "ways": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")
 # Left out, each for a reason.

@@ -33,10 +33,10 @@ HISTORIES = {
     "feeding_weight": "is_current taken_back_at baby_id",
     "interpreting_interpreterbookingstate": "",
     "messages_messagestate": "",
-    "platform_wayproposalstep": "",
     "referrals_referralreading": "",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "ways_wayproposalstep": "",
 }
 # Guarded by triggers of their own, which keep more than this: the audit's, the library's and the referrals' steps.
 GUARDED_OTHERWISE = {"library_wording", "referrals_referralstep"}

@@ -64,7 +64,7 @@ def _compared() -> list[type[Model]]:
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label not in {"platform", "procrastinate", "sessions"}
+        if model._meta.app_label not in {"platform", "procrastinate", "sessions", "ways"}
         and model._meta.label not in NOT_COMPARED
     ]
 

@@ -13,11 +13,11 @@ from kith.groups import sections as groups
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.organisations import sections as organisations
-from kith.platform.ways import sections as ways
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
+from kith.ways import sections as ways
 
 FRAMES = Frames(
     desk=(

@@ -79,9 +79,6 @@ from kith.platform.sign_in.models import Account
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.platform.ui.signs import register_signs
-from kith.platform.ways import kinds
-from kith.platform.ways import wording as way_words
-from kith.platform.ways.events import WayProposalMoved
 from kith.programmes.actions import leaving as programme_leaving
 from kith.programmes.actions.leaving import end_leavers_part
 from kith.programmes.actions.programmes import end_enrolments_without_consent
@@ -98,6 +95,9 @@ from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_w
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
+from kith.ways import kinds
+from kith.ways import wording as way_words
+from kith.ways.events import WayProposalMoved
 
 
 def connect() -> None:

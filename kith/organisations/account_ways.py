@@ -14,7 +14,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.sign_in.accounts import end_sessions, forget_addresses
 from kith.platform.sign_in.models import Account
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind, ids_of
+from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
 
 
 def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:

@@ -3,6 +3,5 @@
 from kith.platform.audit.models import AuditEntry, AuditSeal
 from kith.platform.outbox.models import OutboxDelivery, OutboxEvent
 from kith.platform.sign_in.models import Account
-from kith.platform.ways.models import WayProposal, WayProposalStep
 
-__all__ = ["Account", "AuditEntry", "AuditSeal", "OutboxDelivery", "OutboxEvent", "WayProposal", "WayProposalStep"]
+__all__ = ["Account", "AuditEntry", "AuditSeal", "OutboxDelivery", "OutboxEvent"]

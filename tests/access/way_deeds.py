@@ -16,7 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
-from kith.platform.ways.actions.answering import (
+from kith.ways.actions.answering import (
     confirm_way_as_second,
     confirm_way_by_link,
     lapse_ways,
@@ -24,7 +24,7 @@ from kith.platform.ways.actions.answering import (
     send_way_code,
     withdraw_way,
 )
-from kith.platform.ways.events import WayProposalMoved
+from kith.ways.events import WayProposalMoved
 from tests.access.way_ids import keeper, letters, proposed
 from tests.access.world import BY, World
 
@@ -120,13 +120,13 @@ def _lead_told(world: World) -> Deed:
 
 
 WAY_DEEDS: dict[str, Prepare] = {
-    "platform.change_ways": _change,
-    "platform.confirm_way_by_link": _confirm,
-    "platform.refuse_way_by_link": _refuse,
-    "platform.send_way_code": _code,
-    "platform.confirm_way_as_second": _second,
-    "platform.withdraw_way": _withdraw,
-    "platform.lapse_ways": _lapse,
+    "ways.change_ways": _change,
+    "ways.confirm_way_by_link": _confirm,
+    "ways.refuse_way_by_link": _refuse,
+    "ways.send_way_code": _code,
+    "ways.confirm_way_as_second": _second,
+    "ways.withdraw_way": _withdraw,
+    "ways.lapse_ways": _lapse,
     "messages.tell_of_way": _told,
     "caseloads.tell_lead_of_way": _lead_told,
 }

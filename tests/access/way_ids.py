@@ -13,7 +13,7 @@ from kith.platform.sign_in import sending
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter
-from kith.platform.ways.actions.proposing import change_ways
+from kith.ways.actions.proposing import change_ways
 
 NEW = "+447700900888"
 

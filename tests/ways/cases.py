@@ -31,9 +31,9 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter
-from kith.platform.ways.actions.proposing import change_ways
 from kith.referrals.actions.links import open_link, send_link_code
 from kith.referrals.tests import referring
+from kith.ways.actions.proposing import change_ways
 from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
 
 HERE = {"sec-fetch-site": "same-origin"}

@@ -12,7 +12,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer
 from kith.platform.sign_in import sending
-from kith.platform.ways.models import WayProposal
+from kith.ways.models import WayProposal
 from testing.people import account_of, worker
 from tests.ways.cases import AColleague, AnInterpreter, AParent
 

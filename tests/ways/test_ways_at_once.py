@@ -10,10 +10,10 @@ from kith.interpreting.models.interpreters import Interpreter
 from kith.kernel.ids import WayProposalId
 from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.platform.sign_in import sending
-from kith.platform.ways.actions import answering, proposing
-from kith.platform.ways.actions.answering import confirm_way_by_link
-from kith.platform.ways.actions.proposing import change_ways
-from kith.platform.ways.models import WayProposal
+from kith.ways.actions import answering, proposing
+from kith.ways.actions.answering import confirm_way_by_link
+from kith.ways.actions.proposing import change_ways
+from kith.ways.models import WayProposal
 from testing.people import at_the_same_moment, look_together
 from tests.ways.cases import AnInterpreter
 

@@ -6,8 +6,8 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.ways import ProposalState
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
-from kith.platform.ways.events import WayProposalMoved
 from kith.tasks.actions.notices import raise_notice
+from kith.ways.events import WayProposalMoved
 
 CARE = system_actor("caseloads")
 KINDS = {ProposalState.CHANGED: NoticeKind.WAY_CHANGED, ProposalState.REFUSED: NoticeKind.WAY_REFUSED}

@@ -25,7 +25,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.ways.actions.proposing import change_ways, waits_already
+from kith.ways.actions.proposing import change_ways, waits_already
 
 register_closing("parent_one_main", lambda _now: {"is_main": False})
 register_closing("crisis_one_open_of_a_kind", lambda now: {"until_on": clock.local(now).date()})

@@ -18,7 +18,7 @@ from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.sign_in.accounts import end_sessions
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind
+from kith.ways.kinds import Standing, WayChanged, WayKind
 
 _A_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

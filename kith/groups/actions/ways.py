@@ -9,7 +9,7 @@ from kith.kernel.ways import Way
 from kith.platform import audit, outbox
 from kith.platform.access.viewer import Actor
 from kith.platform.private_links import new_token
-from kith.platform.ways.kinds import WayChanged
+from kith.ways.kinds import WayChanged
 
 COLUMNS = {Way.PHONE: "contact_phone", Way.EMAIL: "contact_email"}
 

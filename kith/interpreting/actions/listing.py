@@ -17,7 +17,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.ways.actions.proposing import change_ways
+from kith.ways.actions.proposing import change_ways
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.private_links import new_token
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind, ids_of
+from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
 
 
 def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:

@@ -10,7 +10,7 @@ from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who, whom_to_tell, work_emails
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
-from kith.platform.ways.events import WayProposalMoved
+from kith.ways.events import WayProposalMoved
 
 TELLER = system_actor("messages.ways")
 TOLD = frozenset({ProposalState.WAITING, ProposalState.CHANGED, ProposalState.REFUSED, ProposalState.LAPSED})

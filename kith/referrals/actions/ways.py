@@ -14,11 +14,11 @@ from kith.organisations.queries.people import organisation_cards, people_who
 from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind, ids_of
 from kith.referrals.actions.links import send_link
 from kith.referrals.models.links import ReferralLink
 from kith.referrals.models.receivers import Receiver
 from kith.referrals.models.referrals import Referral
+from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
 
 A_MOMENT = timedelta(microseconds=1)
 

@@ -3,10 +3,7 @@
 from kith.kernel.ways import Way, Ways, mostly_hidden
 from kith.platform.private_links import digest, new_code
 from kith.platform.sign_in import sending
-from kith.platform.ways.models import WayProposal
-
-PAGE = "platform.way"
-"""What the secret part of the address opens."""
+from kith.ways.models import PAGE, WayProposal
 
 
 def write_to(way: Way, at: str, kind: str, language: str, /, *, code: str = "", **facts: object) -> None:

@@ -11,6 +11,8 @@ from kith.kernel.ways import LASTS, PROPOSAL, Proof, ProposalFacts, ProposalStat
 from kith.platform.codes import CodeField
 from kith.platform.steps import Step
 
+PAGE = "ways.page"
+"""What the secret part of the old way's link opens."""
 WAITING = Q(state=ProposalState.WAITING)
 SECRETS = ("old", "new", "asked", "token_digest", "code_digest")
 """What is emptied once the proposal is settled."""

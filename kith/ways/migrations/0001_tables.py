@@ -17,6 +17,7 @@ WAITING = Q(("state", "waiting"))
 class Migration(migrations.Migration):
     """Two tables, and a trigger before the steps."""
 
+    initial = True
     dependencies: ClassVar = [GUARDED_SINCE]
     operations: ClassVar = [
         migrations.CreateModel(
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                 (
                     "proposal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="platform.wayproposal"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="ways.wayproposal"
                     ),
                 ),
             ],
@@ -90,5 +91,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        only_grows("platform_wayproposalstep"),
+        only_grows("ways_wayproposalstep"),
     ]

@@ -12,12 +12,12 @@ from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
-from kith.platform.ways import queries
-from kith.platform.ways.actions import answering
-from kith.platform.ways.actions.proposing import change_ways
-from kith.platform.ways.forms import CodeForm, SecondPersonForm, WaysForm
-from kith.platform.ways.kinds import kind_of
-from kith.platform.ways.wording import WAYS
+from kith.ways import queries
+from kith.ways.actions import answering
+from kith.ways.actions.proposing import change_ways
+from kith.ways.forms import CodeForm, SecondPersonForm, WaysForm
+from kith.ways.kinds import kind_of
+from kith.ways.wording import WAYS
 
 
 @unkept

@@ -4,9 +4,9 @@ from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, WayProposalI
 from kith.kernel.ways import Proof, ProposalState
 from kith.platform import outbox, steps
 from kith.platform.access.viewer import Actor
-from kith.platform.ways.events import WayProposalMoved
-from kith.platform.ways.kinds import kind_of
-from kith.platform.ways.models import SECRETS, WayProposal, WayProposalStep
+from kith.ways.events import WayProposalMoved
+from kith.ways.kinds import kind_of
+from kith.ways.models import SECRETS, WayProposal, WayProposalStep
 
 
 def settle(
@@ -23,7 +23,7 @@ def settle(
         proposal=row, state=state, proof=proof, reason=reason.strip(), membership_id=by.membership_id
     )
     about = {"kind": row.kind, "key": row.subject_id, "way": row.way, "proof": proof}
-    entry = f"platform.way_{state}"
+    entry = f"ways.way_{state}"
     steps.move(by, row, step, after=ProposalState.WAITING, entry=entry, family_id=family_id, **about)
     row.state = state
     for name in SECRETS:

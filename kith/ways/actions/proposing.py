@@ -8,10 +8,10 @@ from kith.platform import audit, steps
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.private_links import address, digest, new_token
-from kith.platform.ways.actions.settling import announce, settle
-from kith.platform.ways.actions.telling import PAGE, send_code, write_to
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind, kind_of
-from kith.platform.ways.models import WAITING, WayProposal, WayProposalStep
+from kith.ways.actions.settling import announce, settle
+from kith.ways.actions.telling import send_code, write_to
+from kith.ways.kinds import Standing, WayChanged, WayKind, kind_of
+from kith.ways.models import PAGE, WAITING, WayProposal, WayProposalStep
 
 
 @action
@@ -42,7 +42,7 @@ def _write_first(by: Actor, of: WayKind, key: str, there: Standing, change: WayC
     after = Standing(there.name, there.ways.with_way(change.way, change.new), there.language, there.family_id)
     of.write(by, WayChanged(key, change.way, "", change.new, after.ways, there.family_id, is_first=True))
     about = {"kind": of.code, "key": key, "way": change.way}
-    audit.record(by, "platform.first_way_written", WayProposal(), family_id=there.family_id, **about)
+    audit.record(by, "ways.first_way_written", WayProposal(), family_id=there.family_id, **about)
     return after
 
 
@@ -65,7 +65,7 @@ def _propose(by: Actor, of: WayKind, key: str, there: Standing, change: WayChang
     )
     step = WayProposalStep(proposal=row, state=ProposalState.WAITING, membership_id=by.membership_id)
     about = {"kind": of.code, "key": key, "way": change.way}
-    steps.move(by, row, step, after=None, entry="platform.way_proposed", family_id=there.family_id, **about)
+    steps.move(by, row, step, after=None, entry="ways.way_proposed", family_id=there.family_id, **about)
     announce(by, row, there.family_id)
     if asked:
         link = address("answer-way", token, there.language)

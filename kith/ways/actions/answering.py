@@ -11,10 +11,10 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
 from kith.platform.private_links import digest, is_right
-from kith.platform.ways.actions.settling import settle
-from kith.platform.ways.actions.telling import PAGE, code_of, send_code, tell_all
-from kith.platform.ways.kinds import Standing, WayChanged, WayKind, close_keys, kind_of
-from kith.platform.ways.models import WayProposal
+from kith.ways.actions.settling import settle
+from kith.ways.actions.telling import code_of, send_code, tell_all
+from kith.ways.kinds import Standing, WayChanged, WayKind, close_keys, kind_of
+from kith.ways.models import PAGE, WayProposal
 
 Held = tuple[WayProposal, WayKind, Standing | None]
 
@@ -45,7 +45,7 @@ def send_way_code(*, by: Actor, token: str) -> None:
     if not row.new or row.code_count >= MOST_CODES:
         raise Refusal("way_codes_spent")
     send_code(row)
-    audit.record(by, "platform.way_code_sent", row, family_id=there.family_id if there else None)
+    audit.record(by, "ways.way_code_sent", row, family_id=there.family_id if there else None)
 
 
 @action
@@ -130,5 +130,5 @@ def _try(by: Actor, row: WayProposal, code: str) -> Refusal | None:
         return None
     row.wrong_count += 1
     row.save(update_fields=["wrong_count"])
-    audit.record(by, "platform.way_code_wrong", row)
+    audit.record(by, "ways.way_code_wrong", row)
     return Refusal("code_wrong")

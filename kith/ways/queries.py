@@ -14,9 +14,8 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.private_links import digest
-from kith.platform.ways.actions.telling import PAGE
-from kith.platform.ways.kinds import Standing, kind_of, names_of, way_kinds
-from kith.platform.ways.models import WayProposal
+from kith.ways.kinds import Standing, kind_of, names_of, way_kinds
+from kith.ways.models import PAGE, WayProposal
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,11 @@ def listed_ways(viewer: Viewer, asked: ListAsked) -> Paged[ListedWays]:
 
 
 def ways_of(viewer: Viewer, kind: str, key: str) -> Standing:
-    """One whose ways the viewer may change; NotFound for all others."""
-    found = kind_of(kind)
-    return found.standing(viewer, key)
+    """One of those that the page of ways offers; NotFound for all others: a family's record has pages of its own."""
+    of = kind_of(kind)
+    if not of.is_for(viewer) or key not in of.listed(viewer):
+        raise NotFound(kind)
+    return of.standing(viewer, key)
 
 
 def _listed(viewer: Viewer, code: str) -> Iterable[ListedWays]:
