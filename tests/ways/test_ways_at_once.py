@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.db.models import QuerySet
 
 from kith.interpreting.models.interpreters import Interpreter
@@ -53,16 +52,6 @@ def test_without_the_lock_the_database_itself_refuses_the_second(
     no_row_is_locked(monkeypatch)
     monkeypatch.setattr(proposing, "_earlier", look_together(2, proposing._earlier))
     assert two_propose(interpreter) == [1, "IntegrityError"]
-
-
-def test_without_the_lock_and_the_constraint_both_would_have_waited(
-    interpreter: AnInterpreter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DROP INDEX way_proposal_one_waits")
-    no_row_is_locked(monkeypatch)
-    monkeypatch.setattr(proposing, "_earlier", look_together(2, proposing._earlier))
-    assert two_propose(interpreter) == [1, 1]
 
 
 def confirmed_twice(interpreter: AnInterpreter) -> list[Any]:

@@ -57,8 +57,8 @@ def change_parent(
         raise Refusal("correct_the_day")
     refuse_known_number(new.nhs_number, row)
     ways = {"phone": new.phone, "email": new.email}
-    kept = {"phone": row.phone, "email": row.email, "is_main": row.is_main or new.is_main}
-    for column, value in vars(replace(new, **kept)).items():
+    kept = replace(new, phone=row.phone, email=row.email, is_main=row.is_main or new.is_main)
+    for column, value in vars(kept).items():
         setattr(row, column, value)
     _make_way(row)
     row.save()

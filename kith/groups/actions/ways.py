@@ -19,8 +19,9 @@ def close_booking_links(by: Actor, changed: WayChanged) -> None:
 
     A booking that was made by another contact keeps that one.
     """
-    rows = Booking.objects.select_for_update(of=("self",)).select_related("session").filter(family_id=changed.family_id)
-    for row in rows.order_by("pk"):
+    assert changed.family_id, "only a parent's ways are followed"
+    rows = Booking.objects.select_for_update(of=("self",)).select_related("session")
+    for row in rows.filter(family_id=changed.family_id).order_by("pk"):
         row.token = new_token()
         _readdress(row, changed)
         if row.state in LIVE_STATES and row.session.starts_at > clock.now():

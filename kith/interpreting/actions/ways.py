@@ -52,6 +52,7 @@ def _write(by: Actor, changed: WayChanged) -> None:
 
 def close_family_links(by: Actor, changed: WayChanged) -> None:
     """Give the family's bookings of interpreters other private links: those sent to the old way open nothing more."""
+    assert changed.family_id, "only a parent's ways are followed"
     rows = InterpreterBooking.objects.select_for_update(of=("self",)).select_related("interpreter")
     for row in rows.filter(family_id=changed.family_id).order_by("pk"):
         row.token = new_token()
