@@ -6,12 +6,14 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kith.kernel.slug import slug
-from local.postgres.server import KEPT, free_name, serving
+from local.postgres.server import KEPT, free_name
+from local.postgres.use import serving
+from local.postgres.users import UP_LOCK
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PLACE = "milton-keynes"
@@ -22,7 +24,7 @@ _MATERNITY = {
     "KITH_MATERNITY_FROM_WEEK": "16",
 }
 # The keys of the place, the lock of whoever starts it, and its PostgreSQL, which sets its own data aside.
-STAYS = {"keys.json", "up.lock", "postgres"}
+STAYS = {"keys.json", UP_LOCK, "postgres"}
 _OFF = ("0", "false", "no", "off", "f", "n")
 
 
@@ -57,14 +59,22 @@ def set_aside(folder: Path) -> Path:
 
 
 @contextmanager
-def database(environ: MutableMapping[str, str]) -> Iterator[None]:
-    """Let DATABASE_URL name a running database inside the block: the given one, else the place's embedded one."""
+def database(environ: MutableMapping[str, str], *, say: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Let DATABASE_URL name a running database inside the block: the given one, else the place's embedded one.
+
+    An embedded one that runs already is used and left running.
+    """
     if environ.get("DATABASE_URL"):
         yield
         return
-    with serving(folder_of_place(environ)) as url:
+    with serving(folder_of_place(environ), say=say) as url:
         environ["DATABASE_URL"] = url
         yield
+
+
+def without_database(environ: MutableMapping[str, str]) -> None:
+    """Let the settings be read where nothing asks a database: no server is started."""
+    environ.setdefault("DATABASE_URL", "postgresql://nobody@/none?host=/nowhere")
 
 
 def _keys(folder: Path) -> dict[str, str]:

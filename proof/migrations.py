@@ -26,7 +26,7 @@ Key = tuple[str, str]
 BEFORE_THE_FIRST_PLACE = {
     "caseloads": "0003_unled",
     "directory": "0002_guards",
-    "families": "0002_guards",
+    "families": "0003_merge_changes",
     "front": "0002_helplines",
     "groups": "0002_guards",
     "interpreting": "0004_owner_known",
@@ -36,7 +36,7 @@ BEFORE_THE_FIRST_PLACE = {
     "places": "0001_tables",
     "platform": "0003_histories_only_grow",
     "safeguarding": "0002_guards",
-    "referrals": "0003_readings_only_grow",
+    "referrals": "0004_reminders",
     "programmes": "0001_tables",
     "contacts": "0002_guards",
     "feeding": "0004_answers_only_grow",

@@ -55,7 +55,7 @@ def _drill(url: str, folder: Path) -> int:
         different = _differences(original, checksums(server.url))
         for name in different:
             print(f"  DIFFERENT: {name}")
-        answers = _application_answers(server.url, folder)
+        answers = _application_answers(server.url)
         noticed = _a_changed_row_is_noticed(server, original)
     equal = "every checksum is equal" if not different else f"{len(different)} differ"
     print(f"\n{len(original)} tables and sequences: {equal}")
@@ -81,9 +81,10 @@ def _empty_server() -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _application_answers(url: str, folder: Path) -> bool:
+def _application_answers(url: str) -> bool:
     keys = {name: os.environ[name] for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY")}
-    with served(url, folder.parent, extra=keys) as restored:
+    # In a folder of its own: the copy's worker must not write among the messages of a place that may be running.
+    with tempfile.TemporaryDirectory(prefix="kith-restored-") as var, served(url, Path(var), extra=keys) as restored:
         statuses = {path: _status(restored.port, path) for path in PAGES}
     for path, status in statuses.items():
         print(f"  {path} answers {status}")

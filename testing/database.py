@@ -20,7 +20,8 @@ import psycopg
 from psycopg import sql
 
 from kith.kernel import clock
-from local.postgres.server import serving
+from local.postgres import letters
+from local.postgres.use import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 # The server of the tests keeps its data between runs; it does not wait for the disk, for nothing in it is of worth.
@@ -51,9 +52,13 @@ def server(*, durable: bool = False) -> Iterator[str]:
     """
     own = os.environ.get("KITH_TEST_DATABASE_URL")
     if own:
+        if letters.are_dropped(own):
+            raise RuntimeError(
+                f"KITH_TEST_DATABASE_URL names a database that does not know all letters. {letters.WORDS}"
+            )
         yield own
         return
-    with serving(WORKSHOP / "durable" if durable else WORKSHOP, durable=durable) as url:
+    with serving(WORKSHOP / "durable" if durable else WORKSHOP, durable=durable, of_worth=False) as url:
         yield url
 
 
@@ -64,6 +69,18 @@ def database(server_url: str, name: str, wanted: Demonstration | None = None) ->
         copy_demonstration(server_url, name, wanted)
     else:
         copy(server_url, name)
+    try:
+        yield at(server_url, name)
+    finally:
+        drop(server_url, name)
+
+
+@contextmanager
+def without_letters(server_url: str, name: str) -> Iterator[str]:
+    """The address of an empty database with the fault of old ones: trigrams drop all letters outside ASCII."""
+    making = "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' STRATEGY = file_copy"
+    with psycopg.connect(at(server_url, "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL(making).format(sql.Identifier(name)))
     try:
         yield at(server_url, name)
     finally:

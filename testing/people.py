@@ -95,14 +95,14 @@ def look_together(count: int, look: Callable[..., Any]) -> Callable[..., Any]:
     return looked
 
 
-def at_the_same_moment(*deeds: Callable[[], Any]) -> list[Any]:
-    """What each deed returned, or the name of what it raised; all begin together, each in its own connection."""
-    together = Barrier(len(deeds))
+def at_the_same_moment(*acts: Callable[[], Any]) -> list[Any]:
+    """What each action returned, or the name of what it raised; all begin together, each in its own connection."""
+    together = Barrier(len(acts))
 
-    def run(deed: Callable[[], Any]) -> Any:
+    def run(act: Callable[[], Any]) -> Any:
         try:
             together.wait(timeout=10)
-            return deed()
+            return act()
         except Exception as refused:  # noqa: BLE001  # the test looks at whatever was raised
             # Two rows that exclude each other may each wait for the other: the database then refuses one as a deadlock.
             excluded = isinstance(refused.__cause__, DeadlockDetected)
@@ -110,5 +110,5 @@ def at_the_same_moment(*deeds: Callable[[], Any]) -> list[Any]:
         finally:
             connections.close_all()
 
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(run, deeds))
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))

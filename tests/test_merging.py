@@ -21,10 +21,10 @@ from kith.families.models.merging import FamilyMerge
 from kith.families.models.people import Baby, Parent
 from kith.families.queries.cards import contact_of
 from kith.families.queries.duplicates import likely_duplicates
-from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_organisation_open
-from kith.families.rules.codes import Channel, Crisis, HouseholdRelation, MergeDeed, Purpose
+from kith.families.queries.record_reads import record_reads
+from kith.families.rules.codes import Channel, Crisis, HouseholdRelation, MergeChange, Purpose
 from kith.families.rules.entries import (
     NewAddress,
     NewBaby,
@@ -162,9 +162,9 @@ def test_a_consent_withdrawn_on_one_record_is_withdrawn_on_both(ours, visitor, c
 def test_the_family_sees_who_looked_at_either(ours, visitor):
     kept, gone = a_family(ours), a_family(ours)
     family_page(visitor, gone)
-    assert who_looked(KITH, kept, ListAsked()).rows == ()
+    assert record_reads(KITH, kept, ListAsked()).rows == ()
     merge_families(by=visitor, kept=kept, gone=gone)
-    assert who_looked(KITH, kept, ListAsked()).count == 1
+    assert record_reads(KITH, kept, ListAsked()).count == 1
 
 
 def test_rooms_are_told(ours, visitor, monkeypatch):
@@ -309,7 +309,7 @@ def test_the_control_a_step_that_is_not_written_down_is_noticed(ours, visitor, m
     monkeypatch.setattr(
         merging.Mover,
         "_note",
-        lambda self, deed, *a, **k: None if deed == MergeDeed.CHANGED else noted(self, deed, *a, **k),
+        lambda self, act, *a, **k: None if act == MergeChange.CHANGED else noted(self, act, *a, **k),
     )
     merge_id = merge_families(by=visitor, kept=kept, gone=gone)
     undo_merge(by=visitor, merge_id=merge_id)

@@ -18,7 +18,7 @@ def watch_breaks() -> None:
     watching.watch_breaks(by=system_actor("caseloads.watching"))
 
 
-@periodic("caseloads.reassign_strays", cron="15 * * * *")
-def reassign_strays() -> None:
+@periodic("caseloads.reassign_unowned_work", cron="15 * * * *")
+def reassign_unowned_work() -> None:
     """Find owners for what came to people on their last day; safe to run twice."""
-    leaving.reassign_strays(by=system_actor("caseloads.leaving"))
+    leaving.reassign_unowned_work(by=system_actor("caseloads.leaving"))

@@ -10,11 +10,11 @@ from kith.caseloads.queries.caseload import CoverRow, covering
 from kith.caseloads.queries.handover import handovers_of_the_day
 from kith.caseloads.queries.leading import LeadRow, PeopleBeside, lead_history, people_beside
 from kith.caseloads.queries.unled import UnledRow, unled_families
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
-from kith.platform.ui.sections import Asked, DayList
+from kith.platform.ui.sections import DayContext, DayList
 
 
 @dataclass(frozen=True)
@@ -36,29 +36,29 @@ class Leading:
     may_lead: bool
 
 
-def _leading(asked: Asked) -> Listed[LeadingRow]:
+def _leading(context: DayContext) -> Listed[LeadingRow]:
     """Cover first, then what waits the longest; nothing for those who cannot lead."""
-    if Permission.LEAD_FAMILY not in asked.viewer.permissions:
+    if Permission.LEAD_FAMILY not in context.viewer.permissions:
         return Listed(())
-    covers = [LeadingRow(cover=row) for row in covering(asked.viewer)]
+    covers = [LeadingRow(cover=row) for row in covering(context.viewer)]
     waiting = [
         LeadingRow(row.family_id, handover_id=row.id, is_accepted=row.is_accepted)
-        for row in handovers_of_the_day(asked.viewer)
+        for row in handovers_of_the_day(context.viewer)
     ]
     return Listed((*covers, *waiting))
 
 
-def _unled(asked: Asked) -> Listed[UnledRow]:
+def _unled(context: DayContext) -> Listed[UnledRow]:
     """The newest families without a lead."""
-    return unled_families(asked.viewer)
+    return unled_families(context.viewer)
 
 
-def _lead(opened: Opened) -> Leading:
+def _lead(context: FamilyContext) -> Leading:
     """The people beside the family, and who has led it."""
     return Leading(
-        beside=people_beside(opened.viewer, opened.id),
-        leads=lead_history(opened.viewer, opened.id),
-        may_lead=opened.may(Permission.LEAD_FAMILY),
+        beside=people_beside(context.viewer, context.id),
+        leads=lead_history(context.viewer, context.id),
+        may_lead=context.may(Permission.LEAD_FAMILY),
     )
 
 
@@ -72,9 +72,9 @@ def _moments(it: Leading) -> Iterator[Moment]:
             yield Moment(row.until_at, gettext("%(name)s no longer leads") % who, (where,))
 
 
-def _my_people(opened: Opened) -> PeopleBeside:
+def _my_people(context: FamilyContext) -> PeopleBeside:
     """The staff named for the parent today."""
-    return people_beside(opened.viewer, opened.id)
+    return people_beside(context.viewer, context.id)
 
 
 LEADING = DayList("caseloads/today/leading.jinja", _leading, is_shown_empty=True)

@@ -85,7 +85,7 @@ class KithSettings(BaseSettings):
     feeding_births_within: float = Field(0.20, ge=0, le=1)
     # Interpreting: a talk through an interpreter takes about twice as long; the hours are each place's own contract.
     interpreter_length_factor: float = Field(2.0, ge=1, le=3)
-    interpreter_chase_hours: int = Field(48, ge=1, le=336)
+    interpreter_reminder_hours: int = Field(48, ge=1, le=336)
     interpreter_late_hours: int = Field(24, ge=0, le=168)
     interpreter_travel_minutes: int = Field(30, ge=0, le=180)
     smallest_count_shown: int = Field(8, ge=1, le=20)

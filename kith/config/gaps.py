@@ -1,14 +1,15 @@
-"""Sentences on what a place still lacks, logged when its web server starts; nothing about a person."""
+"""Sentences on what a place and its database still lack, logged when its web server starts; nothing about a person."""
 
 import logging
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.utils import translation
 
 from kith.library.queries.signs_desk import signs_troubles
 from kith.library.rules.signs import Trouble, TroubleKind
 from kith.library.wording import TROUBLES
+from local.postgres import letters
 
 log = logging.getLogger("kith")
 
@@ -16,7 +17,7 @@ log = logging.getLogger("kith")
 def gaps() -> list[str]:
     """One sentence for each gap; none where all is said and checked."""
     with translation.override("en"):
-        return [_sentence(trouble) for trouble in signs_troubles()]
+        return [*_of_the_database(), *(_sentence(trouble) for trouble in signs_troubles())]
 
 
 def tell_gaps() -> None:
@@ -32,6 +33,13 @@ def tell_gaps() -> None:
         connections.close_all()
     for sentence in found:
         log.warning(sentence)
+
+
+def _of_the_database() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(letters.ARE_DROPPED_HERE)
+        (are_dropped,) = cursor.fetchone()
+    return [f"The database. {letters.WORDS}"] if are_dropped else []
 
 
 def _sentence(trouble: Trouble) -> str:

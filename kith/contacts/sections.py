@@ -12,7 +12,7 @@ from kith.contacts.queries.continuity import continuity_of
 from kith.contacts.rules.contacts import HowWeTalked
 from kith.contacts.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.contacts.wording.continuity import continuity_words
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.kernel.ids import MembershipId
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
@@ -27,10 +27,10 @@ class Contacts:
     corrector: MembershipId | None
 
 
-def _contacts(opened: Opened) -> Contacts:
+def _contacts(context: FamilyContext) -> Contacts:
     """The family's contacts; only a viewer who may record can correct."""
-    me = opened.viewer.membership_id if opened.may(Permission.RECORD_CONTACT) else None
-    return Contacts(contacts_of(opened.viewer, opened.id), me)
+    me = context.viewer.membership_id if context.may(Permission.RECORD_CONTACT) else None
+    return Contacts(contacts_of(context.viewer, context.id), me)
 
 
 def _moments(it: Contacts) -> Iterator[Moment]:
@@ -70,9 +70,9 @@ def _offers(row: ContactRow) -> Iterator[str]:
     yield from sorted(str(OFFERS[offer]) for offer in row.entry.offered)
 
 
-def _continuity(opened: Opened) -> str | None:
+def _continuity(context: FamilyContext) -> str | None:
     """How much of the family's contact was with one person, in words; None where there was none."""
-    found = continuity_of(opened.viewer, opened.id)
+    found = continuity_of(context.viewer, context.id)
     return continuity_words(found.contacts, found.people, found.with_lead) if found else None
 
 

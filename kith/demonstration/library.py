@@ -1,4 +1,4 @@
-"""The demonstration's library: the starter pages as the alliance approved them, and what its keepers do with them."""
+"""The demonstration's library: the starter pages as the alliance approved them, and what its editors do with them."""
 
 from datetime import date, timedelta
 

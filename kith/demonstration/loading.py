@@ -39,7 +39,7 @@ def load(*, by: Actor, entries: Iterable[object]) -> Counter[type[Any]]:
         table, _ = _TABLES[kind][0]
         audit.record(by, "demonstration.past_loaded", table(), count=count)
         loaded[kind] += count
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     return loaded
 
 

@@ -1,4 +1,4 @@
-"""Referrals, invented: who takes them, what lies in whose tray, and a history from which reply times can be told."""
+"""Referrals, invented: who takes them, what lies in whose inbox, and a history from which reply times can be told."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -95,7 +95,7 @@ _STORIES: tuple[_Story, ...] = (
 def arrange(
     own: NewFamily, pool: list[NewFamily], past: list[NewFamily], partners: Partners, staff: Staff, *, by: Actor
 ) -> int:
-    """Open the receivers, load their history, and fill the trays; says how many referrals there are."""
+    """Open the receivers, load their history, and fill the inboxes; says how many referrals there are."""
     receivers = {(each, need): _receiver(each, need, partners, by) for each, need, _ in _RECEIVERS}
     loaded = load(by=by, entries=_history(past, receivers, partners, staff))[PastReferral]
     outreach = receivers["council", _N.OUTREACH]

@@ -7,8 +7,8 @@ from kith.caseloads.queries.leading import led_family_ids
 from kith.demonstration.people import Partners, Staff
 from kith.families.actions.cards import make_card, read_card
 from kith.families.actions.consenting import Said, record_answer
+from kith.families.actions.deaths import record_bereavement
 from kith.families.actions.emergency import Identifiers, open_in_emergency
-from kith.families.actions.mourning import record_bereavement
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_organisation_open
 from kith.families.queries.trust import cards_of
@@ -43,7 +43,7 @@ def tell(own: FamilyId, partners: Partners, staff: Staff, *, by: Actor) -> Told:
     record_answer(by=by, family_id=own, **told)  # type: ignore[arg-type]  # a dict of several kinds
     visitor, midwife = _viewer(staff, Role.HEALTH_VISITOR), _viewer(staff, Role.MIDWIFE)
     led = _with_one_baby(visitor, own, by)
-    return Told(1, _emergency(midwife, led, partners), _mourning(visitor, led))
+    return Told(1, _emergency(midwife, led, partners), _bereavement(visitor, led))
 
 
 def _card(own: FamilyId, by: Actor) -> None:
@@ -78,7 +78,7 @@ def _emergency(midwife: Viewer, led: list[FamilyCard], partners: Partners) -> in
     return 1
 
 
-def _mourning(visitor: Viewer, led: list[FamilyCard]) -> int:
+def _bereavement(visitor: Viewer, led: list[FamilyCard]) -> int:
     """A family has lost its baby; its health visitor calls tomorrow."""
     if not led or visitor.membership_id is None:
         return 0

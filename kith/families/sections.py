@@ -7,16 +7,16 @@ from typing import ClassVar
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries import trust
 from kith.families.queries.bereavement import BereavementRow
-from kith.families.queries.looks import Look, who_looked
 from kith.families.queries.page import ConsentRow, FamilyPage, ParentRow
+from kith.families.queries.record_reads import ReadRow, record_reads
 from kith.families.queries.trust import CardRow, DeclinedRow, cards_of
 from kith.families.rules.bereavement import BEREAVEMENT_LINE
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import HowSaid
-from kith.families.wording.keeping import ACCESS_NEEDS, RELATIONS, UNSAFE
+from kith.families.wording.record import ACCESS_NEEDS, RELATIONS, UNSAFE
 from kith.families.wording.records import CAME_BY, PURPOSES
 from kith.families.wording.trust import EMERGENCY_REASONS, HOW_SAID, LOSSES, SPOKEN_IN
 from kith.kernel.listed import Listed
@@ -82,13 +82,13 @@ class MyConsents:
 class MyReaders:
     """Who has opened the record last."""
 
-    listed: Listed[Look]
+    listed: Listed[ReadRow]
     reasons: ClassVar = EMERGENCY_REASONS
 
 
-def _bereavements(opened: Opened) -> Bereavements | None:
+def _bereavements(context: FamilyContext) -> Bereavements | None:
     """The deaths of this family; None where there are none."""
-    return Bereavements(opened.bereavements) if opened.bereavements else None
+    return Bereavements(context.bereavements) if context.bereavements else None
 
 
 def _bereavement_moments(it: Bereavements) -> Iterator[Moment]:
@@ -98,10 +98,10 @@ def _bereavement_moments(it: Bereavements) -> Iterator[Moment]:
         yield Moment(row.recorded_at, gettext("A death in the family"), (it.words(row), calls))
 
 
-def _parents(opened: Opened) -> Parents:
+def _parents(context: FamilyContext) -> Parents:
     """The page holds them all; nothing more is asked of the database."""
-    people = tuple(_person(row) for row in opened.page.parents)
-    return Parents(opened.page, people, opened.may(Permission.CHANGE_RECORD))
+    people = tuple(_person(row) for row in context.page.parents)
+    return Parents(context.page, people, context.may(Permission.CHANGE_RECORD))
 
 
 def _person(row: ParentRow) -> Person:
@@ -118,14 +118,14 @@ def _parent_moments(it: Parents) -> Iterator[Moment]:
     yield Moment(it.page.registered_at, str(CAME_BY[it.page.came_by]))
 
 
-def _consents(opened: Opened) -> Consents:
+def _consents(context: FamilyContext) -> Consents:
     """The consents as the page holds them."""
-    rows = opened.page.consents
+    rows = context.page.consents
     return Consents(
         opening=tuple(row for row in rows if row.is_active and row.opens_record),
         all=rows,
-        may_ask=opened.may(Permission.GIVE_CONSENT),
-        may_record_death=opened.may(Permission.RECORD_BEREAVEMENT),
+        may_ask=context.may(Permission.GIVE_CONSENT),
+        may_record_death=context.may(Permission.RECORD_BEREAVEMENT),
     )
 
 
@@ -158,25 +158,25 @@ def _may(row: ConsentRow) -> tuple[str, str]:
     )
 
 
-def _about_me(opened: Opened) -> bool | None:
+def _about_me(context: FamilyContext) -> bool | None:
     """Whether the viewer's own languages and contact stand in the record; None where they do not."""
-    return any(parent.is_own for parent in opened.page.parents) or None
+    return any(parent.is_own for parent in context.page.parents) or None
 
 
-def _my_consents(opened: Opened) -> MyConsents:
+def _my_consents(context: FamilyContext) -> MyConsents:
     """What holds today, and what was declined."""
-    given = tuple(row for row in opened.page.consents if row.is_active)
-    return MyConsents(given, trust.declined(opened.viewer, opened.id))
+    given = tuple(row for row in context.page.consents if row.is_active)
+    return MyConsents(given, trust.declined(context.viewer, context.id))
 
 
-def _my_cards(opened: Opened) -> tuple[CardRow, ...] | None:
+def _my_cards(context: FamilyContext) -> tuple[CardRow, ...] | None:
     """The parent's cards; None for the bereaved."""
-    return None if opened.bereavements else cards_of(opened.viewer, opened.id)
+    return None if context.bereavements else cards_of(context.viewer, context.id)
 
 
-def _my_readers(opened: Opened) -> MyReaders:
+def _my_readers(context: FamilyContext) -> MyReaders:
     """Those who opened the record last, the latest first."""
-    return MyReaders(Listed.cut(who_looked(opened.viewer, opened.id, ListAsked()).rows, MOST_READERS))
+    return MyReaders(Listed.cut(record_reads(context.viewer, context.id, ListAsked()).rows, MOST_READERS))
 
 
 BEREAVEMENT = Section(_bereavements, "families/family/bereavement.jinja", _bereavement_moments)

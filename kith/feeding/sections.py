@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
 from kith.feeding.milestones import MilestoneLine, milestones_of
 from kith.feeding.queries.babies import (
@@ -31,7 +31,7 @@ from kith.kernel.ids import BabyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
-from kith.platform.ui.sections import Asked, DayList
+from kith.platform.ui.sections import DayContext, DayList
 
 NEWBORN = timedelta(days=28)
 
@@ -49,29 +49,29 @@ class Babies:
     may_add_another: bool
 
 
-def _babies(opened: Opened) -> Babies:
+def _babies(context: FamilyContext) -> Babies:
     """Each living baby with its age and its milestones, and the pregnancy while it lasts."""
-    page, pregnancy = opened.page, opened.page.pregnancy
-    answers = answers_of(opened.viewer, opened.id, [baby.id for baby in page.babies])
-    is_expecting, may_register = bool(pregnancy and not pregnancy.ended_on), opened.may(Permission.REGISTER_FAMILY)
+    page, pregnancy = context.page, context.page.pregnancy
+    answers = answers_of(context.viewer, context.id, [baby.id for baby in page.babies])
+    is_expecting, may_register = bool(pregnancy and not pregnancy.ended_on), context.may(Permission.REGISTER_FAMILY)
     return Babies(
         pregnancy=pregnancy if is_expecting else None,
         babies=tuple(
-            (baby, formats.age(baby.born_on, opened.today), milestones_of(baby, answers, opened.today))
+            (baby, formats.age(baby.born_on, context.today), milestones_of(baby, answers, context.today))
             for baby in page.babies
             if not baby.has_died
         ),
         answers=answers.rows,
         names={baby.id: baby.name for baby in page.babies},
-        may_record=opened.may(Permission.RECORD_FEEDING),
+        may_record=context.may(Permission.RECORD_FEEDING),
         may_register=may_register,
-        may_add_another=may_register and not is_expecting and _has_newborn(opened),
+        may_add_another=may_register and not is_expecting and _has_newborn(context),
     )
 
 
-def _has_newborn(opened: Opened) -> bool:
+def _has_newborn(context: FamilyContext) -> bool:
     """Whether a twin may still be to be written down: the first birth has ended the pregnancy, and with it its link."""
-    return any(not baby.has_died and opened.today - baby.born_on < NEWBORN for baby in opened.page.babies)
+    return any(not baby.has_died and context.today - baby.born_on < NEWBORN for baby in context.page.babies)
 
 
 def _answer_moments(it: Babies) -> Iterator[Moment]:
@@ -116,17 +116,17 @@ class Feeding:
     names: dict[BabyId, str]
 
 
-def _feeding(opened: Opened) -> Feeding:
+def _feeding(context: FamilyContext) -> Feeding:
     """The record of all babies of the family, in one look."""
-    babies = opened.page.babies
-    record = feeding_of_family(opened.viewer, opened.id, {baby.id: baby.birth_weight_g for baby in babies})
+    babies = context.page.babies
+    record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
     goal = next((row for row in record.goals if row.is_current), None)
     return Feeding(
         goal=goal,
         goal_words=_goal_words(goal) if goal else "",
         alerts=tuple((row, str(REASONS[row.reason])) for row in record.alerts if row.is_open),
         babies=tuple(_line(baby, record) for baby in babies),
-        may_record=opened.may(Permission.RECORD_FEEDING),
+        may_record=context.may(Permission.RECORD_FEEDING),
         record=record,
         names={baby.id: baby.name for baby in babies if len(babies) > 1},
     )
@@ -181,23 +181,23 @@ class MyFeeding:
     plans: tuple[tuple[str, PlanRow], ...]
 
 
-def _mine(opened: Opened) -> MyFeeding | None:
+def _mine(context: FamilyContext) -> MyFeeding | None:
     """The parent's goal and plans; nothing of feeding is shown to the bereaved, nor to who is not in the record."""
-    if opened.bereavements or not any(parent.is_own for parent in opened.page.parents):
+    if context.bereavements or not any(parent.is_own for parent in context.page.parents):
         return None
-    goal = next((row for row in goals_of(opened.viewer, opened.id) if row.is_current), None)
-    plans = plans_of(opened.viewer, opened.id)
+    goal = next((row for row in goals_of(context.viewer, context.id) if row.is_current), None)
+    plans = plans_of(context.viewer, context.id)
     return MyFeeding(
         goal=goal,
         hope=str(HOPES[goal.hope]) if goal else "",
         until=str(UNTIL[goal.until]) if goal and goal.until else "",
-        plans=tuple((baby.name, plans[baby.id]) for baby in opened.page.babies if baby.id in plans),
+        plans=tuple((baby.name, plans[baby.id]) for baby in context.page.babies if baby.id in plans),
     )
 
 
-def _due(asked: Asked) -> Listed[DueRow]:
+def _due(context: DayContext) -> Listed[DueRow]:
     """The babies of the families the viewer leads who are to be asked about."""
-    return due_feeding(asked.viewer)
+    return due_feeding(context.viewer)
 
 
 DUE = DayList("feeding/today/feeding.jinja", _due, is_shown_empty=True)

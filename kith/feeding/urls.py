@@ -42,7 +42,7 @@ desk = [
     manage("assessment-forms/", assessment_forms.assessment_forms, name="assessment-forms", methods=("GET",)),
     manage("assessment-forms/new/", assessment_forms.begin_form, name="begin-assessment-form"),
     manage(FORM, assessment_forms.assessment_form, name="assessment-form"),
-    manage(f"{FORM}deed/", assessment_forms.act_on_form, name="form-deed", methods=("POST",)),
+    manage(f"{FORM}change/", assessment_forms.act_on_form, name="form-change", methods=("POST",)),
     manage(f"{FORM}preview/", assessment_forms.form_preview, name="form-preview", methods=("GET",)),
     manage(QUESTION, assessment_forms.form_question, name="form-question"),
     manage(f"{QUESTION}change/", assessment_forms.change_question, name="change-form-question", methods=("POST",)),

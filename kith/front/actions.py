@@ -45,17 +45,17 @@ def change_helpline(*, helpline_id: int, change: HelplineChange, by: Actor) -> H
         setattr(helpline, name, value)
     helpline.save()
     audit.record(by, "front.helpline_changed", helpline)
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
     return helpline
 
 
 @action
-def remind_keepers(*, by: Actor) -> int:
+def remind_editors(*, by: Actor) -> int:
     """Write to those who keep each listing that is due, once for each day it is due by; says how many listings."""
     due = listings_due(by, lang=ENGLISH.code)
     for listing in due:
-        keepers = people_who(Permission.MANAGE_DIRECTORY, organisation_ids=[listing.organisation_id])
-        for email in work_emails(keeper.id for keeper in keepers).values():
+        editors = people_who(Permission.MANAGE_DIRECTORY, organisation_ids=[listing.organisation_id])
+        for email in work_emails(editor.id for editor in editors).values():
             _remind(by, listing, email)
     return len(due)
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kith.families.opened import Section
+from kith.families.context import Section
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
-from kith.platform.ui.sections import Asked, Confirmations, DayList, PageLink, Row
+from kith.platform.ui.sections import Confirmations, DayContext, DayList, PageLink, Row
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ def hung() -> Frames:
     return _hung
 
 
-def read_day(lists: Sequence[DayList], asked: Asked) -> Day:
+def read_day(lists: Sequence[DayList], context: DayContext) -> Day:
     """Read every list, then all families that they name in one go."""
-    read = [(each, each.read(asked)) for each in lists]
+    read = [(each, each.read(context)) for each in lists]
     named = {row.family_id for _, listed in read for row in listed.rows if row.family_id is not None}
-    cards = family_cards(asked.viewer, named)
+    cards = family_cards(context.viewer, named)
     shown = [(each, _shown(each, listed, cards)) for each, listed in read]
     return Day([(each, listed) for each, listed in shown if listed or each.is_shown_empty], cards)
 

@@ -5,7 +5,7 @@ from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
 
-@periodic("front.remind_keepers", cron="10 6 * * *")
-def remind_keepers() -> None:
-    """Ask the keepers of listings that are due to look at them; safe to run twice."""
-    actions.remind_keepers(by=system_actor("directory.upkeep"))
+@periodic("front.remind_editors", cron="10 6 * * *")
+def remind_editors() -> None:
+    """Ask the editors of listings that are due to look at them; safe to run twice."""
+    actions.remind_editors(by=system_actor("directory.upkeep"))

@@ -2,13 +2,13 @@
 
 from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
 from kith.front.queries import help_now_mark
-from kith.front.views import demonstration, door, family, today
+from kith.front.views import demonstration, family, today, visitors
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
 
 root = [
-    page("", door.choose_language, audience=Audience.PUBLIC, name="choose-language", mark=help_now_mark),
+    page("", visitors.choose_language, audience=Audience.PUBLIC, name="choose-language", mark=help_now_mark),
     page("demo/", demonstration.people, audience=Audience.DEMONSTRATION, name="demonstration"),
     page(
         "demo/sign-in/<slug:role>",
@@ -21,7 +21,7 @@ root = [
 public = [
     page(
         "",
-        door.home,
+        visitors.home,
         audience=Audience.PUBLIC,
         name="home",
         cached=True,
@@ -29,7 +29,7 @@ public = [
     ),
     page(
         "help-now/",
-        door.help_now,
+        visitors.help_now,
         audience=Audience.PUBLIC,
         name="help-now",
         cached=True,
@@ -61,15 +61,15 @@ public = [
     ),
     page(
         "who-we-are/",
-        door.who_we_are,
+        visitors.who_we_are,
         audience=Audience.PUBLIC,
         name="who-we-are",
         cached=True,
         topics=(Topic.LISTINGS,),
     ),
-    page("accessibility/", door.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
-    page("privacy/", door.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
-    page("sources/", door.sources, audience=Audience.PUBLIC, name="sources", cached=True),
+    page("accessibility/", visitors.accessibility, audience=Audience.PUBLIC, name="accessibility", cached=True),
+    page("privacy/", visitors.privacy, audience=Audience.PUBLIC, name="privacy", cached=True),
+    page("sources/", visitors.sources, audience=Audience.PUBLIC, name="sources", cached=True),
 ]
 my = [
     page("", family.my_page, audience=Audience.PARENT, name="my-page", needs=Permission.SEE_OWN_RECORD),
@@ -86,14 +86,14 @@ desk = [
     ),
     page(
         "helplines/",
-        door.helplines,
+        visitors.helplines,
         audience=Audience.STAFF,
         name="helplines",
         needs=Permission.MANAGE_DIRECTORY,
     ),
     page(
         "helplines/<int:helpline_id>/",
-        door.helpline,
+        visitors.helpline,
         audience=Audience.STAFF,
         name="helpline",
         methods=("GET", "POST"),

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.groups.queries.bookings import BookingRow, bookings_of_family
 from kith.groups.queries.expected import ExpectedFamily, families_expected
 from kith.groups.rules.codes import LIVE_STATES, Attendance, BookingState
@@ -14,21 +14,21 @@ from kith.kernel import clock
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 
 SOON = timedelta(days=7)
 
 
-def _expected(asked: Asked) -> Listed[ExpectedFamily]:
+def _expected(context: DayContext) -> Listed[ExpectedFamily]:
     """The sessions of the next seven days on which families the viewer leads have places."""
-    midnight = datetime.combine(asked.day, time(), clock.LONDON)
-    rows = families_expected(asked.viewer, first=midnight, last=midnight + SOON, lang=asked.lang)
+    midnight = datetime.combine(context.day, time(), clock.LONDON)
+    rows = families_expected(context.viewer, first=midnight, last=midnight + SOON, lang=context.lang)
     return Listed(tuple(rows))
 
 
-def _bookings(opened: Opened) -> list[BookingRow]:
+def _bookings(context: FamilyContext) -> list[BookingRow]:
     """All bookings of the family."""
-    return bookings_of_family(opened.viewer, opened.id, lang=opened.lang)
+    return bookings_of_family(context.viewer, context.id, lang=context.lang)
 
 
 def _moments(it: list[BookingRow]) -> Iterator[Moment]:
@@ -53,11 +53,11 @@ def _state(row: BookingRow) -> str:
     return gettext("Came") if row.attendance is Attendance.ARRIVED else gettext("Did not come")
 
 
-def _mine(opened: Opened) -> tuple[BookingRow, ...] | None:
+def _mine(context: FamilyContext) -> tuple[BookingRow, ...] | None:
     """What the parent has booked or waits for and is not yet over; None instead of nothing for the bereaved."""
-    live = [row for row in _bookings(opened) if row.state in LIVE_STATES and not row.is_cancelled]
+    live = [row for row in _bookings(context) if row.state in LIVE_STATES and not row.is_cancelled]
     to_come = tuple(row for row in live if row.starts_at > clock.now())
-    return to_come if to_come or not opened.bereavements else None
+    return to_come if to_come or not context.bereavements else None
 
 
 EXPECTED = DayList("groups/today/expected.jinja", _expected)

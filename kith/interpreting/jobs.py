@@ -1,6 +1,6 @@
 """What interpreting does by the clock."""
 
-from kith.interpreting.actions.chasing import chase_unconfirmed
+from kith.interpreting.actions.reminding import remind_of_unconfirmed
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
@@ -8,4 +8,4 @@ from kith.platform.jobs import periodic
 @periodic("interpreting.chase", cron="*/15 * * * *")
 def chase() -> None:
     """Call out what is unconfirmed shortly before it begins; safe to run twice."""
-    chase_unconfirmed(by=system_actor("interpreting.chase"))
+    remind_of_unconfirmed(by=system_actor("interpreting.chase"))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting import wording
 from kith.interpreting.queries.families import bookings_of_family, next_for
@@ -17,7 +17,7 @@ from kith.kernel import clock
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 
 MOST_SHOWN = 3
 
@@ -31,15 +31,15 @@ class Interpreters:
     words: ClassVar[Any] = wording
 
 
-def _this_week(asked: Asked) -> Listed[InterpreterBookingRow]:
+def _this_week(context: DayContext) -> Listed[InterpreterBookingRow]:
     """The live bookings of the next seven days of the families the viewer leads."""
-    return Listed(tuple(next_for(asked.viewer, asked.is_led)))
+    return Listed(tuple(next_for(context.viewer, context.is_led)))
 
 
-def _of_family(opened: Opened) -> Interpreters | None:
+def _of_family(context: FamilyContext) -> Interpreters | None:
     """All bookings; None where no parent needs an interpreter and none was booked."""
-    rows = bookings_of_family(opened.viewer, opened.id)
-    is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in opened.page.parents)
+    rows = bookings_of_family(context.viewer, context.id)
+    is_needed = any(parent.interpreter_need is InterpreterNeed.YES for parent in context.page.parents)
     if not rows and not is_needed:
         return None
     coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
@@ -58,9 +58,9 @@ def _moments(it: Interpreters) -> Iterator[Moment]:
         yield Moment(row.starts_at, title, tuple(lines))
 
 
-def _mine(opened: Opened) -> tuple[InterpreterBookingRow, ...] | None:
+def _mine(context: FamilyContext) -> tuple[InterpreterBookingRow, ...] | None:
     """The interpreters who come, and the last one while the parent has not said how it went; None without any."""
-    rows = bookings_of_family(opened.viewer, opened.id)
+    rows = bookings_of_family(context.viewer, context.id)
     coming = [row for row in reversed(rows) if row.state in LIVE and row.ends_at > clock.now()]
     past = [row for row in rows if row.state is State.DONE and not row.family_wish]
     return (*coming, *past[:1]) or None

@@ -10,7 +10,7 @@ public = [
         "interpreter/<slug:link>/",
         links.interpreter_link,
         audience=Audience.PUBLIC,
-        name="interpreter-door",
+        name="interpreter-link",
         methods=("GET", "POST"),
     ),
     page(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kith.library.views import keeping, leaflets, reading, signs, voices
+from kith.library.views import editors, leaflets, reading, signs, voices
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
@@ -59,16 +59,16 @@ desk = [
         audience=Audience.STAFF,
         name="advice-print",
     ),
-    _kept("library/", keeping.library, "library"),
-    _kept("library/languages/", keeping.languages, "library-languages"),
+    _kept("library/", editors.library, "library"),
+    _kept("library/languages/", editors.languages, "library-languages"),
     _kept("library/signs/", signs.signs, "library-signs"),
     _kept("library/signs/<slug:subject>/check/", signs.check_signs, "check-signs", forms=True),
-    _kept("library/statements/new/", keeping.add_statement, "add-statement", forms=True),
-    _kept("library/statements/<str:statement_key>/", keeping.statement, "statement", forms=True),
-    _kept("library/statements/<str:statement_key>/words/", keeping.propose_wording, "propose-wording", forms=True),
+    _kept("library/statements/new/", editors.add_statement, "add-statement", forms=True),
+    _kept("library/statements/<str:statement_key>/", editors.statement, "statement", forms=True),
+    _kept("library/statements/<str:statement_key>/words/", editors.propose_wording, "propose-wording", forms=True),
     _kept(
         "library/statements/<str:statement_key>/in/<slug:text_language>/",
-        keeping.translate_statement,
+        editors.translate_statement,
         "translate-statement",
         forms=True,
     ),
@@ -78,7 +78,7 @@ desk = [
         "keep-voice",
         forms=True,
     ),
-    _kept("library/pages/new/", keeping.add_page, "add-page", forms=True),
-    _kept("library/pages/<slug:slug>/", keeping.edit_page, "edit-page", forms=True),
-    _kept("library/pages/<slug:slug>/in/<slug:text_language>/", keeping.translate_page, "translate-page", forms=True),
+    _kept("library/pages/new/", editors.add_page, "add-page", forms=True),
+    _kept("library/pages/<slug:slug>/", editors.edit_page, "edit-page", forms=True),
+    _kept("library/pages/<slug:slug>/in/<slug:text_language>/", editors.translate_page, "translate-page", forms=True),
 ]

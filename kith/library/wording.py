@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel.danger import Level, Subject
 from kith.kernel.refusal import Refusal
 from kith.library.rules.signs import TroubleKind
-from kith.library.rules.standing import Standing
+from kith.library.rules.status import Status
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import Evidence, PageKind, PageTopic
 from kith.platform.ui.refusals import RefusalWords, Refused
@@ -64,19 +64,19 @@ EVIDENCE: Mapping[Evidence, Promise] = {
     Evidence.SYSTEMATIC_REVIEW: _("A review of all good studies"),
     Evidence.GOOD_PRACTICE: _("Good practice"),
 }
-STANDINGS: Mapping[Standing, Promise] = {
-    Standing.CURRENT: _("Stands"),
-    Standing.PAST_REVIEW: _("Past its review date"),
-    Standing.CONTRADICTED: _("Contradicts another"),
-    Standing.WAITING: _("Waiting for approval"),
-    Standing.WITHDRAWN: _("Withdrawn"),
+STATUSES: Mapping[Status, Promise] = {
+    Status.CURRENT: _("Stands"),
+    Status.PAST_REVIEW: _("Past its review date"),
+    Status.CONTRADICTED: _("Contradicts another"),
+    Status.WAITING: _("Waiting for approval"),
+    Status.WITHDRAWN: _("Withdrawn"),
 }
-COLOURS: Mapping[Standing, str] = {
-    Standing.CURRENT: "green",
-    Standing.PAST_REVIEW: "yellow",
-    Standing.CONTRADICTED: "red",
-    Standing.WAITING: "white",
-    Standing.WITHDRAWN: "grey",
+COLOURS: Mapping[Status, str] = {
+    Status.CURRENT: "green",
+    Status.PAST_REVIEW: "yellow",
+    Status.CONTRADICTED: "red",
+    Status.WAITING: "white",
+    Status.WITHDRAWN: "grey",
 }
 STATES: Mapping[TranslationState, Promise] = {
     TranslationState.CHECKED: _("Checked"),

@@ -14,14 +14,14 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.sign_in.accounts import end_sessions, forget_addresses
 from kith.platform.sign_in.models import Account
-from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
+from kith.ways.kinds import Holder, WayChanged, WayKind, ids_of
 
 
-def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:
+def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
     names = dict(current_memberships().filter(account_id__in=ids_of(keys)).values_list("account_id", "name"))
     rows = Account.objects.filter(pk__in=names, is_active=True).order_by("pk")
     found = rows.select_for_update(no_key=True) if lock else rows
-    return {str(row.pk): Standing(names[row.pk], Ways(email=row.email or "")) for row in found}
+    return {str(row.pk): Holder(names[row.pk], Ways(email=row.email or "")) for row in found}
 
 
 def _colleagues(viewer: Viewer) -> QuerySet[Membership]:

@@ -40,7 +40,7 @@ def describe_organisation(
     row.aims, row.website, row.email, row.phone = dict(aims), website, email, phone
     row.save(update_fields=["aims", "website", "email", "phone"])
     audit.record(by, "organisations.organisation_described", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 @action
@@ -67,7 +67,7 @@ def sign_agreement(
         return SharingAgreementId(row.pk)
     row.organisations.set(between)
     audit.record(by, "organisations.agreement_signed", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return SharingAgreementId(row.pk)
 
 
@@ -83,7 +83,7 @@ def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
     row.ended_on = clock.today()
     row.save(update_fields=["ended_on"])
     audit.record(by, "organisations.agreement_ended", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 @action
@@ -183,7 +183,7 @@ def announce_ended_memberships(*, by: Actor) -> int:
     return len(ended)
 
 
-def hold_membership(membership_id: MembershipId) -> None:
+def lock_membership(membership_id: MembershipId) -> None:
     """Lock a worker's row until the transaction ends, so that their days are decided one decision after another."""
     _locked(membership_id)
 

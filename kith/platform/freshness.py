@@ -29,7 +29,7 @@ def listen(topic: Topic, listener: Callable[[], None]) -> None:
     _listeners.append((topic, listener))
 
 
-def touch(*topics: Topic) -> None:
+def invalidate(*topics: Topic) -> None:
     """Say, once this transaction has committed, that public pages on these topics (or on any) must be made anew."""
     waiting = [each[1] for each in connection.run_on_commit]
     for topic in topics or ALL_TOPICS:

@@ -1,4 +1,4 @@
-"""Work done in the background, queued in the same transaction as the deed that asks for it."""
+"""Work done in the background, queued in the same transaction as the action that asks for it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar

@@ -9,7 +9,7 @@ from django.conf import settings
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
 from kith.families.queries.reach import may_open, within_reach
-from kith.families.queries.standing import BirthInGroups, births_in_groups
+from kith.families.queries.stages import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.quarter import Quarter

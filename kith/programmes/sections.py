@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Opened, Section
+from kith.families.context import FamilyContext, Section
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
@@ -19,9 +19,9 @@ class Beside:
     may_enrol: bool
 
 
-def _beside(opened: Opened) -> Beside:
+def _beside(context: FamilyContext) -> Beside:
     """The workers beside the family."""
-    return Beside(enrolled_with(opened.viewer, opened.id), opened.viewer.role == Role.OUTREACH_WORKER)
+    return Beside(enrolled_with(context.viewer, context.id), context.viewer.role == Role.OUTREACH_WORKER)
 
 
 BESIDE_LEAD = Section(_beside, "programmes/family/workers.jinja")

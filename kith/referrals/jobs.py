@@ -2,10 +2,10 @@
 
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
-from kith.referrals.actions import chasing
+from kith.referrals.actions import reminding
 
 
-@periodic("referrals.chase_referrals", cron="*/10 * * * *")
-def chase_referrals() -> None:
+@periodic("referrals.remind_of_referrals", cron="*/10 * * * *")
+def remind_of_referrals() -> None:
     """Remind the owner of a referral that waits; safe to run twice."""
-    chasing.chase_referrals(by=system_actor("referrals.chaser"))
+    reminding.remind_of_referrals(by=system_actor("referrals.reminder"))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Moment, Opened, Section
+from kith.families.context import FamilyContext, Moment, Section
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.referrals.queries.referrals import OwnReferral, referrals_of, to_answer_count
 from kith.referrals.rules.referrals import OPEN
 from kith.referrals.wording.referrals import (
@@ -51,15 +51,15 @@ class MyReferral:
     reason: str
 
 
-def _to_answer(asked: Asked) -> Listed[ToAnswer]:
+def _to_answer(context: DayContext) -> Listed[ToAnswer]:
     """The line, where there is something to answer."""
-    if Permission.ANSWER_REFERRAL not in asked.viewer.permissions:
+    if Permission.ANSWER_REFERRAL not in context.viewer.permissions:
         return Listed(())
-    count, late = to_answer_count(asked.viewer)
+    count, late = to_answer_count(context.viewer)
     return Listed((ToAnswer(count, late),) if count else ())
 
 
-def _of_family(opened: Opened) -> list[Line] | None:
+def _of_family(context: FamilyContext) -> list[Line] | None:
     """Those the viewer may see, the latest first; None where there is none."""
     return [
         Line(
@@ -68,7 +68,7 @@ def _of_family(opened: Opened) -> list[Line] | None:
             state=str(REFERRAL_STATES[each.row.state]),
             clock=clock_words(each.row.left, is_paused=each.row.is_paused) if each.row.left is not None else "",
         )
-        for each in referrals_of(opened.viewer, opened.id)
+        for each in referrals_of(context.viewer, context.id)
     ] or None
 
 
@@ -83,7 +83,7 @@ def _moments(it: list[Line]) -> Iterator[Moment]:
             yield Moment(last.at, f"{line.state}: {line.need}", reason)
 
 
-def _mine(opened: Opened) -> list[MyReferral]:
+def _mine(context: FamilyContext) -> list[MyReferral]:
     """What the parent has asked for, the latest first."""
     return [
         MyReferral(
@@ -92,7 +92,7 @@ def _mine(opened: Opened) -> list[MyReferral]:
             state=str(TO_A_PARENT[each.row.state]),
             reason=str(REFERRAL_REASON_WORDS[each.last.reason]) if each.last.reason else "",
         )
-        for each in referrals_of(opened.viewer, opened.id)
+        for each in referrals_of(context.viewer, context.id)
     ]
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Opened, Section
+from kith.families.context import FamilyContext, Section
 from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.safeguarding.queries.safety import LoneVisitRow, Precautions, my_lone_visit, precautions_of
 from kith.safeguarding.wording.safety import PRECAUTIONS, SAFETY_REASONS
 
@@ -30,15 +30,15 @@ class BeforeVisit:
     reason: str
 
 
-def _lone_visit(asked: Asked) -> Listed[Out]:
+def _lone_visit(context: DayContext) -> Listed[Out]:
     """The visit from which the viewer has not said that they are back."""
-    found = my_lone_visit(asked.viewer)
+    found = my_lone_visit(context.viewer)
     return Listed((Out(found),) if found else ())
 
 
-def _before_visit(opened: Opened) -> BeforeVisit | None:
+def _before_visit(context: FamilyContext) -> BeforeVisit | None:
     """What is to be minded, if anything is."""
-    note = precautions_of(opened.viewer, opened.id)
+    note = precautions_of(context.viewer, context.id)
     if note is None:
         return None
     return BeforeVisit(

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.opened import Opened, Section
+from kith.families.context import FamilyContext, Section
 from kith.kernel.ids import MembershipId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.queries.next_steps import StepRow, my_steps, steps_of
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.views.lines import NoticeLine, notice_line
@@ -24,23 +24,23 @@ class Steps:
     may_record: bool
 
 
-def _notices(asked: Asked) -> Listed[NoticeLine]:
+def _notices(context: DayContext) -> Listed[NoticeLine]:
     """The notices not yet marked as seen."""
-    found = unseen_notices(asked.viewer)
+    found = unseen_notices(context.viewer)
     return Listed(tuple(notice_line(row) for row in found.rows), found.has_more)
 
 
-def _my_steps(asked: Asked) -> Listed[StepRow]:
+def _my_steps(context: DayContext) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first."""
-    return my_steps(asked.viewer)
+    return my_steps(context.viewer)
 
 
-def _steps(opened: Opened) -> Steps:
+def _steps(context: FamilyContext) -> Steps:
     """The family's open steps, the earliest first."""
     return Steps(
-        rows=tuple((row, formats.due(row.days_overdue)) for row in steps_of(opened.viewer, opened.id)),
-        me=opened.viewer.membership_id,
-        may_record=opened.may(Permission.RECORD_CONTACT),
+        rows=tuple((row, formats.due(row.days_overdue)) for row in steps_of(context.viewer, context.id)),
+        me=context.viewer.membership_id,
+        may_record=context.may(Permission.RECORD_CONTACT),
     )
 
 

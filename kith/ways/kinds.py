@@ -14,7 +14,7 @@ from kith.platform.access.viewer import Actor, Viewer
 
 
 @dataclass(frozen=True)
-class Standing:
+class Holder:
     """One whose ways they are, as its room knows it today."""
 
     name: str
@@ -53,7 +53,7 @@ class WayKind:
     words: str | Promise
     needs: frozenset[Permission]
     told: tuple[Permission, ...]
-    find: Callable[[Collection[str], bool], Mapping[str, Standing]]
+    find: Callable[[Collection[str], bool], Mapping[str, Holder]]
     kept_by: Callable[[Viewer, Collection[str]], Collection[str]]
     write: Callable[[Actor, WayChanged], None]
     fault: Callable[[str, Ways], Refusal | None] = lambda _key, _ways: None
@@ -68,7 +68,7 @@ class WayKind:
         """Whether the viewer's role includes changing ways of this kind."""
         return bool(self.needs & viewer.permissions)
 
-    def standing(self, viewer: Viewer, key: str, *, lock: bool = False) -> Standing:
+    def holder(self, viewer: Viewer, key: str, *, lock: bool = False) -> Holder:
         """The one behind this key; NotFound where there is none, or it is not the viewer's to change."""
         found = self.find([key], lock).get(key)
         if found is None or not self.may_change(viewer, key):

@@ -14,7 +14,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.private_links import digest
-from kith.ways.kinds import Standing, kind_of, names_of, way_kinds
+from kith.ways.kinds import Holder, kind_of, names_of, way_kinds
 from kith.ways.models import PAGE, WayProposal
 
 
@@ -89,12 +89,12 @@ def listed_ways(viewer: Viewer, asked: ListAsked) -> Paged[ListedWays]:
     return paged(sorted(rows, key=lambda row: (str(row.words), row.name.casefold(), row.key)), asked)
 
 
-def ways_of(viewer: Viewer, kind: str, key: str) -> Standing:
+def ways_of(viewer: Viewer, kind: str, key: str) -> Holder:
     """One of those that the page of ways offers; NotFound for all others: a family's record has pages of its own."""
     of = kind_of(kind)
     if not of.is_for(viewer) or key not in of.listed(viewer):
         raise NotFound(kind)
-    return of.standing(viewer, key)
+    return of.holder(viewer, key)
 
 
 def _listed(viewer: Viewer, code: str) -> Iterable[ListedWays]:

@@ -72,9 +72,13 @@ class Account:
     def take(self, folder: Path) -> None:
         """Make the folder private to this account."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if self.is_dropped:
-            os.chown(folder, self.uid, self.gid)
+        self.give(folder)
         folder.chmod(0o700)
+
+    def give(self, path: Path) -> None:
+        """Make what root has made this account's own."""
+        if self.is_dropped:
+            os.chown(path, self.uid, self.gid)
 
 
 def own_name() -> str:

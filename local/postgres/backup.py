@@ -31,14 +31,17 @@ def back_up(url: str, binaries: Binaries, file: Path) -> dict[str, Checksum]:
     with _one_view(url) as (connection, snapshot):
         file.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        _run(binaries, "pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={file}", f"--dbname={url}")
+        run(binaries, "pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={file}", f"--dbname={url}")
         return _checksums(connection)
 
 
-def restore(url: str, binaries: Binaries, file: Path) -> None:
-    """Fill the empty database from the file; stops at the first fault."""
-    options = ["--no-owner", "--no-comments", "--exit-on-error", "--jobs=2"]
-    _run(binaries, "pg_restore", *options, f"--dbname={url}", str(file))
+def restore(url: str, binaries: Binaries, file: Path, *, as_it_was: bool = False) -> None:
+    """Fill the empty database from the file; stops at the first fault.
+
+    All belongs to the role of the address, or, as it was, to the roles that owned it.
+    """
+    options = ["--exit-on-error", "--jobs=2", *([] if as_it_was else ["--no-owner", "--no-comments"])]
+    run(binaries, "pg_restore", *options, f"--dbname={url}", str(file))
 
 
 def checksums(url: str) -> dict[str, Checksum]:
@@ -79,7 +82,8 @@ def _checksums(connection: Connection) -> dict[str, Checksum]:
     return found
 
 
-def _run(binaries: Binaries, program: str, *arguments: str) -> None:
+def run(binaries: Binaries, program: str, *arguments: str) -> str:
+    """Run one of PostgreSQL's programs to its end: what it said; its complaint becomes a PostgresProblem."""
     answer = subprocess.run(
         [binaries.program(program), *arguments],
         stdin=subprocess.DEVNULL,
@@ -90,3 +94,4 @@ def _run(binaries: Binaries, program: str, *arguments: str) -> None:
     )
     if answer.returncode:
         raise PostgresProblem(f"{program} failed:\n{answer.stderr.strip()[-2000:]}")
+    return answer.stdout

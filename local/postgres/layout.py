@@ -29,6 +29,8 @@ class Layout:
 
     base: Path
     account: Account
+    other_data: Path | None = None
+    """The data folder where it is not in `base`: while another server is made of it, it is served out of sight."""
 
     @property
     def is_elsewhere(self) -> bool:
@@ -38,7 +40,7 @@ class Layout:
     @property
     def data(self) -> Path:
         """The data folder proper (PGDATA)."""
-        return self.base / "data"
+        return self.other_data or self.base / "data"
 
     @property
     def log(self) -> Path:
@@ -63,6 +65,14 @@ class Layout:
     def url(self, database: str, role: str) -> str:
         """The address of a database on this server."""
         return f"postgresql://{role}@/{quote(database)}?host={quote(str(self.socket), safe='')}"
+
+    def lock_file(self, name: str) -> Path:
+        """A file to lock, the account's own; whether it is there says nothing, only whether it is locked."""
+        path = self.base / name
+        if not path.exists():
+            path.touch(mode=0o600)
+        self.account.give(path)
+        return path
 
     def prepare(self) -> None:
         """Make the folders, private to the account."""

@@ -1,4 +1,4 @@
-"""The postmaster as a process: who it is, whether it lives, and that it does not outlive its keeper."""
+"""Processes: who the postmaster is, whether it lives, how it ends, and that no dead child is left lying."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
 
 
 def end_with_parent(ending: signal.Signals, *, parent: int | None = None) -> Callable[[], None] | None:
@@ -62,6 +64,41 @@ def is_alive(pid: int) -> bool:
     with suppress(ChildProcessError):
         os.waitpid(pid, os.WNOHANG)
     return False
+
+
+def end(pid: int, is_over: Callable[[], bool] | None = None) -> None:
+    """Stop the server of this number: sessions are ended, all is written down; after a while without waiting for it."""
+    is_over = is_over or (lambda: not is_alive(pid))
+    for ending, patience in ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, ending)
+        if comes_true(is_over, patience):
+            return
+
+
+def comes_true(until: Callable[[], bool], seconds: float) -> bool:
+    """Wait until it is so, but not longer than this; whether it is so."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if until():
+            return True
+        time.sleep(0.03)
+    return until()
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what our children leave behind, so that it can be laid to rest (Linux only)."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def lay_orphans_to_rest(ours: Container[int]) -> None:
+    """Take note of the end of adopted children; those of `ours` are waited for elsewhere, and their exit codes read."""
+    if not hasattr(os, "waitid"):
+        return
+    with suppress(ChildProcessError):
+        while (dead := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and dead.si_pid not in ours:
+            os.waitpid(dead.si_pid, 0)
 
 
 def _is_postgres(pid: int) -> bool:

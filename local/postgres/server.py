@@ -1,9 +1,9 @@
-"""Start, attach to, recover and stop the server of one place."""
+"""Start, attach to, recover and stop the server of one place; how long it lives, its users say (`use`)."""
 
 from __future__ import annotations
 
+import copy
 import fcntl
-import os
 import shutil
 import signal
 import subprocess
@@ -15,11 +15,12 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from local.postgres import cluster
 from local.postgres.account import own_name
 from local.postgres.binaries import Binaries, find_binaries
 from local.postgres.layout import Layout, layout_for, reachable
 from local.postgres.problem import PostgresProblem
-from local.postgres.process import end_with_parent, is_alive, living, postmaster
+from local.postgres.process import end, end_with_parent, is_alive, living, postmaster
 from local.postgres.settings import DATABASE, OWNER, ROLE, ServerSettings
 
 PATIENCE_SECONDS = 60.0
@@ -30,6 +31,16 @@ _TRANSIENT = ("pre-existing shared memory block", "lock file", "is still in use"
 
 # A child that is forgotten while it runs could not be laid to rest when it ends.
 _children: list[subprocess.Popen[bytes]] = []
+
+
+def lay_to_rest() -> None:
+    """Take note of the end of the servers and watchers that we started: dead ones do not pile up."""
+    _children[:] = [child for child in _children if child.poll() is None]
+
+
+def remember(child: subprocess.Popen[bytes]) -> None:
+    """Lay this child to rest, too, when it has ended."""
+    _children.append(child)
 
 
 def _silent(words: str) -> None:
@@ -47,14 +58,19 @@ def free_name(folder: Path) -> Path:
 class Server:
     """The PostgreSQL server of one place's folder."""
 
-    def __init__(self, place: Path, *, durable: bool = True, say: Callable[[str], None] = _silent) -> None:
-        """Find the programs and the folders; nothing is started or written but empty folders."""
+    def __init__(
+        self, place: Path, *, durable: bool = True, of_worth: bool = True, say: Callable[[str], None] | None = None
+    ) -> None:
+        """Find the programs and the folders; nothing is started or written but empty folders.
+
+        Data that are of no worth are thrown away where they would have to be rebuilt.
+        """
         found = find_binaries()
         self.layout: Layout = layout_for(place)
         self.binaries: Binaries = reachable(found, self.layout.account)
         self.durable = durable
-        self.say = say
-        self.was_started_here = False
+        self.of_worth = of_worth
+        self.say: Callable[[str], None] = say or _silent
         self._child: subprocess.Popen[bytes] | None = None
         self._log_position = 0
 
@@ -72,13 +88,20 @@ class Server:
         """The address of another database on this server."""
         return self.layout.url(database, OWNER if as_owner else ROLE)
 
+    def beside(self, layout: Layout) -> Server:
+        """A server of the same programs over other folders."""
+        other = copy.copy(self)
+        other.layout, other._child = layout, None
+        return other
+
     def start(self, *, guarded: bool = True) -> str:
         """Make the server answer and return the address; safe to call when it runs. A guarded one ends with us."""
         self.layout.prepare()
-        with _one_at_a_time(self.layout.base / "start.lock"):
+        lay_to_rest()
+        with _one_at_a_time(self.layout.lock_file("start.lock")):
             if not self.is_running:
-                self._make_cluster()
-                self._refuse_other_major()
+                cluster.make(self.layout, self.binaries, durable=self.durable, say=self.say)
+                cluster.refuse_other_major(self.layout, self.binaries)
                 self._start_patiently(guarded)
             self._make_database()
         return self.url
@@ -88,61 +111,23 @@ class Server:
         pid = postmaster(self.layout.data)
         if pid is None:
             return
-        for ending, patience in ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0)):
-            os.kill(pid, ending)
-            if _wait(lambda: self._is_over(pid), patience):
-                return
+        end(pid, lambda: self._is_over(pid))
+        lay_to_rest()
 
     def set_data_aside(self) -> Path:
         """Stop, and rename the data folder to the one returned; the next start makes a new one. Nothing is deleted."""
         self.stop()
         return self.layout.data.rename(free_name(self.layout.base))
 
+    def throw_data_away(self) -> None:
+        """Stop, and delete the data; the next start makes new ones."""
+        self.stop()
+        shutil.rmtree(self.layout.data)
+
     def _is_over(self, pid: int) -> bool:
         if self._child and self._child.pid == pid:
             return self._child.poll() is not None
         return not is_alive(pid)
-
-    def _make_cluster(self) -> None:
-        data = self.layout.data
-        if (data / "PG_VERSION").exists():
-            return
-        self.say(f"Making a new PostgreSQL {self.binaries.version} data folder in {data}")
-        half_done = self.layout.base / "data.new"  # renamed when complete, so a kill leaves nothing half made
-        shutil.rmtree(half_done, ignore_errors=True)
-        locale = (
-            ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-            if self.binaries.major >= 17
-            else ["--locale=C.UTF-8"]
-        )
-        answer = self.layout.account.run(
-            [
-                self.binaries.program("initdb"),
-                "--pgdata",
-                str(half_done),
-                "--username",
-                OWNER,
-                "--encoding=UTF8",
-                "--data-checksums",
-                "--auth=peer",
-                "--no-instructions",
-                *locale,
-                *([] if self.durable else ["--no-sync"]),
-            ],
-            folder=self.layout.base,
-        )
-        if answer.returncode:
-            raise PostgresProblem(f"initdb failed in {half_done}:\n{answer.stdout.strip()}")
-        half_done.rename(data)
-
-    def _refuse_other_major(self) -> None:
-        of_data = (self.layout.data / "PG_VERSION").read_text().strip()
-        if of_data != str(self.binaries.major):
-            raise PostgresProblem(
-                f"The data in {self.layout.data} belongs to PostgreSQL {of_data}, but the programs here are "
-                f"{self.binaries.version} ({self.binaries.folder}). Set KITH_PG_BIN to the bin folder of a "
-                f"PostgreSQL {of_data}, or back up with it and restore into a new folder."
-            )
 
     def _write_settings(self) -> None:
         account = self.layout.account
@@ -151,8 +136,7 @@ class Server:
             path = self.layout.data / name
             path.write_text(text)
             path.chmod(0o600)
-            if account.is_dropped:
-                os.chown(path, account.uid, account.gid)
+            account.give(path)
 
     def _start_patiently(self, guarded: bool) -> None:
         self._write_settings()
@@ -179,6 +163,7 @@ class Server:
         if log.exists() and log.stat().st_size > LONGEST_LOG_BYTES:
             log.replace(log.with_suffix(".old.log"))
         log.touch(mode=0o600)
+        self.layout.account.give(log)
         self._log_position = log.stat().st_size
         self._child = self.layout.account.start(
             [self.binaries.program("postgres"), "-D", str(self.layout.data)],
@@ -186,8 +171,7 @@ class Server:
             folder=self.layout.base,
             before=end_with_parent(signal.SIGINT) if guarded else None,
         )
-        _children.append(self._child)
-        self.was_started_here = True
+        remember(self._child)
 
     def _refuse_unless_it_will_pass(self) -> None:
         with self.layout.log.open("rb") as log:
@@ -206,24 +190,6 @@ class Server:
                 )
 
 
-@contextmanager
-def serving(place: Path, *, durable: bool = True) -> Iterator[str]:
-    """The address of the place's database for as long as the block runs; the last user out stops the server."""
-    server = Server(place, durable=durable)
-    server.layout.prepare()
-    with (server.layout.base / "users.lock").open("w") as users:
-        fcntl.flock(users, fcntl.LOCK_SH)
-        try:
-            yield server.start(guarded=False)
-        finally:
-            try:
-                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pass
-            else:
-                server.stop()
-
-
 def _answers(layout: Layout) -> bool:
     try:
         psycopg.connect(layout.url("postgres", OWNER), connect_timeout=5).close()
@@ -234,15 +200,6 @@ def _answers(layout: Layout) -> bool:
 
 @contextmanager
 def _one_at_a_time(path: Path) -> Iterator[None]:
-    with path.open("w") as lock:
+    with path.open("r+b") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _wait(until: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if until():
-            return True
-        time.sleep(0.03)
-    return until()

@@ -16,9 +16,12 @@ from types import FrameType
 from typing import TextIO
 
 from local import place
+from local.postgres import letters
 from local.postgres.problem import PostgresProblem
-from local.postgres.process import end_with_parent
+from local.postgres.process import adopt_orphans, comes_true, end_with_parent
 from local.postgres.server import Server
+from local.postgres.use import Use
+from local.postgres.users import UP_LOCK, try_lock
 from local.up import words
 from local.up.asking import database_now, health, refuse_unreachable, worker_has_come
 from local.up.children import Child, Children
@@ -27,6 +30,9 @@ from local.up.readiness import Readiness
 from local.up.trouble import LAID_OUT_BY_ANOTHER, Stopped, Trouble
 
 SECONDS_TO_BE_READY = 60
+# What a killed `kith up` has started is told to end by the kernel, and may finish what it does.
+SECONDS_TO_LEAVE = 10.0
+SECONDS_TO_LOOK = 0.2
 FEWEST_WORKERS, MOST_WORKERS = 2, 8
 
 
@@ -49,6 +55,12 @@ def main() -> int:
     return 0
 
 
+def usage() -> int:
+    """Say what `kith up` does, and start nothing."""
+    words.say(words.USAGE)
+    return 0
+
+
 class _Place:
     """One place being up: its database, its worker and its web server."""
 
@@ -58,13 +70,17 @@ class _Place:
         self.bind = os.environ.get("KITH_BIND") or "127.0.0.1"
         self.folder = place.folder_of_place(os.environ)
         self.address = f"http://{self.bind}:{self.port}/"
-        self.server: Server | None = None
+        self.use: Use | None = None
         os.environ["KITH_SITE_URL"] = os.environ.get("KITH_SITE_URL") or self.address.rstrip("/")
 
     def run(self) -> None:
-        """Start everything in order, then watch; always stops what it started."""
-        with _only_one(self.folder, self.address):
-            refuse_taken_port(self.bind, self.port)
+        """Start everything in order, then watch; always stops what it started.
+
+        Only a database that another `kith` command still uses goes on until that has ended.
+        """
+        with _only_one(self.folder, self.address) as follows_a_killed_one:
+            refuse_taken_port(self.bind, self.port, patience=SECONDS_TO_LEAVE if follows_a_killed_one else 0)
+            adopt_orphans()
             children = Children()
             try:
                 self._start_database()
@@ -78,19 +94,22 @@ class _Place:
             finally:
                 _quiet_signals()
                 children.stop()
-                if self.server and self.server.was_started_here:
-                    self.server.stop()
+                self._leave_database()
 
     def _start_database(self) -> None:
         if given := os.environ.get("DATABASE_URL"):
             with words.step("Reaching the database of DATABASE_URL"):
                 refuse_unreachable(given)
+            if letters.are_dropped(given):
+                words.say(f"  About the database of DATABASE_URL. {letters.WORDS}")
             return
-        self.server = Server(self.folder)
-        with words.step(f"Starting PostgreSQL {self.server.binaries.version} ({self.server.layout.account.name})"):
-            os.environ["DATABASE_URL"] = self.server.start()
-        if self.server.layout.is_elsewhere:
-            words.say(f"  Its data is in {self.server.layout.base}: {self.folder} can be entered by root only.")
+        server = Server(self.folder, say=lambda text: words.say(f"    {text}"))
+        self.use = Use(server)
+        with words.step(f"Starting PostgreSQL {server.binaries.version} ({server.layout.account.name})"):
+            self.use.begin()
+        os.environ["DATABASE_URL"] = server.url
+        if server.layout.is_elsewhere:
+            words.say(f"  Its data is in {server.layout.base}: {self.folder} can be entered by root only.")
 
     def _make_ready(self, children: Children) -> None:
         demonstration = words.is_demonstration()
@@ -106,21 +125,31 @@ class _Place:
     def _begin_anew(self) -> None:
         """Keep a demonstration of another release aside; real records, and databases of others, are left alone."""
         another = "was laid out by another release of Kith, and is left as it is"
-        if not self.server:
+        if not self.use:
             raise Trouble(
                 f"the database of DATABASE_URL {another}. Start the release that laid it out, or name an empty one."
             )
         if not words.is_demonstration():
             raise Trouble(f"the database in {self.folder} {another}. Start the release that laid it out.")
-        kept = self.server.set_data_aside()
-        beside = place.set_aside(self.folder)
-        words.say(f"  The demonstration here {another}, in {kept} and {beside}. Delete them when you like.")
-        self.server.start()
+        with self.use.alone() as alone:
+            if not alone:
+                raise Trouble(f"the demonstration here {another}. Wait until no other kith command uses it.")
+            kept = self.use.server.set_data_aside()
+            beside = place.set_aside(self.folder)
+            words.say(f"  The demonstration here {another}, in {kept} and {beside}. Delete them when you like.")
+            self.use.keep()
 
     def _keep_database(self) -> None:
-        if self.server and not self.server.is_running:
-            words.say("PostgreSQL has gone: starting it again.")
-            self.server.start()
+        if self.use:
+            if not self.use.server.is_running:
+                words.say("PostgreSQL has gone: starting it again.")
+            self.use.keep()
+
+    def _leave_database(self) -> None:
+        if self.use:
+            self.use.end()
+            if not self.use.was_last:
+                words.say("Another kith command still uses the database, which stops when that has ended.")
 
     def _wait_until_ready(self, children: Children, before: datetime) -> None:
         with words.step("Starting the worker and the web server"):
@@ -153,22 +182,25 @@ def _port() -> int:
 
 
 @contextmanager
-def _only_one(folder: Path, address: str) -> Iterator[None]:
-    """One `kith up` for each place: two would stop each other's database."""
+def _only_one(folder: Path, address: str) -> Iterator[bool]:
+    """One `kith up` for each place; whether the one before was killed, for then it has left its note."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "up.lock").open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+    with (folder / UP_LOCK).open("a+") as lock:
+        # A command looks at this lock for an instant: only one that is held goes on being held.
+        if not comes_true(lambda: try_lock(lock, fcntl.LOCK_EX), SECONDS_TO_LOOK):
             raise Trouble(
                 f"this place already runs: {_note(lock)}. Stop that one first, or start another place: "
                 "PLACE=coventry PORT=8123 make run"
-            ) from None
+            )
+        lock.seek(0)
+        was_killed = bool(lock.read())
         lock.truncate(0)
         json.dump({"process": os.getpid(), "address": address}, lock)
         lock.flush()
-        yield
-        lock.truncate(0)
+        try:
+            yield was_killed
+        finally:
+            lock.truncate(0)
 
 
 def _note(lock: TextIO) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from local.place import ROOT
-from local.postgres.process import end_with_parent
+from local.postgres.process import end_with_parent, lay_orphans_to_rest
 from local.up import words
 from local.up.trouble import Trouble
 
@@ -92,6 +92,7 @@ class Children:
                 if child.exit_code is not None:
                     meanwhile()
                     _revive(child)
+            lay_orphans_to_rest({child.process.pid for child in self._all if child.process})
 
     def stop(self) -> None:
         """Ask all children to end and wait, then kill those left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from pathlib import Path
 
 from local.up.trouble import Trouble
@@ -10,8 +11,21 @@ from local.up.trouble import Trouble
 _LISTENING = "0A"
 
 
-def refuse_taken_port(host: str, port: int) -> None:
-    """Say who holds the port and how to choose another, if it is not free."""
+def refuse_taken_port(host: str, port: int, *, patience: float = 0) -> None:
+    """Say who holds the port and how to choose another, if it is not free within so many seconds."""
+    deadline = time.monotonic() + patience
+    while error := _taken(host, port):
+        if time.monotonic() > deadline:
+            holder = holder_of(port)
+            raise Trouble(
+                f"port {port} is taken{f' by {holder}' if holder else ''} ({error.strerror}). "
+                "Choose another: PORT=8123 make run"
+            )
+        time.sleep(0.1)
+
+
+def _taken(host: str, port: int) -> OSError | None:
+    """Why the port cannot be listened on, if it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -20,11 +34,8 @@ def refuse_taken_port(host: str, port: int) -> None:
         except PermissionError:
             raise Trouble(f"only root may listen on port {port}. Choose another: PORT=8123 make run") from None
         except OSError as error:
-            holder = holder_of(port)
-            raise Trouble(
-                f"port {port} is taken{f' by {holder}' if holder else ''} ({error.strerror}). "
-                "Choose another: PORT=8123 make run"
-            ) from None
+            return error
+    return None
 
 
 def holder_of(port: int) -> str:

@@ -10,26 +10,46 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROLES = "a parent, health visitor, midwife, outreach worker, peer supporter, coordinator, feeding lead, chair, analyst"
+USAGE = """\
+kith up: start a place with all it needs (PostgreSQL, worker, web server), watch over it, and stop it with Ctrl-C.
+
+Settings come from the environment: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://… for a server of your own.
+Other kith commands may run beside it: they use its database and leave it running."""
+
+_is_half_said = False
 
 
 def say(text: str) -> None:
-    """One line, at once."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """One line, at once; a step under way goes on below it."""
+    global _is_half_said
+    _write("\n" * _is_half_said + f"{text}\n")
+    _is_half_said = False
 
 
 @contextmanager
 def step(text: str) -> Iterator[None]:
     """Say what is being done, and how long it took."""
-    sys.stdout.write(f"  {text} … ")
-    sys.stdout.flush()
+    global _is_half_said
+    _write(f"  {text} … ")
+    _is_half_said = True
     started = time.monotonic()
     try:
         yield
     except BaseException:
-        say("")
+        _end_step("")
         raise
-    say(f"{time.monotonic() - started:.1f} s")
+    _end_step(f"{time.monotonic() - started:.1f} s")
+
+
+def _end_step(text: str) -> None:
+    global _is_half_said
+    _write(f"{text}\n" if _is_half_said else f"  … {text}\n" * bool(text))
+    _is_half_said = False
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def is_demonstration() -> bool:

@@ -76,8 +76,8 @@ def _read(_world: Any) -> Callable[[], object]:
 def _accepted(_world: Any) -> Callable[[], object]:
     review_id = a_review().review_id
     assert review_id
-    keeper = next(iter(organisation_cards()))
-    return lambda: accept_changes(by=BUILDER, review_id=review_id, keeper=keeper)
+    editor = next(iter(organisation_cards()))
+    return lambda: accept_changes(by=BUILDER, review_id=review_id, editor=editor)
 
 
 def _service_changed(_world: Any) -> Callable[[], object]:
@@ -101,7 +101,7 @@ def _venue_changed(_world: Any) -> Callable[[], object]:
     return lambda: change_venue(by=BUILDER, venue_id=venue_id, venue=replace(said, name="Another"))
 
 
-FEED_DEEDS = {
+FEED_ACTS = {
     "directory.change_service": _service_changed,
     "directory.offer_service_again": _service_offered_again,
     "directory.change_venue": _venue_changed,

@@ -1,4 +1,4 @@
-"""The deeds of interpreting, each done once."""
+"""The actions of interpreting, each done once."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -15,7 +15,6 @@ from kith.groups.tests import world as small
 from kith.interpreting import events
 from kith.interpreting.actions.answering import answer_offer, say_here, say_late
 from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
-from kith.interpreting.actions.chasing import chase_unconfirmed
 from kith.interpreting.actions.closing import cancel_without_consent, close_for_bereavement
 from kith.interpreting.actions.happening import (
     interpreter_arrived,
@@ -28,6 +27,7 @@ from kith.interpreting.actions.happening import (
 from kith.interpreting.actions.links import close_interpreter_page, open_interpreter_page, send_interpreter_code
 from kith.interpreting.actions.listing import change_interpreter, end_interpreter, set_interpreter_line
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
+from kith.interpreting.actions.reminding import remind_of_unconfirmed
 from kith.interpreting.actions.requesting import cancel_interpreter, cancel_need, request_interpreter
 from kith.interpreting.actions.telling import (
     ask_interpreter,
@@ -46,7 +46,7 @@ from kith.kernel.ids import BereavementId, InterpreterBookingId, InterpreterId, 
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.sign_in import sending
 
-Deed = Callable[[], object]
+Act = Callable[[], object]
 
 
 def _ask(world: Any, *, hours: float = 72, need: str = "") -> InterpreterBookingId:
@@ -78,23 +78,23 @@ def _confirmed(world: Any, *, hours: float = 0.5) -> InterpreterBookingId:
     return booking_id
 
 
-def _near(deed: Callable[..., object], **said: Any) -> Callable[[Any], Deed]:
-    def prepare(world: Any) -> Deed:
+def _near(act: Callable[..., object], **said: Any) -> Callable[[Any], Act]:
+    def prepare(world: Any) -> Act:
         booking_id = _confirmed(world)
-        return lambda: deed(by=KITH, booking_id=booking_id, **said)
+        return lambda: act(by=KITH, booking_id=booking_id, **said)
 
     return prepare
 
 
-def _done(world: Any) -> Deed:
+def _done(world: Any) -> Act:
     booking_id = _confirmed(world)
     later = clock.FixedClock(clock.now() + timedelta(hours=1))
 
-    def deed() -> None:
+    def act() -> None:
         with clock.use(later):
             interpreter_done(by=KITH, booking_id=booking_id)
 
-    return deed
+    return act
 
 
 def _failed(world: Any) -> InterpreterBookingId:
@@ -103,12 +103,12 @@ def _failed(world: Any) -> InterpreterBookingId:
     return booking_id
 
 
-def _wish(world: Any) -> Deed:
+def _wish(world: Any) -> Act:
     booking_id = _failed(world)
     return lambda: wish_next_time(by=KITH, booking_id=booking_id, wish=Wish.OTHER)
 
 
-def _wish_of_family(world: Any) -> Deed:
+def _wish_of_family(world: Any) -> Act:
     token = InterpreterBooking.objects.get(pk=_failed(world)).token
     return lambda: wish_as_family(by=ANONYMOUS, token=token, wish=Wish.SAME)
 
@@ -126,62 +126,62 @@ def open_page(interpreter_id: InterpreterId) -> str:
     return key
 
 
-def _on_her_page(deed: Callable[..., object], **said: Any) -> Callable[[Any], Deed]:
-    def prepare(world: Any) -> Deed:
+def _on_her_page(act: Callable[..., object], **said: Any) -> Callable[[Any], Act]:
+    def prepare(world: Any) -> Act:
         booking_id, interpreter_id = _offered(world, hours=0.5)
-        if deed is not answer_offer:
+        if act is not answer_offer:
             confirm_interpreter(by=KITH, booking_id=booking_id)
         key = open_page(interpreter_id)
-        return lambda: deed(by=ANONYMOUS, key=key, booking_id=booking_id, **said)
+        return lambda: act(by=ANONYMOUS, key=key, booking_id=booking_id, **said)
 
     return prepare
 
 
-def _code(_world: Any) -> Deed:
+def _code(_world: Any) -> Act:
     link = Interpreter.objects.get(pk=an_interpreter()).link
     return lambda: send_interpreter_code(by=ANONYMOUS, link=link)
 
 
-def _opened(_world: Any) -> Deed:
+def _opened(_world: Any) -> Act:
     interpreter_id = an_interpreter()
     return lambda: open_page(interpreter_id)
 
 
-def _closed(_world: Any) -> Deed:
+def _closed(_world: Any) -> Act:
     key = open_page(an_interpreter())
     return lambda: close_interpreter_page(by=ANONYMOUS, key=key)
 
 
-def _offer(world: Any) -> Deed:
+def _offer(world: Any) -> Act:
     booking_id, interpreter_id = _ask(world), an_interpreter()
     return lambda: offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
 
 
-def _answered(deed: Callable[..., object]) -> Callable[[Any], Deed]:
-    def prepare(world: Any) -> Deed:
+def _answered(act: Callable[..., object]) -> Callable[[Any], Act]:
+    def prepare(world: Any) -> Act:
         booking_id, _ = _offered(world)
-        return lambda: deed(by=KITH, booking_id=booking_id)
+        return lambda: act(by=KITH, booking_id=booking_id)
 
     return prepare
 
 
-def _need(world: Any) -> Deed:
+def _need(world: Any) -> Act:
     _ask(world, need="session:1")
     return lambda: cancel_need(by=KITH, need="session:1")
 
 
-def _chased(world: Any) -> Deed:
+def _reminded(world: Any) -> Act:
     _ask(world, hours=20)
-    return lambda: chase_unconfirmed(by=KITH)
+    return lambda: remind_of_unconfirmed(by=KITH)
 
 
-def _bereaved(world: Any) -> Deed:
+def _bereaved(world: Any) -> Act:
     _ask(world)
     event = FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
     return lambda: close_for_bereavement(event)
 
 
-def _without_consent(world: Any) -> Deed:
+def _without_consent(world: Any) -> Act:
     _ask(world)
     family, organisation_id = world.families["own"], _payer(world)
     withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
@@ -189,20 +189,20 @@ def _without_consent(world: Any) -> Deed:
     return lambda: cancel_without_consent(event)
 
 
-def _changed(_world: Any) -> Deed:
+def _changed(_world: Any) -> Act:
     interpreter_id = an_interpreter()
     return lambda: change_interpreter(by=KITH, interpreter_id=interpreter_id, listed=a_listed())
 
 
-def _ended(_world: Any) -> Deed:
+def _ended(_world: Any) -> Act:
     interpreter_id = an_interpreter()
     return lambda: end_interpreter(by=KITH, interpreter_id=interpreter_id)
 
 
-def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Deed]:
+def _heard(listener: Callable[[Any], None], name: str) -> Callable[[Any], Act]:
     """A listener of care's, with the event that the booking has come to."""
 
-    def prepare(world: Any) -> Deed:
+    def prepare(world: Any) -> Act:
         booking_id, interpreter_id = _offered(world, hours=0.5)
         if name in ("InterpreterConfirmed", "InterpreterLate"):
             confirm_interpreter(by=KITH, booking_id=booking_id)
@@ -226,32 +226,32 @@ def _place_with_interpreter(world: Any) -> PlaceBooked:
     return PlaceBooked(small.book(order).booking_id, 1)
 
 
-def _asked_with_place(world: Any) -> Deed:
+def _asked_with_place(world: Any) -> Act:
     event = _place_with_interpreter(world)
     return lambda: ask_for_interpreter(event)
 
 
-def _given_back_with_place(world: Any) -> Deed:
+def _given_back_with_place(world: Any) -> Act:
     event = _place_with_interpreter(world)
     ask_for_interpreter(event)
     return lambda: no_interpreter_needed(BookingCancelled(event.booking_id, 1))
 
 
-def _merged(world: Any) -> Deed:
+def _merged(world: Any) -> Act:
     """A booking that a merge has cancelled without a step."""
     booking_id, family_id = _ask(world), world.families["own"].id
     InterpreterBooking.objects.filter(pk=booking_id).update(state="cancelled")
     return lambda: close_after_merge(FamiliesMerged(family_id, world.families["shared"].id, uuid4()))
 
 
-def _merge_undone(world: Any) -> Deed:
+def _merge_undone(world: Any) -> Act:
     booking_id, family_id = _ask(world), world.families["own"].id
     cancel_interpreter(by=KITH, booking_id=booking_id)
     InterpreterBooking.objects.filter(pk=booking_id).update(state="requested")
     return lambda: ask_again_after_undo(MergeUndone(world.families["shared"].id, family_id, uuid4()))
 
 
-DEEDS: dict[str, Callable[[Any], Deed]] = {
+ACTS: dict[str, Callable[[Any], Act]] = {
     "interpreting.request_interpreter": lambda world: lambda: _ask(world),
     "interpreting.offer_interpreter": _offer,
     "interpreting.confirm_interpreter": _answered(confirm_interpreter),
@@ -270,7 +270,7 @@ DEEDS: dict[str, Callable[[Any], Deed]] = {
     "interpreting.send_interpreter_code": _code,
     "interpreting.open_interpreter_page": _opened,
     "interpreting.close_interpreter_page": _closed,
-    "interpreting.chase_unconfirmed": _chased,
+    "interpreting.remind_of_unconfirmed": _reminded,
     "interpreting.close_after_merge": _merged,
     "interpreting.ask_again_after_undo": _merge_undone,
     "interpreting.close_for_bereavement": _bereaved,

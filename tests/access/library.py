@@ -1,4 +1,4 @@
-"""The library of the small place, and its deeds, each done once."""
+"""The library of the small place, and its acts, each done once."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,7 +19,7 @@ from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT, Two
 from kith.organisations import actions as organisations
 from kith.organisations.rules import OrganisationKind
 
-Deed = Callable[[], object]
+Act = Callable[[], object]
 WEIGHED = "Most babies are back at their birth weight by two weeks."
 
 
@@ -46,12 +46,12 @@ def _two(world: Any) -> Two:
     return Two(first, second)
 
 
-def _proposed(world: Any) -> Deed:
+def _proposed(world: Any) -> Act:
     propose_wording(by=BY, key=NAPPIES, words=small.words("Other words."))
     return lambda: approve_wording(by=BY, key=NAPPIES, number=2, organisation_id=_two(world).hospital)
 
 
-def _past_review(_world: Any) -> Deed:
+def _past_review(_world: Any) -> Act:
     Statement.objects.filter(key=NAPPIES).update(review_by=clock.today() - timedelta(days=1))
     return lambda: look_through_library(by=BY)
 
@@ -61,17 +61,17 @@ def _partners() -> None:
     organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
 
 
-def _stocked(_world: Any) -> Deed:
+def _stocked(_world: Any) -> Act:
     _partners()
     return lambda: stock_library(by=BY, approved=True)
 
 
-def _loaded(_world: Any) -> Deed:
+def _loaded(_world: Any) -> Act:
     _partners()
     return lambda: load_starter(Path(starter.STARTER), lambda _done, _total: None)
 
 
-DEEDS: dict[str, Callable[[Any], Deed]] = {
+ACTS: dict[str, Callable[[Any], Act]] = {
     "library.add_statement": lambda world: lambda: small.propose(_two(world), "enough-milk.stools", "Soft and yellow."),
     "library.propose_wording": lambda _: lambda: propose_wording(by=BY, key=NAPPIES, words=small.words("Other words.")),
     "library.approve_wording": _proposed,

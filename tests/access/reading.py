@@ -1,4 +1,4 @@
-"""F14 as a figure: reading never writes, deeds always do, and the audit holds against its own table's owner."""
+"""F14 as a figure: reading never writes, acts always do, and the audit holds against its own table's owner."""
 
 import json
 import logging
@@ -20,8 +20,8 @@ from kith.platform.audit.seal import seal, verify
 from kith.platform.gate import PageRule, gated
 from kith.platform.sign_in.models import Account
 from kith.platform.tests.tampering import TAMPERS, as_owner_without_guards
+from tests.access.acts import ACTS, actions
 from tests.access.addresses import addresses
-from tests.access.deeds import DEEDS, actions
 from tests.access.report import NOW
 from tests.access.table import RELATIONS, WHO
 from tests.access.world import World
@@ -37,7 +37,7 @@ def main() -> None:
     settings.ALLOWED_HOSTS = ["localhost"]
     with clock.use(clock.FixedClock(NOW)), transaction.atomic():
         world = World.build()
-        faults = [*_readings(world), *_deeds(world), *_refused_changes(), *_tampers()]
+        faults = [*_readings(world), *_acts(world), *_refused_changes(), *_tampers()]
         alarms = [_a_reading_that_writes_is_refused(), verify().is_whole]
         transaction.set_rollback(True)
     wrong = [fault for fault in faults if fault]
@@ -59,14 +59,14 @@ def _readings(world: World) -> list[str]:
     return found
 
 
-def _deeds(world: World) -> list[str]:
+def _acts(world: World) -> list[str]:
     """One entry for each action; empty where it was written down."""
-    found = [f"{name}: has no deed" for name in set(actions()) - set(DEEDS)]
-    for name, prepare in DEEDS.items():
+    found = [f"{name}: has no act" for name in set(actions()) - set(ACTS)]
+    for name, prepare in ACTS.items():
         point = transaction.savepoint()
-        deed = prepare(world)
+        act = prepare(world)
         before = AuditEntry.objects.filter(kind="write").count()
-        deed()
+        act()
         found.append("" if AuditEntry.objects.filter(kind="write").count() > before else f"{name}: wrote nothing down")
         transaction.savepoint_rollback(point)
         transaction.savepoint_commit(point)

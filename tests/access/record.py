@@ -1,4 +1,4 @@
-"""The deeds of the record, each done once: who and where, merging and splitting."""
+"""The actions of the record, each done once: who and where, merging and splitting."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,43 +17,43 @@ from kith.families.rules.splitting import SplitWish
 from kith.kernel import clock
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
-def _on_own(deed: Callable[..., object], **given: object) -> Prepare:
-    return lambda world: lambda: deed(by=BY, family_id=world.families["own"].id, **given)
+def _on_own(act: Callable[..., object], **given: object) -> Prepare:
+    return lambda world: lambda: act(by=BY, family_id=world.families["own"].id, **given)
 
 
-def _on_parent(deed: Callable[..., object], **given: object) -> Prepare:
-    def prepare(world: World) -> Deed:
+def _on_parent(act: Callable[..., object], **given: object) -> Prepare:
+    def prepare(world: World) -> Act:
         family = world.families["own"]
-        return lambda: deed(by=BY, family_id=family.id, parent_id=family.parents[0].id, **given)
+        return lambda: act(by=BY, family_id=family.id, parent_id=family.parents[0].id, **given)
 
     return prepare
 
 
-def _on_two(deed: Callable[..., object], one: str, other: str) -> Prepare:
-    def prepare(world: World) -> Deed:
+def _on_two(act: Callable[..., object], one: str, other: str) -> Prepare:
+    def prepare(world: World) -> Act:
         pair = {one: world.families["own"].id, other: world.families["shared"].id}
-        return lambda: deed(by=BY, **pair)
+        return lambda: act(by=BY, **pair)
 
     return prepare
 
 
-def _undone(world: World) -> Deed:
+def _undone(world: World) -> Act:
     own, shared = world.families["own"].id, world.families["shared"].id
     merge_id = merge_families(by=BY, kept=own, gone=shared)
     return lambda: undo_merge(by=BY, merge_id=merge_id)
 
 
-def _birth(world: World) -> Deed:
+def _birth(world: World) -> Act:
     family = world.families["own"]
     details = BirthDetails("Ana", birth_place=BirthPlace.HOME)
     return lambda: change_birth(by=BY, family_id=family.id, baby_id=family.babies[0].id, details=details)
 
 
-def _day(world: World) -> Deed:
+def _day(world: World) -> Act:
     family = world.families["own"]
     baby = family.babies[0]
     return lambda: correct_day(
@@ -66,7 +66,7 @@ def _day(world: World) -> Deed:
     )
 
 
-def _split(world: World) -> Deed:
+def _split(world: World) -> Act:
     family = world.families["own"]
     wish = SplitWish(
         babies=frozenset({family.babies[0].id}),

@@ -119,7 +119,7 @@ TABLE: dict[str, Row] = {
     # behind the link and the number of a card: a card and no card look the same
     "read-card": Row(get=everybody(200), post=everybody(422)),
     # behind the private links of an interpreter and of a family; who is at work has no link to answer by
-    "interpreter-door": Row(get=may(200, LINKED), post=may(200, LINKED)),
+    "interpreter-link": Row(get=may(200, LINKED), post=may(200, LINKED)),
     "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
     # behind the old way's link: an empty form neither confirms nor refuses
@@ -245,7 +245,7 @@ TABLE: dict[str, Row] = {
     "assessment-forms": Row(get=at_work(200, FEEDING)),
     "begin-assessment-form": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
     "assessment-form": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
-    "form-deed": Row(post=at_work(302, FEEDING, writes=True)),
+    "form-change": Row(post=at_work(302, FEEDING, writes=True)),
     "form-preview": Row(get=at_work(200, FEEDING)),
     "form-question": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
     "change-form-question": Row(post=at_work(302, FEEDING, writes=True)),
@@ -292,7 +292,7 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
-    # a form that says nothing names no deed; a coordinator has no family's record to book from
+    # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(
         get=at_work(200, CARERS) | {"coordinator": 404},
         post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
@@ -328,7 +328,7 @@ TABLE: dict[str, Row] = {
     "library-signs": Row(get=at_work(200, KEEP_LIBRARY)),
     "check-signs": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "add-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
-    # an empty form names no deed
+    # an empty form names no act
     "statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(404, KEEP_LIBRARY, writes=True)),
     "propose-wording": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "translate-statement": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),

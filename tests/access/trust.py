@@ -1,4 +1,4 @@
-"""The deeds of trust, each done once: consent, bereavement, cards, and records opened in an emergency."""
+"""The actions of trust, each done once: consent, bereavement, cards, and records opened in an emergency."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,8 +7,8 @@ from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_search
 from kith.caseloads.actions.leading import take_lead
 from kith.families.actions.cards import end_card, make_card, read_card
 from kith.families.actions.consenting import Said, record_answer
+from kith.families.actions.deaths import record_bereavement, undo_bereavement
 from kith.families.actions.emergency import Identifiers, open_in_emergency
-from kith.families.actions.mourning import record_bereavement, undo_bereavement
 from kith.families.events import EmergencySearchesRest, FamilyBereaved, RecordOpenedInEmergency
 from kith.families.queries.trust import cards_of
 from kith.families.rules.bereavement import Loss, NewBereavement
@@ -26,8 +26,8 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
 def _somebody(role: str) -> Viewer:
@@ -43,7 +43,7 @@ def _death(world: World) -> Callable[[], BereavementId]:
     return lambda: record_bereavement(by=midwife, family_id=family.id, new=new)
 
 
-def _undone(world: World) -> Deed:
+def _undone(world: World) -> Act:
     bereavement_id = _death(world)()
     undo = {"family_id": world.families["own"].id, "bereavement_id": bereavement_id, "why": "Another Ioana Popescu"}
     return lambda: undo_bereavement(by=_somebody("health-visitor"), **undo)
@@ -53,7 +53,7 @@ def _event(world: World) -> FamilyBereaved:
     return FamilyBereaved(world.families["own"].id, BereavementId(1), MembershipId(1), clock.today())
 
 
-def _message_waiting(world: World) -> Deed:
+def _message_waiting(world: World) -> Act:
     queue_message(
         by=BY,
         kind="sign_in_code",
@@ -66,12 +66,12 @@ def _message_waiting(world: World) -> Deed:
     return lambda: stop_for_bereavement(_event(world))
 
 
-def _place_held(world: World) -> Deed:
+def _place_held(world: World) -> Act:
     book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
     return lambda: give_up_for_bereavement(_event(world))
 
 
-def _answer(world: World) -> Deed:
+def _answer(world: World) -> Act:
     (ours,) = _somebody("midwife").organisation_ids
     said = Said("ro", HowSaid.IN_PERSON, InterpretedBy.FAMILY_MEMBER)
     family_id = world.families["other"].id
@@ -89,7 +89,7 @@ def _opened_by(role: str) -> Callable[[World], FamilyId]:
     return open_it
 
 
-def _told(world: World) -> Deed:
+def _told(world: World) -> Act:
     midwife = _somebody("midwife")
     assert midwife.membership_id is not None
     take_lead(by=midwife, family_id=world.families["own"].id)
@@ -99,14 +99,14 @@ def _told(world: World) -> Deed:
     return lambda: tell_of_emergency(event)
 
 
-def _searched(world: World) -> Deed:
+def _searched(world: World) -> Act:
     midwife = _somebody("midwife")
     assert midwife.membership_id is not None
     event = EmergencySearchesRest(midwife.membership_id, 1, 5)
     return lambda: tell_of_searches(event)
 
 
-def _card_read(world: World) -> Deed:
+def _card_read(world: World) -> Act:
     card = make_card(
         by=BY,
         family_id=world.families["own"].id,

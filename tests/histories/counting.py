@@ -86,6 +86,6 @@ KINDS: dict[str, tuple[Callable[[int, int], list[str]], Callable[[], AbstractCon
     "consent": (consent, _withdrawing_does_nothing),
     "lead": (_in_chunks(lead_machine.run_histories), _the_deputy_is_passed_over),
     "referral": (_in_chunks(referral_machine.run_histories), _nobody_takes_it_on),
-    "accepting": (races.two_teams_accept, races.without_holding_the_family),
-    "sending": (races.consent_withdrawn_while_sending, races.without_holding_before_sending),
+    "accepting": (races.two_teams_accept, races.without_locking_the_family),
+    "sending": (races.consent_withdrawn_while_sending, races.without_locking_before_sending),
 }

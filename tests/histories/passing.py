@@ -5,7 +5,7 @@ from threading import Lock
 
 
 class PassingClock:
-    """Two deeds never happen in the same instant."""
+    """Two acts never happen in the same instant."""
 
     def __init__(self) -> None:
         self.instant = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)

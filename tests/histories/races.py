@@ -49,7 +49,7 @@ def two_teams_accept(rounds: int, _seed: int) -> list[str]:
 
 
 @contextmanager
-def without_holding_the_family() -> Iterator[None]:
+def without_locking_the_family() -> Iterator[None]:
     """Both look before either writes, and neither locks the family: the database has to refuse one with an error."""
     truly = referrals.may_move
     together = look_together(2, truly)
@@ -57,7 +57,7 @@ def without_holding_the_family() -> Iterator[None]:
     def looks(facts: object, wish: Move, **named: object) -> object:
         return (together if wish.to is ReferralState.ACCEPTED else truly)(facts, wish, **named)  # type: ignore[operator, arg-type]
 
-    with patch.object(referrals, "hold_family", lambda _: None), patch.object(referrals, "may_move", looks):
+    with patch.object(referrals, "lock_family", lambda _: None), patch.object(referrals, "may_move", looks):
         yield
 
 
@@ -117,7 +117,7 @@ def _one_batch(batch: list[FamilyId], charity: OrganisationId, key: str, chance:
         for reference, at in carrier.handed
         if at > taken_back.get(families_of[reference], at)
     ]
-    return late + [f"a deed raised {each}" for each in answers if each is not None]
+    return late + [f"an action raised {each}" for each in answers if each is not None]
 
 
 def _queue(family_id: FamilyId, charity: OrganisationId, key: str) -> MessageId:
@@ -134,7 +134,7 @@ def _queue(family_id: FamilyId, charity: OrganisationId, key: str) -> MessageId:
 
 
 @contextmanager
-def without_holding_before_sending() -> Iterator[None]:
+def without_locking_before_sending() -> Iterator[None]:
     """The family is not locked, and a sender takes a moment between looking and handing over."""
     truly = silence.consent_held
 
@@ -144,6 +144,6 @@ def without_holding_before_sending() -> Iterator[None]:
         return found
 
     with ExitStack() as stack:
-        stack.enter_context(patch.object(silence, "hold_family", lambda _: None))
+        stack.enter_context(patch.object(silence, "lock_family", lambda _: None))
         stack.enter_context(patch.object(silence, "consent_held", looks))
         yield

@@ -38,7 +38,7 @@ def test_hospital_to_health_visiting_to_another_parent_with_consent_in_romanian(
     sent = midwife.url
     _stands(midwife, sent, "Sent")
 
-    _open_from_tray(visitor, "to-answer", mother)
+    _open_from_inbox(visitor, "to-answer", mother)
     expect(visitor.get_by_role("main")).to_contain_text("Romanian")
     expect(visitor.get_by_role("link", name="Open the family’s record")).to_have_count(0)
     _take_it_on(visitor)
@@ -48,7 +48,7 @@ def test_hospital_to_health_visiting_to_another_parent_with_consent_in_romanian(
     _she_lets_in(midwife, family, "Health Visiting")
     _refer(visitor, family, "Support from another parent", "Milk and Company", "Romanian")
     onward = visitor.url
-    _open_from_tray(supporter, "to-answer", mother)
+    _open_from_inbox(supporter, "to-answer", mother)
     expect(supporter.get_by_role("main")).to_contain_text("Romanian")
     _say(supporter, "We have it")
     _stands(visitor, onward, "Received")
@@ -78,7 +78,7 @@ def test_declined_with_another_offer_which_a_group_without_accounts_answers_by_i
     family = _the_midwife_begins_a_record(midwife, mother)
     _refer(midwife, family, "Support from another parent", "Milk and Company", "Romanian")
     declined = midwife.url
-    _open_from_tray(supporter, "to-answer", mother)
+    _open_from_inbox(supporter, "to-answer", mother)
     supporter.get_by_role("link", name="Decline").click()
     supporter.get_by_label("No places at present").check()
     supporter.locator("[name=receiver]").select_option(label="Parents Together (demonstration)")
@@ -146,7 +146,7 @@ def _she_agrees(page: Page, language: str) -> None:
     expect(page).to_have_url(re.compile(r"/desk/referrals/[0-9a-f-]{36}/"))
 
 
-def _open_from_tray(page: Page, section: str, mother: str) -> None:
+def _open_from_inbox(page: Page, section: str, mother: str) -> None:
     page.goto("/desk/referrals/")
     page.locator(f"section[aria-labelledby={section}]").get_by_role("link", name=mother).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(mother)
@@ -177,10 +177,10 @@ def _they_speak_and_it_helps(page: Page) -> None:
     expect(page.locator(".nhsuk-tag").first).to_have_text("Done")
 
 
-def _say(page: Page, deed: str) -> None:
-    """One of the rarer deeds, behind "Something else"."""
+def _say(page: Page, act: str) -> None:
+    """One of the rarer acts, behind "Something else"."""
     page.get_by_text("Something else").click()
-    page.get_by_role("button", name=deed).click()
+    page.get_by_role("button", name=act).click()
 
 
 def _stands(page: Page, referral: str, state: str) -> None:

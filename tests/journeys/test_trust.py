@@ -56,7 +56,7 @@ def test_a_death_silences_what_waits_in_every_room(new_context: NewContext, plac
 
 
 def _is_a_next_step(page: Page, mother: str) -> bool:
-    """Opened by the worker a moment after the death was written down."""
+    """FamilyContext by the worker a moment after the death was written down."""
     page.goto("/desk/today/")
     return page.locator("section[aria-labelledby=next-steps] .kith-row", has_text=mother).count() == 1
 

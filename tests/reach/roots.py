@@ -7,8 +7,8 @@ from typing import Any
 
 from kith.organisations.roles import DUTIES, ROLES
 from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, PARENT_PERMISSIONS, Audience
+from tests.access.acts import actions
 from tests.access.addresses import Address
-from tests.access.deeds import actions
 from tests.reach.graph import LOAD, Graph
 from tests.reach.source import Source
 

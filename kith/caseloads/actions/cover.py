@@ -12,7 +12,7 @@ from kith.caseloads.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.actions import hold_membership
+from kith.organisations.actions import lock_membership
 from kith.organisations.queries.people import is_working, membership_card, membership_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -33,7 +33,7 @@ def plan_absence(
     """
     access.require(by, Permission.LEAD_FAMILY)
     _keep_to_own(by, membership_id)
-    hold_membership(membership_id)
+    lock_membership(membership_id)
     if refusal := may_be_absent(from_on=from_on, until_on=until_on, today=clock.today()):
         raise refusal
     if covered_by is not None and not _may_cover(membership_id, covered_by):

@@ -16,7 +16,7 @@ from kith.caseloads.rules.handover import (
     may_propose,
 )
 from kith.caseloads.rules.notices import NoticeKind
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import FamilyBereaved
 from kith.families.queries.reach import organisations_that_may_open
 from kith.kernel import clock
@@ -42,7 +42,7 @@ def propose_handover(
 ) -> HandoverId:
     """Ask a colleague, or any member of a team, to lead the family from now on; the same proposal twice is one."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     lead = lead_of(family_id)
     lead_id = MembershipId(lead.membership_id) if lead else None
     before = Handover.objects.open().filter(family_id=family_id).first()
@@ -155,7 +155,7 @@ def close_handover(by: Actor, row: Handover, why: str) -> None:
 @action
 def close_handover_for_bereavement(event: FamilyBereaved) -> None:
     """Give up what is under way: who leads stays, and calls. Safe to run twice."""
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     row = Handover.objects.open().filter(family_id=event.family_id).first()
     if row is not None:
         _close(system_actor("caseloads"), row, HandoverStep.WITHDRAWN, "bereaved")
@@ -180,7 +180,7 @@ def _locked(by: Actor, handover_id: HandoverId) -> Handover:
     if family_id is None:
         raise NotFound("handover")
     access.require(by, Permission.LEAD_FAMILY, family_id=FamilyId(family_id))
-    hold_family(FamilyId(family_id))
+    lock_family(FamilyId(family_id))
     return Handover.objects.prefetch_related("states").get(pk=handover_id)
 
 

@@ -6,7 +6,7 @@ from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import Deputy, NamedLead
 from kith.caseloads.rules.handover import may_name_deputy
 from kith.caseloads.rules.notices import NoticeKind
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
@@ -24,7 +24,7 @@ from kith.tasks.actions.notices import raise_notice
 def take_lead(*, by: Actor, family_id: FamilyId) -> int:
     """Make the actor the family's named lead; raises Refusal where another worker leads already."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if by.membership_id is None:
         raise Refusal("lead_needs_a_membership")
     if lead := lead_of(family_id):
@@ -40,7 +40,7 @@ def take_lead(*, by: Actor, family_id: FamilyId) -> int:
 def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId | None) -> None:
     """Name the lead's deputy, or have none; the lead decides, or a manager. The same again changes nothing."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     lead, before = lead_of(family_id), deputy_of(family_id)
     refusal = may_name_deputy(
         lead=MembershipId(lead.membership_id) if lead else None,
@@ -70,7 +70,7 @@ def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId |
 @action
 def end_lead_without_consent(event: ConsentWithdrawn) -> None:
     """End the lead and the deputy whose organisation may no longer open the record; safe to run twice."""
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     by = system_actor("caseloads")
     for row, what in (
         (lead_of(event.family_id), "caseloads.lead_ended"),

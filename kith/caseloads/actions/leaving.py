@@ -13,9 +13,9 @@ from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import Deputy
 from kith.caseloads.models.ownership import families_of, without_owner
-from kith.caseloads.rules.leading import Heir
+from kith.caseloads.rules.leading import Successor
 from kith.caseloads.rules.notices import NoticeKind
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.organisations.events import MembershipEnded
@@ -38,7 +38,7 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
         return
     succession = Succession(leaver)
     for family_id in sorted(families_of(leaver.id)):
-        hold_family(family_id)
+        lock_family(family_id)
         _leave_handovers(succession, family_id)
         _leave_lead(succession, family_id)
         _leave_deputy(succession, family_id)
@@ -50,7 +50,7 @@ def reassign_leavers_work(event: MembershipEnded) -> None:
 
 
 @action
-def reassign_strays(*, by: Actor) -> int:
+def reassign_unowned_work(*, by: Actor) -> int:
     """Find new owners for whatever came to people on their last day, and say how many they were. Safe to run twice."""
     access.require(by, Permission.ADMINISTER)
     leavers = {owner for _kind, _family_id, owner in without_owner()}
@@ -79,17 +79,17 @@ def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
     lead = lead_of(family_id)
     if lead is None or lead.membership_id != succession.leaver.id:
         return
-    heir = succession.heir_of(family_id)
-    if heir is None:
+    successor = succession.successor_of(family_id)
+    if successor is None:
         end_row(lead)
         audit.record(LEAVING, "caseloads.lead_ended", lead, family_id=family_id, why="left")
         warn_of_nobody(succession, family_id)
         return
-    row = begin_lead(LEAVING, family_id, heir.membership_id, "caseloads.lead_reassigned", line=heir.line)
-    succession.took(heir.membership_id)
-    _settle_handover(family_id, heir)
-    tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, heir.membership_id, family_id, f"{row.pk}", succession)
-    told = membership_card(heir.membership_id)
+    row = begin_lead(LEAVING, family_id, successor.membership_id, "caseloads.lead_reassigned", line=successor.line)
+    succession.took(successor.membership_id)
+    _settle_handover(family_id, successor)
+    tell_of_leaver(NoticeKind.LEAD_OF_LEAVER, successor.membership_id, family_id, f"{row.pk}", succession)
+    told = membership_card(successor.membership_id)
     tell_parent(
         "lead_changed",
         family_id,
@@ -100,15 +100,15 @@ def _leave_lead(succession: Succession, family_id: FamilyId) -> None:
     )
 
 
-def _settle_handover(family_id: FamilyId, heir: Heir) -> None:
+def _settle_handover(family_id: FamilyId, successor: Successor) -> None:
     """Let a proposal under way go on from the new lead; settle it where they are the one asked."""
     row = Handover.objects.open().filter(family_id=family_id).first()
     if row is None:
         return
-    if heir.membership_id in (row.accepted_by_id, row.to_membership_id):
+    if successor.membership_id in (row.accepted_by_id, row.to_membership_id):
         close_handover(LEAVING, row, "lead_left")
         return
-    row.from_membership_id = heir.membership_id
+    row.from_membership_id = successor.membership_id
     row.save(update_fields=["from_membership"])
 
 
@@ -125,11 +125,11 @@ def _leave_deputy(succession: Succession, family_id: FamilyId) -> None:
 
 def _leave_steps(succession: Succession, family_id: FamilyId) -> None:
     steps = list(open_steps().filter(owner_id=succession.leaver.id, family_id=family_id))
-    heir = succession.heir_of(family_id) if steps else None
+    successor = succession.successor_of(family_id) if steps else None
     for row in steps:
-        if heir is not None:
-            hand_on_step(by=LEAVING, step_id=NextStepId(row.pk), to=heir.membership_id)
-    if steps and heir is None:
+        if successor is not None:
+            hand_on_step(by=LEAVING, step_id=NextStepId(row.pk), to=successor.membership_id)
+    if steps and successor is None:
         warn_of_nobody(succession, family_id)
 
 

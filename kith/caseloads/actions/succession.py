@@ -11,9 +11,9 @@ from kith.caseloads.actions.lead_rows import deputy_of, lead_of
 from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.rules import leading
-from kith.caseloads.rules.leading import Candidate, Heir, Line, suggest_leads
+from kith.caseloads.rules.leading import Candidate, Line, Successor, suggest_leads
 from kith.families.queries.cards import contact_of
-from kith.families.queries.standing import wards
+from kith.families.queries.stages import wards
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, managers_of
 from kith.platform.access.viewer import system_actor
@@ -37,14 +37,14 @@ class Succession:
     def __post_init__(self) -> None:
         self.managers = [card.id for card in managers_of(self.leaver.organisation.id)]
 
-    def heir_of(self, family_id: FamilyId) -> Heir | None:
+    def successor_of(self, family_id: FamilyId) -> Successor | None:
         """The successor for this family; its lead where they stay, None where it lets in none of those left."""
         reach = {key: card for key, card in reach_of(family_id).items() if key != self.leaver.id}
-        return leading.heir(self._line(family_id, reach), reach=reach)
+        return leading.successor(self._line(family_id, reach), reach=reach)
 
-    def took(self, heir: MembershipId) -> None:
+    def took(self, successor: MembershipId) -> None:
         """Count one family more for the worker who took it, so that the next goes to a worker with more room."""
-        self.sizes[heir] += 1
+        self.sizes[successor] += 1
 
     def _line(self, family_id: FamilyId, reach: dict[MembershipId, MembershipCard]) -> list[tuple[Line, MembershipId]]:
         accepted = Handover.objects.open().filter(family_id=family_id, accepted_by__isnull=False).first()

@@ -12,7 +12,7 @@ from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.rules.leading import covers
 from kith.caseloads.rules.notices import NoticeKind
-from kith.families.queries.standing import stages, wards
+from kith.families.queries.stages import stages, wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.events import MembershipMoved

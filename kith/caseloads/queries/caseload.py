@@ -12,7 +12,7 @@ from kith.caseloads.models.leading import Deputy, NamedLead, NamedLeadQuerySet, 
 from kith.caseloads.rules.leading import CaseKind, case_kind
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
-from kith.families.queries.standing import Stage, stages
+from kith.families.queries.stages import Stage, stages
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, colleagues_of, membership_cards, people_who

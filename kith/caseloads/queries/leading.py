@@ -13,7 +13,7 @@ from kith.caseloads.models.leading import Deputy, NamedLead
 from kith.caseloads.rules.leading import Candidate, Suggestion, suggest_leads
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open
-from kith.families.queries.standing import wards
+from kith.families.queries.stages import wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who, team_names
@@ -28,7 +28,7 @@ MOST_SUGGESTED = 8
 
 
 @dataclass(frozen=True)
-class Standing:
+class NamedPerson:
     """A family's lead or deputy, and since when."""
 
     person: MembershipCard
@@ -65,8 +65,8 @@ class LeadRow:
 class PeopleBeside:
     """All staff named for a family today."""
 
-    lead: Standing | None
-    deputy: Standing | None
+    lead: NamedPerson | None
+    deputy: NamedPerson | None
     team: str
     cover: Cover | None
     handover_id: HandoverId | None
@@ -105,8 +105,8 @@ def people_beside(viewer: Viewer, family_id: FamilyId) -> PeopleBeside:
     wanted = {row.membership_id for row in (lead, deputy) if row} | {cover}
     people = membership_cards(MembershipId(each) for each in wanted if each)
     return PeopleBeside(
-        lead=Standing(people[MembershipId(lead.membership_id)], lead.from_at) if lead else None,
-        deputy=Standing(people[MembershipId(deputy.membership_id)], deputy.from_at) if deputy else None,
+        lead=NamedPerson(people[MembershipId(lead.membership_id)], lead.from_at) if lead else None,
+        deputy=NamedPerson(people[MembershipId(deputy.membership_id)], deputy.from_at) if deputy else None,
         team=lead.team.name if lead and lead.team else "",
         cover=Cover(away.until_on, people.get(MembershipId(cover or 0))) if away else None,
         handover_id=HandoverId(handover.pk) if handover else None,

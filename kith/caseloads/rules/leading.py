@@ -50,7 +50,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Heir:
+class Successor:
     """Who takes over, and by which line."""
 
     membership_id: MembershipId
@@ -95,12 +95,12 @@ def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, 
     )
 
 
-def heir(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[MembershipId]) -> Heir | None:
+def successor(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[MembershipId]) -> Successor | None:
     """The successor to a leaver: the first in line of those who work and may see the record; None without one.
 
     The line: a lead who stays, a worker who has accepted, deputy, team, managers, then any worker let in.
     """
-    return next((Heir(one, by) for by, one in line if one in reach), None)
+    return next((Successor(one, by) for by, one in line if one in reach), None)
 
 
 def _base(language: str) -> str:

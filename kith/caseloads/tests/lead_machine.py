@@ -31,7 +31,7 @@ from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, worker
 
 PEOPLE, FAMILIES, LONGEST = 4, 2, 12
-DEEDS = ("take", "deputy", "propose", "accept", "decline", "withdraw", "complete", "leave")
+ACTS = ("take", "deputy", "propose", "accept", "decline", "withdraw", "complete", "leave")
 
 
 @dataclass
@@ -44,11 +44,11 @@ class Model:
     proposer: int | None = None
     accepted: bool = False
 
-    def do(self, deed: str, who: int, other: int, here: set[int]) -> bool:  # noqa: C901  # one page of deeds
-        """Do the deed if it may be done, and say whether it was (or had been, just so)."""
-        if who not in here or (other not in here and deed in ("deputy", "propose")):
+    def do(self, act: str, who: int, other: int, here: set[int]) -> bool:  # noqa: C901  # one page of acts
+        """Do the action if it may be done, and say whether it was (or had been, just so)."""
+        if who not in here or (other not in here and act in ("deputy", "propose")):
             return False
-        match deed:
+        match act:
             case "take":
                 done = self.lead == who or (self.lead is None and self.asked is None)
                 self._begin(who if done else self.lead)
@@ -115,15 +115,15 @@ class Place:
         place.numbers = {None: None} | {who.membership_id: number for number, who in enumerate(people)}
         return place
 
-    def do(self, deed: str, who: int, other: int, family_id: FamilyId) -> bool:
-        """Do the deed; False where it is refused."""
+    def do(self, act: str, who: int, other: int, family_id: FamilyId) -> bool:
+        """Do the action; False where it is refused."""
         by, to = self.people[who], self.people[other].membership_id
         handover = Handover.objects.open().filter(family_id=family_id).first()
         handover_id = HandoverId(handover.pk if handover else 0)
-        if deed in ("accept", "decline", "withdraw", "complete") and handover is None:
+        if act in ("accept", "decline", "withdraw", "complete") and handover is None:
             return False
         try:
-            match deed:
+            match act:
                 case "take":
                     take_lead(by=by, family_id=family_id)
                 case "deputy":
@@ -181,15 +181,15 @@ def run_histories(count: int, seed: int) -> list[str]:
 
 
 def one_history(place: Place, random: Random) -> list[str]:
-    """One history from the place as it stands; what differed, with the deeds that led there."""
+    """One history from the place as it stands; what differed, with the actions that led there."""
     models, here, told = [Model() for _ in place.families], set(range(PEOPLE)), []
     for _ in range(random.randint(1, LONGEST)):
-        deed, who, other = random.choice(DEEDS), random.randrange(PEOPLE), random.randrange(PEOPLE)
+        act, who, other = random.choice(ACTS), random.randrange(PEOPLE), random.randrange(PEOPLE)
         at = random.randrange(FAMILIES)
-        told.append(f"{deed} {who} {other} family {at}")
-        if deed != "leave":
-            expected = models[at].do(deed, who, other, here)
-            if who in here and place.do(deed, who, other, place.families[at]) != expected:
+        told.append(f"{act} {who} {other} family {at}")
+        if act != "leave":
+            expected = models[at].do(act, who, other, here)
+            if who in here and place.do(act, who, other, place.families[at]) != expected:
                 return [f"{told}: the model said {expected}"]
         elif who in here and len(here) > 1:
             here.remove(who)

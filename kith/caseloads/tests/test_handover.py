@@ -204,8 +204,8 @@ def team_family(own, grace):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_accept_one_handover_at_the_same_moment_one_has_it(grace, own):
     members, handover_id = team_family(own, grace)
-    deeds = [lambda who=who: accept_handover(by=who, handover_id=handover_id) for who in members]
-    found = at_the_same_moment(*deeds)
+    acts = [lambda who=who: accept_handover(by=who, handover_id=handover_id) for who in members]
+    found = at_the_same_moment(*acts)
     assert sorted(map(str, found)) == ["None", "Refusal"]
     assert steps(handover_id) == ["proposed", "accepted"]
 
@@ -213,7 +213,7 @@ def test_of_two_who_accept_one_handover_at_the_same_moment_one_has_it(grace, own
 @pytest.mark.django_db(transaction=True)
 def test_without_the_lock_both_would_have_it_but_for_the_database(grace, own, monkeypatch):
     members, handover_id = team_family(own, grace)
-    monkeypatch.setattr(handover_actions, "hold_family", lambda _family_id: None)
+    monkeypatch.setattr(handover_actions, "lock_family", lambda _family_id: None)
     monkeypatch.setattr(handover_actions, "may_answer", look_together(2, handover_actions.may_answer))
-    deeds = [lambda who=who: accept_handover(by=who, handover_id=handover_id) for who in members]
-    assert sorted(map(str, at_the_same_moment(*deeds))) == ["IntegrityError", "None"]
+    acts = [lambda who=who: accept_handover(by=who, handover_id=handover_id) for who in members]
+    assert sorted(map(str, at_the_same_moment(*acts))) == ["IntegrityError", "None"]

@@ -80,8 +80,8 @@ def test_of_two_who_take_the_lead_at_the_same_moment_one_leads():
     (own,) = grace.organisation_ids
     rose = worker(at=own, name="Rose Lee")
     family_id = a_family(own)
-    deeds = [lambda who=who: take_lead(by=who, family_id=family_id) for who in (grace, rose)]
-    found = at_the_same_moment(*deeds)
+    acts = [lambda who=who: take_lead(by=who, family_id=family_id) for who in (grace, rose)]
+    found = at_the_same_moment(*acts)
     assert sorted(type(each).__name__ for each in found) == ["int", "str"]
     assert "Refusal" in found
     assert NamedLead.objects.current().count() == 1

@@ -48,18 +48,18 @@ def test_from_proposal_to_introduction_on_the_pages(client, grace, rose, family)
     page = client.get(f"/desk/families/{family}/lead/").content.decode()
     assert "Speaks her language, leads 0 families" in page
     assert "Nobody leads yet" not in page
-    sent = {"deed": "propose", "to": rose.membership_id, "reason": "language"}
+    sent = {"choice": "propose", "to": rose.membership_id, "reason": "language"}
     answer = client.post(f"/desk/families/{family}/lead/", sent, headers=SAME)
     handover = Handover.objects.get()
     assert answer.url == f"/desk/handovers/{handover.pk}/"
-    assert client.post(answer.url, {"deed": "accept"}, headers=SAME).status_code == 422
+    assert client.post(answer.url, {"choice": "accept"}, headers=SAME).status_code == 422
     client.force_login(account_of(rose))
     assert "You are asked to lead this family." in client.get("/desk/today/").content.decode()
-    assert client.post(answer.url, {"deed": "accept"}, headers=SAME).status_code == 302
+    assert client.post(answer.url, {"choice": "accept"}, headers=SAME).status_code == 302
     page = client.get(answer.url).content.decode()
     assert 'lang="ro"' in page
     assert "Rose Lee" in page
-    sent = {"deed": "complete", "how": "message"}
+    sent = {"choice": "complete", "how": "message"}
     assert client.post(answer.url, sent, headers=SAME).status_code == 302
     assert NamedLead.objects.current().get().membership_id == rose.membership_id
 
@@ -82,11 +82,11 @@ def test_what_cannot_be_stands_beside_its_question(client, grace, rose, own, fam
     assert "Somebody has already been asked" not in client.get(address).content.decode()
     propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
     mary = worker(at=own, name="Mary Ward")
-    sent = {"deed": "propose", "to": mary.membership_id, "reason": "area"}
+    sent = {"choice": "propose", "to": mary.membership_id, "reason": "area"}
     answer = client.post(address, sent, headers=SAME)
     assert answer.status_code == 422
     assert '<a href="#id_to_0">Somebody has already been asked' in answer.content.decode()
-    assert client.post(address, {"deed": "other"}, headers=SAME).status_code == 422
+    assert client.post(address, {"choice": "other"}, headers=SAME).status_code == 422
     over = kernel_clock.today().replace(year=2020)
     days = {**day_of("from_on", over), **day_of("until_on", over)}
     late = client.post("/desk/absence/", {"membership": grace.membership_id, **days}, headers=SAME)
@@ -101,16 +101,16 @@ def test_who_declines_without_a_reason_is_asked_for_one(client, grace, rose, fam
     propose_handover(by=grace, family_id=family, to=rose.membership_id, reason="area")
     address = f"/desk/handovers/{Handover.objects.get().pk}/"
     client.force_login(account_of(rose))
-    answer = client.post(address, {"deed": "decline"}, headers=SAME)
+    answer = client.post(address, {"choice": "decline"}, headers=SAME)
     assert answer.status_code == 422
     assert "Choose why" in answer.content.decode()
-    assert client.post(address, {"deed": "decline", "why": "area"}, headers=SAME).status_code == 302
+    assert client.post(address, {"choice": "decline", "why": "area"}, headers=SAME).status_code == 302
     assert "She does not live in my area" in client.get(address).content.decode()
 
 
 def test_the_parent_sees_lead_and_deputy_with_their_languages(client, grace, rose, family):
     client.force_login(account_of(grace))
-    sent = {"deed": "deputy", "deputy": rose.membership_id}
+    sent = {"choice": "deputy", "deputy": rose.membership_id}
     assert client.post(f"/desk/families/{family}/lead/", sent, headers=SAME).status_code == 302
     client.force_login(parent_of(family)[0])
     page = client.get("/en/my/").content.decode()

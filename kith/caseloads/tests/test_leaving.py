@@ -8,13 +8,13 @@ from django.apps import apps
 from kith.caseloads.actions.cover import plan_absence
 from kith.caseloads.actions.handover import accept_handover, complete_handover, propose_handover
 from kith.caseloads.actions.leading import name_deputy, take_lead
-from kith.caseloads.actions.leaving import reassign_strays
+from kith.caseloads.actions.leaving import reassign_unowned_work
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.models.ownership import without_owner
 from kith.caseloads.queries.leading import people_beside
 from kith.caseloads.rules.handover import Introduction
-from kith.caseloads.rules.leading import Heir, Line, heir
+from kith.caseloads.rules.leading import Line, Successor, successor
 from kith.kernel import clock as kernel_clock
 from kith.organisations import actions as organisations_actions
 from kith.organisations.rules import Duty, Role
@@ -57,8 +57,8 @@ def test_the_line_runs_from_who_accepted_over_deputy_team_and_managers_to_anybod
     line = [(Line.ACCEPTED, 5), (Line.DEPUTY, 4), (Line.TEAM, 3), (Line.MANAGER, 2), (Line.ALLIANCE, 1)]
     for gone in range(5):
         kind, person = line[gone]
-        assert heir(line, reach=range(1, 6 - gone)) == Heir(person, kind)
-    assert heir(line, reach=()) is None
+        assert successor(line, reach=range(1, 6 - gone)) == Successor(person, kind)
+    assert successor(line, reach=()) is None
 
 
 def test_the_deputy_comes_first_and_the_parent_is_told(grace, own, run_jobs):
@@ -168,7 +168,7 @@ def test_what_came_to_somebody_on_her_last_day_is_found_and_moved(grace, own, ru
     add_next_step(by=rose, family_id=family_id, what="Weigh", due_on=due_on, owner=grace.membership_id)
     clock.advance(days=1)
     assert [kind for kind, _family_id, _owner in without_owner()] == ["next_step"]
-    assert [reassign_strays(by=KITH) for _ in range(2)] == [1, 0]
+    assert [reassign_unowned_work(by=KITH) for _ in range(2)] == [1, 0]
     assert list(without_owner()) == []
 
 

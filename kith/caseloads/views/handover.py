@@ -19,7 +19,7 @@ from kith.tasks.views.returning import back
 def handover(request: Request, handover_id: int) -> HttpResponse:
     """The way of a handover so far, and the next step for a viewer who may take it."""
     found = handover_page(request.viewer, HandoverId(handover_id))
-    chosen = request.POST.get("deed", "")
+    chosen = request.POST.get("choice", "")
     decline = DeclineForm(request.POST if chosen == "decline" else None)
     introduction = IntroductionForm(request.POST if chosen == "complete" else None)
     wrong = ""

@@ -27,7 +27,7 @@ def take_lead(request: Request, family_id: UUID) -> HttpResponse:
 def lead(request: Request, family_id: UUID) -> HttpResponse:
     """Lead and deputy, and who might lead: by language, area and room."""
     page = lead_page(request.viewer, FamilyId(family_id))
-    is_deputy = request.POST.get("deed") == "deputy"
+    is_deputy = request.POST.get("choice") == "deputy"
     proposal = ProposalForm(request.POST if request.method == "POST" and not is_deputy else None, page)
     deputy = DeputyForm(request.POST if is_deputy else None, page)
 

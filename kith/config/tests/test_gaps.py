@@ -9,6 +9,7 @@ from kith.config import gaps
 from kith.library.actions.statements import withdraw_statement
 from kith.library.tests import world
 from kith.library.tests.world import BY, SIGN
+from local.postgres import letters
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +52,12 @@ def test_a_stopped_database_does_not_keep_it_from_starting(
 def test_a_demonstration_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
     gaps.tell_gaps()
     assert caplog.text == ""
+
+
+def test_a_database_that_drops_letters_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps, "signs_troubles", list)
+    assert gaps.gaps() == []  # the control: a database made today knows all letters
+    monkeypatch.setattr(letters, "ARE_DROPPED_HERE", letters.ARE_DROPPED_HERE.replace("IN ('C'", "NOT IN ('C'"))
+    (told,) = gaps.gaps()
+    assert "misspelt words in Arabic" in told
+    assert "LC_CTYPE 'C.UTF-8'" in told

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from kith.contacts.models.contacts import Contact
 from kith.contacts.rules.contacts import ContactEntry, may_record_contact
-from kith.families.actions.holding import hold_family
 from kith.families.actions.language import answer_interpreter_need
+from kith.families.actions.locking import lock_family
 from kith.families.queries.people import people_of
 from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting.queries.families import bookings_of_family
@@ -36,7 +36,7 @@ def record_contact(
     The same request key never makes two.
     """
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if before := Contact.objects.filter(request_key=request_key, family_id=family_id).first():
         return ContactId(before.pk)
     if need:
@@ -56,7 +56,7 @@ def correct_contact(*, by: Actor, contact_id: ContactId, entry: ContactEntry, re
         raise NotFound("contact")
     family_id = FamilyId(found)
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if again := Contact.objects.filter(request_key=request_key, corrects_id=contact_id).first():
         return ContactId(again.pk)
     before = Contact.objects.get(pk=contact_id)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from kith.caseloads.queries.leading import lead_stretches
 from kith.contacts.models.contacts import Contact
 from kith.families.queries.reach import may_open
-from kith.families.queries.standing import BirthInGroups, births_in_groups
+from kith.families.queries.stages import BirthInGroups, births_in_groups
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import FamilyId

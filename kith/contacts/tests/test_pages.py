@@ -157,13 +157,13 @@ def test_a_step_is_done_in_one_tap_handed_on_and_dropped(grace):
     ]
     done, handed, dropped = (f"/desk/next-steps/{each}/" for each in steps)
     for _ in range(2):
-        assert client.post(done, {"deed": "done", "from": "today"})["Location"] == "/desk/today/?done=step_done"
+        assert client.post(done, {"choice": "done", "from": "today"})["Location"] == "/desk/today/?done=step_done"
     assert "Noor Ali" in words(client.get(handed))
-    assert client.post(handed, {"deed": "hand_on"}).status_code == 422
-    response = client.post(handed, {"deed": "hand_on", "step_owner": str(noor.membership_id)})
+    assert client.post(handed, {"choice": "hand_on"}).status_code == 422
+    response = client.post(handed, {"choice": "hand_on", "step_owner": str(noor.membership_id)})
     assert response["Location"] == f"/desk/families/{family_id}/?done=step_handed_on"
-    assert "Choose why" in words(client.post(dropped, {"deed": "drop"}))
-    client.post(dropped, {"deed": "drop", "reason": "not_wanted"})
+    assert "Choose why" in words(client.post(dropped, {"choice": "drop"}))
+    client.post(dropped, {"choice": "drop", "reason": "not_wanted"})
     assert [row.ended_as for row in NextStep.objects.order_by("pk")] == ["done", "handed_on", "dropped", ""]
     assert "The family does not want it" not in words(client.get(dropped))
     assert "Dropped" in words(client.get(dropped))

@@ -42,7 +42,7 @@ def add_service(*, by: Actor, service: ListedService, request_key: UUID | None =
     if is_new:
         SpokenLanguage.objects.bulk_create(_speakers(row, service.spoken))
         audit.record(by, "directory.service_added", row)
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)
     return ServiceId(row.pk)
 
 
@@ -63,7 +63,7 @@ def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) 
     row.save(update_fields=changed)
     _say_here(row, changed)
     audit.record(by, "directory.service_changed", row, fields=sorted(changed | ({"spoken"} if speaks_anew else set())))
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 @action
@@ -75,7 +75,7 @@ def withdraw_service(*, by: Actor, service_id: ServiceId) -> None:
     row.withdrawn_on = clock.today()
     row.save(update_fields=["withdrawn_on"])
     audit.record(by, "directory.service_withdrawn", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 @action
@@ -88,7 +88,7 @@ def offer_service_again(*, by: Actor, service_id: ServiceId) -> None:
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["withdrawn_on", "checked_on", "review_due_on"])
     audit.record(by, "directory.service_offered_again", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 def code_of(name: str, public_id: UUID) -> str:

@@ -23,7 +23,7 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.service_confirmed", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 @action
@@ -37,4 +37,4 @@ def confirm_venue(*, by: Actor, venue_id: VenueId) -> None:
     row.review_due_on = review_due_on(row.checked_on)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.venue_confirmed", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)

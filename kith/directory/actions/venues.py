@@ -36,7 +36,7 @@ def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None)
         return VenueId(earlier.pk)
     _save(row)
     audit.record(by, "directory.venue_added", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return VenueId(row.pk)
 
 
@@ -58,7 +58,7 @@ def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
         setattr(row, name, columns[name])
     _save(row)
     audit.record(by, "directory.venue_changed", row, fields=changed)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 def _columns(venue: ListedVenue) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.queries.keeping import KeptService
+from kith.directory.queries.listing import KeptService
 from kith.directory.rules.codes import Way
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf, texts_after
 from kith.directory.rules.needs import Need

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.directory.queries.keeping import KeptVenue
+from kith.directory.queries.listing import KeptVenue
 from kith.directory.rules.codes import Feature
 from kith.directory.rules.listed import ListedVenue, texts_after
 from kith.directory.rules.place import kilometres_between

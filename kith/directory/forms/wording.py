@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.directory.queries.keeping import KeptService
+from kith.directory.queries.listing import KeptService
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService
 from kith.directory.words import TEXT_WORDS
 from kith.kernel.languages import Language

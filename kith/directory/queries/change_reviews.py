@@ -37,7 +37,7 @@ class ChangeRow:
     name: str
     differences: tuple[Difference, ...]
     lacks_need: bool
-    keeper: str
+    editor: str
     may_decide: bool
 
 
@@ -107,13 +107,13 @@ def change_review(viewer: Viewer, review_id: int, asked: ListAsked) -> ReviewPag
 
 
 def _row(viewer: Viewer, change: ProposedChange, names: dict[OrganisationId, str]) -> ChangeRow:
-    keeper = OrganisationId(change.organisation_id) if change.organisation_id else None
+    editor = OrganisationId(change.organisation_id) if change.organisation_id else None
     return ChangeRow(
         id=ProposedChangeId(change.pk),
         kind=change.kind,
         name=change.name,
         differences=tuple(Difference(**each) for each in change.differences),
         lacks_need=change.lacks_need,
-        keeper=names.get(keeper, "") if keeper else "",
-        may_decide=keeper is None or viewer.kind is ViewerKind.SYSTEM or keeper in viewer.organisation_ids,
+        editor=names.get(editor, "") if editor else "",
+        may_decide=editor is None or viewer.kind is ViewerKind.SYSTEM or editor in viewer.organisation_ids,
     )

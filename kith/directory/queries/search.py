@@ -12,9 +12,9 @@ from kith.directory.models.listings import MeetingPlace, Service, SpokenLanguage
 from kith.directory.models.nearness import apart_from
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.rules.codes import BABY_MONTHS, BabyAge, Feature
-from kith.directory.rules.hearing import needs_meant_by
 from kith.directory.rules.listing import HIDDEN_AFTER
 from kith.directory.rules.needs import Need
+from kith.directory.rules.search_words import needs_meant_by
 from kith.kernel import clock
 from kith.kernel.folding import words_of
 from kith.kernel.ids import ServiceId

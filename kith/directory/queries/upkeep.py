@@ -70,7 +70,7 @@ def withdrawn_listings(viewer: Viewer, *, lang: str) -> list[KeptListing]:
 
 
 def listings_due(viewer: Viewer, *, lang: str) -> list[KeptListing]:
-    """All listings whose review is due soon or overdue, for those who remind their keepers."""
+    """All listings whose review is due soon or overdue, for those who remind their editors."""
     access.require(viewer, Permission.MANAGE_DIRECTORY)
     everybody = None if viewer.kind is ViewerKind.SYSTEM else viewer.organisation_ids
     return _listings(everybody, clock.today() + REMIND_BEFORE, lang)

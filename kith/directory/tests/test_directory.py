@@ -10,10 +10,10 @@ from kith.directory.actions.upkeep import confirm_service
 from kith.directory.models.listings import Service
 from kith.directory.queries.search import Sought, service_cards, services_by_id, services_sought
 from kith.directory.rules.codes import BabyAge, Feature, Way
-from kith.directory.rules.hearing import needs_meant_by
 from kith.directory.rules.listing import HIDDEN_AFTER, REVIEW_EVERY, is_confirmed, review_due_on
 from kith.directory.rules.needs import Need
 from kith.directory.rules.place import kilometres_between
+from kith.directory.rules.search_words import needs_meant_by
 from kith.directory.rules.vocabulary import SPOKEN_FOR
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation, services_found
 from kith.directory.words import FEATURE_WORDS, NEED_WORDS, WAY_WORDS
@@ -26,7 +26,7 @@ from kith.platform.access.viewer import ANONYMOUS, Viewer, ViewerKind
 LONS, LATS = st.floats(-180, 180), st.floats(-90, 90)
 
 
-def keeper(organisation_id: int) -> Viewer:
+def editor(organisation_id: int) -> Viewer:
     return Viewer(
         kind=ViewerKind.STAFF,
         account_id=1,
@@ -167,17 +167,17 @@ def test_a_listing_nobody_checks_for_long_is_no_longer_found_but_not_lost(clock)
 def test_a_withdrawn_service_is_seen_only_by_those_who_keep_the_directory() -> None:
     organisation_id = an_organisation()
     service_id = a_service(organisation_id)
-    withdraw_service(by=keeper(organisation_id), service_id=service_id)
+    withdraw_service(by=editor(organisation_id), service_id=service_id)
     assert services_found() == []
     assert services_by_id(ANONYMOUS, [service_id], lang="en") == {}
-    assert list(services_by_id(keeper(organisation_id), [service_id], lang="en")) == [service_id]
+    assert list(services_by_id(editor(organisation_id), [service_id], lang="en")) == [service_id]
 
 
 @pytest.mark.django_db
 def test_only_its_own_organisation_keeps_a_listing() -> None:
     service_id = a_service(an_organisation())
     with pytest.raises(NotFound):
-        confirm_service(by=keeper(an_organisation("Another")), service_id=service_id)
+        confirm_service(by=editor(an_organisation("Another")), service_id=service_id)
     with pytest.raises(Forbidden):
         confirm_service(by=ANONYMOUS, service_id=service_id)
 

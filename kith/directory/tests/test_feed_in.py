@@ -18,7 +18,7 @@ from kith.directory.rules.open_referral.feeds import Document, read_feed
 from kith.directory.tests.feeds import a_feed, a_location, a_record, proposed, saved_feed, uuid
 from kith.directory.tests.listings import BUILDER, an_organisation, services_found
 from kith.directory.tests.standard import STANDARD
-from kith.directory.tests.test_directory import keeper
+from kith.directory.tests.test_directory import editor
 from kith.directory.tests.test_feed_out import asked, full
 from kith.kernel.ids import ProposedChangeId
 from kith.platform.access import Forbidden
@@ -40,7 +40,7 @@ def accepted(*records: Any) -> int:
     member = an_organisation("Council")
     review = proposed(*records).review_id
     assert review
-    accept_changes(by=BUILDER, review_id=review, keeper=member)
+    accept_changes(by=BUILDER, review_id=review, editor=member)
     return member
 
 
@@ -49,14 +49,14 @@ def test_a_record_is_published_only_once_somebody_accepts_it(client: Client) -> 
     review = proposed(a_record()).review_id
     assert review
     assert (Service.objects.count(), services_found()) == (0, [])
-    done = accept_changes(by=keeper(member), review_id=review)
+    done = accept_changes(by=editor(member), review_id=review)
     assert (done.count, done.waiting_count) == (1, 0)
     (card,) = services_found()
     assert (card.name.text, card.needs, card.ways) == ("Feeding café 1", (Need.LATCHING,), (Way.IN_PERSON,))
     assert card.venue
     assert (card.venue.address, card.venue.postcode) == ("2 Story Close, Bletchley", "MK2 2AA")
     assert str(card.checked_on) == "2026-02-01"
-    assert accept_changes(by=keeper(member), review_id=review).count == 0
+    assert accept_changes(by=editor(member), review_id=review).count == 0
 
 
 def test_the_same_feed_again_changes_nothing() -> None:
@@ -65,7 +65,7 @@ def test_the_same_feed_again_changes_nothing() -> None:
     assert first.review_id == again.review_id
     assert ProposedChange.objects.count() == 2
     assert first.review_id
-    accept_changes(by=BUILDER, review_id=first.review_id, keeper=an_organisation())
+    accept_changes(by=BUILDER, review_id=first.review_id, editor=an_organisation())
     after = proposed(a_record(1), a_record(2))
     assert (after.review_id, after.counts) == (None, {"new": 0, "changed": 0, "gone": 0})
 
@@ -116,7 +116,7 @@ def test_only_who_keeps_a_listing_accepts_its_changes() -> None:
     accepted(a_record(1))
     review = proposed(a_record(1, name="Renamed")).review_id
     assert review
-    other = keeper(an_organisation("Another"))
+    other = editor(an_organisation("Another"))
     assert accept_changes(by=other, review_id=review).count == 0
     assert leave_changes(by=other, review_id=review).waiting_count == 1
     with pytest.raises(Forbidden):
@@ -128,17 +128,17 @@ def test_a_service_whose_feed_names_a_member_is_that_members() -> None:
     member = an_organisation("Parents’ Friends")
     review = proposed(a_record(1)).review_id
     assert review
-    assert accept_changes(by=keeper(an_organisation("Another")), review_id=review).count == 0
-    assert accept_changes(by=keeper(member), review_id=review).count == 1
+    assert accept_changes(by=editor(an_organisation("Another")), review_id=review).count == 0
+    assert accept_changes(by=editor(member), review_id=review).count == 1
 
 
 def test_a_service_for_no_need_we_know_waits_until_somebody_says_what_for() -> None:
     member = an_organisation("Council")
     review = proposed(a_record(1, name="Pottery", description="Clay.")).review_id
     assert review
-    assert accept_changes(by=keeper(member), review_id=review).waiting_count == 1
+    assert accept_changes(by=editor(member), review_id=review).waiting_count == 1
     change = ProposedChangeId(ProposedChange.objects.get().pk)
-    accept_changes(by=keeper(member), review_id=review, needs={change: Need.SOMEONE_TO_TALK_TO})
+    accept_changes(by=editor(member), review_id=review, needs={change: Need.SOMEONE_TO_TALK_TO})
     assert Service.objects.get().needs == ["someone_to_talk_to"]
     assert proposed(a_record(1, name="Pottery", description="Clay.")).review_id is None
 
@@ -360,7 +360,7 @@ def test_the_feeds_of_the_standards_own_validator_load_and_their_faulty_records_
         assert "taxonomy: 9 of 10 pages are not here" in said
     review = ChangeReview.objects.get()
     need = {ProposedChangeId(each.pk): Need.SOMEONE_TO_TALK_TO for each in ProposedChange.objects.all()}
-    accept_changes(by=BUILDER, review_id=review.pk, keeper=an_organisation(), needs=need)
+    accept_changes(by=BUILDER, review_id=review.pk, editor=an_organisation(), needs=need)
     assert "nothing would change" in load(MOCKS / feed)
 
 

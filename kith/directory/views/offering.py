@@ -7,7 +7,7 @@ from kith.directory.actions import offering
 from kith.directory.actions.offering import change_service
 from kith.directory.forms.offering import ServiceForm
 from kith.directory.forms.wording import ServiceWordsForm
-from kith.directory.queries.keeping import kept_service, own_organisation, venue_names
+from kith.directory.queries.listing import kept_service, own_organisation, venue_names
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH, interface_language, is_interface_language
 from kith.platform.access.viewer import Request

@@ -6,7 +6,7 @@ from django.urls import reverse
 from kith.directory.actions import venues
 from kith.directory.actions.venues import change_venue
 from kith.directory.forms.venues import VenueForm
-from kith.directory.queries.keeping import kept_venue, own_organisation
+from kith.directory.queries.listing import kept_venue, own_organisation
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kith.families import events
-from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.locking import lock_family, of_family
 from kith.families.actions.people import refuse_known_number
 from kith.families.actions.rows import baby_row, pregnancy_row
 from kith.families.models.people import Baby, Pregnancy
@@ -28,7 +28,7 @@ TWINS_APART = timedelta(days=7)
 def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     """Write the baby down and end the pregnancy under way; twins are written one by one, one sent twice is one baby."""
     access.require(by, Permission.REGISTER_FAMILY, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     known = Baby.objects.filter(family_id=family_id, born_on=baby.born_on, name=baby.name.strip()).first()
     if known:
         return BabyId(known.pk)
@@ -43,7 +43,7 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
     row = baby_row(family_id, replace(baby, pregnancy_id=PregnancyId(pregnancy.pk) if pregnancy else None), clock.now())
     row.save(force_insert=True)
     audit.record(by, "families.birth_recorded", row, family_id=family_id)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     return BabyId(row.pk)
 
 
@@ -51,7 +51,7 @@ def record_birth(*, by: Actor, family_id: FamilyId, baby: NewBaby) -> BabyId:
 def change_birth(*, by: Actor, family_id: FamilyId, baby_id: BabyId, details: BirthDetails) -> None:
     """Write down how and where a baby was born, and what it is called."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = of_family(Baby, baby_id, family_id)
     if refusal := check_birth_details(details, born_on=row.born_on, today=clock.today()):
         raise refusal
@@ -72,7 +72,7 @@ def change_pregnancy(*, by: Actor, family_id: FamilyId, due_on: date, expected_c
     The day due of a pregnancy under way is not changed here but corrected, with a reason.
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     new = NewPregnancy(due_on=due_on, expected_count=expected_count)
     row = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True).first()
     if row and row.due_on != due_on:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.models.card import Card, CardReading
 from kith.families.rules.trust import CardPart, NewCard, check_card
 from kith.kernel import clock
@@ -32,7 +32,7 @@ class MadeCard:
 def make_card(*, by: Actor, family_id: FamilyId, card: NewCard, language: str, request_key: str) -> MadeCard:
     """Put on a card what she chose. The number is told this once; only its digest is kept."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if earlier := Card.objects.filter(request_key=request_key, family_id=family_id).first():
         return MadeCard(CardId(earlier.pk), None)
     if refusal := check_card(card):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.families import events
-from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.locking import lock_family, of_family
 from kith.families.models.consent import Consent, DeclinedConsent
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import WORDS_EDITION, HowSaid, InterpretedBy, check_until
@@ -79,7 +79,7 @@ def withdraw_consent(
 ) -> None:
     """Take this one word of the family's back; withdrawn twice it still was withdrawn the first time."""
     access.require(by, Permission.GIVE_CONSENT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = of_family(Consent, consent_id, family_id)
     if not (row.withdrawn_at or row.renewed_at):
         _withdraw(by, row, how)
@@ -92,7 +92,7 @@ def _lock(by: Actor, family_id: FamilyId, said: Said) -> Said:
         raise Refusal("own_page_is_hers")
     if said.interpreter_booking and said.interpreted_by is not InterpretedBy.INTERPRETER:
         raise Refusal("booking_without_interpreter")
-    hold_family(family_id)
+    lock_family(family_id)
     return replace(said, how=_how(by, said.how))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Min
 
 from kith.families import events
-from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.locking import lock_family, of_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.days import DayCorrection
 from kith.families.models.people import Baby, Parent, Pregnancy
@@ -43,7 +43,7 @@ def correct_day(*, by: Actor, family_id: FamilyId, what: DayOf, of: UUID, day: d
     What hangs on a day of birth follows: the end of the pregnancy at once, the due days of feeding by an event.
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row, column = of_family(TABLES[what], of, family_id), COLUMNS[what]
     before: date | None = getattr(row, column)
     if before is None:
@@ -74,7 +74,7 @@ def _follow(family_id: FamilyId, baby: Baby, correction: DayCorrection) -> None:
         baby.pregnancy.ended_on = baby.pregnancy.babies.aggregate(first=Min("born_on"))["first"]
         baby.pregnancy.save(update_fields=["ended_on"])
     outbox.append(events.BirthDayCorrected(family_id=family_id, baby_id=BabyId(baby.pk), correction_id=correction.pk))
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
 
 
 def _check(row: Dated, day: date) -> Refusal | None:
@@ -84,6 +84,6 @@ def _check(row: Dated, day: date) -> Refusal | None:
     if isinstance(row, Pregnancy):
         outcome = PregnancyOutcome(row.outcome) if row.outcome else None
         return check_due_day(day, ended_on=row.ended_on, outcome=outcome, today=today)
-    died_on = Bereavement.objects.standing().filter(baby=row).values_list("died_on", flat=True).first()
+    died_on = Bereavement.objects.in_force().filter(baby=row).values_list("died_on", flat=True).first()
     due_on = row.pregnancy.due_on if row.pregnancy else None
     return check_birth_day(day, BirthKnown(due_on, row.written_on, died_on), today=today)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from kith.families import events
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.models.emergency import EmergencyOpening, EmergencySearch
 from kith.families.models.family import Family
 from kith.families.models.people import Baby, Parent
@@ -17,7 +17,7 @@ from kith.families.rules.trust import SEARCHES_COUNT_FOR, EmergencyReason, check
 from kith.kernel import clock
 from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.actions import hold_membership
+from kith.organisations.actions import lock_membership
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -38,7 +38,7 @@ class Identifiers:
 def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, words: str) -> FamilyId:
     """Open the one record that fits, for this worker and a few hours; the lead, manager and family are informed.
 
-    Opened twice it is open once. A record they may see anyway is not opened. A search that finds no family is
+    FamilyContext twice it is open once. A record they may see anyway is not opened. A search that finds no family is
     written down as well, and says no more than that; after some within an hour they must wait, and their managers
     are informed.
     """
@@ -56,7 +56,7 @@ def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, w
 @transaction.atomic
 def _search(by: Actor, membership_id: MembershipId, who: Identifiers) -> FamilyId | Refusal:
     """The one family that fits; a refusal is returned, so that what is noted of it stays."""
-    hold_membership(membership_id)
+    lock_membership(membership_id)
     most, since = settings.KITH.emergency_failed_searches, clock.now() - SEARCHES_COUNT_FOR
     failed_at = list(EmergencySearch.objects.since(membership_id, since).values_list("at", flat=True))
     if refusal := may_search(failed_at, most=most):
@@ -74,7 +74,7 @@ def _search(by: Actor, membership_id: MembershipId, who: Identifiers) -> FamilyI
 
 @transaction.atomic
 def _open(by: Actor, membership_id: MembershipId, family_id: FamilyId, reason: EmergencyReason, words: str) -> FamilyId:
-    hold_family(family_id)
+    lock_family(family_id)
     if access.visible(by, Family.objects.filter(pk=family_id)).exists():
         return family_id
     now = clock.now()

@@ -1,6 +1,6 @@
 """Where a family lives and what trouble it is in."""
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.actions.rows import address_row
 from kith.families.models.family import Address
 from kith.families.models.living import CrisisFlag
@@ -19,7 +19,7 @@ from kith.platform.action import action
 def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
     """Close the address the family lived at and open the next; for the same day it is corrected. Safe to send twice."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     now = Address.objects.current().filter(family_id=family_id).first()
     since = now.from_on if now else None
     if refusal := may_move(address, lives_there_since=since, today=clock.today()):
@@ -38,7 +38,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
 def change_crises(*, by: Actor, family_id: FamilyId, kinds: frozenset[Crisis]) -> None:
     """Flag the troubles the family is in today and end those it is no longer in; safe to send twice."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     today = clock.today()
     is_open = CrisisFlag.objects.current().filter(family_id=family_id)
     already = set(is_open.values_list("kind", flat=True))

@@ -1,6 +1,6 @@
 """Writing down whether an interpreter is needed, once a worker has asked."""
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.models.people import Parent
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel.ids import FamilyId
@@ -14,7 +14,7 @@ from kith.platform.action import action
 def answer_interpreter_need(*, by: Actor, family_id: FamilyId, need: InterpreterNeed) -> None:
     """Note the main parent's answer where no worker has asked yet; an answer that is there already stays as it is."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = Parent.objects.get(family_id=family_id, is_main=True)
     if need is InterpreterNeed.NOT_ASKED or row.interpreter_need != InterpreterNeed.NOT_ASKED:
         return

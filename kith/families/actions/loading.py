@@ -50,7 +50,7 @@ def load(*, by: Actor, families: Iterable[NewFamily]) -> int:
         first, count = first or chunk[0], count + len(chunk)
     if first:
         audit.record(by, "families.families_loaded", Family(id=first.id), family_count=count)
-        freshness.touch(Topic.NUMBERS)
+        freshness.invalidate(Topic.NUMBERS)
     return count
 
 

@@ -14,7 +14,7 @@ from kith.families.models.family import Family
 from kith.families.models.known import known_babies, known_parents, known_pregnancies
 from kith.families.models.merging import DistinctFamilies, FamilyMerge, MergeStep
 from kith.families.models.people import Baby, Parent, Pregnancy
-from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, InterpreterNeed, MergeDeed, Relation
+from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, InterpreterNeed, MergeChange, Relation
 from kith.families.rules.duplicates import same_babies, same_parents, same_pregnancies
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
@@ -83,7 +83,7 @@ def merge_families(*, by: Actor, kept: FamilyId, gone: FamilyId, fingerprint: st
     merge = mover.merge
     audit.record(by, "families.families_merged", merge, family_id=kept, gone_id=gone, step_count=len(mover.steps))
     outbox.append(events.FamiliesMerged(kept=kept, gone=gone, merge_id=merge.pk))
-    freshness.touch()
+    freshness.invalidate()
     return merge.pk
 
 
@@ -106,7 +106,7 @@ def undo_merge(*, by: Actor, merge_id: UUID) -> FamilyId:
     audit.record(by, "families.merge_undone", merge, family_id=kept, back_id=back, left_count=len(left))
     audit.record(by, "families.merge_undone", merge, family_id=back)
     outbox.append(events.MergeUndone(kept=kept, back=back, merge_id=merge.pk))
-    freshness.touch()
+    freshness.invalidate()
     return back
 
 
@@ -225,9 +225,9 @@ def _let_withdrawals_hold(mover: Mover, kept: FamilyId) -> None:
 def _plan(steps: Sequence[MergeStep]) -> MergePlan:
     own = {Family._meta.label, Parent._meta.label, Baby._meta.label, Pregnancy._meta.label}
     return MergePlan(
-        moved_count=sum(step.deed == MergeDeed.MOVED for step in steps),
-        changed=tuple(step for step in steps if step.deed == MergeDeed.CHANGED),
+        moved_count=sum(step.change == MergeChange.MOVED for step in steps),
+        changed=tuple(step for step in steps if step.change == MergeChange.CHANGED),
         set_aside=tuple(
-            step for step in steps if step.deed == MergeDeed.REMOVED and (step.constraint or step.table not in own)
+            step for step in steps if step.change == MergeChange.REMOVED and (step.constraint or step.table not in own)
         ),
     )

@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from kith.families.models.family import Family
 from kith.families.models.merging import FamilyMerge, MergeStep
-from kith.families.rules.codes import MergeDeed
+from kith.families.rules.codes import MergeChange
 from kith.kernel.ways import Ways
 from kith.platform.answers import NOT_CURRENT, Answered
 
@@ -63,7 +63,7 @@ class Mover:
         made = {each.column for each in model._meta.local_fields if isinstance(each, models.GeneratedField)}
         changed = {name for name in after if after[name] != before[name] and name not in made}
         self._note(
-            MergeDeed.CHANGED,
+            MergeChange.CHANGED,
             model,
             pk,
             before={name: before[name] for name in changed},
@@ -79,14 +79,14 @@ class Mover:
                     self.change(link.model, each, {link.attname: None}, why=why)
                 else:
                     self.remove(link.model, each, why=why)
-        self._note(MergeDeed.REMOVED, model, pk, before=as_json(model, pk), constraint=why)
+        self._note(MergeChange.REMOVED, model, pk, before=as_json(model, pk), constraint=why)
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {_table(model)} WHERE {_key(model)} = %s", [pk])
 
     def _move(self, link: Link, pk: Any, gone: object, kept: object) -> None:
         why = self._try(link, pk, {link.attname: kept})
         if why is None:
-            self._note(MergeDeed.MOVED, link.model, pk, before={link.column: gone}, after={link.column: kept})
+            self._note(MergeChange.MOVED, link.model, pk, before={link.column: gone}, after={link.column: kept})
             return
         # Of two answers to one question the one on the record kept goes on to count.
         closing = (lambda _now: NOT_CURRENT) if issubclass(link.model, Answered) else _closings.get(why)
@@ -108,7 +108,7 @@ class Mover:
 
     def _note(
         self,
-        deed: MergeDeed,
+        change: MergeChange,
         model: type[models.Model],
         pk: Any,
         *,
@@ -120,7 +120,7 @@ class Mover:
             MergeStep(
                 merge=self.merge,
                 number=len(self.steps) + 1,
-                deed=deed,
+                change=change,
                 table=model._meta.label,
                 row_pk=str(pk),
                 before=json.loads(json.dumps(before, default=str)),
@@ -135,7 +135,7 @@ def put_back(step: MergeStep) -> bool:
     model = apps.get_model(step.table)
     try:
         with transaction.atomic():
-            if step.deed == MergeDeed.REMOVED:
+            if step.change == MergeChange.REMOVED:
                 _insert(model, step.before)
             else:
                 _restore(model, step)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.locking import lock_family, of_family
 from kith.families.actions.rows import contact_columns, household_row, parent_row
 from kith.families.actions.ways import PARENT_WAYS
 from kith.families.models.living import HouseholdMember
@@ -25,7 +25,7 @@ from kith.ways.actions.proposing import change_ways
 def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId:
     """Write another parent or carer down; the same one sent twice is one."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if Parent.objects.filter(pk=parent.id, family_id=family_id).exists():
         return parent.id
     if refusal := check_parent(parent, clock.today()):
@@ -48,7 +48,7 @@ def change_parent(
     counts once the old one, or a second person, has confirmed it: returns what waits for that.
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = of_family(Parent, parent_id, family_id)
     new = without_surroundings(details)
     if refusal := check_details(new, today=clock.today()):
@@ -95,7 +95,7 @@ def change_safe_contact(*, by: Actor, family_id: FamilyId, parent_id: ParentId, 
 def change_household(*, by: Actor, family_id: FamilyId, members: tuple[NewHouseholdMember, ...]) -> None:
     """Record all others who live there, in place of those recorded before."""
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     HouseholdMember.objects.filter(family_id=family_id).delete()
     HouseholdMember.objects.bulk_create(household_row(family_id, each) for each in members)
     subject = HouseholdMember(family_id=family_id)
@@ -114,7 +114,7 @@ def refuse_known_number(number: str, own: Parent | Baby | None) -> None:
 
 def _hers_or_at_work(by: Actor, family_id: FamilyId, parent_id: ParentId) -> Parent:
     access.require(by, Permission.SEE_OWN_RECORD if by.is_parent else Permission.CHANGE_RECORD, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = of_family(Parent, parent_id, family_id)
     if by.is_parent and row.account_id != by.account_id:
         raise NotFound("parent")

@@ -77,7 +77,7 @@ def _write(by: Actor, family: NewFamily) -> FamilyId:
         told = {"organisation_id": each.organisation_id, "purpose": each.purpose}
         audit.record(by, "families.consent_given", first, family_id=family.id, **told)
     if family.babies:
-        freshness.touch(Topic.NUMBERS)
+        freshness.invalidate(Topic.NUMBERS)
     return family.id
 
 

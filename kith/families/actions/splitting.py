@@ -52,7 +52,7 @@ def split_record(*, by: Actor, family_id: FamilyId, wish: SplitWish) -> FamilyId
     # Neither entry names the other record: an entry is shown to whoever may ask about one of them.
     audit.record(by, "families.record_split", Family(id=family_id), family_id=family_id)
     audit.record(by, "families.record_begun_by_split", new, family_id=new_id)
-    freshness.touch()
+    freshness.invalidate()
     return new_id
 
 

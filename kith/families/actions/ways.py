@@ -18,18 +18,18 @@ from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.sign_in.accounts import end_sessions
-from kith.ways.kinds import Standing, WayChanged, WayKind
+from kith.ways.kinds import Holder, WayChanged, WayKind
 
 _A_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:
+def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
     rows = Parent.objects.filter(pk__in=_ids(keys)).order_by("pk")
     if lock:
         for family_id in sorted({row.family_id for row in rows}):
             hold_family(FamilyId(family_id))
         rows = rows.all()
-    return {str(row.pk): Standing(row.full_name, row.ways, row.reads, FamilyId(row.family_id)) for row in rows}
+    return {str(row.pk): Holder(row.full_name, row.ways, row.reads, FamilyId(row.family_id)) for row in rows}
 
 
 def _kept_by(viewer: Viewer, keys: Collection[str]) -> Collection[str]:

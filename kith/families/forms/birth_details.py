@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.families.forms.asking import Asking, NhsNumberField, OneOf
 from kith.families.queries.record import RecordedPregnancy
 from kith.families.rules.changes import BirthDetails
-from kith.families.wording.keeping import BIRTH_PLACES
+from kith.families.wording.record import BIRTH_PLACES
 from kith.platform.ui.fields import DatePartsField
 
 HOUR_AND_MINUTE = "%H:%M"

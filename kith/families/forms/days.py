@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, OneOf
 from kith.families.rules.days import DayOf, may_give_reason
-from kith.families.wording.keeping import DAY_QUESTIONS, DAY_REASONS
+from kith.families.wording.record import DAY_QUESTIONS, DAY_REASONS
 from kith.platform.ui.fields import DatePartsField
 
 

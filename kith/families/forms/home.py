@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import Asking, PostcodeField, SomeOf
 from kith.families.queries.homes import home_at
-from kith.families.wording.keeping import CRISES
+from kith.families.wording.record import CRISES
 from kith.platform.ui.fields import DatePartsField
 
 

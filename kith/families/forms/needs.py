@@ -9,7 +9,7 @@ from kith.families.forms.asking import Asking, OneOf, SomeOf
 from kith.families.rules.changes import Needs
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import SafeContact
-from kith.families.wording.keeping import ACCESS_NEEDS, CHANNELS
+from kith.families.wording.record import ACCESS_NEEDS, CHANNELS
 from kith.places.wording import language_choices
 
 ANSWERS = {InterpreterNeed.YES: _("Yes"), InterpreterNeed.NO: _("No"), InterpreterNeed.NOT_ASKED: _("Not asked yet")}

@@ -10,7 +10,7 @@ from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, O
 from kith.families.rules.changes import ParentDetails
 from kith.families.rules.codes import HouseholdRelation, Relation
 from kith.families.rules.entries import NewHouseholdMember, NewParent
-from kith.families.wording.keeping import HOUSEHOLD_RELATIONS, RELATIONS
+from kith.families.wording.record import HOUSEHOLD_RELATIONS, RELATIONS
 from kith.kernel.ids import ParentId
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
 

@@ -12,7 +12,7 @@ from kith.platform.codes import CodeField
 class BereavementQuerySet(models.QuerySet["Bereavement"]):
     """Bereavements, by whether they stand."""
 
-    def standing(self) -> Self:
+    def in_force(self) -> Self:
         """Those that have not been taken back."""
         return self.filter(undone_at__isnull=True)
 

@@ -42,7 +42,7 @@ class FamilyQuerySet(models.QuerySet["Family"]):
 
     def not_bereaved(self) -> Self:
         """Those without a death written down: the only ones that a list of things due may name."""
-        return self.exclude(Exists(Bereavement.objects.standing().filter(family_id=OuterRef("pk"))))
+        return self.exclude(Exists(Bereavement.objects.in_force().filter(family_id=OuterRef("pk"))))
 
 
 def _opened_in_emergency(viewer: Viewer) -> Q | Exists:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kith.families.rules.codes import MergeDeed
+from kith.families.rules.codes import MergeChange
 from kith.kernel import ids
 from kith.platform.codes import CodeField
 
@@ -38,7 +38,7 @@ class MergeStep(models.Model):
 
     merge = models.ForeignKey(FamilyMerge, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
-    deed = CodeField(MergeDeed)
+    change = CodeField(MergeChange)
     table = models.CharField(max_length=80)
     row_pk = models.CharField(max_length=40)
     before = models.JSONField(default=dict)

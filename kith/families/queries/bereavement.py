@@ -43,12 +43,12 @@ class Life:
 
 def is_bereaved(family_id: FamilyId) -> bool:
     """Whether the family is bereaved: from then on nothing is sent to it, and people speak to it instead."""
-    return Bereavement.objects.standing().filter(family_id=family_id).exists()
+    return Bereavement.objects.in_force().filter(family_id=family_id).exists()
 
 
 def bereaved(*, family: str) -> Exists:
     """A condition on another room's rows: the family in this column is bereaved."""
-    return Exists(Bereavement.objects.standing().filter(family_id=OuterRef(family)))
+    return Exists(Bereavement.objects.in_force().filter(family_id=OuterRef(family)))
 
 
 def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, ...]:
@@ -73,7 +73,7 @@ def bereavements(viewer: Viewer, family_id: FamilyId) -> tuple[BereavementRow, .
 def lives_of(viewer: Viewer, family_id: FamilyId) -> tuple[Life, ...]:
     """The family's babies, its pregnancy under way and its parents: those whose death is not written down."""
     family = family_of(viewer, family_id)
-    standing = Bereavement.objects.standing().filter(family_id=family_id)
+    standing = Bereavement.objects.in_force().filter(family_id=family_id)
     babies = family.babies.exclude(pk__in=standing.exclude(baby=None).values("baby"))
     pregnancies = family.pregnancies.filter(ended_on__isnull=True)
     parents = family.parents.exclude(pk__in=standing.exclude(parent=None).values("parent"))
@@ -99,7 +99,7 @@ def _name(row: Bereavement) -> str:
 
 _STANDING = Prepared(
     lambda: (
-        Bereavement.objects.standing()
+        Bereavement.objects.in_force()
         .filter(family_id=Given("family_id"))
         .select_related("baby", "parent")
         .order_by("-recorded_at", "-pk")

@@ -104,7 +104,7 @@ def babies_born(born_from: date | Given, born_until: date | Given, where: Q) -> 
     No baby of a bereaved family is among them, nor the other twin. Whether the viewer may see each family is asked by
     the page that shows its name.
     """
-    bereaved = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    bereaved = Bereavement.objects.in_force().filter(family_id=OuterRef("family_id"))
     rows = Baby.objects.filter(where, ~Q(Exists(bereaved)), born_on__gte=born_from, born_on__lte=born_until)
     return rows.order_by("born_on", "pk")
 
@@ -161,7 +161,7 @@ def _baby_card(row: Baby) -> BabyCard:
 
 def _seen(viewer: Viewer) -> QuerySet[Parent, dict[str, Any]]:
     seen = access.visible(viewer, Family.objects.filter(pk=OuterRef("family_id")))
-    mourns = Bereavement.objects.standing().filter(family_id=OuterRef("family_id"))
+    mourns = Bereavement.objects.in_force().filter(family_id=OuterRef("family_id"))
     rows = Parent.objects.filter(Exists(seen), family_id__any=Given("families"), is_main=True)
     found = rows.annotate(registered_at=F("family__registered_at"), is_bereaved=Exists(mourns))
     cards: QuerySet[Parent, dict[str, Any]] = found.values(*SHOWN)
@@ -176,6 +176,6 @@ _DUE_DAYS = Prepared(
 )
 _LIVING = Prepared(
     lambda: Baby.objects.filter(
-        ~Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk"))), family_id__any=Given("families")
+        ~Exists(Bereavement.objects.in_force().filter(baby=OuterRef("pk"))), family_id__any=Given("families")
     ).order_by("born_on", "pk")
 )

@@ -39,7 +39,7 @@ def deaths_of_babies(viewer: Viewer, first: date, last: date) -> list[Death]:  #
 
     Where the day of a death was not given, it is the day on which it was written down.
     """
-    rows = Bereavement.objects.standing().filter(loss=Loss.BABY, baby__born_on__range=(first, last))
+    rows = Bereavement.objects.in_force().filter(loss=Loss.BABY, baby__born_on__range=(first, last))
     return [
         Death(BabyId(baby_id), born_on, died_on or clock.local(recorded_at).date())
         for baby_id, born_on, died_on, recorded_at in rows.values_list(

@@ -135,7 +135,7 @@ def family_page(viewer: Viewer, family_id: FamilyId) -> FamilyPage:
 
 def with_deaths(babies: QuerySet[Baby]) -> QuerySet[Baby]:
     """The babies, each with whether its death is written down."""
-    return babies.annotate(has_died=Exists(Bereavement.objects.standing().filter(baby=OuterRef("pk"))))
+    return babies.annotate(has_died=Exists(Bereavement.objects.in_force().filter(baby=OuterRef("pk"))))
 
 
 def _parent(row: Parent, viewer: Viewer) -> ParentRow:

@@ -134,7 +134,7 @@ class Crisis(StrEnum):
     FOOD_OR_HEATING = "food_or_heating"
 
 
-class MergeDeed(StrEnum):
+class MergeChange(StrEnum):
     """What a merge did to a row: pointed it to the record kept, changed what it says, or took it away."""
 
     MOVED = "moved"

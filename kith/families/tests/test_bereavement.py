@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kith.families.actions.birth import record_birth
 from kith.families.actions.consenting import give_consent
-from kith.families.actions.mourning import record_bereavement, undo_bereavement
+from kith.families.actions.deaths import record_bereavement, undo_bereavement
 from kith.families.actions.registering import register_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.people import Pregnancy

@@ -8,11 +8,11 @@ from django.contrib.auth import hashers
 
 from kith.families.actions import cards as cards_module
 from kith.families.actions.cards import end_card, make_card, read_card
-from kith.families.actions.mourning import record_bereavement
+from kith.families.actions.deaths import record_bereavement
 from kith.families.models.card import Card, CardReading
-from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import organisations_that_may_open
+from kith.families.queries.record_reads import record_reads
 from kith.families.queries.trust import card_just_read, card_page
 from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.families.rules.trust import CardPart, NewCard
@@ -72,7 +72,7 @@ def test_who_has_the_number_reads_it_and_she_sees_who(parent, family_id):
     assert said["Names"].lines == ("Ana Pop",)
     assert "I speak Romanian" in said["Languages"].lines
     assert said["What I hope for with feeding"].lang == "ro"
-    (look,) = who_looked(parent, family_id, ListAsked()).rows
+    (look,) = record_reads(parent, family_id, ListAsked()).rows
     assert look.outside == ("Riverside Surgery", "Dr Amir Shah")
     (_, readings) = card_page(parent, made.id)
     assert [each.service for each in readings] == ["Riverside Surgery"]

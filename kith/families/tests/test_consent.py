@@ -133,9 +133,9 @@ def test_two_consents_at_the_same_moment_are_one():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_holding_the_family_the_database_still_refuses_the_second(monkeypatch):
+def test_without_locking_the_family_the_database_still_refuses_the_second(monkeypatch):
     family_id, charity = a_family(), organisation()
-    monkeypatch.setattr(consenting, "hold_family", lambda _: None)
+    monkeypatch.setattr(consenting, "lock_family", lambda _: None)
     monkeypatch.setattr(consenting, "_open", look_together(4, consenting._open))
     found = at_the_same_moment(*[lambda: consent(family_id, charity)] * 4)
     assert sorted(each == "IntegrityError" for each in found) == [False, True, True, True]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def moving(clock, monkeypatch):
-    """Time passes between one deed and the next, as it does outside of tests."""
+    """Time passes between one action and the next, as it does outside of tests."""
     standing = clock.now
 
     def now():

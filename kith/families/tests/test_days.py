@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kith.families.actions.birth import change_pregnancy, record_birth
 from kith.families.actions.consenting import give_consent
 from kith.families.actions.days import correct_day
-from kith.families.actions.mourning import record_bereavement
+from kith.families.actions.deaths import record_bereavement
 from kith.families.actions.people import change_parent
 from kith.families.actions.registering import register_family
 from kith.families.models.days import DayCorrection

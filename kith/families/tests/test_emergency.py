@@ -10,9 +10,9 @@ from kith.families.actions.consenting import Said, record_answer
 from kith.families.actions.emergency import Identifiers, open_in_emergency
 from kith.families.actions.registering import register_family
 from kith.families.models.emergency import EmergencyOpening, EmergencySearch
-from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_open
+from kith.families.queries.record_reads import record_reads
 from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent
 from kith.families.rules.trust import EmergencyReason, HowSaid
@@ -128,7 +128,7 @@ def test_the_family_reads_who_looked_and_why_and_others_are_told(midwife):
     _, parent = parent_of(family_id)
     open_it(midwife)
     family_page(midwife, family_id)
-    (look,) = who_looked(parent, family_id, ListAsked()).rows
+    (look,) = record_reads(parent, family_id, ListAsked()).rows
     assert look.by
     assert (look.by.name, look.reason, look.words) == (
         "Dilys Okoro",
@@ -204,7 +204,7 @@ def test_the_place_says_how_many_and_every_search_is_written_down(midwife, setti
 def test_two_searches_at_once_count_as_two(midwife, settings, monkeypatch, is_held):
     settings.KITH = settings.KITH.model_copy(update={"emergency_failed_searches": 1})
     if not is_held:
-        monkeypatch.setattr(emergency, "hold_membership", lambda _id: None)
+        monkeypatch.setattr(emergency, "lock_membership", lambda _id: None)
         monkeypatch.setattr(emergency, "_found", look_together(2, emergency._found))
     search = partial(open_it, midwife, name="Stefania Tanas")
     at_the_same_moment(search, search)

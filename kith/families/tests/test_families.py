@@ -15,10 +15,10 @@ from kith.families.models.family import Address, Family
 from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.queries.cards import family_cards
 from kith.families.queries.counting import births_by_quarter
-from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
 from kith.families.queries.people import people_of
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
+from kith.families.queries.record_reads import record_reads
 from kith.families.rules.codes import Channel, PregnancyOutcome
 from kith.families.rules.entries import NewAddress, NewBaby, NewConsent, NewFamily, NewParent, NewPregnancy, SafeContact
 from kith.families.rules.trust import InterpretedBy
@@ -110,9 +110,9 @@ def test_opening_a_record_is_written_down_and_told_to_the_family():
     family_page(viewer, family_id)
     family_page(viewer, family_id)
     family_page(parent, family_id)
-    (look,) = who_looked(parent, family_id, ListAsked()).rows
+    (look,) = record_reads(parent, family_id, ListAsked()).rows
     assert look.by and look.by.name == "Grace Obi"
-    assert len(audit.looks_at(family_id)) == 1
+    assert len(audit.record_reads(family_id)) == 1
 
 
 def test_who_reads_seldom_is_not_lost_behind_a_colleague_who_reads_often(clock):
@@ -124,14 +124,14 @@ def test_who_reads_seldom_is_not_lost_behind_a_colleague_who_reads_often(clock):
                 audit.read(viewer, "families.family_opened", "families.Family", family_id, family_id=family_id)
         audit.write_reads(noted)
         clock.advance(minutes=1)
-    looks = who_looked(parent_of(family_id)[1], family_id, ListAsked())
+    looks = record_reads(parent_of(family_id)[1], family_id, ListAsked())
     assert [look.by.name for look in looks.rows if look.by] == ["Noor Ali", "Grace Obi"]
 
 
 def test_nobody_reads_who_looked_at_another_familys_record():
     mine, other = a_family(phone="+447700900123"), a_family(name="Ion Rus")
     with pytest.raises(NotFound):
-        who_looked(parent_of(mine)[1], other, ListAsked())
+        record_reads(parent_of(mine)[1], other, ListAsked())
 
 
 def test_an_account_is_tied_to_the_records_its_proven_phone_reaches():

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.families.actions import mourning
-from kith.families.actions.mourning import record_bereavement
+from kith.families.actions import deaths
+from kith.families.actions.deaths import record_bereavement
 from kith.families.forms.bereavement import BereavementForm, NameForm, UndoForm
 from kith.families.queries.bereavement import bereavements, lives_of, who_may_call
 from kith.families.queries.cards import family_to_change
@@ -48,7 +48,7 @@ def undo_bereavement(request: Request, family_id: UUID, bereavement_id: int) -> 
     form = UndoForm(sent(request))
 
     def act() -> HttpResponse:
-        mourning.undo_bereavement(by=request.viewer, family_id=family.id, bereavement_id=row.id, **form.answer)
+        deaths.undo_bereavement(by=request.viewer, family_id=family.id, bereavement_id=row.id, **form.answer)
         return to_family(request, family.id, "bereavement_undone")
 
     page = {"family": family, "row": row, "losses": LOSSES}

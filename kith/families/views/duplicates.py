@@ -12,7 +12,7 @@ from kith.families.queries.cards import family_to_change
 from kith.families.queries.duplicates import likely_duplicates, newest_duplicates
 from kith.families.queries.record import record
 from kith.families.views.returning import to_family
-from kith.families.wording import keeping
+from kith.families.wording import record as words
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
@@ -23,7 +23,7 @@ from kith.platform.ui.refusals import refusal_words
 def duplicates(request: Request) -> HttpResponse:
     """Likely pairs among the newest records."""
     found = newest_duplicates(request.viewer, ListAsked.of(request.GET))
-    shown = {"found": found, "words": keeping, "family": None}
+    shown = {"found": found, "words": words, "family": None}
     return render(request, "families/duplicates.jinja", shown)
 
 
@@ -31,7 +31,7 @@ def family_duplicates(request: Request, family_id: UUID) -> HttpResponse:
     """Records that may be of the same family as this one."""
     card = family_to_change(request.viewer, FamilyId(family_id))
     found = likely_duplicates(request.viewer, card.id, ListAsked.of(request.GET))
-    shown = {"found": found, "words": keeping, "family": card}
+    shown = {"found": found, "words": words, "family": card}
     return render(request, "families/duplicates.jinja", shown)
 
 
@@ -41,7 +41,7 @@ def merge_families(request: Request, family_id: UUID, other_id: UUID) -> HttpRes
     shown = {
         "kept": record(request.viewer, kept),
         "gone": record(request.viewer, gone),
-        "words": keeping,
+        "words": words,
         "plan": None,
         "problem": "",
     }

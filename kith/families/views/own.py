@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from kith.families.actions.people import change_needs, change_safe_contact
 from kith.families.forms.asking import Asking
 from kith.families.forms.needs import NeedsForm, SafeContactForm
-from kith.families.queries.looks import who_looked
 from kith.families.queries.record import own_parent
+from kith.families.queries.record_reads import record_reads
 from kith.families.views.asking import Page, ask, sent
 from kith.families.wording.trust import EMERGENCY_REASONS
 from kith.kernel.ids import FamilyId
@@ -52,7 +52,7 @@ def own_contact(request: Request, family_id: UUID) -> HttpResponse:
 
 def my_readers(request: Request, family_id: UUID) -> HttpResponse:
     """Everyone who has opened her record."""
-    found = who_looked(request.viewer, FamilyId(family_id), ListAsked.of(request.GET))
+    found = record_reads(request.viewer, FamilyId(family_id), ListAsked.of(request.GET))
     return render(request, "families/my_readers.jinja", {"found": found, "reasons": EMERGENCY_REASONS})
 
 

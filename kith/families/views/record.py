@@ -17,7 +17,7 @@ from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.forms.people import AnotherParentForm, HouseholdForm, ParentForm
 from kith.families.queries.record import Record, RecordedParent, record
 from kith.families.views.asking import SAVE, Page, ask, sent
-from kith.families.wording import keeping
+from kith.families.wording import record as words
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import nhs_number
 from kith.kernel.ids import FamilyId
@@ -31,7 +31,7 @@ def family_record(request: Request, family_id: UUID) -> HttpResponse:
     """Everything that is written down of a family, each group with the way to change it."""
     shown = {
         "page": record(request.viewer, FamilyId(family_id)),
-        "words": keeping,
+        "words": words,
         "spaced": nhs_number.spoken,
         "interpreter_needs": INTERPRETER_NEEDS,
         "wards": ward_names(),

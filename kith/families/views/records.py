@@ -12,7 +12,7 @@ from kith.families.queries.cards import family_to_change
 from kith.families.queries.duplicates import like_the_new
 from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
-from kith.families.wording import keeping
+from kith.families.wording import record as words
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
@@ -26,7 +26,7 @@ def register_family(request: Request) -> HttpResponse:
         (own,) = request.viewer.organisation_ids
         family = form.family(agreed_with=own)
         if not form.is_new_for_sure and (alike := like_the_new(request.viewer, family)):
-            return render(request, template, {"form": form, "alike": alike, "words": keeping}, status=422)
+            return render(request, template, {"form": form, "alike": alike, "words": words}, status=422)
         return to_family(request, registering.register_family(by=request.viewer, family=family), "registered")
 
     return question(request, template, form, act, {"alike": []})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.families.actions import splitting
-from kith.families.forms.keeping import SplitForm
+from kith.families.forms.record import SplitForm
 from kith.families.queries.page import family_page
 from kith.families.queries.record import record
 from kith.families.views.asking import Page, ask, sent

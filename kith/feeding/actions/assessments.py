@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.actions.alerts import lead_on
 from kith.feeding.models.assessments import Assessment, FormVersion
@@ -43,7 +43,7 @@ def record_assessment(
     """
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     if before := Assessment.objects.filter(request_key=request_key, baby_id=baby_id).first():
         return AssessmentDone(before.pk, before.alerts.exists())
     version = FormVersion.objects.filter(pk=version_id, published_at__isnull=False).first()

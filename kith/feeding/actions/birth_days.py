@@ -1,7 +1,7 @@
 """A day of birth was corrected: the answers on feeding are reckoned by the right one, and the lead hears of it."""
 
 from kith.caseloads.queries.leading import leads_of
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import BirthDayCorrected
 from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.feeding.models.statuses import FeedingStatus
@@ -29,12 +29,12 @@ def follow_birth_day(event: BirthDayCorrected) -> None:
         baby = family_of_baby(BY, event.baby_id)
     except NotFound:  # merged into another baby since, whose own day holds
         return
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     for row in FeedingStatus.objects.current().filter(baby_id=baby.id).order_by("pk"):
         if row.due_on != due_on(row.milestone, baby.born_on):
             _reckon(baby, row)
     _tell_lead(baby, event)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
 
 
 def _reckon(baby: BabyCard, row: FeedingStatus) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.goals import FeedingEnd, FeedingGoal
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil, check_end, check_goal
@@ -38,7 +38,7 @@ def say_goal(*, by: Actor, family_id: FamilyId, goal: Goal, baby_id: BabyId | No
     """Write down what the parent hopes for, as they enter it or say it to a worker; said twice it is one."""
     needed = Permission.SEE_OWN_RECORD if by.kind is ViewerKind.PARENT else Permission.RECORD_FEEDING
     access.require(by, needed, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if baby_id and family_of_baby(by, baby_id).family_id != family_id:
         raise NotFound("baby")
     if refusal := check_goal(goal.hope, goal.until, goal.words):
@@ -64,7 +64,7 @@ def record_feeding_end(
     """
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     refusal = check_end(stopped_on=stopped_on, asked_on=asked_on, born_on=baby.born_on, today=clock.today())
     if refusal:
         raise refusal

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.plans import FeedingPlan
 from kith.feeding.rules.plans import check_plan
@@ -34,7 +34,7 @@ def agree_plan(*, by: Actor, baby_id: BabyId, plan: Plan) -> int:
     """Write the plan down; to look at it again is the next step of the worker who agreed it. Sent twice it is one."""
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     if by.membership_id is None:
         raise Refusal("plan_needs_a_membership")
     if refusal := check_plan(agreed=plan.agreed, review_on=plan.review_on, today=clock.today()):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.cards import family_of_baby
 from kith.feeding.models.statuses import FeedingStatus
 from kith.feeding.rules.statuses import (
@@ -42,7 +42,7 @@ def record_feeding(
     """
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     if refusal := may_record(milestone, born_on=baby.born_on, asked_on=asked_on, today=clock.today()):
         raise refusal
     if refusal := check_first_feed(milestone, status, first_feed, skin_to_skin):
@@ -65,5 +65,5 @@ def record_feeding(
     row.replace(before)
     done = "feeding.feeding_corrected" if before else "feeding.feeding_recorded"
     audit.record(by, done, row, family_id=baby.family_id, milestone=milestone)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     return row.pk

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import BirthDayCorrected, BirthWeightChanged
 from kith.families.queries.cards import BabyCard, family_of_baby
 from kith.feeding.actions.alerts import lead_on, tell_of_correction
@@ -88,7 +88,7 @@ def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
 
     Safe to run twice: a weight is led on once.
     """
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     by = system_actor("feeding")
     last = Weight.objects.current().filter(baby_id=event.baby_id).order_by("-weighed_at").first()
     if last is None or last.alerts.exists():
@@ -148,7 +148,7 @@ def _lead_on_if_it_says_so(by: Actor, baby: BabyCard, row: Weight) -> None:
 def _locked(by: Actor, baby_id: BabyId) -> BabyCard:
     access.require(by, Permission.RECORD_FEEDING)
     baby = family_of_baby(by, baby_id)
-    hold_family(baby.family_id)
+    lock_family(baby.family_id)
     return baby
 
 

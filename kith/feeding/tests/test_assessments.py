@@ -227,12 +227,12 @@ def test_a_form_thrown_away_before_it_was_published_is_gone(lead):
 
 def test_the_database_refuses_to_change_what_is_published(lead):
     version = published(lead)
-    for deed in (
+    for act in (
         lambda: FormVersion.objects.filter(pk=version).update(content={}),
         lambda: FormVersion.objects.filter(pk=version).delete(),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            deed()
+            act()
 
 
 def test_only_the_infant_feeding_lead_writes_forms(lead):

@@ -250,7 +250,7 @@ def test_a_form_is_written_previewed_published_and_used(grace):
     preview = words(client.get("/desk/assessment-forms/first-week/preview/"))
     assert "Does the baby wake?" in preview
     assert "Se trezește?" in preview
-    published = send(client, "/desk/assessment-forms/first-week/deed/", deed="publish")
+    published = send(client, "/desk/assessment-forms/first-week/change/", choice="publish")
     assert "Families are assessed by it from now on" in words(client.get(published["Location"]))
 
     family_id = a_family_with_babies(own(grace), reads="ro")
@@ -268,7 +268,7 @@ def test_a_form_is_written_previewed_published_and_used(grace):
 def test_a_draft_that_lacks_something_is_not_published_from_its_page(grace):
     client = signed_in(worker(Role.FEEDING_LEAD))
     send(client, "/desk/assessment-forms/new/", key="empty", title_en="Empty", source="Us", owner="Me")
-    answer = send(client, "/desk/assessment-forms/empty/deed/", deed="publish")
+    answer = send(client, "/desk/assessment-forms/empty/change/", choice="publish")
     assert answer.status_code == 422
     assert "The form has no questions yet" in words(answer)
 

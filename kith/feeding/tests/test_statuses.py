@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from kith.caseloads.actions.past import NewLead
 from kith.caseloads.queries.leading import led_family_ids
-from kith.families.actions.mourning import record_bereavement
+from kith.families.actions.deaths import record_bereavement
 from kith.families.queries.page import family_page
 from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.feeding.actions import statuses as feeding
@@ -220,10 +220,10 @@ def test_two_answers_at_the_same_moment_leave_one_that_counts():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_holding_the_family_the_database_still_refuses_a_second_that_counts(monkeypatch):
+def test_without_locking_the_family_the_database_still_refuses_a_second_that_counts(monkeypatch):
     grace = worker()
     baby = baby_of(family_of(grace))
-    monkeypatch.setattr(feeding, "hold_family", lambda _: None)
+    monkeypatch.setattr(feeding, "lock_family", lambda _: None)
     monkeypatch.setattr(FeedingStatus, "before", look_together(4, FeedingStatus.before))
     found = at_the_same_moment(*[lambda status=status: record(grace, baby, status) for status in list(Feeding)])
     assert found.count("IntegrityError") == 3

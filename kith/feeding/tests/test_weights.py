@@ -240,11 +240,11 @@ def test_two_weights_for_one_moment_leave_one_that_counts():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_holding_the_family_the_database_still_refuses_the_second(monkeypatch):
+def test_without_locking_the_family_the_database_still_refuses_the_second(monkeypatch):
     grace = worker()
     _, baby = a_baby(grace)
     at = weighed(3300)
-    monkeypatch.setattr(weight_actions, "hold_family", lambda _: None)
+    monkeypatch.setattr(weight_actions, "lock_family", lambda _: None)
     monkeypatch.setattr(weight_actions, "may_weigh", look_together(3, weight_actions.may_weigh))
     found = at_the_same_moment(
         *[

@@ -90,14 +90,14 @@ def form_question(request: Request, key: str, question: str) -> HttpResponse:
 def change_question(request: Request, key: str, question: str) -> HttpResponse:
     """Take a question off the draft, or move it up by one."""
     _draft(request, key)
-    change = without_question if request.POST.get("deed") == "remove" else moved_up
+    change = without_question if request.POST.get("choice") == "remove" else moved_up
     change_draft(by=request.viewer, key=key, change=lambda content: change(content, question))
     return _to(key, "changed")
 
 
 def act_on_form(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
-    by, chosen = request.viewer, request.POST.get("deed", "")
+    by, chosen = request.viewer, request.POST.get("choice", "")
     assessments.assessment_form(by, key)
     match chosen:
         case "draft":

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kith.families.actions.mourning import record_bereavement
+from kith.families.actions.deaths import record_bereavement
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_open

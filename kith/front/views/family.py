@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kith.families.opened import Opened, read_sections
+from kith.families.context import FamilyContext, read_sections
 from kith.families.queries.bereavement import bereavements
 from kith.families.queries.page import family_page
 from kith.front.frames import hung
@@ -19,13 +19,13 @@ from kith.platform.listing import ListAsked, paged
 
 def family(request: Request, family_id: UUID) -> HttpResponse:
     """The family's names and languages, what is often done for it, its sections and its timeline."""
-    opened = _opened(request, FamilyId(family_id))
-    main, moments = read_sections(hung().family, opened)
-    beside, more = read_sections(hung().family_beside, opened)
+    context = _opened(request, FamilyId(family_id))
+    main, moments = read_sections(hung().family, context)
+    beside, more = read_sections(hung().family_beside, context)
     page = {
-        "page": opened.page,
-        "opened": opened,
-        "ward": ward_name(opened.page.ward_code),
+        "page": context.page,
+        "opened": context,
+        "ward": ward_name(context.page.ward_code),
         "actions": [each for each in hung().family_actions if each.is_for(request.viewer)],
         "main": main,
         "beside": beside,
@@ -43,13 +43,13 @@ def my_page(request: Request) -> HttpResponse:
     """All that a parent comes back for, for each family they are a parent in: nearly always one."""
     mine = []
     for family_id in sorted(request.viewer.family_ids):
-        opened = _opened(request, family_id)
-        mine.append((opened, read_sections(hung().my_page, opened)[0]))
+        context = _opened(request, family_id)
+        mine.append((context, read_sections(hung().my_page, context)[0]))
     page = {"mine": mine, "done": hung().my_confirmations.get(request.GET.get("done", ""), "")}
     return render(request, "front/my_page.jinja", page)
 
 
-def _opened(request: Request, family_id: FamilyId) -> Opened:
+def _opened(request: Request, family_id: FamilyId) -> FamilyContext:
     page = family_page(request.viewer, family_id)
     deaths = bereavements(request.viewer, family_id)
-    return Opened(request.viewer, page, deaths, get_language() or "en", clock.today())
+    return FamilyContext(request.viewer, page, deaths, get_language() or "en", clock.today())

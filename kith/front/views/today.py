@@ -14,7 +14,7 @@ from kith.organisations.roles import ROLES
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
-from kith.platform.ui.sections import Asked, DayList, PageLink
+from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.queries.today import look_at_today
 
 
@@ -41,7 +41,7 @@ def today(request: Request) -> HttpResponse:
 
 
 def _day(request: Request, lists: Sequence[DayList]) -> Day:
-    return read_day(lists, Asked(request.viewer, get_language() or "en", clock.today(), is_led_by))
+    return read_day(lists, DayContext(request.viewer, get_language() or "en", clock.today(), is_led_by))
 
 
 def _links(request: Request, links: Sequence[PageLink]) -> list[PageLink]:

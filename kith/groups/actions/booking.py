@@ -140,12 +140,12 @@ def _take(
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(booking_id, row.revision))
-        _touch_if_shown(session, order.places)
+        _invalidate_if_shown(session, order.places)
     return BookingReceipt(booking_id, row.token, row.state)
 
 
-def _touch_if_shown(session: Session, places: int) -> None:
+def _invalidate_if_shown(session: Session, places: int) -> None:
     """Have the public pages made anew where these places change what they say."""
     left = session.facts.places_left
     if places_shown(left) != places_shown(left - places):
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)

@@ -28,7 +28,7 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
     outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
     _move_up(by, session)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return BookingId(row.pk)
 
 
@@ -45,7 +45,7 @@ def book_again(*, by: Actor, token: str) -> BookingId:
     _change(row, BookingState.BOOKED)
     audit.record(by, "groups.place_booked", row, family_id=FamilyId(row.family_id), again=True)
     outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return BookingId(row.pk)
 
 
@@ -62,7 +62,7 @@ def give_up_for_bereavement(event: FamilyBereaved) -> None:
         _change(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_given_up", row, family_id=event.family_id, why="bereaved")
         _move_up(by, session)
-        freshness.touch()
+        freshness.invalidate()
 
 
 def _locked(token: str) -> tuple[Booking, Session]:

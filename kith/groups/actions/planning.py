@@ -59,7 +59,7 @@ def add_series(*, by: Actor, series: NewSeries) -> int:
         audience=series.audience,
     )
     audit.record(by, "groups.series_added", row)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return int(row.pk)
 
 
@@ -85,7 +85,7 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
         for each in sessions
     )
     audit.record(by, "groups.sessions_planned", series, count=len(rows))
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     return [SessionId(row.pk) for row in rows]
 
 
@@ -108,7 +108,7 @@ def cancel_session(*, by: Actor, session_id: SessionId) -> None:
         row.save(update_fields=["state", "revision", "changed_at"])
         audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id), by_us=True)
         outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 def _is_own(by: Actor, organisation_id: OrganisationId) -> bool:

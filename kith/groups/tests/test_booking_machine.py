@@ -91,7 +91,7 @@ class BookingMachine(RuleBasedStateMachine):
 
 @pytest.fixture(autouse=True)
 def _moving_clock(clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time passes between one deed and the next, as it does outside of tests."""
+    """Time passes between one action and the next, as it does outside of tests."""
     standing = clock.now
 
     def now() -> object:

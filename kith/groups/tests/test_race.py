@@ -17,22 +17,22 @@ from kith.platform.access.viewer import ANONYMOUS
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_the_same_moment(deeds: list[Callable[[], str]]) -> list[str]:
-    """Let every deed begin at once, each on a connection of its own, and say what became of each."""
-    start = Barrier(len(deeds))
+def at_the_same_moment(acts: list[Callable[[], str]]) -> list[str]:
+    """Let every action begin at once, each on a connection of its own, and say what became of each."""
+    start = Barrier(len(acts))
 
-    def one(deed: Callable[[], str]) -> str:
+    def one(act: Callable[[], str]) -> str:
         try:
             connection.ensure_connection()
             start.wait(timeout=10)
-            return deed()
+            return act()
         except Refusal as refusal:
             return refusal.code
         finally:
             connections.close_all()
 
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(one, deeds))
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(one, acts))
 
 
 def booking_of(session_id: int, **changes: object) -> Callable[[], str]:

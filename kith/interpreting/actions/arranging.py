@@ -72,7 +72,7 @@ def is_taken(row: InterpreterBooking, interpreter: Interpreter) -> bool:
 
 
 def _may_offer(row: InterpreterBooking, interpreter: Interpreter) -> Refusal | None:
-    if refusal := may_become(row.standing, State.OFFERED, now=clock.now()):
+    if refusal := may_become(row.status, State.OFFERED, now=clock.now()):
         return refusal
     if interpreter.ended_at or not fits(row.wanted, interpreter.offerable(row.language)):
         return Refusal("does_not_fit")

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.reach import may_organisation_open
 from kith.interpreting.actions.moving import call_off
@@ -34,7 +34,7 @@ def cancel_without_consent(event: ConsentWithdrawn) -> None:
 
 @transaction.atomic
 def _call_off(family_id: FamilyId, **only: object) -> None:
-    hold_family(family_id)
+    lock_family(family_id)
     rows = InterpreterBooking.objects.live().filter(family_id=family_id, starts_at__gt=clock.now(), **only)
     for booking_id in list(rows.order_by("pk").values_list("pk", flat=True)):
         row = InterpreterBooking.objects.locked(InterpreterBookingId(booking_id))

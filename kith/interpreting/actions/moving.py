@@ -45,7 +45,7 @@ def move(
     by_interpreter: bool = False,
 ) -> None:
     """Let the booking become this, with its step and its entry; raises Refusal where it cannot."""
-    if refusal := may_become(row.standing, state, now=clock.now(), why=why):
+    if refusal := may_become(row.status, state, now=clock.now(), why=why):
         raise refusal
     after, row.state, row.why = row.state, state, why or ""
     row.late_minutes = late_minutes if late_minutes is not None else row.late_minutes
@@ -90,7 +90,7 @@ def settle(
     by: Actor, row: InterpreterBooking, state: State, *, why: Why | None = None, taken: int | None = None
 ) -> None:
     """End the booking, and note what is owed for it."""
-    if refusal := may_become(row.standing, state, now=clock.now(), why=why):
+    if refusal := may_become(row.status, state, now=clock.now(), why=why):
         raise refusal
     cost = cost_of(state, why, mode=row.mode, rate=row.rate, booked=row.minutes, taken=taken)
     row.paid_minutes, row.time_pence, row.travel_pence = cost.minutes, cost.time_pence, cost.travel_pence
@@ -112,10 +112,10 @@ def call_off(by: Actor, row: InterpreterBooking) -> None:
     """Cancel a booking that is locked: before it begins, and telling the interpreter without a reason."""
     if row.state in BOOKING.settled:
         return
-    if refusal := may_become(row.standing, State.CANCELLED, now=clock.now()):
+    if refusal := may_become(row.status, State.CANCELLED, now=clock.now()):
         raise refusal
     was_held_by = row.interpreter_id if row.state in HELD else None
-    state, why = ending(row.standing, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
+    state, why = ending(row.status, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
     settle(by, row, state, why=why)
     release(row, was_held_by)
 

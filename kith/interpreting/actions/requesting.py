@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.interpreting.actions.moving import call_off, locked, note, stretch
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import GenderWish, Mode, State, What
@@ -42,7 +42,7 @@ def request_interpreter(
     is who pays: for a worker, their own organisation.
     """
     access.require(by, Permission.BOOK_INTERPRETER, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if earlier := _earlier(family_id, need, request_key):
         return earlier
     row = InterpreterBooking(

@@ -102,7 +102,7 @@ def _tell_interpreter(row: InterpreterBooking, interpreter: Interpreter | None, 
         to_email=interpreter.email or None,
         to_phone=interpreter.phone or None,
         language=interpreter.reads,
-        facts=_facts(row) | {"link": address("interpreter-door", interpreter.link, interpreter.reads)},
+        facts=_facts(row) | {"link": address("interpreter-link", interpreter.link, interpreter.reads)},
         dedupe_key=f"{kind}:{key}",
     )
 

@@ -16,13 +16,13 @@ from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.private_links import new_token
-from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
+from kith.ways.kinds import Holder, WayChanged, WayKind, ids_of
 
 
-def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:
+def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
     rows = Interpreter.objects.working().filter(pk__in=ids_of(keys)).order_by("pk")
     found = rows.select_for_update(no_key=True) if lock else rows
-    return {str(row.pk): Standing(row.name, row.ways, row.reads) for row in found}
+    return {str(row.pk): Holder(row.name, row.ways, row.reads) for row in found}
 
 
 def _kept_by(viewer: Viewer, keys: Collection[str]) -> Collection[str]:

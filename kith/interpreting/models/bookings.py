@@ -10,7 +10,7 @@ from kith.interpreting.models.interpreters import LANGUAGE_PATTERN, Interpreter
 from kith.interpreting.rules.choosing import Past, Wanted
 from kith.interpreting.rules.codes import HELD, LIVE, SIGN_LANGUAGES, GenderWish, Mode, State, What, Why, Wish
 from kith.interpreting.rules.costs import Rate
-from kith.interpreting.rules.states import BOOKING, Standing
+from kith.interpreting.rules.states import BOOKING, BookingStatus
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform.access.permissions import Permission
@@ -152,9 +152,9 @@ class InterpreterBooking(models.Model):
         return Permission.BOOK_INTERPRETER in viewer.permissions and may_open(viewer, FamilyId(self.family_id))
 
     @property
-    def standing(self) -> Standing:
+    def status(self) -> BookingStatus:
         """How it stands, for the rules."""
-        return Standing(self.state, self.starts_at, self.minutes)
+        return BookingStatus(self.state, self.starts_at, self.minutes)
 
     @property
     def wanted(self) -> Wanted:

@@ -81,7 +81,7 @@ def interpreter_booking(viewer: Viewer, booking_id: InterpreterBookingId) -> Int
         steps=_steps(row),
         asked_by=cards.get(asked_by) if asked_by else None,
         interpreter=_contact(row) if is_own else None,
-        choices=tuple(choices_for(row)) if is_own and row.standing.is_live and not booking.has_begun else (),
+        choices=tuple(choices_for(row)) if is_own and row.status.is_live and not booking.has_begun else (),
         line=line_for(row) if is_own else None,
         may_change=is_own,
         may_open_family=may_open(viewer, family_id),
@@ -124,7 +124,7 @@ def choices_for(row: InterpreterBooking) -> list[Choice]:
 
 def line_for(row: InterpreterBooking) -> LineCard | None:
     """The organisation's telephone line, from the day before on and at once where it has failed."""
-    if not shows_telephone_line(row.standing, row.language, now=clock.now()):
+    if not shows_telephone_line(row.status, row.language, now=clock.now()):
         return None
     found = InterpreterLine.objects.filter(organisation_id=row.organisation_id).first()
     return LineCard(found.phone, found.access_code, found.confirmed_on is not None) if found else None

@@ -33,7 +33,7 @@ _ONLY_WHEN_NEAR = frozenset({Why.NO_SHOW, Why.WRONG_DIALECT, Why.TECHNICAL, Why.
 
 
 @dataclass(frozen=True)
-class Standing:
+class BookingStatus:
     """How a booking stands and when it is."""
 
     state: State
@@ -46,29 +46,29 @@ class Standing:
         return self.state in LIVE
 
 
-def may_become(standing: Standing, state: State, *, now: datetime, why: Why | None = None) -> Refusal | None:
+def may_become(status: BookingStatus, state: State, *, now: datetime, why: Why | None = None) -> Refusal | None:
     """Say why the booking cannot become this now, or None if it can."""
-    if not BOOKING.allows(state, after=standing.state):
+    if not BOOKING.allows(state, after=status.state):
         return Refusal(
-            "booking_closed" if standing.state in BOOKING.settled else "not_next_step", state=standing.state.value
+            "booking_closed" if status.state in BOOKING.settled else "not_next_step", state=status.state.value
         )
-    if state is State.FAILED and (why is None or (why is Why.NOBODY_FOUND) != (standing.state in UNCONFIRMED)):
+    if state is State.FAILED and (why is None or (why is Why.NOBODY_FOUND) != (status.state in UNCONFIRMED)):
         return Refusal("say_why_it_failed")
-    return _too_early(standing, state, why, now) or _too_late(standing, state, now)
+    return _too_early(status, state, why, now) or _too_late(status, state, now)
 
 
-def _too_early(standing: Standing, state: State, why: Why | None, now: datetime) -> Refusal | None:
-    if state is State.LATE and now < standing.starts_at - LATE_KNOWN:
+def _too_early(status: BookingStatus, state: State, why: Why | None, now: datetime) -> Refusal | None:
+    if state is State.LATE and now < status.starts_at - LATE_KNOWN:
         return Refusal("too_early")
-    if (state is State.ARRIVED or why in _ONLY_WHEN_NEAR) and now < standing.starts_at - EARLY:
+    if (state is State.ARRIVED or why in _ONLY_WHEN_NEAR) and now < status.starts_at - EARLY:
         return Refusal("too_early")
-    if state is State.DONE and now < standing.starts_at:
+    if state is State.DONE and now < status.starts_at:
         return Refusal("too_early")
     return None
 
 
-def _too_late(standing: Standing, state: State, now: datetime) -> Refusal | None:
-    if state in (State.OFFERED, State.DECLINED, State.CANCELLED) and now >= standing.starts_at:
+def _too_late(status: BookingStatus, state: State, now: datetime) -> Refusal | None:
+    if state in (State.OFFERED, State.DECLINED, State.CANCELLED) and now >= status.starts_at:
         return Refusal("begun")
     return None
 
@@ -88,20 +88,20 @@ def may_request(*, language: str, mode: Mode, starts_at: datetime, minutes: int,
     return None
 
 
-def ending(standing: Standing, *, now: datetime, late_hours: int) -> tuple[State, Why | None]:
+def ending(status: BookingStatus, *, now: datetime, late_hours: int) -> tuple[State, Why | None]:
     """What a cancelled booking becomes: failed where an interpreter has kept the time and hears of it too late."""
-    is_late = now > standing.starts_at - timedelta(hours=late_hours)
-    if is_late and standing.state not in UNCONFIRMED:
+    is_late = now > status.starts_at - timedelta(hours=late_hours)
+    if is_late and status.state not in UNCONFIRMED:
         return State.FAILED, Why.CANCELLED_LATE_BY_US
     return State.CANCELLED, None
 
 
-def shows_telephone_line(standing: Standing, language: str, *, now: datetime) -> bool:
+def shows_telephone_line(status: BookingStatus, language: str, *, now: datetime) -> bool:
     """Whether the number to ring instead is shown: from the day before on, and at once where it has failed."""
     if language in SIGN_LANGUAGES:
         return False
-    day_before = local(standing.starts_at).date() - timedelta(days=1)
-    return standing.state is State.FAILED or (standing.is_live and local(now).date() >= day_before)
+    day_before = local(status.starts_at).date() - timedelta(days=1)
+    return status.state is State.FAILED or (status.is_live and local(now).date() >= day_before)
 
 
 def booked_minutes(minutes: int, *, factor: float, is_doubled: bool) -> int:

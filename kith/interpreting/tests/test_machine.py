@@ -115,17 +115,17 @@ class InterpretingMachine(RuleBasedStateMachine):
         if not is_same:
             one[2], one[3] = "offered", who
 
-    @rule(booking=bookings, deed=st.sampled_from(sorted(FROM)))
-    def happen(self, booking: InterpreterBookingId | None, deed: str) -> None:
+    @rule(booking=bookings, act=st.sampled_from(sorted(FROM)))
+    def happen(self, booking: InterpreterBookingId | None, act: str) -> None:
         if booking is None:
             return
         one = self.model[booking]
-        becomes = BECOMES.get(deed, deed)
-        first, last = WHEN[deed]
-        may = one[2] in FROM[deed] and first <= int(str(one[1])) - self.hour <= last
-        is_repeated = (one[2] == becomes) or (deed == "cancel" and one[2] in {"done", "failed", "cancelled"})
+        becomes = BECOMES.get(act, act)
+        first, last = WHEN[act]
+        may = one[2] in FROM[act] and first <= int(str(one[1])) - self.hour <= last
+        is_repeated = (one[2] == becomes) or (act == "cancel" and one[2] in {"done", "failed", "cancelled"})
         try:
-            self.do(deed, booking)
+            self.do(act, booking)
         except Refusal:
             assert not may
             assert not is_repeated
@@ -135,7 +135,7 @@ class InterpretingMachine(RuleBasedStateMachine):
             return
         # Twenty-four hours before, a time that somebody keeps for us is owed to her.
         is_late = self.at(int(str(one[1]))) - clock.now() < timedelta(hours=24)
-        one[2] = "failed" if deed == "cancel" and is_late and one[2] in HELD - {"offered"} else becomes
+        one[2] = "failed" if act == "cancel" and is_late and one[2] in HELD - {"offered"} else becomes
 
     @rule(hours=st.sampled_from([1, 2, 3, 28]))
     def time_passes(self, hours: int) -> None:
@@ -158,15 +158,15 @@ class InterpretingMachine(RuleBasedStateMachine):
     def at(self, slot: int) -> object:
         return self.start + timedelta(hours=slot)
 
-    def do(self, deed: str, booking: InterpreterBookingId) -> None:
+    def do(self, act: str, booking: InterpreterBookingId) -> None:
         said = {"by": self.place.worker, "booking_id": booking}
-        match deed:
+        match act:
             case "late":
                 interpreter_late(**said, minutes=10)
             case "no_show":
                 interpreter_failed(**said, why=Why.NO_SHOW)
             case _:
-                PLAIN[deed](**said)
+                PLAIN[act](**said)
 
 
 @pytest.fixture(autouse=True)

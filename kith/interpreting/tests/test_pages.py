@@ -147,7 +147,7 @@ def test_on_the_day_everything_is_one_tap(place: Place, at_desk) -> None:
 
 
 @pytest.mark.parametrize("typed", [{"do": "late", "minutes": "x"}, {"do": "fail"}, {"do": "offer", "interpreter": "٣"}])
-def test_a_deed_that_cannot_be_says_why(place: Place, at_desk, typed: dict[str, str]) -> None:
+def test_a_act_that_cannot_be_says_why(place: Place, at_desk, typed: dict[str, str]) -> None:
     booking_id = place.confirmed(an_interpreter(), hours=0.5)
     answer = at_desk(place.worker).post(f"/desk/interpreting/{booking_id}/", typed)
     assert answer.status_code == 422

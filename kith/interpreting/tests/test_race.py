@@ -17,11 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def offer(booking_id: InterpreterBookingId, interpreter_id: InterpreterId) -> Callable[[], str]:
-    def deed() -> str:
+    def act() -> str:
         offer_interpreter(by=KITH, booking_id=booking_id, interpreter_id=interpreter_id)
         return "offered"
 
-    return deed
+    return act
 
 
 def two_requests() -> tuple[InterpreterBookingId, InterpreterBookingId]:
@@ -69,11 +69,11 @@ def test_without_the_lock_and_the_constraint_both_would_have_had_her(monkeypatch
 
 
 def ask(place: Place) -> Callable[[], str]:
-    def deed() -> str:
+    def act() -> str:
         place.request()
         return "asked"
 
-    return deed
+    return act
 
 
 def test_a_need_has_one_live_booking() -> None:
@@ -85,7 +85,7 @@ def test_a_need_has_one_live_booking() -> None:
 def test_without_the_lock_and_the_constraint_a_need_would_have_two(monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place()
     without("interpreting_one_live_for_each_need")
-    monkeypatch.setattr(requesting, "hold_family", lambda _family_id: None)
+    monkeypatch.setattr(requesting, "lock_family", lambda _family_id: None)
     monkeypatch.setattr(requesting, "overlapping", look_together(2, requesting.overlapping))
     assert at_the_same_moment(ask(place), ask(place)) == ["asked", "asked"]
     assert InterpreterBooking.objects.live().count() == 2

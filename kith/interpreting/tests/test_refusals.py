@@ -7,7 +7,7 @@ import pytest
 from kith.interpreting.rules.codes import SIGN_LANGUAGES, Mode, State, Why
 from kith.interpreting.rules.links import CODE_LASTS, key_holds, may_send_code
 from kith.interpreting.rules.states import (
-    Standing,
+    BookingStatus,
     booked_minutes,
     ending,
     may_become,
@@ -25,8 +25,8 @@ TOO_EARLY, BEGUN = Refusal("too_early"), Refusal("begun")
 
 
 def becomes(before, after, why=None, *, starts_in=timedelta(0)):
-    standing = Standing(before, NOON + starts_in, 60)
-    return lambda: may_become(standing, after, now=NOON, why=why)
+    status = BookingStatus(before, NOON + starts_in, 60)
+    return lambda: may_become(status, after, now=NOON, why=why)
 
 
 BOOKINGS = [
@@ -108,7 +108,7 @@ def test_bookings_are_refused_by_exactly_these_words(asked, refusal):
     ],
 )
 def test_a_booking_is_cancelled_late_only_where_somebody_keeps_the_time(state, starts_in, becomes):
-    assert ending(Standing(state, NOON + starts_in, 60), now=NOON, late_hours=5) == becomes
+    assert ending(BookingStatus(state, NOON + starts_in, 60), now=NOON, late_hours=5) == becomes
 
 
 def test_a_page_is_open_for_eight_hours():
@@ -127,8 +127,8 @@ def test_a_page_is_open_for_eight_hours():
     ],
 )
 def test_the_telephone_line_is_shown_from_the_day_before(state, language, days, is_shown):
-    standing = Standing(state, NOON + timedelta(days=days), 60)
-    assert shows_telephone_line(standing, language, now=NOON) is is_shown
+    status = BookingStatus(state, NOON + timedelta(days=days), 60)
+    assert shows_telephone_line(status, language, now=NOON) is is_shown
 
 
 def test_a_talk_through_an_interpreter_takes_longer_but_never_over_eight_hours():

@@ -12,7 +12,7 @@ from kith.interpreting.rules.costs import Rate, cost_of
 from kith.interpreting.rules.links import CODE_LASTS, may_send_code
 from kith.interpreting.rules.states import (
     BOOKING,
-    Standing,
+    BookingStatus,
     booked_minutes,
     ending,
     may_become,
@@ -28,7 +28,7 @@ WANTED = Wanted("ro", Mode.PHONE)
 instants = st.datetimes(datetime(2026, 3, 1), datetime(2026, 3, 20), timezones=st.just(UTC))  # noqa: DTZ001
 wishes = st.none() | st.sampled_from(Wish)
 pasts = st.builds(Past, st.sampled_from([InterpreterId(n) for n in range(1, 5)]), instants, wishes, wishes)
-standings = st.builds(Standing, st.sampled_from(State), instants, st.integers(10, 480))
+standings = st.builds(BookingStatus, st.sampled_from(State), instants, st.integers(10, 480))
 
 
 def somebody(number: int, **changes: object) -> Offerable:
@@ -90,28 +90,28 @@ def test_a_dialect_asked_for_comes_first_among_strangers() -> None:
 
 @given(standings, st.sampled_from(State), st.none() | st.sampled_from(Why), instants)
 def test_what_is_settled_stays_settled_and_nothing_is_asked_twice(
-    standing: Standing, state: State, why: Why | None, now: datetime
+    status: BookingStatus, state: State, why: Why | None, now: datetime
 ) -> None:
-    refusal = may_become(standing, state, now=now, why=why)
-    if standing.state in BOOKING.settled or state is State.REQUESTED:
+    refusal = may_become(status, state, now=now, why=why)
+    if status.state in BOOKING.settled or state is State.REQUESTED:
         assert refusal
     if refusal is None:
-        assert standing.state in LIVE
+        assert status.state in LIVE
         assert (state is State.FAILED) <= (why is not None)
         if state is State.DONE:
-            assert now >= standing.starts_at
+            assert now >= status.starts_at
         if state in (State.CANCELLED, State.OFFERED, State.DECLINED):
-            assert now < standing.starts_at
+            assert now < status.starts_at
 
 
 @given(standings, instants, st.integers(0, 168))
-def test_a_cancelled_booking_always_has_an_end_that_can_be(standing: Standing, now: datetime, hours: int) -> None:
-    if may_become(standing, State.CANCELLED, now=now):
+def test_a_cancelled_booking_always_has_an_end_that_can_be(status: BookingStatus, now: datetime, hours: int) -> None:
+    if may_become(status, State.CANCELLED, now=now):
         return
-    state, why = ending(standing, now=now, late_hours=hours)
-    assert may_become(standing, state, now=now, why=why) is None
+    state, why = ending(status, now=now, late_hours=hours)
+    assert may_become(status, state, now=now, why=why) is None
     if state is State.FAILED:
-        assert standing.state in HELD - {State.OFFERED}
+        assert status.state in HELD - {State.OFFERED}
 
 
 @given(
@@ -166,10 +166,10 @@ def test_what_cannot_be_asked_for(said: dict[str, object], code: str | None) -> 
 
 
 def test_the_telephone_is_no_help_with_a_sign_language() -> None:
-    failed = Standing(State.FAILED, NOON, 60)
+    failed = BookingStatus(State.FAILED, NOON, 60)
     assert shows_telephone_line(failed, "ro", now=NOON)
     assert not shows_telephone_line(failed, "bfi", now=NOON)
-    confirmed = Standing(State.CONFIRMED, NOON, 60)
+    confirmed = BookingStatus(State.CONFIRMED, NOON, 60)
     assert not shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=37))
     assert shows_telephone_line(confirmed, "ro", now=NOON - timedelta(hours=36))
 

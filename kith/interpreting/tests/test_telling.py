@@ -6,8 +6,8 @@ from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import FamilyBereaved
 from kith.families.queries.page import family_page
 from kith.interpreting.actions.arranging import confirm_interpreter, decline_interpreter, offer_interpreter
-from kith.interpreting.actions.chasing import chase_unconfirmed
 from kith.interpreting.actions.closing import close_for_bereavement
+from kith.interpreting.actions.reminding import remind_of_unconfirmed
 from kith.interpreting.actions.requesting import cancel_interpreter
 from kith.interpreting.queries.one import interpreter_booking
 from kith.interpreting.rules.codes import State
@@ -87,18 +87,18 @@ def test_every_message_can_be_drawn_in_every_language(place: Place, kind: str, l
 
 def test_a_worker_is_warned_once_while_nobody_has_said_yes(place: Place, run_jobs, clock) -> None:
     booking_id = offered(place, hours=60)
-    chase_unconfirmed(by=KITH)
+    remind_of_unconfirmed(by=KITH)
     run_jobs()
     assert not Notice.objects.exists()
     clock.advance(hours=13)
     for _ in range(2):
-        chase_unconfirmed(by=KITH)
+        remind_of_unconfirmed(by=KITH)
         run_jobs()
     notice = Notice.objects.get()
     assert notice.kind == NoticeKind.INTERPRETER_UNCONFIRMED
     assert notice.membership_id == place.worker.membership_id
     decline_interpreter(by=place.worker, booking_id=booking_id)
-    chase_unconfirmed(by=KITH)
+    remind_of_unconfirmed(by=KITH)
     run_jobs()
     assert Notice.objects.count() == 3, "declined, and still nobody"
 

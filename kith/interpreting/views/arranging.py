@@ -65,7 +65,7 @@ def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpR
         "row": page.row,
         "problem": problem,
         "wording": wording,
-        "deeds": _next_acts(page),
+        "acts": _next_acts(page),
         "whys": _whys(page.row.state),
         "needs_eyes": page.row.language in SIGN_LANGUAGES,
     }

@@ -43,7 +43,7 @@ def interpreter_link(request: Request, link: str) -> HttpResponse:
         except Refusal as refusal:
             problem, sent = refusal_words(refusal), refusal.code == "code_wrong"
     page = {"sends_to": where_code_goes(request.viewer, link), "sent": sent, "problem": problem}
-    return render(request, "interpreting/door.jinja", page, status=422 if problem else 200)
+    return render(request, "interpreting/link.jinja", page, status=422 if problem else 200)
 
 
 @unkept

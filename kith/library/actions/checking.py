@@ -38,11 +38,11 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str)
     page = AdvicePage.objects.locked(f"signs-{subject}")
     if page is None:
         raise NotFound("page")
-    standing = _standing(page)
-    if words_mark("".join(sorted(each.text for each in standing))) != mark:
+    status = _in_force(page)
+    if words_mark("".join(sorted(each.text for each in status))) != mark:
         raise Refusal("signs_changed")
-    known = ClinicalCheck.objects.filter(wording__in=standing, registration=who[2]).values_list("wording_id", flat=True)
-    wordings = [each for each in standing if each.pk not in set(known)]
+    known = ClinicalCheck.objects.filter(wording__in=status, registration=who[2]).values_list("wording_id", flat=True)
+    wordings = [each for each in status if each.pk not in set(known)]
     if not wordings:
         raise Refusal("nothing_to_check")
     ClinicalCheck.objects.bulk_create(
@@ -57,11 +57,11 @@ def check_signs(*, by: Actor, subject: Subject, clinician: Clinician, mark: str)
         for wording in wordings
     )
     audit.record(by, "library.signs_checked", page, about=subject.value, count=len(wordings))
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
     return len(wordings)
 
 
-def _standing(page: AdvicePage) -> list[Wording]:
+def _in_force(page: AdvicePage) -> list[Wording]:
     """The words that are told on this page: to each question cited there the answer that was approved last."""
     questions = Citation.objects.filter(section__page=page).values_list("statement__question", flat=True)
     rows = Wording.objects.current().filter(statement__withdrawn_at=None, statement__question__in=list(questions))

@@ -75,7 +75,7 @@ def write_page(*, by: Actor, slug: str, words: PageWords, is_new: bool = False) 
         raise Refusal("address_taken") from fault
     _write_sections(row, words.sections, ids)
     audit.record(by, "library.page_written", row, slug=slug, version=row.version)
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 def _own_words(row: AdvicePage) -> list[str]:

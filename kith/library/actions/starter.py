@@ -75,7 +75,7 @@ def stock_library(*, by: Actor, folder: Path = STARTER, approved: bool) -> Count
     for language, pages in shelf.translated.items():
         counts["translations"] += drafts.write_drafts(language, pages)
     audit.record(by, "library.stocked", Statement(), counts=dict(counts))
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
     return counts
 
 

@@ -112,7 +112,7 @@ def confirm_statement(*, by: Actor, key: str, review_by: date) -> None:
     row.review_by = review_by
     row.save(update_fields=["review_by"])
     audit.record(by, "library.statement_confirmed", row, key=key, review_by=review_by.isoformat())
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 @action
@@ -128,7 +128,7 @@ def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(by, "library.statement_withdrawn", row, key=key)
     telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}")
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 def waiting_wording(row: Statement) -> Wording | None:
@@ -187,4 +187,4 @@ def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)
     telling.tell_of_older_translations(row, wording)
     telling.tell_of_contradiction(row)
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.library.models.statements import Statement, Wording
-from kith.library.rules.standing import Answer, contradictions
+from kith.library.rules.status import Answer, contradictions
 from kith.messages.actions.queueing import queue_message
 from kith.organisations.queries.people import people_who, whom_to_tell, work_emails
 from kith.platform import access, audit

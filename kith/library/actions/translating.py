@@ -51,7 +51,7 @@ def translate_statement(
         },
     )
     audit.record(by, "library.statement_translated", row, key=key, language=language, is_checked=bool(checked_by))
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 @action
@@ -80,7 +80,7 @@ def translate_page(*, by: Actor, slug: str, language: str, words: PageInLanguage
         },
     )
     audit.record(by, "library.page_translated", row, slug=slug, language=language, is_checked=bool(checked_by))
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 def _allow(language: str, *texts: str) -> None:

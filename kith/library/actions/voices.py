@@ -58,7 +58,7 @@ def add_voice(*, by: Actor, key: str, language: str, voice: NewVoice) -> int:
         added_by_id=by.membership_id,
     )
     audit.record(by, "library.voice_added", row, key=key, language=language, size=made.size)
-    freshness.touch(Topic.LISTINGS, Topic.DANGER)
+    freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
     return made.pk
 
 
@@ -69,7 +69,7 @@ def remove_voice(*, by: Actor, key: str, language: str) -> None:
     row = _locked(key, language)
     if _forget(row, language):
         audit.record(by, "library.voice_removed", row, key=key, language=language)
-        freshness.touch(Topic.LISTINGS, Topic.DANGER)
+        freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
 def _locked(key: str, language: str) -> Statement:

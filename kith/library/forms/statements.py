@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel.ids import OrganisationId
 from kith.library.actions.statements import ProposedWords
 from kith.library.forms.parts import checker
-from kith.library.queries.keeping import StatementPage
+from kith.library.queries.editors import StatementPage
 from kith.library.rules.plain import Plainness, plainness
 from kith.library.rules.words import KEY, Evidence
 from kith.library.wording import EVIDENCE

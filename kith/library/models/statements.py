@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kith.kernel.languages import ENGLISH
 from kith.library.models.translations import Translated
-from kith.library.rules.standing import Answer
+from kith.library.rules.status import Answer
 from kith.library.rules.words import KEY, Evidence
 from kith.platform.answers import Answered, one_current
 from kith.platform.codes import CodeField

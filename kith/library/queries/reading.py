@@ -13,7 +13,7 @@ from kith.library.models.pages import AdvicePage, AdviceSection, Citation, PageT
 from kith.library.models.statements import StatementTranslation, Wording
 from kith.library.queries.states import state_of_answer, state_of_page
 from kith.library.queries.voices import VoiceTold, voices_of
-from kith.library.rules.standing import Standing, answer_to
+from kith.library.rules.status import Status, answer_to
 from kith.library.rules.translating import TranslationState, least_of
 from kith.library.rules.words import PageKind, PageTopic
 from kith.organisations.queries.people import organisation_cards
@@ -33,7 +33,7 @@ class AdviceTold:
     evidence: str
     owner: str
     review_by: date
-    standing: Standing
+    status: Status
     state: TranslationState | None
     checked_by: str = ""
     checked_on: date | None = None
@@ -80,7 +80,7 @@ class PageTold:
     @property
     def is_past_review(self) -> bool:
         """Whether any answer on it is past the day by which it was to be looked at again."""
-        return any(each.standing is Standing.PAST_REVIEW for section in self.sections for each in section.statements)
+        return any(each.status is Status.PAST_REVIEW for section in self.sections for each in section.statements)
 
 
 @dataclass(frozen=True)
@@ -212,7 +212,7 @@ def _told(wordings: list[Wording], language: str) -> dict[int, AdviceTold]:
             evidence=each.evidence,
             owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
-            standing=Standing.PAST_REVIEW if past else Standing.CURRENT,
+            status=Status.PAST_REVIEW if past else Status.CURRENT,
             state=state,
             checked_by=words.checked_by if words else "",
             checked_on=words.checked_on if words else None,

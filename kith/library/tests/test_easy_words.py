@@ -74,7 +74,7 @@ def test_new_easy_words_leave_a_translation_of_the_full_ones_as_it_was() -> None
 
 
 def test_easy_words_that_are_not_easy_come_back_once(client: Client) -> None:
-    client.force_login(world.a_keeper(world.a_library()))
+    client.force_login(world.an_editor(world.a_library()))
     hard = "From the fifth day onwards six heavy wet nappies in a day and a night are a sign that feeding goes well."
     assert plainness(hard).is_plain
     assert not plainness(hard, easy=True).is_plain

@@ -13,7 +13,7 @@ from kith.library.actions.translating import translate_statement
 from kith.library.models.statements import Statement, StatementTranslation, Wording
 from kith.library.queries.reading import advice_list, advice_page
 from kith.library.rules.plain import plainness
-from kith.library.rules.standing import Standing
+from kith.library.rules.status import Status
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.library.tests import world
@@ -82,10 +82,10 @@ def test_an_answer_past_its_day_is_still_told_and_says_so(clock: Any) -> None:
     clock.advance(days=900)
     page = advice_page(ANONYMOUS, SLUG, "en")
     assert page.is_past_review
-    assert page.sections[0].statements[0].standing is Standing.PAST_REVIEW
+    assert page.sections[0].statements[0].status is Status.PAST_REVIEW
     confirm_statement(by=BY, key=NAPPIES, review_by=clock.now().date().replace(year=2030))
     page = advice_page(ANONYMOUS, SLUG, "en")
-    assert page.sections[0].statements[0].standing is Standing.CURRENT
+    assert page.sections[0].statements[0].status is Status.CURRENT
 
 
 def test_a_change_of_the_english_makes_translations_older() -> None:

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.test import Client
 
 from kith.library.actions.translating import translate_statement
-from kith.library.queries.keeping import statement_page
+from kith.library.queries.editors import statement_page
 from kith.library.queries.reading import told_by_staff
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
@@ -26,10 +26,10 @@ ELSEWHERE = ("/en/advice/weight/leaflet-a4.pdf", "/desk/scripts/a-course-on-weig
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that says one answer, its keeper, and her browser."""
+    """Everything that says one answer, its editor, and her browser."""
 
     two: world.Two
-    keeper: Viewer
+    editor: Viewer
     client: Client
 
     def read(self) -> list[str]:
@@ -48,11 +48,11 @@ def desk(client: Client) -> Desk:
     world.a_page(WEIGHT, slug="weight", title="Weight")
     world.a_page(WEIGHT, slug="a-course-on-weight", title="Weight", kind=PageKind.SLIDES)
     translate_statement(by=BY, key=NAPPIES, language="ro", text="Șase scutece.", checked_by="Daniela Stoian")
-    account = world.a_keeper(two)
+    account = world.an_editor(two)
     client.force_login(account)
-    keeper = viewer_of_account(account)
-    assert keeper
-    return Desk(two, keeper, client)
+    editor = viewer_of_account(account)
+    assert editor
+    return Desk(two, editor, client)
 
 
 def test_one_change_reaches_every_page_leaflet_slide_and_script_that_cites_it(desk: Desk) -> None:
@@ -67,15 +67,15 @@ def test_one_change_reaches_every_page_leaflet_slide_and_script_that_cites_it(de
 
 def test_one_change_makes_its_translations_older_and_tells_the_owner(desk: Desk) -> None:
     told = apps.get_model("messages", "Message").objects.filter(kind="advice_translations_older")
-    state = {line.language.code: line.state for line in statement_page(desk.keeper, NAPPIES).translations}
+    state = {line.language.code: line.state for line in statement_page(desk.editor, NAPPIES).translations}
     assert state["ro"] is TranslationState.CHECKED
     assert not told.exists()
     world.change(desk.two, NAPPIES, NEW)
-    after = statement_page(desk.keeper, NAPPIES)
+    after = statement_page(desk.editor, NAPPIES)
     state = {line.language.code: line.state for line in after.translations}
     assert state["ro"] is TranslationState.OLDER
     assert {page.slug for page in after.pages} == {SLUG, "first-days", "a-call", "a-course"}
     for slug in ("a-call", "a-course"):
-        assert told_by_staff(desk.keeper, slug, "ro").sections[0].statements[0].state is TranslationState.OLDER
+        assert told_by_staff(desk.editor, slug, "ro").sections[0].statements[0].state is TranslationState.OLDER
     assert told.count() == 1
     assert NAPPIES in str(told.get().facts)

@@ -13,8 +13,8 @@ from kith.library.rules import approving
 from kith.library.rules.approving import may_approve
 from kith.library.rules.plain import plainness, syllables
 from kith.library.rules.ranking import what_to_translate_next
-from kith.library.rules.standing import Answer, Standing, answer_to, contradictions, standing
 from kith.library.rules.starter import NewPage, StarterFault, TranslatedPage, read_starter
+from kith.library.rules.status import Answer, Status, answer_to, contradictions, status
 from kith.library.rules.translating import TranslationState, translation_state
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -82,9 +82,9 @@ def test_a_contradiction_is_two_answers_told_to_one_question_in_different_words(
 @given(ANSWERS)
 def test_every_answer_has_one_standing(answers: list[Answer]) -> None:
     for each in answers:
-        stands = standing(each, today=TODAY, contradicted=False)
-        assert (stands is Standing.WITHDRAWN) == each.is_withdrawn
-        assert (stands in (Standing.CURRENT, Standing.PAST_REVIEW)) == each.is_told
+        stands = status(each, today=TODAY, contradicted=False)
+        assert (stands is Status.WITHDRAWN) == each.is_withdrawn
+        assert (stands in (Status.CURRENT, Status.PAST_REVIEW)) == each.is_told
 
 
 @pytest.mark.parametrize(("by", "stands"), [([], False), ([1], False), ([1, 1], False), ([1, 2], True)])

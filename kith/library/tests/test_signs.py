@@ -216,7 +216,7 @@ def test_no_alarm_falls_and_what_is_no_alarm_stays_where_it_was() -> None:
 def test_the_desk_shows_the_cards_and_takes_a_check(client: Client) -> None:
     two = world.a_library()
     world.a_page_of_signs(two)
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     page = client.get("/desk/library/signs/").content.decode()
     assert "signs-baby.rash" in page
     assert "to see to" in client.get("/desk/library/").content.decode()
@@ -241,7 +241,7 @@ def test_whoever_approves_sees_what_a_wording_would_change_about_a_fact(client: 
     two = world.a_library()
     fact, right = "making-formula.hot", shipped_text("making-formula.hot")
     world.say(two, fact, right)
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     address, warning = f"/desk/library/statements/{fact}/", "These words may change a fact of danger"
     assert warning not in client.get(address).content.decode()
     propose_wording(by=BY, key=fact, words=world.words(right.replace("70", "50")))

@@ -53,7 +53,7 @@ def read(client: Client) -> str:
 
 def test_a_keeper_adds_a_voice_and_readers_can_play_it(two: world.Two, client: Client) -> None:
     assert "<audio" not in read(client)
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     assert WORDS in client.get(DESK).content.decode()
     assert client.post(DESK, a_form()).status_code == 303
     client.logout()
@@ -89,7 +89,7 @@ def test_a_voice_older_than_its_words_is_played_to_nobody_and_keepers_are_told(t
     world.change(two, NAPPIES, "At least six.")
     assert "<audio" not in read(client)
     assert client.get(f"/en/advice/voices/{number}/").status_code == 404
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     assert "Voice older than the words" in client.get(f"/desk/library/statements/{NAPPIES}/").content.decode()
     assert "Voice older than the words" in client.get(DESK).content.decode()
     assert client.get(f"/en/advice/voices/{number}/").status_code == 200
@@ -117,7 +117,7 @@ def test_a_voice_of_a_translation_is_outdated_with_its_words_or_their_english(tw
 
 
 def test_words_that_changed_under_the_form_are_not_put_to_the_voice(two: world.Two, client: Client) -> None:
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     world.change(two, NAPPIES, "At least six.")
     answer = client.post(DESK, a_form())
     assert answer.status_code == 422
@@ -159,7 +159,7 @@ def test_what_cannot_be_a_voice_is_refused(two: world.Two, declared: dict[str, A
 
 
 def test_a_form_without_a_file_or_with_too_large_a_one_says_what_to_do(two: world.Two, client: Client) -> None:
-    client.force_login(world.a_keeper(two))
+    client.force_login(world.an_editor(two))
     form = a_form()
     del form["sound"]
     assert "Choose a sound file" in client.post(DESK, form).content.decode()

@@ -175,13 +175,13 @@ def a_worker(two: Two, role: Role = Role.PEER_SUPPORTER, name: str = "Samira") -
     return account
 
 
-def a_keeper(two: Two) -> Account:
+def an_editor(two: Two) -> Account:
     """A feeding lead who works for the hospital."""
     return a_worker(two, Role.FEEDING_LEAD, "Anjali")
 
 
 def a_viewer(two: Two) -> Viewer:
-    """A keeper, as queries know her."""
-    viewer = viewer_of_account(a_keeper(two))
+    """A editor, as queries know her."""
+    viewer = viewer_of_account(an_editor(two))
     assert viewer
     return viewer

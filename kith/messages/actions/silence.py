@@ -1,6 +1,6 @@
 """When nothing may go out to a family: it is bereaved, or the word by which the message would go is gone."""
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.reach import consent_held
 from kith.kernel.ids import FamilyId
@@ -14,7 +14,7 @@ def reason_for(family_id: FamilyId, word: Word | None) -> str:
     Writing a death down and taking a consent back take the same hold: they come before this look, or wait until the
     message has left.
     """
-    hold_family(family_id)
+    lock_family(family_id)
     if is_bereaved(family_id):
         return rules.BEREAVED
     if word and consent_held(family_id, word.organisation_id, word.purpose) is None:

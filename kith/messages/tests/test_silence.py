@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kith.families.actions.consenting import withdraw_consent
-from kith.families.actions.mourning import record_bereavement, undo_bereavement
+from kith.families.actions.deaths import record_bereavement, undo_bereavement
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.page import family_page
 from kith.families.queries.reach import consent_held, organisations_that_may_open
@@ -119,8 +119,8 @@ def test_a_message_is_settled_once(provider: Provider, run_jobs: Any) -> None:
 
 @pytest.mark.django_db
 def test_another_family_still_gets_its_messages(provider: Provider, run_jobs: Any) -> None:
-    mourning, other = a_family(organisation()), a_family(name="Ion Rus")
-    a_death(mourning)()
+    bereaved, other = a_family(organisation()), a_family(name="Ion Rus")
+    a_death(bereaved)()
     queue(other)
     run_jobs()
     assert len(provider.letters) == 1
@@ -171,8 +171,8 @@ def test_nothing_leaves_after_a_death_is_written_down(provider: Provider, monkey
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_holding_the_family_it_would_have_left(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(silence, "hold_family", lambda _: None)
+def test_without_locking_the_family_it_would_have_left(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(silence, "lock_family", lambda _: None)
     _race(provider, monkeypatch)
     assert provider.left_too_late
 

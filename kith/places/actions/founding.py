@@ -27,7 +27,7 @@ def found_place(*, by: Actor) -> int:
         area.authority_code = place.authority_code
     Area.objects.bulk_create(areas, ignore_conflicts=True)
     audit.record(by, "places.place_founded", authority, area_count=len(areas))
-    freshness.touch()
+    freshness.invalidate()
     return len(areas)
 
 

@@ -30,7 +30,7 @@ _collecting: ContextVar[list[AuditEntry] | None] = ContextVar("kith_reads", defa
 
 
 @dataclass(frozen=True)
-class LookedAt:
+class RecordRead:
     """A day on which a person opened a family's record, and when last; ``is_kith``: Kith itself, and no person."""
 
     at: datetime
@@ -89,7 +89,7 @@ def write_reads(rows: list[AuditEntry]) -> None:
         insert(rows)
 
 
-def looks_at(*family_ids: FamilyId, apart: Iterable[tuple[int, datetime, datetime]] = ()) -> list[LookedAt]:
+def record_reads(*family_ids: FamilyId, apart: Iterable[tuple[int, datetime, datetime]] = ()) -> list[RecordRead]:
     """Who else has opened a family's record (or records), once a person and day, latest first.
 
     The family's own looks are its own business. ``apart``: whose looks between which instants are not counted.
@@ -104,7 +104,7 @@ def looks_at(*family_ids: FamilyId, apart: Iterable[tuple[int, datetime, datetim
         .order_by("-last")
     )
     return [
-        LookedAt(row["last"], MembershipId(row["membership_id"]) if row["membership_id"] else None, row["is_kith"])
+        RecordRead(row["last"], MembershipId(row["membership_id"]) if row["membership_id"] else None, row["is_kith"])
         for row in days
     ]
 

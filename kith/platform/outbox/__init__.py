@@ -1,4 +1,4 @@
-"""Events: what one room announces, in the same transaction as the deed, and others answer later, surely and once."""
+"""Events: what one room announces, in the same transaction as the action, and others answer later, surely and once."""
 
 import json
 from collections.abc import Callable

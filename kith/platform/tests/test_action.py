@@ -1,4 +1,4 @@
-"""A deed goes to the database together, or not at all."""
+"""An action goes to the database together, or not at all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def part(*, fails: bool = False) -> None:
         raise ValueError("no")
 
 
-def test_what_a_deed_writes_down_waits_for_its_end_and_goes_in_one_statement(django_assert_num_queries: Any) -> None:
+def test_what_a_act_writes_down_waits_for_its_end_and_goes_in_one_statement(django_assert_num_queries: Any) -> None:
     @action
     def whole() -> list[str]:
         say("test.first")
@@ -47,7 +47,7 @@ def test_what_a_deed_writes_down_waits_for_its_end_and_goes_in_one_statement(dja
     assert said() == ["test.first", "test.part", "test.last"]
 
 
-def test_a_deed_that_fails_leaves_nothing() -> None:
+def test_a_act_that_fails_leaves_nothing() -> None:
     @action
     def whole() -> None:
         say("test.first")
@@ -102,7 +102,7 @@ def test_what_is_written_inside_a_savepoint_that_is_undone_is_undone_with_it() -
     assert said() == ["test.first"]
 
 
-def test_outside_a_deed_everything_is_written_at_once() -> None:
+def test_outside_a_act_everything_is_written_at_once() -> None:
     say("test.alone")
     assert said() == ["test.alone"]
 

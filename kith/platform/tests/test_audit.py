@@ -79,10 +79,10 @@ def test_a_family_sees_each_person_once_a_day_the_latest_first_and_no_writes(acc
     clock.advance(days=1)
     audit.read(MIDWIFE, "families.page", "families.Family", FAMILY, family_id=FAMILY)
     write(account, 1)
-    looks = audit.looks_at(FAMILY)
+    looks = audit.record_reads(FAMILY)
     who = [(look.membership_id, look.is_kith, (look.at - begun).seconds // 60) for look in looks]
     assert who == [(9, False, 5), (None, False, 4), (9, False, 3), (None, True, 2), (10, False, 1)]
-    shut_out = audit.looks_at(FAMILY, apart=[(9, begun, begun + timedelta(minutes=3)), (10, begun, clock.now())])
+    shut_out = audit.record_reads(FAMILY, apart=[(9, begun, begun + timedelta(minutes=3)), (10, begun, clock.now())])
     assert [look.membership_id for look in shut_out] == [9, None, 9, None]
 
 

@@ -35,9 +35,9 @@ def test_a_transaction_whose_line_is_cut_fails_as_a_whole() -> None:
 def test_the_number_moves_once_for_a_transaction_however_often_it_is_touched() -> None:
     before = number()
     with transaction.atomic():
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)
         with transaction.atomic():
-            freshness.touch(Topic.LISTINGS)
+            freshness.invalidate(Topic.LISTINGS)
     assert number() == before + 1
 
 
@@ -46,19 +46,19 @@ def test_a_touch_in_a_part_that_was_rolled_back_does_not_hide_one_that_stays() -
     before = number()
     with transaction.atomic():
         with pytest.raises(ZeroDivisionError), transaction.atomic():
-            freshness.touch(Topic.LISTINGS)
+            freshness.invalidate(Topic.LISTINGS)
             raise ZeroDivisionError
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)
     assert number() == before + 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_topic_moves_alone_unless_everything_is_touched() -> None:
     listings, numbers = freshness.stamp(Topic.LISTINGS), freshness.stamp(Topic.NUMBERS)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     assert freshness.stamp(Topic.LISTINGS) == listings
     assert freshness.stamp(Topic.NUMBERS) != numbers
-    freshness.touch()
+    freshness.invalidate()
     assert freshness.stamp(Topic.LISTINGS) != listings
 
 

@@ -1,4 +1,4 @@
-"""Jobs are queued with the deed, tried again patiently, and never under an unknown name."""
+"""Jobs are queued with the action, tried again patiently, and never under an unknown name."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,7 +25,7 @@ def test_a_job_is_queued_in_its_own_queue() -> None:
     )
 
 
-def test_a_deed_that_is_rolled_back_leaves_no_job() -> None:
+def test_a_act_that_is_rolled_back_leaves_no_job() -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
         enqueue("platform.deliver_event", event_id=7)
         raise RuntimeError

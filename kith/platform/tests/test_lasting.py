@@ -72,7 +72,7 @@ def test_a_change_is_told_at_once_here_and_in_every_process_of_this_machine(
     assert place.asked == 1  # the other process read the file
     mark, place.words = other.mark(), "second"
     with django_capture_on_commit_callbacks(execute=True):
-        freshness.touch(Topic.DANGER)
+        freshness.invalidate(Topic.DANGER)
     assert (copy.current(), other.current()) == ("second", "second")
     assert other.mark() == copy.mark() != mark
 
@@ -146,7 +146,7 @@ def test_a_process_that_read_the_database_before_does_not_overwrite_a_newer_file
     older = f"{slow._edition} {freshness.stamp(Topic.DANGER, also=lasting.ONE_DATABASE)}"
     place.words = "second"
     with django_capture_on_commit_callbacks(execute=True):
-        freshness.touch(Topic.DANGER)
+        freshness.invalidate(Topic.DANGER)
     slow._write(older, "first")
     assert json.loads(copy._path().read_text())["facts"] == "second"
 

@@ -66,7 +66,7 @@ def test_an_event_is_named_for_its_room() -> None:
     assert LampLit.name == "platform.LampLit"
 
 
-def test_a_deed_that_is_rolled_back_was_never_announced(db: None, run_jobs: Any) -> None:
+def test_a_act_that_is_rolled_back_was_never_announced(db: None, run_jobs: Any) -> None:
     outbox.listen(LampLit, first)
     with pytest.raises(RuntimeError), transaction.atomic():
         outbox.append(LIT)

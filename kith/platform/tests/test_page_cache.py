@@ -63,7 +63,7 @@ def test_a_change_the_page_shows_makes_it_anew_after_the_commit(django_capture_o
     make = Maker()
     ask(make)
     with django_capture_on_commit_callbacks(execute=True):
-        freshness.touch()
+        freshness.invalidate()
         ask(make)
         assert make.made == 1
     ask(make)

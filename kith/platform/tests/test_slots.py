@@ -74,9 +74,9 @@ def test_a_page_is_made_anew_when_one_of_its_topics_moves_or_what_it_depends_on_
 @pytest.mark.django_db(transaction=True)
 def test_a_page_on_another_topic_stays() -> None:
     made = count(1)
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     ask(Recipe((Topic.LISTINGS,)), made)
-    freshness.touch(Topic.NUMBERS)
+    freshness.invalidate(Topic.NUMBERS)
     assert ask(Recipe((Topic.LISTINGS,)), made).content.startswith(b"page 1")
-    freshness.touch(Topic.LISTINGS)
+    freshness.invalidate(Topic.LISTINGS)
     assert ask(Recipe((Topic.LISTINGS,)), made).content.startswith(b"page 2")

@@ -37,7 +37,7 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class Asked:
+class DayContext:
     """Whose day it is, in which language, which day; and a condition on rows: the viewer leads or covers the family."""
 
     viewer: Viewer
@@ -63,7 +63,7 @@ class DayList:
     """
 
     template: str
-    read: Callable[[Asked], Listed[Any]]
+    read: Callable[[DayContext], Listed[Any]]
     words: Mapping[str, object] = field(default_factory=dict)
     is_shown_empty: bool = False
     is_kept_beyond_reach: bool = False

@@ -4,7 +4,7 @@ from django.db.models.functions import Greatest
 
 from kith.caseloads.actions.leaving import tell_of_leaver, warn_of_nobody
 from kith.caseloads.actions.succession import LEAVING, Succession
-from kith.caseloads.rules.leading import Heir, Line
+from kith.caseloads.rules.leading import Line, Successor
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.events import MembershipEnded
@@ -31,7 +31,7 @@ def end_leavers_part(event: MembershipEnded) -> None:
 def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
     """Families a leaver stood beside go to a fellow worker, or to the successor for the family."""
     for row in Enrolment.objects.current().filter(membership_id=succession.leaver.id, family_id=family_id):
-        to = _fellow_worker(row, succession.leaver.id) or succession.heir_of(family_id)
+        to = _fellow_worker(row, succession.leaver.id) or succession.successor_of(family_id)
         if to is None:
             row.ended_at, row.why_ended = clock.now(), "worker_left"
             row.save(update_fields=["ended_at", "why_ended"])
@@ -46,11 +46,11 @@ def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:
         tell_of_leaver(NoticeKind.PROGRAMME_FAMILY_OF_LEAVER, to.membership_id, family_id, f"{row.pk}", succession)
 
 
-def _fellow_worker(row: Enrolment, leaver: MembershipId) -> Heir | None:
+def _fellow_worker(row: Enrolment, leaver: MembershipId) -> Successor | None:
     """Another worker of the programme, the one who has worked in it longest."""
     workers = ProgrammeWorker.objects.current().filter(programme_id=row.programme_id).order_by("pk")
     ids = [MembershipId(pk) for pk in workers.values_list("membership_id", flat=True) if pk != leaver]
-    return next((Heir(each, Line.TEAM) for each in ids if is_working(each)), None)
+    return next((Successor(each, Line.TEAM) for each in ids if is_working(each)), None)
 
 
 WORK = Work("enrolment", Enrolment.objects.current, "membership_id", leave=leave_enrolments, release=end_leavers_part)

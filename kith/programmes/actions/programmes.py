@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn
 from kith.families.queries.reach import may_organisation_open
-from kith.families.queries.standing import stages
+from kith.families.queries.stages import stages
 from kith.kernel import clock
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.refusal import Refusal
@@ -77,7 +77,7 @@ def name_workers(*, by: Actor, programme_id: ProgrammeId, membership_ids: Iterab
 def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, language: str) -> EnrolmentId:
     """Let the actor stand beside the family for the programme, as the family agreed in this language; twice is once."""
     access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = Programme.objects.filter(pk=programme_id).first()
     if row is None or by.membership_id is None:
         raise NotFound("programme")
@@ -113,7 +113,7 @@ def end_enrolment(*, by: Actor, enrolment_id: EnrolmentId, why: str) -> None:
     if row is None:
         raise NotFound("enrolment")
     access.require(by, Permission.LEAD_FAMILY, family_id=FamilyId(row.family_id))
-    hold_family(FamilyId(row.family_id))
+    lock_family(FamilyId(row.family_id))
     row.refresh_from_db()
     if row.ended_at is None:
         _end(by, row, why)
@@ -122,7 +122,7 @@ def end_enrolment(*, by: Actor, enrolment_id: EnrolmentId, why: str) -> None:
 @action
 def end_enrolments_without_consent(event: ConsentWithdrawn) -> None:
     """End what the family's consent no longer carries; safe to run twice."""
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     for row in Enrolment.objects.current().filter(family_id=event.family_id).select_related("programme"):
         if not may_organisation_open(OrganisationId(row.programme.organisation_id), event.family_id):
             _end(system_actor("programmes"), row, "consent_withdrawn")

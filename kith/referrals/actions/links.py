@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
@@ -102,7 +102,7 @@ def _locked_link(token: str) -> ReferralLink:
     found = links.values_list("pk", "referral__family_id").first()
     if found is None:
         raise NotFound("link")
-    hold_family(FamilyId(found[1]))
+    lock_family(FamilyId(found[1]))
     link = ReferralLink.objects.select_related("referral__receiver").get(pk=found[0])
     row = link.referral
     agreed = consent_held(FamilyId(row.family_id), row.receiver.owner_id, Purpose.REFERRAL)

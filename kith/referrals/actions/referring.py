@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kith.families.actions.consenting import give_consent, withdraw_consent
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import HowSaid, InterpretedBy
@@ -50,7 +50,7 @@ def refer(*, by: Actor, family_id: FamilyId, referral: NewReferral, agreed: Agre
     access.require(by, Permission.REFER, family_id=family_id)
     if by.kind is ViewerKind.PARENT and agreed is None:
         raise Refusal("referral_needs_consent")
-    hold_family(family_id)
+    lock_family(family_id)
     receiver = receiver_that_takes(referral.receiver_id)
     before = Referral.objects.open().filter(family_id=family_id, need=receiver.need).first()
     if before and (before.receiver_id, before.from_membership_id) == (receiver.pk, by.membership_id):
@@ -95,7 +95,7 @@ def locked_referral(by: Actor, referral_id: ReferralId) -> Referral:
     found = access.visible(by, Referral.objects.filter(pk=referral_id)).values_list("family_id", flat=True).first()
     if found is None:
         raise NotFound("referral")
-    hold_family(FamilyId(found))
+    lock_family(FamilyId(found))
     return Referral.objects.select_related("receiver").get(pk=referral_id)
 
 

@@ -18,16 +18,16 @@ from kith.referrals.actions.links import send_link
 from kith.referrals.models.links import ReferralLink
 from kith.referrals.models.receivers import Receiver
 from kith.referrals.models.referrals import Referral
-from kith.ways.kinds import Standing, WayChanged, WayKind, ids_of
+from kith.ways.kinds import Holder, WayChanged, WayKind, ids_of
 
 A_MOMENT = timedelta(microseconds=1)
 
 
-def _find(keys: Collection[str], lock: bool) -> Mapping[str, Standing]:
+def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
     rows = Receiver.objects.filter(pk__in=ids_of(keys)).order_by("pk")
     found = list(rows.select_for_update(no_key=True) if lock else rows)
     names = organisation_cards(OrganisationId(row.organisation_id) for row in found)
-    return {str(row.pk): Standing(names[row.owner_id].name, Ways(row.phone, row.email)) for row in found}
+    return {str(row.pk): Holder(names[row.owner_id].name, Ways(row.phone, row.email)) for row in found}
 
 
 def _kept(viewer: Viewer) -> QuerySet[Receiver]:

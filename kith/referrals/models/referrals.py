@@ -208,10 +208,10 @@ class ReferralStep(models.Model):
         return f"step {self.number} of referral {self.referral_id}"
 
 
-class ReferralChaser(models.Model):
+class ReferralReminder(models.Model):
     """A reminder that went out for one clock at one level; once."""
 
-    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="chasers")
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="reminders")
     clock = models.CharField(max_length=12, choices=_choices(ClockKind))
     due_at = models.DateTimeField()
     level = models.CharField(max_length=8)
@@ -223,4 +223,4 @@ class ReferralChaser(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"chaser {self.pk}"
+        return f"reminder {self.pk}"

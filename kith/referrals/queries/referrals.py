@@ -1,4 +1,4 @@
-"""Referrals as they are read: the tray of an organisation, one referral with its history, those of one family."""
+"""Referrals as they are read: the inbox of an organisation, one referral with its history, those of one family."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ STILL_NEWS = timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Tray:
+class Inbox:
     """What an organisation has to answer, what else waits on it, and what it has sent; by the clock."""
 
     to_answer: Paged[ReferralRow]
@@ -78,8 +78,8 @@ class OwnReferral:
         return self.steps[-1]
 
 
-def referral_tray(viewer: Viewer, asked: ListAsked) -> Tray:
-    """The tray of the viewer's organisation. One entry in the audit says that the list was read."""
+def referral_inbox(viewer: Viewer, asked: ListAsked) -> Inbox:
+    """The inbox of the viewer's organisation. One entry in the audit says that the list was read."""
     if not viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
         raise access.Forbidden(Permission.ANSWER_REFERRAL.value)
     audit.read(viewer, "referrals.referrals_listed", "organisations.Membership", viewer.membership_id)
@@ -97,7 +97,7 @@ def referral_tray(viewer: Viewer, asked: ListAsked) -> Tray:
     }
     pages = [paged(rows, asked.of_part(part)) for part, rows in lists.items()]
     cards = rows_of(viewer, chain.from_iterable(each.rows for each in pages))
-    return Tray(*(each.with_rows(cards[ReferralId(row.pk)] for row in each.rows) for each in pages))
+    return Inbox(*(each.with_rows(cards[ReferralId(row.pk)] for row in each.rows) for each in pages))
 
 
 def to_answer_count(viewer: Viewer) -> tuple[int, int]:

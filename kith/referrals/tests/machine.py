@@ -26,7 +26,7 @@ from testing.people import KITH
 
 LONGEST, TRIES = 14, 3
 S, R = ReferralState, ReferralReason
-DEEDS = ("refer", "draft", "move", "move", "move", "move", "move", "move", "take_back")
+ACTS = ("refer", "draft", "move", "move", "move", "move", "move", "move", "take_back")
 WHO = ("sender", "receiver", "stranger")
 SENDER_MAY = {S.DRAFT: {S.SENT}, S.MORE_NEEDED: {S.RECEIVED}, S.NO_CONTACT: {S.SENT, S.DONE}}
 RECEIVER_MAY = {
@@ -57,13 +57,13 @@ class Model:
     owner: tuple[str, str] | None = None
     agreed: bool = False
 
-    def do(self, deed: str, who: str, to: ReferralState) -> bool:
-        """Do the deed if it may be done, and say whether it was."""
-        match deed:
+    def do(self, act: str, who: str, to: ReferralState) -> bool:
+        """Do the action if it may be done, and say whether it was."""
+        match act:
             case "refer" | "draft":
                 if self.state is None or self.state in OVER:
-                    self.agreed = self.agreed or deed == "refer"
-                    self._be(S.SENT if deed == "refer" else S.DRAFT, who)
+                    self.agreed = self.agreed or act == "refer"
+                    self._be(S.SENT if act == "refer" else S.DRAFT, who)
             case "take_back":
                 was, self.agreed = self.agreed, False
                 if was and self.state not in {None, S.DRAFT, *OVER}:
@@ -105,12 +105,12 @@ class Case:
     family_id: FamilyId
     latest: dict[int, ReferralId] = field(default_factory=dict)
 
-    def do(self, at: int, deed: str, who: str, to: ReferralState) -> bool:
-        """Do the deed; False where it is refused or nothing is to be seen."""
+    def do(self, at: int, act: str, who: str, to: ReferralState) -> bool:
+        """Do the action; False where it is refused or nothing is to be seen."""
         receiver_id, organisation_id, receiver = self.ends(at)
         people = {"sender": self.place.midwife, "receiver": receiver, "stranger": self.ends(1 - at)[2]}
         try:
-            match deed:
+            match act:
                 case "refer":
                     self.latest[at] = self.place.refer(self.family_id, receiver_id, agreed=SHE_AGREED)
                 case "draft":
@@ -171,14 +171,14 @@ def run_histories(count: int, seed: int) -> list[str]:
 
 
 def one_history(case: Case, random: Random) -> list[str]:
-    """One history from the place as it stands; what differed, with the deeds that led there."""
+    """One history from the place as it stands; what differed, with the actions that led there."""
     models, told = (Model(), Model()), []
     for _ in range(random.randint(2, LONGEST)):
-        at, deed, who = random.randrange(2), random.choice(DEEDS), random.choice(WHO[:2] * 3 + WHO)
+        at, act, who = random.randrange(2), random.choice(ACTS), random.choice(WHO[:2] * 3 + WHO)
         to = random.choice(_likely(models[at], random))
-        told.append(f"{deed} {to if deed == 'move' else ''} at {at} by {who}")
-        expected = models[at].do(deed, who, to)
-        if case.do(at, deed, who, to) != expected:
+        told.append(f"{act} {to if act == 'move' else ''} at {at} by {who}")
+        expected = models[at].do(act, who, to)
+        if case.do(at, act, who, to) != expected:
             return [f"{told}: the model said {expected}"]
         if case.state_of(at) != models[at]:
             return [f"{told}: is {case.state_of(at)}, not {models[at]}"]

@@ -32,7 +32,7 @@ def test_one_of_two_has_it():
 
 
 def test_without_the_lock_the_database_refuses_the_second(monkeypatch):
-    monkeypatch.setattr(referrals, "hold_family", lambda _: None)
+    monkeypatch.setattr(referrals, "lock_family", lambda _: None)
     monkeypatch.setattr(referrals, "may_move", together_only_when_accepting(referrals.may_move))
     answers, row = accepted_by_both()
     assert answers == ["IntegrityError", "accepted"]

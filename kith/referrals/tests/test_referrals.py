@@ -19,7 +19,7 @@ from kith.referrals.actions.receivers import set_receiver
 from kith.referrals.actions.referring import Agreement, NewReferral, refer
 from kith.referrals.models.referrals import Referral, ReferralStep
 from kith.referrals.queries.receivers import receivers_for
-from kith.referrals.queries.referrals import referral_page, referral_tray, referrals_of, to_answer_count
+from kith.referrals.queries.referrals import referral_inbox, referral_page, referrals_of, to_answer_count
 from kith.referrals.rules.clocks import Urgency
 from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
@@ -45,9 +45,9 @@ def owner_of(referral_id):
     return row.owner_organisation_id, row.owner_membership_id
 
 
-def refused(deed):
+def refused(act):
     with pytest.raises(Refusal) as refusal:
-        deed()
+        act()
     return refusal.value.code
 
 
@@ -96,7 +96,7 @@ def test_consent_withdrawn_shuts_the_receiver_out_at_once_and_withdraws_it(place
     withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
     with pytest.raises(NotFound):
         referral_page(place.visitor, referral_id)
-    assert referral_tray(place.visitor, ListAsked()).to_answer.rows == ()
+    assert referral_inbox(place.visitor, ListAsked()).to_answer.rows == ()
     withdraw_without_consent(ConsentWithdrawn(family_id, place.visiting, Purpose.REFERRAL))
     assert state_of(referral_id) is S.WITHDRAWN
     before = ReferralStep.objects.count()
@@ -132,7 +132,7 @@ def test_a_parent_refers_herself_and_takes_it_back_in_one_move(place):
     )
     referral_id = refer(by=parent, family_id=family_id, referral=wish, agreed=Agreement("ro"))
     assert owner_of(referral_id) == (place.charity, None)
-    assert referral_tray(place.supporter, ListAsked()).to_answer.rows[0].name == "Ana Pop"
+    assert referral_inbox(place.supporter, ListAsked()).to_answer.rows[0].name == "Ana Pop"
     move(parent, referral_id, S.WITHDRAWN, R.PARENT_CHOSE)
     assert state_of(referral_id) is S.WITHDRAWN
     assert consent_held(family_id, place.charity, Purpose.REFERRAL) is None
@@ -177,9 +177,9 @@ def test_a_decline_says_why_and_offers_another(place):
 def test_transferred_it_goes_on_to_another_with_her_word_and_the_outcome_comes_to_the_first_sender(place):
     family_id = place.family()
     referral_id = place.refer(family_id)
-    deed = {"to": S.TRANSFERRED, "receiver_id": place.to_charity}
-    assert refused(lambda: move(place.midwife, referral_id, **deed)) == "referral_needs_consent"
-    move(place.midwife, referral_id, **deed, agreed=SHE_AGREED)
+    act = {"to": S.TRANSFERRED, "receiver_id": place.to_charity}
+    assert refused(lambda: move(place.midwife, referral_id, **act)) == "referral_needs_consent"
+    move(place.midwife, referral_id, **act, agreed=SHE_AGREED)
     following = Referral.objects.get(follows_id=referral_id)
     assert (state_of(referral_id), following.state, following.need) == (
         S.TRANSFERRED,
@@ -204,8 +204,8 @@ def test_who_is_of_neither_end_finds_nothing_and_who_may_not_answer_is_told_no(p
     with pytest.raises(NotFound):
         move(place.supporter, referral_id, S.ACCEPTED)
     with pytest.raises(Forbidden):
-        referral_tray(worker(Role.ANALYST, at=place.visiting), ListAsked())
-    assert referral_tray(worker(Role.COORDINATOR, at=place.visiting), ListAsked()).to_answer.rows[0].id == referral_id
+        referral_inbox(worker(Role.ANALYST, at=place.visiting), ListAsked())
+    assert referral_inbox(worker(Role.COORDINATOR, at=place.visiting), ListAsked()).to_answer.rows[0].id == referral_id
 
 
 def test_capacity_is_shown_and_nothing_is_said_of_reply_times_from_four_answers(place, clock):
@@ -235,11 +235,11 @@ def test_the_tray_shows_what_is_late_first(place, clock):
     slow = place.refer(place.family(name="Ana Pop"))
     urgent = place.refer(place.family(name="Ion Rus"), urgency=Urgency.URGENT)
     clock.advance(hours=5)
-    rows = referral_tray(place.visitor, ListAsked()).to_answer.rows
+    rows = referral_inbox(place.visitor, ListAsked()).to_answer.rows
     assert [row.id for row in rows] == [urgent, slow]
     assert [row.is_late for row in rows] == [True, False]
     assert to_answer_count(place.visitor) == (2, 1)
-    assert {row.id for row in referral_tray(place.midwife, ListAsked()).sent.rows} == {slow, urgent}
+    assert {row.id for row in referral_inbox(place.midwife, ListAsked()).sent.rows} == {slow, urgent}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from kith.referrals.actions.referring import move_referral
 from kith.referrals.forms import MoveForm
 from kith.referrals.queries.referrals import ReferralPage, referral_page
 from kith.referrals.rules.referrals import ReferralState
-from kith.referrals.views.deeds import actions_for, needs_words
+from kith.referrals.views.choices import actions_for, needs_words
 from kith.referrals.views.referrals import seen_step, wanted_state
 from kith.referrals.views.words import REFERRAL_WORDS
 

@@ -1,4 +1,4 @@
-"""The tray of referrals, one referral with its next actions, and what a receiver promises."""
+"""The inbox of referrals, one referral with its next actions, and what a receiver promises."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -20,9 +20,9 @@ from kith.referrals.actions.receivers import set_receiver
 from kith.referrals.actions.referring import Agreement, move_referral
 from kith.referrals.forms import MoveForm, ReceiverForm, receiver_name
 from kith.referrals.queries.receivers import receivers_of
-from kith.referrals.queries.referrals import ReferralPage, referral_page, referral_tray
+from kith.referrals.queries.referrals import ReferralPage, referral_inbox, referral_page
 from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
-from kith.referrals.views.deeds import ONE_TAP, actions_for, needs_words
+from kith.referrals.views.choices import ONE_TAP, actions_for, needs_words
 from kith.referrals.views.words import REFERRAL_WORDS
 from kith.referrals.wording.referrals import REFERRAL_NEEDS
 
@@ -31,7 +31,7 @@ def referrals(request: Request) -> HttpResponse:
     """What is to be answered, what waits on us, what we sent."""
     may_set = Permission.MANAGE_DIRECTORY in request.viewer.permissions
     page = {
-        "tray": referral_tray(request.viewer, ListAsked.of(request.GET)),
+        "inbox": referral_inbox(request.viewer, ListAsked.of(request.GET)),
         "receivers": receivers_of(request.viewer) if may_set else [],
         **REFERRAL_WORDS,
     }

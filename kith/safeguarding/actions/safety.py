@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, LoneVisitId, MembershipId
 from kith.kernel.refusal import Refusal
@@ -88,7 +88,7 @@ def note_precautions(
 ) -> None:
     """Write down what to mind before a visit; what was noted before is ended, the same again changes nothing."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if refusal := may_note_precautions(precautions, review_on=review_on, today=clock.today()):
         raise refusal
     if by.membership_id is None:
@@ -112,7 +112,7 @@ def note_precautions(
 def end_precautions(*, by: Actor, family_id: FamilyId) -> None:
     """Nothing is to be minded any more; ended twice is ended once."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     _end(by, SafetyNote.objects.filter(family_id=family_id, ended_at__isnull=True).first())
 
 

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from kith.families.actions.consenting import withdraw_consent
-from kith.families.queries.looks import who_looked
 from kith.families.queries.page import family_page
+from kith.families.queries.record_reads import record_reads
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import ConcernId, FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
@@ -108,7 +108,7 @@ def test_neither_the_family_nor_its_audit_nor_a_colleague_learns_of_a_concern(gr
     assert {entry.family_id for entry in entries} == {None}
     assert not any(WORDS in str(entry.facts) for entry in entries)
     account, parent = parent_of(family_id)
-    assert not who_looked(parent, family_id, ListAsked()).rows
+    assert not record_reads(parent, family_id, ListAsked()).rows
     client = Client()
     client.force_login(account)
     shown = words(client.get("/en/my/")) + words(signed_in(colleague(grace)).get(f"/desk/families/{family_id}/"))
@@ -230,7 +230,7 @@ def test_precautions_stand_before_the_visit_for_staff_and_nowhere_for_the_family
     assert "Visit in pairs" not in words(hers.get("/en/my/"))
     late = words(client.post(address, {**sent, "review_on_year": "2028"}))
     assert "Choose a day within a year" in late
-    client.post(address, {"deed": "end"})
+    client.post(address, {"choice": "end"})
     assert "Visit in pairs" not in words(client.get(f"/desk/families/{family_id}/"))
 
 

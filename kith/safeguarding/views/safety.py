@@ -44,7 +44,7 @@ def lone_visit(request: Request, lone_visit_id: int) -> HttpResponse:
 def precautions(request: Request, family_id: UUID) -> HttpResponse:
     """What staff mind before they visit this family: noted, replaced or ended."""
     family = family_to_change(request.viewer, FamilyId(family_id))
-    if request.POST.get("deed") == "end":
+    if request.POST.get("choice") == "end":
         end_precautions(by=request.viewer, family_id=family.id)
         return back(request, family.id, "precautions_ended")
     form = PrecautionsForm(request.POST if request.method == "POST" else None)

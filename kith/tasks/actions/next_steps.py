@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
@@ -33,10 +33,10 @@ def add_next_step(
 ) -> NextStepId:
     """Write down what a worker will do for the family by a day; the same request key never makes two."""
     access.require(by, Permission.RECORD_CONTACT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     if request_key and (before := NextStep.objects.filter(request_key=request_key, family_id=family_id).first()):
         return NextStepId(before.pk)
-    works, may_open = _standing(owner, family_id)
+    works, may_open = _works_and_may_open(owner, family_id)
     refusal = may_add_step(what, due_on=due_on, today=clock.today(), owner_works=works, owner_may_open=may_open)
     if refusal:
         raise refusal
@@ -73,7 +73,7 @@ def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextSte
     """Give the step to another worker and notify them; it ends here and goes on as theirs, due that day."""
     row = _held(by, step_id)
     family_id = FamilyId(row.family_id)
-    works, may_open = _standing(to, family_id)
+    works, may_open = _works_and_may_open(to, family_id)
     refusal = may_hand_on(
         StepFacts(row.ended_at is None, row.due_on),
         is_same_owner=row.owner_id == to,
@@ -105,7 +105,7 @@ def _held(by: Actor, step_id: NextStepId) -> NextStep:
     if family_id is None:
         raise NotFound("next step")
     access.require(by, Permission.RECORD_CONTACT, family_id=FamilyId(family_id))
-    hold_family(FamilyId(family_id))
+    lock_family(FamilyId(family_id))
     return NextStep.objects.get(pk=step_id)
 
 
@@ -120,7 +120,7 @@ def _end(by: Actor, row: NextStep, how: StepEnd, reason: DropReason | None = Non
     audit.record(by, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
 
 
-def _standing(owner: MembershipId, family_id: FamilyId) -> tuple[bool, bool]:
+def _works_and_may_open(owner: MembershipId, family_id: FamilyId) -> tuple[bool, bool]:
     """Whether the owner works here today, and whether her organisation may open the record."""
     card = membership_card(owner)
     return is_working(owner), bool(card and may_organisation_open(card.organisation.id, family_id))

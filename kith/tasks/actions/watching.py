@@ -4,7 +4,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import QuerySet
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
@@ -21,7 +21,7 @@ from kith.tasks.rules.next_steps import LATE_AFTER, StepEnd, StepKind
 from kith.tasks.rules.notices import NoticeKind
 from kith.tasks.wording.next_steps import bereavement_call_words
 
-KEEPER = system_actor("tasks.watching")
+EDITOR = system_actor("tasks.watching")
 
 
 @action
@@ -60,7 +60,7 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
 @action
 def close_steps_for_bereavement(event: FamilyBereaved) -> None:
     """End all that was to be done for the family; one call stays, with an owner. Safe to run twice."""
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     open_steps = NextStep.objects.open().filter(family_id=event.family_id).exclude(kind=StepKind.BEREAVEMENT_CALL)
     _end_all(open_steps, StepEnd.BEREAVED)
     call, is_new = NextStep.objects.get_or_create(
@@ -75,7 +75,7 @@ def close_steps_for_bereavement(event: FamilyBereaved) -> None:
         },
     )
     if is_new:
-        audit.record(KEEPER, "tasks.step_added", call, family_id=event.family_id, owner=event.caller)
+        audit.record(EDITOR, "tasks.step_added", call, family_id=event.family_id, owner=event.caller)
 
 
 @action
@@ -83,7 +83,7 @@ def end_steps_without_consent(event: ConsentWithdrawn) -> None:
     """End the steps of people whose organisation may no longer open the record; safe to run twice."""
     if may_organisation_open(event.organisation_id, event.family_id):
         return
-    hold_family(event.family_id)
+    lock_family(event.family_id)
     theirs = NextStep.objects.open().filter(
         family_id=event.family_id, owner__organisation_id=event.organisation_id, kind=StepKind.ORDINARY
     )
@@ -94,7 +94,7 @@ def _end_all(rows: QuerySet[NextStep], how: StepEnd) -> None:
     for row in rows:
         row.ended_at, row.ended_as = clock.now(), how.value
         row.save(update_fields=["ended_at", "ended_as"])
-        audit.record(KEEPER, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
+        audit.record(EDITOR, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
 
 
 def _tell_managers(by: Actor, rows: list[NextStep], kind: NoticeKind) -> None:

@@ -44,11 +44,11 @@ def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
 def next_step(request: Request, step_id: int) -> HttpResponse:
     """One step: done in one tap, handed on, or dropped with a reason."""
     found = step_page(request.viewer, NextStepId(step_id))
-    deed = request.POST.get("deed", "") if request.method == "POST" else ""
-    hand_on = HandOnForm(request.POST if deed == "hand_on" else None, people=found.people, owner=found.step.owner.id)
-    drop = DropForm(request.POST if deed == "drop" else None)
+    choice = request.POST.get("choice", "") if request.method == "POST" else ""
+    hand_on = HandOnForm(request.POST if choice == "hand_on" else None, people=found.people, owner=found.step.owner.id)
+    drop = DropForm(request.POST if choice == "drop" else None)
     try:
-        if done := _done(request, found, deed, hand_on, drop):
+        if done := _done(request, found, choice, hand_on, drop):
             return back(request, found.family.id, done)
     except Refusal as refusal:
         hand_on.refuse(refusal)
@@ -63,16 +63,16 @@ def next_step(request: Request, step_id: int) -> HttpResponse:
     return render(request, "tasks/next_step.jinja", page, status=200 if request.method == "GET" else 422)
 
 
-def _done(request: Request, found: StepPage, deed: str, hand_on: HandOnForm, drop: DropForm) -> str:
+def _done(request: Request, found: StepPage, choice: str, hand_on: HandOnForm, drop: DropForm) -> str:
     """What was done with the step, or nothing."""
     step_id = found.step.id
-    if deed == "done":
+    if choice == "done":
         finish_step(by=request.viewer, step_id=step_id)
         return "step_done"
-    if deed == "hand_on" and hand_on.is_valid():
+    if choice == "hand_on" and hand_on.is_valid():
         hand_on_step(by=request.viewer, step_id=step_id, to=hand_on.to)
         return "step_handed_on"
-    if deed == "drop" and drop.is_valid():
+    if choice == "drop" and drop.is_valid():
         drop_step(by=request.viewer, step_id=step_id, reason=drop.drop_reason)
         return "step_dropped"
     return ""

@@ -1,4 +1,4 @@
-"""The way back after a deed."""
+"""The way back after an action."""
 
 from urllib.parse import urlencode
 

@@ -13,10 +13,10 @@ from kith.platform.action import action
 from kith.platform.private_links import digest, is_right
 from kith.ways.actions.settling import settle
 from kith.ways.actions.telling import code_of, send_code, tell_all
-from kith.ways.kinds import Standing, WayChanged, WayKind, close_keys, kind_of
+from kith.ways.kinds import Holder, WayChanged, WayKind, close_keys, kind_of
 from kith.ways.models import PAGE, WayProposal
 
-Held = tuple[WayProposal, WayKind, Standing | None]
+Held = tuple[WayProposal, WayKind, Holder | None]
 
 
 @action

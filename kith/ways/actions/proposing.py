@@ -10,7 +10,7 @@ from kith.platform.action import action
 from kith.platform.private_links import address, digest, new_token
 from kith.ways.actions.settling import announce, settle
 from kith.ways.actions.telling import send_code, write_to
-from kith.ways.kinds import Standing, WayChanged, WayKind, kind_of
+from kith.ways.kinds import Holder, WayChanged, WayKind, kind_of
 from kith.ways.models import PAGE, WAITING, WayProposal, WayProposalStep
 
 
@@ -22,7 +22,7 @@ def change_ways(*, by: Actor, kind: str, key: str, phone: str, email: str) -> li
     where the row is not the actor's organisation's.
     """
     of = kind_of(kind)
-    there = of.standing(by, key, lock=True)
+    there = of.holder(by, key, lock=True)
     wanted = [each for each in changes(there.ways, phone=phone, email=email) if each.way in of.ways]
     if wanted and (refusal := of.fault(key, Ways(phone, email, there.ways.unsafe))):
         raise refusal
@@ -38,15 +38,15 @@ def waits_already(kind: str, key: str) -> bool:
     return WayProposal.objects.waiting().filter(kind=kind, subject_id=key).exists()
 
 
-def _write_first(by: Actor, of: WayKind, key: str, there: Standing, change: WayChange) -> Standing:
-    after = Standing(there.name, there.ways.with_way(change.way, change.new), there.language, there.family_id)
+def _write_first(by: Actor, of: WayKind, key: str, there: Holder, change: WayChange) -> Holder:
+    after = Holder(there.name, there.ways.with_way(change.way, change.new), there.language, there.family_id)
     of.write(by, WayChanged(key, change.way, "", change.new, after.ways, there.family_id, is_first=True))
     about = {"kind": of.code, "key": key, "way": change.way}
     audit.record(by, "ways.first_way_written", WayProposal(), family_id=there.family_id, **about)
     return after
 
 
-def _propose(by: Actor, of: WayKind, key: str, there: Standing, change: WayChange) -> WayProposalId:
+def _propose(by: Actor, of: WayKind, key: str, there: Holder, change: WayChange) -> WayProposalId:
     if earlier := _earlier(by, of, key, there, change):
         return earlier
     token, asked = new_token(), who_confirms(there.ways, change.way)
@@ -75,7 +75,7 @@ def _propose(by: Actor, of: WayKind, key: str, there: Standing, change: WayChang
     return WayProposalId(row.pk)
 
 
-def _earlier(by: Actor, of: WayKind, key: str, there: Standing, change: WayChange) -> WayProposalId | None:
+def _earlier(by: Actor, of: WayKind, key: str, there: Holder, change: WayChange) -> WayProposalId | None:
     """The same proposal, if it waits already; another one for this way has to be withdrawn first."""
     same_way = WayProposal.objects.filter(WAITING, kind=of.code, subject_id=key, way=change.way)
     row = same_way.select_for_update().first()

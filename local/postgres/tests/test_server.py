@@ -15,7 +15,7 @@ import pytest
 from local.postgres import layout
 from local.postgres.problem import PostgresProblem
 from local.postgres.process import is_alive, postmaster
-from local.postgres.server import Server, serving
+from local.postgres.server import Server
 
 
 def ask(server: Server, question: str) -> object:
@@ -30,7 +30,9 @@ def pid_of(server: Server) -> int:
     return pid
 
 
-def test_a_new_place_gets_a_server_whose_role_owns_its_database_and_no_more(server: Server) -> None:
+def test_a_new_place_gets_a_server_whose_role_owns_its_database_and_no_more(new_place: Path) -> None:
+    server = Server(new_place, durable=False)
+    server.start()
     assert ask(server, "SELECT current_user || current_database()") == "kithkith"
     assert ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
     assert ask(server, "SHOW data_checksums") == "on"
@@ -118,24 +120,24 @@ def test_a_start_that_cannot_work_says_what_the_server_said(server: Server) -> N
         server.start()
 
 
-def test_a_start_that_was_killed_half_way_is_done_again(place: Path) -> None:
-    half_done = Server(place, durable=False)
+def test_a_start_that_was_killed_half_way_is_done_again(new_place: Path) -> None:
+    half_done = Server(new_place, durable=False)
     half_done.layout.prepare()
     (half_done.layout.base / "data.new" / "base").mkdir(parents=True)
     half_done.start()
     assert ask(half_done, "SELECT 1") == 1
 
 
-def test_a_folder_too_deep_for_a_socket_gets_a_short_private_one(place: Path) -> None:
-    server = Server(place / ("deep" * 20), durable=False)
+def test_a_folder_too_deep_for_a_socket_gets_a_short_private_one(new_place: Path) -> None:
+    server = Server(new_place / ("deep" * 20), durable=False)
     server.start()
     assert str(server.layout.socket).startswith("/tmp/kith-")
     assert ask(server, "SELECT 1") == 1
     server.stop()
 
 
-def test_a_socket_folder_that_others_can_enter_is_refused(place: Path) -> None:
-    server = Server(place, durable=False)
+def test_a_socket_folder_that_others_can_enter_is_refused(new_place: Path) -> None:
+    server = Server(new_place, durable=False)
     server.layout.prepare()
     server.layout.socket.chmod(0o755)
     with pytest.raises(PostgresProblem, match="not a folder private"):
@@ -158,25 +160,17 @@ def test_the_server_ends_when_its_keeper_is_killed(place: Path) -> None:
     assert not is_alive(pid)
 
 
-def test_the_last_user_out_stops_the_server(place: Path) -> None:
-    with serving(place, durable=False) as address:
-        with serving(place, durable=False) as same:
-            assert same == address
-        assert Server(place, durable=False).is_running
-    assert not Server(place, durable=False).is_running
-
-
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the server down to another account")
 def test_a_folder_only_root_can_enter_keeps_its_data_where_the_account_can(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    new_place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place.mkdir(mode=0o700)
-    monkeypatch.setattr(layout, "ELSEWHERE", place.parent / "elsewhere")
-    server = Server(place / "town", durable=False)
+    new_place.mkdir(mode=0o700)
+    monkeypatch.setattr(layout, "ELSEWHERE", new_place.parent / "elsewhere")
+    server = Server(new_place / "town", durable=False)
     server.start()
     assert server.layout.is_elsewhere
-    assert (place / "town" / "postgres").resolve() == server.layout.base
-    assert Server(place / "town", durable=False).layout == server.layout
+    assert (new_place / "town" / "postgres").resolve() == server.layout.base
+    assert Server(new_place / "town", durable=False).layout == server.layout
     server.stop()
 
 

@@ -40,7 +40,7 @@ def accept_changes(
     *,
     by: Actor,
     review_id: ChangeReviewId,
-    keeper: OrganisationId | None = None,
+    editor: OrganisationId | None = None,
     only: Collection[ProposedChangeId] | None = None,
     needs: Mapping[ProposedChangeId, Need] | None = None,
 ) -> Accepted:
@@ -50,11 +50,11 @@ def accept_changes(
     waits until an editor says which.
     """
     review, waiting = _waiting(by, review_id, only)
-    keeper = keeper or next(iter(by.organisation_ids), None)
+    editor = editor or next(iter(by.organisation_ids), None)
     count = 0
     for change in waiting:
         need = (needs or {}).get(ProposedChangeId(change.pk))
-        owner = OrganisationId(change.organisation_id) if change.organisation_id else keeper
+        owner = OrganisationId(change.organisation_id) if change.organisation_id else editor
         if owner is None or not _may_keep(by, owner) or (change.lacks_need and need is None):
             continue
         _publish(by, review, change, owner, need)
@@ -62,7 +62,7 @@ def accept_changes(
         count += 1
     if count:
         audit.record(by, "directory.changes_accepted", review, count=count)
-        freshness.touch(Topic.LISTINGS)
+        freshness.invalidate(Topic.LISTINGS)
     return Accepted(count, _close_if_decided(review))
 
 

@@ -29,14 +29,14 @@ def load_directory(address: str, accept: bool, progress: Progress) -> ImportRepo
     if not accept:
         where = "Nothing is published yet: decide at /desk/directory/changes/, or run this again with --accept"
         return ImportReport(counts, (*_few(said), where))
-    done = accept_changes(by=BY, review_id=proposal.review_id, keeper=_keeper())
+    done = accept_changes(by=BY, review_id=proposal.review_id, editor=_editor())
     counts["accepted"] = done.count
     if done.waiting_count:
         said.append(f"{done.waiting_count} wait at /desk/directory/changes/: somebody must say what they are for")
     return ImportReport(counts, tuple(_few(said)))
 
 
-def _keeper() -> OrganisationId:
+def _editor() -> OrganisationId:
     """Who keeps listings that belong to no member: the council, or else the first member."""
     card = organisation_of_kind(OrganisationKind.COUNCIL) or next(iter(organisation_cards().values()), None)
     if card is None:

@@ -128,12 +128,12 @@ def _left_as_they_were(source: str) -> dict[UUID, Any]:
     return {public_id: record for public_id, (decision, record) in latest.items() if decision == Decision.LEFT}
 
 
-def _new(listing: Listing, record: dict[str, Any], keeper: OrganisationId | None, names: Names) -> ProposedChange:
+def _new(listing: Listing, record: dict[str, Any], editor: OrganisationId | None, names: Names) -> ProposedChange:
     return ProposedChange(
         kind=ChangeKind.NEW,
         public_id=listing.id,
         name=listing.name,
-        organisation_id=keeper,
+        organisation_id=editor,
         record=record,
         differences=_kept(all_of(listing, names)),
         lacks_need=not listing.needs,

@@ -10,12 +10,12 @@ from uuid import UUID
 from pydantic import BaseModel, ValidationError
 
 from kith.directory.rules.codes import Feature, Way
-from kith.directory.rules.hearing import needs_meant_by
 from kith.directory.rules.needs import Need
 from kith.directory.rules.open_referral import records, telephones
 from kith.directory.rules.open_referral.listing import Listing, Spot, paragraphs
 from kith.directory.rules.open_referral.terms import CODES, Vocabulary, taxonomy_id
 from kith.directory.rules.open_referral.writing import contacts, cost_options, in_words
+from kith.directory.rules.search_words import needs_meant_by
 from kith.kernel import postcode
 
 Json = dict[str, Any]

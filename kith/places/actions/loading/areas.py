@@ -42,7 +42,7 @@ def load_areas(path: Path, progress: Progress) -> ImportReport:
     rows = ([area.get(name, _empty(name)) for name in _FIELDS] for area in found.areas.values())
     upsert_rows(Area, _FIELDS, rows, key=["level", "code"])
     upsert_rows(AreaChange, ("old_code", "new_code", "change"), found.changes.tuples(), key=["old_code", "new_code"])
-    freshness.touch()
+    freshness.invalidate()
     return report(path, found.counts(), found.notes)
 
 

@@ -69,7 +69,7 @@ def load_deprivation(path: Path, progress: Progress) -> ImportReport:
         batch.tuples(),
         key=["area_code", "edition", "domain"],
     )
-    freshness.touch()
+    freshness.invalidate()
     neighbourhoods = {(edition, code) for code, edition, _ in batch.rows}
     editions = sorted({edition for edition, _ in neighbourhoods})
     return report(path, {name: sum(edition == name for edition, _ in neighbourhoods) for name in editions})

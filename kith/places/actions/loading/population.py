@@ -50,7 +50,7 @@ def load_population(path: Path, progress: Progress) -> ImportReport:
         batch.tuples(),
         key=["area_code", "source", "age", "ethnic_group"],
     )
-    freshness.touch()
+    freshness.invalidate()
     sources = sorted({source for _, source, _, _ in batch.rows})
     areas = {(source, code) for code, source, _, _ in batch.rows}
     return report(path, {name: sum(source == name for source, _ in areas) for name in sources})

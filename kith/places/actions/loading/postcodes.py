@@ -43,7 +43,7 @@ def load_postcodes(path: Path, progress: Progress) -> ImportReport:
         faults.raise_any()
     upsert_rows(Postcode, ("text", "outward", "lon", "lat", "ward_code", "lsoa21_code"), batch.tuples(), key=["text"])
     _centre_districts(this_place())
-    freshness.touch()
+    freshness.invalidate()
     notes = [f"{skipped} postcodes have ended or lie nowhere: passed over"] if skipped else []
     return report(path, {"postcodes": len(batch.rows)}, notes)
 

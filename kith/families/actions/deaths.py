@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.families import events
-from kith.families.actions.holding import hold_family, of_family
+from kith.families.actions.locking import lock_family, of_family
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.card import Card
 from kith.families.models.consent import Consent
@@ -32,8 +32,8 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     has left before, and nothing leaves after.
     """
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
-    hold_family(family_id)
-    if earlier := Bereavement.objects.standing().filter(family_id=family_id, **{f"{new.loss}_id": new.subject_id}):
+    lock_family(family_id)
+    if earlier := Bereavement.objects.in_force().filter(family_id=family_id, **{f"{new.loss}_id": new.subject_id}):
         return BereavementId(earlier[0].pk)
     began_on = _began_on(family_id, new)
     if refusal := check_bereavement(new, began_on=began_on, today=clock.today()):
@@ -56,7 +56,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
     Card.objects.filter(family_id=family_id, ended_at__isnull=True).update(ended_at=clock.now())
     audit.record(by, "families.bereavement_recorded", row, family_id=family_id, loss=new.loss)
     outbox.append(events.FamilyBereaved(family_id, BereavementId(row.pk), new.caller, new.call_by, by.membership_id))
-    freshness.touch()
+    freshness.invalidate()
     return BereavementId(row.pk)
 
 
@@ -64,7 +64,7 @@ def record_bereavement(*, by: Actor, family_id: FamilyId, new: NewBereavement) -
 def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: BereavementId, why: str) -> None:
     """Take back what was recorded by mistake: a colleague does it, and says why. What was stopped stays stopped."""
     access.require(by, Permission.RECORD_BEREAVEMENT, family_id=family_id)
-    hold_family(family_id)
+    lock_family(family_id)
     row = of_family(Bereavement, bereavement_id, family_id)
     if row.undone_at:
         return
@@ -76,7 +76,7 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
     if row.pregnancy:
         _resume(row.pregnancy)
     audit.record(by, "families.bereavement_undone", row, family_id=family_id, loss=row.loss)
-    freshness.touch()
+    freshness.invalidate()
 
 
 def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:

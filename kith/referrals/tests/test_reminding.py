@@ -8,8 +8,8 @@ from kith.kernel import clock as kernel_clock
 from kith.messages.tests.fakes import facts_of
 from kith.organisations.events import MembershipEnded
 from kith.organisations.rules import Role
-from kith.referrals.actions.chasing import chase_referrals
 from kith.referrals.actions.endings import release_for_leaver
+from kith.referrals.actions.reminding import remind_of_referrals
 from kith.referrals.models.referrals import Referral
 from kith.referrals.rules.notices import NoticeKind
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
@@ -27,7 +27,7 @@ def place(db):
 
 
 def chase():
-    return chase_referrals(by=KITH)
+    return remind_of_referrals(by=KITH)
 
 
 def told(viewer, kind):

@@ -1,4 +1,4 @@
-"""Every action of every room, done once: what each needs is prepared first, so that only the deed itself is counted."""
+"""Every action of every room, done once: what each needs is prepared first, so only the action itself is counted."""
 
 import json
 import tempfile
@@ -25,7 +25,7 @@ from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent
 from kith.feeding.actions.statuses import record_feeding
 from kith.feeding.rules.statuses import Feeding, Milestone
-from kith.front.actions import HelplineChange, change_helpline, remind_keepers
+from kith.front.actions import HelplineChange, change_helpline, remind_editors
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
@@ -55,20 +55,20 @@ from kith.platform.action import KNOWN_ACTIONS
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
-from tests.access.contact_deeds import CONTACT_DEEDS
-from tests.access.feed_ids import FEED_DEEDS
-from tests.access.feeding_deeds import FEEDING_DEEDS
-from tests.access.interpreting import DEEDS as INTERPRETING
-from tests.access.leading_deeds import LEADING_DEEDS
-from tests.access.library import DEEDS as LIBRARY
+from tests.access.contact_acts import CONTACT_ACTS
+from tests.access.feed_ids import FEED_ACTS
+from tests.access.feeding_acts import FEEDING_ACTS
+from tests.access.interpreting import ACTS as INTERPRETING
+from tests.access.leading_acts import LEADING_ACTS
+from tests.access.library import ACTS as LIBRARY
 from tests.access.record import RECORD
-from tests.access.referral_deeds import REFERRAL_DEEDS
+from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.trust import TRUST
-from tests.access.way_deeds import WAY_DEEDS
+from tests.access.way_acts import WAY_ACTS
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 # It only takes a lock for the actions of other rooms.
 AUTHORITY, WARD, NEIGHBOURHOOD = "E06000042", "E05009412", "E01016831"
@@ -109,7 +109,7 @@ def _areas() -> Path:
 
 
 def _on_known_ground(load: Callable[[Path, Any], object], text: str) -> Prepare:
-    def prepare(_world: World) -> Deed:
+    def prepare(_world: World) -> Act:
         found_place(by=BY)
         load_areas(_areas(), _quiet)
         path = _file(text)
@@ -119,14 +119,14 @@ def _on_known_ground(load: Callable[[Path, Any], object], text: str) -> Prepare:
 
 
 def _booked(event: type[PlaceBooked | WaitingListJoined | BookingCancelled], tell: Callable[[Any], None]) -> Prepare:
-    def prepare(world: World) -> Deed:
+    def prepare(world: World) -> Act:
         receipt = small.book(small.an_order(world.session_ids["own"]))
         return lambda: tell(event(receipt.booking_id, revision=1))
 
     return prepare
 
 
-def _cancelled(world: World) -> Deed:
+def _cancelled(world: World) -> Act:
     cancel_booking(by=BY, token=world.token)
     return lambda: book_again(by=BY, token=world.token)
 
@@ -142,7 +142,7 @@ def _message(key: str) -> Any:
     )
 
 
-def _message_to(world: World) -> Deed:
+def _message_to(world: World) -> Act:
     family_id = world.families["own"].id
     queue_message(
         by=BY,
@@ -156,17 +156,17 @@ def _message_to(world: World) -> Deed:
     return lambda: stop_messages(by=BY, family_id=family_id, why="bereaved")
 
 
-def _settled(_world: World) -> Deed:
+def _settled(_world: World) -> Act:
     row = Message.objects.get(pk=_message("settle"))
     return lambda: settle(row, SendingState.STOPPED, after=None, by=BY, why="bereaved")
 
 
-def _sent(_world: World) -> Deed:
+def _sent(_world: World) -> Act:
     message_id = _message("send")
     return lambda: send_message(message_id)
 
 
-def _led(world: World) -> Deed:
+def _led(world: World) -> Act:
     family_id, midwife = world.families["own"].id, _midwife()
     take_lead(by=midwife, family_id=family_id)
     (organisation_id,) = midwife.organisation_ids
@@ -178,15 +178,15 @@ def _service(_world: World) -> Any:
     return small.a_service(small.an_organisation())
 
 
-def _reminded(_world: World) -> Deed:
+def _reminded(_world: World) -> Act:
     (own,) = worker(Role.COORDINATOR).organisation_ids
     row = Service.objects.get(pk=small.a_service(own))
     row.checked_on, row.review_due_on = clock.today() - timedelta(days=190), clock.today() - timedelta(days=7)
     row.save()
-    return lambda: remind_keepers(by=BY)
+    return lambda: remind_editors(by=BY)
 
 
-def _attendance(world: World) -> Deed:
+def _attendance(world: World) -> Act:
     receipt = small.book(small.an_order(world.session_ids["own"]))
     return lambda: mark_attendance(
         by=BY,
@@ -196,14 +196,14 @@ def _attendance(world: World) -> Deed:
     )
 
 
-def _helpline(world: World) -> Deed:
+def _helpline(world: World) -> Act:
     change = HelplineChange(
         "0300", {"en": "Help"}, {"en": "Always"}, "own", "us", clock.today(), None, True, "call", False, ""
     )
     return lambda: change_helpline(helpline_id=world.helpline_id, change=change, by=BY)
 
 
-def _session(world: World) -> Deed:
+def _session(world: World) -> Act:
     series_id = small.a_series(_service(world))
     start = small.SATURDAY_MORNING
     new = NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=4, online=True)
@@ -220,7 +220,7 @@ def _membership(_world: World) -> MembershipId:
     return membership_id
 
 
-def _new_membership(_world: World) -> Deed:
+def _new_membership(_world: World) -> Act:
     account = Account.objects.create_user(email="new@example.org")
     organisation_id = small.an_organisation()
     return lambda: organisations.add_membership(
@@ -232,36 +232,36 @@ def _new_membership(_world: World) -> Deed:
     )
 
 
-def _ended_ahead(world: World) -> Deed:
+def _ended_ahead(world: World) -> Act:
     Membership.objects.filter(pk=_membership(world)).update(until_on=clock.today())
     return lambda: organisations.announce_ended_memberships(by=BY)
 
 
-def _claim(_world: World) -> Deed:
+def _claim(_world: World) -> Act:
     register_family(by=BY, family=NewFamily((_new_parent(),)))
     account = Account.objects.create_user(phone="+447700900555")
     return lambda: claim_records(by=BY, account_id=AccountId(account.pk), phone="+447700900555")
 
 
-def _service_deed(deed: Callable[..., object]) -> Prepare:
-    def prepare(world: World) -> Deed:
+def _service_act(act: Callable[..., object]) -> Prepare:
+    def prepare(world: World) -> Act:
         service_id = _service(world)
-        return lambda: deed(by=BY, service_id=service_id)
+        return lambda: act(by=BY, service_id=service_id)
 
     return prepare
 
 
-def _venue_confirmed(_world: World) -> Deed:
+def _venue_confirmed(_world: World) -> Act:
     venue_id = small.a_venue(small.an_organisation())
     return lambda: confirm_venue(by=BY, venue_id=venue_id)
 
 
-def _venue_deed(_world: World) -> Deed:
+def _venue_act(_world: World) -> Act:
     organisation_id = small.an_organisation()
     return lambda: small.a_venue(organisation_id)
 
 
-def _service_added(_world: World) -> Deed:
+def _service_added(_world: World) -> Act:
     organisation_id = small.an_organisation()
     return lambda: small.a_service(organisation_id)
 
@@ -277,21 +277,21 @@ def _agreement() -> SharingAgreementId:
     )
 
 
-def _agreement_ended(_world: World) -> Deed:
+def _agreement_ended(_world: World) -> Act:
     agreement_id = _agreement()
     return lambda: organisations.end_agreement(by=BY, agreement_id=agreement_id)
 
 
-def _series(world: World) -> Deed:
+def _series(world: World) -> Act:
     service_id = _service(world)
     return lambda: small.a_series(service_id)
 
 
-DEEDS: dict[str, Prepare] = {
-    **CONTACT_DEEDS,
-    **LEADING_DEEDS,
-    **FEEDING_DEEDS,
-    **FEED_DEEDS,
+ACTS: dict[str, Prepare] = {
+    **CONTACT_ACTS,
+    **LEADING_ACTS,
+    **FEEDING_ACTS,
+    **FEED_ACTS,
     "organisations.add_organisation": lambda _: (
         lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
     ),
@@ -367,9 +367,9 @@ DEEDS: dict[str, Prepare] = {
     "caseloads.take_lead": lambda world: lambda: take_lead(by=_midwife(), family_id=world.families["own"].id),
     "caseloads.end_lead_without_consent": _led,
     "directory.add_service": _service_added,
-    "directory.add_venue": _venue_deed,
-    "directory.withdraw_service": _service_deed(withdraw_service),
-    "directory.confirm_service": _service_deed(confirm_service),
+    "directory.add_venue": _venue_act,
+    "directory.withdraw_service": _service_act(withdraw_service),
+    "directory.confirm_service": _service_act(confirm_service),
     "directory.confirm_venue": _venue_confirmed,
     "messages.queue_message": lambda _: lambda: _message("queue"),
     "messages.send_message": _sent,
@@ -389,11 +389,11 @@ DEEDS: dict[str, Prepare] = {
     "groups.tell_waiting": _booked(WaitingListJoined, tell_waiting),
     "groups.tell_cancelled": _booked(BookingCancelled, tell_cancelled),
     "front.change_helpline": _helpline,
-    "front.remind_keepers": _reminded,
+    "front.remind_editors": _reminded,
     **TRUST,
     **RECORD,
     **INTERPRETING,
     **LIBRARY,
-    **REFERRAL_DEEDS,
-    **WAY_DEEDS,
+    **REFERRAL_ACTS,
+    **WAY_ACTS,
 }

@@ -16,11 +16,11 @@ from kith.platform.action import action
 
 
 @action
-def chase_unconfirmed(*, by: Actor) -> int:
+def remind_of_unconfirmed(*, by: Actor) -> int:
     """Announce each booking that begins within the place's hours without an interpreter's yes, once in each state."""
     access.require(by, Permission.MANAGE_INTERPRETING)
     now = clock.now()
-    soon = now + timedelta(hours=settings.KITH.interpreter_chase_hours)
+    soon = now + timedelta(hours=settings.KITH.interpreter_reminder_hours)
     rows = InterpreterBooking.objects.select_for_update(skip_locked=True).filter(
         state__in=sorted(UNCONFIRMED), starts_at__gt=now, starts_at__lte=soon, chased_at__isnull=True
     )

@@ -11,7 +11,7 @@ from kith.platform.access import NotFound
 Row = TypeVar("Row", bound=models.Model)
 
 
-def hold_family(family_id: FamilyId) -> None:
+def lock_family(family_id: FamilyId) -> None:
     """Lock the family's row until the transaction ends, so that decisions about it are made one after another.
 
     Rows that point to the family can still be added meanwhile by others who do not lock it.

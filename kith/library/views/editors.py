@@ -13,7 +13,7 @@ from kith.library.actions.statements import approve_wording, confirm_statement, 
 from kith.library.forms.pages import PageForm, PageTranslationForm
 from kith.library.forms.statements import ConfirmForm, StatementForm, TranslationForm, WithdrawForm, WordingForm
 from kith.library.queries.editing import page_to_edit
-from kith.library.queries.keeping import library_desk, statement_page
+from kith.library.queries.editors import library_desk, statement_page
 from kith.library.queries.languages import language_table
 from kith.library.queries.signs_desk import signs_desk
 from kith.platform.access import NotFound

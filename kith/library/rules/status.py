@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class Status(StrEnum):
     """How an answer stands today."""
 
     CURRENT = "current"
@@ -34,15 +34,15 @@ class Answer:
         return self.approved_at is not None and not self.is_withdrawn
 
 
-def standing(answer: Answer, *, today: date, contradicted: bool) -> Standing:
+def status(answer: Answer, *, today: date, contradicted: bool) -> Status:
     """How this answer stands; what matters most to a reader comes first."""
     if answer.is_withdrawn:
-        return Standing.WITHDRAWN
+        return Status.WITHDRAWN
     if answer.approved_at is None:
-        return Standing.WAITING
+        return Status.WAITING
     if contradicted:
-        return Standing.CONTRADICTED
-    return Standing.PAST_REVIEW if answer.review_by < today else Standing.CURRENT
+        return Status.CONTRADICTED
+    return Status.PAST_REVIEW if answer.review_by < today else Status.CURRENT
 
 
 def contradictions(answers: Iterable[Answer]) -> list[tuple[Answer, ...]]:

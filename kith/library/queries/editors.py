@@ -13,9 +13,9 @@ from kith.library.queries.guarding import against_facts
 from kith.library.queries.states import state_of_answer
 from kith.library.queries.voices import VoiceLine, voice_lines
 from kith.library.rules import plain
-from kith.library.rules import standing as standing_rules
+from kith.library.rules import status as status_rules
 from kith.library.rules.plain import Plainness
-from kith.library.rules.standing import Answer, Standing
+from kith.library.rules.status import Answer, Status
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.organisations.queries.people import OrganisationCard, organisation_cards
@@ -35,7 +35,7 @@ class StatementLine:
     text: str
     owner: str
     review_by: date
-    standing: Standing
+    status: Status
     is_waiting: bool
     cited: int
 
@@ -99,7 +99,7 @@ class StatementPage:
     question: str
     owner: OrganisationCard
     review_by: date
-    standing: Standing
+    status: Status
     withdrawn_why: str
     current: WordingShown | None
     waiting: WordingShown | None
@@ -116,12 +116,12 @@ def library_desk(viewer: Viewer) -> LibraryDesk:
     access.require(viewer, Permission.MANAGE_LIBRARY)
     lines, clashes = _lines()
     soon = clock.today() + SOON
-    told = (Standing.CURRENT, Standing.PAST_REVIEW, Standing.CONTRADICTED)
+    told = (Status.CURRENT, Status.PAST_REVIEW, Status.CONTRADICTED)
     return LibraryDesk(
         to_approve=tuple(each for each in lines.values() if each.is_waiting),
         due=tuple(
             sorted(
-                (each for each in lines.values() if each.standing in told and each.review_by < soon),
+                (each for each in lines.values() if each.status in told and each.review_by < soon),
                 key=lambda each: (each.review_by, each.key),
             )
         ),
@@ -149,7 +149,7 @@ def statement_page(viewer: Viewer, key: str) -> StatementPage:
         question=row.question,
         owner=organisation_cards()[OrganisationId(row.owner_id)],
         review_by=row.review_by,
-        standing=lines[key].standing,
+        status=lines[key].status,
         withdrawn_why=row.withdrawn_why,
         current=_guarded(row.key, current),
         waiting=None if row.withdrawn_at else _guarded(row.key, waiting),
@@ -178,7 +178,7 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
         cited[pk] += 1
     owners = organisation_cards()
     answers = {row.pk: row.as_answer(stands.get(row.pk)) for row in rows}
-    clashes = standing_rules.contradictions(answers.values())
+    clashes = status_rules.contradictions(answers.values())
     clashing = {each.key for found in clashes for each in found}
     lines = {
         row.key: StatementLine(
@@ -186,7 +186,7 @@ def _lines() -> tuple[dict[str, StatementLine], list[tuple[Answer, ...]]]:
             text=(stands.get(row.pk) or newest[row.pk]).text,
             owner=owners[OrganisationId(row.owner_id)].name,
             review_by=row.review_by,
-            standing=standing_rules.standing(answers[row.pk], today=clock.today(), contradicted=row.key in clashing),
+            status=status_rules.status(answers[row.pk], today=clock.today(), contradicted=row.key in clashing),
             is_waiting=newest[row.pk].approved_at is None and row.withdrawn_at is None,
             cited=cited[row.pk],
         )

@@ -28,8 +28,8 @@ from kith.ways.events import WayProposalMoved
 from tests.access.way_ids import keeper, letters, proposed
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
 def _at_work(role: str) -> Viewer:
@@ -46,22 +46,22 @@ def _waiting() -> tuple[Viewer, WayProposalId, str, str]:
     return by, *proposed(by, an_interpreter(at=own))
 
 
-def _change(_world: World) -> Deed:
+def _change(_world: World) -> Act:
     by, interpreter_id = _at_work("coordinator"), an_interpreter(at=min(_at_work("coordinator").organisation_ids))
     return lambda: proposed(by, interpreter_id)
 
 
-def _confirm(_world: World) -> Deed:
+def _confirm(_world: World) -> Act:
     _, _, token, code = _waiting()
     return lambda: confirm_way_by_link(by=ANONYMOUS, token=token, code=code)
 
 
-def _refuse(_world: World) -> Deed:
+def _refuse(_world: World) -> Act:
     _, _, token, _ = _waiting()
     return lambda: refuse_way_by_link(by=ANONYMOUS, token=token)
 
 
-def _code(_world: World) -> Deed:
+def _code(_world: World) -> Act:
     _, _, token, _ = _waiting()
 
     def send() -> None:
@@ -71,19 +71,19 @@ def _code(_world: World) -> Deed:
     return send
 
 
-def _second(_world: World) -> Deed:
+def _second(_world: World) -> Act:
     by, proposal_id, _, code = _waiting()
     colleague = replace(by, membership_id=_at_work("feeding-lead").membership_id)
     why = "Her old phone is lost; I met her today."
     return lambda: confirm_way_as_second(by=colleague, proposal_id=proposal_id, code=code, reason=why)
 
 
-def _withdraw(_world: World) -> Deed:
+def _withdraw(_world: World) -> Act:
     by, proposal_id, _, _ = _waiting()
     return lambda: withdraw_way(by=by, proposal_id=proposal_id)
 
 
-def _lapse(_world: World) -> Deed:
+def _lapse(_world: World) -> Act:
     _waiting()
     later = FixedClock(clock.now() + timedelta(days=8))
 
@@ -108,18 +108,18 @@ def _moved(world: World, proposal_id: WayProposalId, state: ProposalState) -> Wa
     )
 
 
-def _told(world: World) -> Deed:
+def _told(world: World) -> Act:
     event = _moved(world, WayProposalId(1), ProposalState.REFUSED)
     return lambda: tell_of_way(event)
 
 
-def _lead_told(world: World) -> Deed:
+def _lead_told(world: World) -> Act:
     take_lead(by=_at_work("midwife"), family_id=world.families["own"].id)
     event = _moved(world, WayProposalId(1), ProposalState.CHANGED)
     return lambda: tell_lead_of_way(event)
 
 
-WAY_DEEDS: dict[str, Prepare] = {
+WAY_ACTS: dict[str, Prepare] = {
     "ways.change_ways": _change,
     "ways.confirm_way_by_link": _confirm,
     "ways.refuse_way_by_link": _refuse,

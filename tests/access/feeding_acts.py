@@ -34,43 +34,43 @@ from kith.feeding.rules.weights import Reason
 from kith.feeding.tests.babies import weighed
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, new_uuid
-from tests.access.contact_deeds import at_work
+from tests.access.contact_acts import at_work
 from tests.access.feeding_ids import KEY
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
 def _baby(world: World) -> BabyId:
     return world.families["own"].babies[0].id
 
 
-def _goal(world: World) -> Deed:
+def _goal(world: World) -> Act:
     goal = Goal(Hope.FORMULA, None, "", "ro", Source.PHONE)
     return lambda: say_goal(by=at_work("midwife"), family_id=world.families["own"].id, goal=goal)
 
 
-def _end(world: World) -> Deed:
+def _end(world: World) -> Act:
     said = {"stopped_on": clock.today(), "as_wanted": AsWanted.YES, "source": Source.PHONE, "asked_on": clock.today()}
     return lambda: record_feeding_end(by=at_work("midwife"), baby_id=_baby(world), **said)
 
 
-def _weight(world: World) -> Deed:
+def _weight(world: World) -> Act:
     weighing = weighed(4100, hours_ago=2)
     return lambda: record_weight(by=at_work("midwife"), baby_id=_baby(world), weighing=weighing)
 
 
-def _correction(world: World) -> Deed:
+def _correction(world: World) -> Act:
     weight_id = world.feeding["own"].weight_id
     return lambda: correct_weight(by=at_work("midwife"), weight_id=weight_id, weighing=weighed(4150))
 
 
-def _taken_back(world: World) -> Deed:
+def _taken_back(world: World) -> Act:
     return lambda: take_back_weight(by=at_work("midwife"), weight_id=world.feeding["own"].weight_id)
 
 
-def _assessment(world: World) -> Deed:
+def _assessment(world: World) -> Act:
     version = FormVersion.objects.get(form__key=KEY, number=1)
     return lambda: record_assessment(
         by=at_work("midwife"),
@@ -82,42 +82,42 @@ def _assessment(world: World) -> Deed:
     )
 
 
-def _plan(world: World) -> Deed:
+def _plan(world: World) -> Act:
     plan = Plan("Feed whenever she asks", "", "ro", "Ioana", clock.today())
     return lambda: agree_plan(by=at_work("midwife"), baby_id=_baby(world), plan=plan)
 
 
-def _step(_world: World) -> Deed:
+def _step(_world: World) -> Act:
     return lambda: change_route(by=at_work("feeding-lead"), reason=Reason.LOSS, whom=Whom(), above_percent=Decimal(12))
 
 
-def _step_removed(world: World) -> Deed:
+def _step_removed(world: World) -> Act:
     _step(world)()
     return lambda: remove_step(by=at_work("feeding-lead"), above_percent=Decimal(12))
 
 
-def _published(_world: World) -> Deed:
+def _published(_world: World) -> Act:
     return lambda: publish_draft(by=at_work("feeding-lead"), key=KEY)
 
 
-def _drafted(world: World) -> Deed:
+def _drafted(world: World) -> Act:
     _published(world)()
     return lambda: begin_draft(by=at_work("feeding-lead"), key=KEY)
 
 
-def _changed(_world: World) -> Deed:
+def _changed(_world: World) -> Act:
     change = {"change": lambda content: replace(content, owner="Another")}
     return lambda: change_draft(by=at_work("feeding-lead"), key=KEY, **change)
 
 
-def _looked_again(world: World) -> Deed:
+def _looked_again(world: World) -> Act:
     family, heavier = world.families["own"], BirthDetails("Ana", birth_weight_g=4800)  # 12.5 % more than the weight
     take_lead(by=at_work("midwife"), family_id=family.id)
     change_birth(by=BY, family_id=family.id, baby_id=_baby(world), details=heavier)
     return lambda: look_at_weight_again(BirthWeightChanged(family.id, _baby(world)))
 
 
-def _followed(world: World) -> Deed:
+def _followed(world: World) -> Act:
     """An answer on the first feed, and then the baby turns out to be a day older."""
     family, baby = world.families["own"], world.families["own"].babies[0]
     take_lead(by=at_work("midwife"), family_id=family.id)
@@ -128,7 +128,7 @@ def _followed(world: World) -> Deed:
     return lambda: follow_birth_day(BirthDayCorrected(family.id, baby.id, 1))
 
 
-FEEDING_DEEDS: dict[str, Prepare] = {
+FEEDING_ACTS: dict[str, Prepare] = {
     "feeding.say_goal": _goal,
     "feeding.record_feeding_end": _end,
     "feeding.record_weight": _weight,

@@ -6,27 +6,27 @@ import pytest
 from django.db import transaction
 
 from kith.platform.audit.models import AuditEntry
-from tests.access.deeds import DEEDS, actions
+from tests.access.acts import ACTS, actions
 from tests.access.world import World
 
 PARTICULARS = ("Ioana", "Maria", "Popescu", "Ionescu", "+4477", "@example.org", "123456")
 
 
 def written_by(name: str, world: World) -> list[AuditEntry]:
-    deed = DEEDS[name](world)
+    act = ACTS[name](world)
     before = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    deed()
+    act()
     return list(AuditEntry.objects.filter(pk__gt=before, kind="write"))
 
 
-def test_every_action_has_its_deed_here() -> None:
-    assert set(DEEDS) == set(actions())
+def test_every_action_has_its_act_here() -> None:
+    assert set(ACTS) == set(actions())
 
 
 def test_every_action_writes_at_least_one_entry_and_no_particulars(world: World, run_jobs: Any) -> None:
     run_jobs()
     silent, talking = [], []
-    for name in sorted(DEEDS):
+    for name in sorted(ACTS):
         point = transaction.savepoint()
         entries = written_by(name, world)
         if not entries:
@@ -42,6 +42,6 @@ def test_every_action_writes_at_least_one_entry_and_no_particulars(world: World,
     assert (silent, talking) == ([], [])
 
 
-def test_the_control_a_deed_that_says_nothing_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_control_a_act_that_says_nothing_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kith.platform.audit.rows.add", lambda *_: None)
     assert written_by("families.register_family", world) == []

@@ -12,14 +12,14 @@ from kith.directory.actions.feeds.accepting import accept_changes
 from kith.directory.actions.offering import change_service
 from kith.directory.actions.venues import change_venue
 from kith.directory.models.listings import Service, Venue
-from kith.directory.queries.keeping import kept_service, kept_venue
+from kith.directory.queries.listing import kept_service, kept_venue
 from kith.directory.rules.listed import texts_after
 from kith.directory.rules.needs import Need
 from kith.directory.tests.feeds import a_record, proposed, uuid
 from kith.directory.tests.filled import filled
 from kith.directory.tests.listings import BUILDER, a_service, a_venue, an_organisation, services_found
 from kith.directory.tests.test_change_reviews import _second_factor_shown, coordinator
-from kith.directory.tests.test_directory import keeper
+from kith.directory.tests.test_directory import editor
 from kith.directory.tests.test_feed_out import asked
 from kith.kernel import clock as time
 from kith.kernel.ids import OrganisationId
@@ -197,21 +197,21 @@ def test_nobody_opens_or_changes_what_another_organisation_keeps(coordinator: Cl
         assert coordinator.get(DESK + path).status_code == 404
     for path in ("withdraw", "offer-again"):
         assert coordinator.post(f"{DESK}services/{service_id}/{path}/").status_code == 404
-    said = kept_service(keeper(other), service_id).service
+    said = kept_service(editor(other), service_id).service
     with pytest.raises(NotFound):
-        change_service(by=keeper(own), service_id=service_id, service=said)
+        change_service(by=editor(own), service_id=service_id, service=said)
     with pytest.raises(Forbidden):
         change_service(by=ANONYMOUS, service_id=service_id, service=said)
     with pytest.raises(NotFound):
-        change_venue(by=keeper(own), venue_id=venue_id, venue=kept_venue(keeper(other), venue_id).venue)
+        change_venue(by=editor(own), venue_id=venue_id, venue=kept_venue(editor(other), venue_id).venue)
 
 
 def test_a_check_never_goes_back_to_an_earlier_day(own: OrganisationId, clock: Any) -> None:
     service_id = a_service(own)
-    before = kept_service(keeper(own), service_id).service
+    before = kept_service(editor(own), service_id).service
     clock.advance(days=10)
     Service.objects.update(checked_on=time.today(), review_due_on=time.today() + timedelta(days=183))
-    change_service(by=keeper(own), service_id=service_id, service=before)
+    change_service(by=editor(own), service_id=service_id, service=before)
     assert Service.objects.get().checked_on == time.today()
 
 
@@ -220,7 +220,7 @@ def test_what_is_changed_here_takes_the_place_of_what_another_directory_said(coo
     (own,) = organisation_cards()
     review = proposed(a_record(1, cost_options=costs, fees="Bring a pound", accreditations="Gold")).review_id
     assert review
-    accept_changes(by=BUILDER, review_id=review, keeper=own)
+    accept_changes(by=BUILDER, review_id=review, editor=own)
     address = f"{DESK}services/{Service.objects.get().pk}/"
     assert "Information from <bdi>Parents’ Friends</bdi>" in coordinator.get("/en/find-support/").content.decode()
     assert "https://directory.example.org/feed" in coordinator.get(address).content.decode()

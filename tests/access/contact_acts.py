@@ -1,4 +1,4 @@
-"""The deeds of contacts, next steps and notices."""
+"""The actions of contacts, next steps and notices."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -39,8 +39,8 @@ from kith.tasks.rules.next_steps import DropReason
 from kith.tasks.rules.notices import NoticeKind
 from tests.access.world import BY, World
 
-Deed = Callable[[], object]
-Prepare = Callable[[World], Deed]
+Act = Callable[[], object]
+Prepare = Callable[[World], Act]
 
 
 def at_work(role: str) -> Viewer:
@@ -64,10 +64,10 @@ def _step(world: World) -> NextStepId:
     )
 
 
-def _step_deed(deed: Callable[[NextStepId], object]) -> Prepare:
-    def prepare(world: World) -> Deed:
+def _step_act(act: Callable[[NextStepId], object]) -> Prepare:
+    def prepare(world: World) -> Act:
         step_id = _step(world)
-        return lambda: deed(step_id)
+        return lambda: act(step_id)
 
     return prepare
 
@@ -89,7 +89,7 @@ def _contact(world: World) -> Any:
     )
 
 
-def _correction(world: World) -> Deed:
+def _correction(world: World) -> Act:
     contact_id = _contact(world)
     return lambda: correct_contact(
         by=at_work("midwife"), contact_id=contact_id, entry=_contact_entry(world), request_key=new_uuid()
@@ -100,18 +100,18 @@ def _notice(_world: World) -> NoticeId:
     return raise_notice(by=BY, kind=NoticeKind.STEP_LATE, to=member("midwife"), dedupe_key=str(new_uuid()))
 
 
-def _notice_seen(world: World) -> Deed:
+def _notice_seen(world: World) -> Act:
     notice_id = _notice(world)
     return lambda: mark_notice_seen(by=at_work("midwife"), notice_id=notice_id)
 
 
-def _bereaved_steps(world: World) -> Deed:
+def _bereaved_steps(world: World) -> Act:
     _step(world)
     event = FamilyBereaved(world.families["own"].id, BereavementId(1), member("midwife"), clock.today())
     return lambda: close_steps_for_bereavement(event)
 
 
-def _steps_without_consent(world: World) -> Deed:
+def _steps_without_consent(world: World) -> Act:
     _step(world)
     family = world.families["own"]
     (organisation_id,) = at_work("midwife").organisation_ids
@@ -130,7 +130,7 @@ def _concern(world: World) -> ConcernId:
     )
 
 
-def _moved_concern(world: World) -> Deed:
+def _moved_concern(world: World) -> Act:
     organisations.change_duties(by=BY, membership_id=member("midwife"), duties=[Duty.SAFEGUARDING_LEAD])
     concern_id = _concern(world)
     return lambda: move_concern(by=at_work("midwife"), concern_id=concern_id, to=ConcernState.RECEIVED)
@@ -146,7 +146,7 @@ def _out() -> LoneVisitId:
     )
 
 
-def _back(_world: World) -> Deed:
+def _back(_world: World) -> Act:
     lone_visit_id = _out()
     return lambda: come_back(by=at_work("midwife"), lone_visit_id=lone_visit_id)
 
@@ -161,12 +161,12 @@ def _precautions(world: World) -> None:
     )
 
 
-def _no_precautions(world: World) -> Deed:
+def _no_precautions(world: World) -> Act:
     _precautions(world)
     return lambda: end_precautions(by=at_work("midwife"), family_id=world.families["own"].id)
 
 
-CONTACT_DEEDS: dict[str, Prepare] = {
+CONTACT_ACTS: dict[str, Prepare] = {
     "contacts.record_contact": lambda world: lambda: _contact(world),
     "contacts.correct_contact": _correction,
     "families.answer_interpreter_need": lambda world: (
@@ -186,11 +186,11 @@ CONTACT_DEEDS: dict[str, Prepare] = {
     "safeguarding.note_precautions": lambda world: lambda: _precautions(world),
     "safeguarding.end_precautions": _no_precautions,
     "tasks.add_next_step": lambda world: lambda: _step(world),
-    "tasks.finish_step": _step_deed(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
-    "tasks.drop_step": _step_deed(
+    "tasks.finish_step": _step_act(lambda step_id: finish_step(by=at_work("midwife"), step_id=step_id)),
+    "tasks.drop_step": _step_act(
         lambda step_id: drop_step(by=at_work("midwife"), step_id=step_id, reason=DropReason.NOT_WANTED)
     ),
-    "tasks.hand_on_step": _step_deed(
+    "tasks.hand_on_step": _step_act(
         lambda step_id: hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
     ),
     "tasks.raise_notice": lambda world: lambda: _notice(world),

@@ -12,12 +12,12 @@ from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import audit
 from kith.platform.access.viewer import Viewer
-from kith.platform.audit import LookedAt
+from kith.platform.audit import RecordRead
 from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
-class Look:
+class ReadRow:
     """A read of the record on a day: by which person, and when last; in an emergency also why.
 
     ``outside`` names the reader of a card: service and person, as they said it themselves. ``is_by_link``: a person
@@ -32,7 +32,7 @@ class Look:
     is_by_link: bool = False
 
 
-def who_looked(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[Look]:
+def record_reads(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[ReadRow]:
     """All who opened the family's record, a line for each person and day, the latest first.
 
     What a person opened in an emergency stands in its own line, with its reason.
@@ -40,7 +40,7 @@ def who_looked(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[L
     family_of(viewer, family_id)
     merged = FamilyMerge.objects.filter(kept=family_id, undone_at__isnull=True).values_list("gone_id", flat=True)
     openings = list(EmergencyOpening.objects.filter(family_id=family_id))
-    looks = audit.looks_at(
+    looks = audit.record_reads(
         family_id,
         *(FamilyId(gone) for gone in merged),
         apart=[(row.membership_id, row.opened_at, row.until_at) for row in openings],
@@ -51,17 +51,17 @@ def who_looked(viewer: Viewer, family_id: FamilyId, asked: ListAsked) -> Paged[L
         *(_look(each, cards) for each in looks),
         *(_emergency(row, cards) for row in openings),
         *(
-            Look(row.at, None, outside=(row.service, row.person))
+            ReadRow(row.at, None, outside=(row.service, row.person))
             for row in CardReading.objects.filter(card__family_id=family_id)
         ),
     ]
     return paged(sorted(found, key=lambda look: look.at, reverse=True), asked)
 
 
-def _look(each: LookedAt, cards: dict[MembershipId, MembershipCard]) -> Look:
+def _look(each: RecordRead, cards: dict[MembershipId, MembershipCard]) -> ReadRow:
     by = cards.get(each.membership_id) if each.membership_id else None
-    return Look(each.at, by, is_by_link=each.membership_id is None and not each.is_kith)
+    return ReadRow(each.at, by, is_by_link=each.membership_id is None and not each.is_kith)
 
 
-def _emergency(row: EmergencyOpening, cards: dict[MembershipId, MembershipCard]) -> Look:
-    return Look(row.opened_at, cards[MembershipId(row.membership_id)], row.reason, row.words)
+def _emergency(row: EmergencyOpening, cards: dict[MembershipId, MembershipCard]) -> ReadRow:
+    return ReadRow(row.opened_at, cards[MembershipId(row.membership_id)], row.reason, row.words)

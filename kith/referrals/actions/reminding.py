@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.queries.reach import consent_held
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
@@ -15,7 +15,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action_in_parts
 from kith.referrals.actions.steps import take_step
 from kith.referrals.actions.telling import tell_of_clock
-from kith.referrals.models.referrals import Referral, ReferralChaser
+from kith.referrals.models.referrals import Referral, ReferralReminder
 from kith.referrals.rules.clocks import ClockKind, ReminderLevel, Urgency, is_forgotten, reminders_due
 from kith.referrals.rules.referrals import Move, Party, ReferralReason, ReferralState
 
@@ -23,7 +23,7 @@ SOON = timedelta(hours=24)
 
 
 @action_in_parts
-def chase_referrals(*, by: Actor) -> int:
+def remind_of_referrals(*, by: Actor) -> int:
     """Remind and expire what is due by now, each in a transaction of its own; safe to run twice. Says how many."""
     due = Referral.objects.open().filter(due_at__lte=clock.now() + SOON).order_by("due_at", "pk")
     return sum(_remind(pk, by) for pk in list(due.values_list("pk", flat=True)))
@@ -32,7 +32,7 @@ def chase_referrals(*, by: Actor) -> int:
 @transaction.atomic
 def _remind(referral_id: UUID, by: Actor) -> int:
     row = Referral.objects.select_related("receiver").get(pk=referral_id)
-    hold_family(FamilyId(row.family_id))
+    lock_family(FamilyId(row.family_id))
     row.refresh_from_db()
     if row.due_at is None:
         return 0
@@ -57,7 +57,7 @@ def _remind(referral_id: UUID, by: Actor) -> int:
 
 def _is_new(row: Referral, due_at: datetime, level: ReminderLevel) -> bool:
     """Note the reminder; False where it went out before."""
-    _, is_new = ReferralChaser.objects.get_or_create(
+    _, is_new = ReferralReminder.objects.get_or_create(
         referral=row, clock=row.clock, due_at=due_at, level=level.value, defaults={"at": clock.now()}
     )
     return is_new

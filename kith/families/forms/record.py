@@ -13,7 +13,7 @@ from kith.families.queries.record import Record
 from kith.families.rules.codes import Relation
 from kith.families.rules.entries import NewParent
 from kith.families.rules.splitting import SplitWish
-from kith.families.wording.keeping import RELATIONS
+from kith.families.wording.record import RELATIONS
 from kith.families.wording.records import PURPOSES
 from kith.kernel.ids import BabyId, ConsentId, ParentId, PregnancyId
 from kith.places.wording import language_choices

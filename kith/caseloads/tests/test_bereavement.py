@@ -3,8 +3,8 @@
 import pytest
 
 from kith.caseloads.actions.leading import take_lead
+from kith.families.actions.deaths import record_bereavement
 from kith.families.actions.emergency import Identifiers, open_in_emergency
-from kith.families.actions.mourning import record_bereavement
 from kith.families.queries.page import family_page
 from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.families.rules.trust import EmergencyReason

@@ -13,7 +13,7 @@ from kith.platform.access.viewer import Viewer
 
 
 @dataclass(frozen=True)
-class Opened:
+class FamilyContext:
     """What every section may rely on: who reads, in which language, and what has been read already."""
 
     viewer: Viewer
@@ -56,7 +56,7 @@ class Section:
     that stand within this one. Without a template only the moments show, in the timeline.
     """
 
-    read: Callable[[Opened], Any]
+    read: Callable[[FamilyContext], Any]
     template: str = ""
     moments: Callable[[Any], Iterable[Moment]] = no_moments
     inside: tuple["Section", ...] = ()
@@ -71,7 +71,7 @@ class Drawn:
     inside: tuple["Drawn", ...]
 
 
-def read_sections(sections: Iterable[Section], opened: Opened) -> tuple[list[Drawn], list[Moment]]:
+def read_sections(sections: Iterable[Section], opened: FamilyContext) -> tuple[list[Drawn], list[Moment]]:
     """Read each section once: those to draw, and the moments of all."""
     drawn: list[Drawn] = []
     moments: list[Moment] = []

@@ -8,10 +8,10 @@ from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.library.actions.telling import look_through_library
 from kith.library.models.statements import Approval, Statement, StatementTranslation
-from kith.library.queries.keeping import library_desk, statement_page
+from kith.library.queries.editors import library_desk, statement_page
 from kith.library.queries.languages import language_table
 from kith.library.queries.reading import told_by_staff
-from kith.library.rules.standing import Standing
+from kith.library.rules.status import Status
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.library.tests import world
@@ -29,8 +29,8 @@ def two() -> world.Two:
 
 @pytest.fixture
 def desk(two: world.Two, client: Client) -> Client:
-    """The browser of a keeper."""
-    client.force_login(world.a_keeper(two))
+    """The browser of a editor."""
+    client.force_login(world.an_editor(two))
     return client
 
 
@@ -39,7 +39,7 @@ def told(kind: str) -> int:
 
 
 def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any) -> None:
-    world.a_keeper(two)
+    world.an_editor(two)
     assert look_through_library(by=BY) == 0
     clock.advance(days=900)
     look_through_library(by=BY)
@@ -48,18 +48,18 @@ def test_owners_are_told_once_of_what_is_past_its_day(two: world.Two, clock: Any
 
 
 def test_owners_are_told_when_two_answers_contradict(two: world.Two) -> None:
-    world.a_keeper(two)
+    world.an_editor(two)
     world.say(two, "first-days.nappies", "Count eight nappies.", question=NAPPIES)
     assert told("advice_contradicts") == 2
     viewer = viewer_of_account(Account.objects.get())
     assert viewer
     page = library_desk(viewer)
     assert {each.key for each in page.contradictions[0]} == {NAPPIES, "first-days.nappies"}
-    assert statement_page(viewer, NAPPIES).standing is Standing.CONTRADICTED
+    assert statement_page(viewer, NAPPIES).status is Status.CONTRADICTED
 
 
 def test_the_control_answers_in_the_same_words_do_not_contradict(two: world.Two) -> None:
-    world.a_keeper(two)
+    world.an_editor(two)
     text = "From day five,  six heavy wet nappies a day are a good sign."
     world.say(two, "first-days.nappies", text, question=NAPPIES)
     assert told("advice_contradicts") == 0
