@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.actions.holding import hold_family
+from kith.families.actions.locking import lock_family
 from kith.families.models.card import Card
 from kith.families.models.consent import Consent
 from kith.families.models.people import Parent
@@ -27,7 +27,7 @@ def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
     rows = Parent.objects.filter(pk__in=_ids(keys)).order_by("pk")
     if lock:
         for family_id in sorted({row.family_id for row in rows}):
-            hold_family(FamilyId(family_id))
+            lock_family(FamilyId(family_id))
         rows = rows.all()
     return {str(row.pk): Holder(row.full_name, row.ways, row.reads, FamilyId(row.family_id)) for row in rows}
 
