@@ -30,7 +30,7 @@ BEFORE_THE_FIRST_PLACE = {
     "front": "0002_helplines",
     "groups": "0003_held_bookings",
     "insight": "0002_guards",
-    "interpreting": "0002_guards",
+    "interpreting": "0004_owner_known",
     "library": "0002_guards",
     "messages": "0002_guards",
     "organisations": "0001_tables",
@@ -42,6 +42,7 @@ BEFORE_THE_FIRST_PLACE = {
     "contacts": "0002_guards",
     "feeding": "0004_answers_only_grow",
     "tasks": "0001_tables",
+    "ways": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")
 # Left out, each for a reason.

@@ -37,6 +37,7 @@ HISTORIES = {
     "referrals_referralreading": "",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "ways_wayproposalstep": "",
 }
 # Guarded by triggers of their own, which keep more than this: the audit's, the library's and the referrals' steps.
 GUARDED_OTHERWISE = {"library_wording", "referrals_referralstep"}

@@ -44,6 +44,7 @@ from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.listing import ListAsked
 from kith.platform.outbox import Event
+from kith.platform.sign_in import sending
 from testing.people import KITH, a_family, at_the_same_moment, look_together, organisation, worker
 
 NOT_COMPARED = {"families.FamilyMerge", "families.MergeStep"}
@@ -63,7 +64,7 @@ def _compared() -> list[type[Model]]:
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label not in {"platform", "procrastinate", "sessions"}
+        if model._meta.app_label not in {"platform", "procrastinate", "sessions", "ways"}
         and model._meta.label not in NOT_COMPARED
     ]
 
@@ -83,11 +84,11 @@ def visitor(ours: Any) -> Any:
 
 
 def test_one_family_written_down_twice_becomes_one(ours, visitor):
-    kept = a_family(ours, name="Ana Popescu", phone="+447700900001", born_on=date(1995, 2, 3))
+    kept = a_family(ours, name="Ana Popescu", born_on=date(1995, 2, 3))
     gone = a_family(ours, name="Anna Popescu", email="ana@example.org", born_on=date(1995, 2, 3))
     merge_families(by=visitor, kept=kept, gone=gone)
     (mother,) = Parent.objects.filter(family_id=kept)
-    assert (mother.given_name, mother.phone, mother.email) == ("Ana", "+447700900001", "ana@example.org")
+    assert (mother.given_name, mother.email) == ("Ana", "ana@example.org")
     assert Baby.objects.filter(family_id=kept).count() == 1
     assert not Family.objects.filter(pk=gone).exists()
 
@@ -281,7 +282,9 @@ def lived(rng: Random, family_id: Any, visitors: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_merging_and_undoing_is_as_if_nothing_had_been(ours, visitor, clock, seed):
+def test_merging_and_undoing_is_as_if_nothing_had_been(ours, visitor, clock, seed, monkeypatch):
+    # A way that only one record knew is asked for by letter: what has been sent stays sent.
+    monkeypatch.setattr(sending, "_senders", [lambda _letter: None])
     rng = Random(seed)
     organisations, visitors = [ours, organisation(), organisation()], [visitor, worker(at=ours, name="Second")]
     families = []

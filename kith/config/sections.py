@@ -17,6 +17,7 @@ from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
+from kith.ways import sections as ways
 
 FRAMES = Frames(
     desk=(
@@ -33,6 +34,7 @@ FRAMES = Frames(
         programmes.PROGRAMMES_READ,
         programmes.PROGRAMMES_KEPT,
         organisations.ALLIANCE_DESK,
+        ways.WAYS_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),

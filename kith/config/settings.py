@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "kith.platform",
     "kith.places",
+    "kith.ways",
     "kith.organisations",
     "kith.families",
     "kith.tasks",

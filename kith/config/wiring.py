@@ -1,5 +1,6 @@
 """The one table of which room listens to which, and of which decides for which."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -10,6 +11,7 @@ from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.watching import warn_of_move
+from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
@@ -21,6 +23,7 @@ from kith.directory.queries.open_referral.timetables import Timetable, register_
 from kith.families import events as families_events
 from kith.families.actions import moving
 from kith.families.actions.accounts import claim_records
+from kith.families.actions.ways import PARENT_WAYS
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.actions.birth_days import follow_birth_day
@@ -33,6 +36,7 @@ from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
+from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
 from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
@@ -49,15 +53,18 @@ from kith.interpreting.actions.telling import (
     warn_of_late_interpreter,
     warn_of_unconfirmed_interpreter,
 )
-from kith.kernel.ids import AccountId, new_uuid
+from kith.interpreting.actions.ways import INTERPRETER_WAYS, close_family_links
+from kith.kernel.ids import AccountId, MembershipId, new_uuid
 from kith.library import wording as library_words
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
 from kith.messages import wording as message_words
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
+from kith.messages.actions.ways import tell_of_way
 from kith.organisations import events as organisations_events
 from kith.organisations import wording as organisation_words
+from kith.organisations.account_ways import ACCOUNT_WAYS
 from kith.organisations.queries import people
 from kith.organisations.work import register_work
 from kith.places.actions.loading.areas import load_areas
@@ -80,6 +87,7 @@ from kith.programmes.wording import notices as programmes_notices
 from kith.programmes.wording import refusals as programmes_refusals
 from kith.referrals.actions import endings
 from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
+from kith.referrals.actions.ways import RECEIVER_WAYS
 from kith.referrals.wording import notices as referrals_notices
 from kith.referrals.wording import referrals as referral_words
 from kith.safeguarding.wording import notices as safeguarding_notices
@@ -88,6 +96,9 @@ from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_w
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
+from kith.ways import kinds
+from kith.ways import wording as way_words
+from kith.ways.events import WayProposalMoved
 
 
 def connect() -> None:
@@ -113,6 +124,7 @@ def connect() -> None:
     _follow_records()
     _follow_sessions()
     _follow_interpreters()
+    _change_ways_with_proof()
 
 
 def _take_files() -> None:
@@ -176,6 +188,17 @@ def _follow_interpreters() -> None:
     outbox.listen(interpreting_events.InterpreterLate, warn_of_late_interpreter)
 
 
+def _change_ways_with_proof() -> None:
+    """Whose phones and mailboxes secrets go to, what closes when one is another, and who hears of it."""
+    for kind in (INTERPRETER_WAYS, PARENT_WAYS, RECEIVER_WAYS, ACCOUNT_WAYS):
+        kinds.register_way_kind(kind)
+    kinds.register_closing_of_keys(PARENT_WAYS, close_booking_links)
+    kinds.register_closing_of_keys(PARENT_WAYS, close_family_links)
+    kinds.register_names(names_of_people)
+    outbox.listen(WayProposalMoved, tell_of_way)
+    outbox.listen(WayProposalMoved, tell_lead_of_way)
+
+
 def _fall_silent_for_the_bereaved() -> None:
     """Every room answers a death."""
     outbox.listen(families_events.FamilyBereaved, close_for_bereavement)
@@ -202,6 +225,7 @@ def _say_why_not() -> None:
     """Each room brings the words of its own refusals."""
     for table in (
         marketing.REFUSALS,
+        way_words.REFUSALS,
         organisation_words.REFUSALS,
         families_refusals.REFUSALS,
         message_words.REFUSALS,
@@ -231,13 +255,19 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
 
 
+def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:
+    """What the people behind these memberships are called."""
+    cards = people.membership_cards(MembershipId(each) for each in membership_ids)
+    return {int(membership_id): card.name for membership_id, card in cards.items()}
+
+
 def send_code(letter: sending.Letter) -> None:
-    """Send a code that a person signs in by."""
+    """Send a code that a person signs in by, or a letter about where such codes go."""
     queue_message(
         by=system_actor("sign-in"),
         kind=letter.kind,
         language=letter.language,
-        facts={"code": letter.code},
+        facts={**letter.facts, **({"code": letter.code} if letter.code else {})},
         dedupe_key=f"code-{new_uuid()}",
         to_email=letter.to_email,
         to_phone=letter.to_phone,

@@ -75,7 +75,7 @@ _STORY: tuple[_Told, ...] = (
 def arrange(partners: Partners, staff: Staff, today: date, *, by: Actor) -> int:
     """Put interpreters on the list and invent the health visitor's bookings; says how many there are."""
     people = [_listed(number, one) for number, one in enumerate(_INTERPRETERS)]
-    ids = [add_interpreter(by=by, listed=one) for one in people]
+    ids = [add_interpreter(by=by, organisation_id=partners.council, listed=one) for one in people]
     for number, organisation_id in enumerate((partners.health_visiting, partners.hospital, partners.council)):
         # Ofcom keeps 0808 157 0000 to 0999 for drama, too.
         set_interpreter_line(

@@ -40,6 +40,7 @@ NoticeId = NewType("NoticeId", int)
 ConcernId = NewType("ConcernId", int)
 LoneVisitId = NewType("LoneVisitId", int)
 InterpreterId = NewType("InterpreterId", int)
+WayProposalId = NewType("WayProposalId", int)
 InterpreterBookingId = NewType("InterpreterBookingId", UUID)
 
 _source: ContextVar[Callable[[], UUID]] = ContextVar("kith_uuid_source", default=uuid4)

@@ -294,7 +294,7 @@ ACTS: dict[str, Callable[[Any], Act]] = {
 
 def addresses(families: Mapping[str, NewFamily]) -> dict[str, dict[str, Any]]:
     """What interpreting's addresses ask for, by the relation of the family; no interpreter holds the page's key."""
-    interpreter_id = an_interpreter()
+    interpreter_id = an_interpreter(at=OrganisationId(families["own"].consents[0].organisation_id))
     link = Interpreter.objects.get(pk=interpreter_id).link
     known = {}
     for relation, family in families.items():

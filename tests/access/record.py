@@ -78,7 +78,9 @@ def _split(world: World) -> Act:
 
 RECORD: dict[str, Prepare] = {
     "families.add_parent": _on_own(add_parent, parent=NewParent("Maria", "Ionescu", is_main=False)),
-    "families.change_parent": _on_parent(change_parent, details=ParentDetails("Maria", "Ionescu")),
+    "families.change_parent": _on_parent(
+        change_parent, details=ParentDetails("Maria", "Ionescu", phone="+447700900555")
+    ),
     "families.change_needs": _on_parent(change_needs, needs=Needs("ro", "ro")),
     "families.change_safe_contact": _on_parent(change_safe_contact, contact=SafeContact(code_word="Maria")),
     "families.change_household": _on_own(

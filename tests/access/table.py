@@ -129,6 +129,8 @@ TABLE: dict[str, Row] = {
     "interpreter-link": Row(get=may(200, LINKED), post=may(200, LINKED)),
     "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
+    # behind the old way's link: an empty form neither confirms nor refuses
+    "answer-way": Row(get=may(200, LINKED), post=may(422, LINKED)),
     # behind the private link of a referral and a code: without the code everybody sees the same page
     "answer-referral": Row(get=everybody(200), post=everybody(200)),
     # signing in and out
@@ -316,6 +318,13 @@ TABLE: dict[str, Row] = {
     "interpreters": Row(get=at_work(200, RUN_SESSIONS)),
     "add-interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # changes of an interpreter's number wait with those who keep interpreters; an account is changed by administrators
+    "ways": Row(get=at_work(200)),
+    "way-proposal": Row(
+        get=at_work(404) | dict.fromkeys(RUN_SESSIONS, 200),
+        post=at_work(404, writes=True) | dict.fromkeys(RUN_SESSIONS, 422),
+    ),
+    "change-way": Row(get=at_work(404) | {"admin": 200}, post=at_work(404, writes=True) | {"admin": 422}),
     "interpreter-line": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form ticks nothing and presses no button
     "change-reviews": Row(get=at_work(200, RUN_SESSIONS)),

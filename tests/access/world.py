@@ -38,6 +38,7 @@ from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.table import RELATIONS
+from tests.access.way_ids import way_ids
 
 BY = system_actor("tests")
 
@@ -61,6 +62,7 @@ class World:
     referral_ids: dict[str, ReferralId]
     feed: dict[str, Any]
     library: dict[str, str]
+    ways: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
@@ -95,6 +97,7 @@ class World:
         feeding = {name: feeding_ids(family.babies[0].id) for name, family in made.items()}
         receipt = book(an_order(session_ids["own"]))
         held = held_row(hold(an_order(session_ids["own"])))
+        interpreters = interpreting.addresses(made)
         return cls(
             made,
             sessions,
@@ -102,7 +105,7 @@ class World:
             receipt.token,
             {"held_token": held.token, "proof_token": held.link},
             front.all_helplines(BY, "en")[0].id,
-            interpreting.addresses(made),
+            interpreters,
             feeding,
             cards,
             contact_world.addresses(made, memberships["midwife"]),
@@ -111,6 +114,7 @@ class World:
             referral_ids,
             feed_ids(),
             library.a_library(ours, theirs),
+            way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
         )
 
     def client(self, who: str) -> Client:
@@ -156,6 +160,7 @@ class World:
             **self.feed,
             **self.interpreting[relation],
             **self.library,
+            **self.ways,
             **self.contacts[relation],
         }
         with translation.override(language):

@@ -23,3 +23,5 @@ class NoticeKind(StrEnum):
     OPENED_IN_EMERGENCY = "opened_in_emergency"
     EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"
     EMERGENCY_SEARCHES = "emergency_searches"
+    WAY_CHANGED = "way_changed"
+    WAY_REFUSED = "way_refused"

@@ -35,4 +35,8 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         "",
         is_pressing=True,
     ),
+    NoticeKind.WAY_CHANGED: NoticeWords(_("Links and codes for this family now go to another number or mailbox")),
+    NoticeKind.WAY_REFUSED: NoticeWords(
+        _("The old number or mailbox of this family refused a change. Speak with them"), is_pressing=True
+    ),
 }

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from kith.families import events
 from kith.families.actions.moving import Mover, put_back, register_closing, take_away
+from kith.families.actions.ways import PARENT_WAYS
 from kith.families.models.consent import Consent
 from kith.families.models.family import Family
 from kith.families.models.known import known_babies, known_parents, known_pregnancies
@@ -18,18 +19,21 @@ from kith.families.rules.duplicates import same_babies, same_parents, same_pregn
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
+from kith.kernel.ways import has_other_ways
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.ways.actions.proposing import change_ways, waits_already
 
 register_closing("parent_one_main", lambda _now: {"is_main": False})
 register_closing("crisis_one_open_of_a_kind", lambda now: {"until_on": clock.local(now).date()})
 
 NEVER_TAKEN_OVER = frozenset({"id", "family", "is_main", "heard_as", "sounds", "unsafe_channels", "written_on"})
 UNKNOWN_VALUES: tuple[object, ...] = (None, "", [], ETHNICITY_NOT_KNOWN, InterpreterNeed.NOT_ASKED.value)
+WAY_COLUMNS = ("phone", "email", "account_id")
 RELATION_NOT_SAID = Relation.PARENT.value
 
 
@@ -76,6 +80,7 @@ def merge_families(*, by: Actor, kept: FamilyId, gone: FamilyId, fingerprint: st
     if fingerprint is not None and fingerprint != _plan(mover.steps).fingerprint:
         raise Refusal("changed_meanwhile")
     MergeStep.objects.bulk_create(mover.steps)
+    _propose_ways(by, mover, kept)
     merge = mover.merge
     audit.record(by, "families.families_merged", merge, family_id=kept, gone_id=gone, step_count=len(mover.steps))
     outbox.append(events.FamiliesMerged(kept=kept, gone=gone, merge_id=merge.pk))
@@ -147,12 +152,28 @@ def _merged(by: Actor, kept: FamilyId, gone: FamilyId) -> Mover:
     return mover
 
 
+def _propose_ways(by: Actor, mover: Mover, kept: FamilyId) -> None:
+    """Ask for the ways that one row knew and the other did not: what is learnt by a merge is no proof of a way."""
+    for parent in Parent.objects.filter(family_id=kept, pk__in=mover.ways_learnt):
+        learnt = mover.ways_learnt[parent.pk]
+        ways = {"phone": parent.phone or learnt.phone, "email": parent.email or learnt.email}
+        key = str(parent.pk)
+        if PARENT_WAYS.may_change(by, key) and not waits_already(PARENT_WAYS.code, key):
+            change_ways(by=by, kind=PARENT_WAYS.code, key=key, **ways)
+
+
 def _fold(mover: Mover, model: type[models.Model], stays: object, goes: object) -> None:
     """Two rows of one person become one, which keeps what it says and learns what it did not know."""
     other = model._base_manager.get(pk=goes)
     mover.move_all(model, goes, stays)
     mover.remove(model, goes)
-    if learnt := _learnt(model._base_manager.get(pk=stays), other):
+    row = model._base_manager.get(pk=stays)
+    learnt = _learnt(row, other)
+    if isinstance(row, Parent) and isinstance(other, Parent) and has_other_ways(row.ways, other.ways):
+        # Secrets go on to where they went, and who signs in stays the same; another way is asked for like any other.
+        learnt = {name: value for name, value in learnt.items() if name not in WAY_COLUMNS}
+        mover.ways_learnt[row.pk] = other.ways
+    if learnt:
         mover.change(model, stays, learnt)
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
@@ -15,6 +16,7 @@ from django.db import IntegrityError, connection, models, transaction
 from kith.families.models.family import Family
 from kith.families.models.merging import FamilyMerge, MergeStep
 from kith.families.rules.codes import MergeChange
+from kith.kernel.ways import Ways
 from kith.platform.answers import NOT_CURRENT, Answered
 
 Link = models.ForeignKey[Any, Any]
@@ -44,6 +46,7 @@ class Mover:
     def __init__(self, merge: FamilyMerge, now: datetime) -> None:
         self.merge, self.now = merge, now
         self.steps: list[MergeStep] = []
+        self.ways_learnt: dict[UUID, Ways] = {}
 
     def move_all(self, target: type[models.Model], gone: object, kept: object) -> None:
         """Let everything that points to one row of this table point to the other."""

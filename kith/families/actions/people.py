@@ -4,19 +4,21 @@ from dataclasses import replace
 
 from kith.families.actions.locking import lock_family, of_family
 from kith.families.actions.rows import contact_columns, household_row, parent_row
+from kith.families.actions.ways import PARENT_WAYS
 from kith.families.models.living import HouseholdMember
 from kith.families.models.people import Baby, Parent
 from kith.families.rules.changes import Needs, ParentDetails, check_details, check_needs, without_surroundings
 from kith.families.rules.checks import check_parent
 from kith.families.rules.entries import NewHouseholdMember, NewParent, SafeContact
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, ParentId
+from kith.kernel.ids import FamilyId, ParentId, WayProposalId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.ways.actions.proposing import change_ways
 
 
 @action
@@ -37,10 +39,13 @@ def add_parent(*, by: Actor, family_id: FamilyId, parent: NewParent) -> ParentId
 
 
 @action
-def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, details: ParentDetails) -> None:
+def change_parent(
+    *, by: Actor, family_id: FamilyId, parent_id: ParentId, details: ParentDetails
+) -> list[WayProposalId]:
     """Write down who a parent is and how to reach her; the main one stays so until another is named.
 
-    A date of birth that stands already is not changed here but corrected, with a reason.
+    A date of birth that stands already is not changed here but corrected, with a reason. Another phone or mailbox
+    counts once the old one, or a second person, has confirmed it: returns what waits for that.
     """
     access.require(by, Permission.CHANGE_RECORD, family_id=family_id)
     lock_family(family_id)
@@ -51,11 +56,16 @@ def change_parent(*, by: Actor, family_id: FamilyId, parent_id: ParentId, detail
     if row.born_on and new.born_on != row.born_on:
         raise Refusal("correct_the_day")
     refuse_known_number(new.nhs_number, row)
-    for column, value in vars(replace(new, is_main=row.is_main or new.is_main)).items():
+    ways = {"phone": new.phone, "email": new.email}
+    kept = replace(new, phone=row.phone, email=row.email, is_main=row.is_main or new.is_main)
+    for column, value in vars(kept).items():
         setattr(row, column, value)
     _make_way(row)
     row.save()
     audit.record(by, "families.parent_changed", row, family_id=family_id)
+    if ways == {"phone": row.phone, "email": row.email}:
+        return []
+    return change_ways(by=by, kind=PARENT_WAYS.code, key=str(row.pk), **ways)
 
 
 @action

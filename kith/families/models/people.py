@@ -23,6 +23,7 @@ from kith.families.rules.codes import (
 from kith.families.rules.entries import SafeContact
 from kith.families.rules.sounds import plain_letters
 from kith.kernel import ids
+from kith.kernel.ways import Way, Ways
 from kith.platform.codes import CodeField
 
 
@@ -131,6 +132,14 @@ class Parent(models.Model):
             self.may_leave_voicemail,
             self.safe_times,
             self.code_word,
+        )
+
+    @property
+    def ways(self) -> Ways:
+        """Where codes and links for her go, and which of the two others may read."""
+        unsafe = {Way.PHONE: Channel.TEXT, Way.EMAIL: Channel.EMAIL}
+        return Ways(
+            self.phone, self.email, frozenset(way for way, said in unsafe.items() if said in self.unsafe_channels)
         )
 
     def save(self, **options: Any) -> None:

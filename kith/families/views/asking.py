@@ -18,12 +18,16 @@ SAVE = _("Save")
 
 @dataclass(frozen=True)
 class Page:
-    """What a page of questions says around its form, and where it leads."""
+    """What a page of questions says around its form, and where it leads.
+
+    ``waits`` is said in the place of ``done`` where the action gives back what has to be confirmed first.
+    """
 
     title: str | Promise
     about: str
     back: str
     done: str = "changed"
+    waits: str = ""
     intro: str | Promise = ""
     button: str | Promise = SAVE
     layout: str = "layouts/desk.jinja"
@@ -39,7 +43,8 @@ def ask(request: Request, form: Asking, page: Page, action: Callable[..., object
     """Draw the questions, or do the action with what is answered, and with what it is about, and go on."""
 
     def act() -> HttpResponse:
-        action(by=request.viewer, **about, **form.answer)
-        return HttpResponseRedirect(f"{page.back}?{urlencode({'done': page.done})}")
+        waiting = action(by=request.viewer, **about, **form.answer)
+        done = page.waits if page.waits and waiting else page.done
+        return HttpResponseRedirect(f"{page.back}?{urlencode({'done': done})}")
 
     return question(request, "families/questions.jinja", form, act, {"page": page})

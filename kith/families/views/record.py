@@ -1,5 +1,6 @@
 """The record page, and one page for each group of questions about who stands on it and where they live."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -52,7 +53,7 @@ def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpRes
     """Who a parent or carer is and how to reach her."""
     found, parent = _parent(request, family_id, parent_id)
     form = ParentForm(sent(request), known=parent.details)
-    page = _page(found, _("Who this is"), about=parent.name)
+    page = replace(_page(found, _("Who this is"), about=parent.name), waits="way_waits")
     return ask(request, form, page, people.change_parent, family_id=found.id, parent_id=parent.id)
 
 
@@ -143,6 +144,9 @@ def _page(found: Record, title: str, *, about: str = "", intro: str = "", button
 def _done_words(code: str) -> str:
     return {
         "changed": _("Saved."),
+        "way_waits": _(
+            "Saved. The new number or e-mail address counts once the old one, or a second person, has said yes."
+        ),
         "merged": _("The two records are one now."),
         "erased": _("The words are erased. What was done, when and by whom stays."),
         "undone": _("The records stand apart again. What was added since the merge stays here."),

@@ -40,6 +40,9 @@ REFUSALS: RefusalWords = {
     ),
     "parent_birthday_impossible": Refused(_("Check the date of birth"), "born_on"),
     "phone_not_regular": Refused(_("Enter a mobile number like 07700 900123"), "phone"),
+    "last_way_of_parent": Refused(
+        _("Keep one number or e-mail address here. Where one is not safe, mark it so instead"), "phone"
+    ),
     "moves_in_future": Refused(_("The day of the move cannot lie in the future"), "from_on"),
     "moved_before": Refused(_("The family came to its present address later than that: check the day"), "from_on"),
     "one_record": Refused(_("These are one and the same record")),

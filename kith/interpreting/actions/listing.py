@@ -1,14 +1,15 @@
 """Keeping the list of interpreters, and the number to ring where none is there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import IntegrityError, transaction
 
+from kith.interpreting.actions.ways import INTERPRETER_WAYS
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.models.interpreters import Interpreter, InterpreterLanguage, InterpreterLine
 from kith.interpreting.rules.codes import HELD, SIGN_LANGUAGES, Gender, Mode
 from kith.kernel import clock
-from kith.kernel.ids import InterpreterId, OrganisationId
+from kith.kernel.ids import InterpreterId, OrganisationId, WayProposalId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
@@ -16,6 +17,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.ways.actions.proposing import change_ways
 
 
 @dataclass(frozen=True)
@@ -36,29 +38,41 @@ class ListedInterpreter:
 
 
 @action
-def add_interpreter(*, by: Actor, listed: ListedInterpreter) -> InterpreterId:
-    """Put an interpreter on the list; raises Refusal where they are on it already or cannot be reached."""
+def add_interpreter(*, by: Actor, organisation_id: OrganisationId, listed: ListedInterpreter) -> InterpreterId:
+    """Put an interpreter on the list, for this organisation to look after.
+
+    Raises Refusal where they are on it already or cannot be reached.
+    """
     access.require(by, Permission.MANAGE_INTERPRETING)
-    row = Interpreter(added_at=clock.now())
+    _require_own(by, organisation_id)
+    row = Interpreter(added_at=clock.now(), organisation_id=organisation_id)
     _write(row, listed)
     audit.record(by, "interpreting.interpreter_added", row)
     return InterpreterId(row.pk)
 
 
 @action
-def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: ListedInterpreter) -> None:
-    """Write her down anew; what she was promised for bookings made already stays as it was."""
+def change_interpreter(*, by: Actor, interpreter_id: InterpreterId, listed: ListedInterpreter) -> list[WayProposalId]:
+    """Write her down anew; what she was promised for bookings made already stays as it was.
+
+    Her links and codes go where they went until the old phone or mailbox, or a second person, has confirmed another:
+    returns what waits for that.
+    """
     access.require(by, Permission.MANAGE_INTERPRETING)
-    row = _locked(interpreter_id)
-    _write(row, listed)
+    row = _locked(by, interpreter_id)
+    if refusal := _fault(listed):
+        raise refusal
+    _write(row, replace(listed, email=row.email, phone=row.phone))
     audit.record(by, "interpreting.interpreter_changed", row)
+    ways = {"phone": listed.phone, "email": listed.email.strip().lower()}
+    return [] if row.ended_at else change_ways(by=by, kind=INTERPRETER_WAYS.code, key=str(row.pk), **ways)
 
 
 @action
 def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
     """Take her off the list; raises Refusal while bookings still wait for her, done twice it is done once."""
     access.require(by, Permission.MANAGE_INTERPRETING)
-    row = _locked(interpreter_id)
+    row = _locked(by, interpreter_id)
     if row.ended_at:
         return
     if InterpreterBooking.objects.filter(interpreter=row, state__in=HELD).exists():
@@ -73,8 +87,7 @@ def end_interpreter(*, by: Actor, interpreter_id: InterpreterId) -> None:
 def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: str, access_code: str) -> None:
     """Set the number the organisation's workers ring where no interpreter is there; dated as confirmed today."""
     access.require(by, Permission.MANAGE_INTERPRETING)
-    if by.organisation_ids and organisation_id not in by.organisation_ids:
-        raise NotFound("organisation")
+    _require_own(by, organisation_id)
     if not phone.strip():
         raise Refusal("line_phone_missing")
     row, _ = InterpreterLine.objects.update_or_create(
@@ -84,8 +97,13 @@ def set_interpreter_line(*, by: Actor, organisation_id: OrganisationId, phone: s
     audit.record(by, "interpreting.line_set", row, organisation_id=organisation_id)
 
 
-def _locked(interpreter_id: InterpreterId) -> Interpreter:
-    row = Interpreter.objects.locked(interpreter_id)
+def _require_own(by: Actor, organisation_id: OrganisationId) -> None:
+    if by.organisation_ids and organisation_id not in by.organisation_ids:
+        raise NotFound("organisation")
+
+
+def _locked(by: Actor, interpreter_id: InterpreterId) -> Interpreter:
+    row = Interpreter.objects.kept_by(by).locked(interpreter_id)
     if row is None:
         raise NotFound("interpreter")
     return row

@@ -77,6 +77,18 @@ def warn_of_late_interpreter(event: InterpreterLate) -> None:
     _warn(event.booking_id, NoticeKind.INTERPRETER_LATE, event.revision, {State.LATE})
 
 
+def tell_interpreter_again(row: InterpreterBooking, interpreter: Interpreter, key: str) -> None:
+    """Tell her once more what she was asked or has promised, by her new link: the one in earlier messages is dead."""
+    kind = "interpreter_offer" if row.state == State.OFFERED else "interpreter_confirmed"
+    _tell_interpreter(row, interpreter, kind, f"{row.pk}:{key}")
+
+
+def tell_family_again(row: InterpreterBooking, key: str) -> None:
+    """Tell the family once more who comes, by its new link."""
+    if row.state in COMING:
+        _tell_family(row, f"{row.pk}:{key}")
+
+
 def _booking(booking_id: InterpreterBookingId) -> InterpreterBooking:
     return InterpreterBooking.objects.select_related("interpreter").get(pk=booking_id)
 

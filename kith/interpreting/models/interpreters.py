@@ -9,6 +9,8 @@ from django.db.models import Q
 from kith.interpreting.rules.choosing import Offerable
 from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
+from kith.kernel.ways import Ways
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
 
@@ -26,14 +28,19 @@ class InterpreterQuerySet(models.QuerySet["Interpreter"]):
         """Those whose own name or agency's name holds each of the words."""
         return self.filter(*(Q(name__icontains=word) | Q(agency__icontains=word) for word in words.split()))
 
+    def kept_by(self, viewer: Viewer) -> Self:
+        """Those whose row the viewer's organisation looks after."""
+        return self if viewer.kind is ViewerKind.SYSTEM else self.filter(organisation_id__in=viewer.organisation_ids)
+
     def locked(self, interpreter_id: int) -> "Interpreter | None":
         """The interpreter, locked until the transaction ends: her time is given out behind this lock."""
         return self.select_for_update(no_key=True).filter(pk=interpreter_id).first()
 
 
 class Interpreter(models.Model):
-    """A person who interprets: for an agency or an organisation, or on their own."""
+    """A person who interprets: for an agency or an organisation, or on their own. One organisation keeps the row."""
 
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     agency = models.CharField(max_length=120, blank=True)
     gender = CodeField(Gender)
@@ -65,6 +72,11 @@ class Interpreter(models.Model):
 
     def __str__(self) -> str:
         return f"interpreter {self.pk}"
+
+    @property
+    def ways(self) -> Ways:
+        """Where her links and codes go."""
+        return Ways(self.phone, self.email)
 
     def offerable(self, language: str, *, is_free: bool = True) -> Offerable:
         """What choosing needs to know of her for this language."""

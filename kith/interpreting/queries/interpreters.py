@@ -11,7 +11,7 @@ from kith.kernel.ids import InterpreterId
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.listing import ListAsked, Paged, paged
 
 
@@ -32,6 +32,7 @@ class InterpreterCard:
     pence_per_hour: int
     travel_pence: int
     is_working: bool
+    is_kept: bool
 
 
 def interpreters(viewer: Viewer, asked: ListAsked) -> Paged[InterpreterCard]:
@@ -39,16 +40,17 @@ def interpreters(viewer: Viewer, asked: ListAsked) -> Paged[InterpreterCard]:
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     rows = Interpreter.objects.named(asked.words).prefetch_related("languages")
     found = paged(rows.annotate(is_gone=Q(ended_at__isnull=False)).order_by("is_gone", "name", "pk"), asked)
-    return found.with_rows(map(_card, found.rows))
+    return found.with_rows(_card(viewer, row) for row in found.rows)
 
 
 def interpreter(viewer: Viewer, interpreter_id: InterpreterId) -> InterpreterCard:
-    """One of them; NotFound where there is none."""
+    """One of those that the viewer's organisation looks after; NotFound for all others."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
-    row = Interpreter.objects.prefetch_related("languages").filter(pk=interpreter_id).first()
+    rows = Interpreter.objects.kept_by(viewer).prefetch_related("languages")
+    row = rows.filter(pk=interpreter_id).first()
     if row is None:
         raise NotFound("interpreter")
-    return _card(row)
+    return _card(viewer, row)
 
 
 def own_line(viewer: Viewer) -> LineCard | None:
@@ -58,7 +60,7 @@ def own_line(viewer: Viewer) -> LineCard | None:
     return LineCard(row.phone, row.access_code, row.confirmed_on is not None) if row else None
 
 
-def _card(row: Interpreter) -> InterpreterCard:
+def _card(viewer: Viewer, row: Interpreter) -> InterpreterCard:
     return InterpreterCard(
         id=InterpreterId(row.pk),
         name=row.name,
@@ -73,4 +75,5 @@ def _card(row: Interpreter) -> InterpreterCard:
         pence_per_hour=row.pence_per_hour,
         travel_pence=row.travel_pence,
         is_working=row.ended_at is None,
+        is_kept=viewer.kind is ViewerKind.SYSTEM or row.organisation_id in viewer.organisation_ids,
     )

@@ -9,6 +9,7 @@ from kith.interpreting.queries.rows import InterpreterBookingRow, pages_of, rows
 from kith.interpreting.rules.codes import COMING, State, Wish
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.kernel.ways import mostly_hidden
 from kith.organisations.queries.people import membership_cards, organisation_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -53,7 +54,7 @@ def where_code_goes(viewer: Viewer, link: str) -> str:
     row = Interpreter.objects.working().filter(link=link).first()
     if row is None:
         raise NotFound("interpreter")
-    return _mostly_hidden(row.phone or row.email)
+    return mostly_hidden(row.phone or row.email)
 
 
 def interpreter_page(viewer: Viewer, key: str, asked: ListAsked) -> InterpreterPage:
@@ -97,11 +98,3 @@ def _own_bookings(rows: list[InterpreterBookingRow]) -> list[OwnBooking]:
         )
         for row in rows
     ]
-
-
-def _mostly_hidden(contact: str) -> str:
-    """Enough of a number or an address for its owner to know it by."""
-    if "@" in contact:
-        name, _, host = contact.partition("@")
-        return f"{name[:1]}…@{host}"
-    return f"…{contact[-3:]}"

@@ -34,9 +34,9 @@ def a_listed(**changes: Any) -> ListedInterpreter:
     return ListedInterpreter(**(said | changes))
 
 
-def an_interpreter(**changes: Any) -> InterpreterId:
-    """The same, on the list."""
-    return add_interpreter(by=KITH, listed=a_listed(**changes))
+def an_interpreter(*, at: OrganisationId | None = None, **changes: Any) -> InterpreterId:
+    """The same, on the list of an organisation."""
+    return add_interpreter(by=KITH, organisation_id=at or organisation(), listed=a_listed(**changes))
 
 
 class Place:

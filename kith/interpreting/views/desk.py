@@ -15,7 +15,7 @@ from kith.interpreting.queries.costs import month_costs
 from kith.interpreting.queries.desk import interpreting_desk
 from kith.interpreting.queries.interpreters import own_line
 from kith.kernel import clock
-from kith.kernel.ids import InterpreterId
+from kith.kernel.ids import InterpreterId, WayProposalId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
@@ -52,7 +52,8 @@ def add_interpreter(request: Request) -> HttpResponse:
     form = InterpreterForm(request.POST if request.method == "POST" else None)
 
     def add() -> HttpResponse:
-        listing.add_interpreter(by=request.viewer, listed=form.listed())
+        own = min(request.viewer.organisation_ids)
+        listing.add_interpreter(by=request.viewer, organisation_id=own, listed=form.listed())
         return _to_list()
 
     return question(request, "interpreting/interpreter_form.jinja", form, add, {"card": None, "problem": ""})
@@ -60,7 +61,7 @@ def add_interpreter(request: Request) -> HttpResponse:
 
 def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     """Change what stands about her, or take her off the list."""
-    key, problem = InterpreterId(interpreter_id), ""
+    key, problem, waiting = InterpreterId(interpreter_id), "", list[WayProposalId]()
     card = interpreters_queries.interpreter(request.viewer, key)
     is_ending = request.POST.get("do") == "end"
     form = InterpreterForm(request.POST if request.method == "POST" and not is_ending else None, initial=typed_of(card))
@@ -70,8 +71,11 @@ def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
             return _to_list()
         except Refusal as refusal:
             problem = refusal_words(refusal)
-    elif is_done(form, lambda: change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed())):
-        return _to_list()
+    elif is_done(
+        form, lambda: waiting.extend(change_interpreter(by=request.viewer, interpreter_id=key, listed=form.listed()))
+    ):
+        # Another number or mailbox counts once it is confirmed: she is led to where that is waited for.
+        return HttpResponseRedirect(reverse("ways"), status=303) if waiting else _to_list()
     page = {"form": form, "card": card, "problem": problem}
     status = 422 if form.errors or problem else 200
     return render(request, "interpreting/interpreter_form.jinja", page, status=status)

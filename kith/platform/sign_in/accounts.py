@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from allauth.account.internal.flows.password_reset_by_code import PASSWORD_RESET_VERIFICATION_SESSION_KEY
 from allauth.account.models import EmailAddress
+from django.http import HttpRequest
 
 from kith.platform.access.viewer import ViewerKind, viewer_of_account
 from kith.platform.sign_in.models import Account
@@ -40,6 +42,26 @@ def staff_account(email: str) -> Account | None:
     account = Account.objects.filter(email=email.lower(), is_active=True).first()
     viewer = viewer_of_account(account) if account else None
     return account if viewer and viewer.is_staff else None
+
+
+def end_sessions(account: Account) -> None:
+    """Sign the account out everywhere; a password it had opens nothing more, and a new one is chosen by a code."""
+    # A session holds a digest of the password, and an unusable one is another each time.
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+
+
+def forget_addresses(account: Account) -> None:
+    """Forget which addresses the account has proved: a former one proves nothing any more."""
+    EmailAddress.objects.filter(user=account).delete()
+
+
+def forget_code_of_former_address(request: HttpRequest) -> None:
+    """Let a code for a new password open nothing where the account's address is another since it was sent."""
+    state = request.session.get(PASSWORD_RESET_VERIFICATION_SESSION_KEY, {})
+    account = Account.objects.filter(pk=state["user_id"]).first() if state.get("user_id") else None
+    if account and account.email != state.get("email"):
+        del request.session[PASSWORD_RESET_VERIFICATION_SESSION_KEY]
 
 
 def note_address(account: Account) -> None:

@@ -1,18 +1,19 @@
 """How codes leave the house: the room that sends messages says so here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A code to send, to an e-mail address or to a phone."""
+    """A code to send (or a letter about one), to an e-mail address or to a phone; ``facts`` fill in its text."""
 
     kind: str
     language: str
     code: str
     to_email: str | None = None
     to_phone: str | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 Send = Callable[[Letter], None]

@@ -9,11 +9,11 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kith.platform.sign_in import forms
+from kith.platform.sign_in import accounts, forms
 from kith.platform.web.even_time import in_even_time
 
 
@@ -47,6 +47,26 @@ class ParentSignIn(account.RequestLoginCodeView):  # type: ignore[misc]
     template_name = "sign_in/parent.jinja"
 
 
+class PasswordCode(account.ConfirmPasswordResetCodeView):  # type: ignore[misc]
+    """The code that was sent to the account's address; one sent to a former address opens nothing."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """As usual, once a code of a former address is forgotten."""
+        accounts.forget_code_of_former_address(request)
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
+
+class NewPassword(account.CompletePasswordResetView):  # type: ignore[misc]
+    """The new password itself, on the same terms."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """As usual, once a code of a former address is forgotten."""
+        accounts.forget_code_of_former_address(request)
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
+
 staff_sign_in = StaffSignIn.as_view()
 passkey_sign_in = PasskeySignIn.as_view()
 show_second_factor = mfa.AuthenticateView.as_view(template_name="sign_in/second_factor.jinja")
@@ -61,10 +81,10 @@ forgotten_password = in_even_time(
         },
     )
 )
-password_code = account.ConfirmPasswordResetCodeView.as_view(
+password_code = PasswordCode.as_view(
     template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("account_reset_password")}
 )
-new_password = account.CompletePasswordResetView.as_view(
+new_password = NewPassword.as_view(
     template_name="sign_in/ask.jinja",
     success_url=reverse_lazy("staff-sign-in"),
     extra_context={

@@ -153,6 +153,7 @@ def _tries_left(refusal: Refusal) -> str:
 
 
 REFUSALS: RefusalWords = {
+    "receiver_needs_a_mailbox": Refused(_("Enter an e-mail address: links to referrals are sent there"), "email"),
     "referral_open_already": Refused(_("This family already has an open referral for this need. Follow that one.")),
     "referral_needs_consent": Refused(_("Ask the parent first. It can be sent once she agrees."), "agreed"),
     "referral_moved_on": Refused(_("Somebody has moved this referral on meanwhile. Look at where it stands now.")),

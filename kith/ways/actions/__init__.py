@@ -1,0 +1,1 @@
+"""Proposing a change of a way, and answering it."""

@@ -1,0 +1,13 @@
+"""What ways bring to the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.platform.access.permissions import Permission
+from kith.platform.ui.sections import PageLink
+
+WAYS_DESK = PageLink(
+    _("Where links and codes go"),
+    "ways",
+    (Permission.CHANGE_RECORD, Permission.MANAGE_INTERPRETING, Permission.MANAGE_DIRECTORY, Permission.ADMINISTER),
+    _("Changed numbers and e-mail addresses that wait for a yes."),
+)
