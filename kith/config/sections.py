@@ -33,6 +33,7 @@ FRAMES = Frames(
         programmes.PROGRAMMES_READ,
         programmes.PROGRAMMES_KEPT,
         organisations.ALLIANCE_DESK,
+        organisations.AUDIT_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),
