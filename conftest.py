@@ -22,6 +22,8 @@ from pytest_django import DjangoDbBlocker
 from kith.config.database import database_settings
 from kith.kernel import clock as kernel_clock
 from kith.platform.web import lasting
+from kith.walls.roles import WEB
+from kith.walls.saying import in_role
 from testing import database
 from testing.clock import TEST_NOW, TestClock
 from testing.connection import connected_to
@@ -78,9 +80,12 @@ def django_db_setup(database_server: str) -> Iterator[None]:
         database.copy(database_server, name)
 
     copy_afresh()
+    # Requests act in the web server's role, as they do in a running place: what the walls keep from it, no test sees.
+    role = WEB if database.steps_down(database_server) else ""
     # A flush would leave sequences and what migrations have put in; a copy is as quick and exact.
     TransactionTestCase._fixture_teardown = copy_afresh  # type: ignore[attr-defined]
-    yield
+    with in_role(role):
+        yield
     connections.close_all()
     database.drop(database_server, name)
 

@@ -14,6 +14,8 @@ from bench.bookings import BookingSpeed, booking_speed
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
+from bench.walls import show as show_walls
+from bench.walls import wall_times
 from bench.weight import Weight, weights
 from testing.machine import commit, machine
 from testing.place import running_place
@@ -38,6 +40,8 @@ def main() -> None:
         _print_searches(searches)
     grown = growth()
     _print_growth(grown)
+    walls = wall_times()
+    show_walls(walls)
     work = methods.measure()
     _print_methods(work)
     earlier = beside(commit_beside) if (commit_beside := os.environ.get("BESIDE", "")) else []
@@ -53,6 +57,7 @@ def main() -> None:
         "bookings": asdict(bookings),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
+        "walls": [asdict(each) for each in walls],
         "methods": work,
         "beside": [asdict(each) for each in earlier],
     }

@@ -157,7 +157,7 @@ def _statements(place: RunningPlace, session_id: int) -> int:
     answer = subprocess.run(
         [sys.executable, "-m", "bench.booking_statements", str(session_id)],
         cwd=ROOT,
-        env=place.environment,
+        env=place.environment | {"KITH_PART": "web"},
         stdout=subprocess.PIPE,
         text=True,
         check=True,

@@ -1,4 +1,4 @@
-"""Run as a program of its own in a place: how long Today and the family page take for a health visitor."""
+"""Run as a program of its own in a place: how long Today, the family page and a search take for a health visitor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import statistics
 import sys
 import time
 from typing import Any
+from urllib.parse import urlencode
 
+import psycopg
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
@@ -16,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.wsgi_call import call
 
 WARM_UP = 20
+UNLED = "/desk/families/without-a-lead/"
 FAMILIES_SHE_SEES = """
     SELECT DISTINCT c.family_id, md5(c.family_id::text || %s) AS anyhow FROM families_consent c
     JOIN organisations_organisation o ON o.id = c.organisation_id
@@ -33,27 +36,40 @@ FAMILIES_WITH_MOST = FAMILIES_SHE_SEES.replace(
 )
 
 
-def main(seed: str, wanted: int) -> None:
+# Names to look for among the families without a lead: those of families that let her in, spelled as they are.
+NAMES_SHE_MAY_FIND = """
+    SELECT DISTINCT p.family_name, md5(p.family_name || %s) AS anyhow FROM families_parent p
+    JOIN families_consent c ON c.family_id = p.family_id JOIN organisations_organisation o ON o.id = c.organisation_id
+    WHERE o.kind = 'health_visiting' AND c.purpose = 'care' AND c.withdrawn_at IS NULL AND c.renewed_at IS NULL
+    ORDER BY anyhow LIMIT %s
+"""
+
+
+def main(seed: str, wanted: int, *, with_search: bool = False) -> None:
     """Print one JSON object: for each page its median and 95th percentile in milliseconds and its statements."""
     application: Any = get_wsgi_application()
     cookies = _signed_in(application)
-    families = _pages_of(FAMILIES_SHE_SEES, seed, WARM_UP + wanted)
-    fullest = _pages_of(FAMILIES_WITH_MOST, seed, WARM_UP)
+    families = [f"/desk/families/{each}/" for each in _found(FAMILIES_SHE_SEES, seed, WARM_UP + wanted)]
+    fullest = [f"/desk/families/{each}/" for each in _found(FAMILIES_WITH_MOST, seed, WARM_UP)]
     today = ["/desk/today/"]
     found = {
         "Today": _measured(application, cookies, today * len(families), counted=today),
         "family page": _measured(application, cookies, families, counted=fullest),
     }
+    if with_search:
+        names = _found(NAMES_SHE_MAY_FIND, seed, WARM_UP)
+        asked = [f"{UNLED}?{urlencode({'words': names[turn % len(names)]})}" for turn in range(WARM_UP + wanted)]
+        found["search"] = _measured(application, cookies, asked, counted=asked[:1])
     print(json.dumps(found))
 
 
-def _pages_of(question: str, seed: str, wanted: int) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(question, [seed, wanted])
-        pages = [f"/desk/families/{row[0]}/" for row in cursor.fetchall()]
-    if len(pages) < wanted:
-        raise SystemExit(f"only {len(pages)} of {wanted} families let her in")
-    return pages
+def _found(question: str, seed: str, wanted: int) -> list[str]:
+    """What the owner of the database finds: behind her wall the web server's role sees nothing before she signs in."""
+    with psycopg.connect(settings.KITH.database_url) as owner:
+        found = [str(row[0]) for row in owner.execute(question, [seed, wanted]).fetchall()]
+    if len(found) < wanted:
+        raise SystemExit(f"only {len(found)} of {wanted} were found")
+    return found
 
 
 def _measured(application: Any, cookies: str, addresses: list[str], *, counted: list[str]) -> dict[str, float]:
@@ -86,4 +102,4 @@ def _signed_in(application: Any) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), with_search="search" in sys.argv[3:])

@@ -70,7 +70,7 @@ def _run(place: RunningPlace, seed: int) -> Times:
     answer = subprocess.run(
         [sys.executable, "-m", "bench.desk_times", str(seed), str(REQUESTS)],
         cwd=ROOT,
-        env=place.environment,
+        env=place.environment | {"KITH_PART": "web"},
         stdout=subprocess.PIPE,
         text=True,
         check=True,

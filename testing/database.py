@@ -126,6 +126,15 @@ def _copy(server_url: str, name: str, template: str) -> None:
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
+        # A copy takes over the rights to everything in a database, not those to the database itself.
+        connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+
+
+def steps_down(server_url: str) -> bool:
+    """Whether this server's owner of databases may act in the web server's role; a foreign one may lack it."""
+    with psycopg.connect(at(server_url, "postgres")) as connection:
+        question = "SELECT 1 FROM pg_roles WHERE rolname = 'kith_web' AND pg_has_role(oid, 'MEMBER')"
+        return connection.execute(question).fetchone() is not None
 
 
 def drop(server_url: str, name: str) -> None:
@@ -239,7 +248,8 @@ def _fingerprint(root: Path = ROOT) -> str:
     digest = hashlib.sha256((root / "requirements" / "run.txt").read_bytes())
     for migration in sorted((root / "kith").glob("*/migrations/*.py")):
         digest.update(str(migration.relative_to(root)).encode() + migration.read_bytes())
-    for brought_in in sorted((root / "kith/front/helplines").glob("*.toml")):
+    walls = [*(root / "kith").glob("*/walls.py"), *(root / "kith/walls").glob("*.py")]
+    for brought_in in sorted([*(root / "kith/front/helplines").glob("*.toml"), *walls]):
         digest.update(brought_in.name.encode() + brought_in.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -34,6 +34,7 @@ HISTORIES = {
     "insight_release": "",
     "interpreting_interpreterbookingstate": "",
     "messages_messagestate": "",
+    "platform_auditcheck": "",
     "referrals_referralreading": "",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",

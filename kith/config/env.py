@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -66,6 +66,10 @@ class KithSettings(BaseSettings):
     place: Annotated[str, AfterValidator(slug)] = Field("milton-keynes", validation_alias="PLACE")
     place_name: str = ""
     database_url: Annotated[str, AfterValidator(_database_url)] = Field(validation_alias="DATABASE_URL")
+    # Where the web server and the worker have logins of their own (behind a pooler they must); else they step down.
+    web_database_url: Annotated[str, AfterValidator(_database_url)] | None = None
+    worker_database_url: Annotated[str, AfterValidator(_database_url)] | None = None
+    part: Literal["owner", "web", "worker"] = "owner"
     secret_key: Secret
     audit_key: Secret
     demonstration: bool = False
@@ -122,6 +126,12 @@ class KithSettings(BaseSettings):
     def is_local(self) -> bool:
         """Whether the server listens on this machine only."""
         return self.bind == "localhost" or ip_address(self.bind).is_loopback
+
+    @property
+    def own_database_url(self) -> str:
+        """The address by which this part of Kith comes to the database."""
+        own = {"web": self.web_database_url, "worker": self.worker_database_url}.get(self.part)
+        return own or self.database_url
 
     @property
     def place_var(self) -> Path:

@@ -9,9 +9,14 @@ from django.utils import translation
 from kith.library.queries.signs_desk import signs_troubles
 from kith.library.rules.signs import Trouble, TroubleKind
 from kith.library.wording import TROUBLES
+from kith.walls.roles import wall_stands
 from local.postgres import letters
 
 log = logging.getLogger("kith")
+NO_WALL = (
+    "The second wall is missing: the web server acts as the owner of the database. "
+    "See docs/decisions/0028-the-second-wall.md for the two roles it needs."
+)
 
 
 def gaps() -> list[str]:
@@ -25,7 +30,7 @@ def tell_gaps() -> None:
     if settings.KITH.demonstration:
         return
     try:
-        found = gaps()
+        found = [*gaps(), *([] if wall_stands(connection) else [NO_WALL])]
     except DatabaseError:
         found = ["The database does not answer yet: Help now tells its last copy, and nothing else can be told."]
     finally:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kith.platform.laid_out import laid_out_by_another
+from kith.walls.roles import lay_roles
 from local.up import words
 from local.up.trouble import LAID_OUT_BY_ANOTHER
 
@@ -27,6 +28,8 @@ def main() -> None:
     if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with words.step(f"Laying out the database ({len(plan)} steps)"):
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    if missing := lay_roles(connection):
+        words.say(missing)
     if settings.KITH.demonstration:
         call_command("demo", "build", if_empty=True)
 

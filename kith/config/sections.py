@@ -35,6 +35,7 @@ FRAMES = Frames(
         programmes.PROGRAMMES_KEPT,
         organisations.ALLIANCE_DESK,
         ways.WAYS_DESK,
+        organisations.AUDIT_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
+    "kith.walls",
     "kith.platform",
     "kith.places",
     "kith.ways",
@@ -82,7 +83,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database_settings(KITH.database_url)}
+DATABASES = {"default": database_settings(KITH.own_database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Counts attempts to sign in. Kept in the database, for every web worker must see the same count.

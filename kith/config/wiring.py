@@ -92,6 +92,7 @@ from kith.referrals.wording import notices as referrals_notices
 from kith.referrals.wording import referrals as referral_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
+from kith.tasks.actions.audit import tell_of_broken_audit
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
@@ -154,6 +155,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
+    outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
 
 def _follow_records() -> None:

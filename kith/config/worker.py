@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
+from typing import Any
 
 import django
 from procrastinate.connector import BaseConnector
@@ -13,6 +14,9 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
+from psycopg import AsyncConnection
+
+from kith.walls.roles import STEP_DOWN, WORKER
 
 CONCURRENCY = 4
 # Somebody waits for a page; nobody waits for a job.
@@ -37,10 +41,17 @@ class WorkerConnector(PsycopgConnector):
 
 def main() -> None:
     """Work until told to stop; a job under way has a few seconds to finish."""
+    os.environ["KITH_PART"] = "worker"
     django.setup()
     os.nice(POLITENESS)
-    with app.replace_connector(WorkerConnector(kwargs=connector_params())):
+    with app.replace_connector(WorkerConnector(kwargs=connector_params(), configure=step_down)):
         asyncio.run(_work())
+
+
+async def step_down(connection: AsyncConnection[Any]) -> None:
+    """Let a connection that fetches jobs act in the worker's role, as Django's own do."""
+    await connection.execute(STEP_DOWN, [WORKER])
+    await connection.commit()
 
 
 async def take_over() -> None:

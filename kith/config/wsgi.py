@@ -6,6 +6,8 @@ from importlib import import_module
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+# Before the settings are read: the web server comes to the database in its own, narrow role.
+os.environ["KITH_PART"] = "web"
 application = get_wsgi_application()
 # Not plain imports: they need Django, which the line above has set up.
 import_module("kith.config.gaps").tell_gaps()

@@ -1,6 +1,7 @@
 """What the organisations' room announces."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kith.kernel.ids import MembershipId
 from kith.platform.outbox import Event
@@ -18,3 +19,11 @@ class MembershipMoved(Event):
     """A worker is in another team, or works for other wards, than before."""
 
     membership_id: MembershipId
+
+
+@dataclass(frozen=True)
+class AuditBroken(Event):
+    """The audit is not as it was written and sealed; found on this day."""
+
+    found_on: date
+    fault_count: int

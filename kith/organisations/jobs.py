@@ -1,6 +1,7 @@
-"""The background job that watches for last days of work."""
+"""Background jobs: last days of work, and the audit."""
 
 from kith.organisations.actions import announce_ended_memberships
+from kith.organisations.checking import look_through
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
@@ -10,3 +11,9 @@ from kith.platform.jobs import periodic
 def announce_ends() -> None:
     """Announce the memberships that end today or have ended."""
     announce_ended_memberships(by=system_actor("organisations"))
+
+
+@periodic("organisations.verify_audit", cron="23 * * * *")
+def verify_audit() -> None:
+    """Look through the whole audit for what is not as it was sealed."""
+    look_through()

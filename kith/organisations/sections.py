@@ -8,3 +8,6 @@ from kith.platform.ui.sections import PageLink
 ALLIANCE_DESK = PageLink(
     _("The alliance"), "alliance", (Permission.MANAGE_ALLIANCE,), _("Who belongs to us, and what we have agreed.")
 )
+AUDIT_DESK = PageLink(
+    _("The audit"), "audit", (Permission.SEE_AUDIT,), _("Whether it is as it was written and sealed.")
+)

@@ -23,4 +23,5 @@ desk = [
     _kept("members/<int:organisation_id>/", views.member, "alliance-member", "GET", "POST"),
     _kept("agreements/add/", views.sign_agreement, "sign-agreement", "GET", "POST"),
     _kept("agreements/<int:agreement_id>/end/", views.end_agreement, "end-agreement", "POST"),
+    page("audit/", views.audit, audience=Audience.STAFF, name="audit", needs=Permission.SEE_AUDIT),
 ]

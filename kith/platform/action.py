@@ -14,6 +14,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
+from kith.walls.saying import opened
+
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -41,14 +43,25 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
         under_way = _under_way.get()
         # Inside a savepoint of that one it is whole in itself: the savepoint may be undone, and with it what it wrote.
         is_part = under_way is not None and under_way.depth == len(connection.savepoint_ids)
-        with _part_of(under_way) if under_way and is_part else _whole():
+        with opened(), _part_of(under_way) if under_way and is_part else _whole():
             return function(*args, **kwargs)
 
-    return action_in_parts(done)
+    return _known(done)
 
 
 def action_in_parts(function: Callable[P, R]) -> Callable[P, R]:
     """An action whose parts each stand for themselves: several letters, a file taken in, a look noted at once."""
+
+    @wraps(function)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        with opened():
+            return function(*args, **kwargs)
+
+    return _known(done)
+
+
+def _known(function: Callable[P, R]) -> Callable[P, R]:
+    """The action, which the house knows from now on. What it decides on, its actor need not be able to see."""
     name = f"{function.__module__.split('.')[1]}.{function.__name__}"
     there = KNOWN_ACTIONS.setdefault(name, function)
     if there.__module__ != function.__module__:

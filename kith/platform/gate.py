@@ -24,6 +24,7 @@ from kith.platform.web import page_cache
 from kith.platform.web.loopback import is_loopback
 from kith.platform.web.page_cache import Recipe
 from kith.platform.web.reading import read_only
+from kith.walls.saying import seen_by
 
 View = Callable[..., HttpResponseBase]
 
@@ -86,25 +87,31 @@ def gated(view: View, rule: PageRule) -> View:
         if request.method == "HEAD":
             request.method = "GET"  # the same answer; the server keeps its body back
         request.viewer = _viewer(request, rule)
-        if answer := _refusal(request, rule, request.viewer):
-            return answer
-        if rule.cached and request.method == "GET" and not request.viewer.is_signed_in:
-            make = partial(_copied if rule.mark else _read, view, request, *args, **kwargs)
-            return page_cache.answer(request, make, rule.recipe(args, kwargs))
-        reads_only = request.method == "GET" and not rule.may_write_on_get
-        way = _copied if rule.mark else _read if reads_only else _answer
-        try:
-            response = way(view, request, *args, **kwargs)
-        except Refusal as refusal:
-            response = refused(request, refusal)
-        if rule.slots:
-            response = page_cache.filled(response, rule.recipe(args, kwargs))
-        # A shared computer must not show the last person's pages to the next one who presses "back".
-        response.setdefault("Cache-Control", "no-store" if request.viewer.is_signed_in else "no-cache")
-        return response
+        with seen_by(request.viewer):
+            return _answered(view, rule, request, *args, **kwargs)
 
     gate.rule = rule  # type: ignore[attr-defined]  # functions carry attributes; the tests of the access table read it
     return gate
+
+
+def _answered(view: View, rule: PageRule, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """The answer to a viewer, from what the database's walls let them see."""
+    if answer := _refusal(request, rule, request.viewer):
+        return answer
+    if rule.cached and request.method == "GET" and not request.viewer.is_signed_in:
+        make = partial(_copied if rule.mark else _read, view, request, *args, **kwargs)
+        return page_cache.answer(request, make, rule.recipe(args, kwargs))
+    reads_only = request.method == "GET" and not rule.may_write_on_get
+    way = _copied if rule.mark else _read if reads_only else _answer
+    try:
+        response = way(view, request, *args, **kwargs)
+    except Refusal as refusal:
+        response = refused(request, refusal)
+    if rule.slots:
+        response = page_cache.filled(response, rule.recipe(args, kwargs))
+    # A shared computer must not show the last person's pages to the next one who presses "back".
+    response.setdefault("Cache-Control", "no-store" if request.viewer.is_signed_in else "no-cache")
+    return response
 
 
 def _viewer(request: HttpRequest, rule: PageRule) -> Viewer:

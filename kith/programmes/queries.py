@@ -30,6 +30,7 @@ from kith.platform.prepared import Given, Prepared
 from kith.platform.shares import ShownShare, shown_shares
 from kith.programmes.models.programmes import Enrolment, Programme
 from kith.programmes.rules.programmes import Communities
+from kith.walls.saying import beyond
 
 QUARTERS_SHOWN = 4
 
@@ -139,6 +140,7 @@ def programmes_for(viewer: Viewer, family_id: FamilyId) -> list[ProgrammeCard]:
     return _cards(list(mine.exclude(pk__in=there).order_by("name", "pk").prefetch_related("workers")))
 
 
+@beyond("counts of the whole place, without a name")
 def reach_of(viewer: Viewer, card: ProgrammeCard) -> Reach:
     """Families of these communities with a birth: enrolled by today, of all who are registered."""
     last = Quarter.of(clock.today())

@@ -14,6 +14,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.private_links import digest
+from kith.walls.saying import beyond
 from kith.ways.kinds import Holder, kind_of, names_of, way_kinds
 from kith.ways.models import PAGE, WayProposal
 
@@ -61,10 +62,15 @@ class ListedWays:
 def proposed_by_link(viewer: Viewer, token: str) -> ProposedWay:
     """The change that the old way is asked about; NotFound once it is settled."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
-    row = WayProposal.objects.waiting().filter(token_digest=digest(token, PAGE)).first()
+    row = _by_link(token)
     if row is None:
         raise NotFound("way proposal")
     return ProposedWay.of(row)
+
+
+@beyond("the one change that this private link asks about")
+def _by_link(token: str) -> WayProposal | None:
+    return WayProposal.objects.waiting().filter(token_digest=digest(token, PAGE)).first()
 
 
 def waiting_ways(viewer: Viewer, asked: ListAsked) -> Paged[WaitingWay]:

@@ -21,7 +21,7 @@ from local.postgres.binaries import Binaries, find_binaries
 from local.postgres.layout import Layout, layout_for, reachable
 from local.postgres.problem import PostgresProblem
 from local.postgres.process import end, end_with_parent, is_alive, living, postmaster
-from local.postgres.settings import DATABASE, OWNER, ROLE, ServerSettings
+from local.postgres.settings import DATABASE, OWNER, ROLE, STEPPED_DOWN, ServerSettings
 
 PATIENCE_SECONDS = 60.0
 KEPT = "data.kept-"
@@ -184,6 +184,10 @@ class Server:
         with psycopg.connect(self.url_of("postgres", as_owner=True), autocommit=True) as owner:
             if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
                 owner.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(ROLE)))
+            for name in STEPPED_DOWN:
+                if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name]).fetchone():
+                    owner.execute(sql.SQL("CREATE ROLE {} NOINHERIT").format(sql.Identifier(name)))
+                    owner.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(name), sql.Identifier(ROLE)))
             if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 owner.execute(
                     sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(ROLE))

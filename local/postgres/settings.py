@@ -43,6 +43,8 @@ include_if_exists = 'postgresql.local.conf'
 OWNER = "postgres"
 ROLE = "kith"
 DATABASE = "kith"
+# What Kith's web server and worker act as (kith.walls.roles); they own nothing, and nobody signs in by them.
+STEPPED_DOWN = ("kith_web", "kith_worker")
 
 
 @dataclass(frozen=True)

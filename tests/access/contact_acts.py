@@ -13,6 +13,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConcernId, LoneVisitId, MembershipId, NextStepId, NoticeId, new_uuid
 from kith.organisations import actions as organisations
+from kith.organisations.events import AuditBroken
 from kith.organisations.rules import Duty
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -27,6 +28,7 @@ from kith.safeguarding.actions.safety import (
 )
 from kith.safeguarding.rules.concerns import About, ConcernState
 from kith.safeguarding.rules.safety import Precaution, SafetyReason
+from kith.tasks.actions.audit import tell_of_broken_audit
 from kith.tasks.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
 from kith.tasks.actions.notices import mark_notice_seen, raise_notice
 from kith.tasks.actions.watching import (
@@ -193,6 +195,7 @@ CONTACT_ACTS: dict[str, Prepare] = {
     "tasks.hand_on_step": _step_act(
         lambda step_id: hand_on_step(by=at_work("midwife"), step_id=step_id, to=member("health-visitor"))
     ),
+    "tasks.tell_of_broken_audit": lambda _: lambda: tell_of_broken_audit(AuditBroken(clock.today(), 1)),
     "tasks.raise_notice": lambda world: lambda: _notice(world),
     "tasks.mark_notice_seen": _notice_seen,
 }

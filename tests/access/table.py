@@ -287,6 +287,7 @@ TABLE: dict[str, Row] = {
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
+    "audit": Row(get=at_work(200, frozenset({"admin"}))),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(303, ALLIANCE, writes=True)),

@@ -20,6 +20,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ def _full(counts: Counter[CaseKind]) -> dict[CaseKind, int]:
     return {kind: counts[kind] for kind in _ORDER}
 
 
+@beyond("how many families somebody at work leads, whoever they are")
 def _without_deputy(absent: list[MembershipId]) -> Counter[MembershipId]:
     """How many families of each of these people have no deputy."""
     deputy = Deputy.objects.current().filter(family_id=OuterRef("family_id"))

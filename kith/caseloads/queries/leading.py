@@ -23,6 +23,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.once import once
 from kith.platform.prepared import Given, Prepared
+from kith.walls.saying import beyond
 
 MOST_SUGGESTED = 8
 
@@ -191,6 +192,7 @@ def suggested(viewer: Viewer, family: FamilyCard, people: list[MembershipCard]) 
     return [SuggestedPerson(cards[each.candidate.membership_id], each) for each in found]
 
 
+@beyond("how many families somebody at work leads, whoever they are")
 def caseload_sizes(membership_ids: Iterable[MembershipId]) -> dict[MembershipId, int]:
     """How many families each of these people leads now."""
     rows = NamedLead.objects.current().filter(membership_id__in=set(membership_ids))

@@ -51,6 +51,17 @@ def test_a_live_place_starts_with_everything_in_order(monkeypatch: pytest.Monkey
     assert (settings.demonstration, settings.is_local, settings.title) == (False, False, "Milton Keynes")
 
 
+@pytest.mark.parametrize(
+    ("part", "address"), [("owner", "kith:secret"), ("web", "kith_web:other"), ("worker", "kith:secret")]
+)
+def test_each_part_comes_by_its_own_login_where_it_has_one(
+    monkeypatch: pytest.MonkeyPatch, part: str, address: str
+) -> None:
+    own = "postgres://kith_web:other@db.internal:5432/kith"
+    settings = read(monkeypatch, LIVE, KITH_PART=part, KITH_WEB_DATABASE_URL=own)
+    assert settings.own_database_url == f"postgres://{address}@db.internal:5432/kith"
+
+
 def test_settings_never_show_their_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = repr(read(monkeypatch, LIVE, **OIDC))
     assert LIVE["KITH_SECRET_KEY"] not in shown

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
-from kith.config.worker import WorkerConnector, take_over
+from kith.config.worker import WorkerConnector, step_down, take_over
 
 
 def queued_by_a_job_that_is_rolled_back(connector: BaseConnector) -> int:
@@ -69,3 +69,14 @@ def states_after_taking_over() -> dict[int, str]:
 def test_what_a_killed_worker_had_begun_is_done_by_another() -> None:
     killed, vanished, living = (begun_by_a_worker_silent_for(seconds) for seconds in (26, None, 12))
     assert states_after_taking_over() == {killed: "todo", vanished: "todo", living: "doing"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_fetches_jobs_acts_in_the_workers_own_role() -> None:
+    async def role() -> object:
+        async with app.open_async():
+            found = await app.connector.execute_query_one_async("SELECT current_user AS role")
+            return found["role"]
+
+    with app.replace_connector(WorkerConnector(kwargs=connector_params(), configure=step_down)):
+        assert asyncio.run(role()) == "kith_worker"

@@ -26,6 +26,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.shares import ShownShare, shown_shares
+from kith.walls.saying import beyond
 
 QUARTERS_SHOWN = 6
 UNTIL_AGE = timedelta(weeks=8)
@@ -97,6 +98,7 @@ def continuity_of(viewer: Viewer, family_id: FamilyId) -> FamilyContinuity | Non
     return FamilyContinuity(len(rows), len({who for who, _at in rows}), with_lead)
 
 
+@beyond("counts of the whole place, without a name")
 def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTime]:
     """Each group's continuity by the quarter in which its babies turned eight weeks, from first contact until then.
 

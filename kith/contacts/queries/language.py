@@ -13,6 +13,7 @@ from kith.kernel import clock
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class MonthOfTalk:
     met: int
 
 
+@beyond("counts of the whole place, without a name")
 def language_met(viewer: Viewer, first: date, last: date) -> list[MonthOfTalk]:
     """Counts by month of the whole place, without a name; a month without such a contact is left out."""
     access.require(viewer, Permission.SEE_LANGUAGE)

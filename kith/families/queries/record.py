@@ -12,12 +12,7 @@ from kith.families.models.merging import FamilyMerge
 from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.queries.taking import family_of, taken
 from kith.families.rules.changes import BirthDetails, Needs, ParentDetails
-from kith.families.rules.codes import (
-    AccessNeed,
-    Crisis,
-    InterpreterNeed,
-    PregnancyOutcome,
-)
+from kith.families.rules.codes import AccessNeed, Crisis, InterpreterNeed, PregnancyOutcome
 from kith.families.rules.days import DayOf, DayReason
 from kith.families.rules.entries import NewHouseholdMember, SafeContact
 from kith.kernel.ids import AccountId, BabyId, FamilyId, MembershipId, ParentId

@@ -17,6 +17,7 @@ from kith.organisations.queries.people import organisation_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def card_page(viewer: Viewer, card_id: CardId) -> tuple[CardRow, tuple[ReadingRo
     return _card_row(row), tuple(ReadingRow(each.at, each.service, each.person) for each in readings)
 
 
+@beyond("the card of a reading that its number has just opened")
 def card_just_read(viewer: Viewer, reading_id: CardReadingId) -> CardFacts:
     """What stands on the card of this reading, which was written down because the number was right."""
     reading = CardReading.objects.select_related("card").get(pk=reading_id)

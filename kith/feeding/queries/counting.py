@@ -12,6 +12,7 @@ from kith.feeding.rules.statuses import DENOMINATORS, Denominator, Feeding, Mile
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
 from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class QuarterCounts:
         return self.due - self.known
 
 
+@beyond("counts of the whole place, without a name")
 def feeding_by_quarter(viewer: Viewer, milestone: Milestone, first: Quarter, last: Quarter) -> list[QuarterCounts]:
     """Each quarter's babies due by today and how they are fed: counts of the whole place, for any viewer.
 

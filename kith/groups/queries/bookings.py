@@ -16,6 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.prepared import Given, Prepared
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _permission(viewer: Viewer) -> Permission:
     return Permission.SEE_FAMILY if viewer.is_staff else Permission.SEE_OWN_RECORD
 
 
+@beyond("the one booking of this private link")
 def _by_token(token: str) -> Booking | None:
     return next(iter(Booking.objects.select_related("session__series").filter(token=token)), None)
 

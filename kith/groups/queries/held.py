@@ -10,6 +10,7 @@ from kith.groups.rules.places import BookingContact, BookingWish
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,16 @@ def page_to_confirm(_viewer: Viewer, session_id: SessionId, link: str, *, lang: 
     page = _page(session_id, lang, link=link)
     if page is None or page.state is not HeldState.BOOKED:
         return page
+    return replace(page, booking_token=_became(session_id, link))
+
+
+@beyond("the booking that the wish of this private link became")
+def _became(session_id: SessionId, link: str) -> str:
     became = HeldBooking.objects.filter(session_id=session_id, link=link).values("became")
-    return replace(page, booking_token=Booking.objects.values_list("token", flat=True).get(pk__in=became))
+    return Booking.objects.values_list("token", flat=True).get(pk__in=became)
 
 
+@beyond("the one wish of this private link")
 def _page(session_id: SessionId, lang: str, **secret: str) -> HeldPage | None:
     row = HeldBooking.objects.select_related("session__series").filter(session_id=session_id, **secret).first()
     if row is None:

@@ -15,6 +15,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def month_costs(viewer: Viewer, month: date, asked: ListAsked) -> MonthCosts:
     )
 
 
+@beyond("sums of each organisation, without a name")
 def _sums(settled: InterpreterBookingQuerySet) -> list[OrganisationCosts]:
     rows = list(
         settled.values("organisation_id").annotate(

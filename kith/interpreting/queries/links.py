@@ -16,6 +16,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def where_code_goes(viewer: Viewer, link: str) -> str:
     return mostly_hidden(row.phone or row.email)
 
 
+@beyond("the bookings of the interpreter who holds this key")
 def interpreter_page(viewer: Viewer, key: str, asked: ListAsked) -> InterpreterPage:
     """What this interpreter is asked, and where she is expected, from today on. A logged read."""
     access.require(viewer, Permission.ANSWER_BY_LINK)
@@ -70,6 +72,7 @@ def interpreter_page(viewer: Viewer, key: str, asked: ListAsked) -> InterpreterP
     return InterpreterPage(one.name, offered.with_rows(own[:first]), coming.with_rows(own[first:]))
 
 
+@beyond("the one booking of this private link")
 def family_booking(_viewer: Viewer, token: str) -> FamilyBooking | None:
     """The booking behind this private link; its holder may see it, as with a place on a session."""
     row = InterpreterBooking.objects.select_related("interpreter").filter(token=token).first()

@@ -17,6 +17,7 @@ from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def _steps(row: InterpreterBooking) -> tuple[StepRow, ...]:
     )
 
 
+@beyond("who is free and whom the family knows: an interpreter works for every organisation")
 def choices_for(row: InterpreterBooking) -> list[Choice]:
     """Who can be offered, the same interpreter as before first; the one who is asked now is left out."""
     speaking = Interpreter.objects.working().filter(languages__language=row.language).distinct()

@@ -12,6 +12,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access.viewer import system_actor
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.walls.saying import beyond
 
 # Those who may see a booking may know the first name in it, and no more: that they see it was decided before.
 NAMER = system_actor("interpreting")
@@ -66,8 +67,13 @@ class InterpreterBookingRow:
 def rows_of(bookings: Iterable[InterpreterBooking]) -> list[InterpreterBookingRow]:
     """The rows of bookings that come with their interpreters; one question more for all first names."""
     found = list(bookings)
-    names = first_names(NAMER, {FamilyId(each.family_id) for each in found})
+    names = _names({FamilyId(each.family_id) for each in found})
     return [_row(each, names.get(FamilyId(each.family_id), "")) for each in found]
+
+
+@beyond("those who may see a booking may know the first name in it, and no more")
+def _names(family_ids: set[FamilyId]) -> dict[FamilyId, str]:
+    return first_names(NAMER, family_ids)
 
 
 def pages_of(lists: Mapping[str, InterpreterBookingQuerySet], asked: ListAsked) -> list[Paged[InterpreterBookingRow]]:

@@ -13,6 +13,7 @@ from kith.library.rules.translating import TranslationState, least_of
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 MOST_NEXT = 12
 _OTHERS = tuple(language for language in INTERFACE_LANGUAGES if language != ENGLISH)
@@ -68,6 +69,11 @@ class LanguageTable:
         return [[page.title, *(cell(each, page.slug) for each in page.in_languages)] for page in self.pages]
 
 
+@beyond("how many read each language, without a name")
+def _readers(viewer: Viewer) -> dict[str, int]:
+    return readers_by_language(viewer)
+
+
 def language_table(viewer: Viewer) -> LanguageTable:
     """How far every page and every answer on it is in every language."""
     access.require(viewer, Permission.MANAGE_LIBRARY)
@@ -85,7 +91,7 @@ def language_table(viewer: Viewer) -> LanguageTable:
             _in_language(row, language, words.get((row.pk, language.code)), told) for language in _OTHERS
         )
         pages.append(PageRow(row.slug, row.title, in_languages, told))
-    readers = readers_by_language(viewer)
+    readers = _readers(viewer)
     states = [(page.slug, each.language.code, each.state) for page in pages for each in page.in_languages]
     return LanguageTable(
         pages=tuple(pages),

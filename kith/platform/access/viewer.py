@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from kith.kernel.ids import AccountId, FamilyId, MembershipId, OrganisationId, TeamId
 from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Permission
+from kith.walls.saying import recognised
 
 
 class ViewerKind(StrEnum):
@@ -96,4 +97,5 @@ def viewer_of_account(account: AbstractBaseUser) -> Viewer | None:
     """Who signs in by this account at present; None where the account is closed or no longer a viewer's."""
     if not account.is_active:
         return None
-    return next((viewer for source in _sources if (viewer := source(account))), None)
+    with recognised(account.pk):
+        return next((viewer for source in _sources if (viewer := source(account))), None)

@@ -22,6 +22,7 @@ from kith.kernel.ids import FamilyId, MembershipId
 from kith.platform import rows
 from kith.platform.access.viewer import Actor, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
+from kith.walls.saying import beyond
 
 # So that no two entries carry the same code: a row copied to another place gives itself away.
 NONCE_BYTES = 16
@@ -89,6 +90,7 @@ def write_reads(rows: list[AuditEntry]) -> None:
         insert(rows)
 
 
+@beyond("who has looked at the record, for those who may open it; a merged record is there no more")
 def record_reads(*family_ids: FamilyId, apart: Iterable[tuple[int, datetime, datetime]] = ()) -> list[RecordRead]:
     """Who else has opened a family's record (or records), once a person and day, latest first.
 

@@ -1,4 +1,4 @@
-"""The audit's two tables: entries, and the seals that chain them."""
+"""The audit's tables: entries, the seals that chain them, and what each look through both has found."""
 
 from typing import ClassVar
 
@@ -40,3 +40,14 @@ class AuditSeal(models.Model):
     last_id = models.BigIntegerField(unique=True)
     entry_count = models.IntegerField()
     digest = models.BinaryField(max_length=32)
+
+
+class AuditCheck(models.Model):
+    """One look through the whole audit: how much there was, and what is not as it was written and sealed."""
+
+    at = models.DateTimeField()
+    entry_count = models.BigIntegerField()
+    seal_count = models.IntegerField()
+    fault_count = models.IntegerField()
+    # The first of them, in ids of entries and seals.
+    faults = models.JSONField(default=list)

@@ -82,8 +82,7 @@ def _last_settled_id() -> int:
         with transaction.atomic(), connection.cursor() as cursor:
             # Writers queue behind this lock while it waits, so it does not wait long.
             cursor.execute("SET LOCAL lock_timeout = '250ms'")
-            cursor.execute("LOCK TABLE platform_auditentry IN SHARE ROW EXCLUSIVE MODE")
-            cursor.execute("SELECT coalesce(max(id), 0) FROM platform_auditentry")
+            cursor.execute("SELECT kith_audit_settled()")
             row: tuple[int] = cursor.fetchone()
     except OperationalError:  # what a lock not given in time is called
         return 0

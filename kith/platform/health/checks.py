@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
@@ -15,6 +15,12 @@ WORKER_SILENCE = timedelta(seconds=30)
 OK = "ok"
 
 _fully_migrated = False
+_QUESTION = """
+SELECT max(last_heartbeat), pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE relname = 'django_migrations'
+       AND relnamespace = current_schema()::regnamespace), 'MEMBER'),
+       (SELECT fault_count FROM platform_auditcheck ORDER BY id DESC LIMIT 1)
+FROM procrastinate_workers
+"""
 
 
 @dataclass(frozen=True)
@@ -22,10 +28,12 @@ class Health:
     """What each check found: `ok`, or a few plain words without any detail of the installation."""
 
     checks: dict[str, str]
+    warnings: dict[str, str] = field(default_factory=dict)
+    """What an operator must look at, although the place serves."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether everything is well."""
+        """Whether the place can serve."""
         return all(found == OK for found in self.checks.values())
 
 
@@ -34,11 +42,11 @@ def health() -> Health:
     try:
         connection.ensure_connection()
         migrations = OK if _is_migrated() else "not all applied"
-        worker = _worker() if migrations == OK else "not asked"
+        worker, warnings = _ask() if migrations == OK else ("not asked", {})
     except DatabaseError:
         connection.close()
         return Health({"database": "cannot be reached", "migrations": "not asked", "worker": "not asked"})
-    return Health({"database": OK, "migrations": migrations, "worker": worker})
+    return Health({"database": OK, "migrations": migrations, "worker": worker}, warnings)
 
 
 def _is_migrated() -> bool:
@@ -50,11 +58,13 @@ def _is_migrated() -> bool:
     return _fully_migrated
 
 
-def _worker() -> str:
+def _ask() -> tuple[str, dict[str, str]]:
+    """How the worker is, and what of the database's walls and of the audit must be looked at."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT max(last_heartbeat) FROM procrastinate_workers")
-        (last,) = cursor.fetchone()
-    return _verdict(last, clock.now())
+        cursor.execute(_QUESTION)
+        last, is_owner, faults = cursor.fetchone()
+    warnings = {"wall": "missing: the web server owns the database"} if is_owner else {}
+    return _verdict(last, clock.now()), warnings | ({"audit": "not as it was written and sealed"} if faults else {})
 
 
 def _verdict(last: datetime | None, now: datetime) -> str:

@@ -8,8 +8,9 @@ from kith.platform.health.checks import health
 def healthz(_request: HttpRequest) -> JsonResponse:
     """200 when the place is ready, 503 when it is not, and what each check found."""
     found = health()
+    said = {"status": "ok" if found.is_ready else "not ready", "checks": found.checks}
     answer = JsonResponse(
-        {"status": "ok" if found.is_ready else "not ready", "checks": found.checks},
+        said | ({"warnings": found.warnings} if found.warnings else {}),
         status=200 if found.is_ready else 503,
     )
     answer["Cache-Control"] = "no-store"

@@ -120,7 +120,7 @@ def sources(monkeypatch):
 
 
 def account(**changed: object) -> SimpleNamespace:
-    return SimpleNamespace(**{"is_active": True, "is_authenticated": True, "name": "nurse"} | changed)
+    return SimpleNamespace(**{"pk": 1, "is_active": True, "is_authenticated": True, "name": "nurse"} | changed)
 
 
 def test_the_first_source_that_knows_an_account_says_who_it_is(sources) -> None:

@@ -19,6 +19,7 @@ from kith.referrals.rules.referrals import ReferralState
 from kith.referrals.views.choices import actions_for, needs_words
 from kith.referrals.views.referrals import seen_step, wanted_state
 from kith.referrals.views.words import REFERRAL_WORDS
+from kith.walls.saying import seen_by
 
 
 @unkept
@@ -38,11 +39,12 @@ def answer_referral(request: Request, token: str) -> HttpResponse:
         return _ask_for_code(request, problem=_("This code does not open the page. Ask for a new one."), asked=True)
     referral_id, reader = opened
     try:
-        page = referral_page(reader, referral_id)
-        to = wanted_state(given)
-        if to is None or to not in page.moves:
-            return _inside(request, page, code)
-        return _move(request, page, to, code, reader)
+        with seen_by(reader):
+            page = referral_page(reader, referral_id)
+            to = wanted_state(given)
+            if to is None or to not in page.moves:
+                return _inside(request, page, code)
+            return _move(request, page, to, code, reader)
     except NotFound:
         return _ask_for_code(request, problem=_("This referral is over. Thank you."))
 

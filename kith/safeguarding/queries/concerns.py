@@ -14,6 +14,7 @@ from kith.platform.access.viewer import Viewer, system_actor
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.safeguarding.models.concerns import Concern
 from kith.safeguarding.rules.concerns import CONCERN, About, ClosingReason, ConcernState
+from kith.walls.saying import beyond
 
 # A concern is about a family whose consent may since have ended: the name still goes to those who must act.
 NAMER = system_actor("safeguarding.concerns")
@@ -86,8 +87,13 @@ def concern_page(viewer: Viewer, concern_id: ConcernId) -> ConcernPage:
     )
 
 
+@beyond("a concern is told with its family's name to those who must act, whatever has become of the consent")
+def _families(family_ids: set[FamilyId]) -> dict[FamilyId, FamilyCard]:
+    return family_cards(NAMER, family_ids)
+
+
 def _rows(rows: Sequence[Concern]) -> list[ConcernRow]:
-    families = family_cards(NAMER, {FamilyId(row.family_id) for row in rows})
+    families = _families({FamilyId(row.family_id) for row in rows})
     people = membership_cards(MembershipId(row.raised_by_id) for row in rows)
     return [
         ConcernRow(

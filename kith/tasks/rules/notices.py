@@ -9,3 +9,4 @@ class NoticeKind(StrEnum):
     STEP_HANDED_ON = "step_handed_on"
     STEP_LATE = "step_late"
     NOTICE_OF_LEAVER = "notice_of_leaver"
+    AUDIT_BROKEN = "audit_broken"

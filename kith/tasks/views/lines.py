@@ -29,12 +29,12 @@ def notice_line(row: NoticeRow) -> NoticeLine:
     """The words of a notice."""
     words = notice_words(row.kind)
     facts = {**row.facts, "family_id": row.family_id}
-    target = facts.get(words.fact) if words.url_name else None
+    needed = [facts.get(words.fact)] if words.fact else []
     return NoticeLine(
         id=row.id,
         family_id=row.family_id,
         sentence=str(words.sentence) % {**_days(facts), "who": row.who.name if row.who else gettext("Somebody")},
-        address=reverse(words.url_name, args=[target]) if target else "",
+        address=reverse(words.url_name, args=needed) if words.url_name and all(needed) else "",
         raised_at=row.raised_at,
         is_for_team=row.is_for_team,
         is_pressing=words.is_pressing,

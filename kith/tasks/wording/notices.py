@@ -16,8 +16,9 @@ class NoticeWords:
     """A sentence, which may name ``%(who)s`` and any fact, and the page it leads to: its name, and the fact it needs.
 
     Who is looked up by the fact ``from_membership_id``, ``membership_id`` or ``lead_id``; a fact that ends in ``_on``
-    is a day and is written as one. Without a page's name the notice leads nowhere. A pressing one is never folded
-    away and never cut off: something is late, a person may be in danger, or something has lost its owner.
+    is a day and is written as one. Without a page's name the notice leads nowhere; a page that needs no fact names
+    none. A pressing one is never folded away and never cut off: something is late, a person may be in danger, or
+    something has lost its owner.
     """
 
     sentence: Promise
@@ -30,6 +31,7 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.STEP_HANDED_ON: NoticeWords(_("%(who)s gave you a next step"), "next-step", "step_id"),
     NoticeKind.STEP_LATE: NoticeWords(_("A next step of %(who)s is overdue"), "next-step", "step_id", is_pressing=True),
     NoticeKind.NOTICE_OF_LEAVER: NoticeWords(_("%(who)s has left without seeing a notice")),
+    NoticeKind.AUDIT_BROKEN: NoticeWords(_("The audit is not as it was sealed"), "audit", "", is_pressing=True),
 }
 UNNAMED = NoticeWords(_("There is something new for you"))
 Kind = TypeVar("Kind", bound=StrEnum)

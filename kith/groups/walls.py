@@ -1,0 +1,13 @@
+"""Who sees a booking: the family, who may open its record, and who runs the session; what waits for proof, nobody."""
+
+from kith.walls.of_families import by_family
+from kith.walls.shapes import Shape, asking, by_nobody
+
+WALLS: dict[str, Shape] = {
+    "groups_booking": asking("kith_runs_session", "session_id") | by_family(),
+    "groups_heldbooking": by_nobody(),
+}
+NO_PERSON = {
+    "groups_series": "what takes place regularly",
+    "groups_session": "what takes place when, and how many places are taken",
+}
