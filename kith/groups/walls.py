@@ -1,4 +1,4 @@
-"""Who sees a booking: the family, who may open its record, and who runs the session; what waits for proof, nobody."""
+"""Who sees a booking: the family, who may open its record, and who runs the session; what waits for proof no page shows by itself."""
 
 from kith.walls.of_families import by_family
 from kith.walls.shapes import Shape, asking, by_nobody

@@ -14,8 +14,9 @@ from kith.families.queries.people import people_of
 from kith.families.queries.reach import viewer_for
 from kith.families.rules.changes import ParentDetails
 from kith.families.rules.trust import CardPart, NewCard
-from kith.groups.actions.booking import BookingContact, book_place
+from kith.groups.actions.booking import book_place
 from kith.groups.models import Booking
+from kith.groups.rules.places import BookingContact
 from kith.groups.tests import world as groups
 from kith.interpreting.actions.links import open_interpreter_page, send_interpreter_code
 from kith.interpreting.actions.listing import change_interpreter
