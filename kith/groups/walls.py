@@ -1,4 +1,4 @@
-"""Who sees a booking: the family, who may open its record, and who runs the session; what waits for proof no page shows by itself."""
+"""Who sees a booking: the family, who may open its record, who runs the session. A wish before proof: no page."""
 
 from kith.walls.of_families import by_family
 from kith.walls.shapes import Shape, asking, by_nobody
