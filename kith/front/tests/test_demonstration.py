@@ -56,7 +56,7 @@ def test_what_was_sent_is_read_here_with_its_links_the_newest_first(client: Clie
     assert "Nothing has been sent yet" in client.get("/demo/outbox/", **HERE).content.decode()
     link = "http://127.0.0.1:8000/ar/sessions/7/confirm/abc/"
     folder.send(Letter("kith-1", "ana@example.org", "ar", "Older", f"أكّدوا:\n\u2068{link}\u2069\n\n<b>"))
-    folder.send(Letter("kith-2", "+447700900123", "en", "", "Your code: 123456"))
+    folder.send(Letter("kith-2", "+447700900199", "en", "", "Your code: 123456"))
     page = client.get("/demo/outbox/", **HERE).content.decode()
     assert page.index("123456") < page.index("Older")
     assert f'<a href="{link}"' in page

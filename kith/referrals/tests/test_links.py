@@ -15,6 +15,7 @@ from kith.referrals.queries.referrals import referral_page, referrals_of
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
 from kith.referrals.tests.referring import Place, move
 from testing.people import KITH, parent_of
+from testing.words import without_addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def text(answer):
 def test_neither_mail_nor_address_nor_first_page_says_who_it_is_about(sent, client):
     first = text(client.get(address()))
     for said in (str(facts_of("referral_link")), address(), first):
-        assert not re.search(r"Ana|Pop|7700900777|company", said)
+        assert not re.search(r"\b(Ana|Pop)\b|7700900777|company", said)
         assert str(sent) not in said
 
 
@@ -86,15 +87,15 @@ def test_a_wrong_code_opens_nothing_and_five_kill_the_right_one(sent, client):
     right = code(client)
     wrong = f"{(int(right) + 1) % 10**6:06d}"
     for _ in range(5):
-        assert "Ana" not in text(client.post(address(), {"do": "open", "code": wrong}))
-    assert "Ana" not in text(client.post(address(), {"do": "open", "code": right}))
+        assert "Ana" not in without_addresses(client.post(address(), {"do": "open", "code": wrong}).content)
+    assert "Ana" not in without_addresses(client.post(address(), {"do": "open", "code": right}).content)
     assert "Ana" in text(client.post(address(), {"do": "open", "code": code(client)}))
 
 
 def test_the_code_lives_half_an_hour_and_the_link_two_weeks(sent, client, clock):
     number = code(client)
     clock.advance(minutes=31)
-    assert "Ana" not in text(client.post(address(), {"do": "open", "code": number}))
+    assert "Ana" not in without_addresses(client.post(address(), {"do": "open", "code": number}).content)
     clock.advance(days=14)
     assert "If this link still works" in text(client.post(address(), {"do": "send-code"}))
     assert facts_of("referral_code")["code"] == number
@@ -109,14 +110,16 @@ def test_the_link_dies_with_the_referral(place, sent, client, ends):
     else:
         consent_id = consent_held(family_id, place.group, Purpose.REFERRAL)
         withdraw_consent(by=KITH, family_id=family_id, consent_id=consent_id)
-    assert "Ana" not in text(client.post(address(), {"do": "open", "code": number}))
+    assert "Ana" not in without_addresses(client.post(address(), {"do": "open", "code": number}).content)
 
 
 def test_an_invented_link_says_the_same_as_a_real_one(sent, client):
     real = text(client.post(address(), {"do": "send-code"}))
     invented = text(client.post("/en/referral-answers/never-made-by-anybody/", {"do": "send-code"}))
     assert real.replace(address().split("/")[-2], "") == invented.replace("never-made-by-anybody", "")
-    assert "Ana" not in text(client.post("/en/referral-answers/never-made/", {"do": "open", "code": "123456"}))
+    assert "Ana" not in without_addresses(
+        client.post("/en/referral-answers/never-made/", {"do": "open", "code": "123456"}).content
+    )
 
 
 def test_codes_cannot_be_asked_for_without_end(sent, client):
