@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import methods
-from bench.beside import beside, show
+from bench.beside import beside, desk_beside, show
 from bench.bookings import BookingSpeed, booking_speed
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
@@ -44,9 +44,10 @@ def main() -> None:
     show_walls(walls)
     work = methods.measure()
     _print_methods(work)
-    earlier = beside(commit_beside) if (commit_beside := os.environ.get("BESIDE", "")) else []
-    if earlier:
-        show(earlier)
+    commit_beside = os.environ.get("BESIDE", "")
+    both = (beside(commit_beside), desk_beside(commit_beside)) if commit_beside else ()
+    for rows in both:
+        show(rows)
     found: dict[str, Any] = {
         "machine": machine(),
         "commit": commit(),
@@ -59,7 +60,7 @@ def main() -> None:
         "growth": [asdict(each) for each in grown],
         "walls": [asdict(each) for each in walls],
         "methods": work,
-        "beside": [asdict(each) for each in earlier],
+        "beside": [asdict(each) for rows in both for each in rows],
     }
     RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")

@@ -2,6 +2,7 @@
 
     BESIDE=2076a44 make bench
     python -m bench.beside 2076a44 /en/help-now/
+    python -m bench.beside 2076a44 desk
 
 The earlier build is checked out in a temporary folder and builds a place of its own from the same seed.
 """
@@ -23,6 +24,7 @@ from testing.place import ROOT
 
 PAGES = ("/en/help-now/",)
 FAMILIES, ROUNDS = 300, 5
+DESK_FAMILIES, DESK_ROUNDS = 10_000, 3
 GIT = shutil.which("git") or "git"
 WAYS = {"ready": {}, "made anew": {"KITH_PUBLIC_CACHE_SECONDS": "0"}}
 # Run inside each build, with that build's own code: hold a place until the line is closed, and time one page.
@@ -56,6 +58,38 @@ print(json.dumps(found))
 """
 
 
+# The same for a health visitor's Today and family pages, with what each build itself knows of its desk.
+_DESK = """
+import json, statistics, time
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+import bench.desk_times as desk
+from bench.wsgi_call import call
+application, found = get_wsgi_application(), {}
+cookies = desk._signed_in(application)
+families = desk._pages_of(desk.FAMILIES_SHE_SEES, "1", 120)
+fullest = desk._pages_of(desk.FAMILIES_WITH_MOST, "1", 20)
+for page, addresses, counted in (
+    ("Today", ["/desk/today/"] * 120, ["/desk/today/"]), ("family page", families, fullest)
+):
+    times = []
+    for turn, address in enumerate(addresses):
+        begun = time.process_time()
+        answer = call(application, address, cookies=cookies)
+        if turn >= 20:
+            times.append((time.process_time() - begun) * 1000)
+        assert answer.status == 200, answer.status
+    statements = []
+    for address in counted:
+        with CaptureQueriesContext(connection) as asked:
+            call(application, address, cookies=cookies)
+        statements.append(len(asked.captured_queries))
+    found[page] = [statistics.median(times), max(statements)]
+print(json.dumps(found))
+"""
+
+
 @dataclass(frozen=True)
 class Beside:
     """A page in one way of answering: before and now, in milliseconds of processor time and in statements."""
@@ -80,10 +114,25 @@ def beside(commit: str, addresses: tuple[str, ...] = PAGES) -> list[Beside]:
         earlier = stack.enter_context(_checked_out(commit))
         held = {tree: stack.enter_context(_held(tree)) for tree in (earlier, ROOT)}
         rounds = [
-            {(tree, way): _time(tree, held[tree] | extra, addresses) for way, extra in WAYS.items() for tree in held}
+            {
+                (tree, way): _run(_TIME, tree, held[tree] | extra, *addresses)
+                for way, extra in WAYS.items()
+                for tree in held
+            }
             for _ in range(ROUNDS)
         ]
     return [_row(commit, address, way, rounds, earlier) for address in addresses for way in WAYS]
+
+
+def desk_beside(commit: str) -> list[Beside]:
+    """Measure Today and the family page of both builds in turn, each in a place of its own from the same seed."""
+    way = f"{DESK_FAMILIES:,} families"
+    with ExitStack() as stack:
+        earlier = stack.enter_context(_checked_out(commit))
+        held = {tree: stack.enter_context(_held(tree, DESK_FAMILIES)) for tree in (earlier, ROOT)}
+        held[ROOT] |= {"KITH_PART": "web"}
+        rounds = [{(tree, way): _run(_DESK, tree, held[tree]) for tree in held} for _ in range(DESK_ROUNDS)]
+    return [_row(commit, page, way, rounds, earlier) for page in ("Today", "family page")]
 
 
 def _row(commit: str, address: str, way: str, rounds: list[dict[tuple[Path, str], Found]], earlier: Path) -> Beside:
@@ -98,6 +147,7 @@ def _row(commit: str, address: str, way: str, rounds: list[dict[tuple[Path, str]
         round(max(new[0] / old[0] for old, new in zip(before, now, strict=True)), 2),
         before[-1][1],
         now[-1][1],
+        len(rounds),
     )
 
 
@@ -116,9 +166,9 @@ def _checked_out(commit: str) -> Iterator[Path]:
 
 
 @contextmanager
-def _held(tree: Path) -> Iterator[dict[str, str]]:
+def _held(tree: Path, families: int = FAMILIES) -> Iterator[dict[str, str]]:
     """A place of that build, until the block is left; its environment."""
-    command = [sys.executable, "-c", _HOLD.format(families=FAMILIES)]
+    command = [sys.executable, "-c", _HOLD.format(families=families)]
     with subprocess.Popen(command, cwd=tree, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdin
         assert running.stdout
@@ -135,9 +185,9 @@ def _held(tree: Path) -> Iterator[dict[str, str]]:
             running.wait(timeout=60)
 
 
-def _time(tree: Path, environment: dict[str, str], addresses: tuple[str, ...]) -> Found:
+def _run(program: str, tree: Path, environment: dict[str, str], *addresses: str) -> Found:
     answer = subprocess.run(
-        [sys.executable, "-c", _TIME, *addresses],
+        [sys.executable, "-c", program, *addresses],
         cwd=tree,
         env=environment,
         stdout=subprocess.PIPE,
@@ -157,8 +207,11 @@ def show(rows: list[Beside]) -> None:
             f"{name:34} {row.before_ms:7.3f} ms {row.now_ms:7.3f} ms {row.ratio:6.2f}  "
             f"{row.before_statements} / {row.now_statements}"
         )
-    print(f"(before: {rows[0].commit}; median of {ROUNDS} rounds in turn, the ratio is the worst of them)", flush=True)
+    print(
+        f"(before: {rows[0].commit}; median of {rows[0].rounds} rounds in turn, the ratio is the worst of them)",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
-    show(beside(sys.argv[1], tuple(sys.argv[2:]) or PAGES))
+    show(desk_beside(sys.argv[1]) if sys.argv[2:] == ["desk"] else beside(sys.argv[1], tuple(sys.argv[2:]) or PAGES))
