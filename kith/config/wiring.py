@@ -191,7 +191,7 @@ def _follow_interpreters() -> None:
 
 
 def _change_ways_with_proof() -> None:
-    """Whose phones and mailboxes secrets go to, what closes when one is another, and who hears of it."""
+    """The kinds of people whose phones and mailboxes receive secrets, and what each room does when one changes."""
     for kind in (INTERPRETER_WAYS, PARENT_WAYS, RECEIVER_WAYS, ACCOUNT_WAYS):
         kinds.register_way_kind(kind)
     kinds.register_closing_of_keys(PARENT_WAYS, close_booking_links)

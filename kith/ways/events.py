@@ -1,4 +1,4 @@
-"""What others may hear of a proposed change of a way: ids and codes, never an address."""
+"""Events of a proposed change of a way: ids and codes, never an address."""
 
 from dataclasses import dataclass
 

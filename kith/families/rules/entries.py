@@ -150,7 +150,7 @@ def family_of_booking(
     address: NewAddress | None = None,
     consents: tuple[NewConsent, ...] = (),
 ) -> NewFamily:
-    """The family that a booking tells of."""
+    """A family as a booking describes it."""
     return NewFamily(
         parents=(parent,),
         pregnancies=(NewPregnancy(due_on=due_on),) if due_on else (),

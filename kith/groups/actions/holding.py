@@ -39,7 +39,7 @@ from kith.platform.freshness import Topic
 from kith.platform.private_links import code_from, digest
 
 LETTERS = ("booking_to_confirm", "held_place_freed")
-"""What is written to a contact that nobody has shown to be theirs."""
+"""Messages to a contact that is not proved yet."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ WORDS_LAST = timedelta(hours=24)
 TRACE_LASTS = timedelta(days=7)
 """How long the bare row stays after that, without a word of hers: as long as an old form can be sent once more."""
 MOST_LETTERS = 6
-"""Within a day so many messages go to one e-mail or phone that nobody has shown to be theirs."""
+"""The most messages a day to one e-mail address or phone that is not proved yet."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class BookingWish:
 
     @classmethod
     def of_said(cls, said: dict[str, Any]) -> "BookingWish":
-        """The wish that these plain words tell."""
+        """Read the wish back from the stored values."""
         wish: BookingWish = _adapter().validate_python(said)
         return wish
 

@@ -117,7 +117,7 @@ def _betrays(seen: Sequence[Shown], figure: Figure, threshold: int) -> bool:
 
 
 def _told_twice(before: Shown, after: Shown, quarter: Quarter) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """What two looks tell of a quarter; of one that is the same in both, that it has moved by nothing."""
+    """The counts of a quarter in two releases; equal ones where the quarter is the same in both."""
     if before.get(quarter) == after.get(quarter):
         return UNMOVED, UNMOVED
     not_released = Figure(quarter, State.NOT_RELEASED)

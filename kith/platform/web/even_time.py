@@ -1,4 +1,4 @@
-"""Answers that take the same time: how long one took does not tell what is stored of the person who was typed."""
+"""Answers that take the same time, so that it does not give away whether the person is known."""
 
 import time
 from collections.abc import Callable

@@ -33,7 +33,7 @@ def settle(
 
 
 def announce(by: Actor, row: WayProposal, family_id: FamilyId | None) -> None:
-    """Have those hear of it who are concerned at work."""
+    """Announce it to the workers of the one whose way it is."""
     outbox.append(
         WayProposalMoved(
             proposal_id=WayProposalId(row.pk),
