@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,7 +11,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Event, Thread
 
@@ -21,6 +19,7 @@ from local.postgres.server import Server
 from local.up.asking import health
 from proof.figures import Outcome, figure
 from testing.machine import ROOT
+from testing.place import free_port, status_of
 
 FAMILIES = 30
 PAGES = ("/en/", "/en/find-support/?text=pain", "/healthz", "/bn/find-support/")
@@ -57,7 +56,7 @@ class Load:
         """Read until told to stop."""
         while not self._over.wait(SECONDS_BETWEEN_REQUESTS):
             path = PAGES[self.asked % len(PAGES)]
-            status = _status(self.port, path)
+            status = status_of(self.port, path)
             self.asked += 1
             if status != 200:
                 self.failed.append(f"{path}: {status}")
@@ -117,7 +116,7 @@ def _beside(environment: dict[str, str], server: Server, wrong: list[str]) -> in
 
 
 def _a_second_start(environment: dict[str, str]) -> list[str]:
-    said = _ended(environment | {"PORT": str(_free_port())}, *KITH, "up").stderr
+    said = _ended(environment | {"PORT": str(free_port())}, *KITH, "up").stderr
     return [] if f"already runs: http://127.0.0.1:{environment['PORT']}/" in said else [f"a second start: {said}"]
 
 
@@ -177,7 +176,7 @@ def _up(environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _environment(var: Path) -> dict[str, str]:
-    own = {"KITH_VAR": str(var), "PORT": str(_free_port()), "PLACE": "milton-keynes"}
+    own = {"KITH_VAR": str(var), "PORT": str(free_port()), "PLACE": "milton-keynes"}
     unwanted = ("KITH_", "PG", "MAKE", "DATABASE_URL", "DJANGO_")
     return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)} | own
 
@@ -194,20 +193,3 @@ def _ended(environment: dict[str, str], *command: str) -> subprocess.CompletedPr
     return subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
-
-
-def _status(port: int, path: str) -> int:
-    asking = HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        asking.request("GET", path)
-        return asking.getresponse().status
-    except (OSError, HTTPException):
-        return 0
-    finally:
-        asking.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

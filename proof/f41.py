@@ -1,4 +1,4 @@
-"""F41: the time of the answer to a booking does not tell whether the person is known, booked or asked before."""
+"""F41: a booking is answered in the same time whether the person is known, has booked or has asked before."""
 
 from proof.elsewhere import counted_by
 from proof.figures import DEFAULT_SEED, Outcome, figure

@@ -1,4 +1,4 @@
-"""F42: the time of the answer to a parent who asks for a code to sign in by does not tell whether they are known."""
+"""F42: a parent who asks for a code to sign in by is answered in the same time, known or not."""
 
 from proof.elsewhere import counted_by
 from proof.figures import DEFAULT_SEED, Outcome, figure

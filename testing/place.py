@@ -85,7 +85,7 @@ def served(
     extra: dict[str, str] | None = None,
 ) -> Iterator[RunningPlace]:
     """Web server and worker on a database that is there already."""
-    port = _free_port()
+    port = free_port()
     place = RunningPlace(f"http://127.0.0.1:{port}", port, database_url, var)
     web = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket", "--preload"]
     web += ["--workers", str(web_workers), "--threads", str(threads), "--log-level", "warning", "--keep-alive", "30"]
@@ -176,7 +176,7 @@ def _stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
 
 def _wait_until_ready(place: RunningPlace, running: Sequence[subprocess.Popen[bytes]], path: str) -> None:
     deadline = time.monotonic() + SECONDS_TO_BE_READY
-    while _status(place.port, path) not in (200, 302):
+    while status_of(place.port, path) not in (200, 302):
         if any(process.poll() is not None for process in running):
             raise RuntimeError("a server of the throw-away place ended before it was ready; its words stand above")
         if time.monotonic() > deadline:
@@ -184,8 +184,9 @@ def _wait_until_ready(place: RunningPlace, running: Sequence[subprocess.Popen[by
         time.sleep(0.05)
 
 
-def _status(port: int, path: str) -> int:
-    asking = HTTPConnection("127.0.0.1", port, timeout=5)
+def status_of(port: int, path: str) -> int:
+    """What a server on this machine answers; 0 where it does not."""
+    asking = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         asking.request("GET", path)
         return asking.getresponse().status
@@ -195,7 +196,8 @@ def _status(port: int, path: str) -> int:
         asking.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -10,7 +10,7 @@ from kith.platform.outbox import Event
 
 @dataclass(frozen=True)
 class WayProposalMoved(Event):
-    """A change is proposed, or is settled; ``told`` says what people may do who are to hear of it."""
+    """A change is proposed, or is settled. Workers who hold a permission of ``told`` hear of it."""
 
     proposal_id: WayProposalId
     kind: str

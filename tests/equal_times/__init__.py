@@ -1,1 +1,1 @@
-"""Whether the time of an answer tells who is known: what F41 and F42 count."""
+"""Whether the time of an answer gives away who is known: the count of F41 and F42."""

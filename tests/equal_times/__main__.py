@@ -1,4 +1,4 @@
-"""`python -m tests.equal_times booking|sign-in PAIRS SEED`: time pairs in an empty place, say what the times tell."""
+"""`python -m tests.equal_times booking|sign-in PAIRS SEED`: time pairs in an empty place, and print the result."""
 
 import logging
 import sys
