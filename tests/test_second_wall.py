@@ -6,15 +6,20 @@ import re
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
+from kith.families.models.consent import Consent
+from kith.families.rules.codes import Purpose
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from kith.walls.raising import declarations, mark
-from kith.walls.saying import BEYOND, in_role
+from kith.walls.roles import WEB
+from kith.walls.saying import BEYOND, in_role, seen_by
 from tests.access.world import World
 from tests.second_wall import foreign
 
@@ -77,6 +82,40 @@ def test_every_wall_stands_as_its_room_declares_it() -> None:
 
 
 @pytest.mark.django_db
+def test_a_view_behind_the_walls_is_declared_and_never_written_through() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, has_table_privilege(%s, c.oid, 'INSERT, UPDATE, DELETE') FROM pg_class c "
+            "WHERE relkind IN ('v', 'm') AND relnamespace = current_schema()::regnamespace",
+            [WEB],
+        )
+        assert dict(cursor.fetchall()) == dict.fromkeys(foreign.views(), False)
+        cursor.execute("SELECT has_table_privilege(%s, 'families_parent', 'INSERT')", [WEB])
+        assert cursor.fetchone() == (True,), "the control: into a table it may write"
+
+
+def test_a_referral_service_is_told_columns_and_sees_no_row_of_the_family(
+    known: dict[str, Viewer], world: World
+) -> None:
+    family_id, midwife = world.families["other"].id, known["midwife"]
+    (ours,) = midwife.organisation_ids
+    assert tables_showing(family_id, midwife) == set()
+    word = {"organisation_id": ours, "purpose": Purpose.REFERRAL, "language": "ro", "granted_at": clock.now()}
+    Consent.objects.create(family_id=family_id, **word)
+    assert tables_showing(family_id, midwife) == {"families_consent", *foreign.views()}
+
+
+def tables_showing(family_id: FamilyId, viewer: Viewer) -> set[str]:
+    shown = set()
+    for table in ("families_family", "families_parent", "families_baby", "families_consent", *foreign.views()):
+        key = "id" if table == "families_family" else "family_id"
+        with in_role(WEB), seen_by(viewer), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SELECT FROM {table} WHERE {key} = %s", [family_id])
+            shown |= {table} if cursor.rowcount else set()
+    return shown
+
+
+@pytest.mark.django_db
 def test_what_keeps_tables_in_order_sees_behind_the_walls() -> None:
     walls = declared("WALLS").keys()
     with connection.cursor() as cursor:
@@ -99,7 +138,7 @@ def known(world: World) -> dict[str, Viewer]:
 def test_with_every_scope_switched_off_no_viewer_reads_a_row_that_is_not_theirs(known: dict[str, Viewer]) -> None:
     tables = foreign.walled_tables()
     assert len(tables) > 45
-    looks = {viewer.role: foreign.looked(viewer, tables) for viewer in foreign.viewers(known)}
+    looks = {viewer.role: foreign.looked(viewer, [*tables, *foreign.views()]) for viewer in foreign.viewers(known)}
     assert [line for look in looks.values() for line in look.foreign] == []
     assert looks[""].row_count == 0
     assert min(looks["midwife"].row_count, looks["parent"].row_count) > 20

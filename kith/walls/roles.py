@@ -106,8 +106,9 @@ def _rights(cursor: Any) -> Iterator[str]:
 
 
 def _loaded() -> list[str]:
-    """The tables that rooms say are loaded by the owner alone."""
-    return [table for _, room in declarations() for table in getattr(room, "LOADED", ())]
+    """The tables that rooms say are loaded by the owner alone, and their views."""
+    kinds = ("LOADED", "VIEWS")
+    return [table for _, room in declarations() for kind in kinds for table in getattr(room, kind, ())]
 
 
 def _step_down(connection: BaseDatabaseWrapper, **_signal: object) -> None:

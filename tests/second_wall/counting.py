@@ -38,7 +38,7 @@ def main() -> None:
         planted = plant()
         tables, known = foreign.walled_tables(), {each.role: each for each in _people()}
         with in_role(WEB), foreign.scopes_switched_off():
-            looks = [foreign.looked(viewer, tables) for viewer in foreign.viewers(known)]
+            looks = [foreign.looked(viewer, [*tables, *foreign.views()]) for viewer in foreign.viewers(known)]
             crawls = [leaks_of(role, planted, 2) for role in CRAWLED]
             silent = [*_silent_controls(known, tables)]
         with in_role(""), foreign.scopes_switched_off():
@@ -49,7 +49,7 @@ def main() -> None:
         print(line)
     rows, answers = sum(look.row_count for look in looks), sum(count for count, _ in crawls)
     print(f"{len(looks)} viewers, {len(tables)} tables, {rows:,} rows that are theirs, {answers} answers of pages")
-    n = len(looks) * len(tables) + answers
+    n = len(looks) * (len(tables) + len(foreign.views())) + answers
     print(json.dumps({"n": n, "failed": len(wrong), "control": bool(leaks_without) and not silent}))
 
 

@@ -19,10 +19,12 @@ from kith.walls.raising import declarations
 from kith.walls.saying import seen_by
 
 # A row without a key to a family whose family is written in a column all the same, or found through another row.
-BY_ID = {"caseloads_unled": "family_id", "platform_auditentry": "family_id"}
+_VIEWS = ("families_familyparticulars", "families_babyparticulars")
+BY_ID = dict.fromkeys(("caseloads_unled", "platform_auditentry", *_VIEWS), "family_id")
 KNOWN_BY = """
 SELECT family_id FROM families_consent
-    WHERE organisation_id = ANY(%(organisations)s) AND purpose IN ('care', 'peer_support', 'referral')
+    WHERE organisation_id = ANY(%(organisations)s)
+      AND (purpose IN ('care', 'peer_support') OR purpose = 'referral' AND %(may_be_referred)s)
       AND withdrawn_at IS NULL AND renewed_at IS NULL AND (until_on IS NULL OR until_on >= %(today)s)
 UNION SELECT family_id FROM families_emergencyopening
     WHERE membership_id = %(membership)s AND opened_at <= %(now)s AND until_at > %(now)s
@@ -54,20 +56,22 @@ def walled_tables() -> list[str]:
     return sorted({table for _, room in declarations() for table in getattr(room, "WALLS", {})})
 
 
+def views() -> list[str]:
+    """Every view by which a room shows columns of what stands behind a wall."""
+    return sorted({view for _, room in declarations() for view in getattr(room, "VIEWS", ())})
+
+
 def looked(viewer: Viewer, tables: list[str]) -> Looked:
     """Read each table whole, as this viewer; nothing but the walls stands between."""
-    theirs, count, foreign = _families_of(viewer), 0, list[str]()
+    count, foreign = 0, list[str]()
     for table in tables:
-        whose = _owners(table)
+        whose, theirs = _owners(table), _families_of(viewer, table)
         with seen_by(viewer), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SELECT id::text FROM {table}" if table != "caseloads_unled" else _UNLED)
+            cursor.execute(f"SELECT {_model(table)._meta.pk.column}::text FROM {table}")
             seen = [pk for (pk,) in cursor.fetchall()]
         count += len(seen)
         foreign += [f"{viewer.role or 'anonymous'} read {table} {pk}" for pk in seen if not whose(pk, viewer, theirs)]
     return Looked(count, tuple(foreign))
-
-
-_UNLED = "SELECT family_id::text FROM caseloads_unled"
 
 
 def viewers(known: Mapping[str, Viewer]) -> Iterator[Viewer]:
@@ -78,7 +82,7 @@ def viewers(known: Mapping[str, Viewer]) -> Iterator[Viewer]:
 
 def holds_rows_of_others(viewer: Viewer, table: str) -> bool:
     """Whether the owner of the table finds rows in it that are not this viewer's."""
-    whose, theirs = _owners(table), _families_of(viewer)
+    whose, theirs = _owners(table), _families_of(viewer, table)
     return any(not whose(str(pk), viewer, theirs) for pk in _model(table)._base_manager.values_list("pk", flat=True))
 
 
@@ -111,7 +115,8 @@ def scopes_switched_off() -> Iterator[None]:
             each.stop()
 
 
-def _families_of(viewer: Viewer) -> frozenset[str]:
+def _families_of(viewer: Viewer, table: str) -> frozenset[str]:
+    """Whose rows of this table are theirs; of a family referred to them, its referrals and what a view tells of it."""
     if viewer.is_parent:
         return frozenset(map(str, viewer.family_ids))
     if viewer.membership_id is None:
@@ -119,6 +124,7 @@ def _families_of(viewer: Viewer) -> frozenset[str]:
     values = {
         "organisations": list(viewer.organisation_ids),
         "membership": viewer.membership_id,
+        "may_be_referred": table.startswith("referrals_") or table in _VIEWS,
         "today": clock.today(),
         "now": clock.now(),
     }

@@ -8,4 +8,5 @@ import kith.families.models.emergency
 import kith.families.models.family
 import kith.families.models.living
 import kith.families.models.merging
+import kith.families.models.particulars
 import kith.families.models.people

@@ -1,7 +1,8 @@
 """Families looked for by the words of a parent's name, however it is spelled and in whichever letters."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kith.families.models.particulars import FamilyParticulars
 from kith.families.models.people import Parent
 from kith.families.queries.particulars import may_know
 from kith.families.queries.reach import within_reach
@@ -17,19 +18,20 @@ def is_named(viewer: Viewer, words: str, *, family: str) -> Q:
 
     The name of any of its parents; without words, every row fulfils it.
     """
-    return _holds_all(words, family, Q(within_reach(viewer, family="family_id")))
+    return _holds_all(words, family, Parent.objects.filter(within_reach(viewer, family="family_id")))
 
 
 def is_named_to(viewer: Viewer, words: str, *, family: str, purpose: Purpose) -> Q:
     """The same where a list shows the main parent's name alone, to all the family agreed to name it to for this."""
-    return _holds_all(words, family, Q(may_know(viewer, family="family_id", purpose=purpose), is_main=True))
+    told = FamilyParticulars.objects.filter(may_know(viewer, family="family_id", purpose=purpose))
+    return _holds_all(words, family, told)
 
 
-def _holds_all(words: str, family: str, among: Q) -> Q:
+def _holds_all(words: str, family: str, among: QuerySet[Parent] | QuerySet[FamilyParticulars]) -> Q:
     asked = words.split()[:MOST_WORDS]
     if not asked:
         return Q()
-    return Q(Exists(Parent.objects.filter(among, *map(_holds, asked), family_id=OuterRef(family))))
+    return Q(Exists(among.filter(*map(_holds, asked), family_id=OuterRef(family))))
 
 
 def _holds(word: str) -> Q:

@@ -8,11 +8,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.consent import Consent
-from kith.families.models.family import Address, Family
-from kith.families.models.people import Baby, Parent, Pregnancy
+from kith.families.models.family import Family
+from kith.families.models.particulars import BabyParticulars, FamilyParticulars
 from kith.families.queries.reach import within_reach
 from kith.families.rules.codes import InterpreterNeed, Particular, Purpose
-from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.platform import audit
 from kith.platform.access import NotFound
@@ -52,25 +51,25 @@ def particulars(
     if not _agreed(viewer, [family_id], purpose):
         raise NotFound("family")
     audit.read(viewer, "families.particulars_shown", Family._meta.label, family_id, family_id=family_id)
-    parent = Parent.objects.get(family_id=family_id, is_main=True)
+    told = FamilyParticulars.objects.get(family_id=family_id)
     known = {
-        Particular.NAME: ("name", parent.full_name),
-        Particular.PHONE: ("phone", parent.phone),
-        Particular.SPEAKS: ("speaks", parent.speaks),
-        Particular.READS: ("reads", parent.reads),
-        Particular.INTERPRETER: ("interpreter_need", InterpreterNeed(parent.interpreter_need)),
+        Particular.NAME: ("name", told.full_name),
+        Particular.PHONE: ("phone", told.phone),
+        Particular.SPEAKS: ("speaks", told.speaks),
+        Particular.READS: ("reads", told.reads),
+        Particular.INTERPRETER: ("interpreter_need", InterpreterNeed(told.interpreter_need)),
+        Particular.DUE: ("due_on", told.due_on),
+        Particular.POSTCODE: ("postcode", told.postcode or ""),
+        Particular.TEMPORARY_HOME: ("is_temporary_home", bool(told.is_temporary_home)),
     }
     shown: dict[str, Any] = dict(known[each] for each in wanted if each in known)
-    if Particular.DUE in wanted:
-        expecting = Pregnancy.objects.filter(family_id=family_id, ended_on__isnull=True)
-        shown["due_on"] = expecting.values_list("due_on", flat=True).first()
-    return SharedFamily(**shown, **_home(family_id, wanted), babies=_babies(family_id, wanted))
+    return SharedFamily(**shown, babies=_babies(family_id, wanted))
 
 
 def agreed_names(viewer: Viewer, family_ids: Collection[FamilyId], *, purpose: Purpose) -> dict[FamilyId, str]:
     """The names of those of the families that let the viewer's organisation know them for this purpose."""
     agreed = _agreed(viewer, family_ids, purpose)
-    return {FamilyId(row.family_id): row.full_name for row in (_MAIN_PARENTS(families=agreed) if agreed else ())}
+    return {FamilyId(row.family_id): row.full_name for row in (_NAMES(families=agreed) if agreed else ())}
 
 
 def may_know(viewer: Viewer, *, family: str, purpose: Purpose | Given) -> Q:
@@ -88,24 +87,13 @@ def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) 
 
 
 _AGREED = PreparedFor(
-    lambda viewer: Family.objects.filter(
-        may_know(viewer, family="pk", purpose=Given("purpose")), pk__any=Given("families")
-    ).values_list("pk", flat=True)
+    lambda viewer: FamilyParticulars.objects.filter(
+        may_know(viewer, family="family_id", purpose=Given("purpose")), family_id__any=Given("families")
+    ).values_list("family_id", flat=True)
 )
-_MAIN_PARENTS = Prepared(lambda: Parent.objects.filter(family_id__any=Given("families"), is_main=True))
-
-
-def _home(family_id: FamilyId, wanted: Collection[Particular]) -> dict[str, Any]:
-    if not {Particular.POSTCODE, Particular.TEMPORARY_HOME} & set(wanted):
-        return {}
-    lived = Address.objects.filter(family_id=family_id, from_on__lte=clock.today())
-    home = lived.order_by("-from_on").first()
-    shown: dict[str, Any] = {}
-    if Particular.POSTCODE in wanted:
-        shown["postcode"] = home.postcode if home else ""
-    if Particular.TEMPORARY_HOME in wanted:
-        shown["is_temporary_home"] = bool(home and home.is_temporary)
-    return shown
+_NAMES = Prepared(
+    lambda: FamilyParticulars.objects.filter(family_id__any=Given("families")).only("given_name", "family_name")
+)
 
 
 def _babies(family_id: FamilyId, wanted: Collection[Particular]) -> tuple[SharedBaby, ...]:
@@ -118,5 +106,5 @@ def _babies(family_id: FamilyId, wanted: Collection[Particular]) -> tuple[Shared
     asked = [name for particular, name in fields.items() if particular in wanted]
     if not asked:
         return ()
-    rows = Baby.objects.filter(family_id=family_id).order_by("born_on", "pk").values(*asked)
+    rows = BabyParticulars.objects.filter(family_id=family_id).order_by("born_on", "pk").values(*asked)
     return tuple(SharedBaby(**row) for row in rows)
