@@ -144,6 +144,7 @@ def no_copies() -> Iterator[None]:
     yield
     lasting.forget_all()
     caches["pages"].clear()
+    caches["asked"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -51,8 +51,11 @@ class HeldReceipt:
 
 
 @action
-def hold_places(*, by: Actor, wish: BookingWish) -> HeldReceipt:
-    """Keep what the visitor asks for, and places where it can be, until her proof; sent twice it is kept once."""
+def hold_places(*, by: Actor, wish: BookingWish, keeps_places: bool = True) -> HeldReceipt:
+    """Keep what the visitor asks for, and places where it can be, until her proof; sent twice it is kept once.
+
+    Without ``keeps_places`` the wish waits all the same, and has the places that are free when she proves.
+    """
     access.require(by, Permission.BOOK_PLACE)
     order, now = wish.order, clock.now()
     session = locked_session(order.session_id)
@@ -68,7 +71,7 @@ def hold_places(*, by: Actor, wish: BookingWish) -> HeldReceipt:
     row = HeldBooking(
         session=session,
         places=order.places,
-        places_kept=places_to_keep(facts, order.places),
+        places_kept=places_to_keep(facts, order.places) if keeps_places else 0,
         language=order.language,
         said=wish.as_said(),
         contact_digest=contact_digest(order.contact),

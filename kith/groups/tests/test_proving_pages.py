@@ -3,9 +3,11 @@
 import pytest
 from django.test import Client
 
+from kith.groups.forms import new_request_key
 from kith.groups.models import Booking, HeldBooking, Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, an_organisation, book, held_row, hold
+from kith.groups.views.booking import MOST_KEPT
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations.rules import Role
@@ -113,3 +115,20 @@ def test_another_organisations_held_places_are_not_there(row: HeldBooking) -> No
     page = f"/desk/sessions/{row.session_id}/confirm/"
     assert client.get(page).status_code == client.post(page, {"contact": ELENA.email}).status_code == 404
     assert not Booking.objects.exists()
+
+
+def test_one_network_address_keeps_the_places_of_a_few_wishes_and_the_others_wait_too(client: Client) -> None:
+    for number in range(MOST_KEPT + 1):
+        wish(client, number)
+    assert sorted(row.places_kept for row in HeldBooking.objects.all()) == [0] + [1] * MOST_KEPT
+    wish(client, 99, REMOTE_ADDR="192.0.2.7")
+    assert HeldBooking.objects.filter(places_kept=1).count() == MOST_KEPT + 1, "the control: from another address"
+
+
+def wish(client: Client, number: int, **environ: str) -> None:
+    """Ask for one place on a session of its own, so that no session is the reason that none is kept."""
+    session_id = a_session()
+    form = {"name": "Ana", "contact": f"ana{number}@example.org", "places": "1"}
+    form["request_key"] = new_request_key(session_id)
+    answer = client.post(f"/en/sessions/{session_id}/book/", form, **environ)
+    assert answer.status_code == 303, answer.content.decode()

@@ -14,6 +14,7 @@ from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
+from kith.groups.rules.places import HELD_FOR
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
@@ -24,6 +25,10 @@ from kith.platform.access.viewer import Request, Viewer, ViewerKind
 from kith.platform.private_links import address, unkept
 from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
+from kith.platform.web.asked_lately import asked_too_often
+
+MOST_KEPT = 10
+"""How many wishes of one network address keep places at a time; others wait too, for many mothers share one."""
 
 
 @unkept
@@ -38,7 +43,7 @@ def book(request: Request, session_id: int) -> HttpResponse:
         initial=_known_of(request.viewer, family_id),
     )
     led_to: list[str] = []
-    if is_done(form, lambda: led_to.append(_take(request.viewer, form, family_id))):
+    if is_done(form, lambda: led_to.append(_take(request, form, family_id))):
         return see_other(led_to[0])
     session = session_card(request.viewer, SessionId(session_id), lang=lang)
     if session is None:
@@ -79,13 +84,15 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
     return response
 
 
-def _take(viewer: Viewer, form: BookingForm, family_id: FamilyId | None) -> str:
+def _take(request: Request, form: BookingForm, family_id: FamilyId | None) -> str:
     """The address of what it became: a booking for who has signed in, else the page that waits for the proof."""
+    viewer = request.viewer
     if family_id:
         return reverse("booking", args=[book_place(by=viewer, family_id=family_id, order=form.order()).token])
     if viewer.is_staff:
         return reverse("booking", args=[book_for_person(by=viewer, wish=form.wish()).token])
-    held = hold_places(by=viewer, wish=form.wish())
+    too_often = asked_too_often(request, "hold_places", most=MOST_KEPT, within=HELD_FOR)
+    held = hold_places(by=viewer, wish=form.wish(), keeps_places=not too_often)
     return reverse("held-booking", args=[held.session_id, held.token])
 
 
