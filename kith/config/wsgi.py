@@ -12,3 +12,4 @@ application = get_wsgi_application()
 # Not plain imports: they need Django, which the line above has set up.
 import_module("kith.config.gaps").tell_gaps()
 import_module("kith.library.queries.danger").danger_words()
+import_module("kith.families.actions.cards").nobodys_digest()
