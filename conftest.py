@@ -28,6 +28,7 @@ from testing import database
 from testing.clock import TEST_NOW, TestClock
 from testing.connection import connected_to
 from testing.middleware import made_once
+from testing.passwords import cheap_hashes
 from testing.queue import run_due_jobs
 from testing.scheduling import SharedOut
 
@@ -94,6 +95,13 @@ def django_db_setup(database_server: str) -> Iterator[None]:
 def layers_made_once() -> Iterator[None]:
     """A new test client does not make the middleware anew."""
     with made_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_cost_little() -> Iterator[None]:
+    """The cost of a hash is tested once (test_staff.py), not paid by every test that signs in."""
+    with cheap_hashes():
         yield
 
 
