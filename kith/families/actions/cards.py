@@ -75,7 +75,7 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
     The refusal is returned, not raised: a wrong number must stay counted. The row is locked while numbers are compared,
     so that a hundred guesses at once are still five.
     """
-    row = Card.objects.select_for_update().filter(token=token).first()
+    row = _locked(token)
     # An unknown card costs the same time as a known one.
     is_right = check_password(pin, row.pin_digest if row else nobodys_digest())
     if row is None or may_try_code(row.number, now=clock.now()):
@@ -91,6 +91,10 @@ def read_card(*, by: Actor, token: str, pin: str, service: str, person: str) -> 
     reading = CardReading.objects.create(card=row, at=clock.now(), service=service.strip(), person=person.strip())
     audit.record(by, "families.card_read", row, family_id=family_id)
     return CardReadingId(reading.pk)
+
+
+def _locked(token: str) -> Card | None:
+    return Card.objects.select_for_update().filter(token=token).first()
 
 
 # Made once, by the web server as it starts: a fifth of a second, which a first unknown card must not take longer.
