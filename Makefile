@@ -9,6 +9,9 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 pyth
 VENV_PYTHON := .venv/bin/python
 PLACE ?= milton-keynes
 export PLACE
+# Images for containers often set it: then each of the many programs of a place or a test run would compile all of its
+# modules anew, two seconds each. What is compiled lies beside the sources and is never committed.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show these verbs
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
