@@ -28,7 +28,7 @@ def test_golden_trends(place):
 
 
 def test_the_limit_of_significance_is_that_of_the_normal_distribution():
-    assert SIGNIFICANT == pytest.approx(normal_deviate(0.998) ** 2, rel=1e-15)
+    assert pytest.approx(normal_deviate(0.998) ** 2, rel=1e-15) == SIGNIFICANT
 
 
 def test_the_chi_squared_for_trend_is_the_squared_correlation_of_year_and_outcome():
