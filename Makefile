@@ -20,8 +20,9 @@ help: ## Show these verbs
 run: prepare ## Start Kith with its demonstration place (sets everything up first)
 	@exec $(VENV_PYTHON) -m kith.config.cli up
 
-test: prepare-browser ## Check everything and run every test, real PostgreSQL and Chromium included
-	@$(MAKE) check-prepared
+# While the front end is built and a browser fetched, the checks make use of the other processor: they need neither.
+test: prepare-packages ## Check everything and run every test, real PostgreSQL and Chromium included
+	@$(MAKE) -j3 --output-sync=target prepare-browser $(CHECKS)
 	@exec $(VENV_PYTHON) -m pytest -n 2
 
 check: prepare-dev check-prepared ## Style, imports, types, migrations, templates; never writes
@@ -56,7 +57,7 @@ COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-versio
 
 # One after the other they keep one processor waiting; the longest (types) comes first.
 CHECKS = check-types check-style check-imports check-migrations check-templates check-figures
-.PHONY: check-prepared prepare-browser python $(CHECKS)
+.PHONY: check-prepared prepare-packages prepare-browser python $(CHECKS)
 check-prepared:
 	@$(MAKE) -j2 --output-sync=target $(CHECKS)
 check-types:
@@ -77,6 +78,8 @@ MANAGE = $(VENV_PYTHON) -W ignore -m django
 
 prepare: python
 	@"$(PYTHON)" scripts/prepare.py run
+prepare-packages: python
+	@"$(PYTHON)" scripts/prepare.py packages
 prepare-dev: python
 	@"$(PYTHON)" scripts/prepare.py dev
 prepare-browser: python
