@@ -9,6 +9,9 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 pyth
 VENV_PYTHON := .venv/bin/python
 PLACE ?= milton-keynes
 export PLACE
+# Images for containers often set it: then each of the many programs of a place or a test run would compile all of its
+# modules anew, two seconds each. What is compiled lies beside the sources and is never committed.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show these verbs
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -17,8 +20,9 @@ help: ## Show these verbs
 run: prepare ## Start Kith with its demonstration place (sets everything up first)
 	@exec $(VENV_PYTHON) -m kith.config.cli up
 
-test: prepare-browser ## Check everything and run every test, real PostgreSQL and Chromium included
-	@$(MAKE) check-prepared
+# While the front end is built and a browser fetched, the checks make use of the other processor: they need neither.
+test: prepare-packages ## Check everything and run every test, real PostgreSQL and Chromium included
+	@$(MAKE) -j3 --output-sync=target prepare-browser $(CHECKS)
 	@exec $(VENV_PYTHON) -m pytest -n 2
 
 check: prepare-dev check-prepared ## Style, imports, types, migrations, templates; never writes
@@ -53,7 +57,7 @@ COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-versio
 
 # One after the other they keep one processor waiting; the longest (types) comes first.
 CHECKS = check-types check-style check-imports check-migrations check-templates check-figures
-.PHONY: check-prepared prepare-browser python $(CHECKS)
+.PHONY: check-prepared prepare-packages prepare-browser python $(CHECKS)
 check-prepared:
 	@$(MAKE) -j2 --output-sync=target $(CHECKS)
 check-types:
@@ -74,6 +78,8 @@ MANAGE = $(VENV_PYTHON) -W ignore -m django
 
 prepare: python
 	@"$(PYTHON)" scripts/prepare.py run
+prepare-packages: python
+	@"$(PYTHON)" scripts/prepare.py packages
 prepare-dev: python
 	@"$(PYTHON)" scripts/prepare.py dev
 prepare-browser: python

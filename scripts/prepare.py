@@ -1,8 +1,9 @@
 """Set up this clone with nothing but Python 3.11: environment, locked packages, front end; instant the second time.
 
-python3 scripts/prepare.py run      what `make run` needs
-python3 scripts/prepare.py dev      and what the tests and checks need
-python3 scripts/prepare.py browser  and a Chromium for the browser tests
+python3 scripts/prepare.py run       what `make run` needs
+python3 scripts/prepare.py dev       and what the tests and checks need
+python3 scripts/prepare.py browser   and a Chromium for the browser tests
+python3 scripts/prepare.py packages  of these the Python packages alone, with which the checks can begin
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "kith-prepared.json"
 LOG = ROOT / "var" / "prepare.log"
 OLDEST_NODE = 18
+PACKAGES = 4
+"""So many of the steps bring the Python packages and Kith itself."""
 SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
@@ -54,7 +57,7 @@ def main(wish: str) -> int:
 
 def prepare(wish: str) -> bool:
     """Run every step whose inputs changed since it was last done; whether there was anything to do."""
-    requirements = "dev.txt" if wish in ("dev", "browser") else "run.txt"
+    requirements = "run.txt" if wish == "run" else "dev.txt"
     steps = [
         ("environment", "Making the Python environment in .venv", [], make_environment),
         ("uv", "Installing the package installer", ["requirements/bootstrap.txt"], install_uv),
@@ -74,6 +77,8 @@ def prepare(wish: str) -> bool:
         ),
         ("catalogues", "Compiling the translations", ["kith/locale", "kith/platform/i18n"], compile_catalogues),
     ]
+    if wish == "packages":
+        del steps[PACKAGES:]
     if not environment_works():
         STAMPS.unlink(missing_ok=True)
     done = False
@@ -366,6 +371,6 @@ def say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("run", "dev", "browser"):
+    if len(sys.argv) != 2 or sys.argv[1] not in ("run", "dev", "browser", "packages"):
         sys.exit(__doc__)
     sys.exit(main(sys.argv[1]))

@@ -19,7 +19,7 @@ NOT_PAGES = ("text/csv", "text/calendar", "application/json", "application/pdf")
 MOST_PER_NAME = 3
 # Where each person of the demonstration begins, and within what she is followed.
 STARTS: dict[str | None, list[str]] = {
-    None: ["/en/", "/demo/", "/go/feeding-clinic/"],
+    None: ["/en/", "/demo/", "/go/feeding-clinic/", "/en/advice/why-breastfeeding/easy/"],
     "parent": ["/en/my/"],
     "health-visitor": ["/desk/"],
     "coordinator": ["/desk/"],
@@ -45,7 +45,11 @@ def sign_in(context: BrowserContext, place: RunningPlace, role: str) -> None:
 
 
 def pages_of_people(
-    chromium: Browser, place: RunningPlace, people: Collection[str | None] = tuple(STARTS)
+    chromium: Browser,
+    place: RunningPlace,
+    people: Collection[str | None] = tuple(STARTS),
+    *,
+    most_per_name: int = MOST_PER_NAME,
 ) -> dict[str | None, list[Address]]:
     """One address for each named page, under the first of these people who can reach it."""
     found: dict[str | None, list[Address]] = {}
@@ -54,7 +58,9 @@ def pages_of_people(
         with chromium.new_context(base_url=place.url, locale="en-GB") as context:
             if role:
                 sign_in(context, place, role)
-            pages = reachable(context, place, STARTS[role], WITHIN.get(role, "/desk/"), known)
+            pages = reachable(
+                context, place, STARTS[role], WITHIN.get(role, "/desk/"), known, most_per_name=most_per_name
+            )
         found[role] = [each for each in pages if each.name not in known]
         known |= {each.name for each in pages}
     return found
@@ -71,6 +77,8 @@ def reachable(
     starts: list[str],
     within: str = "/",
     known: Collection[str] = (),
+    *,
+    most_per_name: int = MOST_PER_NAME,
 ) -> list[Address]:
     """One address for each named page under ``within`` that links lead to; a page that fails to open is an error.
 
@@ -83,7 +91,7 @@ def reachable(
     while waiting:
         path = waiting.popleft()
         name = _name(path)
-        if name is None or tried.get(name, 0) >= (1 if name in known else MOST_PER_NAME):
+        if name is None or tried.get(name, 0) >= (1 if name in known else most_per_name):
             continue
         tried[name] = tried.get(name, 0) + 1
         answer = context.request.get(place.url + path)

@@ -97,6 +97,8 @@ def copy_tree(to: Path) -> None:
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("screens", "node_modules"))
     for name in FILES:
         shutil.copy2(ROOT / name, to / name)
+    if (known := ROOT / ".import_linter_cache").exists():  # what imports what, by the files' own times
+        shutil.copytree(known, to / known.name)
     (to / ".venv").symlink_to(sys.prefix)
     (to / "var").mkdir()
 

@@ -25,6 +25,7 @@ from testing import database
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_BE_READY = 60
+SECONDS_TO_STOP = 3  # nothing of a throw-away place is worth waiting for
 DEFAULT_SEED = 1
 
 
@@ -168,7 +169,7 @@ def _stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
         process.terminate()
     for process in running:
         try:
-            process.wait(timeout=15)
+            process.wait(timeout=SECONDS_TO_STOP)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -17,8 +17,12 @@ IN_A_ROW = {
 # Each of these builds for all its tests what takes seconds to build.
 BUILT_ONCE = (
     "kith/library/tests/guard/test_guard.py",
+    "kith/platform/i18n/tests/test_catalogues.py",
+    "local/postgres/tests/test_rebuild.py",
     "tests/test_add_a_room.py",
+    "tests/test_architecture.py",
     "tests/test_canary.py",
+    "tests/test_mutants.py",
     "tests/test_reached.py",
     "tests/test_refusal_words.py",
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from types import FunctionType
 
 from proof.mutation.judges import _statement
-from proof.mutation.mutants import function_line, sampled, written
+from proof.mutation.mutants import Mutant, function_line, sampled, written
 from proof.mutation.planting import InItsPlace, plant
 from testing.machine import ROOT
 
@@ -23,6 +24,12 @@ def function(source: str) -> FunctionType:
     return made
 
 
+@cache
+def all_of_them() -> list[Mutant]:
+    """Each mutant that the file has."""
+    return sampled([FILE], 10_000, 1)
+
+
 def test_a_sample_is_the_same_for_the_same_seed_and_another_for_another() -> None:
     assert sampled([FILE], 20, 1) == sampled([FILE], 20, 1)
     assert sampled([FILE], 20, 1) != sampled([FILE], 20, 2)
@@ -37,12 +44,11 @@ def test_every_mutant_differs_in_its_line_and_is_still_python() -> None:
 
 
 def test_more_cannot_be_sampled_than_there_are() -> None:
-    all_of_them = sampled([FILE], 10_000, 1)
-    assert len(all_of_them) == len({mutant.source for mutant in all_of_them}) > 50
+    assert len(all_of_them()) == len({mutant.source for mutant in all_of_them()}) > 50
 
 
 def test_what_stands_outside_functions_is_changed_in_numbers_but_not_in_names() -> None:
-    outside = [mutant for mutant in sampled([FILE], 10_000, 1) if not mutant.function_line]
+    outside = [mutant for mutant in all_of_them() if not mutant.function_line]
     assert "FEW_PLACES = 7" in {mutant.after for mutant in outside}
     assert "FEW_PLACES = None" not in {mutant.after for mutant in outside}
 

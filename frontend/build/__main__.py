@@ -3,6 +3,7 @@
 import hashlib
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from frontend.build import fonts, output, printing
@@ -37,13 +38,14 @@ def build(say: Say) -> bool:
     if not parts_are_fetched():
         say("fetching the locked parts from npm")
         fetch_parts(node)
-    say("cutting the fonts to the scripts in use")
-    files = {name: fonts.cut(face) for name, face in fonts.FACES.items()}
+    say("compiling the styles, left to right and right to left, and cutting the fonts to the scripts in use")
+    with ThreadPoolExecutor(1) as beside:
+        sheets = beside.submit(compile_styles, node)
+        files = {name: fonts.cut(face) for name, face in fonts.FACES.items()}
     addresses = {name: output.hashed_name(name, content) for name, content in files.items()}
     letters = {name: content for name, content in files.items() if fonts.FACES[name].family != fonts.NAMES}
     print_files = printing.printed(letters)
-    say("compiling the styles, left to right and right to left")
-    for name, css in compile_styles(node).items():
+    for name, css in sheets.result().items():
         faces = fonts.font_faces(addresses, right_to_left=name == "app.rtl.css")
         files[name] = (faces + css).encode()
     files |= {path.name: path.read_bytes() for path in sorted(OWN_FILES.iterdir())}

@@ -1,5 +1,6 @@
 """The web server's entry."""
 
+import gc
 import os
 from importlib import import_module
 
@@ -12,3 +13,7 @@ application = get_wsgi_application()
 # Not plain imports: they need Django, which the line above has set up.
 import_module("kith.config.gaps").tell_gaps()
 import_module("kith.library.queries.danger").danger_words()
+import_module("kith.families.actions.cards").nobodys_digest()
+# Web workers are forked from here: what stands now stands in all of them, and no collector need look through it.
+gc.collect()
+gc.freeze()

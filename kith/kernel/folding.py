@@ -1,5 +1,6 @@
 """Folding words so that what people type meets what we wrote: no case, no accents, one spelling of Arabic letters."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -8,9 +9,13 @@ SHORTEST_WORD = 2
 _SPELT = {"ا": "أإآٱ", "ي": "ىئیےۓې", "ه": "ةہھۃەۀ", "و": "ؤ", "ك": "کڪ", "ن": "ں", "l": "ł", "": "ـ\u200b\u200c\u200d"}
 _LETTERS = str.maketrans({sign: letter for letter, signs in _SPELT.items() for sign in signs})
 
+_PLAIN = re.compile(r"[a-z0-9]+")
+
 
 def folded(text: str) -> str:
     """The text in small letters, without accents and vowel signs, with one spelling for each Arabic letter."""
+    if text.isascii():
+        return " ".join(_PLAIN.findall(text.casefold()))
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).casefold()
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     # In Bengali and Punjabi vowels are signs upon letters: they are part of the word.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, overload
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import special
 
 from kith.methods import validation
 from kith.methods.estimate import Estimate, FloatArray, Numbers, T, as_given
@@ -77,8 +77,8 @@ def _rate_ratio(x1: FloatArray, n1: FloatArray, x2: FloatArray, n2: FloatArray, 
     tail = (1 - confidence) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         per_odds = n1 / n2
-        low = np.where(x2 == 0, 0.0, special.betaincinv(x2, x1 + 1, tail))
-        high = np.where(x1 == 0, 1.0, special.betainccinv(x2 + 1, x1, tail))
+        low = np.where(x2 == 0, 0.0, scipy.special.betaincinv(x2, x1 + 1, tail))
+        high = np.where(x1 == 0, 1.0, scipy.special.betainccinv(x2 + 1, x1, tail))
         value = x2 / x1 * per_odds
         lower, upper = low / (1 - low) * per_odds, high / (1 - high) * per_odds
     undefined = np.isnan(x1 + x2 + per_odds) | (x1 + x2 == 0)

@@ -3,7 +3,7 @@
 from typing import Any, overload
 
 import numpy as np
-from scipy import special
+import scipy
 
 from kith.methods import validation
 from kith.methods.estimate import Estimate, FloatArray, Numbers, as_given
@@ -14,7 +14,7 @@ EXACT_BELOW = 10  # events; from here on Byar's limits are within 0.2 % of the e
 def normal_deviate(confidence: float) -> float:
     """The two-sided standard normal deviate: 1.959964 for 0.95, never rounded to 1.96."""
     level = validation.confidence_level(confidence)
-    return float(special.ndtri(level + (1 - level) / 2))
+    return float(scipy.special.ndtri(level + (1 - level) / 2))
 
 
 @overload
@@ -112,8 +112,8 @@ def exact_limits(x: FloatArray, confidence: float) -> tuple[FloatArray, FloatArr
     """Garwood's exact limits: chi-squared quantiles on 2x and 2x + 2 degrees of freedom, halved."""
     tail = (1 - confidence) / 2
     with np.errstate(invalid="ignore"):
-        lower = np.where(x == 0, 0.0, special.gammaincinv(x, tail))
-    return lower, np.asarray(special.gammainccinv(x + 1, tail), np.float64)
+        lower = np.where(x == 0, 0.0, scipy.special.gammaincinv(x, tail))
+    return lower, np.asarray(scipy.special.gammainccinv(x + 1, tail), np.float64)
 
 
 def _exact_below_ten(x: FloatArray, confidence: float) -> tuple[FloatArray, FloatArray]:

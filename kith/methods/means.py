@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from scipy import special
+import scipy
 
 from kith.methods import validation
 from kith.methods.estimate import Estimate, as_given
@@ -29,5 +29,5 @@ def mean(values: Any, *, confidence: float = 0.95) -> Estimate[Any]:
     value = np.asarray(array.mean(axis=-1))
     if size == 1:
         return as_given(value, np.full(value.shape, np.nan), np.full(value.shape, np.nan))
-    half = special.stdtrit(size - 1, level + (1 - level) / 2) * array.std(axis=-1, ddof=1) / np.sqrt(size)
+    half = scipy.special.stdtrit(size - 1, level + (1 - level) / 2) * array.std(axis=-1, ddof=1) / np.sqrt(size)
     return as_given(value, np.asarray(value - half), np.asarray(value + half))

@@ -1,7 +1,7 @@
 """R's stream of normal deviates, so that a seeded simulation gives the digits that R gives."""
 
 import numpy as np
-from scipy import special
+import scipy
 
 from kith.methods.estimate import FloatArray
 
@@ -34,4 +34,4 @@ class NormalsOfR:
         """The next `count` standard normal deviates."""
         uniforms = np.asarray(self._bits.random_raw(2 * count), np.float64) * UNIT
         np.clip(uniforms, UNIT / 2, 1 - UNIT / 2, out=uniforms)
-        return np.asarray(special.ndtri((np.floor(COARSE * uniforms[::2]) + uniforms[1::2]) / COARSE), np.float64)
+        return np.asarray(scipy.special.ndtri((np.floor(COARSE * uniforms[::2]) + uniforms[1::2]) / COARSE), np.float64)

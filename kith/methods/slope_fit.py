@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import special
+import scipy
 
 from kith.methods.estimate import FloatArray
 from kith.methods.random_r import NormalsOfR
@@ -28,11 +28,11 @@ def _log(values: FloatArray) -> FloatArray:
 
 
 def _logit(values: FloatArray) -> FloatArray:
-    return np.asarray(special.logit(values), np.float64)
+    return np.asarray(scipy.special.logit(values), np.float64)
 
 
 def _expit(values: FloatArray) -> FloatArray:
-    return np.asarray(special.expit(values), np.float64)
+    return np.asarray(scipy.special.expit(values), np.float64)
 
 
 # How each kind of value is made normal, and how it comes back.

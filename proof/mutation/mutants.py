@@ -6,6 +6,7 @@ import ast
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def _functions(node: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | as
             yield from _functions(child)
 
 
+@cache
 def _errors(file: str) -> tuple[libcst.Module, list[Mutation]]:
     """The errors that can be made in a file.
 

@@ -18,26 +18,29 @@ WORRIES = {
 }
 
 
-@pytest.mark.parametrize("worry", WORRIES)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_two_taps_and_one_screen_lead_to_the_right_number(
-    new_context: NewContext, language: str, worry: str, *, with_javascript: bool
+    new_context: NewContext, language: str, *, with_javascript: bool
 ) -> None:
-    card, sign, numbers = WORRIES[worry]
     context = new_context(
         viewport={"width": 390, "height": HEIGHT}, has_touch=True, java_script_enabled=with_javascript
     )
     page = context.new_page()
     page.goto(f"/{language}/")
     page.locator("a[href$='help-now/']").first.tap()
-    way = page.locator(f"a[href='#{card}']")
-    _stands_on_the_screen(page, way)
-    way.tap()
-    shown = page.locator(f"[id='{card}']")
-    for number in numbers:
-        _stands_on_the_screen(page, shown.locator(f"a[href='{number}']"))
-    _stands_on_the_screen(page, shown.get_by_text(shipped_signs().words[sign].texts[language]))
+    page.wait_for_url("**/help-now/")
+    after_one_tap = page.url
+    for card, sign, numbers in WORRIES.values():
+        if page.url != after_one_tap:
+            page.goto(after_one_tap)
+        way = page.locator(f"a[href='#{card}']")
+        _stands_on_the_screen(page, way)
+        way.tap()
+        shown = page.locator(f"[id='{card}']")
+        for number in numbers:
+            _stands_on_the_screen(page, shown.locator(f"a[href='{number}']"))
+        _stands_on_the_screen(page, shown.get_by_text(shipped_signs().words[sign].texts[language]))
 
 
 def test_the_numbers_stay_in_reach_of_a_thumb_however_far_one_reads(new_context: NewContext) -> None:

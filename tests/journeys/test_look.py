@@ -37,7 +37,7 @@ def test_a_page_by_night_is_as_easy_to_read_and_to_press(new_context: NewContext
     page = new_context(viewport=PHONE, color_scheme="dark", locale=language).new_page()
     for path in PAGES:
         page.goto(f"/{language}/{path}")
-        assert violations(page) == [], path
+        assert violations(page, again=language != WAYS_TO_RUN[0]) == [], path
         assert page.evaluate(SMALL_TARGETS) == [], path
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 19, 27)"
 

@@ -32,10 +32,11 @@ def _statements(language: str, pages: list[TranslatedPage]) -> int:
         row.text, row.easy_text = text
         row.of_wording, row.written_at = wordings[pk], now
         written.append(row)
-    StatementTranslation.objects.bulk_create([row for row in written if row.pk is None])
+    # First the known ones: a row that has been created is known too.
     StatementTranslation.objects.bulk_update(
         [row for row in written if row.pk is not None], ["text", "easy_text", "of_wording", "written_at"]
     )
+    StatementTranslation.objects.bulk_create([row for row in written if row.pk is None])
     return len(written)
 
 
@@ -53,9 +54,9 @@ def _pages(language: str, pages: list[TranslatedPage]) -> int:
         row.title, row.summary, row.headings, row.notes = words
         row.of_version, row.written_at = known.version, now
         written.append(row)
-    PageTranslation.objects.bulk_create([row for row in written if row.pk is None])
     PageTranslation.objects.bulk_update(
         [row for row in written if row.pk is not None],
         ["title", "summary", "headings", "notes", "of_version", "written_at"],
     )
+    PageTranslation.objects.bulk_create([row for row in written if row.pk is None])
     return len(written)

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ SETTINGS = frozenset({"sounds", "doubles", "vowels", "loose", "prefixes", "denia
 SURE_WORD = 4
 SHORTEST_LOOSE = 3
 NUMBERS = re.compile(r"\{(\d+)-(\d+)\}")
+Spell = Callable[[str], list[str]]
 
 
 class DangerFault(ValueError):
@@ -134,9 +136,10 @@ class _Language:
 
     def lexicon(self, languages: Mapping[str, "_Language"]) -> Lexicon:
         said: dict[tuple[str, ...], int] = {}
+        spell = cache(self._spelt)  # most words come again in other entries
         for source, things in ((self.where, self.words), ("signs.toml", self.signs.table.get("common", {}))):
             for thing, text in things.items():
-                for written in self._written(f"{source}: {thing}", thing, text):
+                for written in self._written(f"{source}: {thing}", thing, text, spell):
                     said[written] = said.get(written, 0) | self.signs.bits[thing]
         patterns = [Pattern(each[0], each[1:], bits) for each, bits in said.items()]
         return Lexicon(self.spelling, patterns, self.borrows, self.everyday | self._foreign(languages))
@@ -152,24 +155,26 @@ class _Language:
             if word not in self.single and not word.endswith(STEM) and not word.startswith(stems)
         )
 
-    def _written(self, where: str, thing: str, text: object) -> Iterator[tuple[str, ...]]:
+    def _written(self, where: str, thing: str, text: object, spell: Spell) -> Iterator[tuple[str, ...]]:
         if thing not in self.signs.bits:
             raise DangerFault(f"{where} is in no sign; take it out, or name it in a sign of signs.toml")
         if not isinstance(text, str):
             raise DangerFault(f'{where} has to be words between quotes with commas, like "wake, woke*"')
         for entry in filter(None, map(str.strip, text.split(","))):
             for each in _numbered(entry):
-                yield self._pattern(where, each)
+                yield self._pattern(where, each, spell)
 
-    def _pattern(self, where: str, entry: str) -> tuple[str, ...]:
+    def _spelt(self, word: str) -> list[str]:
+        return [self.spelling.plain(each) for each in folded(word).split()]
+
+    def _pattern(self, where: str, entry: str, spell: Spell) -> tuple[str, ...]:
         found: list[str] = []
         for word in entry.split():
-            letters = folded(word.removesuffix(STEM)).split()
-            if not letters or STEM in word[:-1]:
+            spelt = spell(word.removesuffix(STEM))
+            if not spelt or STEM in word[:-1]:
                 raise DangerFault(
                     f"{where}: {word!r} in {entry!r} is no word; write letters, with one * only at the end"
                 )
-            spelt = [self.spelling.plain(each) for each in letters]
             found += [*spelt[:-1], spelt[-1] + STEM * word.endswith(STEM)]
         if self.loose and len(found) > 1 and len(found[-1]) >= SHORTEST_LOOSE and not found[-1].endswith(STEM):
             found[-1] += STEM

@@ -1,7 +1,6 @@
 """Find the known words that a mistyped word may stand for: a letter missing, added, changed, or two exchanged."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 ONE_SLIP = 5
 TWO_SLIPS = 9
@@ -77,9 +76,7 @@ def _index(words: Iterable[tuple[str, int]]) -> dict[str, list[str]]:
 
 def _left_of(word: str, slips: int) -> set[str]:
     """The word, and what is left of it when up to so many letters behind the first drop out."""
-    places = range(1, len(word))
-    return {
-        "".join(letter for place, letter in enumerate(word) if place not in dropped)
-        for count in range(slips + 1)
-        for dropped in combinations(places, count)
-    }
+    left = {word}
+    for _ in range(slips):
+        left |= {each[:place] + each[place + 1 :] for each in left for place in range(1, len(each))}
+    return left

@@ -18,6 +18,8 @@ from kith.messages.models import Message
 
 SERVICE, SECRET, TEMPLATE = str(uuid4()), str(uuid4()), str(uuid4())
 KEY = f"kith-{SERVICE}-{SECRET}"
+# The library's own half second would be waited for after each test.
+SECONDS_TO_NOTICE_ITS_END = 0.02
 
 
 @dataclass
@@ -82,7 +84,7 @@ def fake_notify() -> Iterator[FakeNotify]:
     handler = type("Handler", (NotifyHandler,), {"state": state})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         state.url = f"http://127.0.0.1:{server.server_port}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[SECONDS_TO_NOTICE_ITS_END], daemon=True).start()
         yield state
         server.shutdown()
 
@@ -130,7 +132,7 @@ def fake_mail_server() -> Iterator[FakeMailServer]:
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         state.url = f"smtp://127.0.0.1:{server.server_address[1]}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[SECONDS_TO_NOTICE_ITS_END], daemon=True).start()
         yield state
         server.shutdown()
 

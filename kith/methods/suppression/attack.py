@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import sparse
 
 from kith.methods.estimate import FloatArray
 from kith.methods.suppression.linear import maximise
@@ -114,13 +114,13 @@ class Attacker:
         low, high = self._bounds(hidden)
         numbers = np.flatnonzero(wanted)
         size, gains = low.size, numbers.size
-        tie = sparse.hstack(
+        tie = scipy.sparse.hstack(
             [
-                sparse.csr_array((np.full(gains, -float(way)), (np.arange(gains), numbers)), shape=(gains, size)),
-                sparse.eye_array(gains),
+                scipy.sparse.csr_array((np.full(gains, -float(way)), (np.arange(gains), numbers)), shape=(gains, size)),
+                scipy.sparse.eye_array(gains),
             ]
         )  # gain <= way x move
-        equal = sparse.hstack([self.system.matrix, sparse.csr_array((self.system.matrix.shape[0], gains))])
+        equal = scipy.sparse.hstack([self.system.matrix, scipy.sparse.csr_array((self.system.matrix.shape[0], gains))])
         worth = np.r_[np.zeros(size), np.ones(gains)]
         best = maximise(worth, equal, np.r_[low, np.zeros(gains)], np.r_[high, wanted[numbers]], tie)
         return best.point[:size]

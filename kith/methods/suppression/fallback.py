@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from kith.methods.estimate import FloatArray
 from kith.methods.suppression.attack import SLACK, Attacker, OutOfTime
@@ -74,7 +74,7 @@ def _cheapest_path(task: Task, target: Target, hidden: Flags) -> Flags:
     low = np.zeros(2 * size)
     forward, back = (target.number, size + target.number) if target.way > 0 else (size + target.number, target.number)
     low[forward], high[back] = target.need - SLACK, 0.0
-    both = sparse.hstack([system.matrix, -system.matrix])
+    both = scipy.sparse.hstack([system.matrix, -system.matrix])
     way = maximise(-np.r_[price, price], both, low, high).point
     path = np.zeros(task.cost.size, bool)
     path[system.decision[(way[:size] + way[size:] > SLACK / 10) & chosen]] = True

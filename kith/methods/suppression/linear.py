@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
-from scipy.optimize import linprog
+import scipy
 
 from kith.methods.estimate import FloatArray
 
@@ -23,7 +23,7 @@ class Optimum:
 def maximise(gain: FloatArray, equations: Any, low: FloatArray, high: FloatArray, below: Any = None) -> Optimum:
     """Maximise gain @ x where equations @ x = 0, below @ x <= 0 and low <= x <= high, which some x must."""
     rows = None if below is None else np.zeros(below.shape[0])
-    programme = cast("Any", linprog)
+    programme = cast("Any", scipy.optimize.linprog)
     answer = programme(
         -gain,
         A_ub=below,

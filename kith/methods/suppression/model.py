@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import sparse
 
 from kith.methods.estimate import FloatArray
 
@@ -60,7 +60,7 @@ class Model:
         rows = np.repeat(np.arange(len(self.equations)), [b - a for a, b in pairwise(starts)])
         columns = [number for numbers, _ in self.equations for number in numbers]
         weights = [weight for _, factors in self.equations for weight in factors]
-        matrix = sparse.csr_array((weights, (rows, columns)), shape=(len(self.equations), value.size))
+        matrix = scipy.sparse.csr_array((weights, (rows, columns)), shape=(len(self.equations), value.size))
         known = decision == KNOWN
         rise = np.where(known, 0.0, np.array(self.highest) - value)
         fall = np.where(known, 0.0, value - np.array(self.lowest))
@@ -71,7 +71,7 @@ class Model:
 class System:
     """What moves may be tried on the true table: matrix @ move = 0, each number within its rise and fall."""
 
-    matrix: "sparse.csr_array"
+    matrix: "scipy.sparse.csr_array"
     decision: NDArray[np.int_]
     rise: FloatArray
     fall: FloatArray

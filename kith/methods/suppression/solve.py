@@ -5,8 +5,7 @@ import time
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy
 
 from kith.methods.estimate import FloatArray
 from kith.methods.suppression.attack import SLACK, Attacker, Cut, OutOfTime
@@ -144,11 +143,11 @@ def _solved(task: Task, cuts: list[Cut], deadline: float, *, whole: bool) -> Flo
     for row, (first, second) in zip(rows[len(cuts) :], task.implies, strict=True):
         row[first], row[second] = -1.0, 1.0
     need = np.array([cut.need - SLACK for cut in cuts] + [0.0] * len(task.implies))
-    constraints = LinearConstraint(sparse.csr_array(np.array(rows)), need, np.inf) if rows else ()
-    answer = milp(
+    constraints = scipy.optimize.LinearConstraint(scipy.sparse.csr_array(np.array(rows)), need, np.inf) if rows else ()
+    answer = scipy.optimize.milp(
         task.cost,
         integrality=np.full(task.cost.size, int(whole)),
-        bounds=Bounds(task.forced.astype(np.float64), np.ones(task.cost.size)),
+        bounds=scipy.optimize.Bounds(task.forced.astype(np.float64), np.ones(task.cost.size)),
         constraints=constraints,
         options={"time_limit": left, "mip_rel_gap": 0.0},
     )

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.methods import proportion, recent_trend
+from kith.methods.intervals import normal_deviate
 from kith.methods.tests.golden_tables import both_places, column, joined, number
+from kith.methods.trend import SIGNIFICANT
 
 NAMES = {
     "proportion": {"numerator": "numerator", "denominator": "denominator"},
@@ -23,6 +25,10 @@ def test_golden_trends(place):
         assert (got.direction, got.reason) == (expected["recent_trend"], expected["recent_trend_reason"]), expected
         wanted = (number(expected["chi_squared"]), number(expected["gradient"]))
         assert (got.chi_squared, got.gradient) == pytest.approx(wanted, rel=1e-9, nan_ok=True), expected
+
+
+def test_the_limit_of_significance_is_that_of_the_normal_distribution():
+    assert pytest.approx(normal_deviate(0.998) ** 2, rel=1e-15) == SIGNIFICANT
 
 
 def test_the_chi_squared_for_trend_is_the_squared_correlation_of_year_and_outcome():

@@ -5,6 +5,7 @@ import hashlib
 import json
 import threading
 import time
+from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -14,6 +15,14 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 CLIENT, SECRET = "kith", "a-secret-of-the-tests"
+# The library's own half second would be waited for after each test.
+SECONDS_TO_NOTICE_ITS_END = 0.02
+
+
+@cache
+def _key() -> rsa.RSAPrivateKey:
+    """The provider's own key: long to make, and the same for all tests."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 class Provider:
@@ -21,12 +30,12 @@ class Provider:
 
     def __init__(self) -> None:
         self.claims: dict[str, Any] = {"sub": "u-1", "email": "ann@example.org", "email_verified": True, "acr": "AAL2"}
-        self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.key = _key()
         self.signing_key = self.key
         self.asked: dict[str, str] = {}
         self.server = HTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=[SECONDS_TO_NOTICE_ITS_END], daemon=True)
         self.thread.start()
 
     def close(self) -> None:

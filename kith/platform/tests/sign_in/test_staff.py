@@ -16,6 +16,7 @@ from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account
 from kith.platform.sign_in.sending import Letter
 from kith.platform.tests.sign_in.conftest import PASSWORD, People
+from testing.passwords import DEAR
 
 SIGN_IN, SECURITY, DESK = "/desk/sign-in/", "/desk/security/", "/desk/gallery/"
 
@@ -269,3 +270,8 @@ def test_signing_in_is_written_down_without_a_word_about_the_person(
     sign_in()
     entry = AuditEntry.objects.get(action="sign_in.signed_in")
     assert (entry.account_id, entry.membership_id, entry.facts) == (account.pk, 1, {"methods": ["password"]})
+
+
+def test_a_guess_costs_what_the_hash_was_made_for_though_tests_pay_less() -> None:
+    assert django_settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+    assert DEAR >= 2**14
