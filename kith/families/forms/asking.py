@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -11,20 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel import nhs_number, phone, postcode
 from kith.places.wording import ethnicity_choices
 from kith.platform.ui.reaching import telephone
-from kith.platform.ui.refusals import RefusableForm
 
 Words = Mapping[Any, str | Promise]
-
-
-class Asking(RefusableForm):
-    """A group of questions on one page; ``drawn`` says how a question is drawn where the usual way will not do."""
-
-    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """What was entered, by the names of the action."""
-        return self.cleaned_data
 
 
 class OneOf(forms.TypedChoiceField):
