@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
 from kith.feeding.milestones import MilestoneLine, milestones_of
+from kith.feeding.queries.alerts import AlertRow
 from kith.feeding.queries.babies import (
-    AlertRow,
     FeedingRecord,
     GoalRow,
     PlanRow,

@@ -10,9 +10,12 @@ from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.tasks.actions.next_steps import reopen_step
+from kith.tasks.actions.notices import show_notice_again
 from kith.tasks.queries.next_steps import StepRow, my_steps, steps_of
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.views.lines import NoticeLine, notice_line
+from kith.undoing.offering import Undo
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,10 @@ NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=Tr
 MY_STEPS = DayList("tasks/today/next_steps.jinja", _my_steps, is_kept_in_bereavement=True)
 STEPS = Section(_steps, "tasks/family/next_steps.jinja")
 ADD_STEP = PageLink(_("Add a next step"), "add-next-step", (Permission.RECORD_CONTACT,))
+UNDO = {
+    "tasks.step_ended": Undo(_("The next step is ended."), reopen_step),
+    "tasks.notice_seen": Undo(_("The notice is off your page."), show_notice_again),
+}
 CONFIRMATIONS = {
     "step": _("The next step is written down."),
     "step_done": _("Done. Thank you."),

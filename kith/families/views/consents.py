@@ -82,15 +82,11 @@ def sure_to_withdraw(
     closes = row.opens_record and row.organisation_id not in {each.organisation_id for each in others}
     about = {"family_id": page.id, "organisation_id": row.organisation_id}
     ends = consequences(ConsentWithdrawn, request.viewer, **about) if closes else ()
-    happens = (
-        may_words(row.purpose)[1] % {"organisation": row.organisation},
-        *ends,
-        _("Everybody named here is told."),
-    )
+    lost = may_words(row.purpose)[1] % {"organisation": row.organisation}
     return Sure(
         _("Withdraw this consent?"),
         f"{row.organisation}: {PURPOSES[row.purpose]}",
-        (*happens, _("It can be given again at any time.")),
+        (lost, *ends, _("Everybody named here is told."), _("It can be given again at any time.")),
         _("Withdraw"),
         back,
         layout,
