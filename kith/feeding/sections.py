@@ -27,11 +27,13 @@ from kith.feeding.wording.first_feed import status_name
 from kith.feeding.wording.goals import HOPES, SOURCES, UNTIL
 from kith.feeding.wording.statuses import MILESTONES
 from kith.feeding.wording.weights import REASONS, compared_words, grams_words
-from kith.kernel.ids import BabyId
+from kith.kernel.ids import BabyId, FamilyId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList
+from kith.tasks.queries.next_steps import steps_of
 
 NEWBORN = timedelta(days=28)
 
@@ -198,6 +200,15 @@ def _mine(context: FamilyContext) -> MyFeeding | None:
 def _due(context: DayContext) -> Listed[DueRow]:
     """The babies of the families the viewer leads who are to be asked about."""
     return due_feeding(context.viewer)
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+) -> Iterator[str]:
+    """Whether a sign is open with an organisation that may no longer open the record."""
+    if any(step.is_sign and step.owner.organisation.id == organisation_id for step in steps_of(viewer, family_id)):
+        yield gettext("A question about the baby’s weight or feeding is still open")
+        yield gettext("If nobody else may see the record, nobody looks at it any more")
 
 
 DUE = DayList("feeding/today/feeding.jinja", _due, is_shown_empty=True)

@@ -1,13 +1,16 @@
 """What tasks bring to shared pages: next steps, and notices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kith.families.context import FamilyContext, Section
-from kith.kernel.ids import MembershipId
+from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.actions.next_steps import reopen_step
@@ -45,6 +48,15 @@ def _steps(context: FamilyContext) -> Steps:
         me=context.viewer.membership_id,
         may_record=context.may(Permission.RECORD_CONTACT),
     )
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+) -> Iterator[str]:
+    """How many next steps end when their owners' organisation may no longer open the record."""
+    count = sum(row.owner.organisation.id == organisation_id for row in steps_of(viewer, family_id) if not row.is_sign)
+    if count:
+        yield ngettext("%(count)s next step ends", "%(count)s next steps end", count) % {"count": formats.number(count)}
 
 
 NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=True, is_for_every_desk=True)

@@ -1,9 +1,8 @@
-"""What becomes of the open signs of a family: answered, left without consent, or about a baby who has died."""
+"""What becomes of the open signs of a family that takes back a consent, or in which a baby has died."""
 
 from collections.abc import Iterator
 
 from kith.caseloads.actions.introducing import tell_parent
-from kith.caseloads.queries.leading import lead_and_deputy
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.cards import family_cards
@@ -19,32 +18,10 @@ from kith.platform.action import action
 from kith.tasks.actions.next_steps import hand_on_step
 from kith.tasks.actions.notices import known_as, raise_notice
 from kith.tasks.actions.watching import end_step
-from kith.tasks.events import SignAnswered
 from kith.tasks.queries.next_steps import StepRow, as_they_are_now
 from kith.tasks.rules.next_steps import StepEnd
 
 BY = system_actor("feeding")
-
-
-@action
-def tell_of_answered_sign(event: SignAnswered) -> None:
-    """Tell the lead, the deputy and the worker who weighed the baby that a sign is answered; safe to run twice."""
-    lock_family(event.family_id)
-    now = as_they_are_now(_first_steps(event.family_id))
-    alerts = FeedingAlert.objects.filter(
-        next_step_id__in=[first for first, row in now.items() if row.id == event.step_id]
-    )
-    weighed = [MembershipId(each) for each in alerts.values_list("weight__membership_id", flat=True) if each]
-    for person in dict.fromkeys([*lead_and_deputy(event.family_id), *weighed]):
-        if person != event.answered_by:
-            raise_notice(
-                by=BY,
-                kind=NoticeKind.SIGN_ANSWERED,
-                to=person,
-                family_id=event.family_id,
-                facts={"step_id": event.step_id, "from_membership_id": event.answered_by},
-                dedupe_key=f"sign-answered-{event.step_id}-{person}",
-            )
 
 
 @action
@@ -81,18 +58,10 @@ def end_signs_of_the_dead(event: FamilyBereaved) -> None:
 
 def open_signs(family_id: FamilyId) -> Iterator[tuple[FeedingAlert, StepRow]]:
     """The signs of the family that nobody has answered, each with the step it is now."""
-    alerts = {NextStepId(row.next_step_id): row for row in _alerts(family_id)}
+    alerts = {NextStepId(row.next_step_id): row for row in FeedingAlert.objects.filter(baby__family_id=family_id)}
     for first, step in as_they_are_now(alerts).items():
         if step.ended_as is None:
             yield alerts[first], step
-
-
-def _alerts(family_id: FamilyId) -> Iterator[FeedingAlert]:
-    return FeedingAlert.objects.filter(baby__family_id=family_id).order_by("pk").iterator()
-
-
-def _first_steps(family_id: FamilyId) -> list[NextStepId]:
-    return [NextStepId(row.next_step_id) for row in _alerts(family_id)]
 
 
 def _still_able(alert: FeedingAlert, family_id: FamilyId) -> MembershipId | None:

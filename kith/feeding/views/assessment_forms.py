@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from kith.feeding.actions import assessment_forms as assessment_forms_actions
@@ -27,8 +27,21 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui import questions
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed, is_sure
 
 NEW = "new"
+_SURE = {
+    "publish": (
+        gettext_lazy("Publish this form?"),
+        gettext_lazy("Families are assessed by it from now on. What is published never changes; a next version may."),
+        gettext_lazy("Publish"),
+    ),
+    "drop": (
+        gettext_lazy("Throw this draft away?"),
+        gettext_lazy("Its questions are gone for everybody who has worked on them."),
+        gettext_lazy("Throw the draft away"),
+    ),
+}
 
 
 def assessment_forms(request: Request) -> HttpResponse:
@@ -95,10 +108,16 @@ def change_question(request: Request, key: str, question: str) -> HttpResponse:
     return _to(key, "changed")
 
 
+@asks_first("publish", "drop")
 def act_on_form(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
     by, chosen = request.viewer, request.POST.get("choice", "")
-    assessments.assessment_form(by, key)
+    shown = assessments.assessment_form(by, key)
+    if chosen in _SURE and not is_sure(request):
+        asked, happens, button = _SURE[chosen]
+        title = form_words(shown.shown.title, _lang()).text
+        sure = Sure(str(asked), title, (str(happens),), str(button), reverse("assessment-form", args=[key]))
+        return confirmed(request, sure, lambda _said: _to(key, chosen))
     match chosen:
         case "draft":
             begin_draft(by=by, key=key)

@@ -15,11 +15,6 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         _("A day of birth was corrected. Look whether what was written down before still fits")
     ),
     NoticeKind.WEIGHT_CORRECTED: NoticeWords(_("A weight that led to you has been corrected")),
-    NoticeKind.SIGN_ANSWERED: NoticeWords(
-        _("%(who)s has answered a sign in this family’s feeding record. Read what was found and done"),
-        "next-step",
-        "step_id",
-    ),
     NoticeKind.SIGN_PASSED_ON: NoticeWords(
         _("%(known_as)s no longer lets your organisation see its record. The sign that led to you is with others now"),
         "",
