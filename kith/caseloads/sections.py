@@ -40,9 +40,11 @@ class Leading:
 
 
 def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
     """Whose part beside the family ends when their organisation may no longer open the record."""
+    if not closes:
+        return
     beside = people_beside(viewer, family_id)
     if beside.lead and beside.lead.person.organisation.id == organisation_id:
         yield gettext("%(name)s is no longer the named person for this family") % {"name": beside.lead.person.name}

@@ -203,10 +203,11 @@ def _due(context: DayContext) -> Listed[DueRow]:
 
 
 def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
     """Whether a sign is open with an organisation that may no longer open the record."""
-    if any(step.is_sign and step.owner.organisation.id == organisation_id for step in steps_of(viewer, family_id)):
+    steps = steps_of(viewer, family_id) if closes else ()
+    if any(step.is_sign and step.owner.organisation.id == organisation_id for step in steps):
         yield gettext("A question about the baby’s weight or feeding is still open")
         yield gettext("If nobody else may see the record, nobody looks at it any more")
 

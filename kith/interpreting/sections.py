@@ -35,10 +35,10 @@ class Interpreters:
 
 
 def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
     """The interpreters who are not needed any more when the organisation may no longer open the record."""
-    for row in bookings_of_family(viewer, family_id):
+    for row in bookings_of_family(viewer, family_id) if closes else ():
         is_theirs = row.organisation_id == organisation_id and row.what in (What.VISIT, What.CALL)
         if is_theirs and row.state not in BOOKING.settled and row.starts_at > clock.now():
             day = {"day": formats.date(row.starts_at, "medium")}

@@ -29,10 +29,10 @@ def _beside(context: FamilyContext) -> Beside:
 
 
 def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
     """The workers of programmes who stand beside the family no longer."""
-    for each in enrolled_with(viewer, family_id):
+    for each in enrolled_with(viewer, family_id) if closes else ():
         if each.person.organisation.id == organisation_id:
             yield no_longer_beside(each.programme, each.person.name)
 

@@ -51,10 +51,11 @@ def _steps(context: FamilyContext) -> Steps:
 
 
 def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, **_more: object
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
     """How many next steps end when their owners' organisation may no longer open the record."""
-    count = sum(row.owner.organisation.id == organisation_id for row in steps_of(viewer, family_id) if not row.is_sign)
+    steps = steps_of(viewer, family_id) if closes else ()
+    count = sum(row.owner.organisation.id == organisation_id for row in steps if not row.is_sign)
     if count:
         yield ngettext("%(count)s next step ends", "%(count)s next steps end", count) % {"count": formats.number(count)}
 

@@ -80,8 +80,8 @@ def sure_to_withdraw(
         raise NotFound("consent")
     others = [each for each in page.consents if each.is_active and each.opens_record and each.id != row.id]
     closes = row.opens_record and row.organisation_id not in {each.organisation_id for each in others}
-    about = {"family_id": page.id, "organisation_id": row.organisation_id}
-    ends = consequences(ConsentWithdrawn, request.viewer, **about) if closes else ()
+    about = {"family_id": page.id, "organisation_id": row.organisation_id, "purpose": row.purpose, "closes": closes}
+    ends = consequences(ConsentWithdrawn, request.viewer, **about)
     lost = may_words(row.purpose)[1] % {"organisation": row.organisation}
     return Sure(
         _("Withdraw this consent?"),
