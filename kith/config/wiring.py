@@ -11,7 +11,8 @@ from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_search
 from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
-from kith.caseloads.actions.watching import tell_of_answered_sign, warn_of_move
+from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_answered_sign
+from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
@@ -25,11 +26,10 @@ from kith.families import events as families_events
 from kith.families.actions import moving
 from kith.families.actions.accounts import claim_records
 from kith.families.actions.ways import PARENT_WAYS
+from kith.families.queries.bereavement import is_bereaved_contact
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.families.wording import refusals as families_refusals
-from kith.feeding import sections as feeding
 from kith.feeding.actions.birth_days import follow_birth_day
-from kith.feeding.actions.signs import end_signs_of_the_dead, keep_signs_without_consent
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
@@ -168,7 +168,6 @@ def _say_before_and_offer_after() -> None:
         families_events.ConsentWithdrawn,
         caseloads.ends_without_consent,
         programmes.ends_without_consent,
-        feeding.ends_without_consent,
         tasks.ends_without_consent,
         interpreting.ends_without_consent,
         referrals.ends_without_consent,
@@ -238,7 +237,6 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
-    outbox.listen(families_events.FamilyBereaved, end_signs_of_the_dead)
 
 
 def _say_what_notices_mean() -> None:
@@ -295,12 +293,13 @@ def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:
 
 
 def send_code(letter: sending.Letter) -> None:
-    """Send a code that a person signs in by, or a letter about where such codes go."""
+    """Send a code that a person signs in by, or a letter about such codes; a bereaved parent reads of no baby there."""
+    is_quiet = is_bereaved_contact(letter.to_phone or "", letter.to_email or "")
     queue_message(
         by=system_actor("sign-in"),
         kind=letter.kind,
         language=letter.language,
-        facts={**letter.facts, **({"code": letter.code} if letter.code else {})},
+        facts={**letter.facts, **({"code": letter.code} if letter.code else {}), "is_quiet": is_quiet},
         dedupe_key=f"code-{new_uuid()}",
         to_email=letter.to_email,
         to_phone=letter.to_phone,

@@ -27,13 +27,11 @@ from kith.feeding.wording.first_feed import status_name
 from kith.feeding.wording.goals import HOPES, SOURCES, UNTIL
 from kith.feeding.wording.statuses import MILESTONES
 from kith.feeding.wording.weights import REASONS, compared_words, grams_words
-from kith.kernel.ids import BabyId, FamilyId, OrganisationId
+from kith.kernel.ids import BabyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList
-from kith.tasks.queries.next_steps import steps_of
 
 NEWBORN = timedelta(days=28)
 
@@ -60,8 +58,7 @@ def _babies(context: FamilyContext) -> Babies:
         pregnancy=pregnancy if is_expecting else None,
         babies=tuple(
             (baby, formats.age(baby.born_on, context.today), milestones_of(baby, answers, context.today))
-            for baby in page.babies
-            if not baby.has_died
+            for baby in _living(context)
         ),
         answers=answers.rows,
         names={baby.id: baby.name for baby in page.babies},
@@ -73,7 +70,11 @@ def _babies(context: FamilyContext) -> Babies:
 
 def _has_newborn(context: FamilyContext) -> bool:
     """Whether a twin may still be to be written down: the first birth has ended the pregnancy, and with it its link."""
-    return any(not baby.has_died and context.today - baby.born_on < NEWBORN for baby in context.page.babies)
+    return any(context.today - baby.born_on < NEWBORN for baby in _living(context))
+
+
+def _living(context: FamilyContext) -> Iterator[BabyRow]:
+    return (baby for baby in context.page.babies if not baby.has_died)
 
 
 def _answer_moments(it: Babies) -> Iterator[Moment]:
@@ -116,21 +117,26 @@ class Feeding:
     may_record: bool
     record: FeedingRecord
     names: dict[BabyId, str]
+    is_shown: bool
+    is_quiet: bool
 
 
 def _feeding(context: FamilyContext) -> Feeding:
-    """The record of all babies of the family, in one look."""
+    """The record of all babies of the family, in one look; of a baby who has died nothing is offered any more."""
     babies = context.page.babies
+    living = tuple(_living(context))
     record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
     goal = next((row for row in record.goals if row.is_current), None)
     return Feeding(
         goal=goal,
         goal_words=_goal_words(goal) if goal else "",
         alerts=tuple((row, str(REASONS[row.reason])) for row in record.alerts if row.is_open),
-        babies=tuple(_line(baby, record) for baby in babies),
+        babies=tuple(_line(baby, record) for baby in living),
         may_record=context.may(Permission.RECORD_FEEDING),
         record=record,
         names={baby.id: baby.name for baby in babies if len(babies) > 1},
+        is_shown=bool(living) or not context.bereavements,
+        is_quiet=bool(context.bereavements),
     )
 
 
@@ -200,16 +206,6 @@ def _mine(context: FamilyContext) -> MyFeeding | None:
 def _due(context: DayContext) -> Listed[DueRow]:
     """The babies of the families the viewer leads who are to be asked about."""
     return due_feeding(context.viewer)
-
-
-def ends_without_consent(
-    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
-) -> Iterator[str]:
-    """Whether a sign is open with an organisation that may no longer open the record."""
-    steps = steps_of(viewer, family_id) if closes else ()
-    if any(step.is_sign and step.owner.organisation.id == organisation_id for step in steps):
-        yield gettext("A question about the baby’s weight or feeding is still open")
-        yield gettext("If nobody else may see the record, nobody looks at it any more")
 
 
 DUE = DayList("feeding/today/feeding.jinja", _due, is_shown_empty=True)

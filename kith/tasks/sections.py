@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kith.families.context import FamilyContext, Section
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
@@ -53,11 +53,14 @@ def _steps(context: FamilyContext) -> Steps:
 def ends_without_consent(
     viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
 ) -> Iterator[str]:
-    """How many next steps end when their owners' organisation may no longer open the record."""
+    """What is open with workers whose organisation may no longer open the record: next steps, and signs."""
     steps = steps_of(viewer, family_id) if closes else ()
-    count = sum(row.owner.organisation.id == organisation_id for row in steps if not row.is_sign)
-    if count:
+    theirs = [row for row in steps if row.owner.organisation.id == organisation_id]
+    if count := sum(not row.is_sign for row in theirs):
         yield ngettext("%(count)s next step ends", "%(count)s next steps end", count) % {"count": formats.number(count)}
+    if count < len(theirs):
+        yield gettext("A question about the baby’s weight or feeding is still open")
+        yield gettext("If nobody else may see the record, nobody looks at it any more")
 
 
 NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=True, is_for_every_desk=True)

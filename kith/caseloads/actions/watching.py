@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Q
 from kith.caseloads.actions.cover import covers_of
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import NamedLead
-from kith.caseloads.queries.leading import lead_and_deputy
 from kith.caseloads.rules.leading import covers
 from kith.caseloads.rules.notices import NoticeKind
 from kith.families.queries.stages import stages, wards
@@ -29,7 +28,6 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
-from kith.tasks.events import SignAnswered
 
 WATCHER = system_actor("caseloads.watching")
 
@@ -130,18 +128,3 @@ def tell_lead_and_managers(
     for to in dict.fromkeys([card.id, *(manager.id for manager in managers_of(card.organisation.id))]):
         dedupe_key = f"{kind}-{key}-{to}"
         raise_notice(by=WATCHER, kind=kind, to=to, family_id=family_id, facts=facts, dedupe_key=dedupe_key)
-
-
-@action
-def tell_of_answered_sign(event: SignAnswered) -> None:
-    """Tell the lead and the deputy what another worker found and did about a sign; safe to run twice."""
-    for person in lead_and_deputy(event.family_id):
-        if person != event.answered_by:
-            raise_notice(
-                by=WATCHER,
-                kind=NoticeKind.SIGN_ANSWERED,
-                to=person,
-                family_id=event.family_id,
-                facts={"step_id": event.step_id, "from_membership_id": event.answered_by},
-                dedupe_key=f"sign-answered-{event.step_id}-{person}",
-            )

@@ -26,6 +26,8 @@ class NoticeKind(StrEnum):
     LEAD_ENDED_BY_FAMILY = "lead_ended_by_family"
     FAMILY_CLOSED = "family_closed"
     SIGN_ANSWERED = "sign_answered"
+    SIGN_PASSED_ON = "sign_passed_on"
+    SIGN_LEFT_OPEN = "sign_left_open"
     COVER_CALLED_OFF = "cover_called_off"
     WAY_CHANGED = "way_changed"
     WAY_REFUSED = "way_refused"

@@ -40,6 +40,15 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         "next-step",
         "step_id",
     ),
+    NoticeKind.SIGN_PASSED_ON: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. The sign that led to you is with others now"),
+        "",
+    ),
+    NoticeKind.SIGN_LEFT_OPEN: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. A sign was open, and nobody looks at it now"),
+        "",
+        is_pressing=True,
+    ),
     NoticeKind.LEAD_ENDED_BY_FAMILY: NoticeWords(
         _("%(known_as)s no longer lets your organisation see its record. You no longer stand beside this family"), ""
     ),

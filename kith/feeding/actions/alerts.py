@@ -40,12 +40,18 @@ def lead_on(
     """
     if reason is Reason.REGAIN and _is_asked_already(baby):
         return
-    route = route_of(reason, above_percent)
+    route = _route(reason, above_percent)
     owner = _owner(by, baby.family_id, route, weight.membership_id if weight else None)
     compared = Compared(baby.birth_weight_g, weight.grams) if weight and baby.birth_weight_g else None
     what = step_words(reason, baby.name, compared, FeedingRoute.objects.steps(), route.what_to_do if route else "")
     step_id = add_next_step(
-        by=by, family_id=baby.family_id, what=what, due_on=clock.today(), owner=owner, kind=StepKind.SIGN
+        by=by,
+        family_id=baby.family_id,
+        what=what,
+        due_on=clock.today(),
+        owner=owner,
+        kind=StepKind.SIGN,
+        baby_id=baby.id,
     )
     row = FeedingAlert.objects.create(
         baby_id=baby.id,
@@ -79,8 +85,7 @@ def _is_asked_already(baby: BabyCard) -> bool:
     return any(is_still_to_do(NextStepId(alert.next_step_id)) for alert in asked)
 
 
-def route_of(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None:
-    """What the place has chosen for a sign of this kind, if anything."""
+def _route(reason: Reason, above_percent: Decimal | None) -> FeedingRoute | None:
     return FeedingRoute.objects.filter(reason=reason, above_percent=above_percent).first()
 
 
@@ -91,14 +96,13 @@ def _owner(by: Actor, family_id: FamilyId, route: FeedingRoute | None, weighed_b
     """
     able = {card.id: card.organisation.id for card in people_who(Permission.RECORD_FEEDING)}
     last = (MembershipId(each) for each in (by.membership_id, weighed_by) if each)
-    for person in (*in_turn(by, family_id, route), *last):
+    for person in (*_in_turn(by, family_id, route), *last):
         if person in able and may_organisation_open(able[person], family_id):
             return person
     raise Refusal("nobody_to_lead_on_to")
 
 
-def in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iterator[MembershipId]:
-    """The workers a sign leads to, the first one first: the place's choice, the lead, their deputy, managers."""
+def _in_turn(by: Actor, family_id: FamilyId, route: FeedingRoute | None) -> Iterator[MembershipId]:
     beside = lead_and_deputy(family_id)
     if route and route.membership_id:
         yield MembershipId(route.membership_id)

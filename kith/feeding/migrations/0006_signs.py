@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import migrations
 
 MARK = """
-WITH RECURSIVE led (id) AS (
-    SELECT next_step_id FROM feeding_feedingalert
+WITH RECURSIVE led (id, baby_id) AS (
+    SELECT next_step_id, baby_id FROM feeding_feedingalert
     UNION
-    SELECT step.id FROM tasks_nextstep AS step JOIN led ON step.handed_from_id = led.id
+    SELECT step.id, led.baby_id FROM tasks_nextstep AS step JOIN led ON step.handed_from_id = led.id
 )
-UPDATE tasks_nextstep SET kind = 'sign' WHERE ended_at IS NULL AND id IN (SELECT id FROM led)
+UPDATE tasks_nextstep SET kind = 'sign', baby_id = led.baby_id
+FROM led WHERE tasks_nextstep.id = led.id AND tasks_nextstep.ended_at IS NULL
 """
 
 

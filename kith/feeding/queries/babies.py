@@ -15,6 +15,7 @@ from kith.feeding.models.goals import FeedingEnd, FeedingGoal
 from kith.feeding.models.plans import FeedingPlan
 from kith.feeding.models.weights import FeedingAlert, FeedingRoute, Weight
 from kith.feeding.queries.alerts import AlertRow, alert_rows
+from kith.feeding.queries.asked import baby_opened
 from kith.feeding.queries.statuses import FeedingAnswers, answers_of
 from kith.feeding.rules.assessments import Texts
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
@@ -138,17 +139,19 @@ class BabyFeeding(FeedingRecord):
     answers: FeedingAnswers
     end: EndRow | None
 
+    @property
+    def lives(self) -> bool:
+        """Whether anything is still asked of this baby."""
+        return any(each.id == self.baby.id for each in self.family.babies)
+
 
 def feeding_of_baby(viewer: Viewer, family_id: FamilyId, baby_id: BabyId) -> BabyFeeding:
     """The baby's feeding record; NotFound unless the viewer may open the family's. Written down as a read."""
-    baby = family_of_baby(viewer, baby_id)
-    if baby.family_id != family_id:
-        raise NotFound("baby")
-    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    family, baby = baby_opened(viewer, family_id, baby_id)
     record = _read(family_id, {baby_id: baby.birth_weight_g})
     return BabyFeeding(
         **vars(record),
-        family=family_cards(viewer, [family_id])[family_id],
+        family=family,
         baby=baby,
         answers=answers_of(viewer, family_id, [baby_id]),
         end=_end(baby_id),

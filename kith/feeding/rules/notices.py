@@ -9,5 +9,3 @@ class NoticeKind(StrEnum):
     FEEDING_SIGN = "feeding_sign"
     BIRTH_DAY_CORRECTED = "birth_day_corrected"
     WEIGHT_CORRECTED = "weight_corrected"
-    SIGN_PASSED_ON = "sign_passed_on"
-    SIGN_LEFT_OPEN = "sign_left_open"

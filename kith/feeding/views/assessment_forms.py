@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.feeding.actions import assessment_forms as assessment_forms_actions
@@ -30,18 +30,6 @@ from kith.platform.ui.refusals import refusal_words
 from kith.undoing.confirming import Sure, asks_first, confirmed, is_sure
 
 NEW = "new"
-_SURE = {
-    "publish": (
-        gettext_lazy("Publish this form?"),
-        gettext_lazy("Families are assessed by it from now on. What is published never changes; a next version may."),
-        gettext_lazy("Publish"),
-    ),
-    "drop": (
-        gettext_lazy("Throw this draft away?"),
-        gettext_lazy("Its questions are gone for everybody who has worked on them."),
-        gettext_lazy("Throw the draft away"),
-    ),
-}
 
 
 def assessment_forms(request: Request) -> HttpResponse:
@@ -108,16 +96,15 @@ def change_question(request: Request, key: str, question: str) -> HttpResponse:
     return _to(key, "changed")
 
 
-@asks_first("publish", "drop")
+@asks_first("drop")
 def act_on_form(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
     by, chosen = request.viewer, request.POST.get("choice", "")
     shown = assessments.assessment_form(by, key)
-    if chosen in _SURE and not is_sure(request):
-        asked, happens, button = _SURE[chosen]
-        title = form_words(shown.shown.title, _lang()).text
-        sure = Sure(str(asked), title, (str(happens),), str(button), reverse("assessment-form", args=[key]))
-        return confirmed(request, sure, lambda _said: _to(key, chosen))
+    if chosen == "drop" and not is_sure(request):
+        return confirmed(
+            request, _sure_to_drop(key, form_words(shown.shown.title, _lang()).text), lambda _said: _to(key, "")
+        )
     match chosen:
         case "draft":
             begin_draft(by=by, key=key)
@@ -129,6 +116,12 @@ def act_on_form(request: Request, key: str) -> HttpResponse:
         case "withdraw" | "offer":
             withdraw_form(by=by, key=key, is_withdrawn=chosen == "withdraw")
     return _to(key, chosen)
+
+
+def _sure_to_drop(key: str, title: str) -> Sure:
+    happens = (_("Its questions are gone for everybody who has worked on them."),)
+    back = reverse("assessment-form", args=[key])
+    return Sure(_("Throw this draft away?"), title, happens, _("Throw the draft away"), back)
 
 
 def form_preview(request: Request, key: str) -> HttpResponse:

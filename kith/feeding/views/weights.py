@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kith.feeding.actions import weights
 from kith.feeding.actions.weights import WeightDone
 from kith.feeding.forms.weights import WeightForm
+from kith.feeding.queries.asked import must_live
 from kith.feeding.queries.babies import BabyFeeding, WeightRow, feeding_of_baby
 from kith.feeding.rules.weights import Compared, step_passed
 from kith.feeding.views.returning import back_to_baby
@@ -30,6 +31,7 @@ WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_
 def record_weight(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Write a weight down."""
     record = _record(request, family_id, baby_id)
+    must_live(record.family, record.baby)
     return _weigh(request, record, None, partial(weights.record_weight, baby_id=record.baby.id))
 
 

@@ -15,13 +15,4 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         _("A day of birth was corrected. Look whether what was written down before still fits")
     ),
     NoticeKind.WEIGHT_CORRECTED: NoticeWords(_("A weight that led to you has been corrected")),
-    NoticeKind.SIGN_PASSED_ON: NoticeWords(
-        _("%(known_as)s no longer lets your organisation see its record. The sign that led to you is with others now"),
-        "",
-    ),
-    NoticeKind.SIGN_LEFT_OPEN: NoticeWords(
-        _("%(known_as)s no longer lets your organisation see its record. A sign was open, and nobody looks at it now"),
-        "",
-        is_pressing=True,
-    ),
 }

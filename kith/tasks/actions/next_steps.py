@@ -7,7 +7,7 @@ from kith.families.actions.locking import lock_family
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, NextStepId
+from kith.kernel.ids import BabyId, FamilyId, MembershipId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import is_working, membership_card
 from kith.platform import access, audit, outbox
@@ -40,6 +40,7 @@ def add_next_step(
     due_on: date,
     owner: MembershipId,
     kind: StepKind = StepKind.ORDINARY,
+    baby_id: BabyId | None = None,
     request_key: UUID | None = None,
 ) -> NextStepId:
     """Write down what a worker will do for the family by a day; the same request key never makes two."""
@@ -55,6 +56,7 @@ def add_next_step(
         family_id=family_id,
         owner_id=owner,
         kind=kind.value,
+        baby_id=baby_id,
         what=what.strip(),
         due_on=due_on,
         added_by_id=by.membership_id,
@@ -127,6 +129,7 @@ def hand_on_step(*, by: Actor, step_id: NextStepId, to: MembershipId) -> NextSte
         family_id=family_id,
         owner_id=to,
         kind=row.kind,
+        baby_id=row.baby_id,
         what=row.what,
         due_on=row.due_on,
         added_by_id=by.membership_id,

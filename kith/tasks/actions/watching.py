@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
+from kith.families.queries.cards import family_cards
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId, OrganisationId
@@ -62,10 +63,13 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
 def close_steps_for_bereavement(event: FamilyBereaved) -> None:
     """End all that was to be done for the family; one call stays, with an owner. Safe to run twice.
 
-    A sign is ended by the room that knows which baby it is about: the other twin's stays.
+    A sign about another twin who lives stays open, with its owner: that baby still needs looking at.
     """
     lock_family(event.family_id)
-    _end_all(NextStep.objects.open().filter(family_id=event.family_id, kind=StepKind.ORDINARY), StepEnd.BEREAVED)
+    card = family_cards(EDITOR, [event.family_id]).get(event.family_id)
+    living = [baby.id for baby in card.babies] if card else []
+    open_steps = NextStep.objects.open().filter(family_id=event.family_id).exclude(kind=StepKind.BEREAVEMENT_CALL)
+    _end_all(open_steps.exclude(kind=StepKind.SIGN, baby_id__in=living), StepEnd.BEREAVED)
     call, is_new = NextStep.objects.get_or_create(
         request_key=uuid5(NAMESPACE_URL, f"bereavement-call-{event.bereavement_id}"),
         defaults={

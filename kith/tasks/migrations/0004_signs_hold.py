@@ -14,5 +14,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "ALTER TABLE tasks_nextstep VALIDATE CONSTRAINT tasks_nextstep_kind_check", migrations.RunSQL.noop
         ),
+        migrations.RunSQL(
+            "ALTER TABLE tasks_nextstep VALIDATE CONSTRAINT tasks_nextstep_baby_fk", migrations.RunSQL.noop
+        ),
         ValidateConstraint("nextstep", "step_sign_is_done_with_words"),
     ]

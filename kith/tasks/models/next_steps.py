@@ -31,6 +31,7 @@ class NextStep(models.Model):
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     kind = CodeField(StepKind, default=StepKind.ORDINARY)
+    baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+", null=True, db_index=False)
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)

@@ -99,6 +99,11 @@ def is_still_to_do(step_id: NextStepId) -> bool:
     return is_still_to_do(NextStepId(after.pk)) if after else row.ended_at is None
 
 
+def open_signs(family_id: FamilyId) -> tuple[StepRow, ...]:
+    """The signs of the family that nobody has answered yet, for actions that end or hand them on."""
+    return _rows(list(NextStep.objects.open().filter(family_id=family_id, kind=StepKind.SIGN).order_by("pk")))
+
+
 def as_they_are_now(step_ids: Collection[NextStepId]) -> dict[NextStepId, StepRow]:
     """What became of each of these steps: of one that was handed on, the step it goes on as."""
     now = {NextStepId(row.pk): row for row in NextStep.objects.filter(pk__in=step_ids)}
