@@ -1,4 +1,4 @@
-"""What becomes of the open signs of a family: answered, or left by an organisation that may no longer open the record."""
+"""What becomes of a family's open signs: answered, or left by an organisation that may not open the record any more."""
 
 from kith.caseloads.actions.handover import reach_of
 from kith.caseloads.actions.introducing import tell_parent
@@ -59,7 +59,7 @@ def keep_signs_without_consent(event: ConsentWithdrawn) -> None:
 
 
 def _still_able(family_id: FamilyId) -> MembershipId | None:
-    """The lead, the deputy, a manager, or any worker who may lead the family, of those whose organisation may open it."""
+    """The lead, the deputy, a manager or another worker, of those who may still open the record and lead the family."""
     reach = reach_of(family_id)
     managers = [card.id for each in {card.organisation.id for card in reach.values()} for card in managers_of(each)]
     in_line = [*lead_and_deputy(family_id), *managers, *reach]
