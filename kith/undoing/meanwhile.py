@@ -45,14 +45,14 @@ class Difference:
 
 def watch(form: RefusableForm) -> None:
     """Have the form carry what stands in it as it is drawn."""
-    form.fields[SEEN] = forms.CharField(required=False, widget=forms.HiddenInput, initial=_signed(_standing(form)))
+    form.fields[SEEN] = forms.CharField(required=False, widget=forms.HiddenInput, initial=_signed(_there_now(form)))
 
 
 def settle(
     request: Request, form: RefusableForm, act: Callable[[], HttpResponse], *, back: str, layout: str
 ) -> HttpResponse:
     """Act on a watched form that is right; but first show what another person has changed since it was opened."""
-    before, now = _read(form.cleaned_data.pop(SEEN, "")), _standing(form)
+    before, now = _read(form.cleaned_data.pop(SEEN, "")), _there_now(form)
     mine = {name: _plain(form.cleaned_data.get(name)) for name in now}
     changed = [name for name in now if name in before and before[name] != now[name] != mine[name]]
     is_compared = _read(request.POST.get(COMPARED, "")) == now
@@ -125,7 +125,7 @@ def in_turn(thing: str) -> Callable[[View], View]:
     return make
 
 
-def _standing(form: RefusableForm) -> Said:
+def _there_now(form: RefusableForm) -> Said:
     """What stands in the record now, by question, as plain text."""
     return {name: _plain(_value(form, name)) for name in form.fields if name != SEEN and not _is_key(form, name)}
 

@@ -8,15 +8,14 @@ from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_ans
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules.codes import Purpose
-from kith.feeding.actions.weights import record_weight
-from kith.feeding.tests.babies import weighed
 from kith.kernel import clock
 from kith.kernel.ids import LoneVisitId, NextStepId, NoticeId, new_uuid
 from kith.safeguarding.actions.safety import come_back, go_on_with_visit, set_out
 from kith.tasks.actions.next_steps import add_next_step, finish_step, reopen_step
 from kith.tasks.actions.notices import mark_notice_seen, raise_notice, show_notice_again
 from kith.tasks.events import SignAnswered
-from kith.tasks.queries.next_steps import open_signs, step_page
+from kith.tasks.queries.next_steps import step_page
+from kith.tasks.rules.next_steps import StepKind
 from kith.tasks.rules.notices import NoticeKind
 from kith.undoing.actions import undo
 from kith.undoing.offering import offer_undo
@@ -67,10 +66,17 @@ def _went_on(_world: World) -> Act:
 
 
 def _sign(world: World) -> NextStepId:
-    """The baby weighs so little that it is the midwife's to look at."""
-    baby_id = world.families["own"].babies[0].id
-    record_weight(by=at_work("midwife"), baby_id=baby_id, weighing=weighed(2000), is_confirmed=True)
-    return open_signs(world.families["own"].id)[0].id
+    """A sign about the baby that is the midwife's to look at."""
+    own = world.families["own"]
+    return add_next_step(
+        by=BY,
+        family_id=own.id,
+        what="Look at the weight",
+        due_on=clock.today(),
+        owner=member("midwife"),
+        kind=StepKind.SIGN,
+        baby_id=own.babies[0].id,
+    )
 
 
 def _kept(world: World) -> Act:
