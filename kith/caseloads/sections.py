@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.actions.leading import give_lead_back
 from kith.caseloads.queries.caseload import CoverRow, covering
 from kith.caseloads.queries.handover import handovers_of_the_day
 from kith.caseloads.queries.leading import LeadRow, PeopleBeside, lead_history, people_beside
 from kith.caseloads.queries.unled import UnledRow, unled_families
 from kith.families.context import FamilyContext, Moment, Section
-from kith.kernel.ids import FamilyId, HandoverId
+from kith.kernel.ids import FamilyId, HandoverId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui.sections import DayContext, DayList
+from kith.undoing.offering import Undo
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,19 @@ class Leading:
     beside: PeopleBeside
     leads: tuple[LeadRow, ...]
     may_lead: bool
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
+) -> Iterator[str]:
+    """Whose part beside the family ends when their organisation may no longer open the record."""
+    if not closes:
+        return
+    beside = people_beside(viewer, family_id)
+    if beside.lead and beside.lead.person.organisation.id == organisation_id:
+        yield gettext("%(name)s is no longer the named person for this family") % {"name": beside.lead.person.name}
+    if beside.deputy and beside.deputy.person.organisation.id == organisation_id:
+        yield gettext("%(name)s no longer stands in") % {"name": beside.deputy.person.name}
 
 
 def _leading(context: DayContext) -> Listed[LeadingRow]:
@@ -81,6 +97,7 @@ LEADING = DayList("caseloads/today/leading.jinja", _leading, is_shown_empty=True
 UNLED = DayList("caseloads/today/unled.jinja", _unled, is_shown_empty=True)
 LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")
+UNDO = {"caseloads.lead_taken": Undo(_("You lead this family now."), give_lead_back)}
 CONFIRMATIONS = {
     "lead": _("You now lead this family."),
     "deputy": _("The deputy is saved."),

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "kith.walls",
     "kith.platform",
+    "kith.undoing",
     "kith.places",
     "kith.ways",
     "kith.organisations",
@@ -72,7 +73,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "kith.platform.ui.environment.environment",
-            "context_processors": ["kith.platform.ui.context.page_context"],
+            "context_processors": ["kith.platform.ui.context.page_context", "kith.undoing.offering.undo_bar"],
         },
     },
     {

@@ -6,10 +6,12 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.caseloads import sections as caseloads
 from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
+from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_answered_sign
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.wording import leading as caseload_words
@@ -24,6 +26,7 @@ from kith.families import events as families_events
 from kith.families.actions import moving
 from kith.families.actions.accounts import claim_records
 from kith.families.actions.ways import PARENT_WAYS
+from kith.families.queries.bereavement import is_bereaved_contact
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.actions.birth_days import follow_birth_day
@@ -41,6 +44,7 @@ from kith.groups.queries import timetable as groups_timetable
 from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import notice_words as interpreting_notices
+from kith.interpreting import sections as interpreting
 from kith.interpreting import wording as interpreting_words
 from kith.interpreting.actions import closing
 from kith.interpreting.actions.closing import cancel_without_consent
@@ -80,23 +84,31 @@ from kith.platform.sign_in.models import Account
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.platform.ui.signs import register_signs
+from kith.programmes import sections as programmes
 from kith.programmes.actions import leaving as programme_leaving
 from kith.programmes.actions.leaving import end_leavers_part
 from kith.programmes.actions.programmes import end_enrolments_without_consent
 from kith.programmes.wording import notices as programmes_notices
 from kith.programmes.wording import refusals as programmes_refusals
+from kith.referrals import sections as referrals
 from kith.referrals.actions import endings
 from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.referrals.actions.ways import RECEIVER_WAYS
 from kith.referrals.wording import notices as referrals_notices
 from kith.referrals.wording import referrals as referral_words
+from kith.safeguarding import sections as safeguarding
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
+from kith.tasks import events as tasks_events
+from kith.tasks import sections as tasks
 from kith.tasks.actions.audit import tell_of_broken_audit
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
+from kith.undoing import wording as undoing_words
+from kith.undoing.consequences import register_consequences
+from kith.undoing.offering import register_undo
 from kith.ways import kinds
 from kith.ways import wording as way_words
 from kith.ways.events import WayProposalMoved
@@ -121,6 +133,7 @@ def connect() -> None:
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
     _end_what_consent_no_longer_carries()
+    _say_before_and_offer_after()
     _pass_on_what_leavers_leave()
     _follow_records()
     _follow_sessions()
@@ -145,6 +158,21 @@ def _end_what_consent_no_longer_carries() -> None:
     outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, keep_signs_without_consent)
+    outbox.listen(tasks_events.SignAnswered, tell_of_answered_sign)
+
+
+def _say_before_and_offer_after() -> None:
+    """What a withdrawn consent ends, said before it is withdrawn; and what can be undone for some minutes."""
+    register_consequences(
+        families_events.ConsentWithdrawn,
+        caseloads.ends_without_consent,
+        programmes.ends_without_consent,
+        tasks.ends_without_consent,
+        interpreting.ends_without_consent,
+        referrals.ends_without_consent,
+    )
+    register_undo({**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO})
 
 
 def _pass_on_what_leavers_leave() -> None:
@@ -227,6 +255,7 @@ def _say_why_not() -> None:
     """Each room brings the words of its own refusals."""
     for table in (
         marketing.REFUSALS,
+        undoing_words.REFUSALS,
         way_words.REFUSALS,
         organisation_words.REFUSALS,
         families_refusals.REFUSALS,
@@ -264,12 +293,13 @@ def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:
 
 
 def send_code(letter: sending.Letter) -> None:
-    """Send a code that a person signs in by, or a letter about where such codes go."""
+    """Send a code that a person signs in by, or a letter about such codes; a bereaved parent reads of no baby there."""
+    is_quiet = is_bereaved_contact(letter.to_phone or "", letter.to_email or "")
     queue_message(
         by=system_actor("sign-in"),
         kind=letter.kind,
         language=letter.language,
-        facts={**letter.facts, **({"code": letter.code} if letter.code else {})},
+        facts={**letter.facts, **({"code": letter.code} if letter.code else {}), "is_quiet": is_quiet},
         dedupe_key=f"code-{new_uuid()}",
         to_email=letter.to_email,
         to_phone=letter.to_phone,

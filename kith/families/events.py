@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kith.kernel.ids import BabyId, BereavementId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
+from kith.kernel.ids import BabyId, BereavementId, ConsentId, EmergencyOpeningId, FamilyId, MembershipId, OrganisationId
 from kith.platform.outbox import Event
 
 
@@ -15,6 +15,7 @@ class ConsentWithdrawn(Event):
     family_id: FamilyId
     organisation_id: OrganisationId
     purpose: str
+    consent_id: ConsentId | None = None
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,9 @@ from kith.families.queries.page import ConsentRow, FamilyPage, ParentRow
 from kith.families.queries.record_reads import ReadRow, record_reads
 from kith.families.queries.trust import CardRow, DeclinedRow, cards_of
 from kith.families.rules.bereavement import BEREAVEMENT_LINE
-from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import HowSaid
 from kith.families.wording.record import ACCESS_NEEDS, RELATIONS, UNSAFE
-from kith.families.wording.records import CAME_BY, PURPOSES
+from kith.families.wording.records import CAME_BY, PURPOSES, may_words
 from kith.families.wording.trust import EMERGENCY_REASONS, HOW_SAID, LOSSES, SPOKEN_IN
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
@@ -139,23 +138,10 @@ def _consent_moments(it: Consents) -> Iterator[Moment]:
         if row.until_on:
             lines.append(gettext("Until %(day)s") % {"day": formats.date(row.until_on, "medium")})
         who = {"organisation": row.organisation}
-        may, may_no_longer = _may(row)
+        may, may_no_longer = may_words(row.purpose)
         yield Moment(row.granted_at, may % who, tuple(lines))
         if row.withdrawn_at:
             yield Moment(row.withdrawn_at, may_no_longer % who, (str(PURPOSES[row.purpose]),))
-
-
-def _may(row: ConsentRow) -> tuple[str, str]:
-    """What the organisation may do by this consent, and may not any more once it is withdrawn."""
-    if row.opens_record:
-        return gettext("%(organisation)s may see the record"), gettext("%(organisation)s may no longer see the record")
-    if row.purpose is Purpose.REFERRAL:
-        return gettext("%(organisation)s may know what a referral needs"), gettext(
-            "%(organisation)s may no longer know it"
-        )
-    return gettext("%(organisation)s may write to the family"), gettext(
-        "%(organisation)s may no longer write to the family"
-    )
 
 
 def _about_me(context: FamilyContext) -> bool | None:

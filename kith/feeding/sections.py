@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
 from kith.feeding.milestones import MilestoneLine, milestones_of
+from kith.feeding.queries.alerts import AlertRow
 from kith.feeding.queries.babies import (
-    AlertRow,
     FeedingRecord,
     GoalRow,
     PlanRow,
@@ -58,8 +58,7 @@ def _babies(context: FamilyContext) -> Babies:
         pregnancy=pregnancy if is_expecting else None,
         babies=tuple(
             (baby, formats.age(baby.born_on, context.today), milestones_of(baby, answers, context.today))
-            for baby in page.babies
-            if not baby.has_died
+            for baby in _living(context)
         ),
         answers=answers.rows,
         names={baby.id: baby.name for baby in page.babies},
@@ -71,7 +70,11 @@ def _babies(context: FamilyContext) -> Babies:
 
 def _has_newborn(context: FamilyContext) -> bool:
     """Whether a twin may still be to be written down: the first birth has ended the pregnancy, and with it its link."""
-    return any(not baby.has_died and context.today - baby.born_on < NEWBORN for baby in context.page.babies)
+    return any(context.today - baby.born_on < NEWBORN for baby in _living(context))
+
+
+def _living(context: FamilyContext) -> Iterator[BabyRow]:
+    return (baby for baby in context.page.babies if not baby.has_died)
 
 
 def _answer_moments(it: Babies) -> Iterator[Moment]:
@@ -114,21 +117,26 @@ class Feeding:
     may_record: bool
     record: FeedingRecord
     names: dict[BabyId, str]
+    is_shown: bool
+    is_quiet: bool
 
 
 def _feeding(context: FamilyContext) -> Feeding:
-    """The record of all babies of the family, in one look."""
+    """The record of all babies of the family, in one look; of a baby who has died nothing is offered any more."""
     babies = context.page.babies
+    living = tuple(_living(context))
     record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
     goal = next((row for row in record.goals if row.is_current), None)
     return Feeding(
         goal=goal,
         goal_words=_goal_words(goal) if goal else "",
         alerts=tuple((row, str(REASONS[row.reason])) for row in record.alerts if row.is_open),
-        babies=tuple(_line(baby, record) for baby in babies),
+        babies=tuple(_line(baby, record) for baby in living),
         may_record=context.may(Permission.RECORD_FEEDING),
         record=record,
         names={baby.id: baby.name for baby in babies if len(babies) > 1},
+        is_shown=bool(living) or not context.bereavements,
+        is_quiet=bool(context.bereavements),
     )
 
 

@@ -4,7 +4,7 @@ from kith.groups import forms
 from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.codes import go
-from kith.groups.views.desk import register, sessions_desk
+from kith.groups.views.desk import call_off, register, sessions_desk
 from kith.groups.views.proving import confirm, confirm_spoken, held
 from kith.groups.views.session import session
 from kith.platform.access.permissions import Audience, Permission
@@ -67,6 +67,14 @@ desk = [
         name="register",
         methods=("GET", "POST"),
         needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/call-off/",
+        call_off,
+        audience=Audience.STAFF,
+        name="call-off-session",
+        methods=("POST",),
+        needs=Permission.MANAGE_SESSIONS,
     ),
     page(
         "sessions/<int:session_id>/confirm/",

@@ -12,10 +12,13 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting import wording
 from kith.interpreting.queries.families import bookings_of_family, next_for
 from kith.interpreting.queries.rows import InterpreterBookingRow
-from kith.interpreting.rules.codes import LIVE, State
+from kith.interpreting.rules.codes import LIVE, State, What
+from kith.interpreting.rules.states import BOOKING
 from kith.kernel import clock
+from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 
@@ -29,6 +32,17 @@ class Interpreters:
     coming: tuple[InterpreterBookingRow, ...]
     all: tuple[InterpreterBookingRow, ...]
     words: ClassVar[Any] = wording
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
+) -> Iterator[str]:
+    """The interpreters who are not needed any more when the organisation may no longer open the record."""
+    for row in bookings_of_family(viewer, family_id) if closes else ():
+        is_theirs = row.organisation_id == organisation_id and row.what in (What.VISIT, What.CALL)
+        if is_theirs and row.state not in BOOKING.settled and row.starts_at > clock.now():
+            day = {"day": formats.date(row.starts_at, "medium")}
+            yield gettext("The interpreter booked for %(day)s is called off, and told") % day
 
 
 def _this_week(context: DayContext) -> Listed[InterpreterBookingRow]:

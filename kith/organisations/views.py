@@ -4,14 +4,15 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from kith.kernel.ids import SharingAgreementId
 from kith.organisations import actions
 from kith.organisations.forms import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
 from kith.organisations.queries.audit import audit_checked
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def alliance(request: Request) -> HttpResponse:
@@ -47,10 +48,24 @@ def sign_agreement(request: Request) -> HttpResponse:
     return question(request, "organisations/agreement.jinja", form, sign)
 
 
+@asks_first()
 def end_agreement(request: Request, agreement_id: int) -> HttpResponse:
-    """Let an agreement end today."""
-    actions.end_agreement(by=request.viewer, agreement_id=SharingAgreementId(agreement_id))
-    return _to_alliance()
+    """Let an agreement end today, once it is clear whose it is."""
+    there = sharing_agreements(request.viewer, lang=get_language() or "en")
+    found = next((each for each in there if each.id == agreement_id), None)
+    if found is None:
+        return _to_alliance()
+
+    def act(_said: object) -> HttpResponse:
+        actions.end_agreement(by=request.viewer, agreement_id=found.id)
+        return _to_alliance()
+
+    happens = (
+        _("It ends today for all of them: %(names)s") % {"names": ", ".join(found.between)},
+        _("Everybody reads that it has ended. To share again, a new one is signed."),
+    )
+    sure = Sure(_("End this agreement?"), found.title.text, happens, _("End it today"), reverse("alliance"))
+    return confirmed(request, sure, act)
 
 
 def audit(request: Request) -> HttpResponse:

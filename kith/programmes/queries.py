@@ -179,6 +179,21 @@ def _enrolled(programme_id: ProgrammeId, family_ids: list[FamilyId]) -> set[Fami
     return {FamilyId(family_id) for family_id in rows.values_list("family_id", flat=True)}
 
 
+def enrolment_of(viewer: Viewer, programme_id: ProgrammeId, enrolment_id: EnrolmentId) -> EnrolmentRow | None:
+    """A family that the programme stands beside; None once it is over, NotFound beyond the viewer's reach."""
+    access.require(viewer, Permission.LEAD_FAMILY)
+    row = Enrolment.objects.filter(pk=enrolment_id, programme_id=programme_id).first()
+    card = family_cards(viewer, [FamilyId(row.family_id)]).get(FamilyId(row.family_id)) if row else None
+    if row is None or card is None:
+        raise NotFound("enrolment")
+    worker = MembershipId(row.membership_id)
+    return (
+        EnrolmentRow(enrolment_id, card, membership_cards([worker])[worker], row.enrolled_at)
+        if not row.ended_at
+        else None
+    )
+
+
 def _enrolments(viewer: Viewer, programme_id: ProgrammeId, asked: ListAsked) -> Paged[EnrolmentRow]:
     audit.read(viewer, "programmes.programme_listed", "programmes.Programme", programme_id)
     rows = Enrolment.objects.current().filter(programme_id=programme_id).order_by("-enrolled_at", "-pk")

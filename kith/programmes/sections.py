@@ -1,14 +1,18 @@
 """What outreach programmes bring to shared pages: the worker who stands beside a family."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Section
+from kith.kernel.ids import FamilyId, OrganisationId
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui.sections import PageLink
 from kith.programmes.queries import ProgrammePerson, enrolled_with
+from kith.programmes.wording.notices import no_longer_beside
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,15 @@ class Beside:
 def _beside(context: FamilyContext) -> Beside:
     """The workers beside the family."""
     return Beside(enrolled_with(context.viewer, context.id), context.viewer.role == Role.OUTREACH_WORKER)
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
+) -> Iterator[str]:
+    """The workers of programmes who stand beside the family no longer."""
+    for each in enrolled_with(viewer, family_id) if closes else ():
+        if each.person.organisation.id == organisation_id:
+            yield no_longer_beside(each.programme, each.person.name)
 
 
 BESIDE_LEAD = Section(_beside, "programmes/family/workers.jinja")

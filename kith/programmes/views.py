@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.families.queries.cards import family_to_change
 from kith.families.wording.records import INTERPRETER_NEEDS
@@ -19,8 +20,10 @@ from kith.programmes import queries as programmes_queries
 from kith.programmes.actions import programmes as programmes_actions
 from kith.programmes.actions.programmes import name_workers
 from kith.programmes.forms import EnrolmentForm, ProgrammeForm, WorkersForm
-from kith.programmes.queries import programme_page, programmes_for
+from kith.programmes.queries import enrolment_of, programme_page, programmes_for
+from kith.programmes.wording.notices import no_longer_beside
 from kith.tasks.views.returning import back
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def programmes(request: Request) -> HttpResponse:
@@ -78,10 +81,25 @@ def enrol_family(request: Request, family_id: UUID) -> HttpResponse:
     return question(request, "programmes/enrol_family.jinja", form, enrol, {"family": family, "offered": offered})
 
 
+@asks_first()
 def end_enrolment(request: Request, programme_id: int, enrolment_id: int) -> HttpResponse:
-    """Note that the programme no longer stands beside a family."""
-    programmes_actions.end_enrolment(by=request.viewer, enrolment_id=EnrolmentId(enrolment_id), why="ended_by_worker")
-    return _to(programme_id)
+    """Note that the programme no longer stands beside a family, once it is clear who hears of it."""
+    row = enrolment_of(request.viewer, ProgrammeId(programme_id), EnrolmentId(enrolment_id))
+    if row is None:
+        return _to(programme_id)
+    card = next(each for each in programmes_queries.programmes(request.viewer) if each.id == programme_id)
+
+    def act(_said: object) -> HttpResponse:
+        programmes_actions.end_enrolment(by=request.viewer, enrolment_id=row.id, why="ended_by_worker")
+        return _to(programme_id)
+
+    happens = (
+        no_longer_beside(card.name, row.worker.name),
+        _("The worker, the family’s lead and the family are told."),
+        _("The family can join again at any time."),
+    )
+    end = _("End the programme for this family")
+    return confirmed(request, Sure(f"{end}?", row.family.name, happens, end, reverse("programme", args=[card.id])), act)
 
 
 def _to(programme_id: int) -> HttpResponse:

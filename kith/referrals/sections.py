@@ -7,9 +7,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Moment, Section
-from kith.kernel.ids import FamilyId
+from kith.families.rules.codes import Purpose
+from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.referrals.queries.referrals import OwnReferral, referrals_of, to_answer_count
 from kith.referrals.rules.referrals import OPEN
@@ -49,6 +51,16 @@ class MyReferral:
     need: str
     state: str
     reason: str
+
+
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose, **_more: object
+) -> Iterator[str]:
+    """The referrals that end when the organisation may no longer know what they need."""
+    for each in referrals_of(viewer, family_id) if purpose is Purpose.REFERRAL else ():
+        if each.row.state in OPEN and each.row.receiver.id == organisation_id:
+            need = {"need": REFERRAL_NEEDS[each.row.need], "organisation": each.row.receiver.name}
+            yield gettext("The referral to %(organisation)s ends: %(need)s") % need
 
 
 def _to_answer(context: DayContext) -> Listed[ToAnswer]:

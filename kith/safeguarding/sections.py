@@ -9,8 +9,10 @@ from kith.kernel.ids import FamilyId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.safeguarding.actions.safety import go_on_with_visit
 from kith.safeguarding.queries.safety import LoneVisitRow, Precautions, my_lone_visit, precautions_of
 from kith.safeguarding.wording.safety import PRECAUTIONS, SAFETY_REASONS
+from kith.undoing.offering import Undo
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ CONCERNS_DESK = PageLink(
 )
 RAISE_CONCERN = PageLink(_("Raise a safeguarding concern"), "raise-concern", (Permission.RECORD_CONTACT,))
 PRECAUTIONS_PAGE = PageLink(_("Before a visit"), "precautions", (Permission.RECORD_CONTACT,))
+UNDO = {"safeguarding.came_back": Undo(_("You are noted as back."), go_on_with_visit)}
 CONFIRMATIONS = {
     "set_out": _("You are noted as out. Say when you are back."),
     "back": _("Good. Nobody is alerted."),

@@ -14,7 +14,7 @@ from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
 from kith.platform.ui.refusals import RefusableForm
-from kith.tasks.rules.next_steps import DropReason
+from kith.tasks.rules.next_steps import LONGEST_OUTCOME, DropReason
 from kith.tasks.wording.next_steps import DROP_REASONS
 
 USUAL = timedelta(days=7)
@@ -71,6 +71,17 @@ class HandOnForm(RefusableForm):
     def to(self) -> MembershipId:
         """Whose it becomes."""
         return MembershipId(int(self.cleaned_data["step_owner"]))
+
+
+class DoneForm(RefusableForm):
+    """What was found and what was done; a sign asks for it, any other step may have it."""
+
+    outcome = forms.CharField(
+        label=_("What did you find, and what was done?"),
+        max_length=LONGEST_OUTCOME,
+        required=False,
+        widget=forms.Textarea,
+    )
 
 
 class DropForm(RefusableForm):

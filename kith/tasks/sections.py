@@ -1,18 +1,24 @@
 """What tasks bring to shared pages: next steps, and notices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Section
-from kith.kernel.ids import MembershipId
+from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
 from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.tasks.actions.next_steps import reopen_step
+from kith.tasks.actions.notices import show_notice_again
 from kith.tasks.queries.next_steps import StepRow, my_steps, steps_of
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.views.lines import NoticeLine, notice_line
+from kith.undoing.offering import Undo
 
 
 @dataclass(frozen=True)
@@ -44,10 +50,27 @@ def _steps(context: FamilyContext) -> Steps:
     )
 
 
+def ends_without_consent(
+    viewer: Viewer, *, family_id: FamilyId, organisation_id: OrganisationId, closes: bool, **_more: object
+) -> Iterator[str]:
+    """What is open with workers whose organisation may no longer open the record: next steps, and signs."""
+    steps = steps_of(viewer, family_id) if closes else ()
+    theirs = [row for row in steps if row.owner.organisation.id == organisation_id]
+    if count := sum(not row.is_sign for row in theirs):
+        yield ngettext("%(count)s next step ends", "%(count)s next steps end", count) % {"count": formats.number(count)}
+    if count < len(theirs):
+        yield gettext("A question about the baby’s weight or feeding is still open")
+        yield gettext("If nobody else may see the record, nobody looks at it any more")
+
+
 NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=True, is_for_every_desk=True)
 MY_STEPS = DayList("tasks/today/next_steps.jinja", _my_steps, is_kept_in_bereavement=True)
 STEPS = Section(_steps, "tasks/family/next_steps.jinja")
 ADD_STEP = PageLink(_("Add a next step"), "add-next-step", (Permission.RECORD_CONTACT,))
+UNDO = {
+    "tasks.step_ended": Undo(_("The next step is ended."), reopen_step),
+    "tasks.notice_seen": Undo(_("The notice is off your page."), show_notice_again),
+}
 CONFIRMATIONS = {
     "step": _("The next step is written down."),
     "step_done": _("Done. Thank you."),

@@ -67,6 +67,7 @@ from tests.access.library import ACTS as LIBRARY
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.trust import TRUST
+from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
 from tests.access.world import BY, World
 
@@ -407,4 +408,5 @@ ACTS: dict[str, Prepare] = {
     **LIBRARY,
     **REFERRAL_ACTS,
     **WAY_ACTS,
+    **UNDOING_ACTS,
 }

@@ -171,12 +171,12 @@ TABLE: dict[str, Row] = {
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
     "my-plan": Row(get=hers(200), reach=True),
-    "withdraw-consent": Row(post=hers(302, writes=True), reach=True),
+    "withdraw-consent": Row(post=hers(200, writes=True), reach=True),
     "make-card": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-card": Row(get=hers(200), reach=True),
-    "end-card": Row(post=hers(302, writes=True), reach=True),
+    "end-card": Row(post=hers(200, writes=True), reach=True),
     "ask-for-help": Row(get=hers(200), post=hers(200, writes=True), reach=True),
-    "withdraw-referral": Row(post=hers(302, writes=True), reach=True),
+    "withdraw-referral": Row(post=hers(200, writes=True), reach=True),
     # the desk
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
     "today": Row(get=at_work(200, TODAY)),
@@ -212,7 +212,7 @@ TABLE: dict[str, Row] = {
     "record-weight": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "weight": Row(get=at_work(200, TODAY), reach=True),
     "correct-weight": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "take-back-weight": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "take-back-weight": Row(post=at_work(200, CARERS, writes=True), reach=True),
     "assess": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "assessment": Row(get=at_work(200, TODAY), reach=True),
     "agree-plan": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
@@ -242,9 +242,9 @@ TABLE: dict[str, Row] = {
     "see-notice": Row(post=at_work(404, writes=True) | {"midwife": 302}),
     "consents": Row(get=at_work(200, CARERS), reach=True),
     "ask-consent": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "withdraw-on-her-word": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "withdraw-on-her-word": Row(post=at_work(200, CARERS, writes=True), reach=True),
     "make-card-with-her": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "end-card-on-her-word": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "end-card-on-her-word": Row(post=at_work(200, CARERS, writes=True), reach=True),
     "bereavement": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
     # nobody has died in these families
     "undo-bereavement": Row(get=at_work(404, TODAY), post=at_work(404, TODAY, writes=True), reach=True),
@@ -269,7 +269,9 @@ TABLE: dict[str, Row] = {
     "notices": Row(get=at_work(200)),
     "absence": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     # her own days, and a manager's
-    "call-off-absence": Row(post=at_work(302, frozenset({"midwife", "feeding-lead"}), writes=True)),
+    "call-off-absence": Row(
+        post=at_work(404, CARERS, writes=True) | dict.fromkeys(("midwife", "feeding-lead"), 200),
+    ),
     "continuity": Row(get=at_work(200, frozenset({"feeding-lead", "alliance-chair", "analyst"}))),
     "live-numbers": Row(get=at_work(200, RELEASE | {"alliance-chair"})),
     "release-desk": Row(get=at_work(200, RELEASE)),
@@ -279,7 +281,7 @@ TABLE: dict[str, Row] = {
     # an empty form names nobody, while somebody still stands beside families
     "programme": Row(get=at_work(200, SEE_PROGRAMMES), post=at_work(422, RUN_SESSIONS, writes=True)),
     "enrol-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
-    "end-enrolment": Row(post=at_work(302, CARERS, writes=True), reach=True),
+    "end-enrolment": Row(post=at_work(200, CARERS, writes=True), reach=True),
     # without a need chosen, sending the form leads back to choosing one
     "refer": Row(get=at_work(200, CARERS), post=at_work(200, CARERS, writes=True), reach=True),
     "referrals": Row(get=at_work(200, ANSWER)),
@@ -290,7 +292,7 @@ TABLE: dict[str, Row] = {
     "audit": Row(get=at_work(200, frozenset({"admin"}))),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
-    "end-agreement": Row(post=at_work(303, ALLIANCE, writes=True)),
+    "end-agreement": Row(post=at_work(200, ALLIANCE, writes=True)),
     # only what one's own organisation keeps; an empty form says nothing of it
     "add-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "keep-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
@@ -304,6 +306,7 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
+    "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
     "confirm-spoken": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(
@@ -349,5 +352,7 @@ TABLE: dict[str, Row] = {
     "add-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "edit-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
     "translate-page": Row(get=at_work(200, KEEP_LIBRARY), post=at_work(422, KEEP_LIBRARY, writes=True)),
+    # an empty form offers nothing that could be undone
+    "undo": Row(post=at_work(422, writes=True)),
     "gallery": Row(get=at_work(200)),
 }

@@ -59,7 +59,7 @@ def plan_absence(
 
 @action
 def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
-    """Note that a worker will be here after all; calling it off again changes nothing."""
+    """Note that a worker will be here after all, and tell who was to stand in; calling it off again changes nothing."""
     access.require(by, Permission.LEAD_FAMILY)
     row = Absence.objects.select_for_update().filter(pk=absence_id).first()
     if row is None:
@@ -70,6 +70,14 @@ def call_off_absence(*, by: Actor, absence_id: AbsenceId) -> None:
     row.cancelled_at = clock.now()
     row.save(update_fields=["cancelled_at"])
     audit.record(by, "caseloads.absence_called_off", row, membership_id=row.membership_id)
+    if row.covered_by_id is not None and row.covered_by_id != by.membership_id:
+        raise_notice(
+            by=by,
+            kind=NoticeKind.COVER_CALLED_OFF,
+            to=MembershipId(row.covered_by_id),
+            facts={"absence_id": row.pk, "lead_id": row.membership_id},
+            dedupe_key=f"cover-called-off-{row.pk}",
+        )
 
 
 @action

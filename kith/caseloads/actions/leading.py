@@ -1,6 +1,7 @@
 """Taking the lead for a family, naming a deputy, and losing both with the family's consent."""
 
 from kith.caseloads.actions.handover import reach_of, withdraw_unreachable
+from kith.caseloads.actions.introducing import tell_parent
 from kith.caseloads.actions.lead_rows import begin_lead, deputy_of, end_row, lead_of
 from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import Deputy, NamedLead
@@ -12,12 +13,13 @@ from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import membership_card
+from kith.organisations.queries.people import membership_card, organisation_cards, whom_to_tell
 from kith.platform import access, audit
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
-from kith.tasks.actions.notices import raise_notice
+from kith.tasks.actions.notices import known_as, raise_notice
 
 
 @action
@@ -68,10 +70,32 @@ def name_deputy(*, by: Actor, family_id: FamilyId, membership_id: MembershipId |
 
 
 @action
+def give_lead_back(*, by: Actor, lead_id: int) -> None:
+    """End the lead that the actor took a moment ago; raises Refusal where anything was built on it since."""
+    row = NamedLead.objects.filter(pk=lead_id).first()
+    if row is None:
+        raise NotFound("lead")
+    family_id = FamilyId(row.family_id)
+    access.require(by, Permission.LEAD_FAMILY, family_id=family_id)
+    lock_family(family_id)
+    row.refresh_from_db()
+    if row.until_at is not None:
+        return
+    has_more = deputy_of(family_id) or Handover.objects.open().filter(family_id=family_id).exists()
+    if row.membership_id != by.membership_id or has_more:
+        raise Refusal("changed_since")
+    end_row(row)
+    audit.record(by, "caseloads.lead_given_back", row, family_id=family_id)
+
+
+@action
 def end_lead_without_consent(event: ConsentWithdrawn) -> None:
-    """End the lead and the deputy whose organisation may no longer open the record; safe to run twice."""
+    """End the lead and the deputy whose organisation may no longer open the record; safe to run twice.
+
+    They hear of it, the managers of the lead do, and the mother reads what it changes for her.
+    """
     lock_family(event.family_id)
-    by = system_actor("caseloads")
+    by, ended = system_actor("caseloads"), list[NamedLead | Deputy]()
     for row, what in (
         (lead_of(event.family_id), "caseloads.lead_ended"),
         (deputy_of(event.family_id), "caseloads.deputy_ended"),
@@ -79,7 +103,29 @@ def end_lead_without_consent(event: ConsentWithdrawn) -> None:
         if row is not None and not _may_still_open(row):
             end_row(row)
             audit.record(by, what, row, family_id=event.family_id, why="consent_withdrawn")
+            ended.append(row)
     withdraw_unreachable(by, event.family_id)
+    _tell_of_end(by, event, ended)
+
+
+def _tell_of_end(by: Actor, event: ConsentWithdrawn, ended: list[NamedLead | Deputy]) -> None:
+    facts: dict[str, object] = {"known_as": known_as(event.family_id)}
+    told = {MembershipId(row.membership_id): (NoticeKind.LEAD_ENDED_BY_FAMILY, facts) for row in ended}
+    lead = next((MembershipId(row.membership_id) for row in ended if isinstance(row, NamedLead)), None)
+    if lead:
+        managers = (card.id for card in whom_to_tell(event.organisation_id))
+        closed = (NoticeKind.FAMILY_CLOSED, facts | {"lead_id": lead})
+        told = dict.fromkeys(managers, closed) | told
+    for to, (kind, said) in told.items():
+        key = f"{kind}-{event.consent_id}-{to}"
+        raise_notice(by=by, kind=kind, to=to, family_id=event.family_id, facts=said, dedupe_key=key)
+    if event.consent_id is None:
+        return  # announced before consents were named in it: told by the pages of that time
+    organisation = organisation_cards([event.organisation_id])[event.organisation_id].name
+    card = membership_card(lead) if lead else None
+    key = f"consent-withdrawn:{event.consent_id}"
+    name = card.name if card else ""
+    tell_parent("consent_withdrawn", event.family_id, key, organisation=organisation, lead=name)
 
 
 def _may_still_open(row: NamedLead | Deputy) -> bool:

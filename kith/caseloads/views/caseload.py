@@ -17,11 +17,13 @@ from kith.caseloads.queries.unled import all_unled_families
 from kith.caseloads.wording.leading import CASE_KINDS
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import clock
-from kith.kernel.ids import AbsenceId
+from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
+from kith.platform.ui import formats
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def caseload(request: Request) -> HttpResponse:
@@ -63,10 +65,24 @@ def absence(request: Request) -> HttpResponse:
     return question(request, "caseloads/absence.jinja", form, plan, page)
 
 
+@asks_first()
 def call_off_absence(request: Request, absence_id: int) -> HttpResponse:
-    """Note that a worker will be here after all."""
-    cover.call_off_absence(by=request.viewer, absence_id=AbsenceId(absence_id))
-    return _back("called_off")
+    """Note that a worker will be here after all, once it is clear who stands in no longer."""
+    row = next((each for each in absences(request.viewer) if each.id == absence_id), None)
+    if row is None:
+        raise NotFound("absence")
+
+    def act(_said: object) -> HttpResponse:
+        cover.call_off_absence(by=request.viewer, absence_id=row.id)
+        return _back("called_off")
+
+    days = {"name": row.person.name, "from": formats.date(row.from_on), "until": formats.date(row.until_on)}
+    happens = [_("The families are with %(name)s again on these days.") % days]
+    if row.cover:
+        happens.append(_("%(name)s need not stand in, and is told.") % {"name": row.cover.name})
+    about = _("%(name)s: %(from)s to %(until)s") % days
+    sure = Sure(_("Call this absence off?"), about, tuple(happens), _("Call off"), reverse("absence"))
+    return confirmed(request, sure, act)
 
 
 def _back(done: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.caseloads.actions.handover import accept_handover, complete_handover, decline_handover, withdraw_handover
 from kith.caseloads.forms.leading import DeclineForm, IntroductionForm
@@ -14,8 +15,10 @@ from kith.messages.wording import Words, words_of
 from kith.platform.access.viewer import Request
 from kith.platform.ui.refusals import refusal_words
 from kith.tasks.views.returning import back
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
+@asks_first("withdraw")
 def handover(request: Request, handover_id: int) -> HttpResponse:
     """The way of a handover so far, and the next step for a viewer who may take it."""
     found = handover_page(request.viewer, HandoverId(handover_id))
@@ -54,8 +57,7 @@ def _answer(
         accept_handover(by=by, handover_id=handover_id)
         return HttpResponseRedirect(reverse("handover", args=[handover_id]))
     if chosen == "withdraw":
-        withdraw_handover(by=by, handover_id=handover_id)
-        return back(request, found.row.family.id, "handover_withdrawn")
+        return confirmed(request, _sure(found), lambda _said: _withdraw(request, found))
     if chosen == "decline" and decline.is_valid():
         decline_handover(by=by, handover_id=handover_id, **decline.cleaned_data)
         return back(request, found.row.family.id, "handover_declined")
@@ -63,6 +65,24 @@ def _answer(
         complete_handover(by=by, handover_id=handover_id, **introduction.cleaned_data)
         return back(request, found.row.family.id, "handover_complete")
     return None
+
+
+def _withdraw(request: Request, found: HandoverPage) -> HttpResponse:
+    withdraw_handover(by=request.viewer, handover_id=found.row.id)
+    return back(request, found.row.family.id, "handover_withdrawn")
+
+
+def _sure(found: HandoverPage) -> Sure:
+    """The worker who was asked, or has agreed, is told; the family stays where it is."""
+    asked = found.row.accepted_by or found.row.to
+    told = [_("%(name)s is told that you no longer ask.") % {"name": asked.name}] if asked else []
+    return Sure(
+        _("Take the proposal back?"),
+        found.row.family.name,
+        (*told, _("The family stays with its lead. You can ask somebody again.")),
+        _("Take the proposal back"),
+        reverse("handover", args=[found.row.id]),
+    )
 
 
 def _message(found: HandoverPage) -> tuple[Words, str] | None:

@@ -16,12 +16,15 @@ from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.tasks.views.returning import back
+from kith.undoing.offering import offer_undo
 
 
 def take_lead(request: Request, family_id: UUID) -> HttpResponse:
-    """Become the family's named lead."""
-    leading.take_lead(by=request.viewer, family_id=FamilyId(family_id))
-    return back(request, FamilyId(family_id), "lead")
+    """Become the family's named lead, and offer to undo it."""
+    lead_id = leading.take_lead(by=request.viewer, family_id=FamilyId(family_id))
+    return back(
+        request, FamilyId(family_id), "lead", offer_undo(request.viewer, "caseloads.lead_taken", lead_id=lead_id)
+    )
 
 
 def lead(request: Request, family_id: UUID) -> HttpResponse:

@@ -35,6 +35,27 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         "",
         is_pressing=True,
     ),
+    NoticeKind.SIGN_ANSWERED: NoticeWords(
+        _("%(who)s has answered a sign in this family’s feeding record. Read what was found and done"),
+        "next-step",
+        "step_id",
+    ),
+    NoticeKind.SIGN_PASSED_ON: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. The sign that led to you is with others now"),
+        "",
+    ),
+    NoticeKind.SIGN_LEFT_OPEN: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. A sign was open, and nobody looks at it now"),
+        "",
+        is_pressing=True,
+    ),
+    NoticeKind.LEAD_ENDED_BY_FAMILY: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. You no longer stand beside this family"), ""
+    ),
+    NoticeKind.FAMILY_CLOSED: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. %(who)s led this family until now"), ""
+    ),
+    NoticeKind.COVER_CALLED_OFF: NoticeWords(_("%(who)s will be here after all. You need not stand in"), ""),
     NoticeKind.WAY_CHANGED: NoticeWords(_("Links and codes for this family now go to another number or mailbox")),
     NoticeKind.WAY_REFUSED: NoticeWords(
         _("The old number or mailbox of this family refused a change. Speak with them"), is_pressing=True

@@ -157,4 +157,4 @@ def _withdraw(by: Actor, row: Consent, how: HowSaid) -> None:
     family_id, organisation_id = FamilyId(row.family_id), OrganisationId(row.organisation_id)
     told = {"organisation_id": organisation_id, "purpose": row.purpose}
     audit.record(by, "families.consent_withdrawn", row, family_id=family_id, **told)
-    outbox.append(events.ConsentWithdrawn(family_id, organisation_id, row.purpose))
+    outbox.append(events.ConsentWithdrawn(family_id, organisation_id, row.purpose, ConsentId(row.pk)))

@@ -2,29 +2,16 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.kernel import nhs_number, phone, postcode
-from kith.places.wording import ethnicity_choices
+from kith.kernel import nhs_number, phone
 from kith.platform.ui.reaching import telephone
-from kith.platform.ui.refusals import RefusableForm
 
 Words = Mapping[Any, str | Promise]
-
-
-class Asking(RefusableForm):
-    """A group of questions on one page; ``drawn`` says how a question is drawn where the usual way will not do."""
-
-    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """What was entered, by the names of the action."""
-        return self.cleaned_data
 
 
 class OneOf(forms.TypedChoiceField):
@@ -66,21 +53,6 @@ class PhoneField(forms.CharField):
         return phone.spoken(value) if isinstance(value, str) and value.startswith("+") else value
 
 
-class PostcodeField(forms.CharField):
-    """A postcode, or the first half of one; or none."""
-
-    def __init__(self) -> None:
-        super().__init__(label=_("Postcode"), max_length=10, required=False)
-
-    def clean(self, value: Any) -> str:
-        """The postcode in its usual spelling."""
-        typed = str(super().clean(value)).strip()
-        try:
-            return postcode.parse(typed).text if typed else ""
-        except ValueError as error:
-            raise forms.ValidationError(_("Enter a postcode like MK9 3EJ, or its first half")) from error
-
-
 class NhsNumberField(forms.CharField):
     """An NHS number in any grouping, or none."""
 
@@ -105,12 +77,3 @@ class NhsNumberField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """The digits in their usual groups."""
         return nhs_number.spoken(value) if isinstance(value, str) and len(value) == 10 else value
-
-
-class EthnicityField(forms.ChoiceField):
-    """The national list of ethnic categories, with the place's own additions."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Ethnic group, in their own words where they have them"), choices=ethnicity_choices, initial="99"
-        )

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking
 from kith.families.queries.bereavement import Life
 from kith.families.rules.bereavement import Loss, NewBereavement, is_the_name
 from kith.families.wording.trust import LOSSES
@@ -19,6 +18,7 @@ from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field, offered
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 
 class BereavementForm(Asking):

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking
 from kith.families.rules.entries import NewBaby
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 
 class BirthForm(Asking):

@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, NhsNumberField, OneOf
+from kith.families.forms.asking import NhsNumberField, OneOf
 from kith.families.queries.record import RecordedPregnancy
 from kith.families.rules.changes import BirthDetails
 from kith.families.wording.record import BIRTH_PLACES
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 HOUR_AND_MINUTE = "%H:%M"
 

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, SomeOf
+from kith.families.forms.asking import SomeOf
 from kith.families.rules.trust import NewCard
 from kith.families.wording.trust import CARD_PARTS
 from kith.kernel import ids
 from kith.kernel.private_links import CODE_DIGITS
 from kith.platform.ui.refusals import RefusableForm
+from kith.undoing.editing import Asking
 
 
 class CardForm(Asking):

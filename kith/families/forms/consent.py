@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.actions.consenting import Said
-from kith.families.forms.asking import Asking, OneOf
+from kith.families.forms.asking import OneOf
 from kith.families.rules.codes import Purpose
 from kith.families.rules.trust import HowSaid
 from kith.families.wording.records import PURPOSES
@@ -18,6 +18,7 @@ from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm
+from kith.undoing.editing import Asking
 
 Organisations = Mapping[OrganisationId, OrganisationCard]
 HOW = (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)

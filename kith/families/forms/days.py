@@ -4,10 +4,11 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, OneOf
+from kith.families.forms.asking import OneOf
 from kith.families.rules.days import DayOf, may_give_reason
 from kith.families.wording.record import DAY_QUESTIONS, DAY_REASONS
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 
 class CorrectDayForm(Asking):

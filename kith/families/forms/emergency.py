@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.actions.emergency import Identifiers
-from kith.families.forms.asking import Asking, NhsNumberField, OneOf
+from kith.families.forms.asking import NhsNumberField, OneOf
 from kith.families.rules.trust import LONGEST_REASON
 from kith.families.wording.trust import EMERGENCY_REASONS
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 
 class EmergencyForm(Asking):

@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, PostcodeField, SomeOf
+from kith.families.forms.asking import SomeOf
 from kith.families.queries.homes import home_at
 from kith.families.wording.record import CRISES
+from kith.places.fields import PostcodeField
 from kith.platform.ui.fields import DatePartsField
+from kith.undoing.editing import Asking
 
 
 class MoveForm(Asking):

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, OneOf, SomeOf
+from kith.families.forms.asking import OneOf, SomeOf
 from kith.families.rules.changes import Needs
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import SafeContact
 from kith.families.wording.record import ACCESS_NEEDS, CHANNELS
 from kith.places.wording import language_choices
+from kith.undoing.editing import Asking
 
 ANSWERS = {InterpreterNeed.YES: _("Yes"), InterpreterNeed.NO: _("No"), InterpreterNeed.NOT_ASKED: _("Not asked yet")}
 MAY_WE = {True: InterpreterNeed.YES, False: InterpreterNeed.NO, None: InterpreterNeed.NOT_ASKED}

@@ -6,13 +6,15 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, EthnicityField, NhsNumberField, OneOf, PhoneField
+from kith.families.forms.asking import NhsNumberField, OneOf, PhoneField
 from kith.families.rules.changes import ParentDetails
 from kith.families.rules.codes import HouseholdRelation, Relation
 from kith.families.rules.entries import NewHouseholdMember, NewParent
 from kith.families.wording.record import HOUSEHOLD_RELATIONS, RELATIONS
 from kith.kernel.ids import ParentId
+from kith.places.fields import EthnicityField
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.undoing.editing import Asking
 
 LARGEST_HOUSEHOLD = 6
 GROWN_UP = {HouseholdRelation.PARTNER, HouseholdRelation.GRANDPARENT}

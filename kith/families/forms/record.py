@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking, OneOf
+from kith.families.forms.asking import OneOf
 from kith.families.queries.page import ConsentRow
 from kith.families.queries.record import Record
 from kith.families.rules.codes import Relation
@@ -18,6 +18,7 @@ from kith.families.wording.records import PURPOSES
 from kith.kernel.ids import BabyId, ConsentId, ParentId, PregnancyId
 from kith.places.wording import language_choices
 from kith.platform.ui.choices import choice_field
+from kith.undoing.editing import Asking
 
 CARERS = (Relation.MOTHER, Relation.FATHER, Relation.PARENT, Relation.FOSTER_CARER, Relation.OTHER_CARER)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import OneOf, PhoneField, PostcodeField
+from kith.families.forms.asking import OneOf, PhoneField
 from kith.families.forms.needs import ANSWERS
 from kith.families.queries.homes import home_at
 from kith.families.rules.codes import InterpreterNeed
@@ -11,6 +11,7 @@ from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParen
 from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
+from kith.places.fields import PostcodeField
 from kith.places.wording import language_choices
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from kith.families.models.bereavement import Bereavement
+from kith.families.models.people import Parent
 from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.families.queries.taking import family_of, taken
 from kith.families.rules.bereavement import Loss
@@ -44,6 +45,13 @@ class Life:
 def is_bereaved(family_id: FamilyId) -> bool:
     """Whether the family is bereaved: from then on nothing is sent to it, and people speak to it instead."""
     return Bereavement.objects.in_force().filter(family_id=family_id).exists()
+
+
+def is_bereaved_contact(phone: str, email: str) -> bool:
+    """Whether a parent reached by this phone or e-mail (one of the two is empty) is of a bereaved family."""
+    contact = {"phone": phone} if phone else {"email": email.lower()}
+    families = Parent.objects.filter(**contact).values("family_id")
+    return Bereavement.objects.in_force().filter(family_id__in=families).exists()
 
 
 def bereaved(*, family: str) -> Exists:

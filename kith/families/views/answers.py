@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.families.actions.consenting import record_answer, withdraw_consent
@@ -13,7 +14,7 @@ from kith.families.queries.page import family_page
 from kith.families.queries.trust import cards_of, declined
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.trust import HowSaid, InterpretedBy
-from kith.families.views.asking import sent
+from kith.families.views.consents import sure_to_withdraw
 from kith.families.views.returning import to_family
 from kith.families.wording.records import PURPOSES
 from kith.families.wording.trust import HOW_SAID, SPOKEN_IN, consent_words
@@ -21,6 +22,8 @@ from kith.kernel.ids import ConsentId, FamilyId
 from kith.organisations.queries.people import organisation_cards
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def consents(request: Request, family_id: UUID) -> HttpResponse:
@@ -63,16 +66,18 @@ def ask_consent(request: Request, family_id: UUID, purpose: str) -> HttpResponse
     return question(request, "families/ask_consent.jinja", form, act, page)
 
 
+@asks_first()
 def withdraw_on_her_word(request: Request, family_id: UUID, consent_id: UUID) -> HttpResponse:
-    """Withdraw at once a consent that the parent has asked a worker to take back."""
-    how = request.POST.get("how", "")
-    withdraw_consent(
-        by=request.viewer,
-        family_id=FamilyId(family_id),
-        consent_id=ConsentId(consent_id),
-        how=HowSaid(how) if how in HOW else HowSaid.NOT_NOTED,
-    )
-    return to_family(request, FamilyId(family_id), "withdrawn", page="consents")
+    """Withdraw a consent that the parent has asked a worker to take back, once both know what ends with it."""
+    how, record = request.POST.get("how", ""), FamilyId(family_id)
+    said = HowSaid(how) if how in HOW else HowSaid.NOT_NOTED
+
+    def act(_said: object) -> HttpResponse:
+        withdraw_consent(by=request.viewer, family_id=record, consent_id=ConsentId(consent_id), how=said)
+        return to_family(request, record, "withdrawn", page="consents")
+
+    sure = sure_to_withdraw(request, family_id, consent_id, back=reverse("consents", args=[family_id]))
+    return confirmed(request, sure, act)
 
 
 def _done_words(code: str) -> str:

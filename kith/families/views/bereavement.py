@@ -11,13 +11,13 @@ from kith.families.forms.bereavement import BereavementForm, NameForm, UndoForm
 from kith.families.queries.bereavement import bereavements, lives_of, who_may_call
 from kith.families.queries.cards import family_to_change
 from kith.families.rules.bereavement import BEREAVEMENT_LINE
-from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
 from kith.families.wording.trust import LOSSES
 from kith.kernel.ids import FamilyId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def bereavement(request: Request, family_id: UUID) -> HttpResponse:

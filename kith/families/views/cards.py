@@ -1,5 +1,7 @@
 """The card to say it once: made, shown, ended by the parent or with them, and read by those they give it to."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -12,7 +14,6 @@ from kith.families.actions.cards import MadeCard
 from kith.families.forms.card import CardForm, ReadCardForm
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.queries.trust import card_just_read, card_page
-from kith.families.views.asking import sent
 from kith.families.views.returning import to_family, to_my_page
 from kith.families.wording.cards import card_texts
 from kith.families.wording.trust import CARD_PARTS
@@ -21,8 +22,11 @@ from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import address, unkept
+from kith.platform.ui import formats
 from kith.platform.ui.qr import qr_code
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def make_card(request: Request, family_id: UUID) -> HttpResponse:
@@ -42,16 +46,36 @@ def my_card(request: Request, card_id: UUID) -> HttpResponse:
     return render(request, "families/my_card.jinja", page)
 
 
+@asks_first()
 def end_card(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
-    """End this card: from now on it cannot be read."""
-    cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
-    return to_my_page("card_ended")
+    """End this card, once she has said so twice: from then on it cannot be read."""
+    back, layout = reverse("my-page"), "layouts/public.jinja"
+    return _end(request, family_id, card_id, lambda: to_my_page("card_ended"), back, layout)
 
 
+@asks_first()
 def end_card_on_her_word(request: Request, family_id: UUID, card_id: UUID) -> HttpResponse:
     """End a card for a parent who has asked a worker to."""
-    cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=CardId(card_id))
-    return to_family(request, FamilyId(family_id), "card_ended", page="consents")
+    back = reverse("consents", args=[family_id])
+    done = partial(to_family, request, FamilyId(family_id), "card_ended", page="consents")
+    return _end(request, family_id, card_id, done, back)
+
+
+def _end(
+    request: Request, family_id: UUID, card_id: UUID, done: Callable[[], HttpResponse], back: str, *layout: str
+) -> HttpResponse:
+    card, _readings = card_page(request.viewer, CardId(card_id))
+
+    def act(_said: object) -> HttpResponse:
+        cards.end_card(by=request.viewer, family_id=FamilyId(family_id), card_id=card.id)
+        return done()
+
+    happens = (
+        _("Nobody can read it any more, not even those who hold its code now."),
+        _("A new card can be made at any time."),
+    )
+    made = _("Card of %(day)s") % {"day": formats.date(card.made_at, "medium")}
+    return confirmed(request, Sure(_("End this card?"), made, happens, _("End this card"), back, *layout), act)
 
 
 @unkept

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 
 from kith.families.actions import emergency
 from kith.families.forms.emergency import EmergencyForm
-from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def open_in_emergency(request: Request) -> HttpResponse:

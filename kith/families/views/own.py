@@ -8,18 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.families.actions.people import change_needs, change_safe_contact
-from kith.families.forms.asking import Asking
 from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.queries.record import own_parent
 from kith.families.queries.record_reads import record_reads
-from kith.families.views.asking import Page, ask, sent
 from kith.families.wording.trust import EMERGENCY_REASONS
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.choices import choice_field
+from kith.undoing.editing import Asking, Page, ask, sent
+from kith.undoing.meanwhile import in_turn
 
 
+@in_turn("family_id")
 def own_needs(request: Request, family_id: UUID) -> HttpResponse:
     """Her languages, an interpreter, and what else she needs."""
     parent = own_parent(request.viewer, FamilyId(family_id))
@@ -36,6 +37,7 @@ def own_needs(request: Request, family_id: UUID) -> HttpResponse:
     return ask(request, form, page, change_needs, family_id=FamilyId(family_id), parent_id=parent.id)
 
 
+@in_turn("family_id")
 def own_contact(request: Request, family_id: UUID) -> HttpResponse:
     """Which ways to reach her are not safe, and which are."""
     parent = own_parent(request.viewer, FamilyId(family_id))

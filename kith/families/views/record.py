@@ -16,7 +16,6 @@ from kith.families.forms.home import CrisisForm, MoveForm
 from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.forms.people import AnotherParentForm, HouseholdForm, ParentForm
 from kith.families.queries.record import Record, RecordedParent, record
-from kith.families.views.asking import SAVE, Page, ask, sent
 from kith.families.wording import record as words
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import nhs_number
@@ -25,6 +24,8 @@ from kith.places.queries import ward_names
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
+from kith.undoing.editing import SAVE, Page, ask, sent
+from kith.undoing.meanwhile import in_turn
 
 
 def family_record(request: Request, family_id: UUID) -> HttpResponse:
@@ -49,6 +50,7 @@ def add_parent(request: Request, family_id: UUID) -> HttpResponse:
     return ask(request, AnotherParentForm(sent(request)), page, people.add_parent, family_id=found.id)
 
 
+@in_turn("family_id")
 def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
     """Who a parent or carer is and how to reach her."""
     found, parent = _parent(request, family_id, parent_id)
@@ -57,6 +59,7 @@ def change_parent(request: Request, family_id: UUID, parent_id: UUID) -> HttpRes
     return ask(request, form, page, people.change_parent, family_id=found.id, parent_id=parent.id)
 
 
+@in_turn("family_id")
 def change_needs(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
     """Change the languages a parent speaks and reads, and what they need."""
     found, parent = _parent(request, family_id, parent_id)
@@ -65,6 +68,7 @@ def change_needs(request: Request, family_id: UUID, parent_id: UUID) -> HttpResp
     return ask(request, form, page, people.change_needs, family_id=found.id, parent_id=parent.id)
 
 
+@in_turn("family_id")
 def change_safe_contact(request: Request, family_id: UUID, parent_id: UUID) -> HttpResponse:
     """Change how a parent is safely reached."""
     found, parent = _parent(request, family_id, parent_id)
@@ -74,6 +78,7 @@ def change_safe_contact(request: Request, family_id: UUID, parent_id: UUID) -> H
     return ask(request, form, page, people.change_safe_contact, family_id=found.id, parent_id=parent.id)
 
 
+@in_turn("family_id")
 def change_household(request: Request, family_id: UUID) -> HttpResponse:
     """Who else lives there."""
     found = _record(request, family_id)
@@ -83,6 +88,7 @@ def change_household(request: Request, family_id: UUID) -> HttpResponse:
     return ask(request, form, page, people.change_household, family_id=found.id)
 
 
+@in_turn("family_id")
 def change_birth(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """How and where a baby was born."""
     found = _record(request, family_id)
@@ -92,6 +98,7 @@ def change_birth(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
     return ask(request, form, page, birth.change_birth, family_id=found.id, baby_id=baby.id)
 
 
+@in_turn("family_id")
 def change_pregnancy(request: Request, family_id: UUID) -> HttpResponse:
     """When the baby is due, and how many are expected."""
     found = _record(request, family_id)
@@ -118,6 +125,7 @@ def move_home(request: Request, family_id: UUID) -> HttpResponse:
     return ask(request, MoveForm(sent(request)), page, home.move_home, family_id=found.id)
 
 
+@in_turn("family_id")
 def change_crises(request: Request, family_id: UUID) -> HttpResponse:
     """What trouble the family is in today."""
     found = _record(request, family_id)

@@ -10,12 +10,12 @@ from kith.families.forms.birth import BirthForm
 from kith.families.forms.registration import RegistrationForm
 from kith.families.queries.cards import family_to_change
 from kith.families.queries.duplicates import like_the_new
-from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
 from kith.families.wording import record as words
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def register_family(request: Request) -> HttpResponse:

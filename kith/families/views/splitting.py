@@ -10,9 +10,9 @@ from kith.families.actions import splitting
 from kith.families.forms.record import SplitForm
 from kith.families.queries.page import family_page
 from kith.families.queries.record import record
-from kith.families.views.asking import Page, ask, sent
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
+from kith.undoing.editing import Page, ask, sent
 
 
 def split_record(request: Request, family_id: UUID) -> HttpResponse:

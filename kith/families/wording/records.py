@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules.codes import CameBy, InterpreterNeed, Purpose
+from kith.families.rules.codes import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, InterpreterNeed, Purpose
 
 PURPOSES: Mapping[Purpose, Promise] = {
     Purpose.CARE: _("Care of parent and baby"),
@@ -23,3 +24,16 @@ INTERPRETER_NEEDS: Mapping[InterpreterNeed, Promise] = {
     InterpreterNeed.NO: _("No interpreter needed"),
     InterpreterNeed.NOT_ASKED: _("Interpreter: not asked yet"),
 }
+
+
+def may_words(purpose: Purpose) -> tuple[str, str]:
+    """What the organisation may do by this consent, and may not any more once it is withdrawn."""
+    if purpose in PURPOSES_THAT_OPEN_THE_RECORD:
+        return gettext("%(organisation)s may see the record"), gettext("%(organisation)s may no longer see the record")
+    if purpose is Purpose.REFERRAL:
+        return gettext("%(organisation)s may know what a referral needs"), gettext(
+            "%(organisation)s may no longer know it"
+        )
+    return gettext("%(organisation)s may write to the family"), gettext(
+        "%(organisation)s may no longer write to the family"
+    )

@@ -22,6 +22,7 @@ from kith.platform.access.viewer import Actor
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.actions.notices import raise_notice
 from kith.tasks.queries.next_steps import is_still_to_do
+from kith.tasks.rules.next_steps import StepKind
 
 
 def lead_on(
@@ -43,7 +44,15 @@ def lead_on(
     owner = _owner(by, baby.family_id, route, weight.membership_id if weight else None)
     compared = Compared(baby.birth_weight_g, weight.grams) if weight and baby.birth_weight_g else None
     what = step_words(reason, baby.name, compared, FeedingRoute.objects.steps(), route.what_to_do if route else "")
-    step_id = add_next_step(by=by, family_id=baby.family_id, what=what, due_on=clock.today(), owner=owner)
+    step_id = add_next_step(
+        by=by,
+        family_id=baby.family_id,
+        what=what,
+        due_on=clock.today(),
+        owner=owner,
+        kind=StepKind.SIGN,
+        baby_id=baby.id,
+    )
     row = FeedingAlert.objects.create(
         baby_id=baby.id,
         reason=reason,

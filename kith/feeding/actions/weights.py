@@ -5,9 +5,10 @@ from datetime import datetime
 
 from kith.families.actions.locking import lock_family
 from kith.families.events import BirthDayCorrected, BirthWeightChanged
-from kith.families.queries.cards import BabyCard, family_of_baby
+from kith.families.queries.cards import BabyCard, family_cards, family_of_baby
 from kith.feeding.actions.alerts import lead_on, tell_of_correction
 from kith.feeding.models.weights import FeedingRoute, Weight
+from kith.feeding.queries.asked import must_live
 from kith.feeding.rules.weights import (
     Compared,
     Reason,
@@ -54,6 +55,7 @@ def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirme
     baby = _locked(by, baby_id)
     if same := Weight.objects.current().filter(baby_id=baby_id, **vars(weighing)).first():
         return _done(same)
+    must_live(family_cards(by, [baby.family_id])[baby.family_id], baby)
     return _write(by, baby, weighing, is_confirmed=is_confirmed)
 
 
@@ -91,9 +93,11 @@ def look_at_weight_again(event: BirthWeightChanged | BirthDayCorrected) -> None:
     lock_family(event.family_id)
     by = system_actor("feeding")
     last = Weight.objects.current().filter(baby_id=event.baby_id).order_by("-weighed_at").first()
-    if last is None or last.alerts.exists():
+    living = family_cards(by, [event.family_id])[event.family_id].babies
+    baby = next((each for each in living if each.id == event.baby_id), None)
+    if last is None or baby is None or last.alerts.exists():
         return
-    _lead_on_if_it_says_so(by, family_of_baby(by, event.baby_id), last)
+    _lead_on_if_it_says_so(by, baby, last)
 
 
 def _write(

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
 from kith.feeding.models.assessments import Assessment, AssessmentForm, FormVersion
-from kith.feeding.queries.babies import AlertRow, alert_of_assessment
+from kith.feeding.queries.alerts import AlertRow, alert_of_assessment
+from kith.feeding.queries.asked import baby_opened, must_live
 from kith.feeding.rules import assessments
 from kith.feeding.rules.assessments import FormContent, Mark, Question, Texts, from_data, marked
 from kith.feeding.rules.weights import age_days
@@ -102,16 +103,16 @@ def offered_forms() -> tuple[OfferedForm, ...]:
 def assessing(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, key: str) -> Assessing:
     """What the form on the screen needs; NotFound unless the viewer may open the record. Written down as a read."""
     access.require(viewer, Permission.RECORD_FEEDING)
-    baby = family_of_baby(viewer, baby_id)
+    family, baby = baby_opened(viewer, family_id, baby_id)
+    must_live(family, baby)
     version = FormVersion.objects.filter(form__key=key, form__is_withdrawn=False, published_at__isnull=False)
     row = version.order_by("-number").first()
-    if baby.family_id != family_id or row is None:
+    if row is None:
         raise NotFound("assessment form")
-    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
     content = from_data(row.content)
     age = age_days(baby.born_on, clock.today())
     return Assessing(
-        family=family_cards(viewer, [family_id])[family_id],
+        family=family,
         baby=baby,
         version_id=row.pk,
         number=row.number,

@@ -14,11 +14,13 @@ from kith.feeding.models.assessments import Assessment
 from kith.feeding.models.goals import FeedingEnd, FeedingGoal
 from kith.feeding.models.plans import FeedingPlan
 from kith.feeding.models.weights import FeedingAlert, FeedingRoute, Weight
+from kith.feeding.queries.alerts import AlertRow, alert_rows
+from kith.feeding.queries.asked import baby_opened
 from kith.feeding.queries.statuses import FeedingAnswers, answers_of
 from kith.feeding.rules.assessments import Texts
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source
-from kith.feeding.rules.weights import Compared, Reason, Where, step_passed
+from kith.feeding.rules.weights import Compared, Where, step_passed
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
@@ -67,18 +69,6 @@ class WeightRow:
     is_taken_back: bool
     compared: Compared | None
     above: Decimal | None
-
-
-@dataclass(frozen=True)
-class AlertRow:
-    """One time something led to a person."""
-
-    baby_id: BabyId
-    reason: Reason
-    weight_id: int | None
-    assessment_id: int | None
-    owner: MembershipCard
-    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -149,17 +139,19 @@ class BabyFeeding(FeedingRecord):
     answers: FeedingAnswers
     end: EndRow | None
 
+    @property
+    def lives(self) -> bool:
+        """Whether anything is still asked of this baby."""
+        return any(each.id == self.baby.id for each in self.family.babies)
+
 
 def feeding_of_baby(viewer: Viewer, family_id: FamilyId, baby_id: BabyId) -> BabyFeeding:
     """The baby's feeding record; NotFound unless the viewer may open the family's. Written down as a read."""
-    baby = family_of_baby(viewer, baby_id)
-    if baby.family_id != family_id:
-        raise NotFound("baby")
-    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    family, baby = baby_opened(viewer, family_id, baby_id)
     record = _read(family_id, {baby_id: baby.birth_weight_g})
     return BabyFeeding(
         **vars(record),
-        family=family_cards(viewer, [family_id])[family_id],
+        family=family,
         baby=baby,
         answers=answers_of(viewer, family_id, [baby_id]),
         end=_end(baby_id),
@@ -194,7 +186,7 @@ def _read(family_id: FamilyId, birth_weights: Mapping[BabyId, int | None]) -> Fe
     return FeedingRecord(
         goals=tuple(_goal(row) for row in _GOALS(babies=of, family_id=family_id)),
         weights=tuple(_weight(row, birth_weights[BabyId(row.baby_id)], steps, people) for row in weights),
-        alerts=tuple(_alert(row, people) for row in alerts),
+        alerts=tuple(alert_rows(alerts, people)),
         assessments=tuple(_assessment(row, people) for row in assessments),
         plans=tuple(_plan(row, people) for row in plans),
         steps=steps,
@@ -227,12 +219,6 @@ def plan_page(viewer: Viewer, family_id: FamilyId, plan_id: int) -> tuple[BabyCa
         raise NotFound("plan")
     audit.read(viewer, "feeding.plan_opened", "feeding.FeedingPlan", plan_id, family_id=family_id)
     return baby, _plan(row, _people([row.membership_id]))
-
-
-def alert_of_assessment(assessment_id: int) -> AlertRow | None:
-    """What an assessment led to, for the page of a viewer who may open it."""
-    row = FeedingAlert.objects.filter(assessment_id=assessment_id).select_related("next_step").first()
-    return _alert(row, _people([row.owner_id])) if row else None
 
 
 def family_for_goal(viewer: Viewer, family_id: FamilyId) -> tuple[FamilyCard, tuple[GoalRow, ...]]:
@@ -283,17 +269,6 @@ def _weight(row: Weight, birth_g: int | None, steps: tuple[Decimal, ...], people
         is_taken_back=row.taken_back_at is not None,
         compared=compared,
         above=step_passed(compared, steps) if compared and row.is_current else None,
-    )
-
-
-def _alert(row: FeedingAlert, people: People) -> AlertRow:
-    return AlertRow(
-        baby_id=BabyId(row.baby_id),
-        reason=row.reason,
-        weight_id=row.weight_id,
-        assessment_id=row.assessment_id,
-        owner=people[MembershipId(row.owner_id)],
-        is_open=row.next_step.ended_at is None,
     )
 
 

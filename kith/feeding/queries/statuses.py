@@ -4,15 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
+from kith.families.queries.cards import BabyCard, FamilyCard
 from kith.families.queries.reach import may_open
 from kith.feeding.models.statuses import FeedingStatus
+from kith.feeding.queries.asked import baby_opened, must_live
 from kith.feeding.rules import statuses as feeding_rules
 from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
-from kith.platform import access, audit
+from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
@@ -74,14 +75,12 @@ def answers_of(viewer: Viewer, family_id: FamilyId, baby_ids: Collection[BabyId]
 def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Milestone) -> Asking:
     """What the form to ask about feeding needs; NotFound unless the viewer may open the record. Logged as a read."""
     access.require(viewer, Permission.RECORD_FEEDING)
-    baby = family_of_baby(viewer, baby_id)
-    if baby.family_id != family_id:
-        raise NotFound("baby")
-    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    family, baby = baby_opened(viewer, family_id, baby_id)
+    must_live(family, baby)
     row = FeedingStatus.objects.current().filter(baby_id=baby_id, milestone=milestone).first()
     people = membership_cards([MembershipId(row.membership_id)] if row and row.membership_id else [])
     return Asking(
-        family=family_cards(viewer, [family_id])[family_id],
+        family=family,
         baby=baby,
         milestone=milestone,
         opens_on=feeding_rules.opens_on(milestone, baby.born_on),

@@ -27,6 +27,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui import questions
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed, is_sure
 
 NEW = "new"
 
@@ -95,10 +96,15 @@ def change_question(request: Request, key: str, question: str) -> HttpResponse:
     return _to(key, "changed")
 
 
+@asks_first("drop")
 def act_on_form(request: Request, key: str) -> HttpResponse:
     """Begin a draft, publish it, throw it away, or take the form out of use and back."""
     by, chosen = request.viewer, request.POST.get("choice", "")
-    assessments.assessment_form(by, key)
+    shown = assessments.assessment_form(by, key)
+    if chosen == "drop" and not is_sure(request):
+        return confirmed(
+            request, _sure_to_drop(key, form_words(shown.shown.title, _lang()).text), lambda _said: _to(key, "")
+        )
     match chosen:
         case "draft":
             begin_draft(by=by, key=key)
@@ -110,6 +116,12 @@ def act_on_form(request: Request, key: str) -> HttpResponse:
         case "withdraw" | "offer":
             withdraw_form(by=by, key=key, is_withdrawn=chosen == "withdraw")
     return _to(key, chosen)
+
+
+def _sure_to_drop(key: str, title: str) -> Sure:
+    happens = (_("Its questions are gone for everybody who has worked on them."),)
+    back = reverse("assessment-form", args=[key])
+    return Sure(_("Throw this draft away?"), title, happens, _("Throw the draft away"), back)
 
 
 def form_preview(request: Request, key: str) -> HttpResponse:

@@ -40,7 +40,7 @@ def baby_feeding(request: Request, family_id: UUID, baby_id: UUID) -> HttpRespon
         "sources": SOURCES,
         "reasons": REASONS,
         "done": _done_words(request.GET.get("done", "")),
-        "may_record": Permission.RECORD_FEEDING in request.viewer.permissions,
+        "may_record": Permission.RECORD_FEEDING in request.viewer.permissions and record.lives,
     }
     return render(request, "feeding/baby_feeding.jinja", page)
 

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from kith.feeding.actions import plans
 from kith.feeding.forms.plans import PlanForm
+from kith.feeding.queries.asked import must_live
 from kith.feeding.queries.babies import PlanRow, feeding_of_baby, plan_page
 from kith.feeding.views.returning import back_to_baby
 from kith.kernel import clock
@@ -43,6 +44,7 @@ def agree_plan(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse
     """Write down what was agreed."""
     access.require(request.viewer, Permission.RECORD_FEEDING)
     record = feeding_of_baby(request.viewer, FamilyId(family_id), BabyId(baby_id))
+    must_live(record.family, record.baby)
     before = vars(record.plan) if record.plan else {"agreed_with": record.family.name}
     sent = request.POST if request.method == "POST" else None
     form = PlanForm(sent, reads=record.family.reads, initial={**before, "review_on": clock.today() + USUAL_REVIEW})

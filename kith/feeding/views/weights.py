@@ -6,10 +6,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.feeding.actions import weights
 from kith.feeding.actions.weights import WeightDone
 from kith.feeding.forms.weights import WeightForm
+from kith.feeding.queries.asked import must_live
 from kith.feeding.queries.babies import BabyFeeding, WeightRow, feeding_of_baby
 from kith.feeding.rules.weights import Compared, step_passed
 from kith.feeding.views.returning import back_to_baby
@@ -20,6 +23,7 @@ from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_words, "above_words": above_words}
 
@@ -27,6 +31,7 @@ WORDS = {"where": WHERE, "grams_words": grams_words, "compared_words": compared_
 def record_weight(request: Request, family_id: UUID, baby_id: UUID) -> HttpResponse:
     """Write a weight down."""
     record = _record(request, family_id, baby_id)
+    must_live(record.family, record.baby)
     return _weigh(request, record, None, partial(weights.record_weight, baby_id=record.baby.id))
 
 
@@ -37,11 +42,25 @@ def correct_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: 
     return _weigh(request, record, before, partial(weights.correct_weight, weight_id=before.id))
 
 
+@asks_first()
 def take_back_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:
-    """Take back a weight that was written down for the wrong baby or by mistake."""
+    """Take back a weight that was written down for the wrong baby or by mistake, once it is clear who hears of it."""
     record = _record(request, family_id, baby_id)
-    weights.take_back_weight(by=request.viewer, weight_id=record.weight(weight_id).id)
-    return back_to_baby(record, "weight_taken_back")
+    row, alert = record.weight(weight_id), record.alert_of(weight_id=weight_id)
+    led = [_("It led to %(name)s, who is told.") % {"name": alert.owner.name}] if alert else []
+
+    def act(_said: object) -> HttpResponse:
+        weights.take_back_weight(by=request.viewer, weight_id=row.id)
+        return back_to_baby(record, "weight_taken_back")
+
+    sure = Sure(
+        _("Take this weight back?"),
+        f"{record.baby.name} {grams_words(row.grams)}".strip(),
+        (_("It no longer counts, and stays in the list as taken back."), *led),
+        _("Take it back"),
+        reverse("baby-feeding", args=[family_id, baby_id]),
+    )
+    return confirmed(request, sure, act)
 
 
 def weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:

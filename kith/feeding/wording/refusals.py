@@ -40,6 +40,7 @@ REFUSALS: RefusalWords = {
     "stopped_out_of_range": Refused(
         _with(_("Enter a day between the birth on %(day)s and the day you asked"), day="born_on"), "stopped_on"
     ),
+    "baby_has_died": Refused(_("This baby has died. Nothing is asked or weighed any more")),
     "not_in_grams": Refused(_("Enter the weight in whole grams, for example 3420 for 3.42 kg"), "grams"),
     "weighed_in_future": Refused(_("The time of weighing cannot lie in the future"), "time"),
     "weighed_before_birth": Refused(

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
@@ -32,6 +35,7 @@ class BookingPage:
     sent_to_phone: str
     session: SessionCard
     venue: VenueCard | None
+    is_wanted: bool
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None
         sent_to_phone="" if row.contact_email else row.contact_phone,
         session=card_of(row.session, lang),
         venue=_venue(viewer, row, lang),
+        is_wanted=row.state == BookingState.BOOKED and row.others_wait,
     )
 
 
@@ -104,8 +109,11 @@ def _permission(viewer: Viewer) -> Permission:
 
 
 @beyond("the one booking of this private link")
-def _by_token(token: str) -> Booking | None:
-    return next(iter(Booking.objects.select_related("session__series").filter(token=token)), None)
+def _by_token(token: str) -> Any:
+    """The booking, and whether other families wait for its places."""
+    others = Booking.objects.waiting().filter(session_id=OuterRef("session_id"))
+    rows = Booking.objects.select_related("session__series").filter(token=token)
+    return next(iter(rows.annotate(others_wait=Exists(others))), None)
 
 
 def _venue(viewer: Viewer, row: Booking, lang: str) -> VenueCard | None:

@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kith.families.queries.cards import contact_of
 from kith.groups.actions.booking import book_for_person, book_place
@@ -26,6 +27,7 @@ from kith.platform.private_links import address, unkept
 from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 from kith.platform.web.asked_lately import asked_too_often
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 MOST_KEPT = 10
 """How many wishes of one network address keep places at a time; others wait too, for many mothers share one."""
@@ -55,12 +57,15 @@ def book(request: Request, session_id: int) -> HttpResponse:
 
 
 @unkept
+@asks_first("cancel")
 def booking(request: Request, token: str) -> HttpResponse:
-    """What was booked, the calendar file, and cancelling in one tap with a way back."""
+    """What was booked, the calendar file, and cancelling: with a way back, or asked first where others wait."""
     problem = ""
     act = book_again if request.POST.get("do") == "book-again" else cancel_booking
     if request.method == "POST":
         try:
+            if act is cancel_booking and (sure := _sure(request, token)):
+                return confirmed(request, sure, lambda _said: _cancel(request, token))
             act(by=request.viewer, token=token)
             return see_other(reverse("booking", args=[token]))
         except Refusal as refusal:
@@ -70,6 +75,21 @@ def booking(request: Request, token: str) -> HttpResponse:
         raise NotFound("booking")
     context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
     return render(request, "groups/booking.jinja", context)
+
+
+def _cancel(request: Request, token: str) -> HttpResponse:
+    cancel_booking(by=request.viewer, token=token)
+    return see_other(reverse("booking", args=[token]))
+
+
+def _sure(request: Request, token: str) -> Sure | None:
+    """What cannot be undone is asked about: where others wait, the place is theirs at once."""
+    found = booking_page(request.viewer, token, lang=get_language() or "en")
+    if found is None or not found.is_wanted:
+        return None
+    happens = (_("Other families wait: one of them gets your place at once."), _("You may not get it back."))
+    title, back = found.session.title.text, reverse("booking", args=[token])
+    return Sure(_("Cancel your booking?"), title, happens, _("Cancel my booking"), back, "layouts/public.jinja")
 
 
 @unkept

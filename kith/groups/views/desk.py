@@ -5,9 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from kith.groups.actions.attendance import mark_attendance
+from kith.groups.actions.planning import cancel_session
 from kith.groups.queries.register import register_of, sessions_to_run
 from kith.groups.rules.codes import Attendance
 from kith.groups.words import ATTENDANCE_WORDS
@@ -16,6 +18,8 @@ from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
+from kith.platform.ui import formats
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def sessions_desk(request: Request) -> HttpResponse:
@@ -34,6 +38,34 @@ def register(request: Request, session_id: int) -> HttpResponse:
         raise NotFound("session")
     context = {"register": found, "words": ATTENDANCE_WORDS, "spoken_language": spoken_language}
     return render(request, "groups/register.jinja", context)
+
+
+@asks_first()
+def call_off(request: Request, session_id: int) -> HttpResponse:
+    """Call a session off, once it is clear how many families hear of it."""
+    found = register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    if found is None:
+        raise NotFound("session")
+    to_register = reverse("register", args=[session_id])
+
+    def act(_said: object) -> HttpResponse:
+        cancel_session(by=request.viewer, session_id=found.session.id)
+        return HttpResponseRedirect(to_register, status=303)
+
+    count = len(found.expected) + len(found.waiting)
+    told = ngettext(
+        "%(num)s family that has a place or waits for one is told at once, in the language they read.",
+        "%(num)s families that have a place or wait for one are told at once, in the language they read.",
+        count,
+    )
+    happens = (
+        *([told % {"num": formats.number(count)}] if count else []),
+        *([_("Interpreters who were booked for it are told.")] if found.interpreters else []),
+        _("A session that is called off does not come back. Plan another one."),
+    )
+    about = f"{found.session.title.text}: {formats.date(found.session.starts_at)}"
+    sure = Sure(_("Call this session off?"), about, happens, _("Call this session off"), to_register)
+    return confirmed(request, sure, act)
 
 
 def _mark(request: Request, session_id: SessionId) -> None:

@@ -1,11 +1,14 @@
 """Asking for an interpreter, finding one, and saying what became of it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.families.queries.cards import family_to_change
 from kith.interpreting import wording
@@ -23,12 +26,15 @@ from kith.interpreting.queries import one
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.one import InterpreterBookingPage
 from kith.interpreting.rules.codes import SIGN_LANGUAGES, State, Why, Wish
+from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
+from kith.platform.ui import formats
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 Act = Callable[[Actor, InterpreterBookingId, QueryDict], None]
 
@@ -50,11 +56,16 @@ def book_interpreter(request: Request, family_id: UUID) -> HttpResponse:
     return question(request, "interpreting/book.jinja", form, ask, page)
 
 
+@asks_first("cancel")
 def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpResponse:
     """One booking: who can be asked, what comes next, every step so far."""
     key, problem = InterpreterBookingId(interpreter_booking_id), ""
     if request.method == "POST":
         try:
+            if request.POST.get("do") == "cancel":
+                return confirmed(
+                    request, _sure(one.interpreter_booking(request.viewer, key)), lambda _said: _call_off(request, key)
+                )
             _act(request.POST)(request.viewer, key, request.POST)
             return _see(key)
         except Refusal as refusal:
@@ -70,6 +81,26 @@ def interpreter_booking(request: Request, interpreter_booking_id: UUID) -> HttpR
         "needs_eyes": page.row.language in SIGN_LANGUAGES,
     }
     return render(request, "interpreting/booking.jinja", shown, status=422 if problem else 200)
+
+
+def _call_off(request: Request, key: InterpreterBookingId) -> HttpResponse:
+    cancel_interpreter(by=request.viewer, booking_id=key)
+    return _see(key)
+
+
+def _sure(page: InterpreterBookingPage) -> Sure:
+    """The interpreter who was asked is told; called off late, their time is paid all the same."""
+    row = page.row
+    late = timedelta(hours=settings.KITH.interpreter_late_hours)
+    told = [_("%(name)s is told at once, without a reason.") % {"name": row.interpreter}] if row.interpreter else []
+    paid = [_("It is late: the time that was kept is paid for.")] if told and row.starts_at - clock.now() < late else []
+    return Sure(
+        _("Call the interpreter off?"),
+        f"{row.first_name}: {formats.date(row.starts_at, 'medium')}, {formats.time(row.starts_at)}",
+        (*told, *paid, _("Tell the family yourself if they expect an interpreter.")),
+        _("Call the interpreter off"),
+        reverse("interpreter-booking", args=[row.id]),
+    )
 
 
 def _see(booking_id: InterpreterBookingId) -> HttpResponse:
@@ -145,7 +176,6 @@ _ACTS: dict[str, Act] = {
     "offer": _offer,
     "confirm": lambda by, key, _given: confirm_interpreter(by=by, booking_id=key),
     "decline": lambda by, key, _given: decline_interpreter(by=by, booking_id=key),
-    "cancel": lambda by, key, _given: cancel_interpreter(by=by, booking_id=key),
     "arrive": lambda by, key, _given: interpreter_arrived(by=by, booking_id=key),
     "late": lambda by, key, given: interpreter_late(by=by, booking_id=key, minutes=number(given, "minutes")),
     "done": _done,

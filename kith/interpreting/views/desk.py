@@ -5,6 +5,7 @@ from datetime import date
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.interpreting import wording
 from kith.interpreting.actions import listing
@@ -22,6 +23,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def interpreting(request: Request) -> HttpResponse:
@@ -59,6 +61,7 @@ def add_interpreter(request: Request) -> HttpResponse:
     return question(request, "interpreting/interpreter_form.jinja", form, add, {"card": None, "problem": ""})
 
 
+@asks_first("end")
 def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     """Change what stands about her, or take her off the list."""
     key, problem, waiting = InterpreterId(interpreter_id), "", list[WayProposalId]()
@@ -67,8 +70,7 @@ def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     form = InterpreterForm(request.POST if request.method == "POST" and not is_ending else None, initial=typed_of(card))
     if is_ending:
         try:
-            end_interpreter(by=request.viewer, interpreter_id=key)
-            return _to_list()
+            return confirmed(request, _sure(card.name, key), lambda _said: _end(request, key))
         except Refusal as refusal:
             problem = refusal_words(refusal)
     elif is_done(
@@ -79,6 +81,17 @@ def interpreter(request: Request, interpreter_id: int) -> HttpResponse:
     page = {"form": form, "card": card, "problem": problem}
     status = 422 if form.errors or problem else 200
     return render(request, "interpreting/interpreter_form.jinja", page, status=status)
+
+
+def _end(request: Request, key: InterpreterId) -> HttpResponse:
+    end_interpreter(by=request.viewer, interpreter_id=key)
+    return _to_list()
+
+
+def _sure(name: str, key: InterpreterId) -> Sure:
+    happens = (_("Nobody can ask this interpreter any more."), _("To work with them again, add them anew."))
+    back = reverse("interpreter", args=[key])
+    return Sure(_("Take this interpreter off the list?"), name, happens, _("Take off the list"), back)
 
 
 def interpreter_line(request: Request) -> HttpResponse:

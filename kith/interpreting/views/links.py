@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.interpreting import wording
 from kith.interpreting.actions.answering import answer_offer, say_here, say_late
@@ -22,7 +23,9 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, Request
 from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
+from kith.platform.ui import formats
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 Saying = Callable[[Actor, str, InterpreterBookingId, QueryDict], None]
 
@@ -47,6 +50,7 @@ def interpreter_link(request: Request, link: str) -> HttpResponse:
 
 
 @unkept
+@asks_first("decline")
 def interpreter_page(request: Request, page_key: str) -> HttpResponse:
     """What she is asked, and where she is expected: yes, no, late, here."""
     problem = ""
@@ -55,8 +59,9 @@ def interpreter_page(request: Request, page_key: str) -> HttpResponse:
             close_interpreter_page(by=request.viewer, key=page_key)
             return render(request, "interpreting/closed.jinja")
         try:
-            _say(request, page_key)
-            return HttpResponseRedirect(reverse("interpreter-page", args=[page_key]), status=303)
+            if request.POST.get("do") == "decline" and (sure := _sure(request, page_key)):
+                return confirmed(request, sure, lambda _said: _said_so(request, page_key))
+            return _said_so(request, page_key)
         except Refusal as refusal:
             problem = refusal_words(refusal)
     found = links.interpreter_page(request.viewer, page_key, ListAsked.of(request.GET))
@@ -88,6 +93,25 @@ def interpreter_booked(request: Request, interpreter_token: str) -> HttpResponse
         "is_over": found.state in BOOKING.settled,
     }
     return render(request, "interpreting/booked.jinja", page, status=422 if problem else 200)
+
+
+def _said_so(request: Request, key: str) -> HttpResponse:
+    _say(request, key)
+    return HttpResponseRedirect(reverse("interpreter-page", args=[key]), status=303)
+
+
+def _sure(request: Request, key: str) -> Sure | None:
+    """A yes that is taken back is asked about first; a no to an offer is an answer."""
+    coming = links.interpreter_page(request.viewer, key, ListAsked()).coming.rows
+    row = next((own.booking for own in coming if str(own.booking.id) == request.POST.get("booking")), None)
+    if row is None:
+        return None
+    about = f"{formats.date(row.starts_at, 'medium')}, {formats.time(row.starts_at)}"
+    happens = (_("The worker is told at once, and another interpreter is looked for."),)
+    back = reverse("interpreter-page", args=[key])
+    return Sure(
+        _("You cannot come after all?"), about, happens, _("I cannot come after all"), back, "layouts/public.jinja"
+    )
 
 
 def _say(request: Request, key: str) -> None:

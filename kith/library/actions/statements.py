@@ -127,7 +127,7 @@ def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     row.withdrawn_at, row.withdrawn_why = clock.now(), why.strip()
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(by, "library.statement_withdrawn", row, key=key)
-    telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}")
+    telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}", why=row.withdrawn_why)
     freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 

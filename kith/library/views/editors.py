@@ -3,6 +3,8 @@
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.kernel.refusal import Refusal
@@ -20,6 +22,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def library(request: Request) -> HttpResponse:
@@ -32,6 +35,7 @@ def library(request: Request) -> HttpResponse:
     return render(request, "library/library.jinja", page)
 
 
+@asks_first("withdraw")
 def statement(request: Request, statement_key: str) -> HttpResponse:
     """One statement: approve its words, say that it still holds, or withdraw it."""
     do, problem = request.POST.get("do", ""), ""
@@ -39,6 +43,10 @@ def statement(request: Request, statement_key: str) -> HttpResponse:
     withdraw = WithdrawForm(request.POST if do == "withdraw" else None)
     if request.method == "POST":
         try:
+            if do == "withdraw" and withdraw.is_valid():
+                return confirmed(
+                    request, _sure(request, statement_key), lambda _said: _withdraw(request, statement_key)
+                )
             if _done(request, statement_key, do, confirm, withdraw):
                 return _see("statement", statement_key)
         except Refusal as refusal:
@@ -64,8 +72,30 @@ def _done(request: Request, key: str, do: str, confirm: ConfirmForm, withdraw: W
         case "confirm":
             return is_done(confirm, lambda: confirm_statement(by=by, key=key, **confirm.cleaned_data))
         case "withdraw":
-            return is_done(withdraw, lambda: withdraw_statement(by=by, key=key, **withdraw.cleaned_data))
+            return withdraw.is_valid()
     raise NotFound("action")
+
+
+def _withdraw(request: Request, key: str) -> HttpResponse:
+    withdraw_statement(by=request.viewer, key=key, why=request.POST.get("why", ""))
+    return _see("statement", key)
+
+
+def _sure(request: Request, key: str) -> Sure:
+    """Readers lose it at once; its owner hears, with the reason."""
+    page = statement_page(request.viewer, key)
+    where = len(page.pages)
+    on_pages = ngettext("%(num)s page no longer says it.", "%(num)s pages no longer say it.", where) % {"num": where}
+    happens = (
+        _("No reader is told it any more, on any page or leaflet, in any language."),
+        *([on_pages] if where else []),
+        _("%(organisation)s owns it, and is told why.") % {"organisation": page.owner.name},
+        _("It cannot be put back: it would have to be written and approved anew."),
+    )
+    about = page.current.text if page.current else page.key
+    return Sure(
+        _("Withdraw this everywhere?"), about, happens, _("Withdraw it everywhere"), reverse("statement", args=[key])
+    )
 
 
 def add_statement(request: Request) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.library.actions.voices import add_voice, remove_voice
 from kith.library.forms.voices import VoiceForm
@@ -9,6 +10,7 @@ from kith.library.queries.voices import voice_file, voice_line
 from kith.library.rules.voices import byte_range
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def voice(request: Request, voice_id: int) -> HttpResponse:
@@ -27,12 +29,15 @@ def voice(request: Request, voice_id: int) -> HttpResponse:
     return HttpResponse(found.content[start:end], status=206, content_type=found.media_type, headers=headers)
 
 
+@asks_first("remove")
 def keep_voice(request: Request, statement_key: str, text_language: str) -> HttpResponse:
     """Put a voice to an answer in one language, or take it away."""
     line = voice_line(request.viewer, statement_key, text_language)
     if request.POST.get("do") == "remove":
-        remove_voice(by=request.viewer, key=statement_key, language=text_language)
-        return _back(statement_key)
+        happens = (_("The sound is gone for good. To hear it again, it is recorded again."),)
+        back = reverse("keep-voice", args=[statement_key, text_language])
+        sure = Sure(_("Take this voice away?"), statement_key, happens, _("Take it away"), back)
+        return confirmed(request, sure, lambda _said: _remove(request, statement_key, text_language))
     form = VoiceForm(request.POST, request.FILES) if request.method == "POST" else VoiceForm()
 
     def add() -> HttpResponse:
@@ -40,6 +45,11 @@ def keep_voice(request: Request, statement_key: str, text_language: str) -> Http
         return _back(statement_key)
 
     return question(request, "library/voice.jinja", form, add, {"line": line, "key": statement_key})
+
+
+def _remove(request: Request, statement_key: str, text_language: str) -> HttpResponse:
+    remove_voice(by=request.viewer, key=statement_key, language=text_language)
+    return _back(statement_key)
 
 
 def _back(key: str) -> HttpResponse:

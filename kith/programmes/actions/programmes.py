@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from kith.caseloads.actions.introducing import tell_parent
+from kith.caseloads.queries.leading import lead_and_deputy
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn
 from kith.families.queries.reach import may_organisation_open
@@ -18,7 +20,9 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.programmes.models.programmes import Enrolment, Programme, ProgrammeWorker
+from kith.programmes.rules.notices import NoticeKind
 from kith.programmes.rules.programmes import Communities, check_programme, is_under_way, may_enrol
+from kith.tasks.actions.notices import known_as, raise_notice
 
 
 @action
@@ -108,15 +112,27 @@ def enrol_family(*, by: Actor, programme_id: ProgrammeId, family_id: FamilyId, l
 
 @action
 def end_enrolment(*, by: Actor, enrolment_id: EnrolmentId, why: str) -> None:
-    """Note that the programme no longer stands beside the family, and why (a code); ended twice it was once."""
+    """Note that the programme no longer stands beside the family, and why (a code); ended twice it was once.
+
+    The worker, the family's lead and the mother are told.
+    """
     row = Enrolment.objects.filter(pk=enrolment_id).first()
     if row is None:
         raise NotFound("enrolment")
     access.require(by, Permission.LEAD_FAMILY, family_id=FamilyId(row.family_id))
     lock_family(FamilyId(row.family_id))
     row.refresh_from_db()
-    if row.ended_at is None:
-        _end(by, row, why)
+    if row.ended_at is not None:
+        return
+    _end(by, row, why)
+    family_id, worker = FamilyId(row.family_id), MembershipId(row.membership_id)
+    for person in dict.fromkeys([worker, *lead_and_deputy(family_id)]):
+        if person != by.membership_id:
+            _tell(by, row, NoticeKind.PROGRAMME_ENDED, person, from_membership_id=by.membership_id)
+    name, card = Programme.objects.get(pk=row.programme_id).name, membership_card(worker)
+    tell_parent(
+        "programme_ended", family_id, f"programme-ended:{row.pk}", programme=name, name=card.name if card else ""
+    )
 
 
 @action
@@ -126,12 +142,20 @@ def end_enrolments_without_consent(event: ConsentWithdrawn) -> None:
     for row in Enrolment.objects.current().filter(family_id=event.family_id).select_related("programme"):
         if not may_organisation_open(OrganisationId(row.programme.organisation_id), event.family_id):
             _end(system_actor("programmes"), row, "consent_withdrawn")
+            known = known_as(event.family_id)
+            worker = MembershipId(row.membership_id)
+            _tell(system_actor("programmes"), row, NoticeKind.PROGRAMME_CLOSED, worker, known_as=known)
 
 
 def _end(by: Actor, row: Enrolment, why: str) -> None:
     row.ended_at, row.why_ended = clock.now(), why
     row.save(update_fields=["ended_at", "why_ended"])
     audit.record(by, "programmes.enrolment_ended", row, family_id=FamilyId(row.family_id), why=why)
+
+
+def _tell(by: Actor, row: Enrolment, kind: NoticeKind, to: MembershipId, **facts: object) -> None:
+    family_id, key = FamilyId(row.family_id), f"{kind}-{row.pk}-{to}"
+    raise_notice(by=by, kind=kind, to=to, family_id=family_id, facts=facts, dedupe_key=key)
 
 
 def _locked(by: Actor, programme_id: ProgrammeId) -> Programme:

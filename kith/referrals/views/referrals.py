@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.kernel.ids import ReferralId
 from kith.kernel.refusal import Refusal
@@ -20,11 +21,12 @@ from kith.referrals.actions.receivers import set_receiver
 from kith.referrals.actions.referring import Agreement, move_referral
 from kith.referrals.forms import MoveForm, ReceiverForm, receiver_name
 from kith.referrals.queries.receivers import receivers_of
-from kith.referrals.queries.referrals import ReferralPage, referral_inbox, referral_page
+from kith.referrals.queries.referrals import ReferralPage, referral_inbox, referral_page, referrals_of
 from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
 from kith.referrals.views.choices import ONE_TAP, actions_for, needs_words
 from kith.referrals.views.words import REFERRAL_WORDS
 from kith.referrals.wording.referrals import REFERRAL_NEEDS
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def referrals(request: Request) -> HttpResponse:
@@ -69,11 +71,26 @@ def seen_step(given: Mapping[str, str]) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
+@asks_first()
 def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
-    """A parent takes her referral back, in one tap."""
+    """A parent takes her referral back, once she knows who is told."""
+    mine = (each for family in request.viewer.family_ids for each in referrals_of(request.viewer, family))
+    found = next((each.row for each in mine if each.row.id == referral_id), None)
+    if found is None:
+        raise NotFound("referral")
+    happens = (
+        _("%(organisation)s is told, and does not call you about this.") % {"organisation": found.receiver.name},
+        _("You can ask for help again at any time."),
+    )
+    need, layout = str(REFERRAL_NEEDS[found.need]), "layouts/public.jinja"
+    sure = Sure(_("Take this back?"), need, happens, _("Take it back"), reverse("my-page"), layout)
+    return confirmed(request, sure, lambda _said: _withdraw(request, found.id))
+
+
+def _withdraw(request: Request, referral_id: ReferralId) -> HttpResponse:
     move = Move(ReferralState.WITHDRAWN, ReferralReason.PARENT_CHOSE)
     try:
-        move_referral(by=request.viewer, referral_id=ReferralId(referral_id), move=move)
+        move_referral(by=request.viewer, referral_id=referral_id, move=move)
     except Refusal:
         # It was over already: her page says how it ended.
         return HttpResponseRedirect(reverse("my-page"))

@@ -47,8 +47,11 @@ def set_out(*, by: Actor, where: str, back_at: datetime, buddy: MembershipId, re
 
 
 @action
-def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
-    """Note that a worker is back, said by them or by the colleague to be alerted; said twice is said once."""
+def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> datetime:
+    """Note that a worker is back, said by them or by the colleague to be alerted; said twice is said once.
+
+    Gives back since when.
+    """
     row = access.visible(by, LoneVisit.objects.select_for_update(of=("self",))).filter(pk=lone_visit_id).first()
     if row is None:
         raise NotFound("lone visit")
@@ -56,6 +59,23 @@ def come_back(*, by: Actor, lone_visit_id: LoneVisitId) -> None:
         row.back_at = clock.now()
         row.save(update_fields=["back_at"])
         audit.record(by, "safeguarding.came_back", row)
+    return row.back_at
+
+
+@action
+def go_on_with_visit(*, by: Actor, lone_visit_id: LoneVisitId, back_at: str) -> None:
+    """Look out again for a worker who was noted as back at this instant; raises Refusal where they set out since."""
+    row = access.visible(by, LoneVisit.objects.select_for_update(of=("self",))).filter(pk=lone_visit_id).first()
+    if row is None:
+        raise NotFound("lone visit")
+    if row.back_at is None:
+        return
+    is_out = LoneVisit.objects.out().filter(membership_id=row.membership_id).exists()
+    if row.back_at.isoformat() != back_at or is_out:
+        raise Refusal("changed_since")
+    row.back_at = None
+    row.save(update_fields=["back_at"])
+    audit.record(by, "safeguarding.went_on", row)
 
 
 @action

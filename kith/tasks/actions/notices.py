@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from kith.families.queries.cards import contact_of
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NoticeId, TeamId
+from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
-from kith.platform.access.viewer import Actor
+from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.tasks.models.notices import Notice
 from kith.tasks.wording.notices import registered_notices
@@ -48,6 +50,15 @@ def raise_notice(
     return NoticeId(row.pk)
 
 
+def known_as(family_id: FamilyId) -> str:
+    """The initials by which workers who may no longer open a record know which family is meant; or nothing.
+
+    All that a notice ever holds of a name: without it they would stand at the wrong door.
+    """
+    contact = contact_of(system_actor("tasks.notices"), family_id)
+    return " ".join(f"{word[0]}." for word in contact.name.split()) if contact else ""
+
+
 @action
 def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
     """Take a notice off the page of those it was for; done twice is done once."""
@@ -59,3 +70,18 @@ def mark_notice_seen(*, by: Actor, notice_id: NoticeId) -> None:
     row.seen_at, row.seen_by_id = clock.now(), by.membership_id
     row.save(update_fields=["seen_at", "seen_by"])
     audit.record(by, "tasks.notice_seen", row)
+
+
+@action
+def show_notice_again(*, by: Actor, notice_id: NoticeId) -> None:
+    """Put a notice that its actor marked as seen back on the page of those it is for; done twice is done once."""
+    row = access.visible(by, Notice.objects.select_for_update(of=("self",))).filter(pk=notice_id).first()
+    if row is None:
+        raise NotFound("notice")
+    if row.seen_at is None:
+        return
+    if row.seen_by_id != by.membership_id:
+        raise Refusal("changed_since")
+    row.seen_at, row.seen_by_id = None, None
+    row.save(update_fields=["seen_at", "seen_by"])
+    audit.record(by, "tasks.notice_shown_again", row)

@@ -34,6 +34,7 @@ def step_row(new: NewStep) -> Iterator[Cells]:
         "added_at": new.added_at,
         "ended_as": "",
         "drop_reason": "",
+        "outcome": "",
     }
 
 

@@ -1,20 +1,22 @@
 """Nothing that is due gets lost: late steps and unseen notices find a manager; a death or a no ends what is open."""
 
+from collections import Counter
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import QuerySet
 
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
+from kith.families.queries.cards import family_cards
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
+from kith.kernel.ids import FamilyId, MembershipId, NextStepId, OrganisationId
 from kith.organisations.queries.people import MembershipCard, at_work, membership_cards, whom_to_tell
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
-from kith.tasks.actions.notices import raise_notice
+from kith.tasks.actions.notices import known_as, raise_notice
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.models.notices import Notice
 from kith.tasks.rules.next_steps import LATE_AFTER, StepEnd, StepKind
@@ -59,10 +61,15 @@ def escalate_notices_of_leavers(*, by: Actor) -> int:
 
 @action
 def close_steps_for_bereavement(event: FamilyBereaved) -> None:
-    """End all that was to be done for the family; one call stays, with an owner. Safe to run twice."""
+    """End all that was to be done for the family; one call stays, with an owner. Safe to run twice.
+
+    A sign about another twin who lives stays open, with its owner: that baby still needs looking at.
+    """
     lock_family(event.family_id)
+    card = family_cards(EDITOR, [event.family_id]).get(event.family_id)
+    living = [baby.id for baby in card.babies] if card else []
     open_steps = NextStep.objects.open().filter(family_id=event.family_id).exclude(kind=StepKind.BEREAVEMENT_CALL)
-    _end_all(open_steps, StepEnd.BEREAVED)
+    _end_all(open_steps.exclude(kind=StepKind.SIGN, baby_id__in=living), StepEnd.BEREAVED)
     call, is_new = NextStep.objects.get_or_create(
         request_key=uuid5(NAMESPACE_URL, f"bereavement-call-{event.bereavement_id}"),
         defaults={
@@ -80,21 +87,36 @@ def close_steps_for_bereavement(event: FamilyBereaved) -> None:
 
 @action
 def end_steps_without_consent(event: ConsentWithdrawn) -> None:
-    """End the steps of people whose organisation may no longer open the record; safe to run twice."""
+    """End the steps of workers whose organisation may no longer open the record, and tell them; safe to run twice."""
     if may_organisation_open(event.organisation_id, event.family_id):
         return
     lock_family(event.family_id)
     theirs = NextStep.objects.open().filter(
         family_id=event.family_id, owner__organisation_id=event.organisation_id, kind=StepKind.ORDINARY
     )
+    owners = Counter(MembershipId(owner) for owner in theirs.values_list("owner_id", flat=True))
     _end_all(theirs, StepEnd.CONSENT_WITHDRAWN)
+    for owner, count in owners.items():
+        raise_notice(
+            by=EDITOR,
+            kind=NoticeKind.STEPS_ENDED_BY_FAMILY,
+            to=owner,
+            family_id=event.family_id,
+            facts={"known_as": known_as(event.family_id), "count": count},
+            dedupe_key=f"steps-ended-{event.consent_id}-{owner}",
+        )
 
 
-def _end_all(rows: QuerySet[NextStep], how: StepEnd) -> None:
+def end_step(*, by: Actor, step_id: NextStepId, how: StepEnd) -> None:
+    """End one step from outside, in the caller's transaction; one that is over stays as it is."""
+    _end_all(NextStep.objects.open().filter(pk=step_id), how, by)
+
+
+def _end_all(rows: QuerySet[NextStep], how: StepEnd, by: Actor = EDITOR) -> None:
     for row in rows:
         row.ended_at, row.ended_as = clock.now(), how.value
         row.save(update_fields=["ended_at", "ended_as"])
-        audit.record(EDITOR, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
+        audit.record(by, f"tasks.step_{how.value}", row, family_id=FamilyId(row.family_id))
 
 
 def _tell_managers(by: Actor, rows: list[NextStep], kind: NoticeKind) -> None:

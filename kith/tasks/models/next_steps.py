@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kith.kernel.ids import MembershipId
 from kith.platform.codes import CodeField
-from kith.tasks.rules.next_steps import DropReason, StepEnd, StepKind
+from kith.tasks.rules.next_steps import LONGEST_OUTCOME, DropReason, StepEnd, StepKind
 
 
 class NextStepQuerySet(models.QuerySet["NextStep"]):
@@ -31,6 +31,7 @@ class NextStep(models.Model):
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     kind = CodeField(StepKind, default=StepKind.ORDINARY)
+    baby = models.ForeignKey("families.Baby", on_delete=models.CASCADE, related_name="+", null=True, db_index=False)
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     added_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
@@ -41,6 +42,7 @@ class NextStep(models.Model):
     ended_as = CodeField(StepEnd, blank=True)
     ended_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     drop_reason = CodeField(DropReason, blank=True)
+    outcome = models.CharField(max_length=LONGEST_OUTCOME, blank=True, default="")
 
     objects = NextStepQuerySet.as_manager()
 
@@ -64,6 +66,11 @@ class NextStep(models.Model):
                     drop_reason__in=[each.value for each in DropReason],
                 ),
                 name="step_end_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=(Q(outcome="") & ~Q(kind=StepKind.SIGN.value, ended_as=StepEnd.DONE.value))
+                | (Q(ended_as=StepEnd.DONE.value) & ~Q(outcome="")),
+                name="step_sign_is_done_with_words",
             ),
         ]
 

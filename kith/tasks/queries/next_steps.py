@@ -1,8 +1,8 @@
 """What is to be done next: for one family, and for one person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -36,6 +36,13 @@ class StepRow:
     days_overdue: int
     owner: MembershipCard
     ended_as: StepEnd | None
+    ended_at: datetime | None = None
+    outcome: str = ""
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether a sign led here: it ends with what was found and done."""
+        return self.kind is StepKind.SIGN
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,22 @@ def is_still_to_do(step_id: NextStepId) -> bool:
     return is_still_to_do(NextStepId(after.pk)) if after else row.ended_at is None
 
 
+def open_signs(family_id: FamilyId) -> tuple[StepRow, ...]:
+    """The signs of the family that nobody has answered yet, for actions that end or hand them on."""
+    return _rows(list(NextStep.objects.open().filter(family_id=family_id, kind=StepKind.SIGN).order_by("pk")))
+
+
+def as_they_are_now(step_ids: Collection[NextStepId]) -> dict[NextStepId, StepRow]:
+    """What became of each of these steps: of one that was handed on, the step it goes on as."""
+    now = {NextStepId(row.pk): row for row in NextStep.objects.filter(pk__in=step_ids)}
+    while handed := {row.pk: first for first, row in now.items() if row.ended_as == StepEnd.HANDED_ON}:
+        later = {handed[row.handed_from_id]: row for row in NextStep.objects.filter(handed_from_id__in=handed)}
+        if not later:
+            break
+        now |= later
+    return dict(zip(now, _rows(list(now.values())), strict=True))
+
+
 def open_steps() -> QuerySet[NextStep]:
     """Every step still to be done, for the check that each has an owner."""
     return NextStep.objects.open()
@@ -110,6 +133,8 @@ def _rows(rows: Sequence[NextStep]) -> tuple[StepRow, ...]:
             days_overdue=(today - row.due_on).days,
             owner=owners[MembershipId(row.owner_id)],
             ended_as=StepEnd(row.ended_as) if row.ended_as else None,
+            ended_at=row.ended_at,
+            outcome=row.outcome,
         )
         for row in rows
     )

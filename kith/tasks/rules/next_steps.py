@@ -9,14 +9,19 @@ from kith.kernel.refusal import Refusal
 
 FURTHEST = timedelta(days=730)
 LONGEST_WORDS = 200
+LONGEST_OUTCOME = 500
 LATE_AFTER = timedelta(days=3)
 
 
 class StepKind(StrEnum):
-    """An ordinary step, or the one call that stays when everything else falls silent."""
+    """An ordinary step, the one call that stays when everything else falls silent, or a sign that led to a worker.
+
+    A sign ends only with what was found and done.
+    """
 
     ORDINARY = "ordinary"
     BEREAVEMENT_CALL = "bereavement_call"
+    SIGN = "sign"
 
 
 class StepEnd(StrEnum):
@@ -66,6 +71,20 @@ def may_add_step(what: str, *, due_on: date, today: date, owner_works: bool, own
     if due_on > today + FURTHEST:
         return Refusal("step_due_too_far")
     return _wrong_owner(owner_works=owner_works, owner_may_open=owner_may_open)
+
+
+def may_finish(kind: StepKind, outcome: str) -> Refusal | None:
+    """Say why the step is not done with these words, or None if it is; a sign needs what was found and done."""
+    if kind is StepKind.SIGN and not outcome.strip():
+        return Refusal("say_what_was_found")
+    if len(outcome) > LONGEST_OUTCOME:
+        return Refusal("outcome_too_long", most=LONGEST_OUTCOME)
+    return None
+
+
+def may_drop(kind: StepKind) -> Refusal | None:
+    """Say why the step cannot be dropped, or None if it can: a sign is answered or handed on, never dropped."""
+    return Refusal("sign_is_not_dropped") if kind is StepKind.SIGN else None
 
 
 def may_hand_on(step: StepFacts, *, is_same_owner: bool, owner_works: bool, owner_may_open: bool) -> Refusal | None:

@@ -10,3 +10,4 @@ class NoticeKind(StrEnum):
     STEP_LATE = "step_late"
     NOTICE_OF_LEAVER = "notice_of_leaver"
     AUDIT_BROKEN = "audit_broken"
+    STEPS_ENDED_BY_FAMILY = "steps_ended_by_family"

@@ -11,12 +11,15 @@ from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
+from kith.platform.ui.refusals import RefusableForm
 from kith.tasks.actions import next_steps
 from kith.tasks.actions.next_steps import drop_step, finish_step, hand_on_step
-from kith.tasks.forms import DropForm, HandOnForm, NextStepForm
+from kith.tasks.forms import DoneForm, DropForm, HandOnForm, NextStepForm
 from kith.tasks.queries.next_steps import StepPage, all_my_steps, step_page, who_may_own
+from kith.tasks.rules.next_steps import StepEnd
 from kith.tasks.views.returning import back, comes_from_today
 from kith.tasks.wording.next_steps import STEP_ENDS
+from kith.undoing.offering import offer_undo
 
 
 def my_next_steps(request: Request) -> HttpResponse:
@@ -42,32 +45,37 @@ def add_next_step(request: Request, family_id: UUID) -> HttpResponse:
 
 
 def next_step(request: Request, step_id: int) -> HttpResponse:
-    """One step: done in one tap, handed on, or dropped with a reason."""
+    """One step: done in one tap (a sign with what was found), handed on, or dropped with a reason."""
     found = step_page(request.viewer, NextStepId(step_id))
     choice = request.POST.get("choice", "") if request.method == "POST" else ""
     hand_on = HandOnForm(request.POST if choice == "hand_on" else None, people=found.people, owner=found.step.owner.id)
     drop = DropForm(request.POST if choice == "drop" else None)
+    finish = DoneForm(request.POST if choice == "done" else None)
+    by_choice: dict[str, RefusableForm] = {"done": finish, "hand_on": hand_on, "drop": drop}
     try:
-        if done := _done(request, found, choice, hand_on, drop):
-            return back(request, found.family.id, done)
+        if done := _done(request, found, choice, finish=finish, hand_on=hand_on, drop=drop):
+            return back(request, found.family.id, done, _undo(request, found))
     except Refusal as refusal:
-        hand_on.refuse(refusal)
+        by_choice[choice].refuse(refusal)
     page = {
         "found": found,
         "hand_on": hand_on,
         "drop": drop,
-        "form": hand_on if hand_on.errors else drop,
+        "finish": finish,
+        "form": by_choice.get(choice, drop),
         "ended": STEP_ENDS[found.step.ended_as] if found.step.ended_as else "",
         "from_today": comes_from_today(request),
     }
     return render(request, "tasks/next_step.jinja", page, status=200 if request.method == "GET" else 422)
 
 
-def _done(request: Request, found: StepPage, choice: str, hand_on: HandOnForm, drop: DropForm) -> str:
+def _done(
+    request: Request, found: StepPage, choice: str, *, finish: DoneForm, hand_on: HandOnForm, drop: DropForm
+) -> str:
     """What was done with the step, or nothing."""
     step_id = found.step.id
-    if choice == "done":
-        finish_step(by=request.viewer, step_id=step_id)
+    if choice == "done" and finish.is_valid():
+        finish_step(by=request.viewer, step_id=step_id, **finish.cleaned_data)
         return "step_done"
     if choice == "hand_on" and hand_on.is_valid():
         hand_on_step(by=request.viewer, step_id=step_id, to=hand_on.to)
@@ -76,3 +84,11 @@ def _done(request: Request, found: StepPage, choice: str, hand_on: HandOnForm, d
         drop_step(by=request.viewer, step_id=step_id, reason=drop.drop_reason)
         return "step_dropped"
     return ""
+
+
+def _undo(request: Request, found: StepPage) -> str:
+    """The offer to undo the end of a step. What was written of a sign has been told by then, and stays."""
+    after = step_page(request.viewer, found.step.id).step
+    if after.is_sign or after.ended_as not in (StepEnd.DONE, StepEnd.DROPPED) or after.ended_at is None:
+        return ""
+    return offer_undo(request.viewer, "tasks.step_ended", step_id=after.id, ended_at=after.ended_at.isoformat())

@@ -30,6 +30,9 @@ REFUSALS: RefusalWords = {
     "owner_has_left": Refused(_("Choose somebody who still works here"), "step_owner"),
     "owner_may_not_open": Refused(_("Choose somebody whom the family lets see its record"), "step_owner"),
     "step_is_over": Refused(_("This is done or dropped already"), "step_what"),
+    "say_what_was_found": Refused(_("Write what was found and what was done"), "outcome"),
+    "outcome_too_long": Refused(_("Write it in 500 letters or fewer"), "outcome"),
+    "sign_is_not_dropped": Refused(_("Write what was found and done, or hand it on"), "reason"),
     "step_is_hers_already": Refused(_("It is hers already"), "step_owner"),
 }
 

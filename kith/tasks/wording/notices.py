@@ -31,6 +31,9 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.STEP_HANDED_ON: NoticeWords(_("%(who)s gave you a next step"), "next-step", "step_id"),
     NoticeKind.STEP_LATE: NoticeWords(_("A next step of %(who)s is overdue"), "next-step", "step_id", is_pressing=True),
     NoticeKind.NOTICE_OF_LEAVER: NoticeWords(_("%(who)s has left without seeing a notice")),
+    NoticeKind.STEPS_ENDED_BY_FAMILY: NoticeWords(
+        _("%(known_as)s no longer lets your organisation see its record. Next steps of yours that ended: %(count)s"), ""
+    ),
     NoticeKind.AUDIT_BROKEN: NoticeWords(_("The audit is not as it was sealed"), "audit", "", is_pressing=True),
 }
 UNNAMED = NoticeWords(_("There is something new for you"))

@@ -1,19 +1,30 @@
-"""One page of questions about a record: asked, checked, written down, and back to the record."""
+"""One page of questions about something that is there already: asked, checked, written down, and back to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.forms.asking import Asking
 from kith.platform.access.viewer import Request
-from kith.platform.ui.questions import question
+from kith.platform.ui.refusals import RefusableForm
+from kith.undoing.meanwhile import edited
 
 SAVE = _("Save")
+
+
+class Asking(RefusableForm):
+    """A group of questions on one page; ``drawn`` says how a question is drawn where the usual way will not do."""
+
+    drawn: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was entered, by the names of the action."""
+        return self.cleaned_data
 
 
 @dataclass(frozen=True)
@@ -47,4 +58,4 @@ def ask(request: Request, form: Asking, page: Page, action: Callable[..., object
         done = page.waits if page.waits and waiting else page.done
         return HttpResponseRedirect(f"{page.back}?{urlencode({'done': done})}")
 
-    return question(request, "families/questions.jinja", form, act, {"page": page})
+    return edited(request, "undoing/questions.jinja", form, act, {"page": page}, back=page.back, layout=page.layout)

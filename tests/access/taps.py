@@ -1,0 +1,114 @@
+"""What one tap does at every address that takes a form, and at every button of a page with several.
+
+A new form that is not in this table fails a test: whoever adds it says whether its first tap can be undone.
+"""
+
+from enum import StrEnum
+
+
+class Tap(StrEnum):
+    """What becomes of a tap that was not meant."""
+
+    PAGE = "page"
+    """Nothing: a page of its own asked questions, or said what happens; it is sent with answers."""
+    ADDS = "adds"
+    """It adds something that a later entry, a correction or another answer takes the place of."""
+    TWIN = "twin"
+    """The button that does the opposite stands where it leads to."""
+    UNDO = "undo"
+    """The next page offers to undo it for some minutes."""
+    ASKS = "asks"
+    """Nothing: the first tap asks, on a page that says who is affected."""
+    NOBODY = "nobody"
+    """It changes nothing of a family or a worker: signing in, a language, a draft of a form."""
+
+
+ADDRESSES: dict[str, Tap] = {
+    **dict.fromkeys(
+        (
+            *("own-needs", "own-contact", "give-consent", "my-goal", "make-card", "ask-for-help"),
+            *("register-family", "record-birth", "add-parent", "change-parent", "change-needs", "change-safe-contact"),
+            *("change-household", "change-crises", "change-birth", "correct-day", "change-pregnancy", "move-home"),
+            *("merge-families", "undo-merge", "erase-referral-words", "split-record"),
+            *("record-feeding", "record-goal", "record-feeding-end", "record-weight", "correct-weight", "assess"),
+            *("agree-plan", "raise-concern", "concern", "set-out", "precautions", "record-contact", "correct-contact"),
+            *("add-next-step", "ask-consent", "make-card-with-her", "bereavement", "undo-bereavement"),
+            *("open-in-emergency", "lead", "handover", "absence", "release-quarter", "found-programme", "programme"),
+            *("enrol-family", "refer", "referral", "receiver", "alliance-member", "sign-agreement"),
+            *("add-service", "keep-service", "translate-service", "add-venue", "keep-venue", "confirm-spoken"),
+            *("book-interpreter", "interpreter-booking", "add-interpreter", "interpreter", "way-proposal"),
+            *("change-way", "interpreter-line", "change-review", "helpline", "check-signs", "add-statement"),
+            *("statement", "propose-wording", "translate-statement", "keep-voice", "add-page", "edit-page"),
+            *("translate-page", "begin-assessment-form", "assessment-form", "form-question", "feeding-route"),
+            *("book", "held-booking", "read-card", "interpreter-page", "interpreter-booked", "answer-way"),
+            "answer-referral",
+        ),
+        Tap.PAGE,
+    ),
+    **dict.fromkeys(("confirm-booking", "listings"), Tap.ADDS),
+    **dict.fromkeys(
+        ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes"),
+        Tap.TWIN,
+    ),
+    **dict.fromkeys(("next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
+    **dict.fromkeys(
+        (
+            *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
+            *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+        ),
+        Tap.ASKS,
+    ),
+    **dict.fromkeys(
+        (
+            *("sign-out", "staff-sign-in", "account_login", "parent-sign-in", "account_request_login_code"),
+            *("account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate", "account_reset_password"),
+            *("account_confirm_password_reset_code", "account_complete_password_reset", "openid_connect_login"),
+            *("mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn", "mfa_remove_webauthn"),
+            *("mfa_generate_recovery_codes", "account_reauthenticate", "mfa_reauthenticate"),
+            *("mfa_reauthenticate_webauthn", "demonstration-sign-in", "interpreter-link", "undo"),
+            *("form-change", "change-form-question"),
+        ),
+        Tap.NOBODY,
+    ),
+}
+BUTTONS: dict[str, dict[str, Tap]] = {
+    "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
+    "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
+    "directory/change_review": {"leave": Tap.PAGE, "publish": Tap.PAGE, "publish-all": Tap.PAGE},
+    "families/give_consent": {"no": Tap.PAGE, "yes": Tap.PAGE},
+    "families/merge": {"consider": Tap.PAGE, "distinct": Tap.PAGE, "merge": Tap.PAGE},
+    "feeding/assessment_form": {
+        **dict.fromkeys(("draft", "publish", "remove", "up"), Tap.NOBODY),
+        "drop": Tap.ASKS,
+        "offer": Tap.TWIN,
+        "withdraw": Tap.TWIN,
+    },
+    "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
+    "groups/confirm": {"let-go": Tap.ADDS},
+    "groups/held": {"let-go": Tap.ADDS},
+    "groups/register": {"arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
+    "interpreting/booking": {
+        **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer", "wish"), Tap.ADDS),
+        "cancel": Tap.ASKS,
+    },
+    "interpreting/interpreter_form": {"end": Tap.ASKS},
+    "interpreting/link": {"open": Tap.NOBODY, "send": Tap.NOBODY},
+    "interpreting/own_page": {
+        **dict.fromkeys(("accept", "here", "late"), Tap.ADDS),
+        "close": Tap.NOBODY,
+        "decline": Tap.ASKS,
+    },
+    "library/statement": {"approve": Tap.ADDS, "confirm": Tap.PAGE, "withdraw": Tap.ASKS},
+    "library/voice": {"remove": Tap.ASKS},
+    "referrals/answer_door": {"open": Tap.NOBODY, "send-code": Tap.NOBODY},
+    # each move that asks nothing first is an answer to a referral; the next move takes its place
+    "referrals/answer_referral": {"*": Tap.ADDS},
+    "referrals/referral": {"*": Tap.ADDS},
+    "referrals/refer": {"draft": Tap.PAGE, "send": Tap.PAGE},
+    "safeguarding/precautions": {"end": Tap.ASKS},
+    "tasks/family/next_steps": {"done": Tap.UNDO},
+    "tasks/next_step": {"done": Tap.UNDO, "drop": Tap.UNDO, "hand_on": Tap.ADDS},
+    "tasks/step_row": {"done": Tap.UNDO},
+    "ways/answer": {"code": Tap.NOBODY, "no": Tap.PAGE, "yes": Tap.PAGE},
+    "ways/proposal": {"confirm": Tap.PAGE, "withdraw": Tap.ADDS},
+}
