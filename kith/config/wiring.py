@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
-from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
@@ -30,6 +30,7 @@ from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
+from kith.finding import wording as finding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import words as group_words
@@ -166,6 +167,7 @@ def _follow_records() -> None:
     outbox.listen(families_events.FamiliesMerged, close_after_merge)
     outbox.listen(families_events.MergeUndone, ask_again_after_undo)
     outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
+    outbox.listen(families_events.AccessAsked, tell_of_asking)
     outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
 
 
@@ -242,6 +244,7 @@ def _say_why_not() -> None:
         next_steps.REFUSALS,
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
+        finding_words.REFUSALS,
         insight_words.REFUSALS,
     ):
         register_refusals(table)

@@ -54,7 +54,7 @@ def script_of(word: str) -> Script:
 
 
 def latin(word: str) -> str:
-    """The word in Latin letters, A, W and Y for letters of Arabic that are some vowel or may be one; nothing where no letter is left."""
+    """The word in Latin letters, with A, W and Y where Arabic leaves the vowel open; empty where no letter is left."""
     script = script_of(word)
     if script is Script.CONSONANTS:
         word = _LAST_H.sub("a", _FIRST_VOWEL.sub("A", _ARTICLE.sub("", word))).replace("ه", "h")

@@ -1,15 +1,18 @@
 """How alike two names are, and whether they are perhaps one person's without any other sign."""
 
 from functools import lru_cache
+from itertools import permutations
 
 from kith.methods.names.letters import Script
-from kith.methods.names.sounds import VOWELS, Word, hear
+from kith.methods.names.sounds import VOWELS, Word
 
-CLOSE = 0.55
+CLOSE = 0.25
 """What two words may differ by, in sounds, to be perhaps one; a sound of another kind counts 1."""
 
+MOST_WORDS = 5
 _FIRM = 1.0
 _SOFT = frozenset("hy")
+_OPEN = frozenset("aeo")
 _LONG = frozenset("UWY")  # which every script writes: محمد is not محمود
 
 
@@ -77,23 +80,12 @@ def is_perhaps_same(one: tuple[Word, ...], other: tuple[Word, ...], *, close: fl
     return len(shorter) > 1 and all(cost <= close for cost, _ in _matched(shorter, longer))
 
 
-def is_same_word(one: Word, other: Word) -> bool:
-    """Whether two words are perhaps one name."""
-    return _distance(one, other)[0] <= CLOSE
-
-
 def _matched(shorter: tuple[Word, ...], longer: tuple[Word, ...]) -> list[tuple[float, float]]:
-    """For each word of the shorter its cost and length beside the word of the longer it is taken for, nearest first."""
-    table = sorted(
-        (*_distance(word, against), at, to) for at, word in enumerate(shorter) for to, against in enumerate(longer)
-    )
-    left, free, found = set(range(len(shorter))), set(range(len(longer))), []
-    for cost, length, at, to in table:
-        if at in left and to in free:
-            left.remove(at)
-            free.remove(to)
-            found.append((cost, length))
-    return found
+    """For each word of the shorter its cost and length beside the word it is taken for: the least in all."""
+    table = [[_distance(word, against) for against in longer[:MOST_WORDS]] for word in shorter[:MOST_WORDS]]
+    ways = permutations(range(len(table[0])), len(table))
+    found = ([table[at][to] for at, to in enumerate(way)] for way in ways)
+    return min(found, key=lambda costs: (round(sum(cost for cost, _ in costs), 6), max(cost for cost, _ in costs)))
 
 
 @lru_cache(maxsize=50_000)
@@ -113,10 +105,19 @@ def _cost(one: str, other: str, is_one_bare: bool, is_other_bare: bool) -> float
         left_out = _added(one, at, into_bare=is_other_bare)
         before, row = row, [row[0] + left_out]
         for to, against in enumerate(other):
-            changed = before[to] + (0.0 if sign == against else _COSTS.get((sign, against), _FIRM))
+            is_last = at == len(one) - 1 and to == len(other) - 1
+            changed = before[to] + _changed(sign, against, is_last=is_last)
             added = row[to] + _added(other, to, into_bare=is_one_bare)
             row.append(min(changed, before[to + 1] + left_out, added))
     return row[-1]
+
+
+def _changed(sign: str, against: str, *, is_last: bool) -> float:
+    """What it costs to take one sound for another; last vowels tell a woman from a man, and weigh more."""
+    if sign == against:
+        return 0.0
+    cost = _COSTS.get((sign, against), _FIRM)
+    return cost * 1.5 if is_last and {sign, against} <= _OPEN else cost
 
 
 def _added(word: str, at: int, *, into_bare: bool) -> float:

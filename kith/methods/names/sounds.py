@@ -15,15 +15,21 @@ VOWELS = frozenset("aeiouAEOUWY")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^mc", "mac"), (r"a+", "a"), (r"^A+a*(?=[WY])|^A+a", "A"), (r"aY(?=[^aeiou])", "E"), (r"ph", "f"), (r"sch(?=[aeiouy]|$)|sz|sh", "S"), (r"ch(?=[rl])|ck|q", "k"),
+        (r"^mc", "mac"), (r"a+", "a"), (r"^A+a*(?=[WY])|^A+a", "A"), (r"aY(?=[^aeiou])", "E"),
+        (r"ph", "f"), (r"sch(?=[aeiouy]|$)|sz|sh", "S"), (r"ch(?=[rl])|ck|q", "k"),
         (r"tch|ch|cz", "C"), (r"zh|rz", "Z"), (r"dzh|dj", "j"), (r"kh", "x"), (r"([bdgt])h", r"\1"),
         (r"c(?=[eiy])", "s"), (r"c", "k"), (r"w(?=[aeiouyE])", "v"),
-        (r"ay?e(?=[^aeiou])", "E"), (r"iy|iji|ii", "i"), (r"oo|ou", "U"), (r"a[uw](?=[^aeiou]|$)|ow", "O"), (r"ee|ie", "i"),
+        (r"ay?e(?=[^aeiou])", "E"), (r"iy|iji|ii", "i"), (r"oo|ou", "U"), (r"a[uw](?=[^aeiou]|$)|ow", "O"),
+        (r"ee|ie", "i"),
         (r"a[iy](?=[^aeiou]|$)|e[iy](?=[^aeiou]|$)", "E"), (r"(?<=[^aeiouEO])y", "i"), (r"w", "v"), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 _CLASSES = str.maketrans({"p": "b", "d": "t", "z": "s", "S": "s", "Z": "s", "C": "s", "g": "j", "h": None, "y": None})
 _NO_VOWELS = str.maketrans(dict.fromkeys(VOWELS - {"W"}, None))
+_SPELLINGS = str.maketrans(
+    {**dict.fromkeys("uOUW", "o"), **dict.fromkeys("eEYy", "i"), **dict(zip("ASCZx", "asczk", strict=True))}
+)
+_SILENT = re.compile(r"(?<=[aeiouAEOUWY])h|(?<=.)h(?=[aeiouAEOUWY])")
 _AYN = re.compile(r"(?:^|(?<=[aeiou]))c(?![hkz])")
 
 
@@ -61,7 +67,9 @@ def hear(name: str) -> tuple[Word, ...]:
 
 
 def sound_keys(name: str) -> list[str]:
-    """All keys of all words of a name, sorted: what is kept beside it to be found by.
+    """List the keys of all words of a name, sorted: what is kept beside it to be found by.
+
+    After the same source as ``hear``.
 
     Parameters
     ----------
@@ -77,7 +85,9 @@ def sound_keys(name: str) -> list[str]:
 
 
 def plain_letters(name: str) -> str:
-    """The words of a name in small Latin letters, each spelled as any of its spellings would be, one reading each.
+    """Write the words of a name in small Latin letters, each as any of its spellings would be, one reading each.
+
+    After the same source as ``hear``; coarser, so that the beginning of a word can be looked for as it is typed.
 
     Parameters
     ----------
@@ -89,7 +99,12 @@ def plain_letters(name: str) -> str:
     str
         Words of the letters a to z with a blank between; empty for a name without a letter.
     """
-    return " ".join(re.sub(r"[^a-z]", "", word.readings[0].lower()) for word in hear(name))
+    return " ".join(filter(None, (_plain(word.readings[0]) for word in hear(name))))
+
+
+def _plain(reading: str) -> str:
+    spelled = _SILENT.sub("", reading).translate(_SPELLINGS)
+    return re.sub(r"(.)\1+", r"\1", spelled)
 
 
 @lru_cache(maxsize=20_000)
