@@ -12,9 +12,11 @@ from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
+from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
+from kith.contacts.queries.contacts import last_contacts
 from kith.contacts.wording import contacts as contact_words
 from kith.contacts.wording import notices as contacts_notices
 from kith.directory import words as directory_words
@@ -111,6 +113,7 @@ def connect() -> None:
     register_signs(signs_in, signs_mark)
     access.register_scope("family", may_open)
     register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
+    register_last_contacts(last_contacts)
     trail.connect()
     sending.register_sender(send_code)
     register_contacts(is_known_contact)

@@ -263,6 +263,8 @@ TABLE: dict[str, Row] = {
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # for those who look after caseloads, a file of the rows they see
+    "export-caseload": Row(post=at_work(200, FEEDING, writes=True)),
     "caseload": Row(get=at_work(200, CARERS)),
     "unled-families": Row(get=at_work(200, TODAY)),
     "due-feeding": Row(get=at_work(200, TODAY)),

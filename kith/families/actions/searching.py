@@ -1,6 +1,6 @@
-"""Looking for a record among all there are. That it was looked for is written down, and never for whom.
+"""Looking for a record among all there are. That it was looked for is written down, and no name.
 
-What comes back holds names of families that the worker may not open: ``queries.finding`` leaves those out.
+What comes back holds names of families that the worker may not open: the room that shows it leaves those out.
 """
 
 from collections.abc import Collection, Iterable
@@ -49,7 +49,7 @@ class Searched:
 
 @action
 def search_records(*, by: Actor, sought: Sought) -> Searched:
-    """Find families by what is known of them; the audit says by which signs the worker searched, not for whom."""
+    """Find families by what is known of them; the audit says by which signs the worker searched, and no name."""
     access.require(by, Permission.SEE_FAMILY)
     found = _nearest_parents(sought)
     audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(found))

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?:tel(?:ephone)?\W*)?\+?[\d\s().-]{7,}\d", re.IGNORECASE
 
 
 def sought_by(text: str, *, today: date) -> Sought:
-    """What to look for; raises Refusal where so little is typed that it would be everybody."""
+    """What to look for; raises Refusal where so little is typed that nearly every family fits."""
     typed = _with_plain_digits(text).strip()[:LONGEST]
     if card := _CARD.search(typed):
         return Sought(card=card[1])
@@ -42,7 +42,7 @@ def sought_by(text: str, *, today: date) -> Sought:
 
 
 def _too_little(sought: Sought) -> Refusal | None:
-    """One letter, a sign for everybody, or half a postcode without a name: each fits far too many."""
+    """One letter, a sign that stands for all, or half a postcode without a name: each fits far too many."""
     if sought.card or sought.phone or sought.nhs_number or sought.days or " " in sought.postcode:
         return None
     letters = sum(sign.isalpha() for sign in sought.name)

@@ -5,10 +5,10 @@ from django.shortcuts import render
 
 from kith.families.actions import registering, searching
 from kith.families.actions.searching import ask_for_access
-from kith.families.queries.finding import Alike, alike
 from kith.families.views.returning import to_family
 from kith.families.wording import record as words
 from kith.finding.forms.registration import RegistrationForm
+from kith.finding.queries.finding import Alike, alike
 from kith.kernel import clock
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question

@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from kith.families.actions import searching
 from kith.families.actions.searching import ask_for_access
-from kith.families.queries.finding import fits
 from kith.finding.forms.finding import FindForm
+from kith.finding.queries.finding import fits
 from kith.finding.rules.typed import sought_by
 from kith.kernel import clock
 from kith.platform.access.viewer import Request

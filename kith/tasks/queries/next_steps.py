@@ -1,10 +1,10 @@
 """What is to be done next: for one family, and for one person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open, within_reach
@@ -90,6 +90,12 @@ def is_still_to_do(step_id: NextStepId) -> bool:
     row = NextStep.objects.get(pk=step_id)
     after = NextStep.objects.filter(handed_from=row).first()
     return is_still_to_do(NextStepId(after.pk)) if after else row.ended_at is None
+
+
+def next_due(family_ids: Collection[FamilyId]) -> dict[FamilyId, date]:
+    """By when the next thing is to be done for each of these families; the page that shows it asks who may see them."""
+    rows = NextStep.objects.open().filter(family_id__in=family_ids).order_by().values("family_id")
+    return {FamilyId(each["family_id"]): each["due"] for each in rows.annotate(due=Min("due_on"))}
 
 
 def open_steps() -> QuerySet[NextStep]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.duplicates import Duplicate
 from kith.families.rules.duplicates import Likeness
-from kith.families.rules.finding import Sought, how_alike, may_be_told_of
+from kith.families.rules.finding import Sought
+from kith.finding.rules.answers import how_alike, may_be_told_of
 from kith.kernel.ids import FamilyId
 from kith.methods.names import hear
 from kith.platform.access.permissions import Permission
