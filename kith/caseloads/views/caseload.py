@@ -27,7 +27,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
-from kith.platform.web.reading import one_snapshot
+from kith.walls.snapshots import one_snapshot
 
 MOST_EXPORTED = 2000
 KEPT = ("language", "ward", "part", "is_overdue", "sort")

@@ -37,14 +37,3 @@ def _nested() -> Iterator[None]:
     finally:
         transaction.set_rollback(False)  # whatever broke inside is undone by going back to the savepoint
         transaction.savepoint_rollback(savepoint)
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """Every question inside the block is answered as things stood at the first: for a file made while others write."""
-    if connection.in_atomic_block:
-        yield  # a caller that has begun has its own moment
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
