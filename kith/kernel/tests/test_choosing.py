@@ -11,7 +11,8 @@ OFFERED = [("", "Choose"), ("pa", "ਪੰਜਾਬੀ (Punjabi)"), ("pl", "Polsk
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
-        ("ਪੰਜਾਬੀ (Punjabi)", "pa"), ("punjabi", "pa"), ("POL", "pl"), ("portugues (portuguese)", "pt"), ("brazil", "pt-br"),
+        ("ਪੰਜਾਬੀ (Punjabi)", "pa"), ("punjabi", "pa"), ("POL", "pl"), ("portugues (portuguese)", "pt"),
+        ("brazil", "pt-br"),
         ("pl", "pl"), ("grace", "7"), ("obi health", "7"), ("7", "7"),
         ("portuguese", "portuguese"), ("", ""), ("choose", "choose"), (" klingon ", "klingon"), ("%", "%"),
     ],
