@@ -11,6 +11,8 @@ from typing import Any
 from bench import methods
 from bench.beside import beside, desk_beside, show
 from bench.bookings import BookingSpeed, booking_speed
+from bench.finding import finding_times
+from bench.finding import show as show_finding
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
@@ -40,6 +42,8 @@ def main() -> None:
         _print_searches(searches)
     grown = growth()
     _print_growth(grown)
+    finding = finding_times()
+    show_finding(finding)
     walls = wall_times()
     show_walls(walls)
     work = methods.measure()
@@ -58,6 +62,7 @@ def main() -> None:
         "bookings": asdict(bookings),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
+        "finding": [asdict(each) for each in finding],
         "walls": [asdict(each) for each in walls],
         "methods": work,
         "beside": [asdict(each) for rows in both for each in rows],

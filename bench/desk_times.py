@@ -48,7 +48,7 @@ NAMES_SHE_MAY_FIND = """
 def main(seed: str, wanted: int, *, with_search: bool = False) -> None:
     """Print one JSON object: for each page its median and 95th percentile in milliseconds and its statements."""
     application: Any = get_wsgi_application()
-    cookies = _signed_in(application)
+    cookies = signed_in(application)
     families = [f"/desk/families/{each}/" for each in _found(FAMILIES_SHE_SEES, seed, WARM_UP + wanted)]
     fullest = [f"/desk/families/{each}/" for each in _found(FAMILIES_WITH_MOST, seed, WARM_UP)]
     today = ["/desk/today/"]
@@ -93,7 +93,8 @@ def _measured(application: Any, cookies: str, addresses: list[str], *, counted: 
     }
 
 
-def _signed_in(application: Any) -> str:
+def signed_in(application: Any) -> str:
+    """The cookie of the health visitor of the demonstration."""
     answer = call(application, "/demo/sign-in/health-visitor", {})
     if answer.status not in (302, 303):
         raise SystemExit(f"signing in answered {answer.status}")

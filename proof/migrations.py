@@ -26,7 +26,7 @@ Key = tuple[str, str]
 BEFORE_THE_FIRST_PLACE = {
     "caseloads": "0003_unled",
     "directory": "0002_guards",
-    "families": "0003_merge_changes",
+    "families": "0006_names_indexed",
     "front": "0002_helplines",
     "groups": "0003_held_bookings",
     "insight": "0002_guards",

@@ -29,6 +29,14 @@ desk = [
         methods=("GET", "POST"),
         needs=Permission.LEAD_FAMILY,
     ),
+    page(
+        "caseload/file/",
+        caseload.export_caseload,
+        audience=Audience.STAFF,
+        name="export-caseload",
+        methods=("POST",),
+        needs=Permission.MANAGE_CASELOADS,
+    ),
     page("caseload/", caseload.caseload, audience=Audience.STAFF, name="caseload", needs=Permission.LEAD_FAMILY),
     page(
         "families/without-a-lead/",

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kith.ways",
     "kith.organisations",
     "kith.families",
+    "kith.finding",
     "kith.tasks",
     "kith.directory",
     "kith.messages",

@@ -7,16 +7,18 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
 from kith.caseloads import sections as caseloads
-from kith.caseloads.actions.emergencies import tell_of_emergency, tell_of_searches
+from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
 from kith.caseloads.actions.leading import end_lead_without_consent
 from kith.caseloads.actions.leaving import reassign_leavers_work
 from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_answered_sign
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
+from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.sections import FRAMES
+from kith.contacts.queries.contacts import last_contacts
 from kith.contacts.wording import contacts as contact_words
 from kith.contacts.wording import notices as contacts_notices
 from kith.directory import words as directory_words
@@ -33,6 +35,7 @@ from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
+from kith.finding import wording as finding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import words as group_words
@@ -122,6 +125,7 @@ def connect() -> None:
     register_signs(signs_in, signs_mark)
     access.register_scope("family", may_open)
     register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
+    register_last_contacts(last_contacts)
     trail.connect()
     sending.register_sender(send_code)
     register_contacts(is_known_contact)
@@ -194,6 +198,7 @@ def _follow_records() -> None:
     outbox.listen(families_events.FamiliesMerged, close_after_merge)
     outbox.listen(families_events.MergeUndone, ask_again_after_undo)
     outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
+    outbox.listen(families_events.AccessAsked, tell_of_asking)
     outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
 
 
@@ -271,6 +276,7 @@ def _say_why_not() -> None:
         next_steps.REFUSALS,
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
+        finding_words.REFUSALS,
         insight_words.REFUSALS,
     ):
         register_refusals(table)

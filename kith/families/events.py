@@ -81,3 +81,12 @@ class EmergencySearchesRest(Event):
     membership_id: MembershipId
     search_id: int
     count: int
+
+
+@dataclass(frozen=True)
+class AccessAsked(Event):
+    """A worker who may not open a family's record asks, on this day, those who lead it to speak with the family."""
+
+    family_id: FamilyId
+    membership_id: MembershipId
+    day: str

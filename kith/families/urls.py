@@ -9,13 +9,13 @@ from django.urls import URLPattern
 from kith.families.views import (
     answers,
     bereavement,
+    births,
     cards,
     consents,
     duplicates,
     emergency,
     own,
     record,
-    records,
     splitting,
 )
 from kith.platform.access.permissions import Audience, Permission
@@ -92,6 +92,5 @@ desk = [
     _page(
         Audience.STAFF, Permission.BREAK_GLASS, "open-in-emergency/", emergency.open_in_emergency, "open-in-emergency"
     ),
-    _begin(f"{ALL}new/", records.register_family, "register-family"),
-    _begin(f"{FAMILY}birth/", records.record_birth, "record-birth"),
+    _begin(f"{FAMILY}birth/", births.record_birth, "record-birth"),
 ]

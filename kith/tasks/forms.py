@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import MembershipCard
-from kith.platform.ui.choices import choice_field
+from kith.platform.ui.choices import Chooser, choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
 from kith.platform.ui.refusals import RefusableForm
 from kith.tasks.rules.next_steps import LONGEST_OUTCOME, DropReason
@@ -60,7 +60,12 @@ class HandOnForm(RefusableForm):
 
     beside: ClassVar = {"": "step_owner"}
 
-    step_owner = forms.ChoiceField(label=_("Give it to"), error_messages={"required": _("Choose who does it")})
+    step_owner = forms.ChoiceField(
+        label=_("Give it to"),
+        help_text=_("Type a part of the name"),
+        widget=Chooser,
+        error_messages={"required": _("Choose who does it"), "invalid_choice": _("Choose one of those offered")},
+    )
 
     def __init__(self, data: Any, *, people: Iterable[MembershipCard], owner: MembershipId) -> None:
         super().__init__(data)

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from kith.kernel.ids import WayProposalId
 from kith.kernel.ways import LASTS, Way, mostly_hidden
+from kith.methods.names import sorting_key
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -92,7 +93,7 @@ def waiting_way(viewer: Viewer, proposal_id: WayProposalId) -> WaitingWay:
 def listed_ways(viewer: Viewer, asked: ListAsked) -> Paged[ListedWays]:
     """Those of the viewer's organisation whose ways are changed here and on no other page, by name."""
     rows = [row for kind in way_kinds() if kind.is_for(viewer) for row in _listed(viewer, kind.code)]
-    return paged(sorted(rows, key=lambda row: (str(row.words), row.name.casefold(), row.key)), asked)
+    return paged(sorted(rows, key=lambda row: (str(row.words), sorting_key(row.name), row.key)), asked)
 
 
 def ways_of(viewer: Viewer, kind: str, key: str) -> Holder:

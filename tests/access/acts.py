@@ -60,6 +60,7 @@ from testing.people import worker
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
+from tests.access.finding_acts import FINDING_ACTS
 from tests.access.held_acts import HELD_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
@@ -300,6 +301,7 @@ def _released(_world: World) -> Act:
 ACTS: dict[str, Prepare] = {
     "insight.release_quarter": _released,
     **CONTACT_ACTS,
+    **FINDING_ACTS,
     **LEADING_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,

@@ -181,6 +181,7 @@ TABLE: dict[str, Row] = {
     "desk": Row(get=at_work(200) | dict.fromkeys(TODAY, 302)),
     "today": Row(get=at_work(200, TODAY)),
     "family": Row(get=at_work(200, TODAY), reach=True),
+    "find-family": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True)),
     "register-family": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True)),
     "record-birth": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     # the record, kept by those who care; merged and split by those who answer for records
@@ -262,6 +263,8 @@ TABLE: dict[str, Row] = {
     "take-lead": Row(post=at_work(302, CARERS, writes=True), reach=True),
     "lead": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "handover": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # for those who look after caseloads, a file of the rows they see
+    "export-caseload": Row(post=at_work(200, FEEDING, writes=True)),
     "caseload": Row(get=at_work(200, CARERS)),
     "unled-families": Row(get=at_work(200, TODAY)),
     "due-feeding": Row(get=at_work(200, TODAY)),

@@ -74,8 +74,8 @@ def _begins_a_record(page: Page, name: str) -> str:
     page.goto("/desk/families/new/")
     page.locator("[name=given_name]").fill(given)
     page.locator("[name=family_name]").fill(family_name)
-    page.locator("[name=speaks]").select_option("ro")
-    page.locator("[name=reads]").select_option("ro")
+    page.locator("[name=speaks]").fill("Romanian")
+    page.locator("[name=reads]").fill("Romanian")
     _fill_day(page, "baby_on", date.today() - timedelta(weeks=3))  # noqa: DTZ011  # the server's clock is the machine's
     page.locator("[name=agreed]").check()
     page.get_by_role("main").get_by_role("button").last.click()

@@ -1,10 +1,11 @@
-"""Telling the lead and the managers that a record was opened without consent, or searched for again and again."""
+"""Telling the lead and the managers that a record was opened without consent, searched for too often, or asked for."""
 
 from collections.abc import Mapping
 
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.rules.notices import NoticeKind
-from kith.families.events import EmergencySearchesRest, RecordOpenedInEmergency
+from kith.families.events import AccessAsked, EmergencySearchesRest, RecordOpenedInEmergency
+from kith.families.queries.reach import organisations_that_may_open
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import membership_card, whom_to_tell
 from kith.platform.access.viewer import system_actor
@@ -34,6 +35,25 @@ def tell_of_emergency(event: RecordOpenedInEmergency) -> None:
     _tell_managers(
         NoticeKind.EMERGENCY_BY_COLLEAGUE, event.membership_id, facts, f"opened-in-emergency-{event.opening_id}"
     )
+
+
+@action_in_parts
+def tell_of_asking(event: AccessAsked) -> None:
+    """Notify the family's lead, or the managers where it has none, that a worker asks to see its record.
+
+    Safe to run twice; a worker who asks again on the same day is heard once.
+    """
+    lead = NamedLead.objects.current().filter(family_id=event.family_id).first()
+    managers = (each.id for org in organisations_that_may_open(event.family_id) for each in whom_to_tell(org))
+    for to in {MembershipId(lead.membership_id)} if lead else set(managers):
+        raise_notice(
+            by=CARE,
+            kind=NoticeKind.ACCESS_ASKED,
+            to=to,
+            family_id=event.family_id,
+            facts={"membership_id": event.membership_id, "family_id": str(event.family_id)},
+            dedupe_key=f"access-asked-{event.family_id}-{event.membership_id}-{event.day}-{to}",
+        )
 
 
 @action_in_parts

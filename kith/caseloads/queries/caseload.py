@@ -1,6 +1,7 @@
 """Caseloads: the families I lead, how many beside what is usual, and those I cover for a colleague."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,17 +10,21 @@ from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import Deputy, NamedLead, NamedLeadQuerySet, covered_by
+from kith.caseloads.queries.last_contacts import last_contacts
 from kith.caseloads.rules.leading import CaseKind, case_kind
+from kith.caseloads.rules.sifting import Case, Sifting, sifted
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
-from kith.families.queries.stages import Stage, stages
+from kith.families.queries.stages import Stage, stages, wards
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
+from kith.methods.names import sorting_key
 from kith.organisations.queries.people import MembershipCard, colleagues_of, membership_cards, people_who
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.listing import PAGE, ListAsked, Paged, paged
+from kith.tasks.queries.next_steps import next_due
 from kith.walls.saying import beyond
 
 
@@ -44,6 +49,8 @@ class CaseRow:
     family: FamilyCard
     kind: CaseKind
     covered_for: MembershipCard | None
+    case: Case
+    is_overdue: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,10 @@ class Caseload:
 
     size: CaseloadSize
     families: Paged[CaseRow]
+    total: int
+    sifting: Sifting
+    languages: tuple[str, ...]
+    wards: tuple[str, ...]
     colleagues: tuple[CaseloadSize, ...]
 
 
@@ -76,28 +87,34 @@ class AbsenceRow:
     without_cover: int
 
 
-def caseload(viewer: Viewer, asked: ListAsked) -> Caseload:
-    """The viewer's caseload, by where the families stand. One entry in the audit says that the list was read."""
+def caseload(viewer: Viewer, asked: ListAsked, *, size: int = PAGE) -> Caseload:
+    """The viewer's caseload as it is sifted and ordered. One entry in the audit says that the list was read."""
     access.require(viewer, Permission.LEAD_FAMILY)
     audit.read(viewer, "caseloads.caseload_listed", "organisations.Membership", viewer.membership_id)
     me = viewer.membership_id
     followed = NamedLead.objects.followed_by(me, clock.today()).order_by("from_at", "pk")
     leads = {FamilyId(family): MembershipId(by) for family, by in followed.values_list("family_id", "membership_id")}
-    kinds = _kinds(stages(viewer, where=Q(Exists(_led(followed)))))
-    named = followed.filter(is_named(viewer, asked.words, family="family_id")).values_list("family_id", flat=True)
-    wanted = kinds.keys() & {FamilyId(pk) for pk in named} if asked.words else kinds
-    shown = sorted(wanted, key=lambda family_id: (leads[family_id] == me, _ORDER[kinds[family_id]], str(family_id)))
-    found = paged(shown, asked)
-    cards = family_cards(viewer, found.rows)
+    kinds = _kinds(found := stages(viewer, where=Q(Exists(_led(followed)))))
+    cards = family_cards(viewer, list(kinds))
+    cases = _cases(viewer, [each for each in found if each.family_id in cards], cards, leads)
+    wanted = set(cards)
+    if asked.words:
+        named = followed.filter(is_named(viewer, asked.words, family="family_id"))
+        wanted = {FamilyId(pk) for pk in named.values_list("family_id", flat=True)}
+    sifting, today = Sifting.of(dict(asked.others)), clock.today()
+    shown = paged(sifted((case for case in cases if case.family_id in wanted), sifting, today=today), asked, size=size)
     people = membership_cards({by for by in leads.values() if by != me})
     own = Counter(kinds[family_id] for family_id in kinds if leads[family_id] == me)
     return Caseload(
         size=CaseloadSize(None, _full(own), settings.KITH.usual_caseload),
-        families=found.with_rows(
-            CaseRow(cards[family_id], kinds[family_id], people.get(leads[family_id]))
-            for family_id in found.rows
-            if family_id in cards
+        families=shown.with_rows(
+            CaseRow(cards[case.family_id], case.kind, people.get(leads[case.family_id]), case, case.is_overdue(today))
+            for case in shown.rows
         ),
+        total=len(cases),
+        sifting=sifting,
+        languages=tuple(sorted({case.language for case in cases})),
+        wards=tuple(sorted({case.ward for case in cases if case.ward})),
         colleagues=tuple(_colleagues(viewer)) if Permission.MANAGE_CASELOADS in viewer.permissions else (),
     )
 
@@ -146,7 +163,7 @@ def absences(viewer: Viewer) -> list[AbsenceRow]:
 def who_may_cover(viewer: Viewer) -> list[MembershipCard]:
     """The colleagues of the viewer's organisation who may lead families, by name."""
     people = people_who(Permission.LEAD_FAMILY, organisation_ids=viewer.organisation_ids)
-    return sorted(people, key=lambda card: (card.name.casefold(), card.id))
+    return sorted(people, key=lambda card: (sorting_key(card.name), card.id))
 
 
 _ORDER = {CaseKind.UNDER_8_WEEKS: 0, CaseKind.EXPECTING: 1, CaseKind.LATER: 2}
@@ -165,6 +182,33 @@ def _colleagues(viewer: Viewer) -> list[CaseloadSize]:
 
 def _led(rows: NamedLeadQuerySet) -> NamedLeadQuerySet:
     return rows.order_by().filter(family_id=OuterRef("pk"))
+
+
+def _cases(
+    viewer: Viewer,
+    found: list[Stage],
+    cards: Mapping[FamilyId, FamilyCard],
+    leads: Mapping[FamilyId, MembershipId],
+) -> list[Case]:
+    """Every family with what it is sifted by: one question for each thing, however many the families are."""
+    ids = list(cards)
+    live_in, kinds = wards(viewer, where=Q(pk__in=ids)), _kinds(found)
+    due, seen = next_due(ids), last_contacts(viewer, ids)
+    return [
+        Case(
+            family_id=each.family_id,
+            name=cards[each.family_id].name,
+            kind=kinds[each.family_id],
+            language=cards[each.family_id].speaks,
+            ward=live_in.get(each.family_id, ""),
+            is_own=leads[each.family_id] == viewer.membership_id,
+            youngest_born_on=each.youngest_born_on,
+            due_on=cards[each.family_id].due_on,
+            next_due_on=due.get(each.family_id),
+            last_contact_on=seen.get(each.family_id),
+        )
+        for each in found
+    ]
 
 
 def _kinds(found: list[Stage]) -> dict[FamilyId, CaseKind]:

@@ -16,6 +16,7 @@ from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.families.queries.stages import wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId, MembershipId, TeamId
+from kith.methods.names import sorting_key
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who, team_names
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -175,7 +176,7 @@ def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:
         people=people,
         suggested=tuple(suggested(viewer, family, asked)[:MOST_SUGGESTED]),
         teams=team_names({card.team_id for card in asked if card.team_id}),
-        may_stand=tuple(sorted(asked, key=lambda card: (card.name.casefold(), card.id))),
+        may_stand=tuple(sorted(asked, key=lambda card: (sorting_key(card.name), card.id))),
         usual_caseload=settings.KITH.usual_caseload,
         may_arrange=is_hers or Permission.MANAGE_CASELOADS in viewer.permissions,
     )

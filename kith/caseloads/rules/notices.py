@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     OUT_OF_AREA = "out_of_area"
     MOVED_TEAM = "moved_team"
     OPENED_IN_EMERGENCY = "opened_in_emergency"
+    ACCESS_ASKED = "access_asked"
     EMERGENCY_BY_COLLEAGUE = "emergency_by_colleague"
     EMERGENCY_SEARCHES = "emergency_searches"
     LEAD_ENDED_BY_FAMILY = "lead_ended_by_family"

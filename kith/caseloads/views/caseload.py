@@ -14,9 +14,13 @@ from kith.caseloads.queries import caseload as caseload_queries
 from kith.caseloads.queries.caseload import absences, covering, who_may_cover
 from kith.caseloads.queries.handover import handovers_waiting
 from kith.caseloads.queries.unled import all_unled_families
-from kith.caseloads.wording.leading import CASE_KINDS
+from kith.caseloads.wording.leading import CASE_KINDS, HEADINGS, SORTS
 from kith.families.wording.records import INTERPRETER_NEEDS
 from kith.kernel import clock
+from kith.kernel.tables import csv_text
+from kith.methods.names import sorting_key
+from kith.places.queries import ward_names
+from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
@@ -24,6 +28,10 @@ from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.walls.snapshots import one_snapshot
+
+MOST_EXPORTED = 2000
+KEPT = ("language", "ward", "part", "is_overdue", "sort")
 
 
 def caseload(request: Request) -> HttpResponse:
@@ -37,8 +45,48 @@ def caseload(request: Request) -> HttpResponse:
         "kinds": CASE_KINDS,
         "interpreter_needs": INTERPRETER_NEEDS,
         "day": clock.today(),
+        "sorts": SORTS,
+        "ward_choices": _wards(load.wards),
+        "language_choices": _languages(load.languages),
+        "asked": {"kind": load.sifting.kind or "", **{each: getattr(load.sifting, each) for each in KEPT}},
     }
     return render(request, "caseloads/caseload.jinja", shown)
+
+
+def _wards(codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    names = ward_names()
+    return sorted(((code, names.get(code, code)) for code in codes), key=lambda ward: sorting_key(ward[1]))
+
+
+def _languages(codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    return sorted(((code, formats.language(code)) for code in codes), key=lambda named: sorting_key(named[1]))
+
+
+def export_caseload(request: Request) -> HttpResponse:
+    """The same rows, all of them, as a file: names and days alone, as they stood at one moment."""
+    access.require(request.viewer, Permission.MANAGE_CASELOADS)
+    with one_snapshot():
+        load = caseload_queries.caseload(request.viewer, ListAsked.of(request.POST), size=MOST_EXPORTED)
+        audit.read(
+            request.viewer, "caseloads.caseload_exported", "organisations.Membership", request.viewer.membership_id
+        )
+    names = ward_names()
+    rows = [
+        (
+            row.family.name,
+            CASE_KINDS[row.kind],
+            formats.language(row.family.speaks),
+            names.get(row.case.ward, row.case.ward),
+            row.case.due_on,
+            row.case.youngest_born_on,
+            row.case.last_contact_on,
+            row.case.next_due_on,
+        )
+        for row in load.families.rows
+    ]
+    answer = HttpResponse(csv_text([str(each) for each in HEADINGS], rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="caseload.csv"'
+    return answer
 
 
 def unled_families(request: Request) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.caseloads.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.caseloads.rules.leading import CaseKind, Suggestion
+from kith.caseloads.rules.sifting import Sort
 from kith.platform.ui.refusals import RefusalWords, Refused
 
 CASE_KINDS: Mapping[CaseKind, Promise] = {
@@ -15,6 +16,23 @@ CASE_KINDS: Mapping[CaseKind, Promise] = {
     CaseKind.EXPECTING: _("Expecting"),
     CaseKind.LATER: _("Baby of 8 weeks or older"),
 }
+SORTS: Mapping[Sort, Promise] = {
+    Sort.STAGE: _("Who needs you soonest"),
+    Sort.NAME: _("Name"),
+    Sort.BABY: _("Youngest baby first"),
+    Sort.DUE: _("What is due next"),
+    Sort.CONTACT: _("Longest without a contact"),
+}
+HEADINGS = (
+    _("Name"),
+    _("Stage"),
+    _("Language"),
+    _("Ward"),
+    _("Baby due"),
+    _("Youngest baby born"),
+    _("Last contact"),
+    _("Next due"),
+)
 HANDOVER_REASONS: Mapping[HandoverReason, Promise] = {
     HandoverReason.FIRST_LEAD: _("Nobody leads yet"),
     HandoverReason.LANGUAGE: _("Somebody else speaks her language"),

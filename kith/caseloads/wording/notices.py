@@ -27,6 +27,9 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.OPENED_IN_EMERGENCY: NoticeWords(
         _("%(who)s opened this family’s record in an emergency"), is_pressing=True
     ),
+    NoticeKind.ACCESS_ASKED: NoticeWords(
+        _("%(who)s would like to see this family’s record. Ask the family whether they agree")
+    ),
     NoticeKind.EMERGENCY_BY_COLLEAGUE: NoticeWords(
         _("%(who)s opened a record in an emergency. Speak with her"), "", is_pressing=True
     ),

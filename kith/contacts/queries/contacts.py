@@ -1,13 +1,16 @@
 """Contacts of one family, and what the form that records one needs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max
 
 from kith.contacts.models.contacts import Contact
 from kith.contacts.rules.contacts import ContactEntry, ContactKind, Offer, Talk
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.queries.people import People, people_of
-from kith.families.queries.reach import may_open
+from kith.families.queries.reach import may_open, within_reach
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel import clock
@@ -51,6 +54,13 @@ def contacts_of(viewer: Viewer, family_id: FamilyId) -> tuple[ContactRow, ...]:
     rows = _OF_FAMILY(family_id=family_id)
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     return tuple(_row(row, people[MembershipId(row.membership_id)]) for row in rows)
+
+
+def last_contacts(viewer: Viewer, family_ids: Collection[FamilyId]) -> dict[FamilyId, date]:
+    """The day of the last contact with each of those families that the viewer may open."""
+    rows = Contact.objects.current().filter(within_reach(viewer, family="family_id"), family_id__in=family_ids)
+    last = rows.order_by().values("family_id").annotate(last=Max("at"))
+    return {FamilyId(each["family_id"]): clock.local(each["last"]).date() for each in last}
 
 
 _OF_FAMILY = Prepared(lambda: Contact.objects.filter(family_id=Given("family_id")).order_by("-at", "-pk"))

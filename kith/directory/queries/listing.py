@@ -10,6 +10,7 @@ from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, ListedVenu
 from kith.directory.rules.needs import Need
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
+from kith.methods.names import sorting_key
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -105,8 +106,8 @@ def kept_venue(viewer: Viewer, venue_id: int) -> KeptVenue:
 def venue_names(viewer: Viewer) -> dict[VenueId, str]:
     """Every venue of the place, one's own organisation's first."""
     access.require(viewer, Permission.MANAGE_DIRECTORY)
-    rows = Venue.objects.order_by("name", "pk").values_list("pk", "name", "organisation_id")
-    own_first = sorted(rows, key=lambda row: row[2] not in viewer.organisation_ids)
+    rows = Venue.objects.values_list("pk", "name", "organisation_id")
+    own_first = sorted(rows, key=lambda row: (row[2] not in viewer.organisation_ids, sorting_key(row[1]), row[0]))
     return {VenueId(pk): name for pk, name, _ in own_first}
 
 

@@ -18,9 +18,9 @@ from kith.families.rules.entries import (
     NewPregnancy,
     SafeContact,
 )
-from kith.families.rules.sounds import plain_letters
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
+from kith.methods.names import plain_letters, sound_keys
 
 Row = Family | Parent | Pregnancy | Baby | Address | Consent | HouseholdMember | CrisisFlag
 
@@ -73,6 +73,7 @@ def parent_row(family_id: FamilyId, parent: NewParent) -> Parent:
         "access_needs": sorted(parent.access_needs),
         "access_words": parent.access_words.strip(),
         "heard_as": plain_letters(f"{parent.given_name} {parent.family_name}"),
+        "sounds": sound_keys(f"{parent.given_name} {parent.family_name}"),
         **contact_columns(parent.safe_contact),
     }
     del said["safe_contact"]

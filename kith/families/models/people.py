@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from kith.families.rules.codes import (
     ETHNICITY_NOT_KNOWN,
@@ -21,9 +22,9 @@ from kith.families.rules.codes import (
     Relation,
 )
 from kith.families.rules.entries import SafeContact
-from kith.families.rules.sounds import plain_letters
 from kith.kernel import ids
 from kith.kernel.ways import Way, Ways
+from kith.methods.names import plain_letters, sound_keys
 from kith.platform.codes import CodeField
 
 
@@ -64,19 +65,16 @@ class Parent(models.Model):
     may_leave_voicemail = models.BooleanField(null=True)
     safe_times = models.CharField(max_length=100, blank=True)
     code_word = models.CharField(max_length=40, blank=True)
-    # The names in plain letters, and what PostgreSQL says they sound like: Daitch and Mokotoff's codes of each word.
+    # The names in plain letters, and the keys of what they sound like: kept by ``save``, and by the rows of loading.
     heard_as = models.CharField(max_length=400, blank=True)
-    sounds = models.GeneratedField(
-        expression=Func(F("heard_as"), function="kith_sounds"),
-        output_field=ArrayField(models.CharField(max_length=6)),
-        db_persist=True,
-    )
+    sounds = _codes(6)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["born_on"], name="parent_by_birthday", condition=Q(born_on__isnull=False)),
             models.Index(fields=["phone"], name="parent_by_phone", condition=~Q(phone="")),
             models.Index(fields=["email"], name="parent_by_email", condition=~Q(email="")),
+            GinIndex(fields=["sounds"], name="parent_by_sound"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["family"], name="parent_one_main", condition=Q(is_main=True)),
@@ -143,12 +141,11 @@ class Parent(models.Model):
         )
 
     def save(self, **options: Any) -> None:
-        """Save, with the names in plain letters beside those she writes."""
-        heard_as = plain_letters(self.full_name)
+        """Save, with the names in plain letters, and their sounds, beside those she writes."""
+        self.heard_as, self.sounds = plain_letters(self.full_name), sound_keys(self.full_name)
         changed = options.get("update_fields")
         if changed is not None and {"given_name", "family_name"} & set(changed):
-            options["update_fields"] = {*changed, "heard_as"}
-        self.heard_as = heard_as
+            options["update_fields"] = {*changed, "heard_as", "sounds"}
         super().save(**options)
 
 

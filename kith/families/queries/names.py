@@ -7,7 +7,7 @@ from kith.families.models.people import Parent
 from kith.families.queries.particulars import may_know
 from kith.families.queries.reach import within_reach
 from kith.families.rules.codes import Purpose
-from kith.families.rules.sounds import plain_letters
+from kith.methods.names import plain_letters
 from kith.platform.access.viewer import Viewer
 
 MOST_WORDS = 6

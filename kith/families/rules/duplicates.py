@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kith.families.rules.sounds import Codes, sound_alike
+from kith.methods.names import Word, is_perhaps_same
 
 LIKELY = 50
 """From here on a pair is shown to people, who decide. A name alone never reaches it, nor does a shared telephone."""
 NEAR_DUE = timedelta(days=14)
+SOUNDS_APART = 0.6
+"""How far the words of two names may be apart, in sounds, where a second sign has to speak for one person."""
 
 
 class Reason(StrEnum):
@@ -43,7 +45,7 @@ WEIGHTS = {
 class Person:
     """A parent or carer as far as it serves to recognise her."""
 
-    name: tuple[Codes, ...]
+    name: tuple[Word, ...]
     born_on: date | None = None
     phone: str = ""
     email: str = ""
@@ -81,6 +83,12 @@ def likeness(one: Traits, other: Traits) -> Likeness:
     return Likeness(max(0, sum(WEIGHTS[reason] for reason in reasons)), reasons)
 
 
+def is_named_so(one: Traits, other: Traits) -> bool:
+    """Whether two parents' names alone are near enough to ask, no second sign given and no birthday against it."""
+    pairs = ((first, second) for first in one.people for second in other.people)
+    return any(is_perhaps_same(a.name, b.name) and Reason.OTHER_BIRTHDAY not in _in_common(a, b) for a, b in pairs)
+
+
 def _best_pair(one: Traits, other: Traits) -> frozenset[Reason]:
     """What the two parents who are most alike have in common; a name and a birthday count only together on one."""
     pairs = [_in_common(first, second) for first in one.people for second in other.people]
@@ -88,7 +96,7 @@ def _best_pair(one: Traits, other: Traits) -> frozenset[Reason]:
 
 
 def _in_common(first: Person, second: Person) -> frozenset[Reason]:
-    if not sound_alike(first.name, second.name):
+    if not is_perhaps_same(first.name, second.name, close=SOUNDS_APART):
         return frozenset()
     found = {Reason.NAME}
     if first.born_on and second.born_on:
@@ -114,7 +122,7 @@ class Known:
     """A parent, baby or pregnancy on a record, as far as it serves to find the same one on the other."""
 
     id: object
-    name: tuple[Codes, ...]
+    name: tuple[Word, ...]
     day: date | None
     account: object | None = None
 
@@ -160,5 +168,5 @@ def _is_same_baby(one: Known, other: Known) -> bool:
 def _one_name(one: Known, other: Known) -> bool:
     """Also for a name of one word, as babies and some parents have."""
     if len(one.name) == len(other.name) == 1:
-        return bool(one.name[0] & other.name[0])
-    return sound_alike(one.name, other.name)
+        return is_perhaps_same(one.name * 2, other.name * 2, close=SOUNDS_APART)
+    return is_perhaps_same(one.name, other.name, close=SOUNDS_APART)

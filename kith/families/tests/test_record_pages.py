@@ -274,7 +274,7 @@ def test_whoever_begins_a_record_that_stands_already_is_warned_and_decides(desk,
     }
     answer = post(desk, "register-family", data)
     assert answer.status_code == 422
-    assert "Is the family written down already?" in text(answer)
+    assert "Is it one of these?" in text(answer)
     assert Family.objects.count() == 1
     assert post(desk, "register-family", {**data, "is_another": "on"}).status_code == 302
     assert Family.objects.count() == 2

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from kith.interpreting.models.interpreters import Interpreter, InterpreterLine
 from kith.interpreting.queries.one import LineCard
 from kith.interpreting.rules.codes import Gender, Mode
 from kith.kernel.ids import InterpreterId
+from kith.methods.names import sorting_key
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -39,7 +38,7 @@ def interpreters(viewer: Viewer, asked: ListAsked) -> Paged[InterpreterCard]:
     """All interpreters who take bookings, by name, and behind them those who no longer do."""
     access.require(viewer, Permission.MANAGE_INTERPRETING)
     rows = Interpreter.objects.named(asked.words).prefetch_related("languages")
-    found = paged(rows.annotate(is_gone=Q(ended_at__isnull=False)).order_by("is_gone", "name", "pk"), asked)
+    found = paged(sorted(rows, key=lambda row: (row.ended_at is not None, sorting_key(row.name), row.pk)), asked)
     return found.with_rows(_card(viewer, row) for row in found.rows)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
+from kith.methods.names import sorting_key
 from kith.organisations.models import Membership, Organisation, Team
 from kith.organisations.roles import DUTIES, ROLES, permissions_of
 from kith.organisations.rules import Duty, OrganisationKind, Role
@@ -154,7 +155,7 @@ def _membership_card(row: Membership) -> MembershipCard:
 def people_who_may(permission: Permission, organisation_ids: Collection[OrganisationId]) -> list[MembershipCard]:
     """Those who work for one of these organisations today and may do this, by name."""
     people = people_who(permission, organisation_ids=organisation_ids)
-    return sorted(people, key=lambda card: (card.name.casefold(), card.id))
+    return sorted(people, key=lambda card: (sorting_key(card.name), card.id))
 
 
 def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
@@ -169,13 +170,8 @@ def is_working(membership_id: MembershipId) -> bool:
 
 def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
     """All who work in the organisation today, by name."""
-    rows = (
-        current_memberships()
-        .filter(organisation_id=organisation_id)
-        .select_related("organisation")
-        .order_by("name", "pk")
-    )
-    return [_membership_card(row) for row in rows]
+    rows = current_memberships().filter(organisation_id=organisation_id).select_related("organisation").order_by("pk")
+    return [_membership_card(row) for row in sorted(rows, key=lambda row: sorting_key(row.name))]
 
 
 def current_memberships() -> QuerySet[Membership]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from kith.platform.ui.choices import Chooser
 from kith.platform.ui.fields import DateParts
 
 
@@ -29,7 +30,7 @@ class OptionGroup:
 
 
 def kind(field: BoundField) -> str:
-    """How the field is drawn: date, radios, checkboxes, checkbox, select, textarea, hidden or input."""
+    """How the field is drawn: date, chooser, radios, checkboxes, checkbox, select, textarea, hidden or input."""
     widget = field.field.widget
     for name, widgets in _KINDS:
         if isinstance(widget, widgets):
@@ -40,6 +41,7 @@ def kind(field: BoundField) -> str:
 # The order matters: Django's checkbox list is a kind of radio list, its radio list a kind of list.
 _KINDS: tuple[tuple[str, type[forms.Widget]], ...] = (
     ("date", DateParts),
+    ("chooser", Chooser),
     ("checkboxes", forms.CheckboxSelectMultiple),
     ("radios", forms.RadioSelect),
     ("checkbox", forms.CheckboxInput),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open, within_reach
@@ -113,6 +113,12 @@ def as_they_are_now(step_ids: Collection[NextStepId]) -> dict[NextStepId, StepRo
             break
         now |= later
     return dict(zip(now, _rows(list(now.values())), strict=True))
+
+
+def next_due(family_ids: Collection[FamilyId]) -> dict[FamilyId, date]:
+    """By when the next thing is to be done for each of these families; the page that shows it asks who may see them."""
+    rows = NextStep.objects.open().filter(family_id__in=family_ids).order_by().values("family_id")
+    return {FamilyId(each["family_id"]): each["due"] for each in rows.annotate(due=Min("due_on"))}
 
 
 def open_steps() -> QuerySet[NextStep]:

@@ -1,6 +1,7 @@
 """A worker writes a family down, with its consent."""
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import OneOf, PhoneField
@@ -13,8 +14,20 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.places.fields import PostcodeField
 from kith.places.wording import language_choices
+from kith.platform.ui.choices import Chooser
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm
+
+
+def _language(label: Promise) -> forms.ChoiceField:
+    """A language of some hundred: those that many here speak come first, and a part of its name finds it."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=_("Type the first letters"),
+        choices=language_choices,
+        widget=Chooser,
+        error_messages={"required": _("Choose a language"), "invalid_choice": _("Choose one of those offered")},
+    )
 
 
 class RegistrationForm(RefusableForm):
@@ -26,8 +39,8 @@ class RegistrationForm(RefusableForm):
     family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
     phone = PhoneField(label=_("Mobile number"), max_length=30, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    speaks = forms.ChoiceField(label=_("Language spoken best"), choices=language_choices, initial="en")
-    reads = forms.ChoiceField(label=_("Language read best"), choices=language_choices, initial="en")
+    speaks = _language(_("Language spoken best"))
+    reads = _language(_("Language read best"))
     interpreter_need = OneOf(
         {**ANSWERS, InterpreterNeed.NOT_ASKED: _("I have not asked")},
         label=_("Is an interpreter needed?"),

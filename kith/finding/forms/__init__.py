@@ -1,0 +1,1 @@
+"""What is typed to find a family, and to begin its record."""

@@ -1,0 +1,1 @@
+"""What a worker means by what is typed to find a family. Pure."""

@@ -1,0 +1,1 @@
+"""Finding a family, and beginning a record."""
