@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,16 +22,18 @@ from kith.feeding.queries.babies import (
 )
 from kith.feeding.queries.due import DueRow, due_feeding
 from kith.feeding.queries.statuses import FeedingRow, answers_of
-from kith.feeding.rules.statuses import Source
+from kith.feeding.rules.statuses import Milestone, Source
 from kith.feeding.wording.first_feed import status_name
 from kith.feeding.wording.goals import HOPES, SOURCES, UNTIL
 from kith.feeding.wording.statuses import MILESTONES
 from kith.feeding.wording.weights import REASONS, compared_words, grams_words
 from kith.kernel.ids import BabyId
 from kith.kernel.listed import Listed
+from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList
+from kith.tasks.diary import DiaryEntry, DiaryPart
 
 NEWBORN = timedelta(days=28)
 
@@ -196,11 +198,27 @@ def _mine(context: FamilyContext) -> MyFeeding | None:
 
 
 def _due(context: DayContext) -> Listed[DueRow]:
-    """The babies of the families the viewer leads who are to be asked about."""
-    return due_feeding(context.viewer)
+    """The babies of the families the viewer leads who are to be asked about, but for those of the day."""
+    found = due_feeding(context.viewer)
+    return Listed(tuple(row for row in found.rows if row.days_overdue), found.has_more)
+
+
+def _asked(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """On which day to come each is to be asked about at the latest."""
+    if Permission.SEE_TODAY in context.viewer.permissions:
+        for row in due_feeding(context.viewer).rows:
+            if context.day <= row.due_on < until:
+                yield DiaryEntry(row.due_on, row)
+
+
+def _leaving(context: DayContext) -> Listed[DueRow]:
+    """The newborn of a midwife's families whose feeding on leaving hospital nobody has written down."""
+    return due_feeding(context.viewer, Milestone.DISCHARGE) if context.viewer.role == Role.MIDWIFE else Listed(())
 
 
 DUE = DayList("feeding/today/feeding.jinja", _due, is_shown_empty=True)
+ASKED = DiaryPart("feeding/due_row.jinja", _asked, words={"what": _("Ask how the baby is fed")})
+LEAVING = DayList("feeding/today/leaving.jinja", _leaving)
 BABIES = Section(_babies, "feeding/family/babies.jinja", _answer_moments)
 FEEDING = Section(_feeding, "feeding/family/feeding.jinja", _feeding_moments)
 MY_FEEDING = Section(_mine, "feeding/my/feeding.jinja")

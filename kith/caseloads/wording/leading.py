@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.rules.births import BirthStep
 from kith.caseloads.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.caseloads.rules.leading import CaseKind, Suggestion
 from kith.platform.ui.refusals import RefusalWords, Refused
@@ -14,6 +15,11 @@ CASE_KINDS: Mapping[CaseKind, Promise] = {
     CaseKind.UNDER_8_WEEKS: _("Baby under 8 weeks"),
     CaseKind.EXPECTING: _("Expecting"),
     CaseKind.LATER: _("Baby of 8 weeks or older"),
+}
+BIRTH_STEPS: Mapping[BirthStep, Promise] = {
+    BirthStep.DUE: _("Baby due"),
+    BirthStep.BORN: _("First days; born"),
+    BirthStep.HAND_OVER: _("Hand over to a health visitor by"),
 }
 HANDOVER_REASONS: Mapping[HandoverReason, Promise] = {
     HandoverReason.FIRST_LEAD: _("Nobody leads yet"),

@@ -20,12 +20,16 @@ Confirmations = Mapping[str, Promise]
 
 @dataclass(frozen=True)
 class PageLink:
-    """A page that is offered to those who hold one of these permissions, or to all staff where none is named."""
+    """A page that is offered to those who hold one of these permissions, or to all staff where none is named.
+
+    ``waits`` counts what waits behind it for the viewer.
+    """
 
     words: Promise
     url_name: str
     needs: tuple[Permission, ...] = ()
     sentence: Promise | str = ""
+    waits: Callable[[Viewer], int] | None = None
 
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the viewer may use it."""
