@@ -78,7 +78,6 @@ FRAMES = Frames(
         safeguarding.BEFORE_VISIT,
         families.BEREAVEMENT,
         tasks.STEPS,
-        feeding.BABIES,
         feeding.FEEDING,
         contacts.CONTACTS,
         referrals.REFERRALS,

@@ -47,6 +47,15 @@ class Day:
     diary: tuple[DiaryDay, ...]
     cards: dict[FamilyId, FamilyCard]
 
+    @property
+    def counted(self) -> list[tuple[DayList, int, bool]]:
+        """The lists with something in them, how much (a row may stand for several), and whether there is more."""
+        return [
+            (each, sum(getattr(row, "count", 1) for row in listed.rows), listed.has_more)
+            for each, listed in self.lists
+            if each.name and listed.rows
+        ]
+
     def lists_of(self, wanted: Sequence[DayList]) -> list[tuple[DayList, Listed[Row]]]:
         """Those of these lists that are to be drawn."""
         return [(each, listed) for each, listed in self.lists if each in wanted]

@@ -32,7 +32,7 @@ def _beside_me(context: DayContext) -> Listed[BesideRow]:
     return Listed(tuple(families_beside(context.viewer)))
 
 
-BESIDE_ME = DayList("programmes/today/beside_me.jinja", _beside_me)
+BESIDE_ME = DayList("programmes/today/beside_me.jinja", _beside_me, _("My families"), "beside-me")
 PROGRAMMES_PAGE = PageLink(_("Outreach programmes"), "programmes", (Permission.LEAD_FAMILY,))
 BESIDE_LEAD = Section(_beside, "programmes/family/workers.jinja")
 MY_WORKERS = Section(_beside, "programmes/my/workers.jinja")

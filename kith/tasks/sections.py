@@ -56,8 +56,17 @@ def _steps(context: FamilyContext) -> Steps:
     )
 
 
-NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=True, is_for_every_desk=True)
-MY_STEPS = DayList("tasks/today/next_steps.jinja", _my_steps, is_kept_in_bereavement=True)
+NOTICES = DayList(
+    "tasks/today/notices.jinja",
+    _notices,
+    name=_("To know"),
+    anchor="notices",
+    is_kept_beyond_reach=True,
+    is_for_every_desk=True,
+)
+MY_STEPS = DayList(
+    "tasks/today/next_steps.jinja", _my_steps, _("Next steps"), "next-steps", is_kept_in_bereavement=True
+)
 NOTED = DiaryPart("tasks/step_row.jinja", _noted, is_kept_in_bereavement=True)
 STEPS = Section(_steps, "tasks/family/next_steps.jinja")
 ADD_STEP = PageLink(_("Add a next step"), "add-next-step", (Permission.RECORD_CONTACT,))
