@@ -72,7 +72,7 @@ def _one_of(
 
 
 class ContactForm(RefusableForm):
-    """Kind, day, who, minutes, how the two talked, and what came of it; only the day and the people stand there already."""
+    """Kind, day, who, minutes, how the two talked, what came of it; day and people stand there already."""
 
     request_key = RequestKeyField()
     kind = _one_of(CONTACT_KINDS, _("What kind of contact?"), _("Choose what kind of contact it was"))

@@ -58,7 +58,8 @@ def test_signs_come_first_then_need_then_who_then_her_word(place):
     assert "Phone number" in asked
     assert "Postcode" not in asked
     answer = midwife.post(final, FILLED)
-    assert answer["Location"] == f"/desk/referrals/{the_only().pk}/"
+    assert answer["Location"] == f"/desk/referrals/{the_only().pk}/?done=sent"
+    assert "The referral was sent" in words(midwife.get(answer["Location"]))
     assert the_only().state == S.SENT
     assert consent_held(family_id, place.charity, Purpose.REFERRAL)
     (given,) = [row for row in family_page(KITH, family_id).consents if row.purpose is Purpose.REFERRAL]
