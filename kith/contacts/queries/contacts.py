@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from kith.contacts.models.contacts import Contact
 from kith.contacts.rules.contacts import ContactEntry, Offer, Talk
@@ -67,6 +68,15 @@ def contact_sheet(viewer: Viewer, family_id: FamilyId, *, at: datetime | None = 
         bookings=tuple(row for row in bookings_of_family(viewer, family_id) if abs(row.starts_at - at) <= NEAR),
         due=steps_of(viewer, family_id),
     )
+
+
+def is_recorded(family_id: FamilyId, request_key: str) -> bool:
+    """Whether the form with this key was sent before; whether the record may be opened was decided before."""
+    try:
+        key = UUID(request_key)
+    except ValueError:
+        return False
+    return Contact.objects.filter(family_id=family_id, request_key=key).exists()
 
 
 def contact_to_correct(viewer: Viewer, contact_id: ContactId) -> tuple[FamilyId, ContactEntry]:
