@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
@@ -20,6 +20,7 @@ from testing.place import ROOT, RunningPlace, running_place
 
 SCREENS = ROOT / "docs/screens"
 SHEETS = ROOT / "docs/screens.md"
+FIRST_SHEET = ROOT / "docs/first-pages.md"
 FAMILIES = 6900
 # One language of each kind for every page; all of them for the pages a parent opens first.
 LOOKED_AT = ("en", "ro", "ar")
@@ -44,6 +45,27 @@ VISITORS: tuple[tuple[str, list[str], str], ...] = (
 )
 
 
+# The kinds of person for whom this is built, and the page each comes to first: by whose sign-in, and at which address.
+FIRST_PAGES: tuple[tuple[str, str, str], ...] = (
+    ("A parent at three in the morning", "", "/en/help-now/"),
+    ("A co-parent or grandparent", "", "/en/find-support/"),
+    ("An expectant parent who scanned a code", "", "/go/feeding-clinic/"),
+    ("A parent on her own page", "parent", "/en/my/"),
+    ("A midwife", "midwife", "/desk/"),
+    ("A health visitor", "health-visitor", "/desk/"),
+    ("A community outreach worker", "outreach-worker", "/desk/"),
+    ("A peer supporter", "peer-supporter", "/desk/"),
+    ("A coordinator, or a hub worker who keeps registers", "coordinator", "/desk/"),
+    ("An infant feeding lead", "feeding-lead", "/desk/"),
+    ("An alliance chair or a parent representative", "alliance-chair", "/desk/"),
+    ("A public health analyst or a commissioner", "analyst", "/desk/"),
+    ("An administrator", "admin", "/desk/"),
+    ("The public, a journalist, another place", "", "/en/our-numbers/"),
+)
+FIRST_PAGE = {"width": 360, "height": 740}
+ONLY_FIRST_PAGES = "first-pages"
+
+
 @dataclass(frozen=True)
 class View:
     """One page as one reader sees it."""
@@ -59,8 +81,8 @@ class View:
         return f'<img class="{self.width}" alt="{self.language}" src="data:image/jpeg;base64,{data}">'
 
 
-def main() -> int:
-    """Check the links, then take the pictures; 1 when a link leads nowhere."""
+def main(asked: Sequence[str] = ()) -> int:
+    """Check the links, then take the pictures (or those of the first pages alone); 1 when a link leads nowhere."""
     broken = list(broken_links())
     for line in broken:
         print(line, file=sys.stderr)
@@ -69,7 +91,8 @@ def main() -> int:
     with running_place(families=FAMILIES) as place, browser() as chromium:
         os.environ.update(place.environment)
         django.setup()
-        for path in take(place, chromium):
+        rest = () if ONLY_FIRST_PAGES in asked else take(place, chromium)
+        for path in (*first_pages(place, chromium), *rest):
             print(path.relative_to(ROOT), flush=True)
     return 0
 
@@ -80,7 +103,7 @@ def broken_links() -> Iterator[str]:
         text = page.read_text() if page.exists() else ""
         for link in _LINK.findall(text):
             target = (page.parent / link).resolve()
-            is_made = target == SHEETS or SCREENS in target.parents
+            is_made = target in (SHEETS, FIRST_SHEET) or SCREENS in target.parents
             if "://" not in link and not is_made and not target.exists():
                 yield f"{page.relative_to(ROOT)}: {link} leads nowhere"
 
@@ -104,6 +127,22 @@ def take(place: RunningPlace, chromium: Browser) -> Iterator[Path]:
             yield from _kept(chromium, name, taken)
     SHEETS.write_text(_contents(sorted(pictured)))
     yield SHEETS
+
+
+def first_pages(place: RunningPlace, chromium: Browser) -> Iterator[Path]:
+    """What each kind of person sees first on a phone, without scrolling: one small picture each, and a page of them."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    made_by = "Made by `make docs`: what a phone shows before it is scrolled. The people are invented."
+    lines = ["# The first page of each kind of person\n", f"{made_by}\n"]
+    for who, role, path in FIRST_PAGES:
+        name = "first-" + (role or path.strip("/").split("/")[-1])
+        with _signed_in(place, chromium, role, size=FIRST_PAGE) as page:
+            page.goto(place.url + path)
+            page.screenshot(path=SCREENS / f"{name}.jpg", type="jpeg", quality=55)
+        lines += [f"## {who}\n", f"![{who}: the first page on a phone](screens/{name}.jpg)\n"]
+        yield SCREENS / f"{name}.jpg"
+    FIRST_SHEET.write_text("\n".join(lines))
+    yield FIRST_SHEET
 
 
 def _kept(chromium: Browser, name: str, views: list[View]) -> Iterator[Path]:
@@ -137,4 +176,4 @@ def _signed_in(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -2,32 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.caseloads.actions.leading import give_lead_back
+from kith.caseloads.queries.births import BirthRow, births_of_the_day
 from kith.caseloads.queries.caseload import CoverRow, covering
 from kith.caseloads.queries.handover import handovers_of_the_day
 from kith.caseloads.queries.leading import LeadRow, PeopleBeside, lead_history, people_beside
 from kith.caseloads.queries.unled import UnledRow, unled_families
+from kith.caseloads.wording.leading import BIRTH_STEPS
 from kith.families.context import FamilyContext, Moment, Section
-from kith.kernel.ids import FamilyId, HandoverId, OrganisationId
+from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.listed import Listed
+from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.ui.sections import DayContext, DayList
+from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.tasks.diary import DiaryEntry, DiaryPart
 from kith.undoing.offering import Undo
 
 
 @dataclass(frozen=True)
-class LeadingRow:
-    """A colleague the viewer covers for, or a handover of a family."""
+class Covering:
+    """A colleague the viewer covers for; it names no family."""
 
+    cover: CoverRow
     family_id: FamilyId | None = None
-    cover: CoverRow | None = None
-    handover_id: HandoverId | None = None
-    is_accepted: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,16 +55,23 @@ def ends_without_consent(
         yield gettext("%(name)s no longer stands in") % {"name": beside.deputy.person.name}
 
 
-def _leading(context: DayContext) -> Listed[LeadingRow]:
-    """Cover first, then what waits the longest; nothing for those who cannot lead."""
+def _covering(context: DayContext) -> Listed[Covering]:
+    """Whom the viewer covers for today; nothing for those who cannot lead."""
     if Permission.LEAD_FAMILY not in context.viewer.permissions:
         return Listed(())
-    covers = [LeadingRow(cover=row) for row in covering(context.viewer)]
-    waiting = [
-        LeadingRow(row.family_id, handover_id=row.id, is_accepted=row.is_accepted)
-        for row in handovers_of_the_day(context.viewer)
-    ]
-    return Listed((*covers, *waiting))
+    return Listed(tuple(Covering(row) for row in covering(context.viewer)))
+
+
+def _handed_over(context: DayContext, until: date) -> Iterator[DiaryEntry]:  # noqa: ARG001  # what waits, waits today
+    """The handovers that wait for the viewer, the longest first."""
+    if Permission.LEAD_FAMILY in context.viewer.permissions:
+        for row in handovers_of_the_day(context.viewer):
+            yield DiaryEntry(context.day, row)
+
+
+def _births(context: DayContext) -> Listed[BirthRow]:
+    """What is next around the births of a midwife's families; nothing for others."""
+    return Listed(tuple(births_of_the_day(context.viewer)) if context.viewer.role == Role.MIDWIFE else ())
 
 
 def _unled(context: DayContext) -> Listed[UnledRow]:
@@ -93,11 +103,14 @@ def _my_people(context: FamilyContext) -> PeopleBeside:
     return people_beside(context.viewer, context.id)
 
 
-LEADING = DayList("caseloads/today/leading.jinja", _leading, is_shown_empty=True)
-UNLED = DayList("caseloads/today/unled.jinja", _unled, is_shown_empty=True)
+COVERING = DayList("caseloads/today/covering.jinja", _covering, _("You cover"), "leading")
+HANDED_OVER = DiaryPart("caseloads/diary/handover.jinja", _handed_over)
+BIRTHS = DayList("caseloads/today/births.jinja", _births, _("Births"), "births", words=BIRTH_STEPS)
+UNLED = DayList("caseloads/today/unled.jinja", _unled, _("Without a lead"), "unled", is_shown_empty=True)
 LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")
 UNDO = {"caseloads.lead_taken": Undo(_("You lead this family now."), give_lead_back)}
+COVER_PAGE = PageLink(_("Absence and cover"), "absence", (Permission.LEAD_FAMILY,))
 CONFIRMATIONS = {
     "lead": _("You now lead this family."),
     "deputy": _("The deputy is saved."),

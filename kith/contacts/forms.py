@@ -25,9 +25,10 @@ from kith.contacts.rules.contacts import (
 )
 from kith.contacts.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.families.rules.codes import InterpreterNeed
+from kith.families.wording.records import baby_names
 from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId
+from kith.kernel.ids import MembershipId, NextStepId
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
@@ -36,6 +37,7 @@ from kith.platform.ui.refusals import RefusableForm
 from kith.tasks.forms import owner_choices
 from kith.tasks.rules.next_steps import StepEntry
 
+NOTHING = "nothing"
 SOON = (1, 2, 3, 7, 14, 28)
 USUAL = timedelta(days=7)
 LONGEST_NOTE = 2000
@@ -70,7 +72,7 @@ def _one_of(
 
 
 class ContactForm(RefusableForm):
-    """Kind, day, who, minutes, how the two talked, and what came of it; today and the usual stand there already."""
+    """Kind, day, who, minutes, how the two talked, what came of it; day and people stand there already."""
 
     request_key = RequestKeyField()
     kind = _one_of(CONTACT_KINDS, _("What kind of contact?"), _("Choose what kind of contact it was"))
@@ -108,6 +110,12 @@ class ContactForm(RefusableForm):
         widget=forms.Textarea,
         error_messages={"max_length": _("Please use 2,000 letters or fewer")},
     )
+    finishes = forms.TypedMultipleChoiceField(
+        label=_("Does this contact finish what is due?"),
+        coerce=lambda chosen: None if chosen == NOTHING else NextStepId(int(chosen)),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose what this contact finished, or that it is all still to be done")},
+    )
     step_what = forms.CharField(label=_("Next step"), max_length=200, required=False)
     step_due = forms.TypedChoiceField(label=_("By when?"), coerce=date.fromisoformat, empty_value=None, required=False)
     step_owner = forms.TypedChoiceField(label=_("Who does it?"), coerce=int, required=False)
@@ -129,6 +137,10 @@ class ContactForm(RefusableForm):
         self._offer("step_due", step_days(clock.today()))
         self._offer("step_owner", owner_choices(owners, me))
         self._parent_ids = {each.id for each in people.parents}
+        due = [(str(row.id), f"{row.what} ({formats.due(row.days_overdue)})") for row in sheet.due]
+        self._offer("finishes", [*due, (NOTHING, gettext("None of it: it is still to be done"))])
+        if before or not due:
+            del self.fields["finishes"]
         if not sheet.bookings:
             del self.fields["booking"]
         if people.main.interpreter_need is not InterpreterNeed.NOT_ASKED or before:
@@ -142,11 +154,22 @@ class ContactForm(RefusableForm):
         """The contact and what came of it, by the names of the action; a correction is of the contact alone."""
         data = self.cleaned_data
         told = {"entry": self._entry(), "request_key": data["request_key"]}
-        return told if self._before else {**told, "need": data.get("need"), "step": self._step()}
+        return (
+            told
+            if self._before
+            else {
+                **told,
+                "need": data.get("need"),
+                "step": self._step(),
+                "finished": [each for each in data.get("finishes", []) if each is not None],
+            }
+        )
 
     def clean(self) -> dict[str, Any]:
-        """Require an owner for a next step."""
+        """Require an owner for a next step; "none of it" stands alone."""
         data = super().clean() or self.cleaned_data
+        if None in (finished := data.get("finishes", [])) and len(finished) > 1:
+            self.add_error("finishes", gettext("Choose what is finished, or that none of it is"))
         if data.get("step_what") and not data.get("step_owner"):
             self.add_error("step_owner", gettext("Choose who does it"))
         return data
@@ -193,14 +216,12 @@ class ContactForm(RefusableForm):
 
 
 def _initial(sheet: ContactSheet, before: ContactEntry | None, me: MembershipId | None) -> dict[str, Any]:
-    """Today, me, the last kind, main parent and babies; or what stood there before."""
+    """Today, me, main parent and babies, and no answer to a question of judgement; or what stood there before."""
     if before is None:
         main_and_babies = [sheet.people.main.id, *(baby.id for baby in sheet.people.babies)]
         return {
-            "kind": sheet.last_kind,
             "people": [str(each) for each in main_and_babies],
             "held_on": clock.today(),
-            "booking": str(sheet.bookings[0].id) if sheet.bookings else "",
             "step_due": clock.today() + USUAL,
             "step_owner": str(me or ""),
         }
@@ -219,7 +240,7 @@ def _initial(sheet: ContactSheet, before: ContactEntry | None, me: MembershipId 
 
 
 def _babies(sheet: ContactSheet) -> list[tuple[str, str]]:
-    return [(str(each.id), each.name or gettext("Baby")) for each in sheet.people.babies]
+    return [(str(pk), name) for pk, name in baby_names(sheet.people.babies).items()]
 
 
 def _booking_words(row: InterpreterBookingRow) -> str:

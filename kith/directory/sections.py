@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.directory.queries.change_reviews import changes_waiting
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
 
@@ -10,4 +11,5 @@ CHANGES_DESK = PageLink(
     "change-reviews",
     (Permission.MANAGE_DIRECTORY,),
     _("What their feeds would add, change or take away here."),
+    waits=changes_waiting,
 )

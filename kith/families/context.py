@@ -48,18 +48,25 @@ def no_moments(_read: Any) -> Iterable[Moment]:
     return ()
 
 
+def no_alerts(_read: Any) -> Iterable[str]:
+    """Nothing of this section is so pressing."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Section:
     """One part of a family's page or a parent's own: what it reads (None hides it), its template, and its moments.
 
     The template finds what was read as ``it``, the record as ``opened``, and as ``inside`` the sections of other rooms
-    that stand within this one. Without a template only the moments show, in the timeline.
+    that stand within this one. Without a template only the moments show, in the timeline. Its ``alerts`` are repeated
+    at the top of the page.
     """
 
     read: Callable[[FamilyContext], Any]
     template: str = ""
     moments: Callable[[Any], Iterable[Moment]] = no_moments
     inside: tuple["Section", ...] = ()
+    alerts: Callable[[Any], Iterable[str]] = no_alerts
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class Drawn:
     template: str
     it: Any
     inside: tuple["Drawn", ...]
+    alerts: tuple[str, ...] = ()
 
 
 def read_sections(sections: Iterable[Section], opened: FamilyContext) -> tuple[list[Drawn], list[Moment]]:
@@ -81,6 +89,6 @@ def read_sections(sections: Iterable[Section], opened: FamilyContext) -> tuple[l
             continue
         inside, more = read_sections(section.inside, opened)
         if section.template:
-            drawn.append(Drawn(section.template, it, tuple(inside)))
+            drawn.append(Drawn(section.template, it, tuple(inside), tuple(section.alerts(it))))
         moments += [*section.moments(it), *more]
     return drawn, moments

@@ -165,8 +165,18 @@ def _my_readers(context: FamilyContext) -> MyReaders:
     return MyReaders(Listed.cut(record_reads(context.viewer, context.id, ListAsked()).rows, MOST_READERS))
 
 
-BEREAVEMENT = Section(_bereavements, "families/family/bereavement.jinja", _bereavement_moments)
-PARENTS = Section(_parents, "families/family/parents.jinja", _parent_moments)
+BEREAVEMENT = Section(
+    _bereavements,
+    "families/family/bereavement.jinja",
+    _bereavement_moments,
+    alerts=lambda it: [it.words(row) for row in it.rows],
+)
+PARENTS = Section(
+    _parents,
+    "families/family/parents.jinja",
+    _parent_moments,
+    alerts=lambda it: [words for person in it.people for words in person.unsafe],
+)
 CONSENTS = Section(_consents, "families/family/consents.jinja", _consent_moments)
 MY_BEREAVEMENT = Section(_bereavements, "families/my/bereavement.jinja")
 ABOUT_ME = Section(_about_me, "families/my/about.jinja")

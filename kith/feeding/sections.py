@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
+from kith.families.wording.records import baby_names
 from kith.feeding.milestones import MilestoneLine, milestones_of
 from kith.feeding.queries.alerts import AlertRow
 from kith.feeding.queries.babies import (
@@ -22,49 +23,92 @@ from kith.feeding.queries.babies import (
 )
 from kith.feeding.queries.due import DueRow, due_feeding
 from kith.feeding.queries.statuses import FeedingRow, answers_of
-from kith.feeding.rules.statuses import Source
+from kith.feeding.rules.statuses import Milestone, Source
 from kith.feeding.wording.first_feed import status_name
 from kith.feeding.wording.goals import HOPES, SOURCES, UNTIL
 from kith.feeding.wording.statuses import MILESTONES
 from kith.feeding.wording.weights import REASONS, compared_words, grams_words
 from kith.kernel.ids import BabyId
 from kith.kernel.listed import Listed
+from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList
+from kith.tasks.diary import DiaryEntry, DiaryPart
 
 NEWBORN = timedelta(days=28)
+WEIGHTS_SHOWN = 3
+REGISTER = Permission.REGISTER_FAMILY
 
 
 @dataclass(frozen=True)
-class Babies:
-    """What the section shows, and the answers that stand in the timeline."""
+class BabyBlock:
+    """One living baby: what it is called, its age and milestones, its last weights, and the plan that holds."""
+
+    baby: BabyRow
+    name: str
+    age: str
+    milestones: list[MilestoneLine]
+    weights: tuple[tuple[str, datetime], ...]
+    plan: PlanRow | None
+
+
+@dataclass(frozen=True)
+class Feeding:
+    """The pregnancy, what she hopes for, what led to a person, a block for each baby; and what is in the timeline."""
 
     pregnancy: PregnancyRow | None
-    babies: tuple[tuple[BabyRow, str, list[MilestoneLine]], ...]
-    answers: tuple[FeedingRow, ...]
+    goal: GoalRow | None
+    goal_words: str
+    alerts: tuple[tuple[AlertRow, str], ...]
+    babies: tuple[BabyBlock, ...]
     names: dict[BabyId, str]
+    answers: tuple[FeedingRow, ...]
+    record: FeedingRecord
     may_record: bool
     may_register: bool
     may_add_another: bool
+    is_shown: bool
+    is_quiet: bool
 
 
-def _babies(context: FamilyContext) -> Babies:
-    """Each living baby with its age and its milestones, and the pregnancy while it lasts."""
-    page, pregnancy = context.page, context.page.pregnancy
-    answers = answers_of(context.viewer, context.id, [baby.id for baby in page.babies])
-    is_expecting, may_register = bool(pregnancy and not pregnancy.ended_on), context.may(Permission.REGISTER_FAMILY)
-    return Babies(
-        pregnancy=pregnancy if is_expecting else None,
+def _feeding(context: FamilyContext) -> Feeding:
+    """The pregnancy while it lasts, and the record of all babies; of one who has died nothing is offered any more."""
+    page, babies, living = context.page, context.page.babies, tuple(_living(context))
+    answers = answers_of(context.viewer, context.id, [baby.id for baby in babies])
+    record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
+    goal = next((row for row in record.goals if row.is_current), None)
+    is_expecting, may_register = bool(page.pregnancy and not page.pregnancy.ended_on), context.may(REGISTER)
+    names = baby_names(living)
+    return Feeding(
+        pregnancy=page.pregnancy if is_expecting else None,
+        goal=goal,
+        goal_words=_goal_words(goal) if goal else "",
+        alerts=tuple((row, str(REASONS[row.reason])) for row in record.alerts if row.is_open),
         babies=tuple(
-            (baby, formats.age(baby.born_on, context.today), milestones_of(baby, answers, context.today))
-            for baby in _living(context)
+            _block(baby, names[baby.id], milestones_of(baby, answers, context.today), record, context.today)
+            for baby in living
         ),
+        names={baby.id: names.get(baby.id, baby.name) for baby in babies} if len(babies) > 1 else {},
         answers=answers.rows,
-        names={baby.id: baby.name for baby in page.babies},
+        record=record,
         may_record=context.may(Permission.RECORD_FEEDING),
         may_register=may_register,
         may_add_another=may_register and not is_expecting and _has_newborn(context),
+        is_shown=bool(living) or not context.bereavements,
+        is_quiet=bool(context.bereavements),
+    )
+
+
+def _block(baby: BabyRow, name: str, milestones: list[MilestoneLine], record: FeedingRecord, today: date) -> BabyBlock:
+    weights = [row for row in record.weights if row.baby_id == baby.id and row.is_current]
+    return BabyBlock(
+        baby=baby,
+        name=name,
+        age=formats.age(baby.born_on, today),
+        milestones=milestones,
+        weights=tuple((_weight_words(row, record), row.weighed_at) for row in weights[:WEIGHTS_SHOWN]),
+        plan=next((row for row in record.plans if row.baby_id == baby.id and row.is_current), None),
     )
 
 
@@ -77,71 +121,22 @@ def _living(context: FamilyContext) -> Iterator[BabyRow]:
     return (baby for baby in context.page.babies if not baby.has_died)
 
 
-def _answer_moments(it: Babies) -> Iterator[Moment]:
-    """The answers on feeding, by baby where there are several."""
-    names = it.names
-    for row in it.answers:
-        yield _answer(row, names)
-
-
 def _answer(row: FeedingRow, names: dict[BabyId, str]) -> Moment:
     lines = [gettext("Asked on %(day)s") % {"day": formats.date(row.asked_on, "medium")}]
     if row.source is not Source.UNSTATED:
         lines.append(str(SOURCES[row.source]))
     if row.by:
         lines.append(gettext("Recorded by %(name)s") % {"name": row.by.name})
-    if len(names) > 1 and (name := names.get(row.baby_id)):
+    if name := names.get(row.baby_id):
         lines.insert(0, name)
     title = f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}"
     return Moment(row.recorded_at, title, tuple(lines), is_corrected=not row.is_current)
 
 
-@dataclass(frozen=True)
-class BabyLine:
-    """One baby in a line: its last weight in words, and the plan that holds."""
-
-    baby: BabyRow
-    weight: WeightRow | None
-    weight_words: str
-    plan: PlanRow | None
-
-
-@dataclass(frozen=True)
-class Feeding:
-    """What the section shows, and what stands in the timeline."""
-
-    goal: GoalRow | None
-    goal_words: str
-    alerts: tuple[tuple[AlertRow, str], ...]
-    babies: tuple[BabyLine, ...]
-    may_record: bool
-    record: FeedingRecord
-    names: dict[BabyId, str]
-    is_shown: bool
-    is_quiet: bool
-
-
-def _feeding(context: FamilyContext) -> Feeding:
-    """The record of all babies of the family, in one look; of a baby who has died nothing is offered any more."""
-    babies = context.page.babies
-    living = tuple(_living(context))
-    record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
-    goal = next((row for row in record.goals if row.is_current), None)
-    return Feeding(
-        goal=goal,
-        goal_words=_goal_words(goal) if goal else "",
-        alerts=tuple((row, str(REASONS[row.reason])) for row in record.alerts if row.is_open),
-        babies=tuple(_line(baby, record) for baby in living),
-        may_record=context.may(Permission.RECORD_FEEDING),
-        record=record,
-        names={baby.id: baby.name for baby in babies if len(babies) > 1},
-        is_shown=bool(living) or not context.bereavements,
-        is_quiet=bool(context.bereavements),
-    )
-
-
 def _feeding_moments(it: Feeding) -> Iterator[Moment]:
-    """Goals, weights, assessments and plans, each at its time."""
+    """Answers, goals, weights, assessments and plans, each at its time; by baby where there are several."""
+    for answer in it.answers:
+        yield _answer(answer, it.names)
     for goal in it.record.goals:
         yield Moment(goal.said_at, gettext("What she hopes for: %(goal)s") % {"goal": _goal_words(goal)}, ())
     for weight in it.record.weights:
@@ -163,12 +158,6 @@ def _name(it: Feeding, baby_id: BabyId) -> tuple[str, ...]:
 def _goal_words(goal: GoalRow) -> str:
     hope = str(HOPES[goal.hope])
     return f"{hope}: {UNTIL[goal.until]}" if goal.until else hope
-
-
-def _line(baby: BabyRow, record: FeedingRecord) -> BabyLine:
-    weight = next((row for row in record.weights if row.baby_id == baby.id and row.is_current), None)
-    plan = next((row for row in record.plans if row.baby_id == baby.id and row.is_current), None)
-    return BabyLine(baby, weight, _weight_words(weight, record) if weight else "", plan)
 
 
 def _weight_words(row: WeightRow, record: FeedingRecord) -> str:
@@ -194,23 +183,43 @@ def _mine(context: FamilyContext) -> MyFeeding | None:
     if context.bereavements or not any(parent.is_own for parent in context.page.parents):
         return None
     goal = next((row for row in goals_of(context.viewer, context.id) if row.is_current), None)
-    plans = plans_of(context.viewer, context.id)
+    plans, names = plans_of(context.viewer, context.id), baby_names(context.page.babies)
     return MyFeeding(
         goal=goal,
         hope=str(HOPES[goal.hope]) if goal else "",
         until=str(UNTIL[goal.until]) if goal and goal.until else "",
-        plans=tuple((baby.name, plans[baby.id]) for baby in context.page.babies if baby.id in plans),
+        plans=tuple((names[baby.id], plans[baby.id]) for baby in context.page.babies if baby.id in plans),
     )
 
 
 def _due(context: DayContext) -> Listed[DueRow]:
-    """The babies of the families the viewer leads who are to be asked about."""
-    return due_feeding(context.viewer)
+    """The babies of the families the viewer leads who are to be asked about, but for those of the day."""
+    found = due_feeding(context.viewer)
+    return Listed(tuple(row for row in found.rows if row.days_overdue), found.has_more)
 
 
-DUE = DayList("feeding/today/feeding.jinja", _due, is_shown_empty=True)
-BABIES = Section(_babies, "feeding/family/babies.jinja", _answer_moments)
-FEEDING = Section(_feeding, "feeding/family/feeding.jinja", _feeding_moments)
+def _asked(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """On which day to come each is to be asked about at the latest."""
+    if Permission.SEE_TODAY in context.viewer.permissions:
+        for row in due_feeding(context.viewer).rows:
+            if context.day <= row.due_on < until:
+                yield DiaryEntry(row.due_on, row)
+
+
+def _leaving(context: DayContext) -> Listed[DueRow]:
+    """The newborn of a midwife's families whose feeding on leaving hospital nobody has written down."""
+    return due_feeding(context.viewer, Milestone.DISCHARGE) if context.viewer.role == Role.MIDWIFE else Listed(())
+
+
+DUE = DayList("feeding/today/feeding.jinja", _due, _("To ask"), "due", is_shown_empty=True)
+ASKED = DiaryPart("feeding/due_row.jinja", _asked, words={"what": _("Ask how the baby is fed")})
+LEAVING = DayList("feeding/today/leaving.jinja", _leaving, _("Left hospital"), "leaving")
+FEEDING = Section(
+    _feeding,
+    "feeding/family/feeding.jinja",
+    _feeding_moments,
+    alerts=lambda it: [reason for _, reason in it.alerts],
+)
 MY_FEEDING = Section(_mine, "feeding/my/feeding.jinja")
 CONFIRMATIONS = {
     "feeding": _("Recorded. Thank you."),

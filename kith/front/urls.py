@@ -83,6 +83,7 @@ my = [
 desk = [
     page("", today.desk, audience=Audience.STAFF, name="desk"),
     page("today/", today.today, audience=Audience.STAFF, name="today", needs=Permission.SEE_TODAY),
+    page("diary/", today.diary, audience=Audience.STAFF, name="diary"),
     page(
         "families/<uuid:family_id>/",
         family.family,

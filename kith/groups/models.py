@@ -71,7 +71,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Those whose register the viewer keeps: her own organisation's."""
         if viewer.kind is ViewerKind.SYSTEM:
             return self
-        return self.filter(series__organisation_id__in=viewer.organisation_ids)
+        return self.filter(series__organisation_id__any=viewer.organisation_ids)
 
     def to_come(self, now: datetime) -> Self:
         """Those that have not begun and will take place, soonest first."""

@@ -1,29 +1,50 @@
 """What groups bring to shared pages: bookings in a family's timeline, on Today and on a parent's own page."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Moment, Section
 from kith.groups.queries.bookings import BookingRow, bookings_of_family
-from kith.groups.queries.expected import ExpectedFamily, families_expected
+from kith.groups.queries.expected import families_expected
+from kith.groups.queries.register import sessions_led
+from kith.groups.queries.sessions import SessionCard
 from kith.groups.rules.codes import LIVE_STATES, Attendance, BookingState
 from kith.kernel import clock
-from kith.kernel.listed import Listed
+from kith.kernel.ids import FamilyId
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
-from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.platform.ui.sections import DayContext, PageLink
+from kith.tasks.diary import DiaryEntry, DiaryPart
 
-SOON = timedelta(days=7)
+
+@dataclass(frozen=True)
+class Led:
+    """A session of the viewer's own organisation; it names no family."""
+
+    session: SessionCard
+    family_id: FamilyId | None = None
 
 
-def _expected(context: DayContext) -> Listed[ExpectedFamily]:
-    """The sessions of the next seven days on which families the viewer leads have places."""
-    midnight = datetime.combine(context.day, time(), clock.LONDON)
-    rows = families_expected(context.viewer, first=midnight, last=midnight + SOON, lang=context.lang)
-    return Listed(tuple(rows))
+def _led(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """The sessions and clinics of the viewer's organisation."""
+    if Permission.SEE_REGISTER not in context.viewer.permissions:
+        return
+    first, last = clock.midnight(context.day), clock.midnight(until)
+    for card in sessions_led(context.viewer, first=first, last=last, lang=context.lang):
+        yield DiaryEntry.timed(Led(card), card.starts_at)
+
+
+def _expected(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """The sessions on which families the viewer leads have places."""
+    if Permission.SEE_TODAY not in context.viewer.permissions:
+        return
+    first, last = clock.midnight(context.day), clock.midnight(until)
+    for row in families_expected(context.viewer, first=first, last=last, lang=context.lang):
+        yield DiaryEntry.timed(row, row.booking.starts_at)
 
 
 def _bookings(context: FamilyContext) -> list[BookingRow]:
@@ -60,9 +81,10 @@ def _mine(context: FamilyContext) -> tuple[BookingRow, ...] | None:
     return to_come if to_come or not context.bereavements else None
 
 
-EXPECTED = DayList("groups/today/expected.jinja", _expected)
+LED = DiaryPart("groups/diary/led.jinja", _led)
+EXPECTED = DiaryPart("groups/diary/expected.jinja", _expected)
 BOOKINGS = Section(_bookings, moments=_moments)
 MY_BOOKINGS = Section(_mine, "groups/my/bookings.jinja")
 SESSIONS_DESK = PageLink(
-    _("Sessions"), "sessions-desk", (Permission.SEE_REGISTER,), _("What takes place when, and who is expected.")
+    _("Groups"), "sessions-desk", (Permission.SEE_REGISTER,), _("What takes place when, and who is expected.")
 )

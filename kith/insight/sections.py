@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.insight.queries.desk import quarters_to_release
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
 
@@ -19,4 +20,5 @@ RELEASES_DESK = PageLink(
     "release-desk",
     (Permission.RELEASE_NUMBERS,),
     _("Look at a quarter, and make it public."),
+    waits=lambda viewer: sum(not each.edition for each in quarters_to_release(viewer)),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext
@@ -16,11 +17,11 @@ from kith.interpreting.rules.codes import LIVE, State, What
 from kith.interpreting.rules.states import BOOKING
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
-from kith.kernel.listed import Listed
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
-from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.platform.ui.sections import DayContext, PageLink
+from kith.tasks.diary import DiaryEntry, DiaryPart
 
 MOST_SHOWN = 3
 
@@ -45,9 +46,11 @@ def ends_without_consent(
             yield gettext("The interpreter booked for %(day)s is called off, and told") % day
 
 
-def _this_week(context: DayContext) -> Listed[InterpreterBookingRow]:
-    """The live bookings of the next seven days of the families the viewer leads."""
-    return Listed(tuple(next_for(context.viewer, context.is_led)))
+def _booked(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """The live bookings of the families the viewer leads."""
+    if Permission.SEE_TODAY in context.viewer.permissions:
+        for row in next_for(context.viewer, context.is_led, days=(until - context.day).days):
+            yield DiaryEntry.timed(row, row.starts_at)
 
 
 def _of_family(context: FamilyContext) -> Interpreters | None:
@@ -80,7 +83,7 @@ def _mine(context: FamilyContext) -> tuple[InterpreterBookingRow, ...] | None:
     return (*coming, *past[:1]) or None
 
 
-THIS_WEEK = DayList("interpreting/today/interpreting.jinja", _this_week, words={"wording": wording})
+BOOKED = DiaryPart("interpreting/diary/booked.jinja", _booked, words={"wording": wording})
 INTERPRETERS = Section(_of_family, "interpreting/family/interpreting.jinja", _moments)
 MY_INTERPRETERS = Section(_mine, "interpreting/my/interpreters.jinja")
 BOOK_INTERPRETER = PageLink(_("Book an interpreter"), "book-interpreter", (Permission.BOOK_INTERPRETER,))

@@ -26,6 +26,7 @@ _CARES = _EVERYBODY | {
     Permission.BOOK_INTERPRETER,
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
+    Permission.SEE_REGISTER,
 }
 _KEEPS_RECORDS = frozenset({Permission.MERGE_FAMILIES, Permission.SPLIT_RECORD})
 
@@ -91,7 +92,6 @@ ROLES: Mapping[Role, RoleCard] = {
         _CARES
         | _KEEPS_RECORDS
         | {
-            Permission.SEE_REGISTER,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LIBRARY,
             Permission.MANAGE_FEEDING,

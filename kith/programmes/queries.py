@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import Q
 
+from kith.caseloads.queries.leading import led_family_ids
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
 from kith.families.queries.reach import may_open, within_reach
@@ -65,6 +67,14 @@ class EnrolmentRow:
     family: FamilyCard
     worker: MembershipCard
     enrolled_at: datetime
+
+
+@dataclass(frozen=True)
+class BesideRow:
+    """A family of a programme's worker, and whether the programme stands beside it already."""
+
+    family_id: FamilyId
+    is_enrolled: bool
 
 
 @dataclass(frozen=True)
@@ -233,6 +243,23 @@ def _cards(rows: list[Programme]) -> list[ProgrammeCard]:
         )
         for row in rows
     ]
+
+
+def families_beside(viewer: Viewer) -> list[BesideRow]:
+    """The families a programme's worker leads that no programme stands beside yet, then those she stands beside.
+
+    Two statements; whether the viewer may see each family is asked by the list that shows their names.
+    """
+    access.require(viewer, Permission.LEAD_FAMILY)
+    led = led_family_ids(viewer)
+    rows = Enrolment.objects.current().filter(Q(membership_id=viewer.membership_id) | Q(family_id__in=led))
+    beside = [
+        (FamilyId(family_id), by == viewer.membership_id)
+        for family_id, by in rows.order_by("-enrolled_at", "-pk").values_list("family_id", "membership_id")
+    ]
+    known = {family_id for family_id, _ in beside}
+    without = [BesideRow(family_id, is_enrolled=False) for family_id in led if family_id not in known]
+    return without + [BesideRow(family_id, is_enrolled=True) for family_id, is_mine in beside if is_mine]
 
 
 def enrolled_with(viewer: Viewer, family_id: FamilyId) -> tuple[ProgrammePerson, ...]:

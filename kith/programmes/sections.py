@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.context import FamilyContext, Section
 from kith.kernel.ids import FamilyId, OrganisationId
+from kith.kernel.listed import Listed
 from kith.organisations.rules import Role
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.ui.sections import PageLink
-from kith.programmes.queries import ProgrammePerson, enrolled_with
+from kith.platform.ui.sections import DayContext, DayList, PageLink
+from kith.programmes.queries import BesideRow, ProgrammePerson, enrolled_with, families_beside
 from kith.programmes.wording.notices import no_longer_beside
 
 
@@ -37,6 +38,15 @@ def ends_without_consent(
             yield no_longer_beside(each.programme, each.person.name)
 
 
+def _beside_me(context: DayContext) -> Listed[BesideRow]:
+    """The families of an outreach worker; nothing for others."""
+    if context.viewer.role != Role.OUTREACH_WORKER:
+        return Listed(())
+    return Listed(tuple(families_beside(context.viewer)))
+
+
+BESIDE_ME = DayList("programmes/today/beside_me.jinja", _beside_me, _("My families"), "beside-me")
+PROGRAMMES_PAGE = PageLink(_("Outreach programmes"), "programmes", (Permission.LEAD_FAMILY,))
 BESIDE_LEAD = Section(_beside, "programmes/family/workers.jinja")
 MY_WORKERS = Section(_beside, "programmes/my/workers.jinja")
 PROGRAMMES_READ = PageLink(

@@ -39,7 +39,7 @@ class AgreementFields(RefusableForm):
     agreed = forms.BooleanField(label=_("She agrees that they see this"), required=False)
     how = forms.TypedChoiceField(
         label=_("How did she say so?"),
-        choices=[(each, HOW_SAID[each]) for each in (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING)],
+        choices=[("", "–"), *((each, HOW_SAID[each]) for each in (HowSaid.IN_PERSON, HowSaid.CALL, HowSaid.WRITING))],
         coerce=HowSaid,
         empty_value=HowSaid.NOT_NOTED,
         required=False,

@@ -108,7 +108,7 @@ def _mine(context: FamilyContext) -> list[MyReferral]:
     ]
 
 
-TO_ANSWER = DayList("referrals/today/referrals.jinja", _to_answer)
+TO_ANSWER = DayList("referrals/today/referrals.jinja", _to_answer, _("Referrals"), "referrals", is_for_every_desk=True)
 REFERRALS = Section(_of_family, "referrals/family/referrals.jinja", _moments)
 MY_REFERRALS = Section(_mine, "referrals/my/referrals.jinja")
 REFER = PageLink(_("Refer"), "refer", (Permission.REFER,))

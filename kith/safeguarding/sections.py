@@ -49,7 +49,7 @@ def _before_visit(context: FamilyContext) -> BeforeVisit | None:
 
 
 LONE_VISIT = DayList("safeguarding/today/lone_visit.jinja", _lone_visit)
-BEFORE_VISIT = Section(_before_visit, "safeguarding/family/safety.jinja")
+BEFORE_VISIT = Section(_before_visit, "safeguarding/family/safety.jinja", alerts=lambda it: it.words)
 GO_OUT_ALONE = PageLink(_("I go out alone"), "set-out", (Permission.RECORD_CONTACT,))
 CONCERNS = PageLink(_("Safeguarding concerns"), "concerns", (Permission.RECORD_CONTACT, Permission.SEE_CONCERNS))
 CONCERNS_DESK = PageLink(

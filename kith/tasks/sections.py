@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.actions.next_steps import reopen_step
 from kith.tasks.actions.notices import show_notice_again
+from kith.tasks.diary import DiaryEntry, DiaryPart
 from kith.tasks.queries.next_steps import StepRow, my_steps, steps_of
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.views.lines import NoticeLine, notice_line
@@ -37,8 +39,17 @@ def _notices(context: DayContext) -> Listed[NoticeLine]:
 
 
 def _my_steps(context: DayContext) -> Listed[StepRow]:
-    """What the viewer is to do, the longest overdue first."""
-    return my_steps(context.viewer)
+    """What the viewer is to do, the longest overdue first; what is due today stands in the diary of the day."""
+    found = my_steps(context.viewer)
+    return Listed(tuple(row for row in found.rows if row.due_on != context.day), found.has_more)
+
+
+def _noted(context: DayContext, until: date) -> Iterator[DiaryEntry]:
+    """What the viewer is to do on each day to come."""
+    if Permission.SEE_TODAY in context.viewer.permissions:
+        for row in my_steps(context.viewer).rows:
+            if context.day <= row.due_on < until:
+                yield DiaryEntry(row.due_on, row)
 
 
 def _steps(context: FamilyContext) -> Steps:
@@ -63,8 +74,18 @@ def ends_without_consent(
         yield gettext("If nobody else may see the record, nobody looks at it any more")
 
 
-NOTICES = DayList("tasks/today/notices.jinja", _notices, is_kept_beyond_reach=True, is_for_every_desk=True)
-MY_STEPS = DayList("tasks/today/next_steps.jinja", _my_steps, is_kept_in_bereavement=True)
+NOTICES = DayList(
+    "tasks/today/notices.jinja",
+    _notices,
+    name=_("To know"),
+    anchor="notices",
+    is_kept_beyond_reach=True,
+    is_for_every_desk=True,
+)
+MY_STEPS = DayList(
+    "tasks/today/next_steps.jinja", _my_steps, _("Next steps"), "next-steps", is_kept_in_bereavement=True
+)
+NOTED = DiaryPart("tasks/step_row.jinja", _noted, is_kept_in_bereavement=True)
 STEPS = Section(_steps, "tasks/family/next_steps.jinja")
 ADD_STEP = PageLink(_("Add a next step"), "add-next-step", (Permission.RECORD_CONTACT,))
 UNDO = {

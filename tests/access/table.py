@@ -20,6 +20,7 @@ FEEDING = frozenset({"feeding-lead"})
 RELEASE = FEEDING | {"analyst"}
 ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
+KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
@@ -290,7 +291,8 @@ TABLE: dict[str, Row] = {
     "referrals": Row(get=at_work(200, ANSWER)),
     "referral": Row(get=at_work(200, ANSWER), post=at_work(422, ANSWER, writes=True), reach=True),
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
-    "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
+    "diary": Row(get=at_work(200, ANSWER)),
+    "sessions-desk": Row(get=at_work(200, KEEP_REGISTERS)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
     "audit": Row(get=at_work(200, frozenset({"admin"}))),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
@@ -308,9 +310,9 @@ TABLE: dict[str, Row] = {
     # an empty form names no listing
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
-    "register": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True), reach=True),
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
-    "confirm-spoken": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "confirm-spoken": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(
         get=at_work(200, CARERS) | {"coordinator": 404},

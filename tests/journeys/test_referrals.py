@@ -133,6 +133,7 @@ def _refer(page: Page, family: str, need: str, organisation: str, language: str)
     page.get_by_role("link", name="None of these. Go on").click()
     page.get_by_role("link", name=need).click()
     page.locator(".kith-row", has_text=organisation).get_by_role("link", name="Choose").click()
+    page.locator("[name=urgency][value=routine]").check()
     _she_agrees(page, language)
 
 

@@ -87,6 +87,7 @@ def _make_a_passkey(page: Page) -> None:
 
 
 def _sign_out(page: Page) -> None:
+    page.get_by_text("Menu", exact=True).click()
     page.get_by_role("button", name="Sign out").click()
     page.goto("/desk/today/")
     expect(page).to_have_url(re.compile("/desk/sign-in/"))

@@ -39,8 +39,8 @@ class ProposalForm(RefusableForm):
         people = owner_choices([one.person for one in page.suggested], None)
         in_teams = [(f"team-{key}", _("Anybody of %(team)s") % {"team": name}) for key, name in page.teams.items()]
         choice_field(self, "to").choices = [*people, *in_teams]
-        usual = page.usual_caseload
-        self.hints = {str(one.person.id): suggestion_words(one.suggestion, usual) for one in page.suggested}
+        usual, speaks = page.usual_caseload, page.family.speaks
+        self.hints = {str(one.person.id): suggestion_words(one.suggestion, usual, speaks) for one in page.suggested}
 
     @property
     def answer(self) -> dict[str, Any]:

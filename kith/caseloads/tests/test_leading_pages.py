@@ -46,7 +46,7 @@ def day_of(name, day):
 def test_from_proposal_to_introduction_on_the_pages(client, grace, rose, family):
     client.force_login(account_of(grace))
     page = client.get(f"/desk/families/{family}/lead/").content.decode()
-    assert "Speaks her language, leads 0 families" in page
+    assert "Speaks Romanian, works everywhere, leads 0 families (of the usual" in page
     assert "Nobody leads yet" not in page
     sent = {"choice": "propose", "to": rose.membership_id, "reason": "language"}
     answer = client.post(f"/desk/families/{family}/lead/", sent, headers=SAME)

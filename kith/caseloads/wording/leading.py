@@ -6,9 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.rules.births import BirthStep
 from kith.caseloads.rules.handover import DeclineReason, HandoverReason, HandoverStep, Introduction
 from kith.caseloads.rules.leading import CaseKind, Suggestion
 from kith.caseloads.rules.sifting import Sort
+from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 
 CASE_KINDS: Mapping[CaseKind, Promise] = {
@@ -33,6 +35,11 @@ HEADINGS = (
     _("Last contact"),
     _("Next due"),
 )
+BIRTH_STEPS: Mapping[BirthStep, Promise] = {
+    BirthStep.DUE: _("Baby due"),
+    BirthStep.BORN: _("First days; born"),
+    BirthStep.HAND_OVER: _("Hand over to a health visitor by"),
+}
 HANDOVER_REASONS: Mapping[HandoverReason, Promise] = {
     HandoverReason.FIRST_LEAD: _("Nobody leads yet"),
     HandoverReason.LANGUAGE: _("Somebody else speaks her language"),
@@ -92,13 +99,15 @@ REFUSALS: RefusalWords = {
 }
 
 
-def suggestion_words(found: Suggestion, usual: int) -> str:
-    """What speaks for a worker as lead: their language, area, and caseload beside what is usual."""
+def suggestion_words(found: Suggestion, usual: int, language: str) -> str:
+    """What speaks for a worker as lead and what does not, in the order that counts: language, area, then caseload."""
     size = found.candidate.caseload
-    words = [
-        gettext("Speaks her language") if found.speaks else "",
-        gettext("Works where she lives") if found.covers and found.candidate.wards else "",
-        ngettext("leads %(count)d family", "leads %(count)d families", size) % {"count": size},
-        "" if found.has_room else gettext("more than the usual %(usual)d") % {"usual": usual},
-    ]
-    return ", ".join(word for word in words if word)
+    if not found.candidate.wards:
+        area = gettext("works everywhere")
+    else:
+        area = gettext("works where she lives") if found.covers else gettext("works elsewhere")
+    speaks = gettext("Speaks %(language)s") if found.speaks else gettext("Does not speak %(language)s")
+    leads = ngettext("leads %(count)d family", "leads %(count)d families", size) % {"count": size}
+    beside = gettext("of the usual %(usual)d") if found.has_room else gettext("more than the usual %(usual)d")
+    spoken = speaks % {"language": formats.language(language)}
+    return f"{spoken}, {area}, {leads} ({beside % {'usual': usual}})"

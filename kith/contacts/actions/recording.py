@@ -1,5 +1,6 @@
 """Recording a contact, and correcting one."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from kith.contacts.models.contacts import Contact
@@ -10,14 +11,15 @@ from kith.families.queries.people import people_of
 from kith.families.rules.codes import InterpreterNeed
 from kith.interpreting.queries.families import bookings_of_family
 from kith.kernel import clock
-from kith.kernel.ids import ContactId, FamilyId
+from kith.kernel.ids import ContactId, FamilyId, NextStepId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.actions.next_steps import add_next_step, finish_step
+from kith.tasks.queries.next_steps import steps_of
 from kith.tasks.rules.next_steps import StepEntry
 
 
@@ -30,8 +32,9 @@ def record_contact(
     request_key: UUID,
     need: InterpreterNeed | None = None,
     step: StepEntry | None = None,
+    finished: Collection[NextStepId] = (),
 ) -> ContactId:
-    """Write down a contact with the family, with the answer on an interpreter and the next step that came of it.
+    """Write down a contact with the family: the answer on an interpreter, what it finished, and the next step.
 
     The same request key never makes two.
     """
@@ -43,6 +46,10 @@ def record_contact(
         answer_interpreter_need(by=by, family_id=family_id, need=need)
     row = _written(by, family_id, entry, request_key)
     audit.record(by, "contacts.contact_recorded", row, family_id=family_id, kind=entry.kind, how=entry.talk.how)
+    for step_id in sorted(finished):
+        if step_id not in {row.id for row in steps_of(by, family_id)}:
+            raise Refusal("step_of_another_family")
+        finish_step(by=by, step_id=step_id)
     if step:
         add_next_step(by=by, family_id=family_id, what=step.what, due_on=step.due_on, owner=step.owner)
     return ContactId(row.pk)

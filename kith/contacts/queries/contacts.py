@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Max
 
 from kith.contacts.models.contacts import Contact
-from kith.contacts.rules.contacts import ContactEntry, ContactKind, Offer, Talk
+from kith.contacts.rules.contacts import ContactEntry, Offer, Talk
 from kith.families.queries.cards import FamilyCard, family_to_change
 from kith.families.queries.people import People, people_of
 from kith.families.queries.reach import may_open, within_reach
@@ -21,6 +22,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.prepared import Given, Prepared
+from kith.tasks.queries.next_steps import StepRow, steps_of
 
 NEAR = timedelta(days=2)
 
@@ -39,12 +41,12 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class ContactSheet:
-    """What the form to record a contact shows: the family, its people, interpreters booked near today, the usual."""
+    """What the form to record a contact shows: the family, its people, interpreters booked near today, what is due."""
 
     family: FamilyCard
     people: People
     bookings: tuple[InterpreterBookingRow, ...]
-    last_kind: ContactKind | None
+    due: tuple[StepRow, ...]
 
 
 def contacts_of(viewer: Viewer, family_id: FamilyId) -> tuple[ContactRow, ...]:
@@ -69,14 +71,22 @@ _OF_FAMILY = Prepared(lambda: Contact.objects.filter(family_id=Given("family_id"
 def contact_sheet(viewer: Viewer, family_id: FamilyId, *, at: datetime | None = None) -> ContactSheet:
     """What is needed to record a contact with the family now, or to correct one of then. A logged read."""
     access.require(viewer, Permission.RECORD_CONTACT, family_id=family_id)
-    own = Contact.objects.current().had_by(viewer.membership_id).order_by("-recorded_at")
     at = at or clock.now()
     return ContactSheet(
         family=family_to_change(viewer, family_id),
         people=people_of(viewer, family_id),
         bookings=tuple(row for row in bookings_of_family(viewer, family_id) if abs(row.starts_at - at) <= NEAR),
-        last_kind=own.values_list("kind", flat=True).first(),
+        due=steps_of(viewer, family_id),
     )
+
+
+def is_recorded(family_id: FamilyId, request_key: str) -> bool:
+    """Whether the form with this key was sent before; whether the record may be opened was decided before."""
+    try:
+        key = UUID(request_key)
+    except ValueError:
+        return False
+    return Contact.objects.filter(family_id=family_id, request_key=key).exists()
 
 
 def contact_to_correct(viewer: Viewer, contact_id: ContactId) -> tuple[FamilyId, ContactEntry]:

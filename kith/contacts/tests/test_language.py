@@ -1,16 +1,17 @@
 """The need for an interpreter, counted: own language and interpreters count, a family member does not."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.contacts.actions.past import NewContact
-from kith.contacts.queries.language import language_met
+from kith.contacts.queries.language import language_met, why_not_met
 from kith.contacts.rules.contacts import HowWeTalked, Talk, TalkReason
-from kith.contacts.rules.language import share_met
+from kith.contacts.rules.language import share_met, whys_shown
 from kith.contacts.tests.test_contacts import a_visit
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
@@ -65,3 +66,45 @@ def test_a_share_never_rests_on_few_contacts(met, rest):
     else:
         assert all(count == 0 or count >= 8 for count in (met, rest))
         assert found.share.lower <= met / (met + rest) <= found.share.upper
+
+
+def test_why_the_need_was_not_met_is_counted_by_organisation_and_by_language(talked):
+    talked(HowWeTalked.FAMILY_MEMBER, 9)
+    talked(HowWeTalked.FAILED, 2)
+    talked(HowWeTalked.ENGLISH, 3)
+    talked(HowWeTalked.FAMILY_MEMBER, 3, need=InterpreterNeed.NO)
+    by_organisation, by_language = why_not_met(KITH, date(2026, 1, 1), date(2026, 3, 10))
+    assert list(by_organisation.values()) == [11]
+    assert by_language == Counter({("ro", TalkReason.NOT_BOOKED): 11})
+
+
+@given(st.lists(st.lists(st.integers(0, 12), min_size=2, max_size=2), min_size=1, max_size=3))
+@settings(max_examples=12, deadline=None)
+def test_no_small_count_of_why_is_ever_shown(table):
+    reasons = (TalkReason.NOT_BOOKED, TalkReason.LINE_FAILED)
+    counted = Counter(
+        {
+            (f"group {at}", reason): count
+            for at, row in enumerate(table)
+            for reason, count in zip(reasons, row, strict=True)
+        }
+    )
+    shown = whys_shown(counted, smallest_shown=8)
+    assert all(count is None or count == 0 or count >= 8 for _, counts in shown.rows for count in counts)
+
+
+def test_the_page_says_why_and_hides_the_few(talked):
+    talked(HowWeTalked.FAMILY_MEMBER, 40)
+    client = Client()
+    client.force_login(account_of(worker(Role.ANALYST)))
+    shown = " ".join(client.get("/desk/language/").content.decode().split())
+    assert "Why not, by organisation" in shown
+    assert "No interpreter was booked" in shown
+    assert "Romanian" in shown.partition("Why not, by the language")[2]
+
+
+def test_the_page_hides_a_count_of_two(talked):
+    talked(HowWeTalked.FAMILY_MEMBER, 2)
+    client = Client()
+    client.force_login(account_of(worker(Role.ANALYST)))
+    assert "hidden" in client.get("/desk/language/").content.decode().partition("Why the need")[2]

@@ -16,6 +16,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.platform.access.viewer import Viewer
 from kith.tasks.actions.next_steps import add_next_step
+from kith.tasks.queries.next_steps import is_still_to_do
 from testing.people import KITH, account_of, worker
 from testing.tasks import NextStep, Notice
 
@@ -55,13 +56,12 @@ def filled(family_id: FamilyId, **more) -> dict:
     }
 
 
-def test_the_form_stands_ready_with_today_everybody_and_the_last_kind(grace):
+def test_the_form_stands_ready_with_today_and_everybody_and_answers_nothing_itself(grace):
     family_id = family_of(grace, interpreter_need=InterpreterNeed.NO)
     client = signed_in(grace)
     client.post(f"/desk/families/{family_id}/contacts/new/", filled(family_id, kind="phone"))
     shown = words(client.get(f"/desk/families/{family_id}/contacts/new/"))
-    assert 'value="phone" checked' in shown
-    assert shown.count('name="people"') == shown.count("checked>") - 1 == 2
+    assert shown.count('name="people"') == shown.count("checked>") == 2
     assert 'value="10"' in shown
     assert 'name="need"' not in shown
     assert "has a fit" in shown
@@ -83,6 +83,35 @@ def test_a_contact_is_recorded_with_its_next_step_and_stands_in_the_timeline(gra
     for expected in ("Visit: Grace Obi", "With an interpreter by phone", "40 minutes", "Call about the pump"):
         assert expected in shown
     assert "Call about the pump" in words(client.get("/desk/today/"))
+
+
+def a_step_of(grace, family_id, what="Visit to watch a feed"):
+    return add_next_step(by=grace, family_id=family_id, what=what, due_on=clock.today(), owner=grace.membership_id)
+
+
+def test_a_contact_is_asked_whether_it_finishes_what_is_due_and_finishes_only_that(grace):
+    family_id = family_of(grace, interpreter_need=InterpreterNeed.NO)
+    done, open_still = a_step_of(grace, family_id), a_step_of(grace, family_id, "Call about the pump")
+    client, address = signed_in(grace), f"/desk/families/{family_id}/contacts/new/"
+    assert "Visit to watch a feed (due today)" in words(client.get(address))
+    for wrong in ([], ["nothing", str(done)]):
+        assert client.post(address, filled(family_id, finishes=wrong)).status_code == 422
+    assert not Contact.objects.exists()
+    assert client.post(address, filled(family_id, finishes=[str(done)])).status_code == 302
+    assert (is_still_to_do(done), is_still_to_do(open_still)) == (False, True)
+    assert client.post(address, filled(family_id, finishes=["nothing"])).status_code == 302
+    assert is_still_to_do(open_still)
+
+
+def test_a_contact_finishes_nothing_of_another_family(grace):
+    family_id, other = (family_of(grace, interpreter_need=InterpreterNeed.NO) for _ in range(2))
+    a_step_of(grace, family_id)
+    theirs = a_step_of(grace, other)
+    answer = signed_in(grace).post(
+        f"/desk/families/{family_id}/contacts/new/", filled(family_id, finishes=[str(theirs)])
+    )
+    assert answer.status_code == 422
+    assert is_still_to_do(theirs)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How often the language need was met, by month."""
+"""How often the language need was met, by month; and why it was not, by organisation and by language."""
 
 from datetime import date
 
@@ -6,14 +6,15 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kith.contacts.queries.language import language_met
-from kith.contacts.rules.language import share_met
+from kith.contacts.queries.language import language_met, why_not_met
+from kith.contacts.rules.language import share_met, whys_shown
+from kith.contacts.wording.contacts import TALK_REASONS
 from kith.kernel import clock
 from kith.platform.access.viewer import Request
 
 
 def language(request: Request) -> HttpResponse:
-    """The last twelve months, the latest first; where few contacts stand on either side nothing is said."""
+    """The last twelve months, the latest first, then why not; where few contacts stand nothing is said."""
     today = clock.today()
     first = date(today.year - 1, today.month, 1)
     smallest = settings.KITH.smallest_count_shown
@@ -21,4 +22,6 @@ def language(request: Request) -> HttpResponse:
         (month.first, share_met(month.contacts, month.met, smallest_shown=smallest))
         for month in reversed(language_met(request.viewer, first, today))
     ]
-    return render(request, "contacts/language.jinja", {"months": months, "smallest": smallest})
+    whys = [whys_shown(each, smallest_shown=smallest) for each in why_not_met(request.viewer, first, today)]
+    page = {"months": months, "smallest": smallest, "by_organisation": whys[0], "by_language": whys[1]}
+    return render(request, "contacts/language.jinja", {**page, "talk_reasons": TALK_REASONS})

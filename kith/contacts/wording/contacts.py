@@ -67,6 +67,7 @@ REFUSALS: RefusalWords = {
     "reason_missing": Refused(_("Choose why"), "reason"),
     "reason_without_cause": Refused(_("A reason belongs only to a family member or to a talk that failed"), "reason"),
     "booking_not_for_this_talk": Refused(_("Choose a booking only if it was for this talk"), "booking"),
+    "step_of_another_family": Refused(_("That is done already. Look again at what is still due"), "finishes"),
     "booking_of_another_family": Refused(_("Choose a booking of this family"), "booking"),
     "contact_corrected_already": Refused(_("This contact has been corrected already: correct the later one"), "kind"),
     "contact_of_somebody_else": Refused(_("Only the person who had the contact can correct it"), "kind"),

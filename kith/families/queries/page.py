@@ -169,5 +169,5 @@ _ADDRESS = Prepared(
     lambda: Address.objects.filter(family_id=Given("family_id"), from_on__lte=Given("today")).order_by("-from_on")[:1]
 )
 _PARENTS = Prepared(lambda: Parent.objects.filter(family_id=Given("family_id")).order_by("-is_main", "given_name"))
-_BABIES = Prepared(lambda: with_deaths(Baby.objects.filter(family_id=Given("family_id"))).order_by("born_on", "name"))
+_BABIES = Prepared(lambda: with_deaths(Baby.objects.filter(family_id=Given("family_id"))).order_by("born_on", "pk"))
 _CONSENTS = Prepared(lambda: Consent.objects.filter(family_id=Given("family_id")).order_by("-granted_at"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from kith.families.models.family import Address, Family
 from kith.families.models.people import Baby, Parent, Pregnancy
@@ -15,11 +15,16 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a family stands: its youngest baby's birthday, and whether a pregnancy is under way."""
+    """Where a family stands: its youngest baby's birthday, and when a baby is due while a pregnancy is under way."""
 
     family_id: FamilyId
     youngest_born_on: date | None
-    is_expecting: bool
+    due_on: date | None
+
+    @property
+    def is_expecting(self) -> bool:
+        """Whether a pregnancy is under way."""
+        return self.due_on is not None
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,10 @@ class BirthInGroups:
 def stages(viewer: Viewer, *, where: Q, with_bereaved: bool = True) -> list[Stage]:
     """Where each family stands that the viewer may see and that fulfils a condition of the asking room."""
     families = Family.objects.all() if with_bereaved else Family.objects.not_bereaved()
-    rows = access.visible(viewer, families.filter(where)).annotate(
-        youngest=Max("babies__born_on"),
-        expecting=Exists(Pregnancy.objects.filter(family_id=OuterRef("pk"), ended_on__isnull=True)),
-    )
-    return [
-        Stage(FamilyId(pk), born_on, is_on) for pk, born_on, is_on in rows.values_list("pk", "youngest", "expecting")
-    ]
+    due = Pregnancy.objects.filter(family_id=OuterRef("pk"), ended_on__isnull=True).values("due_on").order_by("due_on")
+    seen = access.visible(viewer, families.filter(where))
+    rows = seen.annotate(youngest=Max("babies__born_on"), due=Subquery(due[:1]))
+    return [Stage(FamilyId(pk), *days) for pk, *days in rows.values_list("pk", "youngest", "due")]
 
 
 def wards(viewer: Viewer, *, where: Q) -> dict[FamilyId, str]:

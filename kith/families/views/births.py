@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from kith.families.actions import birth
 from kith.families.forms.birth import BirthForm
 from kith.families.queries.cards import family_to_change
-from kith.families.views.asking import sent
 from kith.families.views.returning import to_family
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def record_birth(request: Request, family_id: UUID) -> HttpResponse:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.queries.cards import BabyCard
+from kith.families.wording.records import baby_names
 from kith.feeding.actions.goals import Goal
 from kith.feeding.forms.answers import asked_on_field, code_field, source_field
 from kith.feeding.rules.goals import LONGEST_GOAL, HopedUntil
@@ -57,7 +58,7 @@ class AskedGoalForm(GoalForm):
         label=_("For which baby?"),
         coerce=lambda chosen: None if chosen == ALL else BabyId(UUID(chosen)),
         widget=forms.RadioSelect,
-        initial=ALL,
+        error_messages={"required": _("Choose for which baby")},
     )
     source = source_field()
     field_order = ("baby", "hope", "until", "words", "source")
@@ -69,7 +70,7 @@ class AskedGoalForm(GoalForm):
         if len(babies) < 2:
             del self.fields["baby"]
             return
-        choices = [(ALL, _("All of them")), *((str(baby.id), baby.name or _("Baby")) for baby in babies)]
+        choices = [(ALL, _("All of them")), *((str(pk), name) for pk, name in baby_names(babies).items())]
         choice_field(self, "baby").choices = choices
 
 

@@ -19,6 +19,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged
+from kith.platform.once import once
 from kith.platform.prepared import Given, PreparedFor
 
 MILESTONE = Milestone.WEEKS_6_8
@@ -45,45 +46,52 @@ class DueRow:
         return self.baby.family_id
 
 
-def due_feeding(viewer: Viewer) -> Listed[DueRow]:
+def due_feeding(viewer: Viewer, milestone: Milestone = MILESTONE) -> Listed[DueRow]:
     """The babies of the families I lead who can be asked about and have not been, the longest overdue first."""
     access.require(viewer, Permission.SEE_TODAY)
-    return Listed.cut(_rows(baby_cards(_DUE(viewer, **_days()))), MOST_ROWS)
+    return once(
+        ("due_feeding", milestone, viewer.membership_id),
+        lambda: Listed.cut(
+            _rows(baby_cards(_DUE(viewer, **_days(milestone), milestone=milestone.value)), milestone), MOST_ROWS
+        ),
+    )
 
 
 def all_due_feeding(viewer: Viewer, asked: ListAsked) -> Paged[DueRow]:
     """All of them, a page at a time. One entry in the audit says that the list was read."""
     access.require(viewer, Permission.SEE_TODAY)
     audit.read(viewer, "feeding.due_listed", "organisations.Membership", viewer.membership_id)
-    found = babies_in_reach(viewer, **_days(), where=_unanswered(viewer), asked=asked)
-    return found.with_rows(_rows(found.rows))
+    found = babies_in_reach(viewer, **_days(MILESTONE), where=_unanswered(viewer, MILESTONE), asked=asked)
+    return found.with_rows(_rows(found.rows, MILESTONE))
 
 
-def _rows(found: Sequence[BabyCard]) -> list[DueRow]:
+def _rows(found: Sequence[BabyCard], milestone: Milestone) -> list[DueRow]:
     on = clock.today()
     return [
         DueRow(
             baby=baby,
-            milestone=MILESTONE,
-            due_on=feeding.due_on(MILESTONE, baby.born_on),
-            days_overdue=feeding.days_overdue(MILESTONE, born_on=baby.born_on, today=on),
+            milestone=milestone,
+            due_on=feeding.due_on(milestone, baby.born_on),
+            days_overdue=feeding.days_overdue(milestone, born_on=baby.born_on, today=on),
         )
         for baby in found
     ]
 
 
-def _days() -> _Days:
+def _days(milestone: Milestone) -> _Days:
     """On which the babies were born who can be asked about today."""
-    window, on = WINDOWS[MILESTONE], clock.today()
+    window, on = WINDOWS[milestone], clock.today()
     return _Days(born_from=on - timedelta(days=window.closes), born_until=on - timedelta(days=window.opens))
 
 
-def _unanswered(viewer: Viewer) -> Q:
+def _unanswered(viewer: Viewer, milestone: Milestone | Given) -> Q:
     """Those of the families I lead who have not been asked about."""
-    answered = FeedingStatus.objects.current().filter(baby=OuterRef("pk"), milestone=MILESTONE)
+    answered = FeedingStatus.objects.current().filter(baby=OuterRef("pk"), milestone=milestone)
     return Q(is_led_by(viewer)) & ~Q(Exists(answered))
 
 
 _DUE = PreparedFor(
-    lambda viewer: babies_born(Given("born_from"), Given("born_until"), _unanswered(viewer))[: MOST_ROWS + 1]
+    lambda viewer: babies_born(Given("born_from"), Given("born_until"), _unanswered(viewer, Given("milestone")))[
+        : MOST_ROWS + 1
+    ]
 )

@@ -1,5 +1,6 @@
 """Today, the family page and recording, as a worker sees them."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,13 +15,15 @@ from kith.families.queries.page import family_page
 from kith.families.rules.codes import InterpreterNeed
 from kith.feeding.queries.statuses import answers_of
 from kith.feeding.rules.statuses import Milestone
+from kith.feeding.tests.babies import a_family_with_babies
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import cancel_session
-from kith.groups.tests.world import BUILDER, a_session, an_order
+from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
+from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -84,17 +87,86 @@ def test_today_shows_nothing_of_families_out_of_reach_or_led_by_others(grace):
     assert "Not Ours" not in shown
 
 
-def test_today_shows_where_my_families_are_booked_this_week_and_nobody_elses(grace):
+def test_the_diary_shows_where_my_families_are_booked_and_nobody_elses(grace, clock):
     (own,) = grace.organisation_ids
-    session_id = a_session()
+    session_id = a_session(starts_at=clock.now() + timedelta(days=3))
     for family_id in (led_by(grace), a_family(own, name="Not Led")):
         book_place(by=KITH, family_id=family_id, order=an_order(session_id, places=2))
     client = signed_in(grace)
-    shown = words(client.get("/desk/today/"))
+    shown = words(client.get("/desk/diary/"))
     assert "Getting ready to feed" in shown
     assert shown.count("2 places") == 1
+    assert "Next: Friday 13 March" in words(client.get("/desk/today/"))
     cancel_session(by=BUILDER, session_id=session_id)
-    assert "Getting ready to feed" not in words(client.get("/desk/today/"))
+    assert "Getting ready to feed" not in words(client.get("/desk/diary/"))
+
+
+def test_the_diary_has_the_sessions_of_my_service_and_what_is_due_on_its_day(grace, clock):
+    (own,) = grace.organisation_ids
+    family_id = led_by(grace, weeks_old=8)
+    session_id = a_session(series_id=a_series(a_service(own, a_venue(own))), starts_at=clock.now() + timedelta(hours=2))
+    day = clock.now().date()
+    for what, days in (("Visit to weigh", 0), ("Call again", 3), ("Far ahead", 40)):
+        due_on = day + timedelta(days=days)
+        add_next_step(by=grace, family_id=family_id, what=what, due_on=due_on, owner=grace.membership_id)
+    client = signed_in(grace)
+    shown = words(client.get("/desk/diary/"))
+    for expected in (f"/desk/sessions/{session_id}/", "Visit to weigh", "Ask how the baby is fed", "Call again"):
+        assert expected in shown
+    assert shown.index("Visit to weigh") < shown.index("Tomorrow" if "Tomorrow" in shown else "Call again")
+    assert "Far ahead" not in shown
+    today = words(client.get("/desk/today/")).partition('aria-labelledby="the-day"')[2].partition("</section>")[0]
+    assert f"/desk/sessions/{session_id}/" in today
+    assert "Call again" not in today
+
+
+def test_the_diary_is_kept_for_those_who_have_days_to_keep_and_names_no_family_in_the_audit(grace):
+    assert signed_in(worker(Role.ADMIN)).get("/desk/diary/").status_code == 403
+    assert "Nothing stands in your diary" in words(signed_in(worker(Role.COORDINATOR)).get("/desk/diary/"))
+    signed_in(grace).get("/desk/diary/")
+    assert set(AuditEntry.objects.filter(action="tasks.diary_listed").values_list("family_id")) == {(None,)}
+
+
+def test_a_midwife_sees_births_first_days_and_handovers_and_a_health_visitor_does_not(grace):
+    (own,) = grace.organisation_ids
+    midwife = worker(Role.MIDWIFE, at=own)
+    led_by(midwife, weeks_old=1, name="Newly Born")
+    led_by(midwife, weeks_old=3, name="To Hand On")
+    shown = words(signed_in(midwife).get("/desk/today/"))
+    births = shown.partition('aria-labelledby="births"')[2].partition("</section>")[0]
+    assert "First days; born" in births
+    assert "Hand over to a health visitor by" in births
+    assert "how was the baby fed on leaving hospital" in shown
+    assert 'aria-labelledby="births"' not in words(signed_in(grace).get("/desk/today/"))
+
+
+def test_an_outreach_worker_sees_her_families_that_no_programme_stands_beside(grace):
+    (own,) = grace.organisation_ids
+    outreach = worker(Role.OUTREACH_WORKER, at=own)
+    family_id = led_by(outreach, name="Not Enrolled")
+    shown = words(signed_in(outreach).get("/desk/today/"))
+    section = shown.partition('aria-labelledby="not-registered"')[2].partition("</section>")[0]
+    assert "Not Enrolled" in section
+    assert f"/desk/families/{family_id}/programme/" in section
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_first_page_says_what_waits_or_what_comes_next(role):
+    client = signed_in(worker(role))
+    shown = words(client.get("/desk/", follow=True))
+    assert any(each in shown for each in ("In my diary today", "Waiting for you", "Nothing waits for you."))
+    assert 'aria-current="page"' in shown.partition('class="kith-bar"')[2].partition("</nav>")[0]
+
+
+def test_twins_are_told_apart_wherever_they_have_no_names_yet(grace):
+    (own,) = grace.organisation_ids
+    family_id = a_family_with_babies(own, names=("", ""))
+    take_lead(by=grace, family_id=family_id)
+    client = signed_in(grace)
+    for address in (f"/desk/families/{family_id}/", f"/desk/families/{family_id}/contacts/new/", "/desk/caseload/"):
+        shown = words(client.get(address))
+        assert "Baby 1" in shown, address
+        assert "Baby 2" in shown, address
 
 
 def test_a_family_nobody_leads_can_be_taken_in_one_tap(grace):

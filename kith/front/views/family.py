@@ -9,12 +9,14 @@ from django.utils.translation import get_language
 from kith.families.context import FamilyContext, read_sections
 from kith.families.queries.bereavement import bereavements
 from kith.families.queries.page import family_page
+from kith.families.wording.records import baby_names
 from kith.front.frames import hung
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import ward_name
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked, paged
+from kith.platform.ui import formats
 
 
 def family(request: Request, family_id: UUID) -> HttpResponse:
@@ -29,6 +31,8 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
         "actions": [each for each in hung().family_actions if each.is_for(request.viewer)],
         "main": main,
         "beside": beside,
+        "alerts": [alert for part in (*main, *beside) for alert in part.alerts],
+        **_glance(context),
         # The latest first; what is still to come stands at its own time.
         "moments": paged(
             sorted([*moments, *more], key=lambda moment: moment.at, reverse=True),
@@ -37,6 +41,16 @@ def family(request: Request, family_id: UUID) -> HttpResponse:
         "done": hung().confirmations.get(request.GET.get("done", ""), ""),
     }
     return render(request, "front/family.jinja", page)
+
+
+def _glance(context: FamilyContext) -> dict[str, object]:
+    """Each living baby by its name with its age, and when one is due."""
+    living, expected = [baby for baby in context.page.babies if not baby.has_died], context.page.pregnancy
+    names = baby_names(living)
+    return {
+        "ages": [(names[baby.id], formats.age(baby.born_on, context.today)) for baby in living],
+        "due_on": expected.due_on if expected and not expected.ended_on else None,
+    }
 
 
 def my_page(request: Request) -> HttpResponse:

@@ -1,7 +1,7 @@
 """For those who run a session: what is coming, and who is expected."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.prepared import Given, PreparedFor
 
 LOOK_BACK = timedelta(days=7)
 
@@ -88,6 +89,12 @@ def sessions_to_run(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[Shi
     )
 
 
+def sessions_led(viewer: Viewer, *, first: datetime, last: datetime, lang: str) -> list[SessionCard]:
+    """The sessions of the viewer's organisation that begin between these instants, soonest first. One statement."""
+    access.require(viewer, Permission.SEE_REGISTER)
+    return [card_of(row, lang) for row in _LED(viewer, first=first, last=last)]
+
+
 def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register | None:
     """The register of a session of the viewer's organisation; every family on it is noted as looked at."""
     access.require(viewer, Permission.SEE_REGISTER)
@@ -131,3 +138,13 @@ def _row(row: Booking) -> RegisterRow:
         reads=row.language,
         access_needs=row.access_needs,
     )
+
+
+_LED = PreparedFor(
+    lambda viewer: (
+        access.visible(viewer, Session.objects.filter(cancelled_at=None))
+        .filter(starts_at__gte=Given("first"), starts_at__lt=Given("last"))
+        .select_related("series")
+        .order_by("starts_at", "pk")
+    )
+)

@@ -74,7 +74,14 @@ def test_another_organisations_session_is_not_there(signed_in: SignIn) -> None:
     assert address not in client.get("/desk/sessions/").content.decode()
 
 
-def test_a_health_visitor_has_no_register(signed_in: SignIn) -> None:
+def test_a_health_visitor_keeps_the_registers_of_her_own_service_and_no_others(signed_in: SignIn) -> None:
+    ours, theirs = a_session(), a_session()
+    client = signed_in(organisation_of(ours), Role.HEALTH_VISITOR)
+    assert client.get(f"/desk/sessions/{ours}/").status_code == 200
+    assert client.get(f"/desk/sessions/{theirs}/").status_code == 404
+
+
+def test_a_peer_supporter_has_no_register(signed_in: SignIn) -> None:
     session_id = a_session()
-    client = signed_in(organisation_of(session_id), Role.HEALTH_VISITOR)
+    client = signed_in(organisation_of(session_id), Role.PEER_SUPPORTER)
     assert client.get(f"/desk/sessions/{session_id}/").status_code == 403

@@ -20,12 +20,16 @@ Confirmations = Mapping[str, Promise]
 
 @dataclass(frozen=True)
 class PageLink:
-    """A page that is offered to those who hold one of these permissions, or to all staff where none is named."""
+    """A page that is offered to those who hold one of these permissions, or to all staff where none is named.
+
+    ``waits`` counts what waits behind it for the viewer.
+    """
 
     words: Promise
     url_name: str
     needs: tuple[Permission, ...] = ()
     sentence: Promise | str = ""
+    waits: Callable[[Viewer], int] | None = None
 
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the viewer may use it."""
@@ -59,11 +63,14 @@ class DayList:
     """One list of Today: its template, which finds the rows as ``it`` and these words as ``words``; and what it reads.
 
     A row about a family beyond the viewer's reach is left out, unless the list can be shown without a name; so is one
-    about a bereaved family, unless the list holds what people still do for it.
+    about a bereaved family, unless the list holds what people still do for it. One with a ``name`` is counted at the
+    top of the page, where its part of the page has the ``anchor``.
     """
 
     template: str
     read: Callable[[DayContext], Listed[Any]]
+    name: Promise | str = ""
+    anchor: str = ""
     words: Mapping[str, object] = field(default_factory=dict)
     is_shown_empty: bool = False
     is_kept_beyond_reach: bool = False

@@ -51,14 +51,19 @@ class ReceiverCard:
         """Whether it takes no referrals today."""
         return self.closed_until is not None
 
+    @property
+    def wait(self) -> timedelta:
+        """How long an answer is waited for: as it usually was, or else as is promised."""
+        return self.usual_reply or self.promises[Urgency.ROUTINE].answer
+
 
 def receivers_for(viewer: Viewer, need: ReferralNeed | None = None) -> list[ReceiverCard]:
-    """Who takes referrals (for this need), those open to them first, then by how little they have in hand."""
+    """Who takes referrals (for this need), those open to them first, then the shortest wait, then the least in hand."""
     access.require(viewer, Permission.REFER)
     rows = Receiver.objects.all()
     if need is not None:
         rows = rows.filter(need=need)
-    return sorted(_cards(rows), key=lambda card: (card.is_closed, card.open_count, card.organisation.name, card.id))
+    return sorted(_cards(rows), key=lambda card: (card.closed_until or date.min, card.wait, card.open_count, card.id))
 
 
 def needs_met(viewer: Viewer) -> list[ReferralNeed]:

@@ -1,5 +1,7 @@
 """Referring, answering and asking for oneself, as they look: one question a page, all without JavaScript."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -11,6 +13,8 @@ from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.referrals.actions.receivers import set_receiver
 from kith.referrals.models.referrals import Referral
+from kith.referrals.queries.receivers import receivers_for
+from kith.referrals.rules.clocks import Promise, Urgency
 from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
 from kith.referrals.tests.referring import Place, a_receiver, move
@@ -58,7 +62,8 @@ def test_signs_come_first_then_need_then_who_then_her_word(place):
     assert "Phone number" in asked
     assert "Postcode" not in asked
     answer = midwife.post(final, FILLED)
-    assert answer["Location"] == f"/desk/referrals/{the_only().pk}/"
+    assert answer["Location"] == f"/desk/referrals/{the_only().pk}/?done=sent"
+    assert "The referral was sent" in words(midwife.get(answer["Location"]))
     assert the_only().state == S.SENT
     assert consent_held(family_id, place.charity, Purpose.REFERRAL)
     (given,) = [row for row in family_page(KITH, family_id).consents if row.purpose is Purpose.REFERRAL]
@@ -166,3 +171,34 @@ def test_a_coordinator_says_until_when_and_how_soon(place):
     )
     assert coordinator.post(address, hours)["Location"] == "/desk/referrals/"
     assert at_desk(worker(Role.COORDINATOR, at=place.charity)).get(address).status_code == 404
+
+
+def closed(*receivers):
+    until = kernel_clock.today() + timedelta(days=9)
+    for each in receivers:
+        set_receiver(by=KITH, receiver_id=each, closed_until=until, promises={})
+
+
+def test_a_closed_service_says_so_and_offers_who_helps_instead(place):
+    closed(place.to_charity)
+    start = f"/desk/families/{place.family()}/refer/?need=peer_support&receiver={place.to_charity}"
+    shown = words(at_desk(place.midwife).get(start))
+    assert "takes no referrals until" in shown
+    assert f"receiver={place.to_group}" in shown.partition("These can help instead.")[2]
+    assert "Nobody takes referrals for this today." not in shown
+
+
+def test_where_all_are_closed_there_is_another_way_to_help(place):
+    closed(place.to_charity, place.to_group)
+    shown = words(at_desk(place.midwife).get(f"/desk/families/{place.family()}/refer/?need=peer_support"))
+    rest = shown.partition("Nobody takes referrals for this today.")[2]
+    assert "/find-support/" in rest.partition("<ul")[0]
+    assert "/help-now/" in rest.partition("<ul")[0]
+
+
+def test_the_shortest_wait_stands_first(place):
+    soon = dict.fromkeys(Urgency, Promise(2, 48))
+    set_receiver(by=KITH, receiver_id=place.to_group, closed_until=None, promises=soon)
+    first, second = receivers_for(place.midwife, ReferralNeed.PEER_SUPPORT)
+    assert (first.id, second.id) == (place.to_group, place.to_charity)
+    assert first.wait < second.wait

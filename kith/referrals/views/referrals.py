@@ -25,7 +25,7 @@ from kith.referrals.queries.referrals import ReferralPage, referral_inbox, refer
 from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
 from kith.referrals.views.choices import ONE_TAP, actions_for, needs_words
 from kith.referrals.views.words import REFERRAL_WORDS
-from kith.referrals.wording.referrals import REFERRAL_NEEDS
+from kith.referrals.wording.referrals import CONFIRMATIONS, REFERRAL_NEEDS
 from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
@@ -55,7 +55,8 @@ def referral(request: Request, referral_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             problem = refusal_words(refusal)
     page = page or referral_page(request.viewer, ReferralId(referral_id))
-    shown = {"page": page, "actions": actions_for(page), "problem": problem, **REFERRAL_WORDS}
+    done = CONFIRMATIONS.get(request.GET.get("done", ""), "")
+    shown = {"page": page, "actions": actions_for(page), "problem": problem, "done": done, **REFERRAL_WORDS}
     return render(request, "referrals/referral.jinja", shown, status=422 if problem else 200)
 
 
@@ -126,4 +127,5 @@ def _ask(request: Request, page: ReferralPage, to: ReferralState) -> HttpRespons
 def _move(request: Request, referral_id: ReferralId, move: Move, agreed: Agreement | None = None) -> HttpResponse:
     seen = seen_step(request.POST)
     move_referral(by=request.viewer, referral_id=referral_id, move=move, seen=seen, agreed=agreed)
-    return HttpResponseRedirect(reverse("referral", args=[referral_id]))
+    told = f"?{urlencode({'done': move.to.value})}" if move.to is ReferralState.SENT else ""
+    return HttpResponseRedirect(reverse("referral", args=[referral_id]) + told)

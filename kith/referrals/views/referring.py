@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.families.queries.cards import FamilyCard, family_to_change
-from kith.families.rules.codes import InterpreterNeed, Particular
+from kith.families.rules.codes import Particular
 from kith.kernel.ids import FamilyId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
@@ -21,7 +21,6 @@ from kith.referrals.actions.referring import Agreement, NewReferral
 from kith.referrals.forms import ReferForm, receiver_name
 from kith.referrals.queries.receivers import ReceiverCard, needs_met, receivers_for
 from kith.referrals.queries.referrals import open_referral
-from kith.referrals.rules.clocks import Urgency
 from kith.referrals.rules.needs import SHARED, ReferralNeed
 from kith.referrals.wording.referrals import PARTICULARS, REFERRAL_NEED_HINTS, REFERRAL_NEEDS, URGENCIES, span_words
 
@@ -40,8 +39,20 @@ def refer(request: Request, family_id: UUID) -> HttpResponse:
     chosen = next((each for each in receivers if str(each.id) == given.get("receiver")), None)
     if chosen is None or chosen.is_closed:
         there = open_referral(request.viewer, family.id, ReferralNeed(need))
-        return _page(request, family, "referrals/refer_who.jinja", receivers=receivers, need=need, open_referral=there)
+        page = {
+            "receivers": receivers,
+            "need": need,
+            "open_referral": there,
+            "closed": chosen,
+            "left": _left(receivers),
+        }
+        return _page(request, family, "referrals/refer_who.jinja", **page)
     return _last_question(request, family, chosen)
+
+
+def _left(receivers: list[ReceiverCard]) -> list[ReceiverCard]:
+    """Those that take referrals today."""
+    return [each for each in receivers if not each.is_closed]
 
 
 def _last_question(request: Request, family: FamilyCard, receiver: ReceiverCard) -> HttpResponse:
@@ -50,9 +61,7 @@ def _last_question(request: Request, family: FamilyCard, receiver: ReceiverCard)
         request.POST if request.method == "POST" else None,
         is_own=request.viewer.kind is ViewerKind.PARENT,
         initial={
-            "urgency": Urgency.ROUTINE,
             "language": family.speaks,
-            "with_interpreter": family.interpreter_need is InterpreterNeed.YES,
         },
     )
     shared = [PARTICULARS[each] for each in Particular if each in SHARED[receiver.need]]
@@ -62,7 +71,8 @@ def _last_question(request: Request, family: FamilyCard, receiver: ReceiverCard)
         referral_id = _send(request, family, receiver, form)
         if form.is_own:
             return HttpResponseRedirect(f"{reverse('my-page')}?{urlencode({'done': 'referred'})}")
-        return HttpResponseRedirect(reverse("referral", args=[referral_id]))
+        done = "draft" if request.POST.get("do") == "draft" else "sent"
+        return HttpResponseRedirect(f"{reverse('referral', args=[referral_id])}?{urlencode({'done': done})}")
 
     return question(request, "referrals/refer.jinja", form, send, page)
 

@@ -11,6 +11,7 @@ from kith.families.rules.codes import Particular
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
+from kith.platform.ui.sections import Confirmations
 from kith.referrals.rules.clocks import Urgency
 from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
@@ -152,6 +153,10 @@ def _tries_left(refusal: Refusal) -> str:
     return ngettext("Try %(count)d more time first", "Try %(count)d more times first", left) % {"count": left}
 
 
+CONFIRMATIONS: Confirmations = {
+    "sent": _("The referral was sent. Here you see what becomes of it."),
+    "draft": _("Kept as a draft. It is sent once she agrees."),
+}
 REFUSALS: RefusalWords = {
     "receiver_needs_a_mailbox": Refused(_("Enter an e-mail address: links to referrals are sent there"), "email"),
     "referral_open_already": Refused(_("This family already has an open referral for this need. Follow that one.")),

@@ -17,6 +17,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.platform.once import once
 from kith.platform.prepared import Given, Prepared, PreparedFor
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepEnd, StepKind
@@ -64,7 +65,7 @@ def steps_of(viewer: Viewer, family_id: FamilyId) -> tuple[StepRow, ...]:
 def my_steps(viewer: Viewer) -> Listed[StepRow]:
     """What the viewer is to do, the longest overdue first; the page showing it asks which families are in reach."""
     access.require(viewer, Permission.SEE_TODAY)
-    return Listed.cut(_rows(_MINE(viewer)), MOST_STEPS)
+    return once(("my_steps", viewer.membership_id), lambda: Listed.cut(_rows(_MINE(viewer)), MOST_STEPS))
 
 
 def all_my_steps(viewer: Viewer, asked: ListAsked) -> Paged[StepRow]:

@@ -1,4 +1,4 @@
-"""Noting that a worker reads the lists of Today."""
+"""Noting that a worker reads the lists of Today, or the diary."""
 
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
@@ -14,3 +14,8 @@ def look_at_today(viewer: Viewer) -> None:
     """
     access.require(viewer, Permission.SEE_TODAY)
     audit.read(viewer, "tasks.today_listed", "organisations.Membership", viewer.membership_id)
+
+
+def look_at_diary(viewer: Viewer) -> None:
+    """Note that the viewer reads her diary: one entry, for the same reason."""
+    audit.read(viewer, "tasks.diary_listed", "organisations.Membership", viewer.membership_id)
