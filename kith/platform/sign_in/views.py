@@ -74,7 +74,8 @@ class ParentCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Where another code comes from, and whether this is one already."""
-        own = {"again": reverse("parent-sign-in"), "for_parents": True, "is_another": "again" in self.request.GET}
+        again = self.passthrough_next_url(reverse("parent-sign-in"))
+        own = {"again": again, "for_parents": True, "is_another": "again" in self.request.GET}
         return {**super().get_context_data(**kwargs), **own}
 
 
