@@ -81,6 +81,7 @@ LEADING = DayList("caseloads/today/leading.jinja", _leading, is_shown_empty=True
 UNLED = DayList("caseloads/today/unled.jinja", _unled, is_shown_empty=True)
 LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")
+MY_CONFIRMATIONS = {"written": _("Sent. A person reads it on the next working day.")}
 CONFIRMATIONS = {
     "lead": _("You now lead this family."),
     "deputy": _("The deputy is saved."),

@@ -25,3 +25,4 @@ class NoticeKind(StrEnum):
     EMERGENCY_SEARCHES = "emergency_searches"
     WAY_CHANGED = "way_changed"
     WAY_REFUSED = "way_refused"
+    PARENT_WROTE = "parent_wrote"

@@ -25,6 +25,7 @@ class OrganisationCard:
     id: OrganisationId
     name: str
     kind: OrganisationKind
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def _on(today: date | Given) -> QuerySet[Membership]:
 
 
 def _organisation_card(row: Organisation) -> OrganisationCard:
-    return OrganisationCard(OrganisationId(row.pk), row.name, OrganisationKind(row.kind))
+    return OrganisationCard(OrganisationId(row.pk), row.name, OrganisationKind(row.kind), row.phone)
 
 
 def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
