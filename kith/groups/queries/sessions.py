@@ -108,11 +108,8 @@ def sessions_of_series(_viewer: Viewer, code: str, *, lang: str) -> list[Session
 
 def other_dates(viewer: Viewer, session: SessionCard, *, lang: str) -> list[SessionCard]:
     """The dates of the same series to which a booking can be moved."""
-    return [
-        each
-        for each in sessions_of_series(viewer, session.code, lang=lang)
-        if each.is_bookable and each.id != session.id
-    ]
+    found = sessions_of_series(viewer, session.code, lang=lang)
+    return [each for each in found if each.is_bookable and each.id != session.id]
 
 
 def card_of(row: Session, lang: str) -> SessionCard:
