@@ -56,7 +56,7 @@ desk = [
         needs=Permission.ANSWER_DATA_REQUESTS,
     ),
     page(
-        "data-requests/<int:request_id>/",
+        "data-requests/<int:data_request_id>/",
         at_desk.one,
         audience=Audience.STAFF,
         name="data-request",

@@ -10,7 +10,6 @@ from django.db import connection, models
 from kith.families.models.people import Parent
 from kith.kernel import clock
 from kith.kernel.privacy import Held, Privacy
-from kith.platform.sign_in.models import Account
 from kith.rights.tables import model_of, tables_of_copy
 
 AT_HAND = 12
@@ -48,17 +47,18 @@ def _without_checks(table: str) -> None:
 
 
 def _row_of(model: type[models.Model], table: str, parent: Parent) -> models.Model | None:
-    if table in ("families_parent", "platform_account"):
-        return (
-            Parent.objects.get(pk=parent.pk)
-            if table == "families_parent"
-            else Account.objects.get(pk=parent.account_id)
-        )
-    keys = {each.name for each in model._meta.concrete_fields}
-    mine = {name: value for name, value in _mine(parent).items() if name in keys and name != "parent_ids"}
-    if table == "families_family":
-        mine = {"pk": parent.family_id}
-    return model._base_manager.filter(**mine).order_by("pk").first() if mine else None
+    """A row of that table that is hers already."""
+    if table == "families_parent":
+        return Parent.objects.get(pk=parent.pk)
+    held = tables_of_copy().get(table)
+    if held is None:
+        return None
+    mine = {held.family: parent.family_id} if held.family else {}
+    if held.account:
+        mine[held.account] = parent.account_id
+    if held.parent:
+        mine[held.parent] = _mine(parent)[held.parent.rpartition("__")[2]]
+    return model._base_manager.filter(**mine).order_by("pk").first()
 
 
 def _mine(parent: Parent) -> dict[str, Any]:

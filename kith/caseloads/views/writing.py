@@ -24,5 +24,5 @@ def write(request: Request, family_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('my-page')}?done=written", status=303)
 
     if people.lead is None and people.deputy is None:
-        return render(request, "caseloads/write.jinja", {"people": people, "form": None})
+        return render(request, "caseloads/write.jinja", {"people": people})
     return question(request, "caseloads/write.jinja", form, send, {"people": people})

@@ -47,7 +47,7 @@ def change(request: Request, token: str) -> HttpResponse:
 
 
 def _over(request: Request, token: str) -> HttpResponse:
-    return render(request, "groups/change.jinja", {"booking": None, "form": None, "token": token})
+    return render(request, "groups/change.jinja", {"booking": None, "token": token})
 
 
 def _words(session: SessionCard) -> str:

@@ -26,9 +26,9 @@ def register(request: Request) -> HttpResponse:
     return render(request, "rights/register.jinja", page)
 
 
-def one(request: Request, request_id: int) -> HttpResponse:
+def one(request: Request, data_request_id: int) -> HttpResponse:
     """Read a request, answer it, or send it to the organisation that answers for it."""
-    found = queries.data_request(request.viewer, DataRequestId(request_id))
+    found = queries.data_request(request.viewer, DataRequestId(data_request_id))
     is_sent_on, is_sent = request.POST.get("do") == "send-on", request.method == "POST"
     controllers = queries.controllers(request.viewer)
     on = SendOnForm(request.POST if is_sent and is_sent_on else None, controllers=controllers)
@@ -44,4 +44,7 @@ def one(request: Request, request_id: int) -> HttpResponse:
         return to_register
 
     page = {"found": found, "on": on, "kinds": KINDS, "states": STATES}
-    return question(request, "rights/one.jinja", form, answer, page)
+    response = question(request, "rights/one.jinja", form, answer, page)
+    if on.errors:
+        response.status_code = 422
+    return response
