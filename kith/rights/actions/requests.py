@@ -61,7 +61,8 @@ def ask_about_data(
 def complain_about_data(*, by: Actor, complaint: Complaint, request_key: UUID) -> str:
     """Write down a complaint, with an account or without; gives the secret part of its page's address.
 
-    Nobody is refused for who they are. Nothing looks up who a visitor is. So many forms as no people write in a day are turned away.
+    No person is refused for who they are, and nothing looks up who a visitor is. So many forms as no people write in
+    a day are turned away.
     """
     if before := DataRequest.objects.filter(request_key=request_key, kind=RequestKind.COMPLAINT).first():
         return before.token
