@@ -43,6 +43,7 @@ BEFORE_THE_FIRST_PLACE = {
     "feeding": "0004_answers_only_grow",
     "tasks": "0001_tables",
     "ways": "0001_tables",
+    "rights": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")
 # Left out, each for a reason.

@@ -111,6 +111,7 @@ LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")
 UNDO = {"caseloads.lead_taken": Undo(_("You lead this family now."), give_lead_back)}
 COVER_PAGE = PageLink(_("Absence and cover"), "absence", (Permission.LEAD_FAMILY,))
+MY_CONFIRMATIONS = {"written": _("Sent. A person reads it on the next working day.")}
 CONFIRMATIONS = {
     "lead": _("You now lead this family."),
     "deputy": _("The deputy is saved."),

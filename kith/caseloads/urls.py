@@ -1,9 +1,19 @@
 """The addresses of leading, handover and cover."""
 
-from kith.caseloads.views import caseload, handover, leading
+from kith.caseloads.views import caseload, handover, leading, writing
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
+my = [
+    page(
+        "families/<uuid:family_id>/write/",
+        writing.write,
+        audience=Audience.PARENT,
+        name="write-to-people",
+        methods=("GET", "POST"),
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+]
 desk = [
     page(
         "families/<uuid:family_id>/lead/take/",

@@ -15,6 +15,7 @@ from kith.interpreting import sections as interpreting
 from kith.organisations import sections as organisations
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
+from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
 from kith.ways import sections as ways
@@ -35,6 +36,7 @@ FRAMES = Frames(
         programmes.PROGRAMMES_KEPT,
         organisations.ALLIANCE_DESK,
         ways.WAYS_DESK,
+        rights.REQUESTS_DESK,
         organisations.AUDIT_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
@@ -99,7 +101,8 @@ FRAMES = Frames(
         referrals.MY_REFERRALS,
         families.MY_CONSENTS,
         families.MY_CARDS,
-        families.MY_READERS,
+        rights.MY_READERS,
+        rights.MY_DATA,
     ),
     confirmations={
         **families.CONFIRMATIONS,
@@ -110,5 +113,10 @@ FRAMES = Frames(
         **tasks.CONFIRMATIONS,
         **safeguarding.CONFIRMATIONS,
     },
-    my_confirmations={**families.MY_CONFIRMATIONS, **feeding.MY_CONFIRMATIONS, **referrals.MY_CONFIRMATIONS},
+    my_confirmations={
+        **families.MY_CONFIRMATIONS,
+        **caseloads.MY_CONFIRMATIONS,
+        **feeding.MY_CONFIRMATIONS,
+        **referrals.MY_CONFIRMATIONS,
+    },
 )

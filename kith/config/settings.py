@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kith.feeding",
     "kith.programmes",
     "kith.referrals",
+    "kith.rights",
     "kith.safeguarding",
     "kith.groups",
     "kith.library",

@@ -17,6 +17,8 @@ from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
+from kith.config.copy_words import CODE_WORDS
+from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES
 from kith.contacts.queries.contacts import last_contacts
 from kith.contacts.wording import contacts as contact_words
@@ -99,6 +101,9 @@ from kith.referrals.actions.endings import close_for_bereavement, release_for_le
 from kith.referrals.actions.ways import RECEIVER_WAYS
 from kith.referrals.wording import notices as referrals_notices
 from kith.referrals.wording import referrals as referral_words
+from kith.rights.tables import register_privacy
+from kith.rights.wording import requests as rights_words
+from kith.rights.wording.columns import register_code_words
 from kith.safeguarding import sections as safeguarding
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
@@ -131,6 +136,9 @@ def connect() -> None:
     register_contacts(is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     hang(FRAMES)
+    for tables in declared_by_rooms("privacy", "PRIVACY"):
+        register_privacy(tables)
+    register_code_words(CODE_WORDS)
     _take_files()
     _say_what_notices_mean()
     _say_why_not()
@@ -254,6 +262,7 @@ def _say_what_notices_mean() -> None:
     register_notices(contacts_notices.NOTICES)
     register_notices(feeding_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
+    register_notices(rights_words.NOTICES)
 
 
 def _say_why_not() -> None:
@@ -278,6 +287,7 @@ def _say_why_not() -> None:
         feeding_refusals.REFUSALS,
         finding_words.REFUSALS,
         insight_words.REFUSALS,
+        rights_words.REFUSALS,
     ):
         register_refusals(table)
 

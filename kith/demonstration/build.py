@@ -22,6 +22,7 @@ from kith.demonstration import (
     numbers,
     people,
     referrals,
+    rights,
     sessions,
     trust,
     venues,
@@ -125,6 +126,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         own, *pool = gathered.with_baby
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
+        say(rights.ask(partners, staff, by=BY))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

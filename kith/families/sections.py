@@ -1,4 +1,4 @@
-"""What families bring to shared pages: parents, consents, a death; and a parent's own consents, cards and readers."""
+"""What families bring to shared pages: parents, consents, a death; and a parent's own consents and cards."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,20 +11,15 @@ from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries import trust
 from kith.families.queries.bereavement import BereavementRow
 from kith.families.queries.page import ConsentRow, FamilyPage, ParentRow
-from kith.families.queries.record_reads import ReadRow, record_reads
 from kith.families.queries.trust import CardRow, DeclinedRow, cards_of
 from kith.families.rules.bereavement import BEREAVEMENT_LINE
 from kith.families.rules.trust import HowSaid
 from kith.families.wording.record import ACCESS_NEEDS, RELATIONS, UNSAFE
 from kith.families.wording.records import CAME_BY, PURPOSES, may_words
-from kith.families.wording.trust import EMERGENCY_REASONS, HOW_SAID, LOSSES, SPOKEN_IN
-from kith.kernel.listed import Listed
+from kith.families.wording.trust import HOW_SAID, LOSSES, SPOKEN_IN
 from kith.platform.access.permissions import Permission
-from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.sections import PageLink
-
-MOST_READERS = 20
 
 
 @dataclass(frozen=True)
@@ -75,14 +70,6 @@ class MyConsents:
     given: tuple[ConsentRow, ...]
     declined: tuple[DeclinedRow, ...]
     purposes: ClassVar = PURPOSES
-
-
-@dataclass(frozen=True)
-class MyReaders:
-    """Who has opened the record last."""
-
-    listed: Listed[ReadRow]
-    reasons: ClassVar = EMERGENCY_REASONS
 
 
 def _bereavements(context: FamilyContext) -> Bereavements | None:
@@ -160,11 +147,6 @@ def _my_cards(context: FamilyContext) -> tuple[CardRow, ...] | None:
     return None if context.bereavements else cards_of(context.viewer, context.id)
 
 
-def _my_readers(context: FamilyContext) -> MyReaders:
-    """Those who opened the record last, the latest first."""
-    return MyReaders(Listed.cut(record_reads(context.viewer, context.id, ListAsked()).rows, MOST_READERS))
-
-
 BEREAVEMENT = Section(
     _bereavements,
     "families/family/bereavement.jinja",
@@ -182,7 +164,6 @@ MY_BEREAVEMENT = Section(_bereavements, "families/my/bereavement.jinja")
 ABOUT_ME = Section(_about_me, "families/my/about.jinja")
 MY_CONSENTS = Section(_my_consents, "families/my/consents.jinja")
 MY_CARDS = Section(_my_cards, "families/my/cards.jinja")
-MY_READERS = Section(_my_readers, "families/my/readers.jinja")
 BEGIN_RECORD = PageLink(_("Begin a record for a family"), "register-family", (Permission.REGISTER_FAMILY,))
 DUPLICATES = PageLink(_("Families that may be written down twice"), "duplicates", (Permission.MERGE_FAMILIES,))
 EMERGENCY = PageLink(_("Open a record in an emergency"), "open-in-emergency", (Permission.BREAK_GLASS,))

@@ -51,7 +51,6 @@ public = [page("card/<str:token>/", cards.read_card, audience=Audience.PUBLIC, n
 my = [
     _her_record(f"{FAMILY}needs/", own.own_needs, "own-needs"),
     _her_record(f"{FAMILY}contact/", own.own_contact, "own-contact"),
-    _her_record(f"{FAMILY}readers/", own.my_readers, "my-readers", methods=READ),
     _her_word(f"{FAMILY}card/", cards.make_card, "make-card"),
     _her_record("card/<uuid:card_id>/", cards.my_card, "my-card", methods=READ),
     _her_word(f"{FAMILY}card/<uuid:card_id>/end/", cards.end_card, "end-card", methods=DO),

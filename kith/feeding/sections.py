@@ -169,13 +169,23 @@ def _weight_words(row: WeightRow, record: FeedingRecord) -> str:
 
 
 @dataclass(frozen=True)
+class MyBaby:
+    """What people at work wrote down of one baby: weights in words, and how it was fed, each with its day."""
+
+    name: str
+    weights: tuple[tuple[datetime, str], ...]
+    answers: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True)
 class MyFeeding:
-    """What the parent hopes for in feeding, and the plan agreed for each baby that has one."""
+    """What the parent hopes for in feeding, the plans agreed, and what was written down of each baby."""
 
     goal: GoalRow | None
     hope: str
     until: str
     plans: tuple[tuple[str, PlanRow], ...]
+    babies: tuple[MyBaby, ...]
 
 
 def _mine(context: FamilyContext) -> MyFeeding | None:
@@ -189,7 +199,36 @@ def _mine(context: FamilyContext) -> MyFeeding | None:
         hope=str(HOPES[goal.hope]) if goal else "",
         until=str(UNTIL[goal.until]) if goal and goal.until else "",
         plans=tuple((names[baby.id], plans[baby.id]) for baby in context.page.babies if baby.id in plans),
+        babies=_written_of_babies(context),
     )
+
+
+def _written_of_babies(context: FamilyContext) -> tuple[MyBaby, ...]:
+    """The weights and the answers on feeding that count, the latest first; babies of which nothing is written left out.
+
+    Notes, alerts and assessments stand in the parent's copy, with a person to explain them; not here.
+    """
+    babies = tuple(_living(context))
+    names = baby_names(babies)
+    record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
+    answers = answers_of(context.viewer, context.id, [baby.id for baby in babies]).rows
+    found = (
+        MyBaby(
+            name=names[baby.id],
+            weights=tuple(
+                (row.weighed_at, _weight_words(row, record))
+                for row in record.weights
+                if row.baby_id == baby.id and row.is_current
+            ),
+            answers=tuple(
+                (row.asked_on, f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}")
+                for row in answers
+                if row.baby_id == baby.id and row.is_current
+            ),
+        )
+        for baby in babies
+    )
+    return tuple(each for each in found if each.weights or each.answers)
 
 
 def _due(context: DayContext) -> Listed[DueRow]:

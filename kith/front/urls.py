@@ -2,7 +2,7 @@
 
 from kith.front.find_support.views import find_support_calendar, find_support_page, find_support_print
 from kith.front.queries import help_now_mark
-from kith.front.views import demonstration, family, today, visitors
+from kith.front.views import demonstration, family, leaving, today, visitors
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
@@ -25,6 +25,7 @@ root = [
     ),
 ]
 public = [
+    page("leave/", leaving.leave, audience=Audience.PUBLIC, name="leave", methods=("POST",)),
     page(
         "",
         visitors.home,

@@ -25,10 +25,11 @@ class WaitingListJoined(Event):
 
 @dataclass(frozen=True)
 class BookingCancelled(Event):
-    """A family has given its places, or its turn, back."""
+    """A family has given its places, or its turn, back; ``is_moved``: for places on another date."""
 
     booking_id: BookingId
     revision: int
+    is_moved: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, PageLink
 from kith.tasks.diary import DiaryEntry, DiaryPart
 
+MOST_PAST = 20
+
 
 @dataclass(frozen=True)
 class Led:
@@ -74,11 +76,36 @@ def _state(row: BookingRow) -> str:
     return gettext("Came") if row.attendance is Attendance.ARRIVED else gettext("Did not come")
 
 
-def _mine(context: FamilyContext) -> tuple[BookingRow, ...] | None:
-    """What the parent has booked or waits for and is not yet over; None instead of nothing for the bereaved."""
-    live = [row for row in _bookings(context) if row.state in LIVE_STATES and not row.is_cancelled]
-    to_come = tuple(row for row in live if row.starts_at > clock.now())
-    return to_come if to_come or not context.bereavements else None
+def _said_to_her(row: BookingRow) -> str:
+    """What has become of a booking that is past or given back, in words for the parent."""
+    if row.is_cancelled:
+        return gettext("Called off by us")
+    if row.state is not BookingState.BOOKED:
+        return gettext("Cancelled")
+    words = {Attendance.ARRIVED: gettext("You came"), Attendance.DID_NOT_COME: gettext("You could not come")}
+    return words.get(row.attendance, gettext("Booked"))
+
+
+@dataclass(frozen=True)
+class MyBookings:
+    """What the parent has booked or waits for, and what is past or was given back, the latest first, in words."""
+
+    to_come: tuple[BookingRow, ...]
+    past: tuple[tuple[BookingRow, str], ...]
+
+
+def _mine(context: FamilyContext) -> MyBookings | None:
+    """All bookings of a parent; None instead of nothing for the bereaved, to whom nothing past is shown."""
+    rows = _bookings(context)
+    to_come = tuple(each for each in rows if _is_to_come(each))
+    if context.bereavements:
+        return MyBookings(to_come, ()) if to_come else None
+    past = tuple((each, _said_to_her(each)) for each in reversed(rows) if not _is_to_come(each))
+    return MyBookings(to_come, past[:MOST_PAST])
+
+
+def _is_to_come(row: BookingRow) -> bool:
+    return row.state in LIVE_STATES and not row.is_cancelled and row.starts_at > clock.now()
 
 
 LED = DiaryPart("groups/diary/led.jinja", _led)

@@ -3,6 +3,7 @@
 from kith.groups import forms
 from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
+from kith.groups.views.changing import change
 from kith.groups.views.codes import go
 from kith.groups.views.desk import call_off, register, sessions_desk
 from kith.groups.views.proving import confirm, confirm_spoken, held
@@ -54,6 +55,13 @@ public = [
         booking,
         audience=Audience.PUBLIC,
         name="booking",
+        methods=("GET", "POST"),
+    ),
+    page(
+        "bookings/<slug:token>/change/",
+        change,
+        audience=Audience.PUBLIC,
+        name="change-booking",
         methods=("GET", "POST"),
     ),
     page("bookings/<slug:token>/kith.ics", booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),

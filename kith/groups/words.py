@@ -39,6 +39,8 @@ REFUSALS: RefusalWords = {
     "session_cancelled": Refused(_("This session is called off. Choose another date.")),
     "session_too_small": Refused(_("This session has fewer places than you ask for."), "places"),
     "just_come": Refused(_("You need not book this session: just come.")),
+    "booking_is_cancelled": Refused(_("This booking is cancelled. Book again.")),
+    "no_more_places": Refused(_("There are not enough places left for more of you. You keep what you have."), "places"),
     "already_booked": Refused(
         _("There is already a booking for you on this session. Its link is in the message we sent you.")
     ),

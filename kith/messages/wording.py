@@ -52,6 +52,7 @@ def words_of(kind: str, language: str, facts: Mapping[str, object]) -> Words:
             **_revived(facts),
             place_name=settings.KITH.title,
             help_now=f"{settings.KITH.site_url}{reverse('help-now')}",
+            my_page=f"{settings.KITH.site_url}{reverse('my-page')}",
             isolate=isolate,
             separator=SEPARATOR,
         )

@@ -79,6 +79,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_LIBRARY,
             Permission.ANSWER_REFERRAL,
+            Permission.ANSWER_DATA_REQUESTS,
             Permission.MANAGE_PROGRAMMES,
             Permission.BOOK_INTERPRETER,
             Permission.MANAGE_INTERPRETING,
@@ -127,6 +128,7 @@ ROLES: Mapping[Role, RoleCard] = {
         | {
             Permission.ADMINISTER,
             Permission.SEE_AUDIT,
+            Permission.ANSWER_DATA_REQUESTS,
             Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_LIBRARY,
         },
@@ -146,7 +148,7 @@ DUTIES: Mapping[Duty, RoleCard] = {
     Duty.MANAGER: RoleCard(
         _("Manager"),
         _("Is told when something is overdue, or belongs to somebody who has left."),
-        frozenset({Permission.MANAGE_CASELOADS}),
+        frozenset({Permission.MANAGE_CASELOADS, Permission.ANSWER_DATA_REQUESTS}),
     ),
     Duty.SAFEGUARDING_LEAD: RoleCard(
         _("Safeguarding lead"),

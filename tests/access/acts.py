@@ -67,6 +67,7 @@ from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
+from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
@@ -411,4 +412,5 @@ ACTS: dict[str, Prepare] = {
     **REFERRAL_ACTS,
     **WAY_ACTS,
     **UNDOING_ACTS,
+    **RIGHTS_ACTS,
 }

@@ -18,6 +18,7 @@ BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
 FEEDING = frozenset({"feeding-lead"})
 RELEASE = FEEDING | {"analyst"}
+ANSWER_FOR_DATA = frozenset({"coordinator", "admin"})
 ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_REGISTERS = CARERS | {"coordinator"}
@@ -121,6 +122,11 @@ TABLE: dict[str, Row] = {
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    "change-booking": Row(get=everybody(200), post=everybody(422)),
+    # anybody may complain about data, and leave at once
+    "complain-about-data": Row(get=everybody(200), post=everybody(422)),
+    "data-request-status": LOOK,
+    "leave": Row(post=everybody(200)),
     # a visitor's wish, behind the page that waits for her code, and behind the link that was sent to her
     "held-booking": Row(get=everybody(200), post=everybody(422)),
     "confirm-booking": Row(get=everybody(200), post=may(303, BOOK)),
@@ -168,6 +174,10 @@ TABLE: dict[str, Row] = {
     "my-page": Row(get=hers(200)),
     "own-needs": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "own-contact": Row(get=hers(200), post=hers(422, writes=True), reach=True),
+    "my-data": Row(get=hers(200), post=hers(200, writes=True)),
+    "prove-again": Row(post=hers(303, writes=True)),
+    "ask-about-data": Row(get=hers(200), post=hers(422, writes=True)),
+    "write-to-people": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-readers": Row(get=hers(200), reach=True),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
@@ -329,6 +339,8 @@ TABLE: dict[str, Row] = {
     "interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # changes of an interpreter's number wait with those who keep interpreters; an account is changed by administrators
     "ways": Row(get=at_work(200)),
+    "data-requests": Row(get=at_work(200, ANSWER_FOR_DATA)),
+    "data-request": Row(get=at_work(200, ANSWER_FOR_DATA), post=at_work(422, ANSWER_FOR_DATA, writes=True)),
     "way-proposal": Row(
         get=at_work(404) | dict.fromkeys(RUN_SESSIONS, 200),
         post=at_work(404, writes=True) | dict.fromkeys(RUN_SESSIONS, 422),

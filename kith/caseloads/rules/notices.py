@@ -32,3 +32,4 @@ class NoticeKind(StrEnum):
     COVER_CALLED_OFF = "cover_called_off"
     WAY_CHANGED = "way_changed"
     WAY_REFUSED = "way_refused"
+    PARENT_WROTE = "parent_wrote"

@@ -78,6 +78,10 @@ STEP_REASONS: Mapping[str, Promise] = {
     "bereaved": _("There was a death in the family"),
 }
 REFUSALS: RefusalWords = {
+    "letter_says_nothing": Refused(_("Write what you want to say"), "words"),
+    "no_person_is_there": Refused(
+        _("Nobody named for you is at work today, so this was not sent. Please call, or choose a helpline.")
+    ),
     "already_led": Refused(_("Somebody else leads this family already.")),
     "handover_open": Refused(_("Somebody has already been asked to lead this family. See that handover first.")),
     "leads_already": Refused(_("That person leads this family already")),

@@ -63,4 +63,5 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.WAY_REFUSED: NoticeWords(
         _("The old number or mailbox of this family refused a change. Speak with them"), is_pressing=True
     ),
+    NoticeKind.PARENT_WROTE: NoticeWords(_("A parent has written to you"), "next-step", "step_id", is_pressing=True),
 }

@@ -1,20 +1,16 @@
-"""A parent changes her own languages and needs, says how we may reach her, and sees who has read her record."""
+"""A parent changes her own languages and needs, and says how we may reach her."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.families.actions.people import change_needs, change_safe_contact
 from kith.families.forms.needs import NeedsForm, SafeContactForm
 from kith.families.queries.record import own_parent
-from kith.families.queries.record_reads import record_reads
-from kith.families.wording.trust import EMERGENCY_REASONS
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import Request
-from kith.platform.listing import ListAsked
 from kith.platform.ui.choices import choice_field
 from kith.undoing.editing import Asking, Page, ask, sent
 from kith.undoing.meanwhile import in_turn
@@ -50,12 +46,6 @@ def own_contact(request: Request, family_id: UUID) -> HttpResponse:
     intro = _("Tell us if somebody else may read your messages or answer your phone.")
     page = _page(_("How to reach me safely"), parent.name, intro)
     return ask(request, form, page, change_safe_contact, family_id=FamilyId(family_id), parent_id=parent.id)
-
-
-def my_readers(request: Request, family_id: UUID) -> HttpResponse:
-    """Everyone who has opened her record."""
-    found = record_reads(request.viewer, FamilyId(family_id), ListAsked.of(request.GET))
-    return render(request, "families/my_readers.jinja", {"found": found, "reasons": EMERGENCY_REASONS})
 
 
 def _ask_her(form: Asking, labels: dict[str, str], *, unsure: str) -> None:

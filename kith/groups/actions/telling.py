@@ -42,7 +42,9 @@ def tell_waiting(event: WaitingListJoined) -> None:
 
 @action_in_parts
 def tell_cancelled(event: BookingCancelled) -> None:
-    """Confirm the cancellation; the calendar file takes the date out again."""
+    """Confirm the cancellation; the calendar file takes the date out again. Of a moved booking the new one is told."""
+    if event.is_moved:
+        return
     _tell(event.booking_id, event.revision, "booking_cancelled", with_calendar=True)
 
 

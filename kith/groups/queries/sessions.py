@@ -106,6 +106,12 @@ def sessions_of_series(_viewer: Viewer, code: str, *, lang: str) -> list[Session
     return [card_of(row, lang) for row in rows[:20]]
 
 
+def other_dates(viewer: Viewer, session: SessionCard, *, lang: str) -> list[SessionCard]:
+    """The dates of the same series to which a booking can be moved."""
+    found = sessions_of_series(viewer, session.code, lang=lang)
+    return [each for each in found if each.is_bookable and each.id != session.id]
+
+
 def card_of(row: Session, lang: str) -> SessionCard:
     """The card of a session that comes with its series."""
     return SessionCard(

@@ -177,6 +177,19 @@ def _is_closed(session: SessionFacts, now: datetime) -> Refusal | None:
     return None
 
 
+def may_change_places(
+    session: SessionFacts, state: BookingState, *, places: int, wanted: int, now: datetime
+) -> Refusal | None:
+    """Say why a booking cannot have this many places instead, or None if it can; what it has it keeps until then."""
+    if state is BookingState.CANCELLED:
+        return Refusal("booking_is_cancelled")
+    if refusal := may_wait(session, PlaceWish(wanted), now=now):
+        return refusal
+    if state is BookingState.BOOKED and wanted - places > session.places_left:
+        return Refusal("no_more_places", places_left=session.places_left)
+    return None
+
+
 def may_cancel(state: BookingState, session: SessionFacts, *, now: datetime) -> Refusal | None:
     """Say why the booking cannot be cancelled, or None if it can (also when it has been already)."""
     if state is not BookingState.CANCELLED and session.starts_at <= now:

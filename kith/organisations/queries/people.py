@@ -26,6 +26,7 @@ class OrganisationCard:
     id: OrganisationId
     name: str
     kind: OrganisationKind
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ def _on(today: date | Given) -> QuerySet[Membership]:
 
 
 def _organisation_card(row: Organisation) -> OrganisationCard:
-    return OrganisationCard(OrganisationId(row.pk), row.name, OrganisationKind(row.kind))
+    return OrganisationCard(OrganisationId(row.pk), row.name, OrganisationKind(row.kind), row.phone)
 
 
 def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     MANAGE_LIBRARY = "manage_library"
     SEE_GALLERY = "see_gallery"
     SEE_AUDIT = "see_audit"
+    ANSWER_DATA_REQUESTS = "answer_data_requests"
     ADMINISTER = "administer"
 
 

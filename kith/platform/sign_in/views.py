@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import get_pending_stage
+from allauth.account.stages import LoginByCodeStage
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
@@ -41,10 +43,40 @@ class PasskeySignIn(passkeys.LoginWebAuthnView):  # type: ignore[misc]
 
 
 class ParentSignIn(account.RequestLoginCodeView):  # type: ignore[misc]
-    """Ask for a phone number or an e-mail address and send a code there."""
+    """Ask for a phone number or an e-mail address and send a code there; asked again, the newest code alone works."""
 
     form_class = forms.ParentSignInForm
     template_name = "sign_in/parent.jinja"
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> HttpResponse | None:
+        # allauth leads back to the code that is pending and drops what was sent, so no second one would ever come.
+        if stage.key == LoginByCodeStage.key and stage.state.get("initiated_by_user"):
+            return None
+        led: HttpResponse = super()._redirect_to_pending_stage(request, stage)
+        return led
+
+    def get_initial(self) -> dict[str, Any]:
+        """What was typed before, to be corrected."""
+        stage = None if self.request.user.is_authenticated else get_pending_stage(self.request)
+        state = stage.state if stage else {}
+        return {"contact": state.get("email") or state.get("phone") or ""}
+
+    def get_success_url(self) -> Any:
+        """The page for the code, which says so where this was another one."""
+        url = super().get_success_url()
+        return f"{url}{'&' if '?' in url else '?'}again=yes" if url and "again" in self.request.POST else url
+
+
+class ParentCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
+    """The code that was sent; three wrong ones end it, and another can be asked for."""
+
+    template_name = "sign_in/code.jinja"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Where another code comes from, and whether this is one already."""
+        again = self.passthrough_next_url(reverse("parent-sign-in"))
+        own = {"again": again, "for_parents": True, "is_another": "again" in self.request.GET}
+        return {**super().get_context_data(**kwargs), **own}
 
 
 class PasswordCode(account.ConfirmPasswordResetCodeView):  # type: ignore[misc]
@@ -96,9 +128,7 @@ new_password = NewPassword.as_view(
 sign_out = account.LogoutView.as_view()
 
 parent_sign_in = in_even_time(ParentSignIn.as_view())
-parent_code = account.ConfirmLoginCodeView.as_view(
-    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in"), "for_parents": True}
-)
+parent_code = ParentCode.as_view()
 
 security = mfa.IndexView.as_view(template_name="sign_in/security.jinja")
 add_app = totp.ActivateTOTPView.as_view(template_name="sign_in/add_app.jinja")

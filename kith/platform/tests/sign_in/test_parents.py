@@ -134,3 +134,44 @@ def test_the_contact_stands_in_no_address(client: Client, people: People, letter
     people.parents.add("ioana@example.org")
     answer: Any = client.post(ASK, {"contact": "ioana@example.org"}, follow=True)
     assert all("ioana" not in address for address, _ in answer.redirect_chain)
+
+
+def test_asked_for_again_another_code_comes_and_the_first_opens_nothing(
+    client: Client, people: People, letters: list[Letter]
+) -> None:
+    people.parents.add("ioana@example.org")
+    client.post(ASK, {"contact": "ioana@example.org"})
+    assert f'action="{ASK}"' in client.get(CODE).content.decode()
+    answer = client.post(ASK, {"contact": "ioana@example.org", "again": "yes"})
+    assert answer.headers["Location"] == f"{CODE}?again=yes"
+    first, second = letters
+    if first.code != second.code:
+        client.post(CODE, {"code": first.code})
+        assert not is_signed_in(client)
+    client.post(CODE, {"code": second.code})
+    assert is_signed_in(client)
+
+
+def test_a_mistyped_address_is_corrected_while_a_code_is_pending(
+    client: Client, people: People, letters: list[Letter]
+) -> None:
+    people.parents.add("ioana@example.org")
+    client.post(ASK, {"contact": "iona@example.org"})
+    assert not letters
+    assert 'value="iona@example.org"' in client.get(ASK).content.decode()
+    client.post(ASK, {"contact": "ioana@example.org"})
+    client.post(CODE, {"code": letters[0].code})
+    assert is_signed_in(client)
+
+
+def test_asking_again_says_the_same_of_a_contact_that_nobody_knows(
+    client: Client, people: People, letters: list[Letter]
+) -> None:
+    people.parents.add("+447700900123")
+    said = []
+    for contact in ("07700 900123", "07700 900124"):
+        pages = [client.post(ASK, {"contact": contact, "again": "yes"}, follow=True) for _ in range(5)]
+        said.append([page.content.decode().replace("900123", "").replace("900124", "") for page in pages])
+        client.cookies.clear()
+    assert said[0] == said[1]
+    assert len(letters) == 3  # and no more than before: the limit of a contact holds for codes asked for again

@@ -1,0 +1,54 @@
+"""Changing a booking behind its private link."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kith.groups.actions.changing import change_date, change_places
+from kith.groups.forms import ChangeForm
+from kith.groups.queries.bookings import booking_page
+from kith.groups.queries.sessions import SessionCard, other_dates
+from kith.groups.rules.codes import BookingState
+from kith.groups.views.booking import see_other
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
+from kith.platform.private_links import unkept
+from kith.platform.ui import formats
+from kith.platform.ui.questions import question
+
+
+@unkept
+def change(request: Request, token: str) -> HttpResponse:
+    """Ask for the date and the number of places; what was booked stays until the new is hers."""
+    lang = get_language() or "en"
+    found = booking_page(request.viewer, token, lang=lang)
+    if found is None:
+        raise NotFound("booking")
+    if found.state is BookingState.CANCELLED or not found.session.is_open:
+        return see_other(reverse("booking", args=[token])) if request.method == "POST" else _over(request, token)
+    dates = [found.session, *other_dates(request.viewer, found.session, lang=lang)]
+    form = ChangeForm(
+        request.POST if request.method == "POST" else None,
+        dates=[(each.id, _words(each)) for each in dates],
+        session_id=found.session.id,
+        places=found.places,
+    )
+
+    def act() -> HttpResponse:
+        answer = form.answer
+        if form.session_id == found.session.id:
+            receipt = change_places(by=request.viewer, token=token, places=answer["places"])
+        else:
+            receipt = change_date(by=request.viewer, token=token, session_id=form.session_id, **answer)
+        return see_other(reverse("booking", args=[receipt.token]))
+
+    return question(request, "groups/change.jinja", form, act, {"booking": found})
+
+
+def _over(request: Request, token: str) -> HttpResponse:
+    return render(request, "groups/change.jinja", {"booking": None, "token": token})
+
+
+def _words(session: SessionCard) -> str:
+    return f"{formats.date(session.starts_at, 'day')}, {formats.time(session.starts_at)}"
