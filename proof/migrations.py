@@ -33,7 +33,7 @@ BEFORE_THE_FIRST_PLACE = {
     "interpreting": "0004_owner_known",
     "library": "0002_guards",
     "messages": "0002_guards",
-    "organisations": "0001_tables",
+    "organisations": "0003_administering",
     "places": "0001_tables",
     "platform": "0003_histories_only_grow",
     "safeguarding": "0002_guards",

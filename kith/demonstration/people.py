@@ -45,7 +45,8 @@ _PEOPLE: tuple[tuple[Role, str, str, tuple[str, ...]], ...] = (
     (Role.FEEDING_LEAD, "health_visiting", "Anjali Kulkarni", ("en", "hi")),
     (Role.ALLIANCE_CHAIR, "council", "Rachel Penrose", ("en",)),
     (Role.ANALYST, "council", "Tomasz Jaworek", ("en", "pl")),
-    (Role.ADMIN, "council", "Callum Tilbrook", ("en",)),
+    (Role.ADMIN, "health_visiting", "Callum Tilbrook", ("en",)),
+    (Role.PLACE_ADMIN, "council", "Folake Adisa", ("en", "yo")),
 )
 
 

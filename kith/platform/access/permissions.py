@@ -52,6 +52,7 @@ class Permission(StrEnum):
     SEE_GALLERY = "see_gallery"
     SEE_AUDIT = "see_audit"
     ADMINISTER = "administer"
+    ADMINISTER_PLACE = "administer_place"
 
 
 ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING, Permission.ANSWER_BY_LINK})

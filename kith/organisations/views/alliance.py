@@ -7,9 +7,8 @@ from django.utils.translation import get_language
 
 from kith.kernel.ids import SharingAgreementId
 from kith.organisations import actions
-from kith.organisations.forms import AgreementForm, MemberForm
+from kith.organisations.forms.alliance import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
-from kith.organisations.queries.audit import audit_checked
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 
@@ -51,11 +50,6 @@ def end_agreement(request: Request, agreement_id: int) -> HttpResponse:
     """Let an agreement end today."""
     actions.end_agreement(by=request.viewer, agreement_id=SharingAgreementId(agreement_id))
     return _to_alliance()
-
-
-def audit(request: Request) -> HttpResponse:
-    """Whether the audit is as it was written and sealed, and when it was last looked through."""
-    return render(request, "organisations/audit.jinja", {"checked": audit_checked(request.viewer)})
 
 
 def _to_alliance() -> HttpResponse:
