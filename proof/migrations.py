@@ -35,7 +35,7 @@ BEFORE_THE_FIRST_PLACE = {
     "messages": "0002_guards",
     "organisations": "0003_administering",
     "places": "0001_tables",
-    "platform": "0003_histories_only_grow",
+    "platform": "0006_audit_by_time",
     "safeguarding": "0002_guards",
     "referrals": "0004_reminders",
     "programmes": "0001_tables",

@@ -57,6 +57,7 @@ from kith.platform.action import KNOWN_ACTIONS
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
+from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
@@ -407,4 +408,5 @@ ACTS: dict[str, Prepare] = {
     **LIBRARY,
     **REFERRAL_ACTS,
     **WAY_ACTS,
+    **ADMIN_ACTS,
 }

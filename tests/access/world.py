@@ -33,6 +33,7 @@ from kith.referrals.actions.referring import Agreement, NewReferral, refer
 from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
+from tests.access.admin_ids import admin_ids
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
@@ -63,6 +64,7 @@ class World:
     feed: dict[str, Any]
     library: dict[str, str]
     ways: dict[str, Any]
+    admin: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
@@ -115,6 +117,7 @@ class World:
             feed_ids(),
             library.a_library(ours, theirs),
             way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
+            admin_ids(ours),
         )
 
     def client(self, who: str) -> Client:
@@ -161,6 +164,7 @@ class World:
             **self.interpreting[relation],
             **self.library,
             **self.ways,
+            **self.admin,
             **self.contacts[relation],
         }
         with translation.override(language):

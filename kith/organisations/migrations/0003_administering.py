@@ -2,171 +2,299 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import kith.organisations.rules
-import kith.platform.codes
 from django.conf import settings
 from django.db import migrations, models
 
+import kith.organisations.rules
+import kith.platform.codes
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0002_walls'),
+        ("organisations", "0002_walls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BackupProof',
+            name="BackupProof",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('table_count', models.IntegerField()),
-                ('row_count', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("table_count", models.IntegerField()),
+                ("row_count", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='FactorReset',
+            name="FactorReset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('state', kith.platform.codes.CodeColumn(['waiting', 'done', 'withdrawn', 'lapsed'], default='waiting')),
-                ('settled_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=300)),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "state",
+                    kith.platform.codes.CodeColumn(["waiting", "done", "withdrawn", "lapsed"], default="waiting"),
+                ),
+                ("settled_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('counts', models.JSONField(default=dict)),
-                ('fault_count', models.IntegerField(default=0)),
-                ('faults', models.JSONField(default=list)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.SlugField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("counts", models.JSONField(default=dict)),
+                ("fault_count", models.IntegerField(default=0)),
+                ("faults", models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', kith.platform.codes.CodeColumn(['midwife', 'health-visitor', 'outreach-worker', 'peer-supporter', 'coordinator', 'feeding-lead', 'alliance-chair', 'analyst', 'admin', 'place-admin'])),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('token_digest', models.CharField(blank=True, max_length=64)),
-                ('sent_at', models.DateTimeField()),
-                ('state', kith.platform.codes.CodeColumn(['waiting', 'accepted', 'withdrawn', 'lapsed'], default='waiting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    kith.platform.codes.CodeColumn(
+                        [
+                            "midwife",
+                            "health-visitor",
+                            "outreach-worker",
+                            "peer-supporter",
+                            "coordinator",
+                            "feeding-lead",
+                            "alliance-chair",
+                            "analyst",
+                            "admin",
+                            "place-admin",
+                        ]
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                ("token_digest", models.CharField(blank=True, max_length=64)),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "state",
+                    kith.platform.codes.CodeColumn(["waiting", "accepted", "withdrawn", "lapsed"], default="waiting"),
+                ),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='membership',
-            name='membership_role_is_known',
+            model_name="membership",
+            name="membership_role_is_known",
         ),
         migrations.AddField(
-            model_name='membership',
-            name='suspended_at',
+            model_name="membership",
+            name="suspended_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='role',
-            field=models.CharField(choices=[('midwife', 'midwife'), ('health-visitor', 'health-visitor'), ('outreach-worker', 'outreach-worker'), ('peer-supporter', 'peer-supporter'), ('coordinator', 'coordinator'), ('feeding-lead', 'feeding-lead'), ('alliance-chair', 'alliance-chair'), ('analyst', 'analyst'), ('admin', 'admin'), ('place-admin', 'place-admin')], max_length=20),
+            model_name="membership",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("midwife", "midwife"),
+                    ("health-visitor", "health-visitor"),
+                    ("outreach-worker", "outreach-worker"),
+                    ("peer-supporter", "peer-supporter"),
+                    ("coordinator", "coordinator"),
+                    ("feeding-lead", "feeding-lead"),
+                    ("alliance-chair", "alliance-chair"),
+                    ("analyst", "analyst"),
+                    ("admin", "admin"),
+                    ("place-admin", "place-admin"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['midwife', 'health-visitor', 'outreach-worker', 'peer-supporter', 'coordinator', 'feeding-lead', 'alliance-chair', 'analyst', 'admin', 'place-admin'])), name='membership_role_is_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "midwife",
+                            "health-visitor",
+                            "outreach-worker",
+                            "peer-supporter",
+                            "coordinator",
+                            "feeding-lead",
+                            "alliance-chair",
+                            "analyst",
+                            "admin",
+                            "place-admin",
+                        ],
+                    )
+                ),
+                name="membership_role_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='factorreset',
-            name='asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership'),
+            model_name="factorreset",
+            name="asked_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='factorreset',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='factor_resets', to='organisations.membership'),
+            model_name="factorreset",
+            name="membership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="factor_resets", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='factorreset',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+            model_name="factorreset",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='factorreset',
-            name='settled_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership'),
+            model_name="factorreset",
+            name="settled_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='importrun',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership'),
+            model_name="importrun",
+            name="by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='importrun',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+            model_name="importrun",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='invited_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership'),
+            model_name="invitation",
+            name="invited_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='membership',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership'),
+            model_name="invitation",
+            name="membership",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='organisations.organisation'),
+            model_name="invitation",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='team',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team'),
+            model_name="invitation",
+            name="team",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.team"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factorreset',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', kith.organisations.rules.FactorResetState['WAITING'])), fields=('membership',), name='factor_reset_one_waits'),
+            model_name="factorreset",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", kith.organisations.rules.FactorResetState["WAITING"])),
+                fields=("membership",),
+                name="factor_reset_one_waits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factorreset',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='factor_reset_says_why'),
+            model_name="factorreset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="factor_reset_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factorreset',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', kith.organisations.rules.FactorResetState['DONE']), _negated=True), models.Q(('asked_by__isnull', False), ('settled_by__isnull', False), models.Q(('settled_by', models.F('asked_by')), _negated=True)), _connector='OR'), name='factor_reset_by_two_people'),
+            model_name="factorreset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", kith.organisations.rules.FactorResetState["DONE"]), _negated=True),
+                    models.Q(
+                        ("asked_by__isnull", False),
+                        ("settled_by__isnull", False),
+                        models.Q(("settled_by", models.F("asked_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="factor_reset_by_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='factorreset',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_by', models.F('membership')), _negated=True), name='factor_reset_not_by_oneself'),
+            model_name="factorreset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("settled_by", models.F("membership")), _negated=True),
+                name="factor_reset_not_by_oneself",
+            ),
         ),
         migrations.AddIndex(
-            model_name='importrun',
-            index=models.Index(fields=['-at'], name='import_run_latest'),
+            model_name="importrun",
+            index=models.Index(fields=["-at"], name="import_run_latest"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', kith.organisations.rules.InvitationState['WAITING'])), fields=('email',), name='invitation_one_waits'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", kith.organisations.rules.InvitationState["WAITING"])),
+                fields=("email",),
+                name="invitation_one_waits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('token_digest', ''), _negated=True), fields=('token_digest',), name='invitation_by_link'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("token_digest", ""), _negated=True),
+                fields=("token_digest",),
+                name="invitation_by_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', kith.organisations.rules.InvitationState['WAITING']), models.Q(('email', ''), ('name', ''), ('token_digest', '')), _connector='OR'), name='invitation_settled_says_no_address'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", kith.organisations.rules.InvitationState["WAITING"]),
+                    models.Q(("email", ""), ("name", ""), ("token_digest", "")),
+                    _connector="OR",
+                ),
+                name="invitation_settled_says_no_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', kith.organisations.rules.InvitationState['ACCEPTED']), ('membership__isnull', True), _connector='XOR'), name='invitation_accepted_is_a_membership'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", kith.organisations.rules.InvitationState["ACCEPTED"]),
+                    ("membership__isnull", True),
+                    _connector="XOR",
+                ),
+                name="invitation_accepted_is_a_membership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='invitation_ends_after_it_begins'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                name="invitation_ends_after_it_begins",
+            ),
         ),
     ]
