@@ -1,4 +1,4 @@
-"""The place's administrator sees what failed, what was imported and how messages fared; families by a reference alone."""
+"""The place's administrator sees what failed, was imported and was sent; families by a reference alone."""
 
 from typing import Any
 
