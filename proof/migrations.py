@@ -29,7 +29,7 @@ BEFORE_THE_FIRST_PLACE = {
     "families": "0003_merge_changes",
     "front": "0002_helplines",
     "groups": "0003_held_bookings",
-    "insight": "0002_guards",
+    "insight": "0003_place_administrators",
     "interpreting": "0004_owner_known",
     "library": "0002_guards",
     "messages": "0002_guards",

@@ -23,7 +23,7 @@ MOST = 30
 
 @dataclass(frozen=True)
 class LoggedMessage:
-    """A message without its words: of which kind, to whom (mostly hidden), and how far it has come."""
+    """A message without its words: of which kind, to which address (mostly hidden), and how far it has come."""
 
     kind: str
     channel: Channel

@@ -1,13 +1,16 @@
 """Who sees which invitation, why none stands around who works where, and the shape for the work of colleagues."""
 
+from kith.platform.access.permissions import Permission
 from kith.walls.shapes import Shape, by_organisation
 
 AT_WORK = "people at work, whom every family and every colleague of the alliance may know by name"
 
-# A place's administrator reads those of all organisations by a query that says so.
+OF_THE_PLACE = Shape(("true",)).for_those_who_may(Permission.ADMINISTER_PLACE)
+ADMINISTERED = by_organisation("organisation_id").for_staff() | OF_THE_PLACE
+
 WALLS: dict[str, Shape] = {
-    "organisations_invitation": by_organisation("organisation_id").for_staff(),
-    "organisations_factorreset": by_organisation("organisation_id").for_staff(),
+    "organisations_invitation": ADMINISTERED,
+    "organisations_factorreset": ADMINISTERED,
 }
 NO_PERSON = {
     "organisations_organisation": "what the public may know of a member of the alliance",

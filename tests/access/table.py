@@ -304,13 +304,8 @@ TABLE: dict[str, Row] = {
     "reset-factor": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
     "organisations": Row(get=at_work(200, ADMINS)),
     "add-organisation": Row(get=at_work(200, OF_THE_PLACE), post=at_work(422, OF_THE_PLACE, writes=True)),
-    # the organisation is another one's: only the place's administrator finds it
-    "organisation": Row(
-        get=at_work(200, OF_THE_PLACE) | {"admin": 404}, post=at_work(422, OF_THE_PLACE, writes=True) | {"admin": 404}
-    ),
-    "add-receiver": Row(
-        get=at_work(200, OF_THE_PLACE) | {"admin": 404}, post=at_work(422, OF_THE_PLACE, writes=True) | {"admin": 404}
-    ),
+    "organisation": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "add-receiver": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
     "roles": Row(get=at_work(200, ADMINS)),
     "imports": Row(get=at_work(200, ADMINS)),
     "condition": Row(get=at_work(200, OF_THE_PLACE)),

@@ -253,7 +253,6 @@ def _person_row(row: Membership) -> PersonRow:
     )
 
 
-@beyond("invitations of the organisations that the viewer administers: of all for the place's administrator")
 def _invitations_page(own: Collection[OrganisationId] | None, asked: ListAsked) -> Paged[Invitation]:
     rows = Invitation.objects.waiting().select_related("organisation")
     return paged(rows if own is None else rows.filter(organisation_id__in=own), asked)
@@ -264,7 +263,6 @@ def _by_link(token: str) -> Invitation | None:
     return Invitation.objects.select_related("organisation").filter(token_digest=digest(token, INVITATION_PAGE)).first()
 
 
-@beyond("requests of the organisations that the viewer administers: of all for the place's administrator")
 def _resets(own: Collection[OrganisationId] | None) -> list[FactorReset]:
     rows = FactorReset.objects.waiting().select_related("membership", "asked_by")
     return list(rows if own is None else rows.filter(organisation_id__in=own))

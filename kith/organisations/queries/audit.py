@@ -58,12 +58,12 @@ def audit_checked(viewer: Viewer) -> Checked | None:
     return last_check()
 
 
-def audit_entries(viewer: Viewer, looked_for: AuditAsked, asked: ListAsked) -> Paged[AuditRow]:
+def audit_entries(viewer: Viewer, wanted: AuditAsked, asked: ListAsked) -> Paged[AuditRow]:
     """Who did what and who opened what, the latest first; of one organisation's people, or of all. A logged read."""
     access.require(viewer, Permission.SEE_AUDIT)
     audit.read(viewer, "organisations.audit_searched", "organisations.Membership", viewer.membership_id)
     own = None if is_of_the_place(viewer) else viewer.organisation_ids
-    return _entries(own, looked_for, asked)
+    return _entries(own, wanted, asked)
 
 
 def family_reference(family_id: object) -> str:
@@ -72,26 +72,26 @@ def family_reference(family_id: object) -> str:
 
 
 @beyond("the audit, for those who look after it: families by a reference alone")
-def _entries(own: Iterable[OrganisationId] | None, looked_for: AuditAsked, asked: ListAsked) -> Paged[AuditRow]:
-    found = paged(_found(own, looked_for), asked)
+def _entries(own: Iterable[OrganisationId] | None, wanted: AuditAsked, asked: ListAsked) -> Paged[AuditRow]:
+    found = paged(_found(own, wanted), asked)
     ids = {row.membership_id for row in found.rows if row.membership_id}
     names = dict(Membership.objects.filter(pk__in=ids).values_list("pk", "name"))
     return found.with_rows(_row(row, names.get(row.membership_id or 0, "")) for row in found.rows)
 
 
-def _found(own: Iterable[OrganisationId] | None, looked_for: AuditAsked) -> QuerySet[AuditEntry]:
-    begin, end = clock.midnight(looked_for.from_on), clock.midnight(looked_for.until_on + timedelta(days=1))
+def _found(own: Iterable[OrganisationId] | None, wanted: AuditAsked) -> QuerySet[AuditEntry]:
+    begin, end = clock.midnight(wanted.from_on), clock.midnight(wanted.until_on + timedelta(days=1))
     rows = AuditEntry.objects.filter(at__gte=begin, at__lt=end).order_by("-at", "-pk")
-    if looked_for.kind:
-        rows = rows.filter(kind=looked_for.kind)
-    if looked_for.reference:
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.reference:
         ends = Right(Cast("family_id", TextField()), REFERENCE_LENGTH)
-        rows = rows.annotate(reference=ends).filter(reference=looked_for.reference.lower())
-    if own is None and not looked_for.person:
+        rows = rows.annotate(reference=ends).filter(reference=wanted.reference.lower())
+    if own is None and not wanted.person:
         return rows
     people = Membership.objects.all() if own is None else Membership.objects.filter(organisation_id__in=own)
-    if looked_for.person:
-        people = people.filter(name__icontains=looked_for.person)
+    if wanted.person:
+        people = people.filter(name__icontains=wanted.person)
     return rows.filter(membership_id__in=[MembershipId(pk) for pk in people.values_list("pk", flat=True)])
 
 

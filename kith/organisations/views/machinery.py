@@ -52,9 +52,9 @@ def imports(request: Request) -> HttpResponse:
 def audit(request: Request) -> HttpResponse:
     """Whether the audit is whole, and who did what in it."""
     form = AuditForm(request.GET if _is_search(request) else None)
-    looked_for = _looked_for(form) if form.is_valid() else _looked_for(None)
-    found = None if form.errors else audit_entries(request.viewer, looked_for, ListAsked.of(request.GET))
-    page = {"checked": audit_checked(request.viewer), "form": form, "found": found, "looked_for": looked_for}
+    wanted = _wanted(form) if form.is_valid() else _wanted(None)
+    found = None if form.errors else audit_entries(request.viewer, wanted, ListAsked.of(request.GET))
+    page = {"checked": audit_checked(request.viewer), "form": form, "found": found, "wanted": wanted}
     return render(request, "organisations/audit.jinja", page, status=422 if form.errors else 200)
 
 
@@ -62,7 +62,7 @@ def _is_search(request: HttpRequest) -> bool:
     return any(name in request.GET for name in ("from_on_day", "person", "reference", "kind"))
 
 
-def _looked_for(form: AuditForm | None) -> AuditAsked:
+def _wanted(form: AuditForm | None) -> AuditAsked:
     """What is looked for: at most so many days, which end today unless the form says otherwise."""
     given = form.cleaned_data if form else {}
     until_on = given.get("until_on") or clock.today()
