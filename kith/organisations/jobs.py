@@ -1,7 +1,7 @@
 """Background jobs: last days of work, unanswered invitations, and the audit."""
 
-from kith.organisations.actions import announce_ended_memberships
 from kith.organisations.actions.invitations import lapse_invitations
+from kith.organisations.actions.people import announce_ended_memberships
 from kith.organisations.checking import look_through
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic

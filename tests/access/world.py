@@ -23,7 +23,8 @@ from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book, held_row, hold
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -69,14 +70,14 @@ class World:
     @classmethod
     def build(cls) -> "World":
         """Fill an empty database."""
-        ours = organisations.add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
-        theirs = organisations.add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
+        ours = add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+        theirs = add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
         parent = Account.objects.create_user(email=f"parent@{DOMAIN}")
         sessions = {"parent": _session(parent)}
         memberships = {}
         for role in Role:
             account = Account.objects.create_user(email=f"{role}@{DOMAIN}")
-            memberships[role.value] = organisations.add_membership(
+            memberships[role.value] = add_membership(
                 by=BY,
                 account_id=AccountId(account.pk),
                 organisation_id=ours,

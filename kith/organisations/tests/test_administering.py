@@ -13,8 +13,8 @@ from django.test import Client
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions
 from kith.organisations.actions import factors, invitations, people, suspending
+from kith.organisations.actions.alliance import add_team
 from kith.organisations.actions.invitations import NewPerson
 from kith.organisations.models import FactorReset, Invitation, Membership
 from kith.organisations.queries import people as people_queries
@@ -356,6 +356,6 @@ def test_work_that_ends_before_it_begins_or_in_another_team_is_refused(
     today = date(2026, 3, 10)
     backwards = new(own(admin), from_on=today, until_on=today - timedelta(days=1))
     assert refused(lambda: invitations.invite_person(by=admin, person=backwards)) == "work_ends_before_it_begins"
-    team = actions.add_team(by=KITH, organisation_id=organisation(), name="North")
+    team = add_team(by=KITH, organisation_id=organisation(), name="North")
     elsewhere = new(own(admin), team_id=team)
     assert refused(lambda: invitations.invite_person(by=admin, person=elsewhere)) == "team_of_another_organisation"

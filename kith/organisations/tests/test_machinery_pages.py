@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.messages.actions.queueing import queue_message
 from kith.organisations.actions.machinery import note_backup_proven, note_import, retry_job
 from kith.organisations.queries.audit import family_reference
 from kith.organisations.rules import Role
@@ -53,23 +52,6 @@ def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(pla
     assert "12,345" in text(client.get("/desk/condition/"))
     assert "row 3: there is no such ward" in text(client.get("/desk/imports/"))
     assert "Imports with errors" in text(client.get("/desk/"))
-
-
-def test_the_log_of_messages_says_neither_words_nor_whole_addresses(place: Any) -> None:  # noqa: F811
-    queue_message(
-        by=KITH,
-        kind="sign_in_code",
-        language="ro",
-        facts={"code": "424242"},
-        dedupe_key="log",
-        to_email="ioana.popescu@example.org",
-    )
-    page = text(browser(place).get("/desk/messages/"))
-    assert "sign in code" in page
-    assert "i…@example.org" in page
-    assert "424242" not in page
-    assert "ioana" not in page
-    assert "There is none" in text(browser(place).get("/desk/messages/?state=failed"))
 
 
 def test_the_audit_is_searched_by_person_and_reference_and_names_no_family(place: Any, admin: Any) -> None:  # noqa: F811

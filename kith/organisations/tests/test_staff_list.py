@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions
+from kith.organisations.actions.alliance import add_team
 from kith.organisations.models import ImportRun, Invitation
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
@@ -38,7 +38,7 @@ def sent(viewer: Any, *rows: str) -> Any:
 
 
 def test_a_good_list_invites_everybody(admin: Any, letters: list[Letter]) -> None:  # noqa: F811
-    actions.add_team(by=KITH, organisation_id=own(admin), name="North")
+    add_team(by=KITH, organisation_id=own(admin), name="North")
     assert sent(admin, *GOOD).status_code == 303
     assert [each.to_email for each in letters] == ["mary@example.org", "rose@example.org"]
     rows = Invitation.objects.order_by("pk").values_list("name", "role", "team__name")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.kernel.ids import SharingAgreementId
-from kith.organisations import actions
+from kith.organisations.actions import alliance as actions
 from kith.organisations.forms.alliance import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
 from kith.platform.access.viewer import Request

@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.organisations import actions
+from kith.organisations.actions import alliance as actions
 from kith.organisations.forms.people import OrganisationForm, TeamForm
 from kith.organisations.permission_words import PERMISSIONS
 from kith.organisations.queries import administering
