@@ -58,9 +58,8 @@ def _waiting(context: DayContext) -> Listed[Waits]:
     rows = [each for each in counted if each.count]
     if is_backup_old:
         rows.insert(0, Waits(_("No backup was proven in the last 35 days"), reverse("condition")))
-    return Listed(
-        tuple(rows) or (Waits(_("Nothing waits for you. Next: invite the people who still lack."), reverse("invite")),)
-    )
+    nothing = Waits(_("Nothing waits for you. Next: invite the people who are still missing."), reverse("invite"))
+    return Listed(tuple(rows) or (nothing,))
 
 
 WAITING = DayList("organisations/waiting.jinja", _waiting, is_for_every_desk=True)
