@@ -41,7 +41,7 @@ VISITORS: tuple[tuple[str, list[str], str], ...] = (
     ("parent", ["/en/my/"], "/en/my/"),
     ("health-visitor", ["/desk/"], "/desk/"),
     ("coordinator", ["/desk/"], "/desk/"),
-    ("admin", ["/desk/"], "/desk/"),
+    ("place-admin", ["/desk/"], "/desk/"),
 )
 
 

@@ -25,7 +25,7 @@ STARTS: dict[str | None, list[str]] = {
     "coordinator": ["/desk/"],
     "feeding-lead": ["/desk/"],
     "analyst": ["/desk/"],
-    "admin": ["/desk/"],
+    "place-admin": ["/desk/"],
 }
 WITHIN = {None: "/", "parent": "/en/my/"}
 

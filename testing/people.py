@@ -18,7 +18,8 @@ from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, FamilyId, OrganisationId
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.queries import people
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import Viewer, system_actor
@@ -30,7 +31,7 @@ _numbers = count(1)
 
 def organisation(kind: OrganisationKind = OrganisationKind.HEALTH_VISITING) -> OrganisationId:
     """An organisation of this kind, with a name of its own."""
-    return organisations_actions.add_organisation(by=KITH, name=f"{kind} {next(_numbers)}", kind=kind)
+    return add_organisation(by=KITH, name=f"{kind} {next(_numbers)}", kind=kind)
 
 
 def account() -> Account:
@@ -43,7 +44,7 @@ def worker(
 ) -> Viewer:
     """A worker; ``more`` says their team, their wards or their languages."""
     somebody = account()
-    organisations_actions.add_membership(
+    add_membership(
         by=KITH,
         account_id=AccountId(somebody.pk),
         organisation_id=at or organisation(),

@@ -12,6 +12,7 @@ from kith.front.frames import Frames
 from kith.groups import sections as groups
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
+from kith.messages import sections as messages
 from kith.organisations import sections as organisations
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
@@ -22,6 +23,9 @@ from kith.ways import sections as ways
 
 FRAMES = Frames(
     desk=(
+        organisations.PEOPLE_DESK,
+        organisations.ORGANISATIONS_DESK,
+        organisations.CONDITION_DESK,
         insight.NUMBERS_DESK,
         insight.LIVE_NUMBERS_DESK,
         insight.RELEASES_DESK,
@@ -38,6 +42,8 @@ FRAMES = Frames(
         ways.WAYS_DESK,
         rights.REQUESTS_DESK,
         organisations.AUDIT_DESK,
+        organisations.IMPORTS_DESK,
+        messages.LOG_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),
@@ -57,6 +63,7 @@ FRAMES = Frames(
         safeguarding.CONCERNS,
     ),
     today=(
+        organisations.WAITING,
         tasks.MY_STEPS,
         caseloads.BIRTHS,
         feeding.LEAVING,

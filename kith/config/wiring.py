@@ -1,6 +1,6 @@
 """The one table of which room listens to which, and of which decides for which."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -74,6 +74,7 @@ from kith.messages.actions.ways import tell_of_way
 from kith.organisations import events as organisations_events
 from kith.organisations import wording as organisation_words
 from kith.organisations.account_ways import ACCOUNT_WAYS
+from kith.organisations.actions.machinery import note_import
 from kith.organisations.queries import people
 from kith.organisations.work import register_work
 from kith.places.actions.loading.areas import load_areas
@@ -82,7 +83,7 @@ from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform import access, outbox
 from kith.platform.access.viewer import register_viewer_source, system_actor
-from kith.platform.imports.registry import register, register_proposing
+from kith.platform.imports.registry import register, register_note, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
@@ -161,6 +162,7 @@ def _take_files() -> None:
     register("deprivation", load_deprivation)
     register("population", load_population)
     register("starter", load_starter)
+    register_note(keep_import)
 
 
 def _end_what_consent_no_longer_carries() -> None:
@@ -306,6 +308,11 @@ def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:
     """What the people behind these memberships are called."""
     cards = people.membership_cards(MembershipId(each) for each in membership_ids)
     return {int(membership_id): card.name for membership_id, card in cards.items()}
+
+
+def keep_import(kind: str, counts: Mapping[str, int], faults: Sequence[str]) -> None:
+    """Keep what came of a file that the operator loaded."""
+    note_import(by=system_actor("imports"), kind=kind, counts=counts, faults=faults)
 
 
 def send_code(letter: sending.Letter) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kith.demonstration.people import Partners
-from kith.organisations import actions
+from kith.organisations.actions.alliance import describe_organisation, sign_agreement
 from kith.platform.access.viewer import Actor
 
 PHONE_FOR_DRAMA = "+442079460000"  # Ofcom keeps 020 7946 0000 to 0999 for drama
@@ -33,7 +33,7 @@ _AGREEMENTS = (
 def introduce(partners: Partners, today: date, *, by: Actor) -> None:
     """Let every organisation say what it is there for, and note their agreements."""
     for at, (key, aims) in enumerate(_AIMS.items()):
-        actions.describe_organisation(
+        describe_organisation(
             by=by,
             organisation_id=getattr(partners, key),
             aims={"en": aims},
@@ -42,7 +42,7 @@ def introduce(partners: Partners, today: date, *, by: Actor) -> None:
             phone=f"{PHONE_FOR_DRAMA[:-2]}{at:02d}",
         )
     for title, summary, between, (before, after) in _AGREEMENTS:
-        actions.sign_agreement(
+        sign_agreement(
             by=by,
             title={"en": title},
             summary={"en": summary},

@@ -9,7 +9,7 @@ from kith.demonstration.loading import load
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
 from kith.kernel.ids import MembershipId
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import change_duties
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Actor
@@ -38,7 +38,7 @@ DUE_IN = (-1, 0, 2, 3, 6, 9, 13)
 def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -> int:
     """Give the day its work, and say how many next steps there are."""
     health_visitor, feeding_lead = staff.by_role[Role.HEALTH_VISITOR], staff.by_role[Role.FEEDING_LEAD]
-    organisations.change_duties(by=by, membership_id=feeding_lead, duties=[Duty.SAFEGUARDING_LEAD])
+    change_duties(by=by, membership_id=feeding_lead, duties=[Duty.SAFEGUARDING_LEAD])
     count = load(by=by, entries=_steps(leads, staff, today, clock.now()))[NewStep]
     own = [lead.family_id for lead in leads if lead.membership_id == health_visitor and not lead.until_at]
     grace, anjali = (_viewer(staff, role) for role in (Role.HEALTH_VISITOR, Role.FEEDING_LEAD))

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from kith.demonstration.names import NAMES
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId, TeamId
-from kith.organisations import actions
+from kith.organisations.actions.alliance import add_organisation, add_team
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.places.facts.shape import PlaceFacts
 from kith.platform.access.viewer import Actor
@@ -45,7 +46,8 @@ _PEOPLE: tuple[tuple[Role, str, str, tuple[str, ...]], ...] = (
     (Role.FEEDING_LEAD, "health_visiting", "Anjali Kulkarni", ("en", "hi")),
     (Role.ALLIANCE_CHAIR, "council", "Rachel Penrose", ("en",)),
     (Role.ANALYST, "council", "Tomasz Jaworek", ("en", "pl")),
-    (Role.ADMIN, "council", "Callum Tilbrook", ("en",)),
+    (Role.ADMIN, "health_visiting", "Callum Tilbrook", ("en",)),
+    (Role.PLACE_ADMIN, "council", "Folake Adisa", ("en", "yo")),
 )
 
 
@@ -58,19 +60,19 @@ def found_alliance(place: PlaceFacts, *, by: Actor) -> Partners:
         "charity": ("Milk and Company, peer support (demonstration)", OrganisationKind.CHARITY),
         "community": ("Parents Together (demonstration)", OrganisationKind.COMMUNITY_GROUP),
     }
-    made = {key: actions.add_organisation(by=by, name=name, kind=kind) for key, (name, kind) in kinds.items()}
+    made = {key: add_organisation(by=by, name=name, kind=kind) for key, (name, kind) in kinds.items()}
     return Partners(**made)
 
 
 def hire(partners: Partners, today: date, family_count: int, *, by: Actor) -> Staff:
     """Give every role its person, and the place as many health visitors as its young families need."""
     started = today - timedelta(days=900)
-    team = actions.add_team(by=by, organisation_id=partners.health_visiting, name="0 to 5 team (demonstration)")
+    team = add_team(by=by, organisation_id=partners.health_visiting, name="0 to 5 team (demonstration)")
     by_role: dict[Role, MembershipId] = {}
     accounts: dict[str, AccountId] = {}
     for role, organisation, name, languages in _PEOPLE:
         accounts[role.value] = _account(role.value)
-        by_role[role] = actions.add_membership(
+        by_role[role] = add_membership(
             by=by,
             account_id=accounts[role.value],
             organisation_id=getattr(partners, organisation),
@@ -90,7 +92,7 @@ def _visitor(number: int, partners: Partners, team: TeamId, started: date, by: A
     customs = list(NAMES.values())
     names = customs[number % len(customs)]
     mothers, families = names.mothers, names.families
-    return actions.add_membership(
+    return add_membership(
         by=by,
         account_id=_account(f"{Role.HEALTH_VISITOR.value}-{number}"),
         organisation_id=partners.health_visiting,

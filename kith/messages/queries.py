@@ -1,13 +1,66 @@
-"""What the demonstration has sent, for its own people to read."""
+"""What became of messages; and what the demonstration has sent, for its own people to read."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 
+from kith.kernel.ways import mostly_hidden
+from kith.messages.models import Message, MessageState
 from kith.messages.providers.choice import demonstration_folder
 from kith.messages.providers.folder import Written
+from kith.messages.rules import ERASED, Channel, SendingState
+from kith.platform import access
 from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.listing import ListAsked, Paged, paged
+from kith.walls.saying import beyond
 
 MOST = 30
+
+
+@dataclass(frozen=True)
+class LoggedMessage:
+    """A message without its words: of which kind, to which address (mostly hidden), and how far it has come."""
+
+    kind: str
+    channel: Channel
+    to: str
+    queued_at: datetime
+    state: SendingState
+    at: datetime
+    why: str
+
+
+def message_log(viewer: Viewer, asked: ListAsked, state: SendingState | None = None) -> Paged[LoggedMessage]:
+    """All messages, or those that stand so, the latest first."""
+    access.require(viewer, Permission.ADMINISTER_PLACE)
+    return _logged(asked, state)
+
+
+@beyond("how messages fared, without their words, names or whole addresses, for those who look after the place")
+def _logged(asked: ListAsked, state: SendingState | None) -> Paged[LoggedMessage]:
+    last = MessageState.objects.filter(message=OuterRef("pk")).order_by("-pk")
+    rows = Message.objects.annotate(
+        last_state=Subquery(last.values("state")[:1]),
+        last_at=Subquery(last.values("at")[:1]),
+        last_why=Subquery(last.values("why")[:1]),
+    )
+    found = paged((rows.filter(last_state=state) if state else rows).order_by("-queued_at", "-pk"), asked)
+    return found.with_rows(
+        LoggedMessage(
+            kind=row.kind.replace("_", " "),
+            channel=row.channel,
+            to="" if row.address == ERASED else mostly_hidden(row.address),
+            queued_at=row.queued_at,
+            state=SendingState(row.last_state),
+            at=row.last_at,
+            why=row.last_why.replace("_", " "),
+        )
+        for row in found.rows
+    )
 
 
 def letters_of_demonstration(_viewer: Viewer) -> list[Written]:

@@ -9,15 +9,24 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from jinja2 import Environment, FileSystemLoader
 
 from kith.kernel.languages import interface_language
+from kith.messages.rules import SendingState
 from kith.platform.ui.environment import environment
 from kith.platform.ui.refusals import RefusalWords, Refused
 
 REFUSALS: RefusalWords = {
     "message_without_address": Refused(_("There is no e-mail address and no phone number to send this to")),
+}
+STATES: Mapping[SendingState, str | Promise] = {
+    SendingState.QUEUED: _("Waits"),
+    SendingState.SENDING: _("Being sent"),
+    SendingState.SENT: _("Sent"),
+    SendingState.FAILED: _("Failed"),
+    SendingState.STOPPED: _("Stopped"),
 }
 SEPARATOR = "\x1e"
 

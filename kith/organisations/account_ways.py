@@ -9,9 +9,11 @@ from kith.kernel.refusal import Refusal
 from kith.kernel.ways import Way, Ways
 from kith.organisations.models import Membership
 from kith.organisations.queries.people import current_memberships
+from kith.organisations.rules import Role
+from kith.organisations.scope import is_of_the_place
 from kith.platform import audit
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor, Viewer, ViewerKind
+from kith.platform.access.viewer import Actor, Viewer
 from kith.platform.sign_in.accounts import end_sessions, forget_addresses
 from kith.platform.sign_in.models import Account
 from kith.ways.kinds import Holder, WayChanged, WayKind, ids_of
@@ -26,7 +28,10 @@ def _find(keys: Collection[str], lock: bool) -> Mapping[str, Holder]:
 
 def _colleagues(viewer: Viewer) -> QuerySet[Membership]:
     rows = current_memberships()
-    return rows if viewer.kind is ViewerKind.SYSTEM else rows.filter(organisation_id__in=viewer.organisation_ids)
+    if is_of_the_place(viewer):
+        return rows
+    # An administrator of one organisation must not be able to become the place's.
+    return rows.filter(organisation_id__in=viewer.organisation_ids).exclude(role=Role.PLACE_ADMIN)
 
 
 def _kept_by(viewer: Viewer, keys: Collection[str]) -> Collection[str]:

@@ -9,7 +9,7 @@ from kith.platform.outbox import Event
 
 @dataclass(frozen=True)
 class MembershipEnded(Event):
-    """A worker's last day is here or past: what they own needs another owner."""
+    """A worker's last day is here or past, or they are kept out: what they own needs another owner."""
 
     membership_id: MembershipId
 

@@ -1,6 +1,7 @@
-"""Background jobs: last days of work, and the audit."""
+"""Background jobs: last days of work, unanswered invitations, and the audit."""
 
-from kith.organisations.actions import announce_ended_memberships
+from kith.organisations.actions.invitations import lapse_invitations
+from kith.organisations.actions.people import announce_ended_memberships
 from kith.organisations.checking import look_through
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
@@ -17,3 +18,9 @@ def announce_ends() -> None:
 def verify_audit() -> None:
     """Look through the whole audit for what is not as it was sealed."""
     look_through()
+
+
+@periodic("organisations.lapse_invitations", cron="35 4 * * *")
+def forget_unanswered_invitations() -> None:
+    """Let invitations lapse that found no answer for a month."""
+    lapse_invitations(by=system_actor("organisations"))

@@ -1,12 +1,24 @@
-"""Organisations, teams and memberships."""
+"""Organisations, teams, memberships, and what administrators do about people, imports and backups."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from kith.organisations.rules import Duty, OrganisationKind, Role
+from kith.kernel import clock
+from kith.kernel.ids import MembershipId
+from kith.organisations.rules import (
+    INVITATION_KEPT,
+    RESET_LASTS,
+    Duty,
+    FactorResetFacts,
+    FactorResetState,
+    InvitationState,
+    OrganisationKind,
+    Role,
+)
+from kith.platform.codes import CodeField
 from kith.platform.stretches import ends_after_it_begins, never_two, until_and_with
 
 
@@ -90,6 +102,8 @@ class Membership(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     end_announced_at = models.DateTimeField(null=True)
+    # Since then they are kept out, until it is lifted; each time stands in the audit.
+    suspended_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
@@ -118,3 +132,132 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"membership {self.pk}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, by how they stand."""
+
+    def waiting(self) -> Self:
+        """Those without an answer, the oldest first."""
+        return self.filter(state=InvitationState.WAITING).order_by("sent_at", "pk")
+
+    def forgotten(self) -> Self:
+        """Those that waited too long for an answer."""
+        return self.waiting().filter(sent_at__lte=clock.now() - INVITATION_KEPT)
+
+
+class Invitation(models.Model):
+    """A person asked by mail to work for an organisation; name and address stand here only while it waits."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", null=True)
+    role = CodeField(Role)
+    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    languages = ArrayField(models.CharField(max_length=20), default=list)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    token_digest = models.CharField(max_length=64, blank=True)
+    invited_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", null=True)
+    sent_at = models.DateTimeField()
+    state = CodeField(InvitationState, default=InvitationState.WAITING)
+    # Who it became, once accepted.
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["email"], name="invitation_one_waits", condition=Q(state=InvitationState.WAITING)
+            ),
+            models.UniqueConstraint(fields=["token_digest"], name="invitation_by_link", condition=~Q(token_digest="")),
+            models.CheckConstraint(
+                condition=Q(state=InvitationState.WAITING) | Q(name="", email="", token_digest=""),
+                name="invitation_settled_says_no_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=InvitationState.ACCEPTED) ^ Q(membership__isnull=True),
+                name="invitation_accepted_is_a_membership",
+            ),
+            ends_after_it_begins("invitation_ends_after_it_begins", "from_on", "until_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
+class FactorResetQuerySet(models.QuerySet["FactorReset"]):
+    """Requests to reset a second factor, by how they stand."""
+
+    def waiting(self) -> Self:
+        """Those that a second administrator may still confirm."""
+        return self.filter(state=FactorResetState.WAITING, asked_at__gt=clock.now() - RESET_LASTS).order_by("pk")
+
+
+class FactorReset(models.Model):
+    """One administrator asks that a person's second factor be taken away, and another confirms it."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="factor_resets")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", null=True)
+    reason = models.CharField(max_length=300)
+    asked_at = models.DateTimeField()
+    state = CodeField(FactorResetState, default=FactorResetState.WAITING)
+    settled_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", null=True)
+    settled_at = models.DateTimeField(null=True)
+
+    objects = FactorResetQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["membership"], name="factor_reset_one_waits", condition=Q(state=FactorResetState.WAITING)
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="factor_reset_says_why"),
+            models.CheckConstraint(
+                condition=~Q(state=FactorResetState.DONE)
+                | (Q(asked_by__isnull=False, settled_by__isnull=False) & ~Q(settled_by=F("asked_by"))),
+                name="factor_reset_by_two_people",
+            ),
+            models.CheckConstraint(condition=~Q(settled_by=F("membership")), name="factor_reset_not_by_oneself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"factor reset {self.pk}"
+
+    @property
+    def facts(self) -> FactorResetFacts:
+        """The request as its rule knows it."""
+        asked_by = MembershipId(self.asked_by_id) if self.asked_by_id else None
+        return FactorResetFacts(self.state, MembershipId(self.membership_id), asked_by, self.asked_at)
+
+
+class ImportRun(models.Model):
+    """One file that was read: what came of it, and what was wrong with it by row, never what the rows say."""
+
+    kind = models.SlugField(max_length=40)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", null=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", null=True)
+    counts = models.JSONField(default=dict)
+    fault_count = models.IntegerField(default=0)
+    # The first of them: a row's number and a code, or a sentence of the operator's command.
+    faults = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["-at"], name="import_run_latest")]
+
+    def __str__(self) -> str:
+        return f"import run {self.pk}"
+
+
+class BackupProof(models.Model):
+    """A backup that was restored beside the place and found equal to it, table by table."""
+
+    at = models.DateTimeField()
+    table_count = models.IntegerField()
+    row_count = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"backup proof {self.pk}"

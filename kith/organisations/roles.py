@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +39,11 @@ class RoleCard:
     name: Promise
     sentence: Promise
     permissions: frozenset[Permission]
+
+    def in_language(self, language: str) -> str:
+        """The role's name as a reader of this language knows it."""
+        with translation.override(language):
+            return str(self.name)
 
 
 ROLES: Mapping[Role, RoleCard] = {
@@ -123,14 +129,19 @@ ROLES: Mapping[Role, RoleCard] = {
     ),
     Role.ADMIN: RoleCard(
         _("Administrator"),
-        _("Looks after accounts, memberships and the audit, never a family's record."),
+        _("Looks after the people and teams of one organisation, never a family's record."),
+        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT, Permission.MANAGE_LIBRARY},
+    ),
+    Role.PLACE_ADMIN: RoleCard(
+        _("Place administrator"),
+        _("Looks after the organisations, people and machinery of the whole place, never a family's record."),
         _EVERYBODY
         | {
             Permission.ADMINISTER,
+            Permission.ADMINISTER_PLACE,
             Permission.SEE_AUDIT,
             Permission.ANSWER_DATA_REQUESTS,
             Permission.MANAGE_ALLIANCE,
-            Permission.MANAGE_LIBRARY,
         },
     ),
 }

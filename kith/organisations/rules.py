@@ -1,6 +1,22 @@
-"""The kinds of organisation and the roles people have in them."""
+"""The kinds of organisation, the roles people have in them, and how a person comes, stays away and goes. Pure."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NewType
+
+from kith.kernel.ids import MembershipId
+from kith.kernel.refusal import Refusal
+
+InvitationId = NewType("InvitationId", int)
+FactorResetId = NewType("FactorResetId", int)
+INVITATION_LASTS = timedelta(days=7)
+INVITATION_KEPT = timedelta(days=30)
+"""After so long without an answer the name and the address are forgotten."""
+RESET_LASTS = timedelta(days=2)
+BACKUP_OLD_AFTER = timedelta(days=35)
+"""A backup is to be restored and compared once a month."""
 
 
 class OrganisationKind(StrEnum):
@@ -33,3 +49,74 @@ class Role(StrEnum):
     ALLIANCE_CHAIR = "alliance-chair"
     ANALYST = "analyst"
     ADMIN = "admin"
+    PLACE_ADMIN = "place-admin"
+
+
+class SuspensionReason(StrEnum):
+    """Why a person is kept out."""
+
+    LOST_DEVICE = "lost_device"
+    LOOKED_INTO = "looked_into"
+    AWAY = "away"
+
+
+class InvitationState(StrEnum):
+    """What became of an invitation."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class FactorResetState(StrEnum):
+    """What became of a request to reset a second factor."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True)
+class FactorResetFacts:
+    """A request to reset a second factor: of which person, by which administrator, since when."""
+
+    state: FactorResetState
+    membership_id: MembershipId
+    asked_by: MembershipId | None
+    asked_at: datetime
+
+
+def is_open(state: InvitationState, sent_at: datetime, *, now: datetime) -> bool:
+    """Whether the link of an invitation still opens."""
+    return state is InvitationState.WAITING and now < sent_at + INVITATION_LASTS
+
+
+def may_grant(role: Role, *, is_of_the_place: bool) -> Refusal | None:
+    """Say why an administrator cannot give this role, or None if they can."""
+    return Refusal("role_of_the_place") if role is Role.PLACE_ADMIN and not is_of_the_place else None
+
+
+def may_change_role(before: Role, after: Role, *, cares: Callable[[Role], bool]) -> Refusal | None:
+    """Say why a person cannot have another role while their work goes on, or None if they can."""
+    return Refusal("role_leaves_families") if cares(before) and not cares(after) else None
+
+
+def may_work(from_on: date, until_on: date | None) -> Refusal | None:
+    """Say why work cannot have these days, or None if it can."""
+    return Refusal("work_ends_before_it_begins") if until_on and until_on < from_on else None
+
+
+def may_act_on(membership_id: MembershipId, *, by: MembershipId | None) -> Refusal | None:
+    """Say why an administrator cannot do this to a person, or None if they can: it is never done to oneself."""
+    return Refusal("not_to_oneself") if membership_id == by else None
+
+
+def may_confirm_reset(reset: FactorResetFacts, *, by: MembershipId | None, now: datetime) -> Refusal | None:
+    """Say why this administrator cannot be the second person, or None if they can."""
+    if reset.state is not FactorResetState.WAITING or now >= reset.asked_at + RESET_LASTS:
+        return Refusal("factor_reset_over")
+    if by is None or by == reset.asked_by:
+        return Refusal("factor_reset_needs_another")
+    return may_act_on(reset.membership_id, by=by)

@@ -1,14 +1,23 @@
-"""Why no wall stands around who works where, and the shape that rooms above use for the work of colleagues."""
+"""Who sees which invitation, why none stands around who works where, and the shape for the work of colleagues."""
 
-from kith.walls.shapes import Shape
+from kith.platform.access.permissions import Permission
+from kith.walls.shapes import Shape, by_organisation
 
 AT_WORK = "people at work, whom every family and every colleague of the alliance may know by name"
 
-WALLS: dict[str, Shape] = {}
+OF_THE_PLACE = Shape(("true",)).for_those_who_may(Permission.ADMINISTER_PLACE)
+ADMINISTERED = by_organisation("organisation_id").for_staff() | OF_THE_PLACE
+
+WALLS: dict[str, Shape] = {
+    "organisations_invitation": ADMINISTERED,
+    "organisations_factorreset": ADMINISTERED,
+}
 NO_PERSON = {
     "organisations_organisation": "what the public may know of a member of the alliance",
     "organisations_sharingagreement": "what organisations have agreed",
     "organisations_sharingagreement_organisations": "what organisations have agreed",
+    "organisations_backupproof": "counts of tables and rows",
+    "organisations_importrun": "counts, and what was wrong in which row, never what it says",
     "organisations_team": "the names of teams",
     "organisations_membership": AT_WORK,
 }

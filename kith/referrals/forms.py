@@ -8,19 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules.trust import HowSaid
 from kith.families.wording.trust import HOW_SAID
+from kith.kernel.ids import OrganisationId, TeamId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.codes.languages import SPOKEN
 from kith.platform.ui import formats
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
+from kith.platform.ui.reaching import MailField, PhoneField
 from kith.platform.ui.refusals import RefusableForm, refusal_words
+from kith.referrals.actions.receivers import NewReceiver
 from kith.referrals.actions.referring import Agreement
 from kith.referrals.queries.receivers import ReceiverCard
 from kith.referrals.queries.referrals import ReferralPage
 from kith.referrals.rules.clocks import Promise, Urgency
+from kith.referrals.rules.needs import ReferralNeed
 from kith.referrals.rules.referrals import REFERRAL_REASONS, Move, ReferralReason, ReferralState
-from kith.referrals.wording.referrals import REFERRAL_REASON_WORDS, URGENCIES
+from kith.referrals.wording.referrals import REFERRAL_NEEDS, REFERRAL_REASON_WORDS, URGENCIES
 
 NOT_FOR_STAFF = frozenset({ReferralReason.CONSENT_WITHDRAWN, ReferralReason.BEREAVEMENT})
 AGREEMENT = ("agreed", "how", "language", "with_interpreter")
@@ -157,6 +161,32 @@ class ReceiverForm(RefusableForm):
             self.add_error(f"{refusal.facts['urgency']}_contact", refusal_words(refusal))
         else:
             super().refuse(refusal)
+
+
+class NewReceiverForm(RefusableForm):
+    """A new referral service: for which need, of which team, and how it is reached."""
+
+    need = forms.TypedChoiceField(
+        label=_("What does it take referrals for?"),
+        coerce=ReferralNeed,
+        widget=forms.RadioSelect,
+        choices=[(need.value, words) for need, words in REFERRAL_NEEDS.items()],
+        error_messages={"required": _("Choose what it takes referrals for")},
+    )
+    team_id = forms.TypedChoiceField(label=_("Team"), coerce=int, required=False, empty_value=None)
+    answers_by_link = forms.BooleanField(
+        label=_("It has no accounts here: it answers by links"), required=False, widget=forms.CheckboxInput
+    )
+    email = MailField(label=_("E-mail"))
+    phone = PhoneField(label=_("Phone"))
+
+    def __init__(self, data: Any, *, teams: Mapping[TeamId, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "team_id").choices = [("", _("No team")), *teams.items()]
+
+    def receiver(self, organisation_id: OrganisationId) -> NewReceiver:
+        """The referral service of this organisation."""
+        return NewReceiver(organisation_id, **self.cleaned_data)
 
 
 def receiver_name(card: ReceiverCard) -> str:

@@ -64,6 +64,14 @@ desk = [
         needs=Permission.ANSWER_REFERRAL,
     ),
     page(
+        "organisations/<int:organisation_id>/receivers/add/",
+        referrals.add_receiver,
+        audience=Audience.STAFF,
+        name="add-receiver",
+        methods=("GET", "POST"),
+        needs=Permission.ADMINISTER,
+    ),
+    page(
         "referrals/receivers/<int:receiver_id>/",
         referrals.receiver,
         audience=Audience.STAFF,

@@ -44,7 +44,20 @@ from kith.messages.actions.settling import settle
 from kith.messages.actions.stopping import stop_messages
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import (
+    add_organisation,
+    add_team,
+    describe_organisation,
+    end_agreement,
+    sign_agreement,
+)
+from kith.organisations.actions.people import (
+    add_membership,
+    announce_ended_memberships,
+    change_duties,
+    end_membership,
+    move_membership,
+)
 from kith.organisations.models import Membership
 from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.places.actions.founding import found_place
@@ -57,6 +70,7 @@ from kith.platform.action import KNOWN_ACTIONS
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
+from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
@@ -229,7 +243,7 @@ def _membership(_world: World) -> MembershipId:
 def _new_membership(_world: World) -> Act:
     account = Account.objects.create_user(email="new@example.org")
     organisation_id = small.an_organisation()
-    return lambda: organisations.add_membership(
+    return lambda: add_membership(
         by=BY,
         account_id=AccountId(account.pk),
         organisation_id=organisation_id,
@@ -240,7 +254,7 @@ def _new_membership(_world: World) -> Act:
 
 def _ended_ahead(world: World) -> Act:
     Membership.objects.filter(pk=_membership(world)).update(until_on=clock.today())
-    return lambda: organisations.announce_ended_memberships(by=BY)
+    return lambda: announce_ended_memberships(by=BY)
 
 
 def _claim(_world: World) -> Act:
@@ -273,7 +287,7 @@ def _service_added(_world: World) -> Act:
 
 
 def _agreement() -> SharingAgreementId:
-    return organisations.sign_agreement(
+    return sign_agreement(
         by=BY,
         title={"en": "Sharing"},
         summary={},
@@ -285,7 +299,7 @@ def _agreement() -> SharingAgreementId:
 
 def _agreement_ended(_world: World) -> Act:
     agreement_id = _agreement()
-    return lambda: organisations.end_agreement(by=BY, agreement_id=agreement_id)
+    return lambda: end_agreement(by=BY, agreement_id=agreement_id)
 
 
 def _series(world: World) -> Act:
@@ -306,11 +320,9 @@ ACTS: dict[str, Prepare] = {
     **LEADING_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,
-    "organisations.add_organisation": lambda _: (
-        lambda: organisations.add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
-    ),
-    "organisations.describe_organisation": lambda _: (
-        lambda: organisations.describe_organisation(
+    "add_organisation": lambda _: lambda: add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY),
+    "describe_organisation": lambda _: (
+        lambda: describe_organisation(
             by=BY,
             organisation_id=small.an_organisation(),
             aims={"en": "Help"},
@@ -319,24 +331,20 @@ ACTS: dict[str, Prepare] = {
             phone="",
         )
     ),
-    "organisations.sign_agreement": lambda _: _agreement,
-    "organisations.end_agreement": _agreement_ended,
-    "organisations.add_team": lambda _: (
-        lambda: organisations.add_team(by=BY, organisation_id=small.an_organisation(), name="North")
+    "sign_agreement": lambda _: _agreement,
+    "end_agreement": _agreement_ended,
+    "add_team": lambda _: lambda: add_team(by=BY, organisation_id=small.an_organisation(), name="North"),
+    "add_membership": _new_membership,
+    "change_duties": lambda world: (
+        lambda: change_duties(by=BY, membership_id=_membership(world), duties=[Duty.MANAGER])
     ),
-    "organisations.add_membership": _new_membership,
-    "organisations.change_duties": lambda world: (
-        lambda: organisations.change_duties(by=BY, membership_id=_membership(world), duties=[Duty.MANAGER])
+    "end_membership": lambda world: (
+        lambda: end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
     ),
-    "organisations.end_membership": lambda world: (
-        lambda: organisations.end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
+    "move_membership": lambda world: (
+        lambda: move_membership(by=BY, membership_id=_membership(world), team_id=None, wards=["E05009412"])
     ),
-    "organisations.move_membership": lambda world: (
-        lambda: organisations.move_membership(
-            by=BY, membership_id=_membership(world), team_id=None, wards=["E05009412"]
-        )
-    ),
-    "organisations.announce_ended_memberships": _ended_ahead,
+    "announce_ended_memberships": _ended_ahead,
     "places.found_place": lambda _: lambda: found_place(by=BY),
     "places.load_areas": lambda _: lambda: load_areas(_areas(), _quiet),
     "places.load_postcodes": _on_known_ground(
@@ -413,4 +421,5 @@ ACTS: dict[str, Prepare] = {
     **WAY_ACTS,
     **UNDOING_ACTS,
     **RIGHTS_ACTS,
+    **ADMIN_ACTS,
 }

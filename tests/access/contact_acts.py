@@ -12,7 +12,7 @@ from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import InterpreterNeed
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConcernId, LoneVisitId, MembershipId, NextStepId, NoticeId, new_uuid
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import change_duties
 from kith.organisations.events import AuditBroken
 from kith.organisations.rules import Duty
 from kith.platform.access.viewer import Viewer, viewer_of_account
@@ -133,7 +133,7 @@ def _concern(world: World) -> ConcernId:
 
 
 def _moved_concern(world: World) -> Act:
-    organisations.change_duties(by=BY, membership_id=member("midwife"), duties=[Duty.SAFEGUARDING_LEAD])
+    change_duties(by=BY, membership_id=member("midwife"), duties=[Duty.SAFEGUARDING_LEAD])
     concern_id = _concern(world)
     return lambda: move_concern(by=at_work("midwife"), concern_id=concern_id, to=ConcernState.RECEIVED)
 

@@ -22,7 +22,7 @@ from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId, SharingAgreementId
-from kith.organisations.actions import sign_agreement
+from kith.organisations.actions.alliance import sign_agreement
 from kith.organisations.queries.people import organisation_cards
 
 

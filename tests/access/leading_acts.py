@@ -22,7 +22,7 @@ from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, BereavementId, EnrolmentId, HandoverId, MembershipId, ProgrammeId, new_uuid
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded, MembershipMoved
 from kith.organisations.models import Membership
 from kith.platform.access.viewer import Viewer, viewer_of_account
@@ -112,14 +112,14 @@ def _leaver(world: World) -> Act:
     midwife = _colleague("midwife")
     take_lead(by=midwife, family_id=world.families["own"].id)
     assert midwife.membership_id
-    organisations.end_membership(by=BY, membership_id=midwife.membership_id, until_on=clock.today())
+    end_membership(by=BY, membership_id=midwife.membership_id, until_on=clock.today())
     return lambda: reassign_leavers_work(MembershipEnded(_of("midwife")))
 
 
 def _worker_left(world: World) -> Act:
     _programme(world)
     midwife = _of("midwife")
-    organisations.end_membership(by=BY, membership_id=midwife, until_on=clock.today())
+    end_membership(by=BY, membership_id=midwife, until_on=clock.today())
     return lambda: end_leavers_part(MembershipEnded(midwife))
 
 

@@ -16,7 +16,7 @@ from kith.library.actions.voices import remove_voice
 from kith.library.models.statements import Statement
 from kith.library.tests import world as small
 from kith.library.tests.world import BY, NAPPIES, SLUG, WEIGHT, Two
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation
 from kith.organisations.rules import OrganisationKind
 
 Act = Callable[[], object]
@@ -57,8 +57,8 @@ def _past_review(_world: Any) -> Act:
 
 
 def _partners() -> None:
-    organisations.add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL)
-    organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
+    add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL)
+    add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
 
 
 def _stocked(_world: Any) -> Act:

@@ -19,7 +19,9 @@ ANSWER = TODAY | {"coordinator"}
 FEEDING = frozenset({"feeding-lead"})
 RELEASE = FEEDING | {"analyst"}
 ANSWER_FOR_DATA = frozenset({"coordinator", "admin"})
-ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
+ADMINS = frozenset({"admin", "place-admin"})
+OF_THE_PLACE = frozenset({"place-admin"})
+ALLIANCE = OF_THE_PLACE | {"coordinator", "alliance-chair"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
@@ -304,7 +306,28 @@ TABLE: dict[str, Row] = {
     "diary": Row(get=at_work(200, ANSWER)),
     "sessions-desk": Row(get=at_work(200, KEEP_REGISTERS)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
-    "audit": Row(get=at_work(200, frozenset({"admin"}))),
+    "audit": Row(get=at_work(200, ADMINS)),
+    # behind the private link of an invitation
+    "join": Row(get=may(200, LINKED), post=may(303, LINKED)),
+    # administrators: of one organisation, or of all; an empty form names no person, invitation or job
+    "people": Row(get=at_work(200, ADMINS)),
+    "person": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "invite": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "invitations": Row(get=at_work(200, ADMINS), post=at_work(404, ADMINS, writes=True)),
+    "staff-list": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "end-work": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "suspend": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "lift-suspension": Row(post=at_work(303, ADMINS, writes=True)),
+    "reset-factor": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "organisations": Row(get=at_work(200, ADMINS)),
+    "add-organisation": Row(get=at_work(200, OF_THE_PLACE), post=at_work(422, OF_THE_PLACE, writes=True)),
+    "organisation": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "add-receiver": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
+    "roles": Row(get=at_work(200, ADMINS)),
+    "imports": Row(get=at_work(200, ADMINS)),
+    "condition": Row(get=at_work(200, OF_THE_PLACE)),
+    "failed-jobs": Row(get=at_work(200, OF_THE_PLACE), post=at_work(404, OF_THE_PLACE, writes=True)),
+    "message-log": Row(get=at_work(200, OF_THE_PLACE)),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(200, ALLIANCE, writes=True)),
@@ -345,7 +368,9 @@ TABLE: dict[str, Row] = {
         get=at_work(404) | dict.fromkeys(RUN_SESSIONS, 200),
         post=at_work(404, writes=True) | dict.fromkeys(RUN_SESSIONS, 422),
     ),
-    "change-way": Row(get=at_work(404) | {"admin": 200}, post=at_work(404, writes=True) | {"admin": 422}),
+    "change-way": Row(
+        get=at_work(404) | dict.fromkeys(ADMINS, 200), post=at_work(404, writes=True) | dict.fromkeys(ADMINS, 422)
+    ),
     "interpreter-line": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form ticks nothing and presses no button
     "change-reviews": Row(get=at_work(200, RUN_SESSIONS)),

@@ -23,7 +23,8 @@ from kith.front import queries as front
 from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book, held_row, hold
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -33,6 +34,7 @@ from kith.referrals.actions.referring import Agreement, NewReferral, refer
 from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
+from tests.access.admin_ids import admin_ids
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
@@ -64,18 +66,19 @@ class World:
     feed: dict[str, Any]
     library: dict[str, str]
     ways: dict[str, Any]
+    admin: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
         """Fill an empty database."""
-        ours = organisations.add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
-        theirs = organisations.add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
+        ours = add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+        theirs = add_organisation(by=BY, name="Another charity", kind=OrganisationKind.CHARITY)
         parent = Account.objects.create_user(email=f"parent@{DOMAIN}")
         sessions = {"parent": _session(parent)}
         memberships = {}
         for role in Role:
             account = Account.objects.create_user(email=f"{role}@{DOMAIN}")
-            memberships[role.value] = organisations.add_membership(
+            memberships[role.value] = add_membership(
                 by=BY,
                 account_id=AccountId(account.pk),
                 organisation_id=ours,
@@ -119,6 +122,7 @@ class World:
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
             },
+            admin_ids(ours),
         )
 
     def client(self, who: str) -> Client:
@@ -165,6 +169,7 @@ class World:
             **self.interpreting[relation],
             **self.library,
             **self.ways,
+            **self.admin,
             **self.contacts[relation],
         }
         with translation.override(language):

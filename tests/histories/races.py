@@ -18,7 +18,7 @@ from kith.messages.models import Message
 from kith.messages.providers.letter import Letter
 from kith.messages.rules import Word
 from kith.messages.tests.test_messages import FACTS
-from kith.organisations.actions import add_team
+from kith.organisations.actions.alliance import add_team
 from kith.referrals.actions import referring as referrals
 from kith.referrals.models.referrals import Referral
 from kith.referrals.rules.referrals import Move, ReferralState

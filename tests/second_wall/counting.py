@@ -25,7 +25,7 @@ from tests.canary.planting import plant
 from tests.second_wall import foreign
 
 FAMILIES, SEED = 60, 5
-CRAWLED = ("parent", "health-visitor", "peer-supporter", "coordinator", "analyst", "admin")
+CRAWLED = ("parent", "health-visitor", "peer-supporter", "coordinator", "analyst", "admin", "place-admin")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from kith.caseloads.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.actions import lock_membership
+from kith.organisations.actions.people import lock_membership
 from kith.organisations.queries.people import is_working, membership_card, membership_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound

@@ -34,7 +34,7 @@ from kith.tasks.queries.next_steps import open_steps
 def reassign_leavers_work(event: MembershipEnded) -> None:
     """Give everything that a leaver owns to staff who stay. Safe to run twice; a postponed last day is none."""
     leaver = membership_card(event.membership_id)
-    if leaver is None or leaver.until_on is None or leaver.until_on > clock.today():
+    if leaver is None or leaver.left_on(clock.today()) is None:
         return
     succession = Succession(leaver)
     for family_id in sorted(families_of(leaver.id)):

@@ -25,7 +25,7 @@ from kith.caseloads.rules.handover import DeclineReason, HandoverReason, Handove
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, HandoverId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
 from kith.platform.access.viewer import Viewer
 from testing.people import KITH, a_family, worker
@@ -146,7 +146,7 @@ class Place:
         """Let a worker's work end today, and what they held find its owners."""
         membership_id = self.people[who].membership_id
         assert membership_id is not None
-        organisations_actions.end_membership(by=KITH, membership_id=membership_id, until_on=clock.today())
+        end_membership(by=KITH, membership_id=membership_id, until_on=clock.today())
         reassign_leavers_work(MembershipEnded(membership_id))
 
     def state_of(self, family_id: FamilyId) -> Model:

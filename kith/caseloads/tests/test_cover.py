@@ -12,7 +12,7 @@ from kith.caseloads.queries.caseload import absences, covering
 from kith.caseloads.queries.leading import led_family_ids, people_beside
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.people import end_membership, move_membership
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from testing.people import KITH, a_family, worker
@@ -146,7 +146,7 @@ def test_an_absence_without_cover_is_seen_before_it_begins(grace, rose, own, fam
 
 def test_a_last_day_ahead_is_seen_while_families_are_led(grace, family):
     until_on = kernel_clock.today() + timedelta(days=10)
-    organisations_actions.end_membership(by=KITH, membership_id=grace.membership_id, until_on=until_on)
+    end_membership(by=KITH, membership_id=grace.membership_id, until_on=until_on)
     assert watch() == 1
     assert notices("membership_ending").get().facts["family_count"] == 1
 
@@ -166,7 +166,7 @@ def test_who_moves_team_and_families_out_of_the_area_are_seen(own, run_jobs):
     ann = worker(at=own, name="Ann Bell")
     family_id = led(ann, own)
     lives_in(family_id, "E05000001")
-    organisations_actions.move_membership(by=KITH, membership_id=ann.membership_id, team_id=None, wards=["E05000002"])
+    move_membership(by=KITH, membership_id=ann.membership_id, team_id=None, wards=["E05000002"])
     run_jobs()
     assert notices("moved_team").get().facts["outside_count"] == 1
     assert watch() == 1

@@ -15,7 +15,7 @@ from kith.families.actions.consenting import withdraw_consent
 from kith.families.queries.page import family_page
 from kith.kernel.refusal import Refusal
 from kith.messages.wording import words_of
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.alliance import add_team
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from testing.people import KITH, a_family, at_the_same_moment, look_together, worker
@@ -194,7 +194,7 @@ def test_withdrawn_consent_ends_deputy_and_handover_too(grace, rose, family, run
 
 
 def team_family(own, grace):
-    team = organisations_actions.add_team(by=KITH, organisation_id=own, name="North")
+    team = add_team(by=KITH, organisation_id=own, name="North")
     members = [worker(at=own, name=name, team_id=team) for name in ("Rose Lee", "Mary Ward")]
     family_id = a_led(grace, own)
     handover_id = propose_handover(by=grace, family_id=family_id, to_team=team, reason=HandoverReason.CASELOAD)

@@ -16,7 +16,8 @@ from kith.caseloads.queries.leading import people_beside
 from kith.caseloads.rules.handover import Introduction
 from kith.caseloads.rules.leading import Line, Successor, successor
 from kith.kernel import clock as kernel_clock
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.alliance import add_team
+from kith.organisations.actions.people import announce_ended_memberships, end_membership
 from kith.organisations.rules import Duty, Role
 from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, a_family, worker
@@ -44,7 +45,7 @@ def led(by, own, **parent):
 
 def leave(viewer, run_jobs, days=0):
     until_on = kernel_clock.today() + timedelta(days=days)
-    organisations_actions.end_membership(by=KITH, membership_id=viewer.membership_id, until_on=until_on)
+    end_membership(by=KITH, membership_id=viewer.membership_id, until_on=until_on)
     run_jobs()
 
 
@@ -74,7 +75,7 @@ def test_the_deputy_comes_first_and_the_parent_is_told(grace, own, run_jobs):
 
 
 def test_the_team_comes_next_by_language_and_room(own, run_jobs):
-    team = organisations_actions.add_team(by=KITH, organisation_id=own, name="North")
+    team = add_team(by=KITH, organisation_id=own, name="North")
     gone = worker(at=own, team_id=team, name="Ann Gone")
     romanian = worker(at=own, team_id=team, name="Ioana Stan", languages=["en", "ro"])
     other = worker(at=own, team_id=team, name="Rose Lee")
@@ -153,7 +154,7 @@ def test_an_end_known_ahead_moves_the_work_on_its_day_and_not_before(grace, own,
     leave(grace, run_jobs, days=3)
     assert lead(family_id) == grace.membership_id
     clock.advance(days=3)
-    organisations_actions.announce_ended_memberships(by=KITH)
+    announce_ended_memberships(by=KITH)
     run_jobs()
     assert lead(family_id) == rose.membership_id
     clock.advance(days=1)
@@ -176,8 +177,8 @@ def test_a_last_day_put_off_moves_nothing(grace, own, run_jobs):
     worker(at=own, name="Rose Lee")
     family_id = led(grace, own)
     today = kernel_clock.today()
-    organisations_actions.end_membership(by=KITH, membership_id=grace.membership_id, until_on=today)
-    organisations_actions.end_membership(by=KITH, membership_id=grace.membership_id, until_on=today + timedelta(days=9))
+    end_membership(by=KITH, membership_id=grace.membership_id, until_on=today)
+    end_membership(by=KITH, membership_id=grace.membership_id, until_on=today + timedelta(days=9))
     run_jobs()
     assert lead(family_id) == grace.membership_id
 

@@ -11,7 +11,7 @@ from kith.directory.rules.listed import ListedService, ListedVenue
 from kith.directory.rules.needs import Need
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
-from kith.organisations.actions import add_organisation
+from kith.organisations.actions.alliance import add_organisation
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 

@@ -9,7 +9,7 @@ from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import an_organisation, services_found
 from kith.kernel import clock
 from kith.kernel.ids import AccountId
-from kith.organisations.actions import add_membership
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account

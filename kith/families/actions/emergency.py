@@ -17,7 +17,7 @@ from kith.families.rules.trust import SEARCHES_COUNT_FOR, EmergencyReason, check
 from kith.kernel import clock
 from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.actions import lock_membership
+from kith.organisations.actions.people import lock_membership
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission

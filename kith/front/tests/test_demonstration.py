@@ -13,7 +13,8 @@ from kith.families.rules.entries import NewFamily, NewParent
 from kith.kernel.ids import AccountId
 from kith.messages.providers.folder import Folder
 from kith.messages.providers.letter import Letter
-from kith.organisations import actions as organisations_actions
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account
@@ -25,10 +26,10 @@ BY = system_actor("test")
 
 @pytest.fixture
 def people(db: None) -> None:
-    council = organisations_actions.add_organisation(by=BY, name="Council", kind=OrganisationKind.COUNCIL)
+    council = add_organisation(by=BY, name="Council", kind=OrganisationKind.COUNCIL)
     for role in Role:
         account = Account.objects.create_user(email=f"{role.value}@demo.kith.invalid")
-        organisations_actions.add_membership(
+        add_membership(
             by=BY,
             account_id=AccountId(account.pk),
             organisation_id=council,

@@ -62,7 +62,7 @@ def test_the_desk_leads_to_today(grace):
     assert (response.status_code, response["Location"]) == (302, "/desk/today/")
 
 
-@pytest.mark.parametrize("role", [Role.ANALYST, Role.ALLIANCE_CHAIR, Role.ADMIN, Role.COORDINATOR])
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.ALLIANCE_CHAIR, Role.ADMIN, Role.PLACE_ADMIN, Role.COORDINATOR])
 def test_who_has_no_today_is_told_what_her_role_is_for(role):
     client = signed_in(worker(role))
     page = client.get("/desk/")

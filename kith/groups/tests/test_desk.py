@@ -6,7 +6,7 @@ from django.test import Client
 from kith.groups.models import Booking, Session
 from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book
 from kith.kernel.ids import AccountId, OrganisationId
-from kith.organisations.actions import add_membership
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import Role
 from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account

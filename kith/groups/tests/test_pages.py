@@ -22,7 +22,7 @@ from kith.groups.tests.world import (
     book,
     code_behind,
 )
-from kith.organisations.actions import add_organisation
+from kith.organisations.actions.alliance import add_organisation
 from kith.organisations.rules import OrganisationKind
 from kith.platform import freshness
 from kith.platform.freshness import Topic

@@ -16,7 +16,7 @@ from kith.groups.rules.codes import Joining
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, SessionId, VenueId
-from kith.organisations.actions import add_organisation
+from kith.organisations.actions.alliance import add_organisation
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 

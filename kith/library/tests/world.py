@@ -17,7 +17,8 @@ from kith.library.models.statements import Statement
 from kith.library.queries.signs_desk import signs_desk
 from kith.library.rules.voices import words_mark
 from kith.library.rules.words import Evidence, PageKind, PageTopic
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
@@ -40,8 +41,8 @@ class Two:
 def two_organisations() -> Two:
     """A hospital and health visiting."""
     return Two(
-        organisations.add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL),
-        organisations.add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING),
+        add_organisation(by=BY, name="The hospital", kind=OrganisationKind.HOSPITAL),
+        add_organisation(by=BY, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING),
     )
 
 
@@ -164,7 +165,7 @@ def a_library() -> Two:
 def a_worker(two: Two, role: Role = Role.PEER_SUPPORTER, name: str = "Samira") -> Account:
     """A worker of the hospital."""
     account = Account.objects.create_user(email=f"{name.lower()}@{DOMAIN}")
-    organisations.add_membership(
+    add_membership(
         by=BY,
         account_id=account.pk,
         organisation_id=two.hospital,

@@ -41,6 +41,13 @@ class MembershipCard:
     team_id: TeamId | None = None
     wards: tuple[str, ...] = ()
     until_on: date | None = None
+    is_suspended: bool = False
+
+    def left_on(self, today: date) -> date | None:
+        """The day with which their work ended, or today while they are kept out; None for all who work on."""
+        if self.is_suspended:
+            return today
+        return self.until_on if self.until_on and self.until_on <= today else None
 
     @property
     def role_name(self) -> str:
@@ -150,6 +157,7 @@ def _membership_card(row: Membership) -> MembershipCard:
         team_id=TeamId(row.team_id) if row.team_id else None,
         wards=tuple(row.wards),
         until_on=row.until_on,
+        is_suspended=row.suspended_at is not None,
     )
 
 
@@ -160,8 +168,12 @@ def people_who_may(permission: Permission, organisation_ids: Collection[Organisa
 
 
 def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
-    """Who is to hear that something is late: the organisation's managers, or else the alliance's administrators."""
-    return managers_of(organisation_id) or people_who(Permission.ADMINISTER)
+    """Who is to hear that something is late: the organisation's managers, else its administrators, else the place's."""
+    return (
+        managers_of(organisation_id)
+        or people_who(Permission.ADMINISTER, organisation_ids=[organisation_id])
+        or people_who(Permission.ADMINISTER_PLACE)
+    )
 
 
 def is_working(membership_id: MembershipId) -> bool:
@@ -176,12 +188,13 @@ def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
 
 
 def current_memberships() -> QuerySet[Membership]:
-    """The memberships that hold today."""
+    """The memberships that hold today, without those of people who are kept out."""
     return _on(clock.today())
 
 
 def _on(today: date | Given) -> QuerySet[Membership]:
-    return Membership.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), from_on__lte=today)
+    holds = Q(until_on__isnull=True) | Q(until_on__gte=today)
+    return Membership.objects.filter(holds, from_on__lte=today, suspended_at__isnull=True)
 
 
 def _organisation_card(row: Organisation) -> OrganisationCard:

@@ -6,7 +6,8 @@ from django.test import Client
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, SharingAgreementId
-from kith.organisations import actions
+from kith.organisations.actions.alliance import add_organisation, describe_organisation, end_agreement, sign_agreement
+from kith.organisations.actions.people import add_membership
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import Forbidden, NotFound
@@ -18,16 +19,16 @@ BY = system_actor("tests")
 
 
 def a_member(name: str = "Milk Friends") -> int:
-    organisation_id = actions.add_organisation(by=BY, name=name, kind=OrganisationKind.CHARITY)
+    organisation_id = add_organisation(by=BY, name=name, kind=OrganisationKind.CHARITY)
     account = Account.objects.create_user(email=f"{organisation_id}@example.org")
-    actions.add_membership(
+    add_membership(
         by=BY,
         account_id=AccountId(account.pk),
         organisation_id=organisation_id,
         role=Role.PEER_SUPPORTER,
         name="Noor Barakat",
     )
-    actions.describe_organisation(
+    describe_organisation(
         by=BY,
         organisation_id=organisation_id,
         aims={"en": "We listen.", "ro": "Ascultăm."},
@@ -40,7 +41,7 @@ def a_member(name: str = "Milk Friends") -> int:
 
 def an_agreement(*between: int, days: int = 100) -> SharingAgreementId:
     today = clock.today()
-    return actions.sign_agreement(
+    return sign_agreement(
         by=BY,
         title={"en": "One record"},
         summary={"en": "With her agreement."},
@@ -61,7 +62,7 @@ def test_everybody_reads_who_belongs_and_what_is_shared_and_no_persons_name(clie
 
 def test_a_role_is_named_only_where_somebody_works_in_it_today() -> None:
     a_member()
-    actions.add_organisation(by=BY, name="Empty", kind=OrganisationKind.COUNCIL)
+    add_organisation(by=BY, name="Empty", kind=OrganisationKind.COUNCIL)
     roles = {each.name: [str(role.name) for role in each.roles] for each in alliance_members(ANONYMOUS, lang="en")}
     assert roles == {"Milk Friends": ["Peer supporter"], "Empty": []}
 
@@ -71,18 +72,16 @@ def test_an_agreement_that_has_ended_is_no_longer_shown_and_one_past_its_review_
     clock.advance(days=101)
     assert [each.is_past_review for each in sharing_agreements(ANONYMOUS, lang="en")] == [True]
     for _ in range(2):
-        actions.end_agreement(by=BY, agreement_id=agreement_id)
+        end_agreement(by=BY, agreement_id=agreement_id)
     assert sharing_agreements(ANONYMOUS, lang="en") == []
 
 
 def test_only_who_administers_says_who_we_are() -> None:
     organisation_id = a_member()
     with pytest.raises(Forbidden):
-        actions.describe_organisation(
-            by=ANONYMOUS, organisation_id=organisation_id, aims={}, website="", email="", phone=""
-        )
+        describe_organisation(by=ANONYMOUS, organisation_id=organisation_id, aims={}, website="", email="", phone="")
     with pytest.raises(NotFound):
-        actions.describe_organisation(by=BY, organisation_id=0, aims={}, website="", email="", phone="")
+        describe_organisation(by=BY, organisation_id=0, aims={}, website="", email="", phone="")
 
 
 def test_the_database_refuses_an_agreement_that_is_reviewed_before_it_is_signed() -> None:

@@ -10,7 +10,8 @@ from django.test import Client
 from kith.kernel import clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions
+from kith.organisations.actions.alliance import add_organisation, describe_organisation
+from kith.organisations.actions.people import add_membership
 from kith.organisations.models import SharingAgreement
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.rules import OrganisationKind, Role
@@ -29,10 +30,10 @@ def _second_factor_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def at_work(client: Client, settings: Any, role: Role) -> Client:
     account = Account.objects.create_user(email=f"{role}@example.org")
-    actions.add_membership(
+    add_membership(
         by=BY,
         account_id=AccountId(account.pk),
-        organisation_id=actions.add_organisation(by=BY, name="Council", kind=OrganisationKind.COUNCIL),
+        organisation_id=add_organisation(by=BY, name="Council", kind=OrganisationKind.COUNCIL),
         role=role,
         name="Megan",
     )
@@ -131,7 +132,7 @@ def test_who_does_not_look_after_the_alliance_is_not_let_in(client: Client, sett
 
 def test_the_who_code_holds_whichever_way_words_come() -> None:
     with pytest.raises(Refusal, match="against_the_code"):
-        actions.describe_organisation(
+        describe_organisation(
             by=BY, organisation_id=a_member(), aims={"en": "With Aptamil"}, website="", email="", phone=""
         )
 

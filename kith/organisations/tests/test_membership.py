@@ -8,7 +8,13 @@ from django.db import IntegrityError, transaction
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions
+from kith.organisations.actions.alliance import add_organisation, add_team
+from kith.organisations.actions.people import (
+    add_membership,
+    announce_ended_memberships,
+    end_membership,
+    move_membership,
+)
 from kith.organisations.models import Membership, Organisation
 from kith.organisations.queries.people import managers_of, membership_card, organisation_of_kind, viewer_for
 from kith.organisations.rules import OrganisationKind, Role
@@ -25,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def organisation():
-    return actions.add_organisation(by=KITH, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
+    return add_organisation(by=KITH, name="Health visiting", kind=OrganisationKind.HEALTH_VISITING)
 
 
 @pytest.fixture
@@ -35,11 +41,11 @@ def account() -> Account:
 
 def join(account: Account, organisation, **more):
     given = {"role": Role.HEALTH_VISITOR, "name": "Grace Obi", **more}
-    return actions.add_membership(by=KITH, account_id=AccountId(account.pk), organisation_id=organisation, **given)
+    return add_membership(by=KITH, account_id=AccountId(account.pk), organisation_id=organisation, **given)
 
 
 def test_a_membership_makes_a_viewer_with_her_role_team_and_organisation(account, organisation):
-    team = actions.add_team(by=KITH, organisation_id=organisation, name="North")
+    team = add_team(by=KITH, organisation_id=organisation, name="North")
     membership = join(account, organisation, team_id=team)
     viewer = viewer_for(account)
     assert viewer is not None
@@ -58,7 +64,7 @@ def test_work_begins_and_ends_on_its_days(account, organisation, clock):
     assert viewer_for(account) is None
     clock.advance(days=2)
     assert viewer_for(account)
-    actions.end_membership(by=KITH, membership_id=membership, until_on=date(2026, 3, 13))
+    end_membership(by=KITH, membership_id=membership, until_on=date(2026, 3, 13))
     clock.advance(days=1)
     assert viewer_for(account)
     clock.advance(days=1)
@@ -72,15 +78,15 @@ def test_nobody_works_in_two_places_at_a_time(account, organisation):
 
 
 def test_a_team_belongs_to_the_organisation(account, organisation):
-    other = actions.add_organisation(by=KITH, name="Hospital", kind=OrganisationKind.HOSPITAL)
-    team = actions.add_team(by=KITH, organisation_id=other, name="Ward 9")
+    other = add_organisation(by=KITH, name="Hospital", kind=OrganisationKind.HOSPITAL)
+    team = add_team(by=KITH, organisation_id=other, name="Ward 9")
     with pytest.raises(Refusal, match="team_of_another_organisation"):
         join(account, organisation, team_id=team)
 
 
 def test_only_an_administrator_takes_people_in(account, organisation):
     with pytest.raises(Forbidden):
-        actions.add_organisation(by=ANONYMOUS, name="Mine", kind=OrganisationKind.CHARITY)
+        add_organisation(by=ANONYMOUS, name="Mine", kind=OrganisationKind.CHARITY)
 
 
 def test_taking_somebody_in_is_written_down_without_her_name(account, organisation):
@@ -122,50 +128,50 @@ def announced() -> list[int]:
 def test_an_end_that_has_come_is_announced_at_once_and_only_once(account, organisation):
     membership_id = join(account, organisation)
     for _ in range(2):
-        actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today())
+        end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today())
     assert announced() == [membership_id]
 
 
 def test_an_end_entered_ahead_is_announced_on_its_day_and_only_once(account, organisation, clock):
     membership_id = join(account, organisation)
-    actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() + timedelta(days=2))
-    assert actions.announce_ended_memberships(by=KITH) == 0
+    end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() + timedelta(days=2))
+    assert announce_ended_memberships(by=KITH) == 0
     clock.advance(days=2)
-    assert [actions.announce_ended_memberships(by=KITH) for _ in range(2)] == [1, 0]
+    assert [announce_ended_memberships(by=KITH) for _ in range(2)] == [1, 0]
     assert announced() == [membership_id]
 
 
 def test_a_last_day_put_off_is_announced_when_it_comes(account, organisation, clock):
     membership_id = join(account, organisation)
     today = kernel_clock.today()
-    actions.end_membership(by=KITH, membership_id=membership_id, until_on=today)
-    actions.end_membership(by=KITH, membership_id=membership_id, until_on=today + timedelta(days=7))
+    end_membership(by=KITH, membership_id=membership_id, until_on=today)
+    end_membership(by=KITH, membership_id=membership_id, until_on=today + timedelta(days=7))
     clock.advance(days=7)
-    assert actions.announce_ended_memberships(by=KITH) == 1
+    assert announce_ended_memberships(by=KITH) == 1
     assert announced() == [membership_id, membership_id]
 
 
 def test_who_moves_to_another_team_or_other_wards_is_announced(account, organisation):
-    team = actions.add_team(by=KITH, organisation_id=organisation, name="North")
+    team = add_team(by=KITH, organisation_id=organisation, name="North")
     membership_id = join(account, organisation)
     for _ in range(2):
-        actions.move_membership(by=KITH, membership_id=membership_id, team_id=team, wards=["E05000002", "E05000001"])
+        move_membership(by=KITH, membership_id=membership_id, team_id=team, wards=["E05000002", "E05000001"])
     card = membership_card(membership_id)
     assert card and (card.team_id, card.wards) == (team, ("E05000001", "E05000002"))
     assert OutboxEvent.objects.filter(name="organisations.MembershipMoved").count() == 1
 
 
 def test_nobody_moves_into_another_organisations_team(account, organisation):
-    other = actions.add_organisation(by=KITH, name="Charity", kind=OrganisationKind.CHARITY)
-    team = actions.add_team(by=KITH, organisation_id=other, name="North")
+    other = add_organisation(by=KITH, name="Charity", kind=OrganisationKind.CHARITY)
+    team = add_team(by=KITH, organisation_id=other, name="North")
     membership_id = join(account, organisation)
     with pytest.raises(Refusal, match="team_of_another_organisation"):
-        actions.move_membership(by=KITH, membership_id=membership_id, team_id=team)
+        move_membership(by=KITH, membership_id=membership_id, team_id=team)
 
 
 def test_managers_are_those_who_look_after_caseloads_and_work_today(account, organisation):
     assert managers_of(organisation) == []
     membership_id = join(account, organisation, role=Role.FEEDING_LEAD, from_on=date(2025, 1, 1))
     assert [card.id for card in managers_of(organisation)] == [membership_id]
-    actions.end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() - timedelta(days=1))
+    end_membership(by=KITH, membership_id=membership_id, until_on=kernel_clock.today() - timedelta(days=1))
     assert managers_of(organisation) == []

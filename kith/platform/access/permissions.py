@@ -53,6 +53,7 @@ class Permission(StrEnum):
     SEE_AUDIT = "see_audit"
     ANSWER_DATA_REQUESTS = "answer_data_requests"
     ADMINISTER = "administer"
+    ADMINISTER_PLACE = "administer_place"
 
 
 ANONYMOUS_PERMISSIONS = frozenset({Permission.BOOK_PLACE, Permission.CANCEL_BOOKING, Permission.ANSWER_BY_LINK})

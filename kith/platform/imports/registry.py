@@ -1,6 +1,6 @@
 """Which room loads which kind of file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,8 +18,22 @@ class ImportReport:
 Loader = Callable[[Path, Progress], ImportReport]
 ProposingLoader = Callable[[str, bool, Progress], ImportReport]
 """Reads a file, a folder or an address, and publishes what it found only where it is told to accept it."""
+Note = Callable[[str, Mapping[str, int], Sequence[str]], None]
+"""Keeps what came of a file: its kind, what was counted, and what was wrong."""
 _loaders: dict[str, Loader] = {}
 _proposing: dict[str, ProposingLoader] = {}
+_noting: list[Note] = []
+
+
+def register_note(note: Note) -> None:
+    """Have a room keep what came of each file."""
+    _noting[:] = [note]
+
+
+def note_load(kind: str, counts: Mapping[str, int], faults: Sequence[str] = ()) -> None:
+    """Say what came of a file to the room that keeps it."""
+    for note in _noting:
+        note(kind, counts, faults)
 
 
 def register(kind: str, loader: Loader) -> None:

@@ -20,12 +20,13 @@ from kith.programmes.rules.notices import NoticeKind
 def end_leavers_part(event: MembershipEnded) -> None:
     """End what a leaver did in programmes. Safe to run twice; a last day put off is none."""
     leaver = membership_card(event.membership_id)
-    if leaver is None or leaver.until_on is None or leaver.until_on > clock.today():
+    left_on = leaver.left_on(clock.today()) if leaver else None
+    if leaver is None or left_on is None:
         return
     works = ProgrammeWorker.objects.current().filter(membership_id=leaver.id)
     for row in works.select_related("programme"):
         audit.record(LEAVING, "programmes.programme_worker_left", row, membership_id=leaver.id)
-    works.update(until_on=Greatest("from_on", leaver.until_on))
+    works.update(until_on=Greatest("from_on", left_on))
 
 
 def leave_enrolments(succession: Succession, family_id: FamilyId) -> None:

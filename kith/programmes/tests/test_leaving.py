@@ -3,7 +3,7 @@
 import pytest
 
 from kith.kernel import clock
-from kith.organisations.actions import end_membership
+from kith.organisations.actions.people import end_membership
 from kith.organisations.rules import Role
 from kith.programmes.actions.programmes import enrol_family, found_programme, name_workers
 from kith.programmes.models.programmes import ProgrammeWorker

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
 from kith.kernel.refusal import Refusal
+from kith.organisations.scope import require_administering
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -33,16 +34,19 @@ class NewReceiver:
 
 @action
 def add_receiver(*, by: Actor, receiver: NewReceiver) -> ReceiverId:
-    """Let it take referrals, at the usual promises until it makes its own."""
-    access.require(by, Permission.ADMINISTER)
-    row = Receiver.objects.create(
+    """Let it take referrals, at the usual promises until it makes its own; twice for one need it is refused."""
+    require_administering(by, receiver.organisation_id)
+    email = receiver.email.strip().lower()
+    if receiver.answers_by_link and not email:
+        raise Refusal("receiver_by_link_needs_a_mailbox")
+    row, is_new = Receiver.objects.get_or_create(
         organisation_id=receiver.organisation_id,
         team_id=receiver.team_id,
         need=receiver.need,
-        answers_by_link=receiver.answers_by_link,
-        email=receiver.email.strip().lower(),
-        phone=receiver.phone,
+        defaults={"answers_by_link": receiver.answers_by_link, "email": email, "phone": receiver.phone},
     )
+    if not is_new:
+        raise Refusal("receiver_there_already")
     audit.record(by, "referrals.receiver_added", row, organisation_id=receiver.organisation_id, need=receiver.need)
     return ReceiverId(row.pk)
 

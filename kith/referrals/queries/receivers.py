@@ -141,3 +141,9 @@ def _answers(rows: Collection[Receiver]) -> dict[int, tuple[int, int, timedelta 
         receiver_id: (count, count - declined, middle if count >= FEWEST_TO_SAY else None)
         for receiver_id, count, declined, middle in found
     }
+
+
+def needs_of(organisation_id: OrganisationId) -> list[ReferralNeed]:
+    """What an organisation takes referrals for: any colleague may know it."""
+    rows = Receiver.objects.filter(organisation_id=organisation_id).order_by("need", "pk")
+    return list(dict.fromkeys(rows.values_list("need", flat=True)))

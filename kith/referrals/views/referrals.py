@@ -11,16 +11,19 @@ from django.utils.translation import gettext as _
 
 from kith.kernel.ids import ReferralId
 from kith.kernel.refusal import Refusal
+from kith.organisations.queries import administering
+from kith.organisations.queries.people import teams_of
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
+from kith.referrals.actions import receivers
 from kith.referrals.actions.receivers import set_receiver
 from kith.referrals.actions.referring import Agreement, move_referral
-from kith.referrals.forms import MoveForm, ReceiverForm, receiver_name
-from kith.referrals.queries.receivers import receivers_of
+from kith.referrals.forms import MoveForm, NewReceiverForm, ReceiverForm, receiver_name
+from kith.referrals.queries.receivers import needs_of, receivers_of
 from kith.referrals.queries.referrals import ReferralPage, referral_inbox, referral_page, referrals_of
 from kith.referrals.rules.referrals import Move, ReferralReason, ReferralState
 from kith.referrals.views.choices import ONE_TAP, actions_for, needs_words
@@ -111,6 +114,19 @@ def receiver(request: Request, receiver_id: int) -> HttpResponse:
 
     page = {"receiver": card, "name": receiver_name(card), "needs": REFERRAL_NEEDS}
     return question(request, "referrals/receiver.jinja", form, promise, page)
+
+
+def add_receiver(request: Request, organisation_id: int) -> HttpResponse:
+    """Let an organisation take referrals for one more need."""
+    there = administering.organisation(request.viewer, organisation_id)
+    form = NewReceiverForm(request.POST if request.method == "POST" else None, teams=teams_of([there.id]))
+
+    def add() -> HttpResponse:
+        receivers.add_receiver(by=request.viewer, receiver=form.receiver(there.id))
+        return HttpResponseRedirect(reverse("organisation", args=[there.id]), status=303)
+
+    page = {"organisation": there, "taken": needs_of(there.id), "needs": REFERRAL_NEEDS}
+    return question(request, "referrals/add_receiver.jinja", form, add, page)
 
 
 def _ask(request: Request, page: ReferralPage, to: ReferralState) -> HttpResponse:

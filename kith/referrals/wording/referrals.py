@@ -165,6 +165,8 @@ REFUSALS: RefusalWords = {
     "referral_closed": Refused(_("This referral is closed. If help is still needed, begin a new one.")),
     "referral_reason_missing": Refused(_("Choose a reason"), "reason"),
     "referral_receiver_missing": Refused(_("Choose to whom it is passed on"), "receiver"),
+    "receiver_by_link_needs_a_mailbox": Refused(_("Enter the mailbox to which links are sent"), "email"),
+    "receiver_there_already": Refused(_("It takes referrals for this need already"), "need"),
     "referral_wait_needs_a_day": Refused(_("Enter the day until which to wait, at most 90 days from now"), "until_on"),
     "referral_not_from_here": Refused(_("This cannot be done from here. Look at where the referral stands now.")),
     "referral_try_again": Refused(_tries_left),

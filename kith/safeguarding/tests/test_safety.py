@@ -12,7 +12,7 @@ from kith.families.queries.record_reads import record_reads
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import ConcernId, FamilyId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import change_duties
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Duty, Role
 from kith.platform.access import Forbidden, NotFound
@@ -49,7 +49,7 @@ def family_of(viewer: Viewer, **more) -> FamilyId:
 def lead_beside(viewer: Viewer) -> Viewer:
     (own,) = viewer.organisation_ids
     somebody = worker(Role.COORDINATOR, at=own, name="Sana Malik")
-    organisations.change_duties(by=KITH, membership_id=somebody.membership_id, duties=[Duty.SAFEGUARDING_LEAD])
+    change_duties(by=KITH, membership_id=somebody.membership_id, duties=[Duty.SAFEGUARDING_LEAD])
     return viewer_for(account_of(somebody))
 
 

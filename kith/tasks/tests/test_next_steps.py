@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, NextStepId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import end_membership
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
 from kith.tasks.actions.next_steps import add_next_step, drop_step, finish_step, hand_on_step
@@ -88,7 +88,7 @@ def test_nobody_is_given_a_step_whose_organisation_may_not_open_the_record(grace
 
 def test_nobody_is_given_a_step_who_has_left(grace):
     noor = colleague(grace)
-    organisations.end_membership(by=KITH, membership_id=noor.membership_id, until_on=clock.today() - timedelta(days=0))
+    end_membership(by=KITH, membership_id=noor.membership_id, until_on=clock.today() - timedelta(days=0))
     family_id = family_of(grace)
     add(grace, family_id, owner=noor)
     with clock.use(clock.FixedClock(clock.now() + timedelta(days=1))), pytest.raises(Refusal, match="owner_has_left"):

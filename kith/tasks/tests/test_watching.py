@@ -9,7 +9,7 @@ from kith.families.events import FamilyBereaved
 from kith.families.queries.page import family_page
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId
-from kith.organisations import actions as organisations
+from kith.organisations.actions.people import change_duties, end_membership
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Viewer
 from kith.tasks.actions.watching import close_steps_for_bereavement, escalate_notices_of_leavers, tell_of_late_steps
@@ -30,7 +30,7 @@ def grace(db) -> Viewer:
 def manager_of(viewer: Viewer, role: Role = Role.COORDINATOR) -> Viewer:
     (own,) = viewer.organisation_ids
     somebody = worker(role, at=own, name="Helen Marlowe")
-    organisations.change_duties(by=KITH, membership_id=somebody.membership_id, duties=[Duty.MANAGER])
+    change_duties(by=KITH, membership_id=somebody.membership_id, duties=[Duty.MANAGER])
     return somebody
 
 
@@ -49,7 +49,7 @@ def test_a_step_late_by_days_is_told_to_the_manager_once(grace, clock):
 
 def test_a_manager_is_not_told_of_herself_and_without_one_the_administrators_are(grace, clock):
     (own,) = grace.organisation_ids
-    organisations.change_duties(by=KITH, membership_id=grace.membership_id, duties=[Duty.MANAGER])
+    change_duties(by=KITH, membership_id=grace.membership_id, duties=[Duty.MANAGER])
     add(grace, family_of(grace), days=0)
     add(worker(at=own), family_of(grace), days=0)
     clock.advance(days=5)
@@ -61,7 +61,7 @@ def test_what_a_leaver_has_not_seen_goes_to_the_manager_once(grace, clock):
     manager, noor = manager_of(grace), colleague(grace)
     add(grace, family_of(grace), owner=noor)
     assert escalate_notices_of_leavers(by=KITH) == 0
-    organisations.end_membership(by=KITH, membership_id=noor.membership_id, until_on=kernel_clock.today())
+    end_membership(by=KITH, membership_id=noor.membership_id, until_on=kernel_clock.today())
     clock.advance(days=1)
     assert [escalate_notices_of_leavers(by=KITH) for _ in range(2)] == [1, 0]
     unseen = Notice.objects.unseen().get()

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kith.platform.imports.registry import loader_of, proposing_loader_of, registered_kinds
+from kith.platform.imports.registry import loader_of, note_load, proposing_loader_of, registered_kinds
 from kith.platform.imports.rows import NothingLoaded
 
 BAR_WIDTH = 30
@@ -59,11 +59,13 @@ class Command(BaseCommand):
         try:
             report = asking(path, accept, bar) if asking else loader_of(kind)(Path(path), bar)
         except NothingLoaded as refused:
+            note_load(kind, {}, getattr(refused, "faults", (str(refused),)))
             raise CommandError(str(refused)) from refused
         except OSError as error:
             raise CommandError(f"{path}: cannot be read ({error.strerror})") from error
         finally:
             bar.clear()
+        note_load(kind, report.counts)
         for name, count in report.counts.items():
             self.stdout.write(f"  {count:>8,} {name}")
         for note in report.notes:

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kith.organisations import actions
-from kith.organisations.forms import AgreementForm, MemberForm
+from kith.organisations.actions import alliance as actions
+from kith.organisations.forms.alliance import AgreementForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
-from kith.organisations.queries.audit import audit_checked
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
@@ -66,11 +65,6 @@ def end_agreement(request: Request, agreement_id: int) -> HttpResponse:
     )
     sure = Sure(_("End this agreement?"), found.title.text, happens, _("End it today"), reverse("alliance"))
     return confirmed(request, sure, act)
-
-
-def audit(request: Request) -> HttpResponse:
-    """Whether the audit is as it was written and sealed, and when it was last looked through."""
-    return render(request, "organisations/audit.jinja", {"checked": audit_checked(request.viewer)})
 
 
 def _to_alliance() -> HttpResponse:
