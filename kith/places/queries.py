@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 
 from kith.kernel import postcode
-from kith.places import facts, rules
-from kith.places.facts.shape import PlaceFacts
+from kith.places import rules
+from kith.places.chosen import this_place as this_place
 from kith.places.models import Area, Deprivation, Level, Postcode
 from kith.platform.prepared import Given, Prepared
 
@@ -53,11 +52,6 @@ class DeprivationOf:
     edition: str
     decile: int
     rank: int | None
-
-
-def this_place() -> PlaceFacts:
-    """The typed facts of the one place this installation serves."""
-    return facts.facts_of(settings.KITH.place)
 
 
 def locate(text: str) -> Location | None:

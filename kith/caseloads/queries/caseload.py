@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import Deputy, NamedLead, NamedLeadQuerySet, covered_by
 from kith.caseloads.rules.leading import CaseKind, case_kind
+from kith.caseloads.settings import USUAL_CASELOAD
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
 from kith.families.queries.stages import Stage, stages
@@ -92,7 +92,7 @@ def caseload(viewer: Viewer, asked: ListAsked) -> Caseload:
     people = membership_cards({by for by in leads.values() if by != me})
     own = Counter(kinds[family_id] for family_id in kinds if leads[family_id] == me)
     return Caseload(
-        size=CaseloadSize(None, _full(own), settings.KITH.usual_caseload),
+        size=CaseloadSize(None, _full(own), USUAL_CASELOAD.now),
         families=found.with_rows(
             CaseRow(cards[family_id], kinds[family_id], people.get(leads[family_id]))
             for family_id in found.rows
@@ -159,7 +159,7 @@ def _colleagues(viewer: Viewer) -> list[CaseloadSize]:
     sizes: dict[MembershipId, Counter[CaseKind]] = {key: Counter() for key in people}
     for family_id, kind in _kinds(stages(viewer, where=Q(Exists(_led(rows))))).items():
         sizes[leads[family_id]][kind] += 1
-    usual = settings.KITH.usual_caseload
+    usual = USUAL_CASELOAD.now
     return [CaseloadSize(card, _full(sizes[key]), usual) for key, card in people.items()]
 
 

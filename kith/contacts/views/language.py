@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from kith.contacts.queries.language import language_met
 from kith.contacts.rules.language import share_met
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.platform.access.viewer import Request
 
 
@@ -16,7 +16,7 @@ def language(request: Request) -> HttpResponse:
     """The last twelve months, the latest first; where few contacts stand on either side nothing is said."""
     today = clock.today()
     first = date(today.year - 1, today.month, 1)
-    smallest = settings.KITH.smallest_count_shown
+    smallest = SMALLEST_COUNT.now
     months = [
         (month.first, share_met(month.contacts, month.met, smallest_shown=smallest))
         for month in reversed(language_met(request.viewer, first, today))
