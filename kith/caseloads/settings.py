@@ -1,12 +1,13 @@
 """What a place chooses about who leads whom: sizes and days are local custom, not national values."""
 
 from kith.kernel.choices import Unit, whole
+from kith.kernel.choices import marked as _
 
 _LOCAL = "local custom; no national value"
 
 USUAL_CASELOAD = whole(
     "caseloads.usual_caseload",
-    "Families that one person usually leads",
+    _("Families that one person usually leads"),
     250,
     of=(1, 2000),
     unit=Unit.FAMILIES,
@@ -14,7 +15,7 @@ USUAL_CASELOAD = whole(
 )
 COVER_TOLD_AFTER_DAYS = whole(
     "caseloads.cover_told_after_days",
-    "Families are told who covers, for an absence longer than",
+    _("Families are told who covers, for an absence longer than"),
     7,
     of=(1, 60),
     unit=Unit.DAYS,
@@ -22,7 +23,7 @@ COVER_TOLD_AFTER_DAYS = whole(
 )
 BREAKS_SEEN_DAYS_AHEAD = whole(
     "caseloads.breaks_seen_days_ahead",
-    "A lead that is about to end is told of beforehand",
+    _("A lead that is about to end is told of beforehand"),
     14,
     of=(1, 120),
     unit=Unit.DAYS,
@@ -30,7 +31,7 @@ BREAKS_SEEN_DAYS_AHEAD = whole(
 )
 MIDWIFE_ENDS_AFTER_DAYS = whole(
     "caseloads.midwife_ends_after_days",
-    "Midwives lead until the baby is so old",
+    _("Midwives lead until the baby is so old"),
     28,
     of=(5, 120),
     unit=Unit.DAYS,

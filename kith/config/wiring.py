@@ -30,6 +30,7 @@ from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
+from kith.founding import wording as founding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import words as group_words
@@ -243,6 +244,7 @@ def _say_why_not() -> None:
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
         insight_words.REFUSALS,
+        founding_words.REFUSALS,
     ):
         register_refusals(table)
 

@@ -2,10 +2,11 @@
 
 from kith.directory.rules.listing import REVIEW_EVERY
 from kith.kernel.choices import Unit, whole
+from kith.kernel.choices import marked as _
 
 REVIEW_DAYS = whole(
     "directory.review_days",
-    "A listing is checked again after",
+    _("A listing is checked again after"),
     REVIEW_EVERY.days,
     of=(28, 366),
     unit=Unit.DAYS,

@@ -21,6 +21,7 @@ RELEASE = FEEDING | {"analyst"}
 ALLIANCE = frozenset({"coordinator", "alliance-chair", "admin"})
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
+ADMIN = frozenset({"admin"})
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 LINKED = frozenset({ANONYMOUS, PARENT})
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
@@ -85,6 +86,8 @@ TABLE: dict[str, Row] = {
     # for everybody
     "choose-language": Row(get=everybody(302)),
     "go": Row(get=everybody(302)),
+    # a style sheet, asked for by browsers
+    "own-colours": LOOK,
     "home": LOOK,
     "help-now": LOOK,
     "find-support": LOOK,
@@ -287,7 +290,11 @@ TABLE: dict[str, Row] = {
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "sessions-desk": Row(get=at_work(200, RUN_SESSIONS)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
-    "audit": Row(get=at_work(200, frozenset({"admin"}))),
+    "audit": Row(get=at_work(200, ADMIN)),
+    "place-settings": Row(get=at_work(200, ADMIN)),
+    "place-setting": Row(get=at_work(200, ADMIN), post=at_work(422, ADMIN, writes=True)),
+    # behind the link that is printed as a place begins; people at work have come in already
+    "begin": Row(get=everybody(200), post=may(303, LINKED)),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(303, ALLIANCE, writes=True)),

@@ -37,6 +37,7 @@ from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
+from tests.access.place_acts import place_ids
 from tests.access.table import RELATIONS
 from tests.access.way_ids import way_ids
 
@@ -114,7 +115,7 @@ class World:
             referral_ids,
             feed_ids(),
             library.a_library(ours, theirs),
-            way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
+            way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]) | place_ids(),
         )
 
     def client(self, who: str) -> Client:

@@ -68,6 +68,11 @@ DECLARED: dict[str, PlaceSetting[object]] = {}
 """Every setting of the rooms that are loaded, by its key: room, full stop, name."""
 
 
+def marked(words: str) -> str:
+    """The words as they are: imported as ``_`` it marks a label, so that it is translated where it is shown."""
+    return words
+
+
 def _declare(setting: PlaceSetting[V]) -> PlaceSetting[V]:
     if DECLARED.setdefault(setting.key, cast("PlaceSetting[object]", setting)) != setting:
         raise ValueError(f"{setting.key}: a {KIND} is declared once")

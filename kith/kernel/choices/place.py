@@ -1,6 +1,7 @@
 """What every page of a place shows: its name, languages, colours, the maternity unit and the programme's names."""
 
 from kith.kernel.choices import Kind, Unit, one_of, some_of, text, whole, yes_no
+from kith.kernel.choices import marked as _
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 
 _CODES = tuple(language.code for language in INTERFACE_LANGUAGES)
@@ -11,39 +12,41 @@ _HUBS = (
 )
 _LOOK = "the look of Kith, docs/design.md"
 
-NAME = text("place.name", "Name of the place", "", source=_OURS)
-LANGUAGES = some_of("place.languages", "Languages of the pages", _CODES, options=_CODES, source=_OURS)
+NAME = text("place.name", _("Name of the place"), "", source=_OURS)
+LANGUAGES = some_of("place.languages", _("Languages of the pages"), _CODES, options=_CODES, source=_OURS)
 
-BRAND = text("colour.brand", "Colour of the foot of the page", "", source=_LOOK, kind=Kind.COLOUR)
-BUTTON = text("colour.button", "Colour of buttons", "", source=_LOOK, kind=Kind.COLOUR)
-LINK = text("colour.link", "Colour of links", "", source=_LOOK, kind=Kind.COLOUR)
+BRAND = text("colour.brand", _("Colour of the foot of the page"), "", source=_LOOK, kind=Kind.COLOUR)
+BUTTON = text("colour.button", _("Colour of buttons"), "", source=_LOOK, kind=Kind.COLOUR)
+LINK = text("colour.link", _("Colour of links"), "", source=_LOOK, kind=Kind.COLOUR)
 
 # The maternity unit's line for day and night, and the week of pregnancy from which it takes calls; 0: not said.
-MATERNITY_NAME = text("maternity.name", "Maternity unit", "", source=_OURS)
-MATERNITY_PHONE = text("maternity.phone", "Maternity unit's number, day and night", "", source=_OURS, kind=Kind.PHONE)
+MATERNITY_NAME = text("maternity.name", _("Maternity unit"), "", source=_OURS)
+MATERNITY_PHONE = text(
+    "maternity.phone", _("Maternity unit's number, day and night"), "", source=_OURS, kind=Kind.PHONE
+)
 MATERNITY_FROM_WEEK = whole(
     "maternity.from_week",
-    "Week of pregnancy from which the maternity unit takes calls (0: not said)",
+    _("Week of pregnancy from which the maternity unit takes calls (0: not said)"),
     0,
     of=(0, 30),
     unit=Unit.WEEKS,
     source=_OURS,
 )
-MATERNITY_PAGE = text("maternity.page", "Page of the maternity unit", "", source=_OURS, kind=Kind.PAGE)
+MATERNITY_PAGE = text("maternity.page", _("Page of the maternity unit"), "", source=_OURS, kind=Kind.PAGE)
 
 # Children's services take concerns by this number: to be confirmed with the council.
-SAFEGUARDING_NAME = text("safeguarding.name", "Who takes concerns about a child", "", source=_OURS)
-SAFEGUARDING_PHONE = text("safeguarding.phone", "Their number", "", source=_OURS, kind=Kind.PHONE)
+SAFEGUARDING_NAME = text("safeguarding.name", _("Who takes concerns about a child"), "", source=_OURS)
+SAFEGUARDING_PHONE = text("safeguarding.phone", _("Their number"), "", source=_OURS, kind=Kind.PHONE)
 
-HUBS = text("programme.hubs", "What family hubs are called", "Best Start Family Hubs", source=_HUBS)
-BABIES = text("programme.babies", "What the programme for babies is called", "Healthy Babies", source=_HUBS)
+HUBS = text("programme.hubs", _("What family hubs are called"), "Best Start Family Hubs", source=_HUBS)
+BABIES = text("programme.babies", _("What the programme for babies is called"), "Healthy Babies", source=_HUBS)
 RECEIVES_MONEY = yes_no(
-    "programme.receives_money", "Does the council receive Healthy Babies money?", default=False, source=_HUBS
+    "programme.receives_money", _("Does the council receive Healthy Babies money?"), default=False, source=_HUBS
 )
 
 SMALLEST_COUNT = whole(
     "numbers.smallest_count",
-    "Counts below this are hidden",
+    _("Counts below this are hidden"),
     8,
     of=(5, 20),
     unit=Unit.PEOPLE,
@@ -51,7 +54,7 @@ SMALLEST_COUNT = whole(
 )
 EMERGENCY_HOURS = whole(
     "emergency.hours",
-    "A record opened in an emergency stays open for",
+    _("A record opened in an emergency stays open for"),
     24,
     of=(1, 72),
     unit=Unit.HOURS,
@@ -59,7 +62,7 @@ EMERGENCY_HOURS = whole(
 )
 EMERGENCY_FAILED_SEARCHES = whole(
     "emergency.failed_searches",
-    "Searches in an emergency that find nobody, within an hour, before they rest",
+    _("Searches in an emergency that find nobody, within an hour, before they rest"),
     5,
     of=(1, 50),
     unit=Unit.SEARCHES,
@@ -67,7 +70,7 @@ EMERGENCY_FAILED_SEARCHES = whole(
 )
 BIRTHS = whole(
     "place.births_a_year",
-    "Births a year (0: not said)",
+    _("Births a year (0: not said)"),
     0,
     of=(0, 40_000),
     unit=Unit.PEOPLE,
@@ -76,7 +79,7 @@ BIRTHS = whole(
 MAIL_AND_NOTIFY, MAIL = "mail-and-notify", "mail"
 MESSAGES = one_of(
     "messages.provider",
-    "How messages leave",
+    _("How messages leave"),
     MAIL_AND_NOTIFY,
     options=(MAIL_AND_NOTIFY, MAIL),
     source="GOV.UK Notify carries texts for public bodies, and is not open to charities (guidance, August 2026)",
