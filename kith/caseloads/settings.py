@@ -1,4 +1,4 @@
-"""What a place chooses about who leads whom: sizes and days are local custom, not national values."""
+"""What a place chooses about leads and their families: sizes and days are local custom, not national values."""
 
 from kith.kernel.choices import Unit, whole
 from kith.kernel.choices import marked as _

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connections
 def refuse_mixed() -> None:
     """End the program in words where the database and KITH_DEMONSTRATION do not agree.
 
-    A database that does not answer, or is not laid out yet, holds nobody: it is no reason not to start.
+    A database that does not answer, or is not laid out yet, shows no record: it is no reason not to start.
     """
     django.setup()
     from kith.places.chosen import kind_here  # noqa: PLC0415  # its tables need the line above

@@ -1,4 +1,4 @@
-"""What a place chooses about how often a family meets somebody new."""
+"""What a place chooses about how often a family meets new faces."""
 
 from kith.kernel.choices import Unit, whole
 from kith.kernel.choices import marked as _

@@ -40,7 +40,7 @@ class SettingGroup:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One change: when, what it became, why, and by whom (empty: Kith itself, as the place began)."""
+    """One change: when, what it became, why, and the name of the person (empty: Kith itself, as the place began)."""
 
     at: datetime
     value: str

@@ -58,7 +58,7 @@ def test_the_example_of_the_documentation_has_no_fault_and_holds_every_part() ->
         ({"programme": {"receives_money": "perhaps"}}, "neither yes nor no"),
         (
             {"settings": {"caseloads": {"usual_caseload": 0}}},
-            "settings.caseloads.usual_caseload: 0 is not from 1 to 2000",
+            "usual_caseload: 0 is not from 1 to 2000",
         ),
         ({"settings": {"caseloads.usual_caselod": 9}}, "Did you mean caseloads.usual_caseload"),
         ({"colurs": {}}, "colurs: is not asked for. Did you mean colours"),
