@@ -150,7 +150,7 @@ def _worker(state: PlaceState) -> Findings:
     if state.worker_at is not None and state.now - state.worker_at > WORKER_SILENCE:
         yield _fault(
             "No worker is at work: no message leaves, and nothing that is late is told.",
-            "Start it: kith up starts it with the web server; on a server of your own: systemctl start kith-worker",
+            "Start it: kith up starts it with the web server; on a server: systemctl start kith",
         )
 
 
@@ -253,9 +253,7 @@ def _texts(state: PlaceState) -> Findings:
 
 def _worker_of_real_place(state: PlaceState) -> Findings:
     if state.worker_at is None:
-        yield Finding(
-            state.later, "No worker has ever started here.", "Start it: kith up, or systemctl start kith-worker"
-        )
+        yield Finding(state.later, "No worker has ever started here.", "Start it: kith up, or systemctl start kith")
 
 
 def _backups(state: PlaceState) -> Findings:

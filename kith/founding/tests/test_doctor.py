@@ -66,7 +66,7 @@ PLANTED: list[tuple[dict[str, Any], str]] = [
     ({"has_notify": False}, "Set KITH_NOTIFY_KEY"),
     ({"proven_at": None}, "kith backup prove"),
     ({"backed_up_at": NOW - timedelta(days=3)}, "kith backup make"),
-    ({"worker_at": NOW - timedelta(minutes=2)}, "systemctl start kith-worker"),
+    ({"worker_at": NOW - timedelta(minutes=2)}, "systemctl start kith"),
     ({"languages": ()}, "Choose them at the desk"),
     ({"postcodes": 0}, "kith load postcodes PATH"),
     ({"wards": 0}, "kith load areas PATH"),

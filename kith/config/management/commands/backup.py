@@ -30,7 +30,8 @@ class Command(BaseCommand):
         make.add_argument("--to", type=Path, default=None, help="the folder (unset: backups in the place's own)")
         make.add_argument("--keep", type=int, default=KEEP, help=f"how many files stay (unset: {KEEP})")
         prove = verbs.add_parser("prove", help="restore a backup beside the place, and compare every table")
-        prove.add_argument("file", type=Path, nargs="?", default=None, help="unset: the newest of the place")
+        prove.add_argument("--in", type=Path, dest="folder", default=None, help="the folder (unset: the place's own)")
+        prove.add_argument("file", type=Path, nargs="?", default=None, help="unset: the newest of the folder")
         back = verbs.add_parser("restore", help="fill the empty database of DATABASE_URL from a backup")
         back.add_argument("file", type=Path)
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{file} ({file.stat().st_size / 1e6:.1f} MB). Keep a copy on another machine.")
 
     def _prove(self, options: dict[str, Any]) -> None:
-        file = options["file"] or newest(_own_folder())
+        file = options["file"] or newest(options["folder"] or _own_folder())
         count = prove_backup(_url(), find_binaries(), file, notes=_notes())
         self.stdout.write(f"{file.name} can be restored: {count} tables and sequences are equal.")
 
