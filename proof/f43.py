@@ -1,7 +1,7 @@
 """F43: docs/hosting.md, its commands run in their order on an empty server, ends in a running place.
 
-What only root or another program can do is named in `testing/hosting.py`. The control: answers with a hole make nothing;
-neither a real place nor the demonstration can be begun over the other.
+What only root or another program can do is named in `testing/hosting.py`. The control: answers with a hole make
+nothing at all, and say every hole.
 """
 
 from __future__ import annotations
