@@ -34,6 +34,16 @@ OPTIONS: Mapping[str, Promise] = {
     MAIL_AND_NOTIFY: _("E-mail by our mail server, texts by GOV.UK Notify"),
     MAIL: _("E-mail alone: no texts are sent"),
 }
+# What the operator alone reads, in English like all that commands say.
+AT_THE_COMMAND_LINE: Mapping[str, str] = {
+    "place_there_already": "A place has begun in this database already.",
+    "demonstration_there": (
+        "This database holds the demonstration. Take it away first: kith place remove-demonstration"
+    ),
+    "database_in_use": "There are organisations or accounts in this database already: name an empty one.",
+    "no_demonstration_there": "This database holds no demonstration: nothing was taken away.",
+    "place_is_running": "The place is running. Stop it first: no worker and no web server may be at work.",
+}
 REFUSALS: RefusalWords = {
     "setting_not_a_number": Refused(_("Enter a number in digits"), "value"),
     "setting_out_of_range": Refused(lambda refusal: _out_of_range(refusal.facts), "value"),
@@ -55,14 +65,8 @@ REFUSALS: RefusalWords = {
     ),
     "administrator_link_used": Refused(_("This link has been used. It opens once.")),
     "administrator_link_late": Refused(_("This link was good for 24 hours, and they are over.")),
-    "place_there_already": Refused(_("A place has begun in this database already.")),
-    "demonstration_there": Refused(
-        _("This database holds the demonstration. Take it away first: kith place remove-demonstration")
-    ),
-    "database_in_use": Refused(_("There are organisations or accounts in this database already: name an empty one.")),
     "no_such_administrator": Refused(lambda refusal: _no_administrator(refusal.facts)),
-    "no_demonstration_there": Refused(_("This database holds no demonstration: nothing was taken away.")),
-    "place_is_running": Refused(_("The place is running. Stop it first: no worker and no web server may be at work.")),
+    **{code: Refused(lambda _refusal, words=words: words) for code, words in AT_THE_COMMAND_LINE.items()},
 }
 
 
@@ -90,8 +94,8 @@ def _too_close(facts: Mapping[str, Any]) -> str:
 
 def _no_administrator(facts: Mapping[str, Any]) -> str:
     if not facts["known"]:
-        return gettext("No administrator with an e-mail address works here today.")
-    return gettext("Say for which administrator, with --email. There are: %(known)s") % {"known": facts["known"]}
+        return "No administrator with an e-mail address works here today."
+    return f"Say for which administrator, with --email. There are: {facts['known']}"
 
 
 _UNITS: Mapping[Unit, Callable[[int], str]] = {
