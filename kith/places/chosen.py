@@ -4,7 +4,6 @@ It is read without a statement, and told while the database is stopped. The proc
 after its commit.
 """
 
-from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,6 +33,7 @@ class Own:
     kind: PlaceKind | None
     areas: tuple[str, ...]
     values: Mapping[str, object]
+    in_demonstration: Mapping[str, object]
 
 
 def own() -> Own:
@@ -43,8 +43,7 @@ def own() -> Own:
 
 def chosen_values() -> Mapping[str, object]:
     """What the place has chosen, by the key of the setting; a demonstration has chosen a little already."""
-    values = own().values
-    return ChainMap(dict(values), dict(OF_A_DEMONSTRATION)) if settings.KITH.demonstration else values
+    return own().in_demonstration if settings.KITH.demonstration else own().values
 
 
 def choices_mark() -> str:
@@ -80,7 +79,8 @@ def _build() -> dict[str, Any]:
 
 def _read(said: dict[str, Any]) -> Own:
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in said["values"].items()}
-    return Own(PlaceKind(said["kind"]) if said["kind"] else None, tuple(said["areas"]), values)
+    kind = PlaceKind(said["kind"]) if said["kind"] else None
+    return Own(kind, tuple(said["areas"]), values, {**OF_A_DEMONSTRATION, **values})
 
 
 _COPY: LastingCopy[Own] = LastingCopy(

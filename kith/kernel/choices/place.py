@@ -2,7 +2,7 @@
 
 from kith.kernel.choices import Kind, Unit, one_of, some_of, text, whole, yes_no
 from kith.kernel.choices import marked as _
-from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
+from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language
 
 _CODES = tuple(language.code for language in INTERFACE_LANGUAGES)
 _OURS = "the place's own"
@@ -86,6 +86,7 @@ MESSAGES = one_of(
 )
 
 
-def offered(code: str) -> bool:
-    """Whether the place offers its pages in this language; English is always offered."""
-    return code == ENGLISH.code or code in LANGUAGES.now
+def languages_offered() -> tuple[Language, ...]:
+    """The languages in which the place offers its pages; English is always one."""
+    chosen = LANGUAGES.now
+    return tuple(language for language in INTERFACE_LANGUAGES if language == ENGLISH or language.code in chosen)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from kith.kernel.choices import place
 from kith.kernel.choices.colours import own_colours
-from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
+from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.i18n.checking import checked_by
 
@@ -49,6 +49,5 @@ def language_links(request: HttpRequest, current: Language) -> tuple[LanguageLin
     query = f"?{request.META['QUERY_STRING']}" if request.method == "GET" and request.META.get("QUERY_STRING") else ""
     return tuple(
         LanguageLink(language, f"/{language.code}/{tail}{query}", language == current)
-        for language in INTERFACE_LANGUAGES
-        if place.offered(language.code)
+        for language in place.languages_offered()
     )
