@@ -17,12 +17,6 @@ from local.postgres.users import UP_LOCK
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PLACE = "milton-keynes"
-# A number kept free for drama: nobody answers it, and nobody must be called by a demonstration.
-_MATERNITY = {
-    "KITH_MATERNITY_NAME": "Maternity unit of the demonstration (the number is invented)",
-    "KITH_MATERNITY_PHONE": "01632 960911",
-    "KITH_MATERNITY_FROM_WEEK": "16",
-}
 # The keys of the place, the lock of whoever starts it, and its PostgreSQL, which sets its own data aside.
 STAYS = {"keys.json", UP_LOCK, "postgres"}
 _OFF = ("0", "false", "no", "off", "f", "n")
@@ -35,8 +29,6 @@ def fill(environ: MutableMapping[str, str]) -> None:
         return
     environ["KITH_DEMONSTRATION"] = environ.get("KITH_DEMONSTRATION") or "true"
     environ["PLACE"] = environ.get("PLACE") or DEFAULT_PLACE
-    for name, value in _MATERNITY.items():
-        environ.setdefault(name, value)
     keys = _keys(folder_of_place(environ))
     for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY"):
         environ[name] = environ.get(name) or keys[name]

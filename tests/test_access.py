@@ -19,6 +19,7 @@ SECRET_PARTS = {
     "token",
     "link",
     "page_key",
+    "begin_token",
     "interpreter_token",
     "held_token",
     "proof_token",

@@ -25,6 +25,10 @@ NOT_REACHED_YET = {
 }
 # What the operator does at the command line, and why it is the operator's.
 OPERATORS_ACTIONS = {
+    "founding.begin_place": "before it nobody can sign in",
+    "founding.make_administrator_link": "who has lost the last second factor can reach no page",
+    "places.choose_settings": "as a place begins; afterwards each setting has its page",
+    "places.found_real_place": "before it nobody can sign in",
     "directory.load_directory": "another directory's feed has an address, not a desk",
     "directory.propose_changes": "what a feed would change is proposed as it is read; people decide at the desk",
     "library.load_starter": "a folder of advice comes with the software",
@@ -36,7 +40,9 @@ OPERATORS_ACTIONS = {
     "places.load_postcodes": "the postcodes of the country are an official file",
 }
 OPERATORS_COMMANDS = {
-    "kith.organisations.management.commands.backup",
+    "kith.config.management.commands.backup",
+    "kith.config.management.commands.doctor",
+    "kith.config.management.commands.place",
     "kith.organisations.management.commands.audit",
     "kith.platform.management.commands.load",
     "kith.walls.management.commands.walls",

@@ -3,6 +3,7 @@
 import pytest
 
 from frontend.build.styles import palette, with_properties
+from kith.kernel.contrast import _MEETS, contrast, darker, too_close
 
 # Text on ground: WCAG 2.2, 1.4.3, 4.5 to 1.
 TEXT = [
@@ -28,17 +29,6 @@ TEXT = [
 ]
 # Edges of things that are pressed or typed in: 1.4.11, 3 to 1.
 EDGES = [("box", "paper"), ("box", "surface"), ("link", "paper"), ("button", "paper"), ("help", "paper")]
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("hour", ["day", "night"])
@@ -71,3 +61,17 @@ def test_a_colour_of_the_day_becomes_its_property_except_where_it_is_defined():
     assert with_properties(sheet, {"#fbf5ec": "paper"}) == (
         ":root{--kith-paper: #fbf5ec}body{color:var(--kith-paper);border-color:#abcdef}"
     )
+
+
+def test_a_places_own_colours_are_held_against_the_grounds_of_the_palette():
+    day = palette("day")
+    assert {other for pairs in _MEETS.values() for _, other, _ in pairs} <= set(day.values())
+    assert too_close({job: day[job] for job in _MEETS}) == []
+
+
+def test_a_colour_that_cannot_be_read_is_named_with_its_pair_and_by_how_much():
+    assert [each.words for each in too_close({"button": "#c08a3e"})] == [
+        "button #c08a3e on words on it (#fffbf4): contrast 2.93 to 1, 4.5 is needed, 1.57 too little",
+        "button #c08a3e on the page around it (#fbf5ec): contrast 2.79 to 1, 3 is needed, 0.21 too little",
+    ]
+    assert contrast(darker("#c08a3e"), "#fffbf4") > contrast("#c08a3e", "#fffbf4")

@@ -1,5 +1,6 @@
 """The one typed settings object. Kith refuses to start on a missing or unsafe value, and says which and why."""
 
+import os
 import re
 from collections.abc import Iterator
 from ipaddress import ip_address
@@ -10,12 +11,14 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from kith.kernel import phone
+from kith.config.names import unknown_names
+from kith.kernel.choices import place
 from kith.kernel.slug import slug
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORTEST_SECRET = 32
 FEWEST_DIFFERENT_SIGNS = 12
+NEEDS_MENDING = "Kith cannot start, its settings need mending:"
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -31,13 +34,6 @@ def _database_url(text: str) -> str:
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise ValueError("not the address of a PostgreSQL database, like postgres://user:password@host:5432/kith")
     return text
-
-
-def _telephone(text: str) -> str:
-    try:
-        return phone.parse(text) if text else ""
-    except ValueError:
-        raise ValueError("not a telephone number: write it like 01908 123456") from None
 
 
 def _listening_address(text: str) -> str:
@@ -64,7 +60,6 @@ class KithSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KITH_", extra="forbid", frozen=True, env_ignore_empty=True)
 
     place: Annotated[str, AfterValidator(slug)] = Field("milton-keynes", validation_alias="PLACE")
-    place_name: str = ""
     database_url: Annotated[str, AfterValidator(_database_url)] = Field(validation_alias="DATABASE_URL")
     # Where the web server and the worker have logins of their own (behind a pooler they must); else they step down.
     web_database_url: Annotated[str, AfterValidator(_database_url)] | None = None
@@ -86,35 +81,8 @@ class KithSettings(BaseSettings):
     notify_key: SecretStr | None = None
     notify_url: str = "https://api.notifications.service.gov.uk"
     notify_text_template: str = ""
-    # The national values of the next two are known from memory only: to be confirmed, hence settings.
-    feeding_known_at_least: float = Field(0.95, ge=0, le=1)
-    feeding_births_within: float = Field(0.20, ge=0, le=1)
-    # Interpreting: a talk through an interpreter takes about twice as long; the hours are each place's own contract.
-    interpreter_length_factor: float = Field(2.0, ge=1, le=3)
-    interpreter_reminder_hours: int = Field(48, ge=1, le=336)
-    interpreter_late_hours: int = Field(24, ge=0, le=168)
-    interpreter_travel_minutes: int = Field(30, ge=0, le=180)
-    smallest_count_shown: int = Field(8, ge=1, le=20)
-    # Children's services take concerns by this number: each place's own, to be confirmed with the council.
-    safeguarding_name: str = ""
-    safeguarding_phone: str = ""
-    # The maternity unit's line for day and night, and the week of pregnancy from which it takes calls: the place's own.
-    maternity_name: str = ""
-    maternity_phone: Annotated[str, AfterValidator(_telephone)] = ""
-    maternity_from_week: int = Field(0, ge=0, le=30, description="0: not said")
-    maternity_page: str = ""
-    # Who leads whom: what a place may set as it works. Sizes and days are local custom, not national values.
-    usual_caseload: int = Field(250, ge=1, le=2000)
-    cover_told_after_days: int = Field(7, ge=1, le=60)
-    breaks_seen_days_ahead: int = Field(14, ge=1, le=120)
-    new_faces: int = Field(3, ge=2, le=10)
-    new_faces_within_days: int = Field(90, ge=7, le=730)
-    service_ends_after_days: dict[str, int] = Field({"midwife": 28}, description="by role, in days of the baby's life")
     # No national code says Roma: a place may add a sign of its own behind a national letter (NHS ethnic category).
     local_ethnicities: Annotated[dict[str, str], AfterValidator(_local_ethnicities)] = {"CR": "Roma"}
-    emergency_hours: int = Field(24, ge=1, le=72)
-    # Searches in an emergency that find nobody: so many by one person within an hour, then they rest.
-    emergency_failed_searches: int = Field(5, ge=1, le=50)
     oidc_issuer: str = ""
     oidc_name: str = "Single sign-on"
     oidc_client_id: str = ""
@@ -141,7 +109,7 @@ class KithSettings(BaseSettings):
     @property
     def title(self) -> str:
         """The place's name as people write it."""
-        return self.place_name or self.place.replace("-", " ").title()
+        return place.NAME.now or self.place.replace("-", " ").title()
 
     @model_validator(mode="after")
     def _is_safe(self) -> Self:
@@ -171,10 +139,8 @@ class KithSettings(BaseSettings):
         site = urlsplit(self.site_url)
         if site.scheme != "https" or site.hostname not in self.allowed_hosts:
             yield "KITH_SITE_URL must begin with https:// and name one of KITH_ALLOWED_HOSTS: messages link to it."
-        if self.maternity_page and urlsplit(self.maternity_page).scheme != "https":
-            yield "KITH_MATERNITY_PAGE must begin with https://: parents follow it."
-        if not (self.email_url and self.notify_key):
-            yield "KITH_EMAIL_URL and KITH_NOTIFY_KEY are missing: without them no message can be sent."
+        if not self.email_url:
+            yield "KITH_EMAIL_URL is missing: without it no message can be sent. Name your mail server."
         if urlsplit(self.notify_url).scheme != "https":
             yield "KITH_NOTIFY_URL must begin with https://: texts carry names and codes."
         secrets = [each.get_secret_value() for each in (self.secret_key, self.audit_key)]
@@ -196,11 +162,15 @@ class UnsafeSettings(SystemExit):
 
 def read_settings() -> KithSettings:
     """The settings from the environment; stops the program with plain words where they cannot be used."""
+    unknown = [f"  - {fault}" for fault in unknown_names(os.environ)]
     try:
-        return KithSettings()  # type: ignore[call-arg]  # the fields come from the environment
+        found = KithSettings()  # type: ignore[call-arg]  # the fields come from the environment
     except ValidationError as error:
         rows = [f"  - {fault}" for each in error.errors() for fault in _faults(each["loc"], each["msg"])]
-        raise UnsafeSettings("Kith cannot start, its settings need mending:\n" + "\n".join(rows)) from None
+        raise UnsafeSettings("\n".join([NEEDS_MENDING, *rows, *unknown])) from None
+    if unknown:
+        raise UnsafeSettings("\n".join([NEEDS_MENDING, *unknown]))
+    return found
 
 
 def _faults(location: tuple[int | str, ...], message: str) -> list[str]:

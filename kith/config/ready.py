@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kith.config.apart import refuse_mixed
 from kith.platform.laid_out import laid_out_by_another
 from kith.walls.roles import lay_roles
 from local.up import words
@@ -30,6 +31,7 @@ def main() -> None:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     if missing := lay_roles(connection):
         words.say(missing)
+    refuse_mixed()
     if settings.KITH.demonstration:
         call_command("demo", "build", if_empty=True)
 

@@ -7,6 +7,7 @@ from kith.contacts import sections as contacts
 from kith.directory import sections as directory
 from kith.families import sections as families
 from kith.feeding import sections as feeding
+from kith.founding import sections as founding
 from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
@@ -44,6 +45,7 @@ FRAMES = Frames(
         organisations.AUDIT_DESK,
         organisations.IMPORTS_DESK,
         messages.LOG_DESK,
+        founding.SETTINGS_DESK,
         front.HELPLINES_DESK,
         front.GALLERY_DESK,
     ),

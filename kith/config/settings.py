@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kith.library",
     "kith.insight",
     "kith.front",
+    "kith.founding",
     "kith.demonstration",
     "kith.config",
 ]

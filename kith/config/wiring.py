@@ -38,6 +38,7 @@ from kith.feeding.actions.weights import look_at_weight_again
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
 from kith.finding import wording as finding_words
+from kith.founding import wording as founding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import words as group_words
@@ -290,6 +291,7 @@ def _say_why_not() -> None:
         finding_words.REFUSALS,
         insight_words.REFUSALS,
         rights_words.REFUSALS,
+        founding_words.REFUSALS,
     ):
         register_refusals(table)
 

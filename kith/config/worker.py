@@ -16,6 +16,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.psycopg_connector import PsycopgConnector
 from psycopg import AsyncConnection
 
+from kith.config.apart import refuse_mixed
 from kith.walls.roles import STEP_DOWN, WORKER
 
 CONCURRENCY = 4
@@ -43,6 +44,7 @@ def main() -> None:
     """Work until told to stop; a job under way has a few seconds to finish."""
     os.environ["KITH_PART"] = "worker"
     django.setup()
+    refuse_mixed()
     os.nice(POLITENESS)
     with app.replace_connector(WorkerConnector(kwargs=connector_params(), configure=step_down)):
         asyncio.run(_work())

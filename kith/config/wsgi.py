@@ -11,6 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
 os.environ["KITH_PART"] = "web"
 application = get_wsgi_application()
 # Not plain imports: they need Django, which the line above has set up.
+import_module("kith.config.apart").refuse_mixed()
 import_module("kith.config.gaps").tell_gaps()
 import_module("kith.library.queries.danger").danger_words()
 import_module("kith.families.actions.cards").nobodys_digest()

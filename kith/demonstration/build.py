@@ -40,7 +40,9 @@ from kith.kernel import clock, ids
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.places.actions.founding import found_place
+from kith.places.chosen import kind_here
 from kith.places.queries import this_place
+from kith.places.rules import PlaceKind
 from kith.platform.access.viewer import system_actor
 from kith.platform.sign_in.models import Account
 
@@ -84,8 +86,7 @@ class _Gathered:
 @transaction.atomic
 def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summary:
     """Fill an empty place; the same seed on the same day gives the same families. Raises NotEmpty otherwise."""
-    if organisation_cards() or Account.objects.exists():
-        raise NotEmpty("there are organisations or accounts in this place already")
+    _refuse_what_is_in_use()
     rng = np.random.default_rng(seed)
     place, today = this_place(), clock.today()
     count = families_wanted or usual_count(place, today)
@@ -131,6 +132,13 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Summary(made, fed, len(bookable), booked)
+
+
+def _refuse_what_is_in_use() -> None:
+    if kind_here() is PlaceKind.REAL:
+        raise NotEmpty("a real place has begun here, and invented people never stand beside real ones")
+    if organisation_cards() or Account.objects.exists():
+        raise NotEmpty("there are organisations or accounts in this place already")
 
 
 def uuid_source(rng: np.random.Generator) -> Callable[[], UUID]:

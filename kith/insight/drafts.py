@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from kith.feeding.queries.counting import feeding_by_quarter
 from kith.feeding.rules.statuses import Milestone
 from kith.insight.models import Release, seen_after_each
@@ -12,7 +10,9 @@ from kith.insight.open_data import feeding_row
 from kith.insight.rules.figures import Counts, Figure, PublicationRules, publish
 from kith.insight.rules.frozen import digest, frozen, thawed
 from kith.insight.rules.releases import Held, first_or_next, may_begin
+from kith.insight.settings import BIRTHS_WITHIN, KNOWN_AT_LEAST
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.quarter import Quarter
 from kith.kernel.refusal import Refusal
 from kith.places.queries import this_place
@@ -44,8 +44,7 @@ class Draft:
 
 def publication_rules() -> PublicationRules:
     """The numbers by which this place decides what is published."""
-    kith = settings.KITH
-    return PublicationRules(kith.feeding_known_at_least, kith.feeding_births_within, kith.smallest_count_shown)
+    return PublicationRules(KNOWN_AT_LEAST.now, BIRTHS_WITHIN.now, SMALLEST_COUNT.now)
 
 
 def live_figures(viewer: Viewer, first: Quarter, last: Quarter) -> list[Figure]:
@@ -73,7 +72,7 @@ def draft_of(viewer: Viewer, quarter: Quarter, releases: Sequence[Release]) -> D
     )
     if isinstance(found, Refusal):
         return Draft(quarter, len(own) + 1, fresh, last, None, None, "", found)
-    text = frozen(found.figure, feeding_row(this_place().authority_code, found.figure))
+    text = frozen(found.figure, feeding_row(this_place().area_code, found.figure))
     return Draft(quarter, len(own) + 1, fresh, last, found.figure, found.held, text, None)
 
 

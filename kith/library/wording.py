@@ -49,7 +49,7 @@ LEVELS: Mapping[Level, Promise] = {
 TROUBLES: Mapping[TroubleKind, Promise] = {
     TroubleKind.NO_MATERNITY_NUMBER: _(
         "This place has not said the number of its maternity unit for day and night. Until it has, parents are sent to "
-        "111 and 999. Whoever runs Kith here sets KITH_MATERNITY_PHONE."
+        "111 and 999. An administrator writes it down at the desk: Settings."
     ),
     TroubleKind.PAST_REVIEW: _("Past its review date. It goes on being shown."),
     TroubleKind.WITHDRAWN_ALONE: _("Withdrawn, and nothing stands in its stead. Its last words go on being shown."),

@@ -1,8 +1,11 @@
-"""Tables of the ground. They hold public facts only, replaced as a whole by the next load."""
+"""Tables of the ground: public facts, replaced by the next load; what the place is, and what it has chosen."""
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+from kith.places.rules import PlaceKind
 
 
 class Level(models.TextChoices):
@@ -98,3 +101,42 @@ class Population(models.Model):
                 fields=["area_code", "source", "age", "ethnic_group"], name="population_once", nulls_distinct=False
             ),
         ]
+
+
+class Place(models.Model):
+    """The one place of this database: real or a demonstration for good, with the codes of its authorities."""
+
+    is_the_one = models.BooleanField(default=True, unique=True)
+    kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in PlaceKind])
+    areas = ArrayField(models.CharField(max_length=12), default=list)
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(is_the_one=True), name="place_is_one"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in PlaceKind]), name="place_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} place"
+
+
+class SettingChange(models.Model):
+    """What was chosen for one setting, when, by which membership (none: by Kith itself), and why; the newest holds."""
+
+    key = models.CharField(max_length=60)
+    value = models.JSONField()
+    why = models.CharField(max_length=400)
+    membership_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "-id"], name="setting_change_newest")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(why=""), name="setting_change_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} change {self.pk}"

@@ -1,17 +1,21 @@
 """Reads of the ground. Everything here is public, so no viewer is asked for."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 
 from kith.kernel import postcode
-from kith.places import facts, rules
-from kith.places.facts.shape import PlaceFacts
-from kith.places.models import Area, Deprivation, Level, Postcode
+from kith.kernel.ids import MembershipId
+from kith.places import rules
+from kith.places.chosen import this_place as this_place
+from kith.places.models import Area, Deprivation, Level, Postcode, SettingChange
+from kith.platform.access import require
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Viewer
 from kith.platform.prepared import Given, Prepared
 
 
@@ -55,9 +59,32 @@ class DeprivationOf:
     rank: int | None
 
 
-def this_place() -> PlaceFacts:
-    """The typed facts of the one place this installation serves."""
-    return facts.facts_of(settings.KITH.place)
+@dataclass(frozen=True)
+class Chosen:
+    """One change of a setting: its number, what was chosen, when, why, and by which membership (none: Kith itself)."""
+
+    number: int
+    value: object
+    at: datetime
+    why: str
+    membership_id: MembershipId | None
+
+
+def newest_choices(viewer: Viewer) -> dict[str, Chosen]:
+    """The change that holds, by the key of its setting; nothing for a setting whose default holds."""
+    require(viewer, Permission.ADMINISTER)
+    return {row.key: _chosen(row) for row in SettingChange.objects.order_by("key", "-pk").distinct("key")}
+
+
+def choices_of(viewer: Viewer, key: str) -> list[Chosen]:
+    """Every change of one setting, the newest first."""
+    require(viewer, Permission.ADMINISTER)
+    return [_chosen(row) for row in SettingChange.objects.filter(key=key).order_by("-pk")]
+
+
+def _chosen(row: SettingChange) -> Chosen:
+    value = tuple(row.value) if isinstance(row.value, list) else row.value
+    return Chosen(row.pk, value, row.at, row.why, MembershipId(row.membership_id) if row.membership_id else None)
 
 
 def locate(text: str) -> Location | None:

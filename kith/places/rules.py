@@ -1,13 +1,41 @@
-"""How a typed name finds its area, without a database."""
+"""How a typed name finds its area, and what a database may be: real or a demonstration. Without a database."""
 
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 
 SHORTEST_PART = 4
 CLOSE_ENOUGH = 0.8
 WORTH_ASKING = 0.6
 MOST_ASKED = 3
+
+
+class PlaceKind(StrEnum):
+    """What a database is, from its first row to its last: it never changes."""
+
+    REAL = "real"
+    DEMONSTRATION = "demonstration"
+
+
+MIXED = {
+    PlaceKind.REAL: (
+        "This database holds a real place, and KITH_DEMONSTRATION is on: anybody could sign in as anybody. "
+        "Unset KITH_DEMONSTRATION, or name another database in DATABASE_URL for the demonstration."
+    ),
+    PlaceKind.DEMONSTRATION: (
+        "This database holds the demonstration, and KITH_DEMONSTRATION is off: invented people would stand beside real "
+        "ones. Name an empty database in DATABASE_URL, or take the demonstration away: "
+        "kith place remove-demonstration"
+    ),
+}
+
+
+def mixed(kind: PlaceKind | None, *, is_demonstration: bool) -> str:
+    """Why this database must not be used with this setting, and what to do; empty where the two agree."""
+    if kind is None or (kind is PlaceKind.DEMONSTRATION) == is_demonstration:
+        return ""
+    return MIXED[kind]
 
 
 def plain(name: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db.models import Q
 
 from kith.caseloads.queries.leading import led_family_ids
@@ -13,6 +12,7 @@ from kith.families.queries.names import is_named
 from kith.families.queries.reach import may_open, within_reach
 from kith.families.queries.stages import BirthInGroups, births_in_groups
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.quarter import Quarter
 from kith.methods import Estimate, proportion
@@ -166,7 +166,7 @@ def reach_of(viewer: Viewer, card: ProgrammeCard) -> Reach:
         of_quarter = counts[Quarter.of(birth.born_on)]
         of_quarter[0] += birth.family_id in enrolled
         of_quarter[1] += 1
-    smallest = settings.KITH.smallest_count_shown
+    smallest = SMALLEST_COUNT.now
     x, n = ([counts[quarter][part] for quarter in quarters] for part in (0, 1))
     (shown,) = shown_shares([x], [n], smallest=smallest)
     year = shown_shares([[sum(x)]], [[sum(n)]], smallest=smallest)[0][0]

@@ -66,6 +66,14 @@ def lay_roles(connection: BaseDatabaseWrapper) -> str:
     return ""
 
 
+def missing_roles(connection: BaseDatabaseWrapper) -> str:
+    """The words to say where one of the two roles is missing, or its owner may not act in it; changes nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [WEB, WORKER])
+        owner, count, is_member, _ = cursor.fetchone()
+    return "" if count == 2 and is_member else MISSING.format(owner=owner)
+
+
 def after_migrating(using: str, **_signal: object) -> None:
     """Cover what a migration has made; the preparation of the place says what is missing."""
     lay_roles(connections[using])

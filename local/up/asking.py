@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 
@@ -14,7 +16,10 @@ def health(host: str, port: int) -> tuple[int, str]:
     """What `/healthz` answers: its status, 0 where no server listens yet, and its words."""
     connection = HTTPConnection(host, port, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": f"127.0.0.1:{port}"})
+        # As the proxy of a real place asks: by a host that it answers to, and as https.
+        named = json.loads(os.environ.get("KITH_ALLOWED_HOSTS") or "[]")
+        headers = {"Host": str(named[0]) if named else f"127.0.0.1:{port}", "X-Forwarded-Proto": "https"}
+        connection.request("GET", "/healthz", headers=headers)
         answer = connection.getresponse()
         return answer.status, answer.read(2000).decode(errors="replace")
     except (OSError, HTTPException) as error:

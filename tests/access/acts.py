@@ -79,6 +79,7 @@ from tests.access.held_acts import HELD_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
+from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
@@ -422,4 +423,5 @@ ACTS: dict[str, Prepare] = {
     **UNDOING_ACTS,
     **RIGHTS_ACTS,
     **ADMIN_ACTS,
+    **PLACE_ACTS,
 }

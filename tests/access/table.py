@@ -89,6 +89,8 @@ TABLE: dict[str, Row] = {
     # for everybody
     "choose-language": Row(get=everybody(302)),
     "go": Row(get=everybody(302)),
+    # a style sheet, asked for by browsers
+    "own-colours": LOOK,
     "home": LOOK,
     "help-now": LOOK,
     "find-support": LOOK,
@@ -328,6 +330,10 @@ TABLE: dict[str, Row] = {
     "condition": Row(get=at_work(200, OF_THE_PLACE)),
     "failed-jobs": Row(get=at_work(200, OF_THE_PLACE), post=at_work(404, OF_THE_PLACE, writes=True)),
     "message-log": Row(get=at_work(200, OF_THE_PLACE)),
+    "place-settings": Row(get=at_work(200, OF_THE_PLACE)),
+    "place-setting": Row(get=at_work(200, OF_THE_PLACE), post=at_work(422, OF_THE_PLACE, writes=True)),
+    # behind the link that is printed as a place begins; people at work have come in already
+    "begin": Row(get=everybody(200), post=may(303, LINKED)),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(200, ALLIANCE, writes=True)),

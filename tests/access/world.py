@@ -39,6 +39,7 @@ from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
+from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.table import RELATIONS
 from tests.access.way_ids import way_ids
@@ -121,6 +122,7 @@ class World:
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
+                **place_ids(),
             },
             admin_ids(ours),
         )

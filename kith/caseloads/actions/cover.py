@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from django.conf import settings
-
 from kith.caseloads.actions.introducing import TELLER, tell_parent
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import Deputy, NamedLead
 from kith.caseloads.rules.handover import days_away, may_be_absent
 from kith.caseloads.rules.notices import NoticeKind
+from kith.caseloads.settings import COVER_TOLD_AFTER_DAYS
 from kith.kernel import clock
 from kith.kernel.ids import AbsenceId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
@@ -52,7 +51,7 @@ def plan_absence(
         facts = {"absence_id": row.pk, "lead_id": membership_id}
         key = f"cover-asked-{row.pk}-{covered_by}"
         raise_notice(by=by, kind=NoticeKind.COVER_ASKED, to=covered_by, facts=facts, dedupe_key=key)
-    if days_away(from_on, until_on) > settings.KITH.cover_told_after_days:
+    if days_away(from_on, until_on) > COVER_TOLD_AFTER_DAYS.now:
         enqueue("caseloads.tell_of_cover", absence_id=row.pk)
     return AbsenceId(row.pk)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db.models import Count, Q
 
 from kith.caseloads.actions.handover import reach_of
@@ -12,6 +11,7 @@ from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.rules import leading
 from kith.caseloads.rules.leading import Candidate, Line, Successor, suggest_leads
+from kith.caseloads.settings import USUAL_CASELOAD
 from kith.families.queries.cards import contact_of
 from kith.families.queries.stages import wards
 from kith.kernel.ids import FamilyId, MembershipId
@@ -65,5 +65,5 @@ class Succession:
         ward = wards(LEAVING, where=Q(pk=family_id)).get(family_id, "")
         candidates = [Candidate(key, card.languages, card.wards, self.sizes[key]) for key, card in reach.items()]
         language = contact.speaks if contact else ""
-        found = suggest_leads(candidates, language=language, ward=ward, usual=settings.KITH.usual_caseload)
+        found = suggest_leads(candidates, language=language, ward=ward, usual=USUAL_CASELOAD.now)
         return [each.candidate.membership_id for each in found]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.actions.cover import covers_of
@@ -12,6 +11,7 @@ from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.rules.leading import covers
 from kith.caseloads.rules.notices import NoticeKind
+from kith.caseloads.settings import BREAKS_SEEN_DAYS_AHEAD, MIDWIFE_ENDS_AFTER_DAYS
 from kith.families.queries.stages import stages, wards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
@@ -23,6 +23,7 @@ from kith.organisations.queries.people import (
     membership_card,
     people_who,
 )
+from kith.organisations.rules import Role
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
@@ -36,7 +37,7 @@ WATCHER = system_actor("caseloads.watching")
 def watch_breaks(*, by: Actor) -> int:
     """Tell leads and their managers of the breaks ahead, and say how many were found."""
     access.require(by, Permission.ADMINISTER)
-    ahead = clock.today() + timedelta(days=settings.KITH.breaks_seen_days_ahead)
+    ahead = clock.today() + timedelta(days=BREAKS_SEEN_DAYS_AHEAD.now)
     watches = (_uncovered(ahead), _ending(ahead), _service_ending(ahead), _out_of_area())
     found = sum(sum(1 for _ in watch) for watch in watches)
     audit.record(by, "caseloads.breaks_watched", NamedLead(), found=found)
@@ -84,7 +85,7 @@ def _ending(ahead: date) -> Iterator[None]:
 def _service_ending(ahead: date) -> Iterator[None]:
     """Babies who soon reach the end of what their lead's service is for."""
     people = {card.id: card for card in people_who(Permission.LEAD_FAMILY)}
-    for role, days in settings.KITH.service_ends_after_days.items():
+    for role, days in {Role.MIDWIFE: MIDWIFE_ENDS_AFTER_DAYS.now}.items():
         of_role = [key for key, card in people.items() if card.role == role]
         led = NamedLead.objects.current().filter(family_id=OuterRef("pk"), membership_id__in=of_role)
         found = stages(

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from kith.caseloads.models.cover import Absence
@@ -13,6 +12,7 @@ from kith.caseloads.models.leading import Deputy, NamedLead, NamedLeadQuerySet, 
 from kith.caseloads.queries.last_contacts import last_contacts
 from kith.caseloads.rules.leading import CaseKind, case_kind
 from kith.caseloads.rules.sifting import Case, Sifting, sifted
+from kith.caseloads.settings import USUAL_CASELOAD
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
 from kith.families.queries.stages import Stage, stages, wards
@@ -106,7 +106,7 @@ def caseload(viewer: Viewer, asked: ListAsked, *, size: int = PAGE) -> Caseload:
     people = membership_cards({by for by in leads.values() if by != me})
     own = Counter(kinds[family_id] for family_id in kinds if leads[family_id] == me)
     return Caseload(
-        size=CaseloadSize(None, _full(own), settings.KITH.usual_caseload),
+        size=CaseloadSize(None, _full(own), USUAL_CASELOAD.now),
         families=shown.with_rows(
             CaseRow(cards[case.family_id], case.kind, people.get(leads[case.family_id]), case, case.is_overdue(today))
             for case in shown.rows
@@ -176,7 +176,7 @@ def _colleagues(viewer: Viewer) -> list[CaseloadSize]:
     sizes: dict[MembershipId, Counter[CaseKind]] = {key: Counter() for key in people}
     for family_id, kind in _kinds(stages(viewer, where=Q(Exists(_led(rows))))).items():
         sizes[leads[family_id]][kind] += 1
-    usual = settings.KITH.usual_caseload
+    usual = USUAL_CASELOAD.now
     return [CaseloadSize(card, _full(sizes[key]), usual) for key, card in people.items()]
 
 

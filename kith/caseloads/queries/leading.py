@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q
 
 from kith.caseloads.models.cover import Absence
 from kith.caseloads.models.handover import Handover
 from kith.caseloads.models.leading import Deputy, NamedLead
 from kith.caseloads.rules.leading import Candidate, Suggestion, suggest_leads
+from kith.caseloads.settings import USUAL_CASELOAD
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open, organisations_that_may_open
 from kith.families.queries.stages import wards
@@ -177,7 +177,7 @@ def lead_page(viewer: Viewer, family_id: FamilyId) -> LeadPage:
         suggested=tuple(suggested(viewer, family, asked)[:MOST_SUGGESTED]),
         teams=team_names({card.team_id for card in asked if card.team_id}),
         may_stand=tuple(sorted(asked, key=lambda card: (sorting_key(card.name), card.id))),
-        usual_caseload=settings.KITH.usual_caseload,
+        usual_caseload=USUAL_CASELOAD.now,
         may_arrange=is_hers or Permission.MANAGE_CASELOADS in viewer.permissions,
     )
 
@@ -188,7 +188,7 @@ def suggested(viewer: Viewer, family: FamilyCard, people: list[MembershipCard]) 
     sizes = caseload_sizes(card.id for card in people)
     cards = {card.id: card for card in people}
     candidates = [Candidate(card.id, card.languages, card.wards, sizes.get(card.id, 0)) for card in people]
-    usual = settings.KITH.usual_caseload
+    usual = USUAL_CASELOAD.now
     found = suggest_leads(candidates, language=family.speaks, ward=ward, usual=usual)
     return [SuggestedPerson(cards[each.candidate.membership_id], each) for each in found]
 

@@ -1,11 +1,14 @@
 """Kith does not start on a missing or unsafe setting, and says which, why and what to do."""
 
+import os
+import re
 import secrets
 from pathlib import Path
 
 import pytest
 
-from kith.config.env import KithSettings, UnsafeSettings, read_settings
+from kith.config.env import ROOT, KithSettings, UnsafeSettings, read_settings
+from kith.config.names import NAMES
 
 DEMONSTRATION = {
     "DATABASE_URL": "postgresql://kith@/kith?host=%2Frun%2Fkith",
@@ -32,8 +35,8 @@ OIDC = {
 
 
 def read(monkeypatch: pytest.MonkeyPatch, base: dict[str, str], **changed: str | None) -> KithSettings:
-    for name in [*KithSettings.model_fields, "PLACE", "DATABASE_URL"]:
-        monkeypatch.delenv(name if name.isupper() else f"KITH_{name.upper()}", raising=False)
+    for name in [each for each in os.environ if each.startswith("KITH_") or each in ("PLACE", "DATABASE_URL")]:
+        monkeypatch.delenv(name)
     for name, value in (base | changed).items():
         if value is not None:
             monkeypatch.setenv(name, value)
@@ -47,7 +50,7 @@ def test_a_demonstration_needs_little(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_live_place_starts_with_everything_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = read(monkeypatch, LIVE, **OIDC, KITH_PLACE_NAME="Milton Keynes")
+    settings = read(monkeypatch, LIVE, **OIDC)
     assert (settings.demonstration, settings.is_local, settings.title) == (False, False, "Milton Keynes")
 
 
@@ -107,7 +110,8 @@ def test_an_unsafe_demonstration_is_refused(
         ({"KITH_SITE_URL": "http://feeding.example.org"}, "KITH_SITE_URL must begin with https"),
         ({"KITH_SITE_URL": "https://other.example.org"}, "KITH_SITE_URL must begin with https"),
         ({"KITH_EMAIL_URL": None}, "no message can be sent"),
-        ({"KITH_NOTIFY_KEY": None}, "no message can be sent"),
+        ({"KITH_SITE_ULR": "https://feeding.example.org"}, "no setting of Kith. Did you mean KITH_SITE_URL"),
+        ({"KITH_USUAL_CASELOAD": "200"}, "the place chooses it at the desk"),
         ({"KITH_NOTIFY_URL": "http://notify.internal"}, "KITH_NOTIFY_URL must begin with https"),
         ({"KITH_AUDIT_KEY": LIVE["KITH_SECRET_KEY"]}, "must differ"),
         ({"KITH_SECRET_KEY": "dev-" * 12}, "must be random"),
@@ -134,3 +138,22 @@ def test_all_faults_are_told_at_once_and_no_secret_with_them(monkeypatch: pytest
     assert all(row.startswith("  - KITH_") for row in rows[1:])
     assert LIVE["KITH_SECRET_KEY"] not in str(refusal.value)
     assert refusal.value.__cause__ is None
+
+
+def test_every_field_of_the_settings_stands_in_the_table_and_every_name_in_it_is_used():
+    fields = {each.validation_alias or f"KITH_{name.upper()}" for name, each in KithSettings.model_fields.items()}
+    assert fields <= NAMES.keys()
+    files = [path for part in ("kith", "local", "testing") for path in (ROOT / part).rglob("*.py")]
+    code = "\n".join(path.read_text("utf-8") for path in files if "tests" not in path.parts and path.name != "names.py")
+    unused = [name for name in NAMES if not re.search(_use_of(name), code)]
+    assert unused == []
+
+
+def _use_of(name: str) -> str:
+    """How code reads it: by its own name, or as a field of the one settings object."""
+    field = name.removeprefix("KITH_").lower()
+    read = rf"(KITH|kith|self|settings)\.{field}\b|\w+_login\b"
+    return rf"\"{name}\"|{read}" if name in ("DATABASE_URL", "PLACE", "PORT") or name not in _FIELDS else read
+
+
+_FIELDS = {f"KITH_{name.upper()}" for name in KithSettings.model_fields}

@@ -7,7 +7,6 @@ from enum import StrEnum
 from uuid import UUID
 
 import numpy as np
-from django.conf import settings
 from django.db import connection
 from numpy.typing import NDArray
 
@@ -16,6 +15,7 @@ from kith.contacts.models.contacts import Contact
 from kith.families.queries.reach import may_open
 from kith.families.queries.stages import BirthInGroups, births_in_groups
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import FamilyId
 from kith.kernel.quarter import Quarter
@@ -122,7 +122,7 @@ def continuity_over_time(viewer: Viewer, grouping: Grouping) -> list[GroupOverTi
     shown = shown_shares(
         [[int((at[code, quarter] & mostly).sum()) for quarter in quarters] for code in codes],
         [[int(at[code, quarter].sum()) for quarter in quarters] for code in codes],
-        smallest=settings.KITH.smallest_count_shown,
+        smallest=SMALLEST_COUNT.now,
     )
     return [
         GroupOverTime(

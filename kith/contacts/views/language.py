@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -10,6 +9,7 @@ from kith.contacts.queries.language import language_met, why_not_met
 from kith.contacts.rules.language import share_met, whys_shown
 from kith.contacts.wording.contacts import TALK_REASONS
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.platform.access.viewer import Request
 
 
@@ -17,7 +17,7 @@ def language(request: Request) -> HttpResponse:
     """The last twelve months, the latest first, then why not; where few contacts stand nothing is said."""
     today = clock.today()
     first = date(today.year - 1, today.month, 1)
-    smallest = settings.KITH.smallest_count_shown
+    smallest = SMALLEST_COUNT.now
     months = [
         (month.first, share_met(month.contacts, month.met, smallest_shown=smallest))
         for month in reversed(language_met(request.viewer, first, today))

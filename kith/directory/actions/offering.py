@@ -11,6 +11,7 @@ from kith.directory.models.feeds import Origin
 from kith.directory.models.listings import Service, SpokenLanguage
 from kith.directory.rules.listed import SERVICE_TEXTS, ListedService, SpeakerOf
 from kith.directory.rules.listing import review_due_on
+from kith.directory.settings import REVIEW_DAYS
 from kith.kernel import clock, ids
 from kith.kernel.ids import OrganisationId, ServiceId
 from kith.platform import audit, freshness
@@ -36,7 +37,7 @@ def add_service(*, by: Actor, service: ListedService, request_key: UUID | None =
         "organisation_id": service.organisation_id,
         "code": service.code or code_of(service.name["en"], public_id),
         "checked_on": service.checked_on,
-        "review_due_on": review_due_on(service.checked_on),
+        "review_due_on": review_due_on(service.checked_on, REVIEW_DAYS.now),
     }
     row, is_new = Service.objects.get_or_create(public_id=public_id, defaults=given)
     if is_new:
@@ -53,7 +54,8 @@ def change_service(*, by: Actor, service_id: ServiceId, service: ListedService) 
     keep_to_the_code(*service.words)
     columns = _columns(service)
     if service.checked_on > row.checked_on:
-        columns |= {"checked_on": service.checked_on, "review_due_on": review_due_on(service.checked_on)}
+        due_on = review_due_on(service.checked_on, REVIEW_DAYS.now)
+        columns |= {"checked_on": service.checked_on, "review_due_on": due_on}
     changed = {name for name, value in columns.items() if getattr(row, name) != value}
     speaks_anew = _speak(row, service.spoken)
     if not (changed or speaks_anew):
@@ -85,7 +87,7 @@ def offer_service_again(*, by: Actor, service_id: ServiceId) -> None:
     if not row.withdrawn_on:
         return
     row.withdrawn_on, row.checked_on = None, clock.today()
-    row.review_due_on = review_due_on(row.checked_on)
+    row.review_due_on = review_due_on(row.checked_on, REVIEW_DAYS.now)
     row.save(update_fields=["withdrawn_on", "checked_on", "review_due_on"])
     audit.record(by, "directory.service_offered_again", row)
     freshness.invalidate(Topic.LISTINGS)

@@ -3,6 +3,7 @@
 from kith.directory.actions.ownership import require_editor
 from kith.directory.models.listings import Service, Venue
 from kith.directory.rules.listing import review_due_on
+from kith.directory.settings import REVIEW_DAYS
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ServiceId, VenueId
 from kith.platform import audit, freshness
@@ -20,7 +21,7 @@ def confirm_service(*, by: Actor, service_id: ServiceId) -> None:
         raise NotFound("service")
     require_editor(by, OrganisationId(row.organisation_id))
     row.checked_on = clock.today()
-    row.review_due_on = review_due_on(row.checked_on)
+    row.review_due_on = review_due_on(row.checked_on, REVIEW_DAYS.now)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.service_confirmed", row)
     freshness.invalidate(Topic.LISTINGS)
@@ -34,7 +35,7 @@ def confirm_venue(*, by: Actor, venue_id: VenueId) -> None:
         raise NotFound("venue")
     require_editor(by, OrganisationId(row.organisation_id))
     row.checked_on = clock.today()
-    row.review_due_on = review_due_on(row.checked_on)
+    row.review_due_on = review_due_on(row.checked_on, REVIEW_DAYS.now)
     row.save(update_fields=["checked_on", "review_due_on"])
     audit.record(by, "directory.venue_confirmed", row)
     freshness.invalidate(Topic.LISTINGS)

@@ -9,6 +9,7 @@ from kith.directory.actions.ownership import require_editor
 from kith.directory.models.listings import Venue
 from kith.directory.rules.listed import ListedVenue
 from kith.directory.rules.listing import review_due_on
+from kith.directory.settings import REVIEW_DAYS
 from kith.kernel import ids, postcode
 from kith.kernel.ids import OrganisationId, VenueId
 from kith.kernel.refusal import Refusal
@@ -29,7 +30,7 @@ def add_venue(*, by: Actor, venue: ListedVenue, request_key: UUID | None = None)
         public_id=request_key or ids.new_uuid(),
         organisation_id=venue.organisation_id,
         checked_on=venue.checked_on,
-        review_due_on=review_due_on(venue.checked_on),
+        review_due_on=review_due_on(venue.checked_on, REVIEW_DAYS.now),
         **_columns(venue),
     )
     if earlier := Venue.objects.filter(public_id=row.public_id).first():
@@ -50,7 +51,7 @@ def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
     keep_to_the_code(*venue.words)
     columns = _columns(venue)
     if venue.checked_on > row.checked_on:
-        columns |= {"checked_on": venue.checked_on, "review_due_on": review_due_on(venue.checked_on)}
+        columns |= {"checked_on": venue.checked_on, "review_due_on": review_due_on(venue.checked_on, REVIEW_DAYS.now)}
     changed = sorted(name for name, value in columns.items() if getattr(row, name) != value)
     if not changed:
         return

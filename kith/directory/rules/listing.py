@@ -9,9 +9,9 @@ HIDDEN_AFTER = timedelta(days=91)
 """So long after that day, with nobody having looked, it is no longer found."""
 
 
-def review_due_on(checked_on: date) -> date:
-    """The day by which an editor must have looked at the listing again: half a year after the last time."""
-    return checked_on + REVIEW_EVERY
+def review_due_on(checked_on: date, days: int = REVIEW_EVERY.days) -> date:
+    """The day by which an editor must have looked at the listing again, so many days after the last time."""
+    return checked_on + timedelta(days=days)
 
 
 def is_confirmed(review_due: date, *, today: date) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -15,6 +14,7 @@ from kith.families.models.people import Baby, Parent
 from kith.families.rules.bereavement import is_the_name
 from kith.families.rules.trust import SEARCHES_COUNT_FOR, EmergencyReason, check_reason, may_search
 from kith.kernel import clock
+from kith.kernel.choices.place import EMERGENCY_FAILED_SEARCHES, EMERGENCY_HOURS
 from kith.kernel.ids import EmergencyOpeningId, FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions.people import lock_membership
@@ -57,7 +57,7 @@ def open_in_emergency(*, by: Actor, who: Identifiers, reason: EmergencyReason, w
 def _search(by: Actor, membership_id: MembershipId, who: Identifiers) -> FamilyId | Refusal:
     """The one family that fits; a refusal is returned, so that what is noted of it stays."""
     lock_membership(membership_id)
-    most, since = settings.KITH.emergency_failed_searches, clock.now() - SEARCHES_COUNT_FOR
+    most, since = EMERGENCY_FAILED_SEARCHES.now, clock.now() - SEARCHES_COUNT_FOR
     failed_at = list(EmergencySearch.objects.since(membership_id, since).values_list("at", flat=True))
     if refusal := may_search(failed_at, most=most):
         audit.record(by, "families.emergency_search_refused", EmergencySearch(), failed=len(failed_at))
@@ -84,7 +84,7 @@ def _open(by: Actor, membership_id: MembershipId, family_id: FamilyId, reason: E
         reason=reason,
         words=words,
         opened_at=now,
-        until_at=now + timedelta(hours=settings.KITH.emergency_hours),
+        until_at=now + timedelta(hours=EMERGENCY_HOURS.now),
     )
     audit.record(by, "families.record_opened_in_emergency", row, family_id=family_id, reason=reason)
     outbox.append(events.RecordOpenedInEmergency(family_id, EmergencyOpeningId(row.pk), membership_id, reason))

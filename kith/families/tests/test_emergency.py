@@ -16,7 +16,9 @@ from kith.families.queries.record_reads import record_reads
 from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewFamily, NewParent
 from kith.families.rules.trust import EmergencyReason, HowSaid
+from kith.kernel import choices
 from kith.kernel import clock as kernel_clock
+from kith.kernel.choices.place import EMERGENCY_FAILED_SEARCHES
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden
@@ -182,8 +184,8 @@ def test_a_colleague_and_what_was_found_do_not_count(midwife):
     assert open_it(colleague)
 
 
-def test_the_place_says_how_many_and_every_search_is_written_down(midwife, settings):
-    settings.KITH = settings.KITH.model_copy(update={"emergency_failed_searches": 2})
+def test_the_place_says_how_many_and_every_search_is_written_down(midwife, monkeypatch):
+    monkeypatch.setattr(choices, "_chosen", lambda: {EMERGENCY_FAILED_SEARCHES.key: 2})
     a_stranger()
     fail(midwife, 2)
     for _ in range(3):
@@ -201,8 +203,8 @@ def test_the_place_says_how_many_and_every_search_is_written_down(midwife, setti
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("is_held", [True, False])
-def test_two_searches_at_once_count_as_two(midwife, settings, monkeypatch, is_held):
-    settings.KITH = settings.KITH.model_copy(update={"emergency_failed_searches": 1})
+def test_two_searches_at_once_count_as_two(midwife, monkeypatch, is_held):
+    monkeypatch.setattr(choices, "_chosen", lambda: {EMERGENCY_FAILED_SEARCHES.key: 1})
     if not is_held:
         monkeypatch.setattr(emergency, "lock_membership", lambda _id: None)
         monkeypatch.setattr(emergency, "_found", look_together(2, emergency._found))

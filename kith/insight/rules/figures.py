@@ -104,7 +104,10 @@ def publish(
         of_due=proportion(counts.fed, counts.due),
         of_due_wide=proportion(counts.fed, counts.due, confidence=0.998),
         of_known=proportion(counts.fed, counts.known) if parts_may_be_seen else None,
-        is_far_from_births=is_over and abs(counts.due - births_expected) > rules.births_within * births_expected,
+        # A place that has not said its births has nothing to compare with.
+        is_far_from_births=is_over
+        and births_expected > 0
+        and abs(counts.due - births_expected) > rules.births_within * births_expected,
     )
 
 

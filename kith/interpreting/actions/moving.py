@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-
 from kith.interpreting import events
 from kith.interpreting.models.bookings import InterpreterBooking, InterpreterBookingState
 from kith.interpreting.models.interpreters import Interpreter
 from kith.interpreting.rules.codes import HELD, State, Why
 from kith.interpreting.rules.costs import cost_of
 from kith.interpreting.rules.states import BOOKING, ending, may_become, travel_buffer
+from kith.interpreting.settings import LATE_HOURS, TRAVEL_MINUTES
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.platform import access, outbox, steps
@@ -115,14 +114,14 @@ def call_off(by: Actor, row: InterpreterBooking) -> None:
     if refusal := may_become(row.status, State.CANCELLED, now=clock.now()):
         raise refusal
     was_held_by = row.interpreter_id if row.state in HELD else None
-    state, why = ending(row.status, now=clock.now(), late_hours=settings.KITH.interpreter_late_hours)
+    state, why = ending(row.status, now=clock.now(), late_hours=LATE_HOURS.now)
     settle(by, row, state, why=why)
     release(row, was_held_by)
 
 
 def stretch(row: InterpreterBooking) -> None:
     """Set the time that an interpreter keeps for the booking: its own, and her way there and back."""
-    buffer = travel_buffer(row.mode, settings.KITH.interpreter_travel_minutes)
+    buffer = travel_buffer(row.mode, TRAVEL_MINUTES.now)
     row.ends_at = row.starts_at + timedelta(minutes=row.minutes)
     row.held_from, row.held_until = row.starts_at - buffer, row.ends_at + buffer
 

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-
 from kith.interpreting import events
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import UNCONFIRMED
+from kith.interpreting.settings import REMINDER_HOURS
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId
 from kith.platform import access, audit, outbox
@@ -20,7 +19,7 @@ def remind_of_unconfirmed(*, by: Actor) -> int:
     """Announce each booking that begins within the place's hours without an interpreter's yes, once in each state."""
     access.require(by, Permission.MANAGE_INTERPRETING)
     now = clock.now()
-    soon = now + timedelta(hours=settings.KITH.interpreter_reminder_hours)
+    soon = now + timedelta(hours=REMINDER_HOURS.now)
     rows = InterpreterBooking.objects.select_for_update(skip_locked=True).filter(
         state__in=sorted(UNCONFIRMED), starts_at__gt=now, starts_at__lte=soon, chased_at__isnull=True
     )

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
-
 from kith.families.actions.locking import lock_family
 from kith.interpreting.actions.moving import call_off, locked, note, stretch
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.interpreting.rules.codes import GenderWish, Mode, State, What
 from kith.interpreting.rules.states import booked_minutes, may_request
+from kith.interpreting.settings import LENGTH_FACTOR
 from kith.kernel import clock, ids
 from kith.kernel.ids import FamilyId, InterpreterBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -58,7 +57,7 @@ def request_interpreter(
         mode=mode,
         place=place.strip(),
         starts_at=starts_at,
-        minutes=booked_minutes(minutes, factor=settings.KITH.interpreter_length_factor, is_doubled=is_doubled),
+        minutes=booked_minutes(minutes, factor=LENGTH_FACTOR.now, is_doubled=is_doubled),
         is_doubled=is_doubled,
         state=State.REQUESTED,
     )

@@ -84,3 +84,22 @@ class PlaceFacts:
     feeding_from_to: tuple[float, float]
     feeding_source: Source
     sources: tuple[Source, ...]
+    further_codes: tuple[str, ...] = ()
+    authority_names: tuple[str, ...] = ()
+    spread: float = 0.0
+    """By how many degrees its parts lie farther from its middle than those of one town."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The official codes of all its authorities."""
+        return (self.authority_code, *self.further_codes)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its authorities are called in official files."""
+        return self.authority_names or (self.name,)
+
+    @property
+    def area_code(self) -> str:
+        """How the place is named where one code is asked for: all its codes, joined."""
+        return "+".join(self.codes)

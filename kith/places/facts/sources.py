@@ -12,6 +12,7 @@ PROFILES_IN_NEWS = Source(
     "as reported by the Milton Keynes Citizen"
 )
 HEALTH_INDEX = Source("Office for National Statistics, Health Index for England, 2015 to 2021")
+AUTHORITIES = Source("Office for National Statistics, codes and names of local authorities, 2025")
 FEEDING_ENGLAND = Source(
     "Office for Health Improvement and Disparities, Breastfeeding at 6 to 8 weeks, 2023 to 2024: England 52.7 %"
 )

@@ -31,7 +31,7 @@ def quiet(done, total):
 def test_every_public_file_loads_with_the_counts_that_are_known(
     db, monkeypatch, facts, neighbourhoods, wards, postcodes
 ):
-    monkeypatch.setattr("kith.places.actions.loading.batch.facts_of", lambda slug: facts)
+    monkeypatch.setattr("kith.places.facts.facts_of", lambda slug: facts)
     areas = load_areas(DATA / "geo", quiet)
     assert (areas.counts["lsoa21"], areas.counts["ward"]) == (neighbourhoods, wards)
     assert load_deprivation(DATA / "deprivation", quiet).counts["IMD 2025"] == neighbourhoods

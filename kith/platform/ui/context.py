@@ -7,7 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES, Language, interface_language, is_interface_language
+from kith.kernel.choices import place
+from kith.kernel.choices.colours import own_colours
+from kith.kernel.languages import ENGLISH, Language, interface_language, is_interface_language
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.i18n.checking import checked_by
 
@@ -27,6 +29,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": getattr(request, "viewer", ANONYMOUS),
         "place_name": settings.KITH.title,
+        "own_colours": own_colours(),
         "demonstration": settings.KITH.demonstration,
         "language": language,
         "languages": language_links(request, language),
@@ -46,5 +49,5 @@ def language_links(request: HttpRequest, current: Language) -> tuple[LanguageLin
     query = f"?{request.META['QUERY_STRING']}" if request.method == "GET" and request.META.get("QUERY_STRING") else ""
     return tuple(
         LanguageLink(language, f"/{language.code}/{tail}{query}", language == current)
-        for language in INTERFACE_LANGUAGES
+        for language in place.languages_offered()
     )

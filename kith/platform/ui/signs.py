@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import get_language
 from markupsafe import Markup, escape
 
 from kith.kernel import clock
+from kith.kernel.choices import place
 from kith.kernel.danger import Level, Subject
 from kith.platform.i18n.texts import LocalText
 
@@ -73,7 +73,7 @@ class SignCard:
         """The numbers to call, as they are stored, the first to try first."""
         if self.level in _HAS_WAY_OF_ITS_OWN:
             return _CALLED.get(self.level, ())
-        maternity = settings.KITH.maternity_phone
+        maternity = place.MATERNITY_PHONE.now
         if self.subject is Subject.PREGNANT:
             return (maternity,) if maternity else ("111", "999")
         return (maternity, "111") if maternity else ("111",)
@@ -86,7 +86,7 @@ class SignCard:
     @property
     def lacks_maternity_number(self) -> bool:
         """Whether the maternity unit is the one to call, and this place has not said its number."""
-        return self.subject is Subject.PREGNANT and self.calls_maternity and not settings.KITH.maternity_phone
+        return self.subject is Subject.PREGNANT and self.calls_maternity and not place.MATERNITY_PHONE.now
 
 
 @dataclass(frozen=True)
@@ -133,13 +133,14 @@ def register_signs(provider: Provider, mark: Callable[[], str]) -> None:
 
 def signs_mark() -> str:
     """A text that is another one whenever a sign changes, or with the day becomes one to be looked at again."""
-    return f"{_providers[0][1]()} {clock.today()} {settings.KITH.maternity_phone}"
+    return f"{_providers[0][1]()} {clock.today()} {place.MATERNITY_PHONE.now}"
 
 
 def maternity() -> Maternity:
     """The maternity unit of this place, as its settings name it."""
-    kith = settings.KITH
-    return Maternity(kith.maternity_name, kith.maternity_phone, kith.maternity_from_week, kith.maternity_page)
+    return Maternity(
+        place.MATERNITY_NAME.now, place.MATERNITY_PHONE.now, place.MATERNITY_FROM_WEEK.now, place.MATERNITY_PAGE.now
+    )
 
 
 def signs_about(subjects: Iterable[str] = tuple(Subject)) -> tuple[SignSubject, ...]:

@@ -1,6 +1,6 @@
 """A visit alone from setting out to being back, and what to mind before a visit."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kith.families.actions.locking import lock_family
@@ -15,7 +15,8 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.safeguarding.models.safety import LoneVisit, SafetyNote
 from kith.safeguarding.rules.notices import NoticeKind
-from kith.safeguarding.rules.safety import MANAGER_AFTER, Precaution, SafetyReason, may_note_precautions, may_set_out
+from kith.safeguarding.rules.safety import Precaution, SafetyReason, may_note_precautions, may_set_out
+from kith.safeguarding.settings import MANAGER_AFTER_MINUTES
 from kith.tasks.actions.notices import raise_notice
 
 
@@ -87,7 +88,7 @@ def alert_of_overdue_visits(*, by: Actor) -> int:
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     for row in rows:
         told = [MembershipId(row.buddy_id)]
-        if row.expected_at + MANAGER_AFTER < now:
+        if row.expected_at + timedelta(minutes=MANAGER_AFTER_MINUTES.now) < now:
             away = people[MembershipId(row.membership_id)]
             told += [card.id for card in whom_to_tell(away.organisation.id)]
         for person in dict.fromkeys(told):

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from kith.families.queries.cards import family_to_change
+from kith.kernel.choices.place import SAFEGUARDING_NAME, SAFEGUARDING_PHONE
 from kith.kernel.ids import ConcernId, FamilyId
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
@@ -60,4 +60,4 @@ def concern(request: Request, concern_id: int) -> HttpResponse:
 
 
 def _numbers() -> dict[str, str]:
-    return {"services_name": settings.KITH.safeguarding_name, "services_phone": settings.KITH.safeguarding_phone}
+    return {"services_name": SAFEGUARDING_NAME.now, "services_phone": SAFEGUARDING_PHONE.now}

@@ -1,6 +1,7 @@
 """Nothing that is due gets lost: late steps and unseen notices find a manager; a death or a no ends what is open."""
 
 from collections import Counter
+from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import QuerySet
@@ -19,8 +20,9 @@ from kith.platform.action import action
 from kith.tasks.actions.notices import known_as, raise_notice
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.models.notices import Notice
-from kith.tasks.rules.next_steps import LATE_AFTER, StepEnd, StepKind
+from kith.tasks.rules.next_steps import StepEnd, StepKind
 from kith.tasks.rules.notices import NoticeKind
+from kith.tasks.settings import LATE_AFTER_DAYS
 from kith.tasks.wording.next_steps import bereavement_call_words
 
 EDITOR = system_actor("tasks.watching")
@@ -30,7 +32,8 @@ EDITOR = system_actor("tasks.watching")
 def tell_of_late_steps(*, by: Actor) -> int:
     """Tell the managers of every step that has been overdue for days, once for each, and say how many there are."""
     access.require(by, Permission.ADMINISTER)
-    rows = list(NextStep.objects.open().filter(due_on__lte=clock.today() - LATE_AFTER).order_by("pk"))
+    since = clock.today() - timedelta(days=LATE_AFTER_DAYS.now)
+    rows = list(NextStep.objects.open().filter(due_on__lte=since).order_by("pk"))
     _tell_managers(by, rows, NoticeKind.STEP_LATE)
     audit.record(by, "tasks.late_steps_told", NextStep(), count=len(rows))
     return len(rows)

@@ -16,6 +16,7 @@ from kith.directory.rules.needs import Need
 from kith.directory.rules.open_referral.comparing import settled
 from kith.directory.rules.open_referral.listing import Listing, Spot
 from kith.directory.rules.open_referral.reading import listing_of
+from kith.directory.settings import REVIEW_DAYS
 from kith.kernel import clock
 from kith.kernel.folding import search_text_of
 from kith.kernel.ids import ChangeReviewId, OrganisationId, ProposedChangeId
@@ -147,7 +148,7 @@ def _save(row: Service | None, listing: Listing, owner: OrganisationId, needs: t
     row.search_text = search_text_of(row.name, row.summary, row.what_happens, row.who_is_welcome)
     # The editor who accepts it has looked at it; a feed that says when it was looked at is believed.
     row.checked_on = listing.checked_on or clock.today()
-    row.review_due_on = review_due_on(row.checked_on)
+    row.review_due_on = review_due_on(row.checked_on, REVIEW_DAYS.now)
     row.venue = _venue(listing.spot, owner, row.checked_on) if listing.spot else None
     row.withdrawn_on = None
     row.save()
@@ -169,7 +170,7 @@ def _venue(spot: Spot, owner: OrganisationId, checked_on: date) -> Venue:
     row.features = list(spot.features)
     row.getting_there = texts_after(row.getting_there, spot.getting_there)
     row.checked_on = max(row.checked_on, checked_on)
-    row.review_due_on = review_due_on(row.checked_on)
+    row.review_due_on = review_due_on(row.checked_on, REVIEW_DAYS.now)
     row.save()
     return row
 

@@ -45,7 +45,7 @@ def _read_wards_of_neighbourhoods(table: Table, found: AreasFound, faults: Fault
     }
     batch = Batch()
     for row in table.rows(columns, progress=progress):
-        if row["authority"] != found.place.authority_code:
+        if row["authority"] not in found.place.codes:
             continue
         code = code_of(faults, row.number, row["code"], "LSOA code")
         ward = code_of(faults, row.number, row["ward"], "ward code")
@@ -64,7 +64,7 @@ def _read_changes(table: Table, found: AreasFound, faults: Faults, progress: Pro
     }
     found.changes.start_file()
     for row in table.rows(columns, progress=progress):
-        if row["authority"] != found.place.authority_code:
+        if row["authority"] not in found.place.codes:
             continue
         old = code_of(faults, row.number, row["old"], "LSOA code (2011)")
         new = code_of(faults, row.number, row["new"], "LSOA code (2021)")
@@ -93,5 +93,5 @@ def _read_centres(table: Table, found: AreasFound, faults: Faults, progress: Pro
 def _read_authorities(table: Table, found: AreasFound, faults: Faults, progress: Progress) -> None:
     columns = {"code": _AUTHORITY_CODE, "name": headings.AUTHORITY_NAME}
     for row in table.rows(columns, progress=progress):
-        if row["code"] == found.place.authority_code and is_name(faults, row.number, row["name"]):
+        if row["code"] in found.place.codes and is_name(faults, row.number, row["name"]):
             found.say(row["code"], Level.AUTHORITY, name=row["name"])

@@ -92,12 +92,12 @@ def _code_and_level(values: dict[str, Any]) -> tuple[str, Level, str] | None:
 
 def _is_ours(place: PlaceFacts, level: Level, code: str, name: str, values: dict[str, Any]) -> bool:
     if level is Level.AUTHORITY:
-        return code == place.authority_code
+        return code in place.codes
     for heading, value in values.items():
         if _AUTHORITY.fullmatch(heading):
-            return bool(value == place.authority_code)
+            return value in place.codes
     # The official files of neighbourhoods carry no authority, but their names begin with it: "Milton Keynes 030A".
-    return re.fullmatch(rf"{re.escape(place.name)} \d{{3}}[A-Z]?", name) is not None
+    return any(re.fullmatch(rf"{re.escape(each)} \d{{3}}[A-Z]?", name) for each in place.names)
 
 
 def _given_centre(values: dict[str, Any]) -> tuple[float, float] | None:

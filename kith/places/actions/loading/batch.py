@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
-from kith.places.facts import facts_of
+from kith.places.chosen import this_place as this_place
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level
 from kith.platform import audit
@@ -67,11 +65,6 @@ class AreasFound:
         levels = [level for level, _ in self.said]
         counts = {level.value: levels.count(level.value) for level in Level if level.value in levels}
         return counts | ({"changes since 2011": len(self.changes.rows)} if self.changes.rows else {})
-
-
-def this_place() -> PlaceFacts:
-    """The place whose rows are kept."""
-    return facts_of(settings.KITH.place)
 
 
 def known_codes(level: Level) -> frozenset[str]:
@@ -135,7 +128,7 @@ def report(path: Path, counts: dict[str, int], notes: Sequence[str] = ()) -> Imp
     """The report, refused where nothing in the files was about this place; the audit keeps its counts."""
     place = this_place()
     if not any(counts.values()):
-        words = f"nothing here is about {place.name} ({place.authority_code})"
+        words = f"nothing here is about {place.name} ({place.area_code})"
         raise BadRows(path, [words, *notes])
     audit.record(system_actor("import"), "places.file_loaded", Area(), row_counts=counts)
     return ImportReport(counts, tuple(notes))

@@ -82,7 +82,7 @@ def _read(table: Table, batch: Batch, faults: Faults, progress: Progress) -> Non
     columns: dict[str, Sequence[Heading]] = {"code": code_heading, "authority": headings.AUTHORITY}
     columns |= {f"{domain} {what}": (name,) for (domain, what), name in domains.items()}
     names = sorted({domain for domain, _ in domains})
-    place, known = this_place().authority_code, known_codes(edition.level)
+    codes, known = this_place().codes, known_codes(edition.level)
     has_authority = table.heading_of(headings.AUTHORITY) is not None
     if not has_authority and not known:
         raise BadRows(
@@ -91,7 +91,7 @@ def _read(table: Table, batch: Batch, faults: Faults, progress: Progress) -> Non
         )
     for row in table.rows(columns, optional=["authority"], progress=progress):
         code = code_of(faults, row.number, row["code"], "LSOA code")
-        is_ours = row["authority"] == place if has_authority else code in known
+        is_ours = row["authority"] in codes if has_authority else code in known
         for domain in names:
             rest = _values(row, domain, edition, faults)
             if code and is_ours and rest:

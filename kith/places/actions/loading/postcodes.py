@@ -56,7 +56,7 @@ def _read(table: Table, batch: Batch, faults: Faults, progress: Progress) -> int
     ward_of = dict(Area.objects.filter(level=Level.LSOA21).exclude(ward_code="").values_list("code", "ward_code"))
     optional = [name for name in _OPTIONAL if name not in needed]
     for row in table.rows(_COLUMNS, optional=optional, progress=progress):
-        if row["authority"] != place.authority_code:
+        if row["authority"] not in place.codes:
             continue
         if row.get("ended") or (row.get("lat").startswith("99") and decimal(row["lat"]) is not None):
             skipped += 1
@@ -87,7 +87,8 @@ def _point(row: Row, place: PlaceFacts, faults: Faults, *, has_point: bool) -> t
         faults.add(row.number, f"{shown(row[names[0]])}, {shown(row[names[1]])} is not a point")
         return None
     lon, lat = (first, second) if has_point else longitude_latitude(first, second)
-    if abs(lon - place.lon) > FARTHEST or abs(lat - place.lat) > FARTHEST:
+    farthest = FARTHEST + place.spread
+    if abs(lon - place.lon) > farthest or abs(lat - place.lat) > farthest:
         faults.add(row.number, f"{row['postcode']} lies far from {place.name}: {lon:g}, {lat:g}")
         return None
     return round(lon, 6), round(lat, 6)

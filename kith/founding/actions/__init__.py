@@ -1,0 +1,1 @@
+"""Beginning a place, and letting its first administrator in."""
