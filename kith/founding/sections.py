@@ -6,5 +6,8 @@ from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
 
 SETTINGS_DESK = PageLink(
-    _("Settings"), "place-settings", (Permission.ADMINISTER,), _("What this place has chosen for itself, and why.")
+    _("Settings"),
+    "place-settings",
+    (Permission.ADMINISTER_PLACE,),
+    _("What this place has chosen for itself, and why."),
 )

@@ -15,7 +15,7 @@ desk = [
         views.settings_list,
         audience=Audience.STAFF,
         name="place-settings",
-        needs=Permission.ADMINISTER,
+        needs=Permission.ADMINISTER_PLACE,
     ),
     page(
         "settings/<str:setting_key>/",
@@ -23,6 +23,6 @@ desk = [
         audience=Audience.STAFF,
         name="place-setting",
         methods=ASK,
-        needs=Permission.ADMINISTER,
+        needs=Permission.ADMINISTER_PLACE,
     ),
 ]

@@ -72,13 +72,13 @@ class Chosen:
 
 def newest_choices(viewer: Viewer) -> dict[str, Chosen]:
     """The change that holds, by the key of its setting; nothing for a setting whose default holds."""
-    require(viewer, Permission.ADMINISTER)
+    require(viewer, Permission.ADMINISTER_PLACE)
     return {row.key: _chosen(row) for row in SettingChange.objects.order_by("key", "-pk").distinct("key")}
 
 
 def choices_of(viewer: Viewer, key: str) -> list[Chosen]:
     """Every change of one setting, the newest first."""
-    require(viewer, Permission.ADMINISTER)
+    require(viewer, Permission.ADMINISTER_PLACE)
     return [_chosen(row) for row in SettingChange.objects.filter(key=key).order_by("-pk")]
 
 

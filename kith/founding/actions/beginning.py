@@ -24,7 +24,7 @@ def begin_place(*, by: Actor, beginning: Beginning) -> str:
 
     Refused where a place, the demonstration or anything else is in the database already; then nothing has changed.
     """
-    access.require(by, Permission.ADMINISTER)
+    access.require(by, Permission.ADMINISTER_PLACE)
     found_real_place(by=by, areas=beginning.areas, name=beginning.name)
     if organisation_cards() or Account.objects.exists():
         raise Refusal("database_in_use")
@@ -40,7 +40,7 @@ def begin_place(*, by: Actor, beginning: Beginning) -> str:
         by=by,
         account_id=AccountId(account.pk),
         organisation_id=known[first.organisation],
-        role=Role.ADMIN,
+        role=Role.PLACE_ADMIN,
         name=first.name,
     )
     return make_administrator_link(by=by, email=first.email)

@@ -20,8 +20,8 @@ def make_administrator_link(*, by: Actor, email: str = "") -> str:
 
     The secret part of its address is returned, and kept nowhere.
     """
-    access.require(by, Permission.ADMINISTER)
-    known = sorted(work_emails([card.id for card in people_who(Permission.ADMINISTER)]).values())
+    access.require(by, Permission.ADMINISTER_PLACE)
+    known = sorted(work_emails([card.id for card in people_who(Permission.ADMINISTER_PLACE)]).values())
     wanted = email.strip().lower() or (known[0] if len(known) == 1 else "")
     if wanted not in known:
         raise Refusal("no_such_administrator", known=", ".join(known))

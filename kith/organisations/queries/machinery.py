@@ -82,6 +82,12 @@ def imports(viewer: Viewer, asked: ListAsked) -> Paged[ImportRow]:
     return found.with_rows(map(_import_row, found.rows))
 
 
+def backup_proven_at(viewer: Viewer) -> datetime | None:
+    """When a backup was last restored beside the place and found equal to it."""
+    access.require(viewer, Permission.ADMINISTER_PLACE)
+    return BackupProof.objects.order_by("-at").values_list("at", flat=True).first()
+
+
 def condition(viewer: Viewer) -> Condition:
     """Health, storage and backup, as they are at this moment."""
     access.require(viewer, Permission.ADMINISTER_PLACE)

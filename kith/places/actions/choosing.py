@@ -25,7 +25,7 @@ def change_setting(*, by: Actor, key: str, given: object, why: str, seen: int) -
 
     ``seen`` is the number of the newest change that was shown, 0 for none. What holds already changes nothing.
     """
-    require(by, Permission.ADMINISTER)
+    require(by, Permission.ADMINISTER_PLACE)
     setting = DECLARED.get(key)
     if setting is None:
         raise NotFound("setting")
@@ -46,7 +46,7 @@ def change_setting(*, by: Actor, key: str, given: object, why: str, seen: int) -
 @action
 def choose_settings(*, by: Actor, values: Mapping[str, object], why: str) -> None:
     """Choose several at once, as a place begins; what is the default already is left out."""
-    require(by, Permission.ADMINISTER)
+    require(by, Permission.ADMINISTER_PLACE)
     for key, given in values.items():
         setting = DECLARED[key]
         value = value_of(setting, given)

@@ -26,7 +26,7 @@ def found_place(*, by: Actor) -> int:
     An empty database becomes a demonstration by it where the settings say so. Returns how many areas are typed in.
     Safe to run twice.
     """
-    require(by, Permission.ADMINISTER)
+    require(by, Permission.ADMINISTER_PLACE)
     if settings.KITH.demonstration:
         said = {"kind": PlaceKind.DEMONSTRATION, "begun_at": clock.now()}
         Place.objects.get_or_create(is_the_one=True, defaults=said)
@@ -37,7 +37,7 @@ def found_place(*, by: Actor) -> int:
 @action
 def found_real_place(*, by: Actor, areas: Sequence[str], name: str) -> int:
     """Let a real place begin here, for these official codes; refused where a place has begun or accounts are there."""
-    require(by, Permission.ADMINISTER)
+    require(by, Permission.ADMINISTER_PLACE)
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE places_place IN EXCLUSIVE MODE")  # of two beginnings at once, one is refused
     if there := Place.objects.first():
