@@ -1,4 +1,4 @@
-"""Who sees a family's rows. A referral service sees none: two views tell it of columns (``models.particulars``)."""
+"""Who sees a family's rows. A referral service sees none: two views of that room tell it of columns."""
 
 from kith.walls.of_families import by_family
 from kith.walls.shapes import Shape, by_nobody, by_organisation, by_person, own_account, through
@@ -19,4 +19,3 @@ WALLS: dict[str, Shape] = {
     "families_mergestep": by_nobody(),
     "families_distinctfamilies": by_family("one_id") | by_family("other_id"),
 }
-VIEWS = ("families_familyparticulars", "families_babyparticulars")

@@ -17,3 +17,4 @@ NO_PERSON = {
     "referrals_receiver": "services that take referrals, and how they are reached",
     "referrals_receiverpromise": "how soon a service promises to answer",
 }
+VIEWS = ("referrals_familyparticulars", "referrals_babyparticulars")

@@ -19,7 +19,7 @@ from kith.walls.raising import declarations
 from kith.walls.saying import seen_by
 
 # A row without a key to a family whose family is written in a column all the same, or found through another row.
-_VIEWS = ("families_familyparticulars", "families_babyparticulars")
+_VIEWS = ("referrals_familyparticulars", "referrals_babyparticulars")
 BY_ID = dict.fromkeys(("caseloads_unled", "platform_auditentry", *_VIEWS), "family_id")
 KNOWN_BY = """
 SELECT family_id FROM families_consent

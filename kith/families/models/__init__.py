@@ -8,5 +8,4 @@ import kith.families.models.emergency
 import kith.families.models.family
 import kith.families.models.living
 import kith.families.models.merging
-import kith.families.models.particulars
 import kith.families.models.people

@@ -1,12 +1,11 @@
 """Families looked for by the words of a parent's name, however it is spelled and in whichever letters."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kith.families.models.particulars import FamilyParticulars
 from kith.families.models.people import Parent
-from kith.families.queries.particulars import may_know
 from kith.families.queries.reach import within_reach
-from kith.families.rules.codes import Purpose
 from kith.methods.names import plain_letters
 from kith.platform.access.viewer import Viewer
 
@@ -18,16 +17,11 @@ def is_named(viewer: Viewer, words: str, *, family: str) -> Q:
 
     The name of any of its parents; without words, every row fulfils it.
     """
-    return _holds_all(words, family, Parent.objects.filter(within_reach(viewer, family="family_id")))
+    return holds(words, family, among=Parent.objects.filter(within_reach(viewer, family="family_id")))
 
 
-def is_named_to(viewer: Viewer, words: str, *, family: str, purpose: Purpose) -> Q:
-    """The same where a list shows the main parent's name alone, to all the family agreed to name it to for this."""
-    told = FamilyParticulars.objects.filter(may_know(viewer, family="family_id", purpose=purpose))
-    return _holds_all(words, family, told)
-
-
-def _holds_all(words: str, family: str, among: QuerySet[Parent] | QuerySet[FamilyParticulars]) -> Q:
+def holds(words: str, family: str, *, among: QuerySet[Any]) -> Q:
+    """The same among rows that bear a name as a parent's do, with the family they are of in ``family_id``."""
     asked = words.split()[:MOST_WORDS]
     if not asked:
         return Q()

@@ -1,6 +1,6 @@
 """Who may open whose record."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.consent import Consent
 from kith.families.models.family import Family
@@ -94,3 +94,12 @@ _LETS_IN = PreparedFor(
 def within_reach(viewer: Viewer, *, family: str) -> Exists:
     """A condition on another room's rows: the viewer may open the record of the family in this column."""
     return Exists(access.visible(viewer, Family.objects.filter(pk=OuterRef(family))))
+
+
+def may_know(viewer: Viewer, *, family: str, purpose: Purpose | Given) -> Q:
+    """A condition on rows: the family in this column agreed to this with the viewer's organisation, or is in reach."""
+    known = Q(within_reach(viewer, family=family))
+    if viewer.kind is ViewerKind.STAFF:
+        consent = Consent.objects.active().filter(organisation_id__any=viewer.organisation_ids, purpose=purpose)
+        known |= Q(Exists(consent.filter(family_id=OuterRef(family))))
+    return known

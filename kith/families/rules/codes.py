@@ -55,23 +55,6 @@ class PregnancyOutcome(StrEnum):
     LOSS = "loss"
 
 
-class Particular(StrEnum):
-    """One piece of a family's record that may be shared by itself, without opening the record."""
-
-    NAME = "name"
-    PHONE = "phone"
-    SPEAKS = "speaks"
-    READS = "reads"
-    INTERPRETER = "interpreter"
-    DUE = "due"
-    BABY_NAME = "baby_name"
-    BABY_BORN = "baby_born"
-    BIRTH_WEIGHT = "birth_weight"
-    GESTATION = "gestation"
-    POSTCODE = "postcode"
-    TEMPORARY_HOME = "temporary_home"
-
-
 class Relation(StrEnum):
     """What a parent or carer is to the baby."""
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import chain
 
-from kith.families.queries.names import is_named_to
-from kith.families.queries.particulars import SharedFamily, particulars
 from kith.families.queries.reach import may_open
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
@@ -17,6 +15,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.prepared import Given, PreparedFor
 from kith.referrals.models.referrals import Referral
+from kith.referrals.queries.particulars import SharedFamily, is_named_to, particulars
 from kith.referrals.queries.receivers import ReceiverCard, other_receivers
 from kith.referrals.queries.rows import ReferralRow, ReferralStepRow, readings_of, rows_of, steps_of
 from kith.referrals.rules.needs import SHARED, ReferralNeed
@@ -83,7 +82,7 @@ def referral_inbox(viewer: Viewer, asked: ListAsked) -> Inbox:
     if not viewer.permissions & {Permission.REFER, Permission.ANSWER_REFERRAL}:
         raise access.Forbidden(Permission.ANSWER_REFERRAL.value)
     audit.read(viewer, "referrals.referrals_listed", "organisations.Membership", viewer.membership_id)
-    named = is_named_to(viewer, asked.words, family="family_id", purpose=Purpose.REFERRAL)
+    named = is_named_to(viewer, asked.words, family="family_id")
     seen = access.visible(viewer, Referral.objects.filter(named)).select_related("receiver")
     ours = viewer.organisation_ids
     mine = seen.open().filter(owner_organisation_id__in=ours)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.families.queries.particulars import agreed_names
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId
@@ -13,6 +12,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.prepared import Given, Prepared
 from kith.referrals.models.links import ReferralReading
 from kith.referrals.models.referrals import Referral, ReferralStep
+from kith.referrals.queries.particulars import agreed_names
 from kith.referrals.queries.receivers import ReceiverCard, receiver_cards
 from kith.referrals.rules import clocks as referral_clocks
 from kith.referrals.rules.clocks import ClockKind, Urgency, time_left

@@ -3,7 +3,22 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from kith.families.rules.codes import Particular
+
+class Particular(StrEnum):
+    """One piece of a family's record that may be shared by itself, without opening the record."""
+
+    NAME = "name"
+    PHONE = "phone"
+    SPEAKS = "speaks"
+    READS = "reads"
+    INTERPRETER = "interpreter"
+    DUE = "due"
+    BABY_NAME = "baby_name"
+    BABY_BORN = "baby_born"
+    BIRTH_WEIGHT = "birth_weight"
+    GESTATION = "gestation"
+    POSTCODE = "postcode"
+    TEMPORARY_HOME = "temporary_home"
 
 
 class ReferralNeed(StrEnum):

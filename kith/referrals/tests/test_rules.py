@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.families.rules.codes import Particular
 from kith.referrals.rules.clocks import (
     USUAL_PROMISES,
     ClockKind,
@@ -16,7 +15,7 @@ from kith.referrals.rules.clocks import (
     reminders_due,
     time_left,
 )
-from kith.referrals.rules.needs import SHARED, ReferralNeed
+from kith.referrals.rules.needs import SHARED, Particular, ReferralNeed
 from kith.referrals.rules.referrals import (
     CLOSED,
     OPEN,

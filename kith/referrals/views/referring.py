@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.families.queries.cards import FamilyCard, family_to_change
-from kith.families.rules.codes import Particular
 from kith.kernel.ids import FamilyId, ReferralId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
@@ -21,7 +20,7 @@ from kith.referrals.actions.referring import Agreement, NewReferral
 from kith.referrals.forms import ReferForm, receiver_name
 from kith.referrals.queries.receivers import ReceiverCard, needs_met, receivers_for
 from kith.referrals.queries.referrals import open_referral
-from kith.referrals.rules.needs import SHARED, ReferralNeed
+from kith.referrals.rules.needs import SHARED, Particular, ReferralNeed
 from kith.referrals.wording.referrals import PARTICULARS, REFERRAL_NEED_HINTS, REFERRAL_NEEDS, URGENCIES, span_words
 
 

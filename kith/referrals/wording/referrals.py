@@ -7,13 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules.codes import Particular
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 from kith.platform.ui.sections import Confirmations
 from kith.referrals.rules.clocks import Urgency
-from kith.referrals.rules.needs import ReferralNeed
+from kith.referrals.rules.needs import Particular, ReferralNeed
 from kith.referrals.rules.referrals import ReferralReason, ReferralState
 
 REFERRAL_NEEDS: Mapping[ReferralNeed, Promise] = {

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from kith.families.models.consent import Consent
-from kith.families.models.family import Family
-from kith.families.models.particulars import BabyParticulars, FamilyParticulars
-from kith.families.queries.reach import within_reach
-from kith.families.rules.codes import InterpreterNeed, Particular, Purpose
+from kith.families.queries.names import holds
+from kith.families.queries.reach import may_know
+from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.kernel.ids import FamilyId
 from kith.platform import audit
 from kith.platform.access import NotFound
-from kith.platform.access.viewer import Viewer, ViewerKind
+from kith.platform.access.viewer import Viewer
 from kith.platform.prepared import Given, Prepared, PreparedFor
+from kith.referrals.models.particulars import BabyParticulars, FamilyParticulars
+from kith.referrals.rules.needs import Particular
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def particulars(
     """These pieces and no others; NotFound unless she is the family or it has agreed to tell her. A logged read."""
     if not _agreed(viewer, [family_id], purpose):
         raise NotFound("family")
-    audit.read(viewer, "families.particulars_shown", Family._meta.label, family_id, family_id=family_id)
+    audit.read(viewer, "families.particulars_shown", "families.Family", family_id, family_id=family_id)
     told = FamilyParticulars.objects.get(family_id=family_id)
     known = {
         Particular.NAME: ("name", told.full_name),
@@ -72,13 +72,10 @@ def agreed_names(viewer: Viewer, family_ids: Collection[FamilyId], *, purpose: P
     return {FamilyId(row.family_id): row.full_name for row in (_NAMES(families=agreed) if agreed else ())}
 
 
-def may_know(viewer: Viewer, *, family: str, purpose: Purpose | Given) -> Q:
-    """A condition on rows: the family in this column agreed to this with the viewer's organisation, or is in reach."""
-    known = Q(within_reach(viewer, family=family))
-    if viewer.kind is ViewerKind.STAFF:
-        consent = Consent.objects.active().filter(organisation_id__any=viewer.organisation_ids, purpose=purpose)
-        known |= Q(Exists(consent.filter(family_id=OuterRef(family))))
-    return known
+def is_named_to(viewer: Viewer, words: str, *, family: str) -> Q:
+    """A condition on referrals: the viewer may know the main parent's name, and it holds the words; see ``holds``."""
+    told = FamilyParticulars.objects.filter(may_know(viewer, family="family_id", purpose=Purpose.REFERRAL))
+    return holds(words, family, among=told)
 
 
 def _agreed(viewer: Viewer, family_ids: Collection[FamilyId], purpose: Purpose) -> list[FamilyId]:

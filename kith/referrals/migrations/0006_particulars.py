@@ -1,10 +1,8 @@
-"""A referral service no longer sees whole rows of a family: two views tell it of these columns alone."""
+"""Two views that tell a referral service of these columns of a family, and of no others."""
 
 from typing import ClassVar
 
 from django.db import migrations, models
-
-from kith.walls.raising import raised
 
 # Row-level security is not asked of the owner, as for the tables; of all others the view asks what a wall would.
 _SEEN = """(
@@ -12,7 +10,7 @@ _SEEN = """(
     OR kith_is_referred({family}) OR kith_sees_family({family})
     OR {family} = ANY ((SELECT kith_opened_in_emergency())::uuid[]))"""
 _VIEWS = f"""
-CREATE VIEW families_familyparticulars WITH (security_barrier) AS
+CREATE VIEW referrals_familyparticulars WITH (security_barrier) AS
 SELECT p.family_id, p.given_name, p.family_name, p.heard_as, p.phone, p.speaks, p.reads, p.interpreter_need,
     (SELECT e.due_on FROM families_pregnancy e WHERE e.family_id = p.family_id AND e.ended_on IS NULL) AS due_on,
     home.postcode, home.is_temporary AS is_temporary_home
@@ -24,11 +22,11 @@ FROM families_parent p LEFT JOIN LATERAL (
 ) AS home ON true
 WHERE p.is_main AND {_SEEN.format(family="p.family_id")};
 
-CREATE VIEW families_babyparticulars WITH (security_barrier) AS
+CREATE VIEW referrals_babyparticulars WITH (security_barrier) AS
 SELECT b.id, b.family_id, b.name, b.born_on, b.birth_weight_g, b.gestation_days
 FROM families_baby b WHERE {_SEEN.format(family="b.family_id")};
 """
-_TAKEN_BACK = "DROP VIEW families_babyparticulars; DROP VIEW families_familyparticulars;"
+_TAKEN_BACK = "DROP VIEW referrals_babyparticulars; DROP VIEW referrals_familyparticulars;"
 
 
 def _unmanaged(name: str, plural: str, table: str, *fields: tuple[str, models.Field]) -> migrations.CreateModel:
@@ -37,15 +35,15 @@ def _unmanaged(name: str, plural: str, table: str, *fields: tuple[str, models.Fi
 
 
 class Migration(migrations.Migration):
-    """Two views, and five walls narrowed."""
+    """The views; they stand on tables of families."""
 
-    dependencies: ClassVar = [("families", "0004_walls")]
+    dependencies: ClassVar = [("referrals", "0005_walls"), ("families", "0006_names_indexed")]
     operations: ClassVar = [
         migrations.RunSQL(_VIEWS, _TAKEN_BACK),
         _unmanaged(
             "FamilyParticulars",
             "family particulars",
-            "families_familyparticulars",
+            "referrals_familyparticulars",
             ("family_id", models.UUIDField(primary_key=True, serialize=False)),
             ("given_name", models.CharField(max_length=100)),
             ("family_name", models.CharField(max_length=100)),
@@ -61,20 +59,12 @@ class Migration(migrations.Migration):
         _unmanaged(
             "BabyParticulars",
             "baby particulars",
-            "families_babyparticulars",
+            "referrals_babyparticulars",
             ("id", models.UUIDField(primary_key=True, serialize=False)),
             ("family_id", models.UUIDField()),
             ("name", models.CharField(max_length=100)),
             ("born_on", models.DateField()),
             ("birth_weight_g", models.PositiveSmallIntegerField(null=True)),
             ("gestation_days", models.PositiveSmallIntegerField(null=True)),
-        ),
-        raised(
-            "families",
-            "families_family",
-            "families_parent",
-            "families_baby",
-            "families_pregnancy",
-            "families_address",
         ),
     ]

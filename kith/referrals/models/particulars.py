@@ -1,4 +1,4 @@
-"""What of a family its referral services may be told: two views of the database, which itself asks who is looking.
+"""What of a family its referral services may be told: two views of its tables, which themselves ask who is looking.
 
 They show these columns and no others, of the families that agreed to be referred to the viewer's organisation or let
 it open their record. Which of the columns a service is told is the application's to choose.
@@ -7,8 +7,6 @@ it open their record. Which of the columns a service is told is the application'
 from typing import ClassVar
 
 from django.db import models
-
-from kith.families.models.people import full_name
 
 
 class FamilyParticulars(models.Model):
@@ -28,7 +26,7 @@ class FamilyParticulars(models.Model):
 
     class Meta:
         managed = False
-        db_table = "families_familyparticulars"
+        db_table = "referrals_familyparticulars"
         verbose_name_plural = "family particulars"
         default_permissions: ClassVar = ()
 
@@ -38,7 +36,7 @@ class FamilyParticulars(models.Model):
     @property
     def full_name(self) -> str:
         """Both names, as she writes them."""
-        return full_name(self.given_name, self.family_name)
+        return f"{self.given_name} {self.family_name}".strip()
 
 
 class BabyParticulars(models.Model):
@@ -53,7 +51,7 @@ class BabyParticulars(models.Model):
 
     class Meta:
         managed = False
-        db_table = "families_babyparticulars"
+        db_table = "referrals_babyparticulars"
         verbose_name_plural = "baby particulars"
         default_permissions: ClassVar = ()
 
