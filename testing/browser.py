@@ -20,14 +20,17 @@ _QUIET = (
     "--disable-gpu",
 )
 
+# A page that is looked at once gains nothing from compilers that make scripts fast which run often.
+SHORT_SCRIPTS = "--js-flags=--no-maglev --no-turbofan"
+
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else the one Playwright fetched."""
+def browser(*more: str) -> Iterator[Browser]:
+    """The machine's Chromium, else the one Playwright fetched; with these options more."""
     known = (shutil.which(name) for name in ("chromium-headless-shell", "chromium", "chromium-browser"))
     found = os.environ.get("KITH_CHROMIUM") or next((path for path in known if path), None)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
+        started = playwright.chromium.launch(executable_path=found, args=[*_QUIET, *more])
         try:
             yield started
         finally:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from testing.browser import SHORT_SCRIPTS
 from testing.browser import browser as chromium
 from testing.place import RunningPlace
 from testing.shared import shared_place
@@ -26,7 +27,7 @@ def place(run_folder: Path) -> Iterator[RunningPlace]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. Closed with the module: its event loop keeps Django from the database while it runs."""
-    with chromium() as started:
+    with chromium(SHORT_SCRIPTS) as started:
         yield started
 
 

@@ -26,10 +26,11 @@ PLANT = """document.querySelector("main").insertAdjacentHTML("beforeend", `<ul>$
   <li><img src=x><input><span role="button" tabindex="0"></span><span role="option">One</span>
     <b id="pale">Call us</b></li></ul>`);
 document.getElementById("pale").style.cssText = "color: #ccc; background: #fff";"""
-# Every language at every width is F28's; here each way a page can run, and English at both ends. At work Romanian is
-# only measured: what words of another language can break there, axe is asked in Arabic.
+DRAWN = "(({dir, scrollWidth, clientWidth}) => [dir, scrollWidth - clientWidth])(document.documentElement)"
 FIRST_LANGUAGE = "en"
 MOST_PER_NAME = 2  # F28 follows three pages of each name
+# Every language at every width is F28's; here each way a page can run, and English at both ends. At work Romanian is
+# only measured: what words of another language can break there, axe is asked in Arabic.
 WIDTHS = {FIRST_LANGUAGE: (320, 1280), "ro": (320,), "ar": (320,)}
 ONLY_MEASURED_AT_WORK = "ro"
 
@@ -47,8 +48,7 @@ def at_work(browser: Browser, place: RunningPlace) -> Pages:
 
 
 def ill_drawn(page: Page, language: str) -> list[str]:
-    direction = page.locator("html").get_attribute("dir")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    direction, wide = page.evaluate(DRAWN)
     said = [f"{wide} px wider than the window"] * (wide > 0)
     return said + [f"dir is {direction}"] * (direction != interface_language(language).direction)
 
