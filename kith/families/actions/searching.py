@@ -33,7 +33,7 @@ from kith.platform.action import action
 Named = tuple[FamilyId, str]
 Rows = QuerySet[Card] | QuerySet[Parent] | QuerySet[Baby] | QuerySet[Pregnancy] | QuerySet[Address]
 Known = TypeVar("Known")
-NEAREST = 60
+NEAREST = 40
 FEW = 5
 LONGEST_COMPARED = 100
 
