@@ -52,8 +52,9 @@ def search_records(*, by: Actor, sought: Sought) -> Searched:
     """Find families by what is known of them; the audit says by which signs the worker searched, and no name."""
     access.require(by, Permission.SEE_FAMILY)
     found = _nearest_parents(sought)
-    audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(found))
-    return Searched(sought, tuple(found), is_cut=len(found) >= NEAREST)
+    near = found if len(found) >= FEW else [*found, *_less_near(sought)]
+    audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(near))
+    return Searched(sought, tuple(dict.fromkeys(near)), is_cut=len(found) >= NEAREST)
 
 
 @action
@@ -85,13 +86,15 @@ def _nearest_parents(sought: Sought) -> list[Named]:
     if known := _known(sought):
         rows = rows.filter(family_id__in=set.intersection(*known))
         return _named((rows if words else rows.filter(is_main=True)).order_by("pk"))
-    if not words:
+    return _named(_by_letters(rows, sought.name).filter(_all_heard(words))) if words else []
+
+
+def _less_near(sought: Sought) -> list[Named]:
+    """Where nothing else is known and few have every word: those who have one of them, and the nearest letters."""
+    words = hear(sought.name)
+    if len(words) < 2 or sought.signs != ("name",):
         return []
-    nearest = _by_letters(rows, sought.name)
-    found = _named(nearest.filter(_all_heard(words)))
-    if len(found) < FEW and len(words) > 1:
-        found = list(dict.fromkeys([*found, *_named(nearest.filter(reduce(or_, map(_sounds_like, words))))]))
-    return found
+    return _named(_by_letters(Parent.objects.all(), sought.name).filter(reduce(or_, map(_sounds_like, words))))
 
 
 def _named(rows: "QuerySet[Parent]") -> list[Named]:
