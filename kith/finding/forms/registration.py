@@ -18,7 +18,7 @@ from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm
 
 
-def _language(label: Promise) -> forms.ChoiceField:
+def _language(label: str) -> forms.ChoiceField:
     """A language of some hundred: those that many here speak come first, and a part of its name finds it."""
     return forms.ChoiceField(
         label=label,

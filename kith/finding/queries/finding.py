@@ -14,7 +14,7 @@ from kith.methods.names import hear
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 
-MOST = 20
+MOST = 10
 
 
 @dataclass(frozen=True)
