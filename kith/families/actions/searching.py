@@ -135,8 +135,8 @@ def _known(sought: Sought) -> list[set[UUID]]:
     if sought.phone:
         numbers.append(Parent.objects.filter(~Q(phone=""), phone=sought.phone))
     if sought.nhs_number:
-        for each in (Parent, Baby):
-            numbers.append(each.objects.filter(~Q(nhs_number=""), nhs_number=sought.nhs_number))
+        whole = {"nhs_number": sought.nhs_number}
+        numbers += [each.objects.filter(~Q(nhs_number=""), **whole) for each in (Parent, Baby)]
     if numbers:
         found.append(_families(*numbers))
     if sought.days:
