@@ -18,7 +18,6 @@ from kith.platform.ui.choices import Chooser
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm
 
-
 # A language of some hundred: those that many here speak come first, and a part of its name finds it.
 _LANGUAGE: dict[str, Any] = {
     "help_text": _("Type the first letters"),
