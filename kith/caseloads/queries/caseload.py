@@ -23,7 +23,7 @@ from kith.organisations.queries.people import MembershipCard, colleagues_of, mem
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.listing import PAGE, ListAsked, Paged, paged
+from kith.platform.listing import ListAsked, Paged, paged
 from kith.tasks.queries.next_steps import next_due
 from kith.walls.saying import beyond
 
@@ -87,7 +87,7 @@ class AbsenceRow:
     without_cover: int
 
 
-def caseload(viewer: Viewer, asked: ListAsked, *, size: int = PAGE) -> Caseload:
+def caseload(viewer: Viewer, asked: ListAsked, *, most: int = 0) -> Caseload:
     """The viewer's caseload as it is sifted and ordered. One entry in the audit says that the list was read."""
     access.require(viewer, Permission.LEAD_FAMILY)
     audit.read(viewer, "caseloads.caseload_listed", "organisations.Membership", viewer.membership_id)
@@ -102,7 +102,8 @@ def caseload(viewer: Viewer, asked: ListAsked, *, size: int = PAGE) -> Caseload:
         named = followed.filter(is_named(viewer, asked.words, family="family_id"))
         wanted = {FamilyId(pk) for pk in named.values_list("family_id", flat=True)}
     sifting, today = Sifting.of(dict(asked.others)), clock.today()
-    shown = paged(sifted((case for case in cases if case.family_id in wanted), sifting, today=today), asked, size=size)
+    rows = sifted((case for case in cases if case.family_id in wanted), sifting, today=today)
+    shown = paged(rows, asked, size=most) if most else paged(rows, asked)
     people = membership_cards({by for by in leads.values() if by != me})
     own = Counter(kinds[family_id] for family_id in kinds if leads[family_id] == me)
     return Caseload(

@@ -66,7 +66,7 @@ def export_caseload(request: Request) -> HttpResponse:
     """The same rows, all of them, as a file: names and days alone, as they stood at one moment."""
     access.require(request.viewer, Permission.MANAGE_CASELOADS)
     with one_snapshot():
-        load = caseload_queries.caseload(request.viewer, ListAsked.of(request.POST), size=MOST_EXPORTED)
+        load = caseload_queries.caseload(request.viewer, ListAsked.of(request.POST), most=MOST_EXPORTED)
         audit.read(
             request.viewer, "caseloads.caseload_exported", "organisations.Membership", request.viewer.membership_id
         )

@@ -23,7 +23,7 @@ from kith.families.rules.entries import NewFamily, NewParent
 from kith.families.rules.finding import Sought, own_traits
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.methods.names import Word, hear, plain_letters
+from kith.methods.names import Word, hear, plain_letters, whole_key
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -33,7 +33,9 @@ from kith.platform.action import action
 Named = tuple[FamilyId, str]
 Rows = QuerySet[Card] | QuerySet[Parent] | QuerySet[Baby] | QuerySet[Pregnancy] | QuerySet[Address]
 Known = TypeVar("Known")
-NEAREST = 60
+NEAREST = 30
+LOOKED_AT = 400
+TELLING = 3
 FEW = 5
 LONGEST_COMPARED = 100
 
@@ -52,8 +54,9 @@ def search_records(*, by: Actor, sought: Sought) -> Searched:
     """Find families by what is known of them; the audit says by which signs the worker searched, and no name."""
     access.require(by, Permission.SEE_FAMILY)
     found = _nearest_parents(sought)
-    audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(found))
-    return Searched(sought, tuple(found), is_cut=len(found) >= NEAREST)
+    near = found if len(found) >= FEW else [*found, *_less_near(sought)]
+    audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(near))
+    return Searched(sought, tuple(dict.fromkeys(near)), is_cut=len(found) >= NEAREST)
 
 
 @action
@@ -81,17 +84,23 @@ def ask_for_access(*, by: Actor, family_ids: Collection[FamilyId]) -> None:
 
 def _nearest_parents(sought: Sought) -> list[Named]:
     """Families and names of the nearest parents; by what is exactly known where anything is."""
-    words, rows = hear(sought.name), Parent.objects.all()
+    words = hear(sought.name)
     if known := _known(sought):
-        rows = rows.filter(family_id__in=set.intersection(*known))
+        rows = Parent.objects.filter(family_id__in=set.intersection(*known))
         return _named((rows if words else rows.filter(is_main=True)).order_by("pk"))
     if not words:
         return []
-    nearest = _by_letters(rows, sought.name)
-    found = _named(nearest.filter(_all_heard(words)))
-    if len(found) < FEW and len(words) > 1:
-        found = list(dict.fromkeys([*found, *_named(nearest.filter(reduce(or_, map(_sounds_like, words))))]))
-    return found
+    as_written = _named(Parent.objects.filter(sounds__overlap=[whole_key(sought.name)]).order_by("pk"))
+    near = _nearest_of(_all_heard(words), sought.name) if len(as_written) < NEAREST else []
+    return list(dict.fromkeys([*as_written, *near]))[:NEAREST]
+
+
+def _less_near(sought: Sought) -> list[Named]:
+    """Where nothing else is known and few have every word: those who have one of them, if it is a telling one."""
+    telling = [word for word in hear(sought.name) if min(map(len, word.keys)) >= TELLING]
+    if not telling or sought.signs != ("name",):
+        return []
+    return _nearest_of(reduce(or_, map(_sounds_like, telling)), sought.name)
 
 
 def _named(rows: "QuerySet[Parent]") -> list[Named]:
@@ -107,13 +116,14 @@ def _sounds_like(word: Word) -> Q:
     return Q(sounds__overlap=sorted(word.keys))
 
 
-def _by_letters(rows: "QuerySet[Parent]", name: str) -> "QuerySet[Parent]":
-    """Those whose letters are nearest to the name's, in either order of its words, first: the rule looks at few."""
+def _nearest_of(heard: Q, name: str) -> list[Named]:
+    """Of the parents who sound so, at most some hundred, those whose letters are nearest, in either order of words."""
     words = plain_letters(name).split()
     orders = (" ".join(words)[:LONGEST_COMPARED], " ".join(reversed(words))[:LONGEST_COMPARED])
-    heard = Left("heard_as", LONGEST_COMPARED)
-    apart = (Func(heard, Value(each), function="levenshtein", output_field=IntegerField()) for each in orders)
-    return rows.order_by(Least(*apart), "pk")
+    letters = Left("heard_as", LONGEST_COMPARED)
+    apart = (Func(letters, Value(each), function="levenshtein", output_field=IntegerField()) for each in orders)
+    some = Parent.objects.filter(heard).values("pk")[:LOOKED_AT]
+    return _named(Parent.objects.filter(pk__in=some).order_by(Least(*apart), "pk"))
 
 
 def _known(sought: Sought) -> list[set[UUID]]:
@@ -121,10 +131,14 @@ def _known(sought: Sought) -> list[set[UUID]]:
     found = []
     if sought.card:
         found.append(_families(Card.objects.filter(token=sought.card)))
-    if sought.nhs_number or sought.phone:  # ten digits may be the one or the other
-        called = Parent.objects.filter(~Q(phone=""), phone=sought.phone)
-        numbered = (each.objects.filter(~Q(nhs_number=""), nhs_number=sought.nhs_number) for each in (Parent, Baby))
-        found.append(_families(called, *numbered))
+    numbers: list[Rows] = []  # ten digits may be a telephone number or an NHS number
+    if sought.phone:
+        numbers.append(Parent.objects.filter(~Q(phone=""), phone=sought.phone))
+    if sought.nhs_number:
+        whole = {"nhs_number": sought.nhs_number}
+        numbers += [each.objects.filter(~Q(nhs_number=""), **whole) for each in (Parent, Baby)]
+    if numbers:
+        found.append(_families(*numbers))
     if sought.days:
         due = Pregnancy.objects.filter(due_on__in=sought.days, ended_on__isnull=True)
         born = (each.objects.filter(born_on__in=sought.days) for each in (Parent, Baby))
@@ -153,8 +167,7 @@ def _near(family: NewFamily) -> set[UUID]:
     )
     for parent, words in zip(family.parents, heard, strict=True):
         if len(words) > 1:
-            alike = _by_letters(Parent.objects.filter(_all_heard(words)), _name(parent))
-            found |= {family_id for family_id, _ in _named(alike)}
+            found |= {family_id for family_id, _ in _nearest_of(_all_heard(words), _name(parent))}
     return found
 
 

@@ -1,7 +1,8 @@
 """A worker writes a family down, with its consent."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import OneOf, PhoneField
@@ -18,16 +19,13 @@ from kith.platform.ui.choices import Chooser
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.refusals import RefusableForm
 
-
-def _language(label: Promise) -> forms.ChoiceField:
-    """A language of some hundred: those that many here speak come first, and a part of its name finds it."""
-    return forms.ChoiceField(
-        label=label,
-        help_text=_("Type the first letters"),
-        choices=language_choices,
-        widget=Chooser,
-        error_messages={"required": _("Choose a language"), "invalid_choice": _("Choose one of those offered")},
-    )
+# A language of some hundred: those that many here speak come first, and a part of its name finds it.
+_LANGUAGE: dict[str, Any] = {
+    "help_text": _("Type the first letters"),
+    "choices": language_choices,
+    "widget": Chooser,
+    "error_messages": {"required": _("Choose a language"), "invalid_choice": _("Choose one of those offered")},
+}
 
 
 class RegistrationForm(RefusableForm):
@@ -39,8 +37,8 @@ class RegistrationForm(RefusableForm):
     family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
     phone = PhoneField(label=_("Mobile number"), max_length=30, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    speaks = _language(_("Language spoken best"))
-    reads = _language(_("Language read best"))
+    speaks = forms.ChoiceField(label=_("Language spoken best"), **_LANGUAGE)
+    reads = forms.ChoiceField(label=_("Language read best"), **_LANGUAGE)
     interpreter_need = OneOf(
         {**ANSWERS, InterpreterNeed.NOT_ASKED: _("I have not asked")},
         label=_("Is an interpreter needed?"),

@@ -7,13 +7,14 @@ from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.duplicates import Duplicate
 from kith.families.rules.duplicates import Likeness
 from kith.families.rules.finding import Sought
-from kith.finding.rules.answers import how_alike, may_be_told_of
+from kith.finding.rules.answers import may_be_told_of
 from kith.kernel.ids import FamilyId
+from kith.methods.names import alike as how_alike
 from kith.methods.names import hear
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 
-MOST = 20
+MOST = 10
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,7 @@
-"""Which names answer to the one looked for, and of which closed records a worker is told that they are there."""
+"""Of which closed records a worker is told that they are there."""
 
 from kith.families.rules.finding import Sought
-from kith.methods.names import Word, alike, is_perhaps_same
-
-ALIKE = 0.6
-"""From here on a name is an answer to another; between the two names of a pair that is one it is nearly always more."""
-
-
-def how_alike(sought: tuple[Word, ...], name: tuple[Word, ...]) -> float:
-    """How well a parent's name answers to the one looked for; 0 where it does not."""
-    found = alike(sought, name)
-    return found if found >= ALIKE else 0.0
+from kith.methods.names import Word, is_perhaps_same
 
 
 def may_be_told_of(sought: Sought, words: tuple[Word, ...], name: tuple[Word, ...]) -> bool:

@@ -6,6 +6,6 @@ came out on three hundred pairs of names: docs/decisions/0033-names-by-their-sou
 
 from kith.methods.names.likeness import alike, is_perhaps_same
 from kith.methods.names.order import sorting_key
-from kith.methods.names.sounds import Word, hear, plain_letters, sound_keys
+from kith.methods.names.sounds import Word, hear, plain_letters, sound_keys, whole_key
 
-__all__ = ["Word", "alike", "hear", "is_perhaps_same", "plain_letters", "sorting_key", "sound_keys"]
+__all__ = ["Word", "alike", "hear", "is_perhaps_same", "plain_letters", "sorting_key", "sound_keys", "whole_key"]

@@ -9,6 +9,8 @@ from kith.methods.names.sounds import VOWELS, Word
 CLOSE = 0.25
 """What two words may differ by, in sounds, to be perhaps one; a sound of another kind counts 1."""
 
+LIKE = 0.65
+"""From here on two words are like each other; of the open half's same names the least like word has 0.87."""
 MOST_WORDS = 5
 _FIRM = 1.0
 _SOFT = frozenset("hy")
@@ -49,14 +51,16 @@ def alike(one: tuple[Word, ...], other: tuple[Word, ...]) -> float:
     Returns
     -------
     float
-        1 for names that sound the same, 0 where no word of the shorter is like one of the longer. A word that stands
+        1 for names that sound the same, 0 where a word of the shorter is like none of the longer. A word that stands
         in one of the names alone takes a little off.
     """
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0
     pairs = _matched(shorter, longer)
-    found = [max(0.0, 1 - cost / max(3.0, length)) for cost, length in pairs]
+    found = [1 - cost / max(3.0, length) for cost, length in pairs]
+    if min(found) < LIKE:
+        return 0.0
     return sum(found) / len(found) * (1 - 0.1 * (len(longer) - len(shorter)) / len(longer))
 
 

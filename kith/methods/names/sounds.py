@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from itertools import product
 
 from kith.methods.names.letters import Script, latin, script_of, words_of
@@ -79,9 +80,28 @@ def sound_keys(name: str) -> list[str]:
     Returns
     -------
     list of str
-        Two names that are heard alike have a key in common for each word.
+        Two names that are heard alike have a key in common for each word; one stands for the whole (``whole_key``).
     """
-    return sorted({key for word in hear(name) for key in word.keys})
+    words = hear(name)
+    return sorted({key for word in words for key in word.keys} | ({whole_key(name)} if words else set()))
+
+
+def whole_key(name: str) -> str:
+    """Name a whole name by six signs: its words in plain letters, in any order.
+
+    Parameters
+    ----------
+    name : str
+        A name as it is written.
+
+    Returns
+    -------
+    str
+        The same for two names whose words are written in the same letters; begins with a sign that no sound has.
+        A digest (SHA-256) cut short: other names may have it too.
+    """
+    words = " ".join(sorted(plain_letters(name).split()))
+    return f"={sha256(words.encode()).hexdigest()[: LONGEST_KEY - 1]}"
 
 
 def plain_letters(name: str) -> str:
