@@ -9,7 +9,7 @@ from kith.founding.rules.answers import Beginning
 
 TYPED = [
     *("Luton", "luton", "E06000032", "en xx", "en, ro, pl", "#c08a3e", "#1d4e5f", "", "", "mail", "Ward"),
-    *("01582", "01632 960911", "", "Council", "shop", "", "Council", "council", "North, South", ""),
+    *("01582", "01632 960911", "Council", "shop", "", "Council", "council", "North, South", ""),
     *("Ada Osei", "ada", "ada@luton.example.org", ""),
 ]
 
