@@ -31,9 +31,9 @@ RESTORE = ("-m", "proof.restore")
 COMMANDS: Sequence[tuple[Sequence[str], int]] = (
     *[
         ((*KITH, "load", "--help"), 0),
-        ((*KITH, "showmigrations"), 0),
-        ((*KITH, "migrate", "--check"), 0),
-        ((*KITH, "check", "--database", "default"), 0),
+        ((*KITH, "django", "showmigrations"), 0),
+        ((*KITH, "django", "migrate", "--check"), 0),
+        ((*KITH, "django", "check", "--database", "default"), 0),
         ((*KITH, "demo", "build", "--if-empty"), 0),
         ((*KITH, "load", "areas", "/nowhere"), 1),
     ]
@@ -83,7 +83,7 @@ def run() -> Outcome:
     with tempfile.TemporaryDirectory(prefix="kith-beside-", dir="/var/tmp") as var:
         Path(var).chmod(0o755)
         environment = _environment(Path(var))
-        _run(environment, *KITH, "migrate", "--verbosity=0")
+        _run(environment, *KITH, "django", "migrate", "--verbosity=0")
         _run(environment, *KITH, "demo", "build", "--families", str(FAMILIES))
         server = Server(Path(var) / "milton-keynes")
         wrong = [] if postmaster(server.layout.data) is None else ["a command left its own server running"]

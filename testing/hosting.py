@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from configparser import RawConfigParser
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ def why_not_run(command: str) -> str:
 def environment(text: str) -> dict[str, str]:
     """The settings that the page writes into /etc/kith.env."""
     (block,) = [block for block in blocks(text) if block.language == "env"]
-    return dict(line.split("=", 1) for line in block.text.splitlines())
+    lines = (line.split("=", 1) for line in block.text.splitlines())
+    return {name: shlex.split(value)[0] for name, value in lines}
 
 
 def unit(text: str) -> RawConfigParser:

@@ -82,7 +82,7 @@ def follow(page: Iterable[Step], root: Path, server_url: str) -> None:
         step.do(root, {})
 
     def lay_out(url: str) -> None:
-        verbs = [line.removeprefix(".venv/bin/kith ") for line in laying_out.text.splitlines()]
+        verbs = [line.removeprefix(".venv/bin/kith ").removeprefix("django ") for line in laying_out.text.splitlines()]
         # One process for all: to start Kith takes longer than any of these.
         verbs += ["check", "makemigrations --check --dry-run", "migrate --skip-checks --verbosity=0"]
         run([sys.executable, "-c", _SEVERAL_VERBS, *verbs], root, database.environment(url, root / "var"))

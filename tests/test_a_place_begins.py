@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from kith.config.removing import remove_demonstration
 from kith.demonstration.people import DOMAIN
 from kith.founding.actions.beginning import begin_place
 from kith.founding.models import AdministratorLink
@@ -120,6 +121,11 @@ def test_what_a_place_is_never_changes() -> None:
     for change in (lambda: Place.objects.update(kind=PlaceKind.REAL), row.delete):
         with pytest.raises(Exception, match="keeps what was written"), transaction.atomic():
             change()
+
+
+def test_only_a_demonstration_is_taken_away() -> None:
+    with pytest.raises(Refusal, match="no_demonstration_there"):
+        remove_demonstration()
 
 
 def test_an_organisation_alone_is_something_already() -> None:

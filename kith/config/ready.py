@@ -17,6 +17,16 @@ from local.up import words
 from local.up.trouble import LAID_OUT_BY_ANOTHER
 
 
+def lay_out() -> None:
+    """Apply what is not yet applied, and give the roles their rights; says what is missing. Safe to run twice."""
+    executor = MigrationExecutor(connection)
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        with words.step(f"Laying out the database ({len(plan)} steps)"):
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    if missing := lay_roles(connection):
+        words.say(missing)
+
+
 def main() -> None:
     """Apply what is not yet applied, then load the demonstration if the place is empty.
 
@@ -25,12 +35,7 @@ def main() -> None:
     django.setup()
     if laid_out_by_another(connection):
         sys.exit(LAID_OUT_BY_ANOTHER)
-    executor = MigrationExecutor(connection)
-    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        with words.step(f"Laying out the database ({len(plan)} steps)"):
-            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-    if missing := lay_roles(connection):
-        words.say(missing)
+    lay_out()
     refuse_mixed()
     if settings.KITH.demonstration:
         call_command("demo", "build", if_empty=True)

@@ -1,6 +1,7 @@
 """The words of settings and of an administrator's link."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.utils.functional import Promise
@@ -11,6 +12,7 @@ from kith.kernel import phone
 from kith.kernel.choices import Kind, PlaceSetting, Unit
 from kith.kernel.choices.place import MAIL, MAIL_AND_NOTIFY
 from kith.kernel.languages import interface_language
+from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 
@@ -34,6 +36,12 @@ OPTIONS: Mapping[str, Promise] = {
     MAIL_AND_NOTIFY: _("E-mail by our mail server, texts by GOV.UK Notify"),
     MAIL: _("E-mail alone: no texts are sent"),
 }
+
+
+def _said(words: str, _refusal: Refusal) -> str:
+    return words
+
+
 # What the operator alone reads, in English like all that commands say.
 AT_THE_COMMAND_LINE: Mapping[str, str] = {
     "place_there_already": "A place has begun in this database already.",
@@ -66,7 +74,7 @@ REFUSALS: RefusalWords = {
     "administrator_link_used": Refused(_("This link has been used. It opens once.")),
     "administrator_link_late": Refused(_("This link was good for 24 hours, and they are over.")),
     "no_such_administrator": Refused(lambda refusal: _no_administrator(refusal.facts)),
-    **{code: Refused(lambda _refusal, words=words: words) for code, words in AT_THE_COMMAND_LINE.items()},
+    **{code: Refused(partial(_said, words)) for code, words in AT_THE_COMMAND_LINE.items()},
 }
 
 

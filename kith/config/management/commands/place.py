@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from kith.config.guided import ask_for_answers
+from kith.config.ready import lay_out
 from kith.config.removing import remove_demonstration
 from kith.founding.actions.beginning import begin_place
 from kith.founding.actions.links import make_administrator_link
@@ -56,8 +57,10 @@ class Command(BaseCommand):
     def _new(self, options: dict[str, Any]) -> None:
         if settings.KITH.demonstration and not options["check"]:
             raise CommandError(IN_A_DEMONSTRATION)
-        if kind_here() is PlaceKind.REAL and not options["check"]:
-            raise Refusal("place_there_already")
+        if not options["check"]:
+            lay_out()
+            if kind_here() is PlaceKind.REAL:
+                raise Refusal("place_there_already")
         beginning = _checked(options["answers"])
         if options["check"]:
             self.stdout.write("The answers are complete and right. Nothing was made.")
