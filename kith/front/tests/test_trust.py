@@ -86,7 +86,7 @@ def test_a_no_is_kept_and_closes_only_what_it_was_about(at_the_desk, midwife, fa
 def test_a_worker_who_takes_her_word_back_for_her_is_led_away_from_the_record_at_once(at_the_desk, family_id):
     consent = family_page(KITH, family_id).consents[0]
     address = f"/desk/families/{family_id}/consents/{consent.id}/withdraw/"
-    response = at_the_desk.post(address, {"how": "call"}, headers=HERE)
+    response = at_the_desk.post(address, {"how": "call", "sure": "yes"}, headers=HERE)
     assert response["Location"] == "/desk/today/?done=closed"
     assert at_the_desk.get(f"/desk/families/{family_id}/").status_code == 404
     assert "can no longer see this record" in words(at_the_desk.get("/desk/today/?done=closed"))
