@@ -119,9 +119,8 @@ def test_where_one_twin_has_died_the_other_ones_care_goes_on(grace, desk, run_jo
         )
         for baby in family_page(KITH, family_id).babies
     }
-    dead = has_died(
-        grace, family_id, at=[each.id != living for each in family_page(KITH, family_id).babies].index(True)
-    )
+    both = family_page(KITH, family_id).babies
+    dead = has_died(grace, family_id, at=next(at for at, each in enumerate(both) if each.id != living))
     run_jobs()
     is_open = {row.pk: row.ended_at is None for row in NextStep.objects.filter(kind=StepKind.SIGN)}
     assert is_open == {of_both[dead]: False, of_both[living]: True}

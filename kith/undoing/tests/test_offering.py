@@ -1,4 +1,4 @@
-"""An offer to undo is for one person, for some minutes, and whole; a page that changes something loses nobody's words."""
+"""An offer to undo is for one person, for some minutes, and whole; a page that changes something loses nothing."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -99,7 +99,7 @@ def test_the_second_person_chooses(choice, kept):
 
 
 def test_what_the_second_person_left_alone_stays_as_the_first_one_wrote_it():
-    text, written = sent(BEFORE, phone="02", words="quiet", now=BEFORE | {"words": "loud"}, chosen={})
+    _text, written = sent(BEFORE, phone="02", words="quiet", now=BEFORE | {"words": "loud"}, chosen={})
     assert [(row["phone"], row["words"]) for row in written] == [("02", "loud")]
 
 
