@@ -19,6 +19,7 @@ ROOMS = Path(kith.__path__[0])
 SENT = re.compile(r'name="(?:do|choice|answer|attendance)", value="([\w-]+)"')
 BY_MACRO = re.compile(r'\b(?:act|mark)\([^")]*"([\w-]+)"')
 BY_ROW = re.compile(r'name="do", value=each\.')
+MACRO = re.compile(r"\{% macro [^%]*%\}")
 TEXT = re.compile(r'_\("[^"]*"\)')
 MAY_ACT_UNASKED = {Tap.UNDO, Tap.TWIN, Tap.ADDS, Tap.NOBODY}
 
@@ -31,7 +32,7 @@ def sending() -> list[Address]:
 def buttons() -> Iterator[tuple[str, set[str]]]:
     """The named buttons of each page with several, as its template says them."""
     for path in sorted(ROOMS.rglob("templates/**/*.jinja")):
-        text = TEXT.sub("", path.read_text("utf-8"))
+        text = TEXT.sub("", MACRO.sub("", path.read_text("utf-8")))
         found = {*SENT.findall(text), *(["*"] if BY_ROW.search(text) else [])}
         found |= set(BY_MACRO.findall(text)) if re.search(r'name="\w+", value=(do|name|attendance)\b', text) else set()
         if found:

@@ -35,6 +35,7 @@ from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
 from kith.front.frames import hang
 from kith.groups import events as groups_events
+from kith.groups import notice_words as group_notices
 from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
@@ -248,6 +249,7 @@ def _say_what_notices_mean() -> None:
     register_notices(programmes_notices.NOTICES)
     register_notices(contacts_notices.NOTICES)
     register_notices(feeding_notices.NOTICES)
+    register_notices(group_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
 
 

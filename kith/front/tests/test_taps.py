@@ -9,6 +9,9 @@ from django.urls import reverse
 from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.queries.leading import people_beside
 from kith.families.queries.page import family_page
+from kith.groups.actions.booking import book_place
+from kith.groups.queries.bookings import bookings_of_family
+from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import OrganisationId
 from kith.messages.tests.fakes import all_facts_of, facts_of
@@ -163,7 +166,7 @@ def test_two_workers_who_change_one_thing_lose_nothing(ours, grace, client):
     client.force_login(account_of(grace))
     seen = client.get(address).content.decode().split('name="seen_then" value="')[1].split('"')[0]
     answers = {"voicemail": "no", "safe_times": "mornings", "seen_then": seen}
-    other = Client()
+    other = Client(headers={"sec-fetch-site": "same-origin"})
     other.force_login(account_of(worker(at=ours, name="Rose Lee")))
     assert other.post(address, {**answers, "safe_times": "evenings"}).status_code == 302
     asked = client.post(address, answers)
@@ -172,3 +175,18 @@ def test_two_workers_who_change_one_thing_lose_nothing(ours, grace, client):
     now = asked.content.decode().split('name="seen_now" value="')[1].split('"')[0]
     client.post(address, {**answers, "seen_now": now, "choose-safe_times": "mine", "choose-voicemail": "mine"})
     assert "mornings" in client.get(address).content.decode()
+
+
+def test_a_coordinator_who_hears_of_a_death_silences_the_family_and_those_beside_it_write_it_down(ours, grace, client):
+    coordinator = worker(Role.COORDINATOR, at=ours, name="Sam Hill")
+    session_id = a_session(series_id=a_series(a_service(ours, a_venue(ours))))
+    family_id = a_family(ours, phone="+447700900203")
+    take_lead(by=grace, family_id=family_id)
+    booking = book_place(by=KITH, family_id=family_id, order=an_order(session_id))
+    client.force_login(account_of(coordinator))
+    address, form = reverse("register", args=[session_id]), {"do": "death", "booking": str(booking.booking_id)}
+    assert "Has somebody died in this family?" in client.post(address, form).content.decode()
+    assert told(grace) == []
+    assert client.post(address, {**form, **SURE}).status_code == 303
+    assert any("Sam Hill heard that somebody has died" in line for line in told(grace))
+    assert [row.state for row in bookings_of_family(grace, family_id, lang="en")] == ["cancelled"]
