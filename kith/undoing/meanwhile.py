@@ -116,13 +116,18 @@ def in_turn(thing: str) -> Callable[[View], View]:
             if request.method != "POST":
                 return view(request, *args, **kwargs)
             with transaction.atomic():
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(kwargs[thing])])
+                take_turn(f"{thing} {kwargs[thing]}")
                 return view(request, *args, **kwargs)
 
         return sent  # type: ignore[return-value]  # it is called as the view is
 
     return make
+
+
+def take_turn(name: str) -> None:
+    """Wait until no other transaction has this turn, and have it until one's own ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def _there_now(form: RefusableForm) -> Said:

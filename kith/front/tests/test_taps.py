@@ -22,7 +22,17 @@ from kith.tasks.actions.next_steps import add_next_step, finish_step
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.rules.next_steps import StepKind
 from kith.tasks.views.lines import notice_line
-from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
+from kith.undoing import meanwhile
+from testing.people import (
+    KITH,
+    a_family,
+    account_of,
+    at_the_same_moment,
+    look_together,
+    organisation,
+    parent_of,
+    worker,
+)
 from testing.tasks import NextStep
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +200,31 @@ def test_a_coordinator_who_hears_of_a_death_silences_the_family_and_those_beside
     assert client.post(address, {**form, **SURE}).status_code == 303
     assert any("Sam Hill heard that somebody has died" in line for line in told(grace))
     assert [row.state for row in bookings_of_family(grace, family_id, lang="en")] == ["cancelled"]
+
+
+def both_save(ours: OrganisationId, grace: Viewer) -> list[int]:
+    """What two workers get who opened one page and send it at the same moment."""
+    family_id = a_family(ours)
+    address = reverse("change-safe-contact", args=[family_id, family_page(KITH, family_id).main_parent.id])
+    browsers = [Client(headers={"sec-fetch-site": "same-origin"}) for _ in range(2)]
+    for each in browsers:
+        each.force_login(account_of(grace))
+    seen = browsers[0].get(address).content.decode().split('name="seen_then" value="')[1].split('"')[0]
+    answers = {"voicemail": "no", "seen_then": seen}
+
+    def save(browser: Client, words: str) -> Any:
+        return lambda: browser.post(address, {**answers, "safe_times": words}).status_code
+
+    return sorted(at_the_same_moment(save(browsers[0], "mornings"), save(browsers[1], "evenings")))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_the_same_moment_the_second_one_is_asked(ours, grace):
+    assert both_save(ours, grace) == [302, 422]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_control_without_turns_the_second_one_would_overwrite_the_first(ours, grace, monkeypatch):
+    monkeypatch.setattr(meanwhile, "take_turn", lambda _name: None)
+    monkeypatch.setattr(meanwhile, "settle", look_together(2, meanwhile.settle))
+    assert both_save(ours, grace) == [302, 302]
