@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import kith
-from kith.config.sections import caseloads, safeguarding, tasks
+from kith.caseloads import sections as caseloads
 from kith.platform.audit.models import AuditEntry
 from kith.platform.gate import gated
+from kith.safeguarding import sections as safeguarding
+from kith.tasks import sections as tasks
 from tests.access.addresses import Address, addresses
 from tests.access.table import PARENT, TABLE
 from tests.access.taps import ADDRESSES, BUTTONS, Tap
