@@ -1,6 +1,6 @@
 """What one tap does at every address that takes a form, and at every button of a page with several.
 
-A new form that is not in this table fails a test: whoever adds it says whether its first tap can be undone.
+A new form that is not in this table fails a test: who adds it says what its first tap does.
 """
 
 from enum import StrEnum

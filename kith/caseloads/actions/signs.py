@@ -40,7 +40,7 @@ def tell_of_answered_sign(event: SignAnswered) -> None:
 def keep_signs_without_consent(event: ConsentWithdrawn) -> None:
     """Hand open signs of an organisation that lost the record to a worker who may still open it; safe to run twice.
 
-    Where there is none, the sign ends: its owner, their managers and the mother are told that nobody looks at it now.
+    Where there is none, the sign ends: its owner, their managers and the mother are told that it is looked at no more.
     """
     if may_organisation_open(event.organisation_id, event.family_id):
         return
