@@ -41,6 +41,7 @@ from kith.finding import wording as finding_words
 from kith.founding import wording as founding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
+from kith.groups import notice_words as group_notices
 from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
@@ -264,6 +265,7 @@ def _say_what_notices_mean() -> None:
     register_notices(programmes_notices.NOTICES)
     register_notices(contacts_notices.NOTICES)
     register_notices(feeding_notices.NOTICES)
+    register_notices(group_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
 

@@ -16,7 +16,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 @dataclass(frozen=True)
 class Sure:
-    """What the page says: the question, whom it is about, what happens, who is told, the button, and the way back."""
+    """What the page says: the question, who it is about, what happens, who is told, the button, and the way back."""
 
     asked: str
     about: str

@@ -62,9 +62,11 @@ def settle(
     if changed and not (is_compared and all(each in (MINE, THEIRS) for each in chosen.values())):
         differences = [
             Difference(
-                name,
-                str(form.fields[name].label or name),
-                *(_words(form.fields[name], said[name]) for said in (before, now, mine)),
+                name=name,
+                question=str(form.fields[name].label or name),
+                before=_words(form.fields[name], before[name]),
+                now=_words(form.fields[name], now[name]),
+                mine=_words(form.fields[name], mine[name]),
                 is_open=mine[name] != before[name],
             )
             for name in changed
@@ -116,13 +118,18 @@ def in_turn(thing: str) -> Callable[[View], View]:
             if request.method != "POST":
                 return view(request, *args, **kwargs)
             with transaction.atomic():
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(kwargs[thing])])
+                take_turn(f"{thing} {kwargs[thing]}")
                 return view(request, *args, **kwargs)
 
         return sent  # type: ignore[return-value]  # it is called as the view is
 
     return make
+
+
+def take_turn(name: str) -> None:
+    """Wait until no other transaction has this turn, and have it until one's own ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def _there_now(form: RefusableForm) -> Said:
@@ -131,7 +138,7 @@ def _there_now(form: RefusableForm) -> Said:
 
 
 def _is_key(form: RefusableForm, name: str) -> bool:
-    return form.fields[name].widget.is_hidden
+    return bool(form.fields[name].widget.is_hidden)
 
 
 def _value(form: RefusableForm, name: str) -> Any:

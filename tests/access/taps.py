@@ -1,6 +1,6 @@
 """What one tap does at every address that takes a form, and at every button of a page with several.
 
-A new form that is not in this table fails a test: whoever adds it says whether its first tap can be undone.
+A new form that is not in this table fails a test: who adds it says what its first tap does.
 """
 
 from enum import StrEnum
@@ -86,9 +86,9 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
-    "groups/register": {"arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
+    "groups/register": {"death": Tap.ASKS, "arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
     "interpreting/booking": {
-        **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer", "wish"), Tap.ADDS),
+        **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,
     },
     "interpreting/interpreter_form": {"end": Tap.ASKS},

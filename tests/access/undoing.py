@@ -8,6 +8,8 @@ from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_ans
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules.codes import Purpose
+from kith.groups.actions.deaths import tell_of_death
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
 from kith.kernel.ids import LoneVisitId, NextStepId, NoticeId, new_uuid
 from kith.safeguarding.actions.safety import come_back, go_on_with_visit, set_out
@@ -94,6 +96,12 @@ def _told(world: World) -> Act:
     return lambda: tell_of_answered_sign(SignAnswered(family_id, step_id, member("midwife")))
 
 
+def _death_heard(world: World) -> Act:
+    session_id = world.session_ids["own"]
+    booking_id = book(an_order(session_id)).booking_id
+    return lambda: tell_of_death(by=at_work("coordinator"), session_id=session_id, booking_id=booking_id)
+
+
 UNDOING_ACTS: dict[str, Callable[[World], Act]] = {
     "undoing.undo": _undone,
     "tasks.reopen_step": _reopened,
@@ -101,5 +109,6 @@ UNDOING_ACTS: dict[str, Callable[[World], Act]] = {
     "caseloads.give_lead_back": _lead_given_back,
     "caseloads.keep_signs_without_consent": _kept,
     "caseloads.tell_of_answered_sign": _told,
+    "groups.tell_of_death": _death_heard,
     "safeguarding.go_on_with_visit": _went_on,
 }

@@ -34,6 +34,9 @@ def test_consent_given_in_romanian_opens_the_record_and_withdrawn_closes_it_at_o
     page.goto(f"{family}consents/")
     row = page.locator(".kith-row", has_text="Milk and Company")
     row.get_by_role("button").click()
+    expect(page.get_by_text("Everybody named here is told.")).to_be_visible()
+    assert _status(supporter, family) == 200
+    page.get_by_role("button", name="Withdraw", exact=True).click()
     expect(page.get_by_text("They can no longer see the record.")).to_be_visible()
     assert _status(supporter, family) == 404
     assert _status(page, family) == 200

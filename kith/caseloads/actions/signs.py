@@ -2,7 +2,7 @@
 
 from kith.caseloads.actions.handover import reach_of
 from kith.caseloads.actions.introducing import tell_parent
-from kith.caseloads.queries.leading import lead_and_deputy
+from kith.caseloads.actions.lead_rows import deputy_of, lead_of
 from kith.caseloads.rules.notices import NoticeKind
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn
@@ -24,7 +24,7 @@ BY = system_actor("caseloads.signs")
 @action
 def tell_of_answered_sign(event: SignAnswered) -> None:
     """Tell the lead and the deputy what another worker found and did about a sign; safe to run twice."""
-    for person in lead_and_deputy(event.family_id):
+    for person in _beside(event.family_id):
         if person != event.answered_by:
             raise_notice(
                 by=BY,
@@ -40,7 +40,7 @@ def tell_of_answered_sign(event: SignAnswered) -> None:
 def keep_signs_without_consent(event: ConsentWithdrawn) -> None:
     """Hand open signs of an organisation that lost the record to a worker who may still open it; safe to run twice.
 
-    Where there is none, the sign ends: its owner, their managers and the mother are told that nobody looks at it now.
+    Where there is none, the sign ends: its owner, their managers and the mother are told that it is looked at no more.
     """
     if may_organisation_open(event.organisation_id, event.family_id):
         return
@@ -58,11 +58,15 @@ def keep_signs_without_consent(event: ConsentWithdrawn) -> None:
             tell_parent("sign_left_open", event.family_id, f"sign-left-open:{step.id}")
 
 
+def _beside(family_id: FamilyId) -> list[MembershipId]:
+    return [MembershipId(row.membership_id) for row in (lead_of(family_id), deputy_of(family_id)) if row]
+
+
 def _still_able(family_id: FamilyId) -> MembershipId | None:
     """The lead, the deputy, a manager or another worker, of those who may still open the record and lead the family."""
     reach = reach_of(family_id)
     managers = [card.id for each in {card.organisation.id for card in reach.values()} for card in managers_of(each)]
-    in_line = [*lead_and_deputy(family_id), *managers, *reach]
+    in_line = [*_beside(family_id), *managers, *reach]
     return next((person for person in in_line if person in reach), None)
 
 

@@ -132,7 +132,7 @@ def test_days_away_are_entered_shown_and_called_off(client, grace, rose, family)
     assert "Covering for Grace Obi" in client.get("/desk/caseload/").content.decode()
     client.force_login(account_of(grace))
     absence = Absence.objects.get()
-    assert client.post(f"/desk/absence/{absence.pk}/call-off/", headers=SAME).status_code == 302
+    assert client.post(f"/desk/absence/{absence.pk}/call-off/", {"sure": "yes"}, headers=SAME).status_code == 302
     assert covering(rose) == []
 
 

@@ -12,6 +12,7 @@ from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH, interface_language, is_interface_language
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.meanwhile import edited, in_turn
 
 
 def add_service(request: Request) -> HttpResponse:
@@ -26,6 +27,7 @@ def add_service(request: Request) -> HttpResponse:
     return question(request, "directory/service.jinja", form, add, {"kept": None})
 
 
+@in_turn("service_id")
 def keep_service(request: Request, service_id: int) -> HttpResponse:
     """Everything a service says."""
     kept = kept_service(request.viewer, service_id)
@@ -35,7 +37,8 @@ def keep_service(request: Request, service_id: int) -> HttpResponse:
         change_service(by=request.viewer, service_id=kept.id, service=form.said(kept.service.organisation_id))
         return _to_listings()
 
-    return question(request, "directory/service.jinja", form, change, {"kept": kept})
+    back = reverse("keep-service", args=[service_id])
+    return edited(request, "directory/service.jinja", form, change, {"kept": kept}, back=back)
 
 
 def translate_service(request: Request, service_id: int, text_language: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from kith.directory.forms.venues import VenueForm
 from kith.directory.queries.listing import kept_venue, own_organisation
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.meanwhile import edited, in_turn
 
 
 def add_venue(request: Request) -> HttpResponse:
@@ -23,6 +24,7 @@ def add_venue(request: Request) -> HttpResponse:
     return question(request, "directory/venue.jinja", form, add, {"kept": None})
 
 
+@in_turn("venue_id")
 def keep_venue(request: Request, venue_id: int) -> HttpResponse:
     """Everything that is said of a venue."""
     kept = kept_venue(request.viewer, venue_id)
@@ -32,4 +34,5 @@ def keep_venue(request: Request, venue_id: int) -> HttpResponse:
         change_venue(by=request.viewer, venue_id=kept.id, venue=form.said(kept.venue.organisation_id))
         return HttpResponseRedirect(reverse("listings"), status=303)
 
-    return question(request, "directory/venue.jinja", form, change, {"kept": kept})
+    back = reverse("keep-venue", args=[venue_id])
+    return edited(request, "directory/venue.jinja", form, change, {"kept": kept}, back=back)

@@ -8,7 +8,6 @@ from kith.families.events import BirthDayCorrected, BirthWeightChanged
 from kith.families.queries.cards import BabyCard, family_cards, family_of_baby
 from kith.feeding.actions.alerts import lead_on, tell_of_correction
 from kith.feeding.models.weights import FeedingRoute, Weight
-from kith.feeding.queries.asked import must_live
 from kith.feeding.rules.weights import (
     Compared,
     Reason,
@@ -55,7 +54,8 @@ def record_weight(*, by: Actor, baby_id: BabyId, weighing: Weighing, is_confirme
     baby = _locked(by, baby_id)
     if same := Weight.objects.current().filter(baby_id=baby_id, **vars(weighing)).first():
         return _done(same)
-    must_live(family_cards(by, [baby.family_id])[baby.family_id], baby)
+    if all(each.id != baby_id for each in family_cards(by, [baby.family_id])[baby.family_id].babies):
+        raise Refusal("baby_has_died")
     return _write(by, baby, weighing, is_confirmed=is_confirmed)
 
 

@@ -126,7 +126,7 @@ def test_a_correction_shows_what_stood_there_and_keeps_it(client, grace):
     assert "Corrected since" in shown
     assert "In a Family Hub or group" in shown
     again = f"{page_of(family_id)}weights/{Weight.objects.get(is_current=True).pk}/take-back/"
-    assert "no longer counts" in words(client.get(send(client, again)["Location"]))
+    assert "no longer counts" in words(client.get(send(client, again, sure="yes")["Location"]))
 
 
 def test_each_twin_has_a_page_of_its_own(client, grace):

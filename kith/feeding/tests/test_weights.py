@@ -137,7 +137,7 @@ def test_not_back_at_the_birth_weight_is_one_question_while_it_is_open(grace):
     assert not record(grace, baby, 3460, hours_ago=1).led_on
     (step,) = NextStep.objects.all()
     assert step.what == "Ioan. Is not back at the birth weight: 3500 g then, 3450 g now"
-    finish_step(by=grace, step_id=step.pk)
+    finish_step(by=grace, step_id=step.pk, outcome="Weighed again")
     assert record(grace, baby, 3470, hours_ago=0).led_on
 
 

@@ -63,11 +63,13 @@ def test_she_sees_who_has_looked_but_not_herself(client, grace, family_id):
     assert "10 March 2026" in shown
 
 
-def test_she_withdraws_in_one_tap_and_it_closes_at_once(client, grace, family_id):
+def test_she_withdraws_once_she_has_read_what_ends_and_it_closes_at_once(client, grace, family_id):
     consent = family_page(KITH, family_id).consents[0]
     address = f"/en/my/families/{family_id}/consents/{consent.id}/withdraw/"
     assert address in words(client.get("/en/my/"))
-    assert client.post(address, headers=HERE).status_code == 302
+    assert client.post(address, headers=HERE).status_code == 200
+    assert may_open(grace, family_id)
+    assert client.post(address, {"sure": "yes"}, headers=HERE).status_code == 302
     assert not may_open(grace, family_id)
     assert "Nobody. You can book" in words(client.get("/en/my/?done=withdrawn"))
 

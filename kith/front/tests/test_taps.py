@@ -1,5 +1,6 @@
 """The cases by name: the first tap changes nothing or can be undone, and those affected hear."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,10 @@ from django.urls import reverse
 from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.queries.leading import people_beside
 from kith.families.queries.page import family_page
+from kith.families.views import record as record_views
+from kith.groups.actions.booking import book_place
+from kith.groups.queries.bookings import bookings_of_family
+from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import OrganisationId
 from kith.messages.tests.fakes import all_facts_of, facts_of
@@ -19,7 +24,17 @@ from kith.tasks.actions.next_steps import add_next_step, finish_step
 from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.rules.next_steps import StepKind
 from kith.tasks.views.lines import notice_line
-from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
+from kith.undoing import meanwhile
+from testing.people import (
+    KITH,
+    a_family,
+    account_of,
+    at_the_same_moment,
+    look_together,
+    organisation,
+    parent_of,
+    worker,
+)
 from testing.tasks import NextStep
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +178,7 @@ def test_two_workers_who_change_one_thing_lose_nothing(ours, grace, client):
     client.force_login(account_of(grace))
     seen = client.get(address).content.decode().split('name="seen_then" value="')[1].split('"')[0]
     answers = {"voicemail": "no", "safe_times": "mornings", "seen_then": seen}
-    other = Client()
+    other = Client(headers={"sec-fetch-site": "same-origin"})
     other.force_login(account_of(worker(at=ours, name="Rose Lee")))
     assert other.post(address, {**answers, "safe_times": "evenings"}).status_code == 302
     asked = client.post(address, answers)
@@ -172,3 +187,49 @@ def test_two_workers_who_change_one_thing_lose_nothing(ours, grace, client):
     now = asked.content.decode().split('name="seen_now" value="')[1].split('"')[0]
     client.post(address, {**answers, "seen_now": now, "choose-safe_times": "mine", "choose-voicemail": "mine"})
     assert "mornings" in client.get(address).content.decode()
+
+
+def test_a_coordinator_who_hears_of_a_death_silences_the_family_and_those_beside_it_write_it_down(ours, grace, client):
+    coordinator = worker(Role.COORDINATOR, at=ours, name="Sam Hill")
+    session_id = a_session(series_id=a_series(a_service(ours, a_venue(ours))))
+    family_id = a_family(ours, phone="+447700900203")
+    take_lead(by=grace, family_id=family_id)
+    booking = book_place(by=KITH, family_id=family_id, order=an_order(session_id))
+    client.force_login(account_of(coordinator))
+    address, form = reverse("register", args=[session_id]), {"do": "death", "booking": str(booking.booking_id)}
+    assert "Has somebody died in this family?" in client.post(address, form).content.decode()
+    assert told(grace) == []
+    assert client.post(address, {**form, **SURE}).status_code == 303
+    assert any("Sam Hill heard that somebody has died" in line for line in told(grace))
+    assert [row.state for row in bookings_of_family(grace, family_id, lang="en")] == ["cancelled"]
+
+
+def both_save(ours: OrganisationId, grace: Viewer, prepare: Callable[[], None] = lambda: None) -> list[int]:
+    """What two workers get who opened one page and send it at the same moment."""
+    family_id = a_family(ours)
+    address = reverse("change-safe-contact", args=[family_id, family_page(KITH, family_id).main_parent.id])
+    browsers = [Client(headers={"sec-fetch-site": "same-origin"}) for _ in range(2)]
+    for each in browsers:
+        each.force_login(account_of(grace))
+    seen = browsers[0].get(address).content.decode().split('name="seen_then" value="')[1].split('"')[0]
+    answers = {"voicemail": "no", "seen_then": seen}
+    prepare()
+
+    def save(browser: Client, words: str) -> Any:
+        return lambda: browser.post(address, {**answers, "safe_times": words}).status_code
+
+    return sorted(at_the_same_moment(save(browsers[0], "mornings"), save(browsers[1], "evenings")))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_the_same_moment_the_second_one_is_asked(ours, grace):
+    assert both_save(ours, grace) == [302, 422]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_control_without_turns_the_second_one_would_overwrite_the_first(ours, grace, monkeypatch):
+    def both_look_before_either_writes() -> None:
+        monkeypatch.setattr(meanwhile, "take_turn", lambda _name: None)
+        monkeypatch.setattr(record_views, "record", look_together(2, record_views.record))
+
+    assert both_save(ours, grace, both_look_before_either_writes) == [302, 302]

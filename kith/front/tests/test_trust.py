@@ -86,7 +86,7 @@ def test_a_no_is_kept_and_closes_only_what_it_was_about(at_the_desk, midwife, fa
 def test_a_worker_who_takes_her_word_back_for_her_is_led_away_from_the_record_at_once(at_the_desk, family_id):
     consent = family_page(KITH, family_id).consents[0]
     address = f"/desk/families/{family_id}/consents/{consent.id}/withdraw/"
-    response = at_the_desk.post(address, {"how": "call"}, headers=HERE)
+    response = at_the_desk.post(address, {"how": "call", "sure": "yes"}, headers=HERE)
     assert response["Location"] == "/desk/today/?done=closed"
     assert at_the_desk.get(f"/desk/families/{family_id}/").status_code == 404
     assert "can no longer see this record" in words(at_the_desk.get("/desk/today/?done=closed"))
@@ -248,7 +248,10 @@ def test_a_card_is_made_read_seen_and_ended(client, family_id):
     assert "Riverside Surgery" in words(client.get("/en/my/"))
     card = cards_of(KITH, family_id)[0]
     assert "Dr Amir Shah" in words(client.get(f"/en/my/card/{card.id}/"))
-    assert client.post(f"/en/my/families/{family_id}/card/{card.id}/end/", headers=HERE).status_code == 302
+    assert (
+        client.post(f"/en/my/families/{family_id}/card/{card.id}/end/", {"sure": "yes"}, headers=HERE).status_code
+        == 302
+    )
     refused, unknown = (client.post(f"/en/card/{each}/", reader, headers=HERE) for each in (token, "x" * 32))
     assert (refused.status_code, unknown.status_code) == (422, 422)
     assert words(refused).replace(token, "") == words(unknown).replace("x" * 32, "")
@@ -261,7 +264,7 @@ def test_a_worker_makes_a_card_with_her_and_ends_it(at_the_desk, family_id):
     assert "This number is shown only now." in words(made)
     card = cards_of(KITH, family_id)[0]
     assert "End this card" in words(at_the_desk.get(f"/desk/families/{family_id}/consents/"))
-    at_the_desk.post(f"/desk/families/{family_id}/card/{card.id}/end/", headers=HERE)
+    at_the_desk.post(f"/desk/families/{family_id}/card/{card.id}/end/", {"sure": "yes"}, headers=HERE)
     assert cards_of(KITH, family_id)[0].ended_at
     empty = at_the_desk.post(address, {}, headers=HERE)
     assert empty.status_code == 422

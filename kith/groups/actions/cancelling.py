@@ -52,15 +52,20 @@ def book_again(*, by: Actor, token: str) -> BookingId:
 @action
 def give_up_for_bereavement(event: FamilyBereaved) -> None:
     """Give back the family's places and turns on what is still to come, without a word to it; safe to run twice."""
+    give_up_places(event.family_id)
+
+
+def give_up_places(family_id: FamilyId) -> None:
+    """Give back all that is still to come, in the caller's transaction."""
     by = system_actor("groups")
-    wanted = Booking.objects.live().filter(family_id=event.family_id, session__starts_at__gt=clock.now())
+    wanted = Booking.objects.live().filter(family_id=family_id, session__starts_at__gt=clock.now())
     for session_id in wanted.order_by("session_id").values_list("session_id", flat=True):
         session = Session.objects.locked(SessionId(session_id))
-        row = Booking.objects.live().filter(session_id=session_id, family_id=event.family_id).first()
+        row = Booking.objects.live().filter(session_id=session_id, family_id=family_id).first()
         if session is None or row is None:
             continue
         _change(row, BookingState.CANCELLED)
-        audit.record(by, "groups.booking_given_up", row, family_id=event.family_id, why="bereaved")
+        audit.record(by, "groups.booking_given_up", row, family_id=family_id, why="bereaved")
         move_up(by, session)
         freshness.invalidate(Topic.LISTINGS)
 

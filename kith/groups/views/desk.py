@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kith.groups.actions.attendance import mark_attendance
+from kith.groups.actions.deaths import tell_of_death
 from kith.groups.actions.planning import cancel_session
 from kith.groups.queries.register import register_of, sessions_to_run
 from kith.groups.rules.codes import Attendance
@@ -28,8 +29,11 @@ def sessions_desk(request: Request) -> HttpResponse:
     return render(request, "groups/sessions_desk.jinja", {"found": found})
 
 
+@asks_first("death")
 def register(request: Request, session_id: int) -> HttpResponse:
-    """Who is expected; a tap marks a family as arrived or not come, another takes it back."""
+    """Who is expected; a tap marks a family as arrived or not come, another takes it back; or a death is heard of."""
+    if request.POST.get("do") == "death":
+        return _death(request, SessionId(session_id))
     if request.method == "POST":
         _mark(request, SessionId(session_id))
         return HttpResponseRedirect(reverse("register", args=[session_id]), status=303)
@@ -38,6 +42,29 @@ def register(request: Request, session_id: int) -> HttpResponse:
         raise NotFound("session")
     context = {"register": found, "words": ATTENDANCE_WORDS, "spoken_language": spoken_language}
     return render(request, "groups/register.jinja", context)
+
+
+def _death(request: Request, session_id: SessionId) -> HttpResponse:
+    """What falls silent at once, and who writes it down."""
+    found = register_of(request.viewer, session_id, lang=get_language() or "en")
+    wanted = request.POST.get("booking", "")
+    rows = (*found.expected, *found.waiting) if found else ()
+    row = next((each for each in rows if str(each.booking_id) == wanted), None)
+    if row is None:
+        raise NotFound("booking")
+    to_register = reverse("register", args=[session_id])
+
+    def act(_said: object) -> HttpResponse:
+        tell_of_death(by=request.viewer, session_id=session_id, booking_id=row.booking_id)
+        return HttpResponseRedirect(to_register, status=303)
+
+    happens = (
+        _("What waits to be sent to this family is stopped, and its places are given up, without a word to it."),
+        _("The people beside the family are told at once. They write down who has died, and somebody calls."),
+        _("This cannot be taken back here."),
+    )
+    sure = Sure(_("Has somebody died in this family?"), row.name, happens, _("Yes, tell them"), to_register)
+    return confirmed(request, sure, act)
 
 
 @asks_first()

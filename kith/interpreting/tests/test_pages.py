@@ -269,7 +269,7 @@ def test_a_coordinator_keeps_the_list_and_the_costs(place: Place, at_desk) -> No
     assert (row.phone, row.pence_per_hour) == ("+447700900321", 3250)
     assert "Moroccan" in browser.get("/desk/interpreters/").content.decode()
     assert 'value="32.5' in browser.get(f"/desk/interpreters/{row.pk}/").content.decode()
-    assert browser.post(f"/desk/interpreters/{row.pk}/", {"do": "end"}).status_code == 303
+    assert browser.post(f"/desk/interpreters/{row.pk}/", {"do": "end", "sure": "yes"}).status_code == 303
     assert "No longer on the list" in browser.get("/desk/interpreters/").content.decode()
     assert browser.post("/desk/interpreters/line/", {"phone": "0333 1", "access_code": "1"}).status_code == 303
     assert browser.get("/desk/interpreting/costs/?month=nonsense").status_code == 200

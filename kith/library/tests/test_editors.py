@@ -115,7 +115,10 @@ def test_a_keeper_confirms_and_withdraws(desk: Client) -> None:
     assert desk.post(page, {**past, "review_by_year": "2029"}).status_code == 303
     assert Statement.objects.get(key=NAPPIES).review_by.year == 2029
     assert desk.post(page, {"do": "withdraw", "why": ""}).status_code == 422
-    assert desk.post(page, {"do": "withdraw", "why": "The guidance has changed."}).status_code == 303
+    withdrawn = {"do": "withdraw", "why": "The guidance has changed."}
+    asked = desk.post(page, withdrawn).content.decode()
+    assert all(said in asked for said in ("owns it, and is told why", 'value="The guidance has changed."'))
+    assert desk.post(page, {**withdrawn, "sure": "yes"}).status_code == 303
     assert "Withdrawn" in desk.get(page).content.decode()
 
 

@@ -165,7 +165,7 @@ def test_a_form_without_a_file_or_with_too_large_a_one_says_what_to_do(two: worl
     assert "Choose a sound file" in client.post(DESK, form).content.decode()
     large = SimpleUploadedFile("answer.wav", b"RIFF0000WAVE" + bytes(MOST_BYTES))
     assert "larger than 6 megabytes" in client.post(DESK, a_form(sound=large)).content.decode()
-    assert client.post(DESK, {"do": "remove"}).status_code == 303
+    assert client.post(DESK, {"do": "remove", "sure": "yes"}).status_code == 303
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,10 @@ def test_a_parent_asks_for_herself_in_her_language_and_takes_it_back(place):
     assert given.language == "ro"
     page = words(parent.get("/en/my/"))
     assert "They have not answered yet" in page
-    answer = parent.post(f"/en/my/referrals/{the_only().pk}/withdraw/")
+    answer = parent.post(f"/en/my/referrals/{the_only().pk}/withdraw/", {"sure": "yes"})
     assert answer["Location"] == "/en/my/?done=referral_withdrawn"
     assert the_only().state == S.WITHDRAWN
-    assert parent.post(f"/en/my/referrals/{the_only().pk}/withdraw/")["Location"] == "/en/my/"
+    assert parent.post(f"/en/my/referrals/{the_only().pk}/withdraw/", {"sure": "yes"})["Location"] == "/en/my/"
 
 
 def test_the_family_page_and_today_lead_to_referrals(place):

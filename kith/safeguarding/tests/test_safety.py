@@ -230,7 +230,7 @@ def test_precautions_stand_before_the_visit_for_staff_and_nowhere_for_the_family
     assert "Visit in pairs" not in words(hers.get("/en/my/"))
     late = words(client.post(address, {**sent, "review_on_year": "2028"}))
     assert "Choose a day within a year" in late
-    client.post(address, {"choice": "end"})
+    client.post(address, {"choice": "end", "sure": "yes"})
     assert "Visit in pairs" not in words(client.get(f"/desk/families/{family_id}/"))
 
 

@@ -76,7 +76,7 @@ def _end(request: Request, family_id: FamilyId) -> HttpResponse:
 
 
 def _sure(family: FamilyCard) -> Sure:
-    """Whoever goes there next is told nothing any more."""
+    """The next worker who goes there is told nothing any more."""
     happens = (
         _("Workers who visit this family are no longer told what to mind."),
         _("What was noted stays in the record, as ended."),

@@ -101,7 +101,7 @@ def is_still_to_do(step_id: NextStepId) -> bool:
 
 
 def open_signs(family_id: FamilyId) -> tuple[StepRow, ...]:
-    """The signs of the family that nobody has answered yet, for actions that end or hand them on."""
+    """The signs of the family that are not answered yet, for actions that end or hand them on."""
     return _rows(list(NextStep.objects.open().filter(family_id=family_id, kind=StepKind.SIGN).order_by("pk")))
 
 
@@ -109,7 +109,7 @@ def as_they_are_now(step_ids: Collection[NextStepId]) -> dict[NextStepId, StepRo
     """What became of each of these steps: of one that was handed on, the step it goes on as."""
     now = {NextStepId(row.pk): row for row in NextStep.objects.filter(pk__in=step_ids)}
     while handed := {row.pk: first for first, row in now.items() if row.ended_as == StepEnd.HANDED_ON}:
-        later = {handed[row.handed_from_id]: row for row in NextStep.objects.filter(handed_from_id__in=handed)}
+        later = {handed[row.handed_from_id or 0]: row for row in NextStep.objects.filter(handed_from_id__in=handed)}
         if not later:
             break
         now |= later

@@ -1,4 +1,4 @@
-"""An offer to undo is for one person, for minutes, and whole; a page that changes something loses no words."""
+"""An offer to undo is for one person, for some minutes, and whole; a page that changes something loses nothing."""
 
 from dataclasses import replace
 from datetime import timedelta
