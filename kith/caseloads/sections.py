@@ -40,7 +40,7 @@ class Leading:
 
 
 def _covering(context: DayContext) -> Listed[Covering]:
-    """Whom the viewer covers for today; nothing for those who cannot lead."""
+    """The colleagues the viewer covers for today; nothing for those who cannot lead."""
     if Permission.LEAD_FAMILY not in context.viewer.permissions:
         return Listed(())
     return Listed(tuple(Covering(row) for row in covering(context.viewer)))

@@ -200,7 +200,7 @@ def _asked(context: DayContext, until: date) -> Iterator[DiaryEntry]:
 
 
 def _leaving(context: DayContext) -> Listed[DueRow]:
-    """The newborn of a midwife's families whose feeding on leaving hospital nobody has written down."""
+    """The newborn of a midwife's families whose feeding on leaving hospital is not written down."""
     return due_feeding(context.viewer, Milestone.DISCHARGE) if context.viewer.role == Role.MIDWIFE else Listed(())
 
 
