@@ -21,6 +21,8 @@ from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.diary import DiaryEntry, DiaryPart
 
+MOST_BIRTHS = 50
+
 
 @dataclass(frozen=True)
 class Covering:
@@ -55,7 +57,9 @@ def _handed_over(context: DayContext, until: date) -> Iterator[DiaryEntry]:  # n
 
 def _births(context: DayContext) -> Listed[BirthRow]:
     """What is next around the births of a midwife's families; nothing for others."""
-    return Listed(tuple(births_of_the_day(context.viewer)) if context.viewer.role == Role.MIDWIFE else ())
+    if context.viewer.role != Role.MIDWIFE:
+        return Listed(())
+    return Listed.cut(births_of_the_day(context.viewer), MOST_BIRTHS)
 
 
 def _unled(context: DayContext) -> Listed[UnledRow]:

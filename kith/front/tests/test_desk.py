@@ -132,10 +132,14 @@ def test_a_midwife_sees_births_first_days_and_handovers_and_a_health_visitor_doe
     midwife = worker(Role.MIDWIFE, at=own)
     led_by(midwife, weeks_old=1, name="Newly Born")
     led_by(midwife, weeks_old=3, name="To Hand On")
+    a_family(own, weeks_old=2, name="Without Lead")
+    led_by(worker(Role.MIDWIFE, at=own), weeks_old=2, name="Led By Another")
     shown = words(signed_in(midwife).get("/desk/today/"))
     births = shown.partition('aria-labelledby="births"')[2].partition("</section>")[0]
     assert "First days; born" in births
     assert "Hand over to a health visitor by" in births
+    assert "Without Lead" in births
+    assert "Led By Another" not in births
     assert "how was the baby fed on leaving hospital" in shown
     assert 'aria-labelledby="births"' not in words(signed_in(grace).get("/desk/today/"))
 
