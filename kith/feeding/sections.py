@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.wording.babies import baby_names
 from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
-from kith.families.wording.records import baby_names
 from kith.feeding.milestones import MilestoneLine, milestones_of
 from kith.feeding.queries.babies import (
     AlertRow,

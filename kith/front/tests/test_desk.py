@@ -90,7 +90,7 @@ def test_today_shows_nothing_of_families_out_of_reach_or_led_by_others(grace):
 def test_the_diary_shows_where_my_families_are_booked_and_nobody_elses(grace, clock):
     (own,) = grace.organisation_ids
     session_id = a_session(starts_at=clock.now() + timedelta(days=3))
-    for family_id in (led_by(grace), a_family(own, name="Not Led")):
+    for family_id in (led_by(grace, weeks_old=20), a_family(own, name="Not Led")):
         book_place(by=KITH, family_id=family_id, order=an_order(session_id, places=2))
     client = signed_in(grace)
     shown = words(client.get("/desk/diary/"))
