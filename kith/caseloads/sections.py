@@ -24,6 +24,8 @@ from kith.platform.ui.sections import DayContext, DayList, PageLink
 from kith.tasks.diary import DiaryEntry, DiaryPart
 from kith.undoing.offering import Undo
 
+MOST_BIRTHS = 50
+
 
 @dataclass(frozen=True)
 class Covering:
@@ -56,7 +58,7 @@ def ends_without_consent(
 
 
 def _covering(context: DayContext) -> Listed[Covering]:
-    """Whom the viewer covers for today; nothing for those who cannot lead."""
+    """The colleagues the viewer covers for today; nothing for those who cannot lead."""
     if Permission.LEAD_FAMILY not in context.viewer.permissions:
         return Listed(())
     return Listed(tuple(Covering(row) for row in covering(context.viewer)))
@@ -71,7 +73,9 @@ def _handed_over(context: DayContext, until: date) -> Iterator[DiaryEntry]:  # n
 
 def _births(context: DayContext) -> Listed[BirthRow]:
     """What is next around the births of a midwife's families; nothing for others."""
-    return Listed(tuple(births_of_the_day(context.viewer)) if context.viewer.role == Role.MIDWIFE else ())
+    if context.viewer.role != Role.MIDWIFE:
+        return Listed(())
+    return Listed.cut(births_of_the_day(context.viewer), MOST_BIRTHS)
 
 
 def _unled(context: DayContext) -> Listed[UnledRow]:
@@ -105,7 +109,7 @@ def _my_people(context: FamilyContext) -> PeopleBeside:
 
 COVERING = DayList("caseloads/today/covering.jinja", _covering, _("You cover"), "leading")
 HANDED_OVER = DiaryPart("caseloads/diary/handover.jinja", _handed_over)
-BIRTHS = DayList("caseloads/today/births.jinja", _births, _("Births"), "births", words=BIRTH_STEPS)
+BIRTHS = DayList("caseloads/today/births.jinja", _births, _("Births"), "births", words={**BIRTH_STEPS})
 UNLED = DayList("caseloads/today/unled.jinja", _unled, _("Without a lead"), "unled", is_shown_empty=True)
 LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")

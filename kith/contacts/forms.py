@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.wording.babies import baby_names
 from kith.contacts.queries.contacts import ContactSheet
 from kith.contacts.rules.contacts import (
     AT_A_DISTANCE,
@@ -25,7 +26,6 @@ from kith.contacts.rules.contacts import (
 )
 from kith.contacts.wording.contacts import CONTACT_KINDS, CONTACT_PLACES, HOW_WE_TALKED, OFFERS, TALK_REASONS
 from kith.families.rules.codes import InterpreterNeed
-from kith.families.wording.records import baby_names
 from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, NextStepId

@@ -43,13 +43,8 @@ class Moment:
     link: tuple[str, str] | None = None
 
 
-def no_moments(_read: Any) -> Iterable[Moment]:
-    """Nothing of this section stands in the timeline."""
-    return ()
-
-
-def no_alerts(_read: Any) -> Iterable[str]:
-    """Nothing of this section is so pressing."""
+def nothing(_read: Any) -> Iterable[Any]:
+    """Nothing of this section stands in the timeline, or at the top."""
     return ()
 
 
@@ -64,9 +59,9 @@ class Section:
 
     read: Callable[[FamilyContext], Any]
     template: str = ""
-    moments: Callable[[Any], Iterable[Moment]] = no_moments
+    moments: Callable[[Any], Iterable[Moment]] = nothing
     inside: tuple["Section", ...] = ()
-    alerts: Callable[[Any], Iterable[str]] = no_alerts
+    alerts: Callable[[Any], Iterable[str]] = nothing
 
 
 @dataclass(frozen=True)

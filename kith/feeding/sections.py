@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.wording.babies import baby_names
 from kith.families.context import FamilyContext, Moment, Section
 from kith.families.queries.page import BabyRow, PregnancyRow
-from kith.families.wording.records import baby_names
 from kith.feeding.milestones import MilestoneLine, milestones_of
 from kith.feeding.queries.alerts import AlertRow
 from kith.feeding.queries.babies import (
@@ -246,7 +246,7 @@ def _asked(context: DayContext, until: date) -> Iterator[DiaryEntry]:
 
 
 def _leaving(context: DayContext) -> Listed[DueRow]:
-    """The newborn of a midwife's families whose feeding on leaving hospital nobody has written down."""
+    """The newborn of a midwife's families whose feeding on leaving hospital is not written down."""
     return due_feeding(context.viewer, Milestone.DISCHARGE) if context.viewer.role == Role.MIDWIFE else Listed(())
 
 

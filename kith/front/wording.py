@@ -1,4 +1,4 @@
-"""What comes next for those at work to whom nothing is due by the day, in the reader's language."""
+"""What comes next for people at work when nothing waits for them, in the reader's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What pages of the desk show to people at work: links that open for them, and questions nobody has answered yet."""
+"""What pages of the desk show to people at work: links that open for them, and questions without an answer yet."""
 
 import re
 from collections.abc import Iterator
@@ -20,15 +20,16 @@ OPENS = frozenset({200, 302})
 
 @dataclass
 class Shown:
-    """How many pages were read; where which link is closed to whom; which questions were answered beforehand."""
+    """Pages read, and those that did not open; links that are closed to the reader; questions answered beforehand."""
 
     pages: int = 0
+    broken: set[tuple[str, str, int]] = field(default_factory=set)
     closed: set[tuple[str, str, str]] = field(default_factory=set)
     answered: set[tuple[str, str]] = field(default_factory=set)
 
 
 def closed_links(who: str, page: str) -> Iterator[str]:
-    """The names of the addresses that this page of the desk shows to a person whom they refuse."""
+    """The names of the addresses that this page of the desk shows to a person and that refuse that person."""
     for path in set(_LINK.findall(page)):
         try:
             name = resolve(path).url_name
@@ -40,7 +41,7 @@ def closed_links(who: str, page: str) -> Iterator[str]:
 
 
 def answered_beforehand(page: str) -> Iterator[str]:
-    """The names of the questions of this page to which an answer is chosen before anybody has chosen one."""
+    """The names of the questions of this page to which an answer is chosen before the reader has chosen one."""
     for tag in _INPUT.findall(page):
         if _TYPE.search(tag) and re.search(r"\bchecked\b", tag) and (name := _NAME.search(tag)):
             yield name[1]
@@ -61,7 +62,11 @@ def shown_at_the_desk(world: World) -> Shown:
             if TABLE[each.name].expected(who, "GET", "own") != 200:
                 continue
             found.pages += 1
-            answer = world.client(who).get(world.path(each))
+            answer = world.asked(who, "GET", world.path(each))
+            from django.db import connection as cc
+            assert cc.connection is not None and not cc.connection.closed, (each.name, who, answer.status_code)
+            if answer.status_code != 200:
+                found.broken.add((each.name, who, answer.status_code))
             page = answer.content.decode() if "html" in answer["Content-Type"] else ""
             found.closed |= {(each.name, who, name) for name in closed_links(who, page)}
             found.answered |= {(each.name, name) for name in answered_beforehand(page)}

@@ -179,9 +179,13 @@ class World:
 
     def answer(self, who: str, method: str, path: str) -> int:
         """The status this person gets for a request; any change is put back."""
+        return int(self.asked(who, method, path).status_code)
+
+    def asked(self, who: str, method: str, path: str) -> Any:
+        """What this person gets for a request; any change is put back."""
         point = transaction.savepoint()
         try:
-            return int(self.client(who).generic(method, path).status_code)
+            return self.client(who).generic(method, path)
         finally:
             transaction.set_rollback(False)
             transaction.savepoint_rollback(point)

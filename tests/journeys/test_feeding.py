@@ -168,7 +168,8 @@ def _says_none_of(main: Locator, *words: str) -> None:
 def _next_steps(page: Page, mother: str) -> Locator:
     """What Today asks of its reader for this family."""
     page.goto("/desk/today/")
-    return page.locator("section[aria-labelledby=next-steps] .kith-row", has_text=mother)
+    sections = "section:is([aria-labelledby=the-day], [aria-labelledby=next-steps])"
+    return page.locator(f"{sections} .kith-row", has_text=mother)
 
 
 def _open_feeding(page: Page, family: str, baby: str) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 SMALLEST = {"width": 320, "height": 640}
 LANGUAGES = ("en", "ar", "ro")
 # What waits, counted or in the diary, or what comes next: each leads to where it is done.
-WAITS = ".kith-counted a, #maincontent section a, .nhsuk-action-link"
+WAITS = ".kith-counted a, #maincontent section :is(a, button), .nhsuk-action-link"
 IN_SIGHT = """waits => { const bar = document.querySelector('.kith-bar').getBoundingClientRect();
     return [...document.querySelectorAll(waits)].filter(each => { const box = each.getBoundingClientRect();
         return box.height && box.top >= 0 && box.bottom <= bar.top; }).length; }"""
@@ -44,7 +44,7 @@ def test_what_waits_is_on_the_first_screen_of_a_small_phone_without_javascript(
 
 
 def test_by_keyboard_the_bar_hides_no_place_that_one_comes_to(new_context: NewContext, place: RunningPlace) -> None:
-    context = new_context(viewport=SMALLEST, locale="en")
+    context = new_context(viewport=SMALLEST, locale="en", reduced_motion="reduce")
     sign_in(context, place, "health-visitor")
     page = context.new_page()
     page.goto("/desk/today/")

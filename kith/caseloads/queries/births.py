@@ -1,12 +1,14 @@
-"""Births and handovers among the families that a midwife leads."""
+"""Births and handovers among the families that a midwife leads, and those without a lead."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from kith.caseloads.models.unled import Unled
 from kith.caseloads.queries.leading import is_led_by
-from kith.caseloads.rules.births import BirthStep, next_birth_step
+from kith.caseloads.rules.births import NEAR, BirthStep, next_birth_step
+from kith.caseloads.rules.leading import YOUNG
 from kith.families.queries.stages import stages
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
@@ -26,10 +28,15 @@ class BirthRow:
 
 
 def births_of_the_day(viewer: Viewer) -> list[BirthRow]:
-    """What is next for each family the viewer leads around a birth, the earliest day first; one statement."""
+    """What is next around the births of the families the viewer leads, and of those without a lead; one statement.
+
+    The earliest day comes first.
+    """
     access.require(viewer, Permission.LEAD_FAMILY)
     today = clock.today()
-    led = stages(viewer, where=Q(is_led_by(viewer, "pk")), with_bereaved=False)
+    near = Q(babies__born_on__gt=today - YOUNG) | Q(pregnancies__ended_on=None, pregnancies__due_on__lte=today + NEAR)
+    unled = Exists(Unled.objects.filter(family_id=OuterRef("pk")))
+    led = stages(viewer, where=near & (Q(is_led_by(viewer, "pk")) | Q(unled)), with_bereaved=False)
     found = [
         BirthRow(each.family_id, step.step, step.on, step.on <= today)
         for each in led

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.forms.asking import NhsNumberField, OneOf, PhoneField
 from kith.families.rules.changes import ParentDetails
-from kith.families.rules.codes import HouseholdRelation, Relation
+from kith.families.rules.codes import HouseholdRelation
 from kith.families.rules.entries import NewHouseholdMember, NewParent
 from kith.families.wording.record import HOUSEHOLD_RELATIONS, RELATIONS
 from kith.kernel.ids import ParentId
@@ -32,7 +32,7 @@ class ParentForm(Asking):
         label=_("First name"), max_length=100, error_messages={"required": _("Enter a first name")}
     )
     family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
-    relation = OneOf(RELATIONS, label=_("What are they to the baby?"), initial=Relation.PARENT)
+    relation = OneOf(RELATIONS, label=_("What are they to the baby?"))
     is_main = forms.BooleanField(
         label=_("The first person to speak to about this family"),
         help_text=_("The record carries this person’s name. There is one at a time."),

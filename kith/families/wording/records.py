@@ -1,15 +1,12 @@
 """The words for the codes of a family's record, in the reader's language."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.queries.cards import BabyCard
-from kith.families.queries.page import BabyRow
 from kith.families.rules.codes import PURPOSES_THAT_OPEN_THE_RECORD, CameBy, InterpreterNeed, Purpose
-from kith.kernel.ids import BabyId
 
 PURPOSES: Mapping[Purpose, Promise] = {
     Purpose.CARE: _("Care of parent and baby"),
@@ -40,9 +37,3 @@ def may_words(purpose: Purpose) -> tuple[str, str]:
     return gettext("%(organisation)s may write to the family"), gettext(
         "%(organisation)s may no longer write to the family"
     )
-
-
-def baby_names(babies: Collection[BabyCard | BabyRow]) -> dict[BabyId, str]:
-    """What each is called: by name; of several, the oldest first, the nameless by their number."""
-    nameless = gettext("Baby %(number)d") if len(babies) > 1 else gettext("Baby")
-    return {each.id: each.name or nameless % {"number": at} for at, each in enumerate(babies, 1)}

@@ -6,8 +6,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.caseloads.wording.babies import baby_names
 from kith.families.queries.cards import BabyCard
-from kith.families.wording.records import baby_names
 from kith.feeding.actions.goals import Goal
 from kith.feeding.forms.answers import asked_on_field, code_field, source_field
 from kith.feeding.rules.goals import LONGEST_GOAL, HopedUntil

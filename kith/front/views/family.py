@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from kith.caseloads.wording.babies import baby_names
 from kith.families.context import FamilyContext, read_sections
 from kith.families.queries.bereavement import bereavements
 from kith.families.queries.page import family_page
-from kith.families.wording.records import baby_names
 from kith.front.frames import hung
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId

@@ -42,7 +42,6 @@ class AskingForm(RefusableForm):
         coerce=What,
         label=_("What is it for?"),
         choices=[(each.value, WHATS[each]) for each in (What.VISIT, What.CALL)],
-        initial=What.VISIT.value,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is for")},
     )
@@ -61,7 +60,6 @@ class AskingForm(RefusableForm):
         coerce=GenderWish,
         label=_("Would the parent or carer like a woman or a man?"),
         choices=[(each.value, words) for each, words in GENDER_WISHES.items()],
-        initial=GenderWish.ANY.value,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a woman, a man or no preference")},
     )
@@ -69,7 +67,6 @@ class AskingForm(RefusableForm):
         coerce=Mode,
         label=_("How?"),
         choices=[(each.value, words) for each, words in MODES.items()],
-        initial=Mode.FACE_TO_FACE.value,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how")},
     )
