@@ -105,5 +105,10 @@ FRAMES = Frames(
         **tasks.CONFIRMATIONS,
         **safeguarding.CONFIRMATIONS,
     },
-    my_confirmations={**families.MY_CONFIRMATIONS, **caseloads.MY_CONFIRMATIONS, **feeding.MY_CONFIRMATIONS, **referrals.MY_CONFIRMATIONS},
+    my_confirmations={
+        **families.MY_CONFIRMATIONS,
+        **caseloads.MY_CONFIRMATIONS,
+        **feeding.MY_CONFIRMATIONS,
+        **referrals.MY_CONFIRMATIONS,
+    },
 )
