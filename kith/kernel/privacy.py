@@ -1,6 +1,6 @@
 """What a table holds of people: whose each column is, how long rows are kept, how a row leads to a family. Pure.
 
-Each room declares its own tables in its ``privacy.py``; a test fails for a column that nobody has declared.
+Each room declares its own tables in its ``privacy.py``; a test fails for a column that no room declares.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What rights bring to shared pages: what a parent says of herself, her data, who has looked, and the register at the desk."""
+"""What rights bring to shared pages: what a parent says of herself, her data, who has looked; and the register."""
 
 from dataclasses import dataclass
 from typing import ClassVar

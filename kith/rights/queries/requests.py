@@ -104,7 +104,7 @@ def data_request(viewer: Viewer, request_id: DataRequestId) -> RequestRow:
 
 
 def controllers(_viewer: Viewer) -> list[tuple[OrganisationId, str]]:
-    """The organisations that answer for data, by name; anybody may know them."""
+    """The organisations that answer for data, by name; every visitor may know them."""
     return [(organisation_id, card.name) for organisation_id, card in organisation_cards().items()]
 
 

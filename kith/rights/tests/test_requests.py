@@ -1,4 +1,4 @@
-"""Requests about data: anybody may complain, a clock runs, the organisation that answers sees them, no record knows."""
+"""Requests about data: every visitor may complain, a clock runs, the organisation that answers sees them, no record knows."""
 
 from datetime import timedelta
 
