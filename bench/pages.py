@@ -14,7 +14,6 @@ PAGES = {
     "help now": "/en/help-now/",
     "find support": "/en/find-support/",
     "our numbers": "/en/our-numbers/",
-    "complain about data": "/en/complain-about-data/",
 }
 ROUNDS = 3
 AIM_RATIO = 3.0
