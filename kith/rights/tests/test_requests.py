@@ -1,4 +1,4 @@
-"""Requests about data: visitors may complain, a clock runs, the organisation that answers sees them, no record knows."""
+"""Requests about data: visitors may complain, a clock runs, the organisation that answers sees them, no record does."""
 
 from datetime import timedelta
 
