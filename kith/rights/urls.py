@@ -2,7 +2,7 @@
 
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
-from kith.rights.views import complaints, data, own
+from kith.rights.views import complaints, data, own, signing_in
 from kith.rights.views import desk as at_desk
 
 ASK = ("GET", "POST")
@@ -29,6 +29,22 @@ my = [
         audience=Audience.PARENT,
         name="prove-again",
         methods=("POST",),
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "sign-in-by/",
+        signing_in.ways,
+        audience=Audience.PARENT,
+        name="my-ways",
+        methods=ASK,
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "sign-in-by/code/",
+        signing_in.second_way,
+        audience=Audience.PARENT,
+        name="second-way",
+        methods=ASK,
         needs=Permission.SEE_OWN_RECORD,
     ),
     page(
