@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -13,10 +14,9 @@ from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Forbidden, NotFound
-from kith.tasks.models.next_steps import NextStep
-from kith.tasks.models.notices import Notice
 from testing.people import a_family, account_of, parent_of, worker
 
+NextStep, Notice = (apps.get_model("tasks", name) for name in ("NextStep", "Notice"))
 pytestmark = pytest.mark.django_db
 
 
