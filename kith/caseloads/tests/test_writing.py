@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -15,8 +14,8 @@ from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Forbidden, NotFound
 from testing.people import a_family, account_of, parent_of, worker
+from testing.tasks import NextStep, Notice
 
-NextStep, Notice = (apps.get_model("tasks", name) for name in ("NextStep", "Notice"))
 pytestmark = pytest.mark.django_db
 
 

@@ -19,10 +19,11 @@ from kith.rights.rules.codes import MOST_A_DAY, RequestKind, RequestState
 from kith.rights.tables import model_of
 from kith.rights.tests.world import a_council, a_parent, asked, complained
 from testing.people import account_of, organisation, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 JOB = system_actor("rights")
-Family, Message, Notice = map(model_of, ("families_family", "messages_message", "tasks_notice"))
+Family, Message = map(model_of, ("families_family", "messages_message"))
 
 
 def answer(by, request_id, state=RequestState.DONE, words="It is put right."):
