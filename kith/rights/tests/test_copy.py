@@ -70,7 +70,6 @@ def test_what_the_first_parent_confided_is_not_the_other_parents(ana):
     shown = {part.table for part in data_copy(viewer).parts}
     assert "families_baby" in shown
     assert not shown & {name for name, held in tables.privacy_table().items() if held.is_confided}
-    assert data_copy(viewer).is_part_confided
 
 
 def test_a_column_hidden_from_the_table_is_missed(client, ana, monkeypatch):
