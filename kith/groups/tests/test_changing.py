@@ -58,10 +58,12 @@ def test_fewer_places_let_the_next_family_in_and_more_are_had_while_they_last() 
     assert places_taken(session_id) == [2]
 
 
-def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes() -> None:
+def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes(clock) -> None:
     session_id = a_session(capacity=2)
     booked = book(an_order(session_id, places=2))
-    first, second = (book(an_order(session_id, may_wait=True)) for _ in range(2))
+    first = book(an_order(session_id, may_wait=True))
+    clock.advance(minutes=1)
+    second = book(an_order(session_id, may_wait=True))
     change_places(by=ANONYMOUS, token=first.token, places=2)
     cancel_booking(by=ANONYMOUS, token=booked.token)
     assert (state_of(first), state_of(second)) == ("booked", "waiting")
