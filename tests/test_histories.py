@@ -36,6 +36,7 @@ HISTORIES = {
     "messages_messagestate": "",
     "platform_auditcheck": "",
     "referrals_referralreading": "",
+    "rights_datarequeststep": "words",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
     "ways_wayproposalstep": "",

@@ -105,7 +105,7 @@ FRAMES = Frames(
         groups.MY_BOOKINGS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
-        families.ABOUT_ME,
+        rights.ABOUT_ME,
         feeding.MY_FEEDING,
         referrals.MY_REFERRALS,
         families.MY_CONSENTS,

@@ -1,4 +1,4 @@
-"""Rights, invented: what the demonstration's parent has asked of her data, and a complaint by a person nobody knows."""
+"""Rights, invented: what the demonstration's parent has asked of her data, and a complaint by an unknown person."""
 
 from kith.demonstration.people import Partners, Staff
 from kith.families.queries.reach import viewer_for

@@ -131,11 +131,6 @@ def _consent_moments(it: Consents) -> Iterator[Moment]:
             yield Moment(row.withdrawn_at, may_no_longer % who, (str(PURPOSES[row.purpose]),))
 
 
-def _about_me(context: FamilyContext) -> bool | None:
-    """Whether the viewer's own languages and contact stand in the record; None where they do not."""
-    return any(parent.is_own for parent in context.page.parents) or None
-
-
 def _my_consents(context: FamilyContext) -> MyConsents:
     """What holds today, and what was declined."""
     given = tuple(row for row in context.page.consents if row.is_active)
@@ -161,7 +156,6 @@ PARENTS = Section(
 )
 CONSENTS = Section(_consents, "families/family/consents.jinja", _consent_moments)
 MY_BEREAVEMENT = Section(_bereavements, "families/my/bereavement.jinja")
-ABOUT_ME = Section(_about_me, "families/my/about.jinja")
 MY_CONSENTS = Section(_my_consents, "families/my/consents.jinja")
 MY_CARDS = Section(_my_cards, "families/my/cards.jinja")
 BEGIN_RECORD = PageLink(_("Begin a record for a family"), "register-family", (Permission.REGISTER_FAMILY,))

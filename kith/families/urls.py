@@ -14,7 +14,6 @@ from kith.families.views import (
     consents,
     duplicates,
     emergency,
-    own,
     record,
     splitting,
 )
@@ -49,8 +48,6 @@ _death = partial(_page, Audience.STAFF, Permission.RECORD_BEREAVEMENT)
 
 public = [page("card/<str:token>/", cards.read_card, audience=Audience.PUBLIC, name="read-card", methods=ASK)]
 my = [
-    _her_record(f"{FAMILY}needs/", own.own_needs, "own-needs"),
-    _her_record(f"{FAMILY}contact/", own.own_contact, "own-contact"),
     _her_word(f"{FAMILY}card/", cards.make_card, "make-card"),
     _her_record("card/<uuid:card_id>/", cards.my_card, "my-card", methods=READ),
     _her_word(f"{FAMILY}card/<uuid:card_id>/end/", cards.end_card, "end-card", methods=DO),

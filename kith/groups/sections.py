@@ -95,7 +95,7 @@ class MyBookings:
 
 
 def _mine(context: FamilyContext) -> MyBookings | None:
-    """All bookings of a parent; None instead of nothing for the bereaved, to whom nothing past is shown."""
+    """All bookings of a parent; None instead of nothing for the bereaved, who are shown nothing past."""
     rows = _bookings(context)
     to_come = tuple(each for each in rows if _is_to_come(each))
     if context.bereavements:

@@ -1,6 +1,6 @@
 """What a table holds of people: whose each column is, how long rows are kept, how a row leads to a family. Pure.
 
-Each room declares its own tables in its ``privacy.py``; a test fails for a column that nobody has declared.
+Each room declares its own tables in its ``privacy.py``; a test fails for a column that no room declares.
 """
 
 from collections.abc import Mapping
@@ -76,9 +76,14 @@ def held(
     is_confided: bool = False,
     **columns: str,
 ) -> Held:
-    """Declare a table; columns are named by class: ``hers="name born_on"``, ``staff="membership"``."""
+    """Declare a table; columns are named by class: ``hers="name born_on"``, ``staff="membership"``.
+
+    The table's own number, and the keys by which a row leads to its family or account, are inner without being named.
+    """
+    keys = [path.partition("__")[0] for path in (family, account) if path != "pk"]
     named = {column: Privacy(privacy) for privacy, line in columns.items() for column in line.split()}
-    return Held(keep, {"id": Privacy.INNER, **named}, family, account, parent, is_confided)
+    inner = dict.fromkeys(filter(None, ("id", *keys)), Privacy.INNER)
+    return Held(keep, inner | named, family, account, parent, is_confided)
 
 
 Declared = Mapping[str, Held]

@@ -1,4 +1,4 @@
-"""What the tables of messages hold of people: what kind of message went to whom; what fills it may open something."""
+"""What the tables of messages hold of people: what kind of message went where; what fills it may open something."""
 
 from kith.kernel.privacy import Declared, Keep, held
 

@@ -1,4 +1,4 @@
 """A person has rights over what is written of them: to have a copy, to have it put right or erased, and to complain.
 
-Anybody may complain about data, with no account. Each request has a clock, somebody who answers, and an answer.
+Every visitor may complain about data, with no account. Each request has a clock, a person who answers, and an answer.
 """

@@ -1,4 +1,4 @@
-"""What is asked of a parent, of anybody who complains, and of those who answer."""
+"""What is asked of a parent, of a person who complains, and of those who answer."""
 
 from typing import ClassVar
 
@@ -51,7 +51,7 @@ class AskForm(RefusableForm):
 
 
 class ComplaintForm(RefusableForm):
-    """What a person complains of, whom it concerns, and where an answer may go."""
+    """What a person complains of, which organisation it concerns, and where an answer may go."""
 
     UNKNOWN: ClassVar = "unknown"
     request_key = RequestKeyField()
@@ -122,4 +122,4 @@ class SendOnForm(RefusableForm):
 
 
 KINDS_OF_HERS = (RequestKind.CORRECTION, RequestKind.ERASURE, RequestKind.COPY)
-"""What a parent asks on her own page; a complaint has a form for anybody."""
+"""What a parent asks on her own page; a complaint has a form for every visitor."""

@@ -79,7 +79,7 @@ class DataRequest(models.Model):
 
 
 class DataRequestStep(Step):
-    """One change of how a request stands: when, by whom, and what was said to the person who asked."""
+    """One change of how a request stands: when, by which colleague, and what was said to the person who asked."""
 
     request = models.ForeignKey(DataRequest, on_delete=models.PROTECT, related_name="steps")
     state = CodeField(RequestState)

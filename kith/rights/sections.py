@@ -1,4 +1,4 @@
-"""What rights bring to shared pages: her own data and who has looked, and the register at the desk."""
+"""What rights bring to shared pages: what a parent says of herself, her data, who has looked; and the register."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -40,12 +40,18 @@ def _my_readers(context: FamilyContext) -> MyReaders:
     return MyReaders(Listed.cut(record_reads(context.viewer, context.id, ListAsked()).rows, MOST_READERS))
 
 
+def _about_me(context: FamilyContext) -> bool | None:
+    """Whether the viewer's own languages and contact stand in the record; None where they do not."""
+    return any(parent.is_own for parent in context.page.parents) or None
+
+
 def _my_data(context: FamilyContext) -> MyData:
     """What waits for an answer."""
     return MyData(tuple(row for row in my_data_requests(context.viewer) if row.is_open))
 
 
 MY_READERS = Section(_my_readers, "rights/my/readers.jinja")
+ABOUT_ME = Section(_about_me, "rights/my/about.jinja")
 MY_DATA = Section(_my_data, "rights/my/data.jinja")
 REQUESTS_DESK = PageLink(
     _("Requests about data"),

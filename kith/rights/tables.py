@@ -28,7 +28,7 @@ def privacy_table() -> Mapping[str, Held]:
 
 def tables_of_copy() -> Mapping[str, Held]:
     """The tables with something of a family that stands in its copy."""
-    return {name: each for name, each in _declared.items() if each.is_reached and each.of(Privacy.HERS)}
+    return {name: each for name, each in privacy_table().items() if each.is_reached and each.of(Privacy.HERS)}
 
 
 def model_of(table: str) -> type[models.Model]:

@@ -2,7 +2,7 @@
 
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
-from kith.rights.views import complaints, data
+from kith.rights.views import complaints, data, own, signing_in
 from kith.rights.views import desk as at_desk
 
 ASK = ("GET", "POST")
@@ -32,10 +32,42 @@ my = [
         needs=Permission.SEE_OWN_RECORD,
     ),
     page(
+        "sign-in-by/",
+        signing_in.ways,
+        audience=Audience.PARENT,
+        name="my-ways",
+        methods=ASK,
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "sign-in-by/code/",
+        signing_in.second_way,
+        audience=Audience.PARENT,
+        name="second-way",
+        methods=ASK,
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
         "data/ask/<slug:data_kind>/",
         data.ask,
         audience=Audience.PARENT,
         name="ask-about-data",
+        methods=ASK,
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "families/<uuid:family_id>/needs/",
+        own.own_needs,
+        audience=Audience.PARENT,
+        name="own-needs",
+        methods=ASK,
+        needs=Permission.SEE_OWN_RECORD,
+    ),
+    page(
+        "families/<uuid:family_id>/contact/",
+        own.own_contact,
+        audience=Audience.PARENT,
+        name="own-contact",
         methods=ASK,
         needs=Permission.SEE_OWN_RECORD,
     ),

@@ -9,6 +9,7 @@ from kith.groups.actions.changing import change_date, change_places
 from kith.groups.models import Booking, Session
 from kith.groups.tests.world import SATURDAY_MORNING, a_session
 from kith.kernel.ids import OrganisationId, new_uuid
+from kith.kernel.ways import Way
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
@@ -20,6 +21,7 @@ from kith.rights.actions.requests import (
     send_to_controller,
     warn_of_data_requests,
 )
+from kith.rights.actions.second_way import add_way_to_sign_in, own_ways
 from kith.rights.rules.codes import RequestKind, RequestState
 from tests.access.rights_ids import a_complaint
 from tests.access.world import BY, World
@@ -67,6 +69,12 @@ def _moves(world: World) -> Act:
     return lambda: change_date(by=ANONYMOUS, token=world.token, **asked)
 
 
+def _second_way(_world: World) -> Act:
+    by = _who("parent")
+    (contact, *_) = own_ways(by)[Way.PHONE]
+    return lambda: add_way_to_sign_in(by=by, way=Way.PHONE, contact=contact)
+
+
 RIGHTS_ACTS: dict[str, Callable[[World], Act]] = {
     "rights.ask_about_data": _asks,
     "rights.complain_about_data": lambda _world: lambda: a_complaint(_ours()),
@@ -74,6 +82,7 @@ RIGHTS_ACTS: dict[str, Callable[[World], Act]] = {
     "rights.send_to_controller": _sends_on,
     "rights.warn_of_data_requests": lambda _world: lambda: warn_of_data_requests(by=BY),
     "rights.forget_data_requests": lambda _world: lambda: forget_data_requests(by=BY),
+    "rights.add_way_to_sign_in": _second_way,
     "rights.note_copy": lambda _world: lambda: note_copy(by=_who("parent"), form="json"),
     "caseloads.write_to_people": _writes,
     "groups.change_places": lambda world: lambda: change_places(by=ANONYMOUS, token=world.token, places=2),

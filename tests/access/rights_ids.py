@@ -10,7 +10,7 @@ from kith.rights.rules.codes import Complaint, DataRequestId
 
 
 def a_complaint(of: OrganisationId) -> tuple[DataRequestId, str]:
-    """A complaint to this organisation by a person whom nobody knows: its id, and the secret of its page."""
+    """A complaint to this organisation by an unknown person: its id, and the secret of its page."""
     complaint = Complaint("A letter came to my neighbour", "en", of)
     token = complain_about_data(by=ANONYMOUS, complaint=complaint, request_key=new_uuid())
     return DataRequestId(DataRequest.objects.get(token=token).pk), token

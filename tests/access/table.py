@@ -179,6 +179,8 @@ TABLE: dict[str, Row] = {
     "own-needs": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "own-contact": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-data": Row(get=hers(200), post=hers(200, writes=True)),
+    "my-ways": Row(get=hers(200), post=hers(404, writes=True)),
+    "second-way": Row(get=hers(303), post=hers(303, writes=True)),
     "prove-again": Row(post=hers(303, writes=True)),
     "ask-about-data": Row(get=hers(200), post=hers(422, writes=True)),
     "write-to-people": Row(get=hers(200), post=hers(422, writes=True), reach=True),

@@ -47,7 +47,8 @@ def main() -> None:
         planted = plant()
         _reached_by_her_own_ways()
         parents = [parent for family_id in families for parent in _signed_in(family_id)]
-        fill_every_column(next(parent for parent in parents if parent.is_main and parent.phone))
+        first = next(parent for parent in parents if parent.is_main and parent.phone)
+        fill_every_column(first, never_seen(parents))
         looked, faults, slowest = _all_faults(parents, planted)
         alarms = controls(parents, planted)
         silent = never_seen(parents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -15,13 +16,15 @@ from kith.rights.tables import model_of, tables_of_copy
 AT_HAND = 12
 
 
-def fill_every_column(parent: Parent) -> None:
-    """Add a row to every table that has none of hers, and a value to every column of hers that is empty."""
+def fill_every_column(parent: Parent, untried: Collection[str]) -> None:
+    """Give this parent a value in each column (``table.column``) that no parent has one in, and rows for that."""
     wanted = sorted(tables_of_copy().items(), key=lambda each: _depth(each[1]))
     for table, held in wanted:
+        if not any(each.startswith(f"{table}.") for each in untried):
+            continue
         _without_checks(table)
         row = _row_of(model_of(table), table, parent) or _added(model_of(table), parent)
-        empty = [key for key in _columns(row, held) if getattr(row, str(key.attname)) in (None, "", [], {})]
+        empty = [key for key in _columns(row, held) if f"{table}.{key.name}" in untried and _is_empty(row, key)]
         for key in empty:
             setattr(row, str(key.attname), _value(key, parent))
         if empty:
@@ -30,6 +33,10 @@ def fill_every_column(parent: Parent) -> None:
 
 def _columns(row: models.Model, held: Held) -> list[Any]:
     return [row._meta.get_field(name) for name in held.of(Privacy.HERS) if "__" not in name]
+
+
+def _is_empty(row: models.Model, key: Any) -> bool:
+    return getattr(row, str(key.attname)) in (None, "", [], {})
 
 
 def _depth(held: Held) -> int:

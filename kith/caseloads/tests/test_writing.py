@@ -13,9 +13,8 @@ from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Forbidden, NotFound
-from kith.tasks.models.next_steps import NextStep
-from kith.tasks.models.notices import Notice
 from testing.people import a_family, account_of, parent_of, worker
+from testing.tasks import NextStep, Notice
 
 pytestmark = pytest.mark.django_db
 

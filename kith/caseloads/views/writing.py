@@ -15,7 +15,7 @@ from kith.platform.ui.questions import question
 
 
 def write(request: Request, family_id: UUID) -> HttpResponse:
-    """Say when it is read and whom to call instead; then take her words."""
+    """Say when it is read and what number to call instead; then take her words."""
     people = people_beside(request.viewer, FamilyId(family_id))
     form = WriteForm(request.POST if request.method == "POST" else None)
 

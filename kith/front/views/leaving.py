@@ -1,4 +1,4 @@
-"""Leaving at once, for a page that anybody might be reading."""
+"""Leaving at once, for a page that gives nothing away."""
 
 from django.contrib.auth import logout
 from django.http import HttpResponse

@@ -4,6 +4,7 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -17,7 +18,6 @@ from kith.groups.tests.test_race import at_the_same_moment
 from kith.groups.tests.world import SATURDAY_MORNING, a_session, an_order, book
 from kith.kernel.ids import SessionId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
 
@@ -58,10 +58,12 @@ def test_fewer_places_let_the_next_family_in_and_more_are_had_while_they_last() 
     assert places_taken(session_id) == [2]
 
 
-def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes() -> None:
+def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes(clock) -> None:
     session_id = a_session(capacity=2)
     booked = book(an_order(session_id, places=2))
-    first, second = (book(an_order(session_id, may_wait=True)) for _ in range(2))
+    first = book(an_order(session_id, may_wait=True))
+    clock.advance(minutes=1)
+    second = book(an_order(session_id, may_wait=True))
     change_places(by=ANONYMOUS, token=first.token, places=2)
     cancel_booking(by=ANONYMOUS, token=booked.token)
     assert (state_of(first), state_of(second)) == ("booked", "waiting")
@@ -76,7 +78,9 @@ def test_another_date_is_taken_first_and_then_the_old_one_given_back(run_jobs) -
     assert (state_of(booked), moved.state, state_of(waiting)) == ("cancelled", BookingState.BOOKED, "booked")
     assert places_taken(session_id, later) == [1, 2]
     run_jobs()
-    told = Message.objects.filter(family_id=Booking.objects.get(pk=booked.booking_id).family_id)
+    told = apps.get_model("messages", "Message").objects.filter(
+        family_id=Booking.objects.get(pk=booked.booking_id).family_id
+    )
     assert set(told.values_list("kind", flat=True)) == {"place_booked"}  # and no farewell for the old one
 
 

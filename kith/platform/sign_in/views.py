@@ -67,18 +67,6 @@ class ParentSignIn(account.RequestLoginCodeView):  # type: ignore[misc]
         return f"{url}{'&' if '?' in url else '?'}again=yes" if url and "again" in self.request.POST else url
 
 
-class ParentCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
-    """The code that was sent; three wrong ones end it, and another can be asked for."""
-
-    template_name = "sign_in/code.jinja"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Where another code comes from, and whether this is one already."""
-        again = self.passthrough_next_url(reverse("parent-sign-in"))
-        own = {"again": again, "for_parents": True, "is_another": "again" in self.request.GET}
-        return {**super().get_context_data(**kwargs), **own}
-
-
 class PasswordCode(account.ConfirmPasswordResetCodeView):  # type: ignore[misc]
     """The code that was sent to the account's address; one sent to a former address opens nothing."""
 
@@ -128,7 +116,9 @@ new_password = NewPassword.as_view(
 sign_out = account.LogoutView.as_view()
 
 parent_sign_in = in_even_time(ParentSignIn.as_view())
-parent_code = ParentCode.as_view()
+parent_code = account.ConfirmLoginCodeView.as_view(
+    template_name="sign_in/code.jinja", extra_context={"again": reverse_lazy("parent-sign-in"), "for_parents": True}
+)
 
 security = mfa.IndexView.as_view(template_name="sign_in/security.jinja")
 add_app = totp.ActivateTOTPView.as_view(template_name="sign_in/add_app.jinja")

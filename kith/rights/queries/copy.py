@@ -58,8 +58,6 @@ class DataCopy:
     made_at: datetime
     parts: tuple[CopyPart, ...]
     reads: tuple[ReadRow, ...]
-    is_part_confided: bool
-    """Whether something may be left out, because another parent comes first in the record."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,6 @@ def data_copy(viewer: Viewer) -> DataCopy:
         made_at=clock.now(),
         parts=tuple(part for part in parts if part.rows),
         reads=tuple(reads),
-        is_part_confided=len(whose.confided) < len(whose.parents),
     )
 
 

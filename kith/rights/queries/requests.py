@@ -87,7 +87,7 @@ def data_requests(viewer: Viewer, asked: ListAsked, *, is_open: bool) -> Paged[R
     access.require(viewer, Permission.ANSWER_DATA_REQUESTS)
     all_rows = access.visible(viewer, DataRequest.objects.all())
     rows = all_rows.open().order_by("due_on", "pk") if is_open else all_rows.exclude(answered_on=None).order_by("-pk")
-    page = paged(rows, asked)
+    page = paged(rows.prefetch_related("steps"), asked)
     audit.read(viewer, "rights.data_requests_listed", DataRequest._meta.label, viewer.membership_id)
     return page.with_rows(_of(page.rows))
 
@@ -104,7 +104,7 @@ def data_request(viewer: Viewer, request_id: DataRequestId) -> RequestRow:
 
 
 def controllers(_viewer: Viewer) -> list[tuple[OrganisationId, str]]:
-    """The organisations that answer for data, by name; anybody may know them."""
+    """The organisations that answer for data, by name; every visitor may know them."""
     return [(organisation_id, card.name) for organisation_id, card in organisation_cards().items()]
 
 

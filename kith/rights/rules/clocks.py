@@ -15,7 +15,6 @@ ACKNOWLEDGE = timedelta(days=30)
 FORGET_AFTER = timedelta(days=730)
 """How long after its answer the words and the address of a request are kept: long enough for the regulator to ask."""
 WARN_BEFORE = timedelta(days=7)
-COMPLAINTS_SINCE = date(2026, 6, 19)
 
 
 def due_on(kind: RequestKind, received_on: date, *, is_extended: bool = False) -> date:

@@ -11,7 +11,7 @@ from kith.kernel.steps import StatusMachine
 DataRequestId = NewType("DataRequestId", int)
 LONGEST_WORDS = 4000
 MOST_A_DAY = 200
-"""The most complaints a day from visitors whose name nobody has proved: more is a machine, and is asked to ring."""
+"""The most complaints a day from visitors who have proved no name: more is a machine, and is asked to ring."""
 
 
 class RequestKind(StrEnum):
@@ -58,7 +58,7 @@ class Asker:
 
 @dataclass(frozen=True)
 class Complaint:
-    """what a person complains of; ``organisation_id``: whom it concerns, None where they do not know."""
+    """What a person complains of; ``organisation_id``: what it concerns, None where they do not know."""
 
     words: str
     language: str

@@ -1,4 +1,4 @@
-"""Requests about data: anybody may complain, a clock runs, the organisation that answers sees them, no record knows."""
+"""Requests about data: visitors may complain, a clock runs, the organisation that answers sees them, no record does."""
 
 from datetime import timedelta
 
@@ -6,10 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kith.families.models.family import Family
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import system_actor
@@ -18,12 +16,14 @@ from kith.rights.actions import requests as actions
 from kith.rights.models import DataRequest, DataRequestStep
 from kith.rights.queries.requests import data_request, data_request_by_link, data_requests, my_data_requests
 from kith.rights.rules.codes import MOST_A_DAY, RequestKind, RequestState
+from kith.rights.tables import model_of
 from kith.rights.tests.world import a_council, a_parent, asked, complained
-from kith.tasks.models.notices import Notice
 from testing.people import account_of, organisation, worker
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 JOB = system_actor("rights")
+Family, Message = map(model_of, ("families_family", "messages_message"))
 
 
 def answer(by, request_id, state=RequestState.DONE, words="It is put right."):

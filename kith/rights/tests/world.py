@@ -33,7 +33,7 @@ def asked(by: Viewer, of: OrganisationId, kind: RequestKind = RequestKind.CORREC
 
 
 def complained(of: OrganisationId | None = None, *, by: Viewer = ANONYMOUS, email: str = "") -> str:
-    """A complaint by a person whom nobody knows; the secret of its page."""
+    """A complaint by an unknown person; the secret of its page."""
     complaint = Complaint("Another mother saw my letter", "ro", of, Asker("Maria", email))
     return complain_about_data(by=by, complaint=complaint, request_key=new_uuid())
 

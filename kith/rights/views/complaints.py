@@ -1,4 +1,4 @@
-"""A form by which anybody complains about data, and the page of what became of it, behind its private link."""
+"""A form by which every visitor may complain about data, and the page of what became of it, behind its private link."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,7 +16,7 @@ from kith.rights.wording.requests import KINDS, STATES
 
 @unkept
 def complain(request: Request) -> HttpResponse:
-    """Ask what has gone wrong and whom it concerns; lead to the page where the answer will stand."""
+    """Ask what has gone wrong and which organisation it concerns; lead to the page where the answer will stand."""
     form = ComplaintForm(request.POST if request.method == "POST" else None, controllers=controllers(request.viewer))
 
     def send() -> HttpResponse:

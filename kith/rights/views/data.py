@@ -38,6 +38,7 @@ def my_data(request: Request) -> HttpResponse:
         return _copy(request, JSON if request.POST.get("as") == JSON else PAGE)
     page = {
         "must_prove": must_prove,
+        "is_asked": request.GET.get("done") == "asked",
         "requests": my_data_requests(request.viewer),
         "kinds": KINDS,
         "states": STATES,

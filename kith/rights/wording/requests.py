@@ -36,6 +36,12 @@ REFUSALS: RefusalWords = {
     "data_request_not_now": Refused(_("This cannot follow from how it stands."), "state"),
     "complaint_has_no_delay": Refused(_("The law gives no longer time for a complaint."), "state"),
     "data_answer_missing": Refused(_("Write what the person who asked is to read"), "words"),
+    "way_not_on_record": Refused(_("This number or mailbox is not in your record. Tell one of your people here.")),
+    "way_is_anothers": Refused(_("Another person signs in by this. Tell one of your people here.")),
+    "second_way_code_wrong": Refused(
+        _("That is not the code we sent. After three wrong ones, ask for another."), "code"
+    ),
+    "second_way_codes_spent": Refused(_("We have sent several codes there. Try again in ten minutes.")),
     "complaints_rest": Refused(
         _("Very many forms have come in today, so this one was not taken. Please ring us, or try again tomorrow.")
     ),
