@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.organisations.actions.machinery import note_backup_proven, note_import, retry_job
+from kith.organisations.actions.machinery import note_import, retry_job
 from kith.organisations.queries.audit import family_reference
 from kith.organisations.rules import Role
 from kith.organisations.tests.test_administering import (  # noqa: F401  # fixtures
@@ -44,10 +45,14 @@ def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None
         retry_job(by=place, job_id=job.pk)
 
 
-def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(place: Any) -> None:  # noqa: F811
+def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(
+    place: Any,  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     client = browser(place)
     assert "No backup has been restored and compared yet" in text(client.get("/desk/condition/"))
-    note_backup_proven(by=KITH, table_count=90, row_count=12345)
+    call_command("backup", "proven", "--tables=90", "--rows=12345")
+    assert "Noted: 90 tables with 12,345 rows" in capsys.readouterr().out
     note_import(by=KITH, kind="areas", counts={}, faults=["row 3: there is no such ward"])
     assert "12,345" in text(client.get("/desk/condition/"))
     assert "row 3: there is no such ward" in text(client.get("/desk/imports/"))
