@@ -61,11 +61,7 @@ def _drill(url: str, folder: Path) -> int:
     print(f"\n{len(original)} tables and sequences: {equal}")
     print(f"The application on the copy {'answers' if answers else 'DOES NOT ANSWER'}")
     print(f"Control: one changed row in the copy is {'noticed' if noticed else 'NOT NOTICED'}")
-    if different or not answers or not noticed:
-        return 1
-    sizes = ["--tables", str(len(original)), "--rows", str(rows)]
-    subprocess.run([sys.executable, "-m", "kith.config.cli", "backup", "proven", *sizes], check=True)
-    return 0
+    return 0 if not different and answers and noticed else 1
 
 
 def _differences(original: dict[str, Checksum], copy: dict[str, Checksum]) -> list[str]:
