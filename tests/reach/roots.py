@@ -13,7 +13,7 @@ from tests.reach.graph import LOAD, Graph
 from tests.reach.source import Source
 
 WIRING = "kith.config.wiring.connect"
-OPERATOR = {LOAD, "kith.organisations.management.commands.backup.Command"}
+OPERATOR = {LOAD}
 # Not in a room, and yet something that a person does.
 BESIDE_THE_ROOMS = {"kith.platform.audit.seal.verify": "audit.verify"}
 PEOPLE = {Audience.PUBLIC, Audience.PARENT, Audience.STAFF}

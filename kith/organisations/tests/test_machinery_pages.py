@@ -1,11 +1,13 @@
 """The place's administrator sees what failed, was imported and was sent; families by a reference alone."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kith.kernel import clock as kernel_clock
 from kith.organisations.actions.machinery import note_import, retry_job
 from kith.organisations.queries.audit import family_reference
 from kith.organisations.rules import Role
@@ -47,12 +49,14 @@ def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None
 
 def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(
     place: Any,  # noqa: F811
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("kith.organisations.queries.machinery._folder", lambda: tmp_path)
     client = browser(place)
     assert "No backup has been restored and compared yet" in text(client.get("/desk/condition/"))
-    call_command("backup", "proven", "--tables=90", "--rows=12345")
-    assert "Noted: 90 tables with 12,345 rows" in capsys.readouterr().out
+    said = {"at": kernel_clock.now().isoformat(), "tables": 90, "rows": 12345}
+    (tmp_path / "backups.json").write_text(json.dumps({"proven": said}))
     note_import(by=KITH, kind="areas", counts={}, faults=["row 3: there is no such ward"])
     assert "12,345" in text(client.get("/desk/condition/"))
     assert "row 3: there is no such ward" in text(client.get("/desk/imports/"))
