@@ -122,7 +122,7 @@ def _sessions(count: int) -> list[int]:
     from kith.directory.rules.listed import ListedService  # noqa: PLC0415
     from kith.directory.rules.needs import Need  # noqa: PLC0415
     from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
-    from kith.organisations.actions import add_organisation  # noqa: PLC0415
+    from kith.organisations.actions.alliance import add_organisation  # noqa: PLC0415
     from kith.organisations.rules import OrganisationKind  # noqa: PLC0415
     from kith.platform.access.viewer import system_actor  # noqa: PLC0415
 

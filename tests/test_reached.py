@@ -33,7 +33,6 @@ OPERATORS_ACTIONS = {
     "directory.propose_changes": "what a feed would change is proposed as it is read; people decide at the desk",
     "library.load_starter": "a folder of advice comes with the software",
     "library.stock_library": "a folder of advice comes with the software",
-    "organisations.note_backup_proven": "a backup is restored and compared by the operator's own command",
     "places.load_areas": "official boundaries are files of some hundred megabytes",
     "places.load_deprivation": "the Indices of Deprivation are an official file",
     "places.load_population": "the Census is an official file",

@@ -26,7 +26,7 @@ SUMS = ".sums.json"
 
 @dataclass(frozen=True)
 class BackupNotes:
-    """What was made last, noted in the folder of the place. What was proven is noted in the place itself."""
+    """What was made and proven last, noted in the folder of the place, where health and the desk may read it."""
 
     folder: Path
 
@@ -38,7 +38,7 @@ class BackupNotes:
             return {}
 
     def write(self, what: str, file: Path, found: Mapping[str, Checksum]) -> None:
-        """Note that this was made now."""
+        """Note that this was made or proven now."""
         rows = sum(each.rows for each in found.values())
         said = {"at": clock.now().isoformat(), "file": file.name, "tables": len(found), "rows": rows}
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +60,8 @@ def make_backup(url: str, binaries: Binaries, folder: Path, *, notes: BackupNote
     return file
 
 
-def prove_backup(url: str, binaries: Binaries, file: Path) -> Mapping[str, Checksum]:
-    """Restore the file into a database of its own beside the place's, and compare every table; what each holds.
+def prove_backup(url: str, binaries: Binaries, file: Path, *, notes: BackupNotes) -> int:
+    """Restore the file into a database of its own beside the place's, and compare every table; how many there are.
 
     A table that differs, or a restore that fails, is a PostgresProblem; the copy is dropped either way.
     """
@@ -75,7 +75,8 @@ def prove_backup(url: str, binaries: Binaries, file: Path) -> Mapping[str, Check
     different = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
     if different:
         raise PostgresProblem(f"{file.name} is not what was backed up. Different: {', '.join(different)}")
-    return found
+    notes.write("proven", file, found)
+    return len(found)
 
 
 def newest(folder: Path) -> Path:

@@ -20,11 +20,9 @@ from kith.kernel.choices import place
 from kith.kernel.contrast import JOBS, too_close
 from kith.library.queries.signs_desk import signs_troubles
 from kith.organisations.checking import last_check
-from kith.organisations.queries.machinery import backup_proven_at
 from kith.organisations.queries.people import organisation_cards, people_who, work_emails
 from kith.places.chosen import own, renew_choices
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import system_actor
 from kith.walls.roles import WEB, WORKER, missing_roles
 from local.postgres import letters
 
@@ -118,7 +116,7 @@ def _of_settings(kith: KithSettings) -> Mapping[str, Any]:
         "has_text_template": bool(kith.notify_text_template),
         "has_own_sender": kith.email_from != DEFAULT_SENDER,
         "backed_up_at": when(notes.get("made")),
-        "proven_at": backup_proven_at(system_actor("doctor")),
+        "proven_at": when(notes.get("proven")),
     }
 
 

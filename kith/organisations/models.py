@@ -1,4 +1,4 @@
-"""Organisations, teams, memberships, and what administrators do about people, imports and backups."""
+"""Organisations, teams, memberships, and what administrators do about people and imports."""
 
 from typing import ClassVar, Self
 
@@ -250,14 +250,3 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"import run {self.pk}"
-
-
-class BackupProof(models.Model):
-    """A backup that was restored beside the place and found equal to it, table by table."""
-
-    at = models.DateTimeField()
-    table_count = models.IntegerField()
-    row_count = models.BigIntegerField()
-
-    def __str__(self) -> str:
-        return f"backup proof {self.pk}"

@@ -16,7 +16,6 @@ NO_PERSON = {
     "organisations_organisation": "what the public may know of a member of the alliance",
     "organisations_sharingagreement": "what organisations have agreed",
     "organisations_sharingagreement_organisations": "what organisations have agreed",
-    "organisations_backupproof": "counts of tables and rows",
     "organisations_importrun": "counts, and what was wrong in which row, never what it says",
     "organisations_team": "the names of teams",
     "organisations_membership": AT_WORK,

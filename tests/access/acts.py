@@ -321,8 +321,10 @@ ACTS: dict[str, Prepare] = {
     **LEADING_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,
-    "add_organisation": lambda _: lambda: add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY),
-    "describe_organisation": lambda _: (
+    "organisations.add_organisation": lambda _: (
+        lambda: add_organisation(by=BY, name="New", kind=OrganisationKind.CHARITY)
+    ),
+    "organisations.describe_organisation": lambda _: (
         lambda: describe_organisation(
             by=BY,
             organisation_id=small.an_organisation(),
@@ -332,20 +334,20 @@ ACTS: dict[str, Prepare] = {
             phone="",
         )
     ),
-    "sign_agreement": lambda _: _agreement,
-    "end_agreement": _agreement_ended,
-    "add_team": lambda _: lambda: add_team(by=BY, organisation_id=small.an_organisation(), name="North"),
-    "add_membership": _new_membership,
-    "change_duties": lambda world: (
+    "organisations.sign_agreement": lambda _: _agreement,
+    "organisations.end_agreement": _agreement_ended,
+    "organisations.add_team": lambda _: lambda: add_team(by=BY, organisation_id=small.an_organisation(), name="North"),
+    "organisations.add_membership": _new_membership,
+    "organisations.change_duties": lambda world: (
         lambda: change_duties(by=BY, membership_id=_membership(world), duties=[Duty.MANAGER])
     ),
-    "end_membership": lambda world: (
+    "organisations.end_membership": lambda world: (
         lambda: end_membership(by=BY, membership_id=_membership(world), until_on=clock.today())
     ),
-    "move_membership": lambda world: (
+    "organisations.move_membership": lambda world: (
         lambda: move_membership(by=BY, membership_id=_membership(world), team_id=None, wards=["E05009412"])
     ),
-    "announce_ended_memberships": _ended_ahead,
+    "organisations.announce_ended_memberships": _ended_ahead,
     "places.found_place": lambda _: lambda: found_place(by=BY),
     "places.load_areas": lambda _: lambda: load_areas(_areas(), _quiet),
     "places.load_postcodes": _on_known_ground(

@@ -158,7 +158,4 @@ ADMIN_ACTS: dict[str, Prepare] = {
     "organisations.note_import": lambda _: (
         lambda: machinery.note_import(by=BY, kind="areas", counts={"wards": 3}, faults=[])
     ),
-    "organisations.note_backup_proven": lambda _: (
-        lambda: machinery.note_backup_proven(by=BY, table_count=3, row_count=9)
-    ),
 }

@@ -18,7 +18,8 @@ from kith.caseloads.rules.leading import Line, Successor, successor
 from kith.kernel import clock as kernel_clock
 from kith.organisations.actions.alliance import add_team
 from kith.organisations.actions.people import announce_ended_memberships, end_membership
-from kith.organisations.rules import Duty, Role
+from kith.organisations.actions.suspending import lift_suspension, suspend_membership
+from kith.organisations.rules import Duty, Role, SuspensionReason
 from kith.tasks.actions.next_steps import add_next_step
 from testing.people import KITH, a_family, worker
 from testing.tasks import NextStep, Notice
@@ -72,6 +73,21 @@ def test_the_deputy_comes_first_and_the_parent_is_told(grace, own, run_jobs):
     assert Notice.objects.get(kind="lead_of_leaver").membership_id == rose.membership_id
     message = apps.get_model("messages", "Message").objects.get(family_id=family_id)
     assert (message.kind, message.language, message.facts["before"]) == ("lead_changed", "ar", "Grace Obi")
+
+
+def test_a_person_who_is_kept_out_leaves_families_and_steps_and_has_none_back_when_it_is_lifted(grace, own, run_jobs):
+    rose, place = worker(at=own, name="Rose Lee"), worker(Role.PLACE_ADMIN)
+    family_id = led(grace, own)
+    due_on = kernel_clock.today() + timedelta(days=3)
+    add_next_step(by=rose, family_id=family_id, what="Call", due_on=due_on, owner=grace.membership_id)
+    kept_out = {"by": place, "membership_id": grace.membership_id}
+    suspend_membership(**kept_out, reason=SuspensionReason.LOOKED_INTO)
+    run_jobs()
+    assert (lead(family_id), NextStep.objects.open().get().owner_id) == (rose.membership_id, rose.membership_id)
+    lift_suspension(**kept_out)
+    run_jobs()
+    assert lead(family_id) == rose.membership_id
+    assert list(without_owner()) == []
 
 
 def test_the_team_comes_next_by_language_and_room(own, run_jobs):

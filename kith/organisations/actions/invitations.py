@@ -69,8 +69,7 @@ def invite_person(*, by: Actor, person: NewPerson) -> InvitationId:
     if not is_new:
         raise Refusal("invited_already")
     _send(row)
-    facts = {"role": person.role, "organisation_id": person.organisation_id}
-    audit.record(by, "organisations.person_invited", row, **facts)
+    audit.record(by, "organisations.person_invited", row, role=person.role, organisation_id=person.organisation_id)
     return InvitationId(row.pk)
 
 

@@ -1,4 +1,4 @@
-"""What looks after the place's machinery: failed jobs, what was imported, backups that were proven."""
+"""What looks after the place's machinery: failed jobs, and what was imported."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from procrastinate.exceptions import UniqueViolation
 
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
-from kith.organisations.models import BackupProof, ImportRun
+from kith.organisations.models import ImportRun
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -46,11 +46,3 @@ def note_import(*, by: Actor, kind: str, counts: Mapping[str, int], faults: Sequ
         faults=[{"words": words[:300]} for words in faults[:MOST_FAULTS]],
     )
     audit.record(by, "organisations.import_noted", run, kind=kind, fault_count=len(faults))
-
-
-@action
-def note_backup_proven(*, by: Actor, table_count: int, row_count: int) -> None:
-    """Note that a backup was restored just now beside the place and is equal to it."""
-    access.require(by, Permission.ADMINISTER_PLACE)
-    proof = BackupProof.objects.create(at=clock.now(), table_count=table_count, row_count=row_count)
-    audit.record(by, "organisations.backup_proven", proof, table_count=table_count)

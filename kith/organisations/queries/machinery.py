@@ -1,16 +1,18 @@
 """How the place's machinery does: jobs that failed, what was imported, health, storage, the last proven backup."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 from kith.kernel import clock
-from kith.organisations.models import BackupProof, ImportRun
+from kith.organisations.models import ImportRun
 from kith.organisations.rules import BACKUP_OLD_AFTER
 from kith.organisations.scope import administered_by
 from kith.platform import access
@@ -19,6 +21,8 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.health.checks import OK, health
 from kith.platform.listing import ListAsked, Paged, paged
 
+BACKUP_NOTE = "backups.json"
+"""Where the operator's command notes in the folder of the place which backup was made and proven last."""
 LOOKED_BACK = timedelta(days=7)
 
 
@@ -82,16 +86,10 @@ def imports(viewer: Viewer, asked: ListAsked) -> Paged[ImportRow]:
     return found.with_rows(map(_import_row, found.rows))
 
 
-def backup_proven_at(viewer: Viewer) -> datetime | None:
-    """When a backup was last restored beside the place and found equal to it."""
-    access.require(viewer, Permission.ADMINISTER_PLACE)
-    return BackupProof.objects.order_by("-at").values_list("at", flat=True).first()
-
-
 def condition(viewer: Viewer) -> Condition:
     """Health, storage and backup, as they are at this moment."""
     access.require(viewer, Permission.ADMINISTER_PLACE)
-    found, disk, proof = health(), shutil.disk_usage(_folder()), BackupProof.objects.order_by("-at").first()
+    found, disk, proven = health(), shutil.disk_usage(_existing()), _proven()
     checks = [(name, words, words == OK) for name, words in found.checks.items()]
     warnings = [(name, words, False) for name, words in found.warnings.items()]
     return Condition(
@@ -99,9 +97,9 @@ def condition(viewer: Viewer) -> Condition:
         database_bytes=_database_size(),
         disk_free_bytes=disk.free,
         disk_bytes=disk.total,
-        proven_at=proof.at if proof else None,
-        proven_rows=proof.row_count if proof else 0,
-        is_backup_old=_is_old(proof),
+        proven_at=proven[0] if proven else None,
+        proven_rows=proven[1] if proven else 0,
+        is_backup_old=_is_old(proven),
     )
 
 
@@ -112,11 +110,20 @@ def machinery_counts(viewer: Viewer) -> tuple[int, int, bool]:
     if own is not None:
         return 0, faulty.filter(organisation_id__in=own).count(), False
     failed = ProcrastinateJob.objects.filter(status="failed").count()
-    return failed, faulty.count(), _is_old(BackupProof.objects.order_by("-at").first())
+    return failed, faulty.count(), _is_old(_proven())
 
 
-def _is_old(proof: BackupProof | None) -> bool:
-    return proof is None or proof.at < clock.now() - BACKUP_OLD_AFTER
+def _is_old(proven: tuple[datetime, int] | None) -> bool:
+    return proven is None or proven[0] < clock.now() - BACKUP_OLD_AFTER
+
+
+def _proven() -> tuple[datetime, int] | None:
+    """When a backup was last restored and compared, and how many rows it had; None where no note can be read."""
+    try:
+        said = json.loads((_folder() / BACKUP_NOTE).read_text("utf-8"))["proven"]
+        return datetime.fromisoformat(said["at"]), int(said["rows"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _import_row(row: ImportRun) -> ImportRow:
@@ -130,6 +137,10 @@ def _database_size() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _folder() -> str:
-    folder = settings.KITH.place_var
-    return str(next(each for each in (folder, *folder.parents) if each.exists()))
+def _folder() -> Path:
+    return Path(settings.KITH.place_var)
+
+
+def _existing() -> Path:
+    folder = _folder()
+    return next(each for each in (folder, *folder.parents) if each.exists())

@@ -168,11 +168,12 @@ def people_who_may(permission: Permission, organisation_ids: Collection[Organisa
 
 
 def whom_to_tell(organisation_id: OrganisationId) -> list[MembershipCard]:
-    """Who is to hear that something is late: the organisation's managers, else its administrators, else the place's."""
+    """Who is to hear that something is late: the organisation's managers, else its administrators, the place's, any."""
     return (
         managers_of(organisation_id)
         or people_who(Permission.ADMINISTER, organisation_ids=[organisation_id])
         or people_who(Permission.ADMINISTER_PLACE)
+        or people_who(Permission.ADMINISTER)
     )
 
 

@@ -1,11 +1,14 @@
 """The place's administrator sees what failed, was imported and was sent; families by a reference alone."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kith.organisations.actions.machinery import note_backup_proven, note_import, retry_job
+from kith.kernel import clock as kernel_clock
+from kith.organisations.actions.machinery import note_import, retry_job
 from kith.organisations.queries.audit import family_reference
 from kith.organisations.rules import Role
 from kith.organisations.tests.test_administering import (  # noqa: F401  # fixtures
@@ -44,10 +47,16 @@ def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None
         retry_job(by=place, job_id=job.pk)
 
 
-def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(place: Any) -> None:  # noqa: F811
+def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(
+    place: Any,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kith.organisations.queries.machinery._folder", lambda: tmp_path)
     client = browser(place)
     assert "No backup has been restored and compared yet" in text(client.get("/desk/condition/"))
-    note_backup_proven(by=KITH, table_count=90, row_count=12345)
+    said = {"at": kernel_clock.now().isoformat(), "tables": 90, "rows": 12345}
+    (tmp_path / "backups.json").write_text(json.dumps({"proven": said}))
     note_import(by=KITH, kind="areas", counts={}, faults=["row 3: there is no such ward"])
     assert "12,345" in text(client.get("/desk/condition/"))
     assert "row 3: there is no such ward" in text(client.get("/desk/imports/"))

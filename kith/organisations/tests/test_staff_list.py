@@ -69,7 +69,7 @@ def test_every_wrong_row_is_named_and_nobody_is_invited(admin: Any, letters: lis
     assert not Invitation.objects.exists()
     run = ImportRun.objects.get()
     assert (run.fault_count, run.counts) == (len(WRONG) + 1, {})
-    assert "example.org" not in str(run.faults)
+    assert "mary" not in str(run.faults).lower()
 
 
 def test_the_control_without_the_wrong_rows_the_same_list_is_taken_in(

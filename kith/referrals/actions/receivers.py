@@ -39,12 +39,9 @@ def add_receiver(*, by: Actor, receiver: NewReceiver) -> ReceiverId:
     email = receiver.email.strip().lower()
     if receiver.answers_by_link and not email:
         raise Refusal("receiver_by_link_needs_a_mailbox")
-    row, is_new = Receiver.objects.get_or_create(
-        organisation_id=receiver.organisation_id,
-        team_id=receiver.team_id,
-        need=receiver.need,
-        defaults={"answers_by_link": receiver.answers_by_link, "email": email, "phone": receiver.phone},
-    )
+    which = {"organisation_id": receiver.organisation_id, "team_id": receiver.team_id, "need": receiver.need}
+    how = {"answers_by_link": receiver.answers_by_link, "email": email, "phone": receiver.phone}
+    row, is_new = Receiver.objects.get_or_create(**which, defaults=how)
     if not is_new:
         raise Refusal("receiver_there_already")
     audit.record(by, "referrals.receiver_added", row, organisation_id=receiver.organisation_id, need=receiver.need)

@@ -9,8 +9,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from kith.config.backups import BackupNotes, make_backup, newest, prove_backup
-from kith.organisations.actions.machinery import note_backup_proven
-from kith.platform.access.viewer import system_actor
 from local.postgres.backup import restore
 from local.postgres.binaries import find_binaries
 from local.postgres.problem import PostgresProblem
@@ -55,10 +53,8 @@ class Command(BaseCommand):
 
     def _prove(self, options: dict[str, Any]) -> None:
         file = options["file"] or newest(options["folder"] or _own_folder())
-        found = prove_backup(_url(), find_binaries(), file)
-        row_count = sum(each.rows for each in found.values())
-        note_backup_proven(by=system_actor("backup"), table_count=len(found), row_count=row_count)
-        self.stdout.write(f"{file.name} can be restored: {len(found)} tables and sequences are equal.")
+        count = prove_backup(_url(), find_binaries(), file, notes=_notes())
+        self.stdout.write(f"{file.name} can be restored: {count} tables and sequences are equal.")
 
     def _restore(self, options: dict[str, Any]) -> None:
         with psycopg.connect(_url()) as connection:
