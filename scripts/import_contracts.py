@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 LINE = ["(sections) | (urls)", "(views)", "(forms) | (jobs)", "(actions) | (queries)", "(models)", "(events) | (rules)"]
 # They stand below the rooms or above them, and have layers of their own.
-NOT_ROOMS = {"config", "demonstration", "kernel", "methods", "platform", "walls"}
+NOT_ROOMS = {"config", "demonstration", "imports", "kernel", "methods", "platform", "walls"}
 
 
 def rooms(root: Path = ROOT) -> list[str]:

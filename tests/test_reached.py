@@ -43,7 +43,7 @@ OPERATORS_COMMANDS = {
     "kith.config.management.commands.doctor",
     "kith.config.management.commands.place",
     "kith.organisations.management.commands.audit",
-    "kith.platform.management.commands.load",
+    "kith.config.management.commands.load",
     "kith.walls.management.commands.walls",
 }
 

@@ -12,8 +12,8 @@ from django.core.management import CommandError, execute_from_command_line
 from django.db import DatabaseError
 
 from kith.config.apart import refuse_mixed
+from kith.imports.rows import NothingLoaded
 from kith.kernel.refusal import Refusal
-from kith.platform.imports.rows import NothingLoaded
 from local import place, up
 from local.postgres.problem import PostgresProblem
 

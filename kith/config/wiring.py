@@ -48,6 +48,7 @@ from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
+from kith.imports.registry import register, register_note, register_proposing
 from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import notice_words as interpreting_notices
@@ -85,7 +86,6 @@ from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.platform import access, outbox
 from kith.platform.access.viewer import register_viewer_source, system_actor
-from kith.platform.imports.registry import register, register_note, register_proposing
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account

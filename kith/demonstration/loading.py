@@ -10,10 +10,10 @@ from django.db import models, transaction
 from kith.caseloads.actions import past as caseloads
 from kith.contacts.actions import past as contacts
 from kith.feeding.actions import past as feeding
+from kith.imports.copying import Cells, Tables, copy_rows
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
-from kith.platform.imports.copying import Cells, Tables, copy_rows
 from kith.programmes.actions import past as programmes
 from kith.referrals.actions import past as referrals
 from kith.tasks.actions import past as tasks

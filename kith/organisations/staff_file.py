@@ -10,9 +10,9 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from kith.imports.rows import Row
+from kith.imports.tables import Heading, open_table
 from kith.kernel.refusal import Refusal
-from kith.platform.imports.rows import Row
-from kith.platform.imports.tables import Heading, open_table
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 2_000

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kith.imports.rows import Row
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import OrganisationId
@@ -13,7 +14,6 @@ from kith.organisations.actions import factors, invitations, machinery, people, 
 from kith.organisations.actions.staff_list import invite_staff
 from kith.organisations.rules import Duty, FactorResetId, Role, SuspensionReason
 from kith.platform.access.viewer import ANONYMOUS, Viewer
-from kith.platform.imports.rows import Row
 from kith.platform.jobs import enqueue
 from testing.people import worker
 from tests.access.admin_ids import invited

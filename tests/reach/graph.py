@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from tests.reach.source import Source
 
 LISTEN = "kith.platform.outbox.listen"
-REGISTER = {"kith.platform.imports.registry.register", "kith.platform.imports.registry.register_proposing"}
-LOAD = "kith.platform.management.commands.load.Command"
+REGISTER = {"kith.imports.registry.register", "kith.imports.registry.register_proposing"}
+LOAD = "kith.config.management.commands.load.Command"
 JOB = "kith.platform.jobs.job"
 PERIODIC = "kith.platform.jobs.periodic"
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from kith.caseloads.models.leading import Deputy, NamedLead
+from kith.imports.copying import Cells, Tables
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.platform.imports.copying import Cells, Tables
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.core.management import CommandError
 from django.db import OperationalError
 
 from kith.config import cli
+from kith.imports.rows import BadRows
 from kith.kernel.refusal import Refusal
-from kith.platform.imports.rows import BadRows
 from local import place
 
 

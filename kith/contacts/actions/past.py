@@ -7,9 +7,9 @@ from typing import Any
 from kith.contacts.models.contacts import Contact
 from kith.contacts.rules.contacts import ContactEntry, may_record_contact
 from kith.families.rules.codes import InterpreterNeed
+from kith.imports.copying import Cells, Tables
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.platform.imports.copying import Cells, Tables
 
 
 @dataclass(frozen=True)

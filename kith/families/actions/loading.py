@@ -14,12 +14,12 @@ from kith.families.models.living import CrisisFlag, HouseholdMember
 from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import NewFamily
+from kith.imports.copying import copy_rows
 from kith.kernel import clock
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.imports.copying import copy_rows
 
 CHUNK = 5_000
 TABLES: tuple[type[models.Model], ...] = (

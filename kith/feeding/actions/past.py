@@ -14,10 +14,10 @@ from kith.feeding.rules import statuses as feeding
 from kith.feeding.rules.goals import check_goal
 from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin, Source, may_record
 from kith.feeding.rules.weights import may_weigh
+from kith.imports.copying import Cells, Tables
 from kith.kernel import clock
 from kith.kernel.clock import LONDON
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
-from kith.platform.imports.copying import Cells, Tables
 
 
 @dataclass(frozen=True)

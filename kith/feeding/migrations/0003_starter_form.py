@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 KEY = "how-feeding-goes"
 SOURCE = (
@@ -29,81 +30,87 @@ def _question(key, text, choices, first=0, last=LAST, *, hint=""):
     }
 
 
-NOT_KNOWN = ("Not known", "none")
-WET = "How many wet nappies in 24 hours?"
-DIRTY = "How many dirty nappies in 24 hours?"
+NOT_KNOWN = (_("Not known"), "none")
+WET = _("How many wet nappies in 24 hours?")
+DIRTY = _("How many dirty nappies in 24 hours?")
 QUESTIONS = [
     _question(
         "q1",
-        "How many feeds in 24 hours?",
-        [("8 or more", "none"), ("6 or 7", "person"), ("Fewer than 6", "person"), NOT_KNOWN],
+        _("How many feeds in 24 hours?"),
+        [(_("8 or more"), "none"), (_("6 or 7"), "person"), (_("Fewer than 6"), "person"), NOT_KNOWN],
     ),
-    _question("q2", WET, [("1 or more", "none"), ("None", "urgent"), NOT_KNOWN], 0, 2),
-    _question("q3", WET, [("3 or more", "none"), ("1 or 2", "person"), ("None", "urgent"), NOT_KNOWN], 3, 4),
+    _question("q2", WET, [(_("1 or more"), "none"), (_("None"), "urgent"), NOT_KNOWN], 0, 2),
+    _question("q3", WET, [(_("3 or more"), "none"), (_("1 or 2"), "person"), (_("None"), "urgent"), NOT_KNOWN], 3, 4),
     _question(
-        "q4", WET, [("5 or more, heavy", "none"), ("Fewer than 5", "person"), ("None", "urgent"), NOT_KNOWN], 5, 6
+        "q4",
+        WET,
+        [(_("5 or more, heavy"), "none"), (_("Fewer than 5"), "person"), (_("None"), "urgent"), NOT_KNOWN],
+        5,
+        6,
     ),
-    _question("q5", WET, [("6 or more, heavy", "none"), ("Fewer than 6", "person"), ("None", "urgent"), NOT_KNOWN], 7),
-    _question("q6", DIRTY, [("1 or more, dark green or black", "none"), ("None", "person"), NOT_KNOWN], 0, 2),
-    _question("q7", DIRTY, [("2 or more, changing colour", "none"), ("Fewer than 2", "person"), NOT_KNOWN], 3, 4),
-    _question("q8", DIRTY, [("2 or more, yellow", "none"), ("Fewer than 2", "person"), NOT_KNOWN], 5, 6),
+    _question(
+        "q5", WET, [(_("6 or more, heavy"), "none"), (_("Fewer than 6"), "person"), (_("None"), "urgent"), NOT_KNOWN], 7
+    ),
+    _question("q6", DIRTY, [(_("1 or more, dark green or black"), "none"), (_("None"), "person"), NOT_KNOWN], 0, 2),
+    _question("q7", DIRTY, [(_("2 or more, changing colour"), "none"), (_("Fewer than 2"), "person"), NOT_KNOWN], 3, 4),
+    _question("q8", DIRTY, [(_("2 or more, yellow"), "none"), (_("Fewer than 2"), "person"), NOT_KNOWN], 5, 6),
     _question(
         "q9",
         DIRTY,
-        [("2 or more, at least the size of a £2 coin", "none"), ("Fewer than 2", "person"), NOT_KNOWN],
+        [(_("2 or more, at least the size of a £2 coin"), "none"), (_("Fewer than 2"), "person"), NOT_KNOWN],
         7,
         28,
     ),
     _question(
         "q10",
-        "How does the baby wake?",
+        _("How does the baby wake?"),
         [
-            ("Wakes for most feeds", "none"),
-            ("Is sleepy and has to be woken for most feeds", "person"),
-            ("Is floppy, or cannot be woken", "urgent"),
+            (_("Wakes for most feeds"), "none"),
+            (_("Is sleepy and has to be woken for most feeds"), "person"),
+            (_("Is floppy, or cannot be woken"), "urgent"),
         ],
     ),
     _question(
         "q11",
-        "What colour is the skin?",
+        _("What colour is the skin?"),
         [
-            ("As usual for this baby", "none"),
-            ("Yellow, since the first 24 hours of life", "urgent"),
-            ("Yellow, since later", "person"),
-            ("Very pale, or blue", "urgent"),
+            (_("As usual for this baby"), "none"),
+            (_("Yellow, since the first 24 hours of life"), "urgent"),
+            (_("Yellow, since later"), "person"),
+            (_("Very pale, or blue"), "urgent"),
         ],
-        hint="Look at the whites of the eyes and the gums as well.",
+        hint=_("Look at the whites of the eyes and the gums as well."),
     ),
     _question(
         "q12",
-        "How do feeds go?",
+        _("How do feeds go?"),
         [
-            ("The baby is relaxed, and feeds differ in length", "none"),
-            ("They are always very short", "person"),
-            ("They are always very long", "person"),
-            ("The baby comes on and off, or refuses", "person"),
+            (_("The baby is relaxed, and feeds differ in length"), "none"),
+            (_("They are always very short"), "person"),
+            (_("They are always very long"), "person"),
+            (_("The baby comes on and off, or refuses"), "person"),
         ],
     ),
     _question(
         "q13",
-        "Can swallowing be heard or seen?",
-        [("Yes", "none"), ("No", "person"), ("Not fed at the breast", "none"), NOT_KNOWN],
+        _("Can swallowing be heard or seen?"),
+        [(_("Yes"), "none"), (_("No"), "person"), (_("Not fed at the breast"), "none"), NOT_KNOWN],
         3,
     ),
     _question(
         "q14",
-        "How is it for the mother at the breast?",
+        _("How is it for the mother at the breast?"),
         [
-            ("Comfortable, and the nipples keep their shape", "none"),
-            ("There is pain, or the nipples are sore or squeezed out of shape", "person"),
-            ("Not fed at the breast", "none"),
+            (_("Comfortable, and the nipples keep their shape"), "none"),
+            (_("There is pain, or the nipples are sore or squeezed out of shape"), "person"),
+            (_("Not fed at the breast"), "none"),
         ],
     ),
     _question(
         "q15",
-        "Would she like to talk with somebody about bottles or formula milk?",
-        [("No, or there are none", "none"), ("Yes", "person")],
-        hint="How much, how to make feeds up safely, and how to give them unhurried and close.",
+        _("Would she like to talk with somebody about bottles or formula milk?"),
+        [(_("No, or there are none"), "none"), (_("Yes"), "person")],
+        hint=_("How much, how to make feeds up safely, and how to give them unhurried and close."),
     ),
 ]
 
@@ -111,7 +118,7 @@ QUESTIONS = [
 def add(apps, _schema_editor):
     """Put the draft in place. No family is assessed by it before the infant feeding lead here has published it."""
     form = apps.get_model("feeding", "AssessmentForm").objects.create(key=KEY)
-    content = {"title": {"en": "How is feeding going?"}, "source": SOURCE, "owner": OWNER, "questions": QUESTIONS}
+    content = {"title": {"en": _("How is feeding going?")}, "source": SOURCE, "owner": OWNER, "questions": QUESTIONS}
     apps.get_model("feeding", "FormVersion").objects.create(
         form=form, number=1, content=content, made_at=timezone.now()
     )

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from kith.imports.registry import ImportReport
+from kith.imports.rows import BadRows
+from kith.imports.tables import Progress
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
@@ -24,9 +27,6 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import BadRows
-from kith.platform.imports.tables import Progress
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 

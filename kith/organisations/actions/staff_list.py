@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from kith.imports.rows import Row
+from kith.imports.tables import plain_heading
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
@@ -18,8 +20,6 @@ from kith.organisations.scope import administered_by
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.imports.rows import Row
-from kith.platform.imports.tables import plain_heading
 from kith.platform.ui.refusals import refusal_words
 
 STAFF = "staff"

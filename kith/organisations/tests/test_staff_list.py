@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kith.imports.rows import BadRows
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions.alliance import add_team
 from kith.organisations.models import ImportRun, Invitation
@@ -21,7 +22,6 @@ from kith.organisations.tests.test_administering import (  # noqa: F401  # fixtu
     own,
     place,
 )
-from kith.platform.imports.rows import BadRows
 from kith.platform.sign_in.sending import Letter
 from testing.people import KITH, organisation
 

@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from kith.imports.rows import BadRows
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions.invitations import (
     accept_invitation,
@@ -21,7 +22,6 @@ from kith.organisations.scope import is_of_the_place
 from kith.organisations.staff_file import rows_of
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
-from kith.platform.imports.rows import BadRows
 from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
 from kith.platform.ui.questions import question

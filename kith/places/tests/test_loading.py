@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kith.imports.rows import BadRows
 from kith.places import queries
 from kith.places.actions.founding import found_place
 from kith.places.actions.loading.areas import load_areas
@@ -18,7 +19,6 @@ from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.places.models import Area, AreaChange, Deprivation, Level, Population, Postcode
 from kith.platform.access.viewer import system_actor
-from kith.platform.imports.rows import BadRows
 
 MK = "E06000042"
 WARD = "E05009412"

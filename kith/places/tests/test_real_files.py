@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kith.imports.rows import BadRows
 from kith.places import queries
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
@@ -11,7 +12,6 @@ from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
 from kith.places.facts import coventry, milton_keynes
 from kith.places.models import Area, Deprivation, Level, Population, Postcode
-from kith.platform.imports.rows import BadRows
 
 DATA = next(
     (each / "shared/data" for each in Path(__file__).resolve().parents if (each / "shared/data").is_dir()), None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kith.imports.copying import Cells, Tables
 from kith.kernel.ids import FamilyId, MembershipId, ProgrammeId
-from kith.platform.imports.copying import Cells, Tables
 from kith.programmes.models.programmes import Enrolment
 
 

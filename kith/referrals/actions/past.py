@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from kith.imports.copying import Cells, Tables
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId, ReceiverId, ReferralId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.platform.imports.copying import Cells, Tables
 from kith.referrals.models.referrals import Referral, ReferralStep
 from kith.referrals.rules.clocks import OUTCOME_WITHIN, USUAL_PROMISES, ClockKind, Urgency
 from kith.referrals.rules.needs import ReferralNeed

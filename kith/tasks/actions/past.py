@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from kith.imports.copying import Cells, Tables
 from kith.kernel.ids import FamilyId, MembershipId
-from kith.platform.imports.copying import Cells, Tables
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.rules.next_steps import StepKind
 

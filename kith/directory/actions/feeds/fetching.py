@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from kith.directory.rules.open_referral.feeds import Document
-from kith.platform.imports.rows import NothingLoaded
-from kith.platform.imports.tables import Progress
+from kith.imports.rows import NothingLoaded
+from kith.imports.tables import Progress
 
 SECONDS = 30
 SECONDS_IN_ALL = 1_800

@@ -6,13 +6,13 @@ from kith.directory.actions.feeds.proposing import Proposal, propose_changes
 from kith.directory.models.feeds import Decision, ProposedChange
 from kith.directory.rules.open_referral.feeds import read_feed
 from kith.directory.rules.open_referral.reading import Refused
+from kith.imports.registry import ImportReport
+from kith.imports.tables import Progress
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import organisation_cards, organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.tables import Progress
 
 BY = system_actor("load")
 MOST_SAID = 200

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from kith.imports.rows import Faults
+from kith.imports.tables import Progress, Table
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import AreasFound, Batch, code_of, decimal, is_name, shown
 from kith.places.models import Level
-from kith.platform.imports.rows import Faults
-from kith.platform.imports.tables import Progress, Table
 
 TableReader = Callable[[Table, AreasFound, Faults, Progress], None]
 

@@ -4,6 +4,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from kith.imports.copying import upsert_rows
+from kith.imports.registry import ImportReport
+from kith.imports.rows import BadRows, Faults
+from kith.imports.tables import Progress, Table, open_table, plain_heading
 from kith.places.actions.loading.area_tables import rank, reader_of
 from kith.places.actions.loading.batch import AreasFound, code_of, decimal, files_at, is_name, report, this_place
 from kith.places.actions.loading.geojson import features
@@ -12,10 +16,6 @@ from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, AreaChange, Level
 from kith.platform import freshness
 from kith.platform.action import action
-from kith.platform.imports.copying import upsert_rows
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import BadRows, Faults
-from kith.platform.imports.tables import Progress, Table, open_table, plain_heading
 
 _LEVEL_OF = (
     (re.compile(r"lsoa(20)?21cd"), Level.LSOA21),

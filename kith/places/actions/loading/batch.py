@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kith.imports.registry import ImportReport
+from kith.imports.rows import BadRows, Faults
 from kith.places.chosen import this_place as this_place
 from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level
 from kith.platform import audit
 from kith.platform.access.viewer import system_actor
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import BadRows, Faults
 
 AREA_CODE = re.compile(r"[EWSNKLM]\d{8}")
 LONGEST_NAME = 120

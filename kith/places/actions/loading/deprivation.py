@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kith.imports.copying import upsert_rows
+from kith.imports.registry import ImportReport
+from kith.imports.rows import BadRows, Faults, Row
+from kith.imports.tables import Heading, Progress, Table, open_table, plain_heading
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import (
     Batch,
@@ -20,10 +24,6 @@ from kith.places.actions.loading.batch import (
 from kith.places.models import Deprivation, Level
 from kith.platform import freshness
 from kith.platform.action import action
-from kith.platform.imports.copying import upsert_rows
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import BadRows, Faults, Row
-from kith.platform.imports.tables import Heading, Progress, Table, open_table, plain_heading
 
 _DOMAINS = (
     (re.compile(r"(imd|indexofmultipledeprivation)"), "imd"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from kith.platform.imports.rows import BadRows
-from kith.platform.imports.tables import Progress
+from kith.imports.rows import BadRows
+from kith.imports.tables import Progress
 
 CHUNK = 1 << 20
 _FEATURES = re.compile(r'"features"\s*:\s*\[')

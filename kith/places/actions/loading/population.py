@@ -3,6 +3,10 @@
 import re
 from pathlib import Path
 
+from kith.imports.copying import upsert_rows
+from kith.imports.registry import ImportReport
+from kith.imports.rows import BadRows, Faults
+from kith.imports.tables import Progress, Table, open_table
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import (
     Batch,
@@ -16,10 +20,6 @@ from kith.places.actions.loading.batch import (
 from kith.places.models import Level, Population
 from kith.platform import freshness
 from kith.platform.action import action
-from kith.platform.imports.copying import upsert_rows
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import BadRows, Faults
-from kith.platform.imports.tables import Progress, Table, open_table
 
 _GROUPS = (("asian", "asian"), ("black", "black"), ("mixed", "mixed"), ("white", "white"), ("other", "other"))
 _ETHNIC_GROUP = ("ethnic_group", "Ethnic group", "Ethnic group (6 categories)")

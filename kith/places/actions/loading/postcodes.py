@@ -4,6 +4,10 @@ from pathlib import Path
 
 from django.db import connection
 
+from kith.imports.copying import upsert_rows
+from kith.imports.registry import ImportReport
+from kith.imports.rows import Faults, Row
+from kith.imports.tables import Progress, Table, open_table
 from kith.kernel import postcode
 from kith.places.actions.loading import headings
 from kith.places.actions.loading.batch import Batch, decimal, files_at, known_codes, report, shown, this_place
@@ -12,10 +16,6 @@ from kith.places.facts.shape import PlaceFacts
 from kith.places.models import Area, Level, Postcode
 from kith.platform import freshness
 from kith.platform.action import action
-from kith.platform.imports.copying import upsert_rows
-from kith.platform.imports.registry import ImportReport
-from kith.platform.imports.rows import Faults, Row
-from kith.platform.imports.tables import Progress, Table, open_table
 
 _COLUMNS = {
     "postcode": ("pcds", "pcd8", "postcode", "pcd", "pcd2", "pcd7"),

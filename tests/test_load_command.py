@@ -5,10 +5,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from kith.config.management.commands.load import Bar
 from kith.places.actions.founding import found_place
 from kith.places.models import Postcode
 from kith.platform.access.viewer import system_actor
-from kith.platform.management.commands.load import Bar
 
 HEADINGS = "postcode,laua,lat,long\n"
 

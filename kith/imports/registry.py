@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kith.platform.imports.tables import Progress
+from kith.imports.tables import Progress
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from kith.platform.imports.rows import BadRows, Row
+from kith.imports.rows import BadRows, Row
 
 Heading = str | re.Pattern[str]
 Progress = Callable[[int, int | None], None]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.platform.imports.rows import BadRows
-from kith.platform.imports.tables import open_table
+from kith.imports.rows import BadRows
+from kith.imports.tables import open_table
 
 COLUMNS = {"code": ("LSOA code (2021)", "lsoa21_code"), "name": ("Name",)}
 

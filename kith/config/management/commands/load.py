@@ -8,8 +8,8 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kith.platform.imports.registry import loader_of, note_load, proposing_loader_of, registered_kinds
-from kith.platform.imports.rows import NothingLoaded
+from kith.imports.registry import loader_of, note_load, proposing_loader_of, registered_kinds
+from kith.imports.rows import NothingLoaded
 
 BAR_WIDTH = 30
 SECONDS_BETWEEN_DRAWINGS = 0.1
