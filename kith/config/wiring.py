@@ -15,15 +15,11 @@ from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_ans
 from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
-from kith.caseloads.wording import leading as caseload_words
-from kith.caseloads.wording import notices as caseloads_notices
 from kith.config.copy_words import CODE_WORDS
+from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES
 from kith.contacts.queries.contacts import last_contacts
-from kith.contacts.wording import contacts as contact_words
-from kith.contacts.wording import notices as contacts_notices
-from kith.directory import words as directory_words
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
@@ -32,28 +28,18 @@ from kith.families.actions.accounts import claim_records
 from kith.families.actions.ways import PARENT_WAYS
 from kith.families.queries.bereavement import is_bereaved_contact
 from kith.families.queries.reach import is_known_contact, may_open, viewer_for
-from kith.families.wording import refusals as families_refusals
 from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
-from kith.feeding.wording import notices as feeding_notices
-from kith.feeding.wording import refusals as feeding_refusals
-from kith.finding import wording as finding_words
-from kith.founding import wording as founding_words
 from kith.front.frames import hang
 from kith.groups import events as groups_events
-from kith.groups import notice_words as group_notices
-from kith.groups import words as group_words
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
 from kith.imports.registry import register, register_note, register_proposing
-from kith.insight import wording as insight_words
 from kith.interpreting import events as interpreting_events
-from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting import sections as interpreting
-from kith.interpreting import wording as interpreting_words
 from kith.interpreting.actions import closing
 from kith.interpreting.actions.closing import cancel_without_consent
 from kith.interpreting.actions.merging import ask_again_after_undo, close_after_merge
@@ -67,15 +53,12 @@ from kith.interpreting.actions.telling import (
 )
 from kith.interpreting.actions.ways import INTERPRETER_WAYS, close_family_links
 from kith.kernel.ids import AccountId, MembershipId, new_uuid
-from kith.library import wording as library_words
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
-from kith.messages import wording as message_words
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.messages.actions.ways import tell_of_way
 from kith.organisations import events as organisations_events
-from kith.organisations import wording as organisation_words
 from kith.organisations.account_ways import ACCOUNT_WAYS
 from kith.organisations.actions.machinery import note_import
 from kith.organisations.queries import people
@@ -89,39 +72,25 @@ from kith.platform.access.viewer import register_viewer_source, system_actor
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
-from kith.platform.ui import marketing
-from kith.platform.ui.refusals import register_refusals
 from kith.platform.ui.signs import register_signs
 from kith.programmes import sections as programmes
 from kith.programmes.actions import leaving as programme_leaving
 from kith.programmes.actions.leaving import end_leavers_part
 from kith.programmes.actions.programmes import end_enrolments_without_consent
-from kith.programmes.wording import notices as programmes_notices
-from kith.programmes.wording import refusals as programmes_refusals
 from kith.referrals import sections as referrals
 from kith.referrals.actions import endings
 from kith.referrals.actions.endings import close_for_bereavement, release_for_leaver, withdraw_without_consent
 from kith.referrals.actions.ways import RECEIVER_WAYS
-from kith.referrals.wording import notices as referrals_notices
-from kith.referrals.wording import referrals as referral_words
 from kith.rights.tables import register_privacy
-from kith.rights.wording import requests as rights_words
 from kith.rights.wording.columns import register_code_words
 from kith.safeguarding import sections as safeguarding
-from kith.safeguarding.wording import notices as safeguarding_notices
-from kith.safeguarding.wording import safety as safety_words
 from kith.tasks import events as tasks_events
 from kith.tasks import sections as tasks
 from kith.tasks.actions.audit import tell_of_broken_audit
 from kith.tasks.actions.watching import close_steps_for_bereavement, end_steps_without_consent
-from kith.tasks.wording import next_steps
-from kith.tasks.wording import notices as tasks_notices
-from kith.tasks.wording.notices import register_notices
-from kith.undoing import wording as undoing_words
 from kith.undoing.consequences import register_consequences
 from kith.undoing.offering import register_undo
 from kith.ways import kinds
-from kith.ways import wording as way_words
 from kith.ways.events import WayProposalMoved
 
 
@@ -143,8 +112,8 @@ def connect() -> None:
         register_privacy(tables)
     register_code_words(CODE_WORDS)
     _take_files()
-    _say_what_notices_mean()
-    _say_why_not()
+    say_what_notices_mean()
+    say_why_not()
     _close_what_a_merge_doubles()
     _fall_silent_for_the_bereaved()
     _end_what_consent_no_longer_carries()
@@ -254,48 +223,6 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
-
-
-def _say_what_notices_mean() -> None:
-    """Each room brings the words of its own kinds."""
-    register_notices(tasks_notices.NOTICES)
-    register_notices(interpreting_notices.NOTICES)
-    register_notices(safeguarding_notices.NOTICES)
-    register_notices(referrals_notices.NOTICES)
-    register_notices(programmes_notices.NOTICES)
-    register_notices(contacts_notices.NOTICES)
-    register_notices(feeding_notices.NOTICES)
-    register_notices(group_notices.NOTICES)
-    register_notices(caseloads_notices.NOTICES)
-    register_notices(rights_words.NOTICES)
-
-
-def _say_why_not() -> None:
-    """Each room brings the words of its own refusals."""
-    for table in (
-        marketing.REFUSALS,
-        undoing_words.REFUSALS,
-        way_words.REFUSALS,
-        organisation_words.REFUSALS,
-        families_refusals.REFUSALS,
-        message_words.REFUSALS,
-        directory_words.REFUSALS,
-        library_words.REFUSALS,
-        interpreting_words.REFUSALS,
-        group_words.REFUSALS,
-        caseload_words.REFUSALS,
-        programmes_refusals.REFUSALS,
-        safety_words.REFUSALS,
-        referral_words.REFUSALS,
-        next_steps.REFUSALS,
-        contact_words.REFUSALS,
-        feeding_refusals.REFUSALS,
-        finding_words.REFUSALS,
-        insight_words.REFUSALS,
-        rights_words.REFUSALS,
-        founding_words.REFUSALS,
-    ):
-        register_refusals(table)
 
 
 def _close_what_a_merge_doubles() -> None:

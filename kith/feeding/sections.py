@@ -1,8 +1,9 @@
 """What feeding brings to shared pages: milestones, goals, weights and plans, and the babies to ask about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,7 @@ from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, DayList
 from kith.tasks.diary import DiaryEntry, DiaryPart
 
+T = TypeVar("T")
 NEWBORN = timedelta(days=28)
 WEIGHTS_SHOWN = 3
 REGISTER = Permission.REGISTER_FAMILY
@@ -129,8 +131,7 @@ def _answer(row: FeedingRow, names: dict[BabyId, str]) -> Moment:
         lines.append(gettext("Recorded by %(name)s") % {"name": row.by.name})
     if name := names.get(row.baby_id):
         lines.insert(0, name)
-    title = f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}"
-    return Moment(row.recorded_at, title, tuple(lines), is_corrected=not row.is_current)
+    return Moment(row.recorded_at, _fed(row), tuple(lines), is_corrected=not row.is_current)
 
 
 def _feeding_moments(it: Feeding) -> Iterator[Moment]:
@@ -212,23 +213,18 @@ def _written_of_babies(context: FamilyContext) -> tuple[MyBaby, ...]:
     names = baby_names(babies)
     record = feeding_of_family(context.viewer, context.id, {baby.id: baby.birth_weight_g for baby in babies})
     answers = answers_of(context.viewer, context.id, [baby.id for baby in babies]).rows
-    found = (
-        MyBaby(
-            name=names[baby.id],
-            weights=tuple(
-                (row.weighed_at, _weight_words(row, record))
-                for row in record.weights
-                if row.baby_id == baby.id and row.is_current
-            ),
-            answers=tuple(
-                (row.asked_on, f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}")
-                for row in answers
-                if row.baby_id == baby.id and row.is_current
-            ),
-        )
-        for baby in babies
-    )
+    weights = [(row.baby_id, (row.weighed_at, _weight_words(row, record))) for row in record.weights if row.is_current]
+    fed = [(row.baby_id, (row.asked_on, _fed(row))) for row in answers if row.is_current]
+    found = (MyBaby(names[each.id], _of(weights, each.id), _of(fed, each.id)) for each in babies)
     return tuple(each for each in found if each.weights or each.answers)
+
+
+def _of(rows: Sequence[tuple[BabyId, T]], baby_id: BabyId) -> tuple[T, ...]:
+    return tuple(what for whose, what in rows if whose == baby_id)
+
+
+def _fed(row: FeedingRow) -> str:
+    return f"{MILESTONES[row.milestone]}: {status_name(row.milestone, row.status)}"
 
 
 def _due(context: DayContext) -> Listed[DueRow]:

@@ -10,6 +10,9 @@ def parse(text: str) -> str:
         raise ValueError("NHS number: ten digits are needed")
     if not is_whole(digits):
         raise ValueError("NHS number: the last digit does not fit the others; look for a slip")
+    # They may fit, and are typed where there is no number: findings/nines-throughout-are-a-valid-nhs-number.sh
+    if len(set(digits)) == 1:
+        raise ValueError("NHS number: ten equal digits are nobody's number; leave it empty where it is not known")
     return digits
 
 

@@ -17,6 +17,8 @@ _FOR_DRAMA = frozenset(
     }
 )  # fmt: skip
 _LEAD = re.compile(r"^\W*tel(ephone)?\b", re.IGNORECASE)
+# https://www.relayuk.bt.com/: people who cannot hear or speak dial 18001 before a number, others 18002 before theirs.
+_RELAY = re.compile(r"^\W*1800[12]\W*[0+]")
 _WRONG_LENGTH = frozenset(
     {NumberParseException.TOO_SHORT_AFTER_IDD, NumberParseException.TOO_SHORT_NSN, NumberParseException.TOO_LONG}
 )
@@ -29,6 +31,7 @@ class Fault(StrEnum):
     WRONG_DIGITS = "has a digit missing, too many or wrong"
     WORDS_BESIDE = "has words beside the number"
     EXTENSION = "has an extension, and only a number that is rung directly is kept"
+    RELAY = "begins with the prefix of Relay UK, which is dialled before the number and is no part of it"
 
 
 class NotATelephoneNumber(ValueError):
@@ -44,6 +47,8 @@ def parse(text: str) -> str:
 
     A British number must be of a kind in use; of others only the length is known well enough.
     """
+    if _RELAY.match(text):
+        raise NotATelephoneNumber(text, Fault.RELAY)
     try:
         number = phonenumbers.parse(text, "GB")
     except NumberParseException as error:

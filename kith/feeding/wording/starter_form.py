@@ -1,4 +1,4 @@
-"""An assessment form in the reader's language; the sentences of the starter form are marked where its draft is written."""
+"""An assessment form in the reader's language; the starter form's sentences are marked where its draft is written."""
 
 from collections.abc import Mapping
 

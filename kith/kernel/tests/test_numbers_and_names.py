@@ -38,6 +38,13 @@ def test_the_published_example_is_read_however_it_is_grouped(typed: str) -> None
     assert nhs_number.spoken("9434765919") == "943 476 5919"
 
 
+@pytest.mark.parametrize("digit", "0189")
+def test_a_filler_is_no_number_although_its_last_digit_fits(digit: str) -> None:
+    assert nhs_number.is_whole(digit * 10)
+    with pytest.raises(ValueError, match="ten equal digits"):
+        nhs_number.parse(digit * 10)
+
+
 @pytest.mark.parametrize("typed", ["", "943476591", "94347659190", "9434765918", "٩٤٣٤٧٦٥٩١٩", "94347x5919"])
 def test_what_is_no_nhs_number_is_refused_with_words(typed: str) -> None:
     with pytest.raises(ValueError, match="NHS number"):
@@ -48,9 +55,9 @@ def test_what_is_no_nhs_number_is_refused_with_words(typed: str) -> None:
 def test_one_wrong_digit_is_always_found(nine: int) -> None:
     digits = f"{nine:09d}"
     check = nhs_number.check_digit(digits)
-    if check == 10:
-        return
     number = f"{digits}{check}"
+    if check == 10 or len(set(number)) == 1:
+        return
     assert nhs_number.parse(number) == number
     for place in range(10):
         slipped = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1 :]
@@ -86,6 +93,8 @@ def test_what_is_no_telephone_number_is_refused_with_words(typed: str) -> None:
     ("typed", "fault"),
     [
         ("07700 90012", Fault.WRONG_DIGITS),
+        ("18001 0114 273 4567", Fault.RELAY),
+        ("18002-07700900123", Fault.RELAY),
         ("0114 273 456", Fault.WRONG_DIGITS),
         ("07700 900123 / 07700 900124", Fault.WRONG_DIGITS),
         ("+44 7700 900123 456 789", Fault.WRONG_DIGITS),

@@ -15,6 +15,7 @@ PHONE_FAULTS: Mapping[Fault, Promise] = {
     Fault.WRONG_DIGITS: _("Check the phone number: a digit is missing, too many or wrong. Write it like 07700 900123"),
     Fault.WORDS_BESIDE: _("Write one phone number and no other words, like 07700 900123"),
     Fault.EXTENSION: _("Leave out the extension and write a number that can be called directly, like 07700 900123"),
+    Fault.RELAY: _("Leave out the first five digits, which are dialled for Relay UK, and write the number itself"),
 }
 
 

@@ -1,0 +1,76 @@
+"""The words that each room brings for its notices and its refusals."""
+
+from kith.caseloads.wording import leading as caseload_words
+from kith.caseloads.wording import notices as caseloads_notices
+from kith.contacts.wording import contacts as contact_words
+from kith.contacts.wording import notices as contacts_notices
+from kith.directory import words as directory_words
+from kith.families.wording import refusals as families_refusals
+from kith.feeding.wording import notices as feeding_notices
+from kith.feeding.wording import refusals as feeding_refusals
+from kith.finding import wording as finding_words
+from kith.founding import wording as founding_words
+from kith.groups import notice_words as group_notices
+from kith.groups import words as group_words
+from kith.insight import wording as insight_words
+from kith.interpreting import notice_words as interpreting_notices
+from kith.interpreting import wording as interpreting_words
+from kith.library import wording as library_words
+from kith.messages import wording as message_words
+from kith.organisations import wording as organisation_words
+from kith.platform.ui import marketing
+from kith.platform.ui.refusals import register_refusals
+from kith.programmes.wording import notices as programmes_notices
+from kith.programmes.wording import refusals as programmes_refusals
+from kith.referrals.wording import notices as referrals_notices
+from kith.referrals.wording import referrals as referral_words
+from kith.rights.wording import requests as rights_words
+from kith.safeguarding.wording import notices as safeguarding_notices
+from kith.safeguarding.wording import safety as safety_words
+from kith.tasks.wording import next_steps
+from kith.tasks.wording import notices as tasks_notices
+from kith.tasks.wording.notices import register_notices
+from kith.undoing import wording as undoing_words
+from kith.ways import wording as way_words
+
+
+def say_what_notices_mean() -> None:
+    """Each room brings the words of its own kinds."""
+    register_notices(tasks_notices.NOTICES)
+    register_notices(interpreting_notices.NOTICES)
+    register_notices(safeguarding_notices.NOTICES)
+    register_notices(referrals_notices.NOTICES)
+    register_notices(programmes_notices.NOTICES)
+    register_notices(contacts_notices.NOTICES)
+    register_notices(feeding_notices.NOTICES)
+    register_notices(group_notices.NOTICES)
+    register_notices(caseloads_notices.NOTICES)
+    register_notices(rights_words.NOTICES)
+
+
+def say_why_not() -> None:
+    """Each room brings the words of its own refusals."""
+    for table in (
+        marketing.REFUSALS,
+        undoing_words.REFUSALS,
+        way_words.REFUSALS,
+        organisation_words.REFUSALS,
+        families_refusals.REFUSALS,
+        message_words.REFUSALS,
+        directory_words.REFUSALS,
+        library_words.REFUSALS,
+        interpreting_words.REFUSALS,
+        group_words.REFUSALS,
+        caseload_words.REFUSALS,
+        programmes_refusals.REFUSALS,
+        safety_words.REFUSALS,
+        referral_words.REFUSALS,
+        next_steps.REFUSALS,
+        contact_words.REFUSALS,
+        feeding_refusals.REFUSALS,
+        finding_words.REFUSALS,
+        insight_words.REFUSALS,
+        rights_words.REFUSALS,
+        founding_words.REFUSALS,
+    ):
+        register_refusals(table)
