@@ -16,8 +16,7 @@ from kith.feeding.rules.assessments import (
     Question,
     Texts,
 )
-from kith.feeding.wording.assessments import MARKS
-from kith.feeding.wording.starter_form import asked_words, form_words
+from kith.feeding.wording.assessments import MARKS, asked_words, form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.platform.ui.fields import RequestKeyField
 from kith.platform.ui.refusals import RefusableForm

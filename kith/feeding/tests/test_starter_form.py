@@ -5,8 +5,8 @@ import pytest
 from kith.feeding.forms.assessments import AssessmentForm
 from kith.feeding.models.assessments import FormVersion
 from kith.feeding.rules.assessments import Choice, Question, from_data
-from kith.feeding.wording import starter_form
-from kith.feeding.wording.starter_form import asked_words, form_words
+from kith.feeding.wording import assessments as starter_form
+from kith.feeding.wording.assessments import asked_words, form_words
 from kith.platform.i18n import catalogue
 
 FEEDS = {"en": "How many feeds in 24 hours?"}

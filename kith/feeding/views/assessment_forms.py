@@ -21,7 +21,7 @@ from kith.feeding.rules.assessments import (
     with_question,
     without_question,
 )
-from kith.feeding.wording.starter_form import form_words
+from kith.feeding.wording.assessments import form_words
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request

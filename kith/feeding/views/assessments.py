@@ -10,7 +10,7 @@ from kith.feeding.actions.assessments import record_assessment
 from kith.feeding.forms.assessments import AssessmentForm
 from kith.feeding.queries.assessments import Assessing, assessing, assessment_page
 from kith.feeding.views.returning import back_to_baby
-from kith.feeding.wording.starter_form import form_words
+from kith.feeding.wording.assessments import form_words
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId
 from kith.kernel.languages import ENGLISH

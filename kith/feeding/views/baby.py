@@ -11,9 +11,9 @@ from kith.feeding.queries.assessments import offered_forms
 from kith.feeding.queries.babies import BabyFeeding, feeding_of_baby
 from kith.feeding.rules.statuses import Milestone, due_on, is_askable, opens_on
 from kith.feeding.views.weights import WORDS
+from kith.feeding.wording.assessments import form_words
 from kith.feeding.wording.first_feed import FIRST_FEEDS, SKIN_TO_SKIN, status_name
 from kith.feeding.wording.goals import AS_WANTED, HOPES, SOURCES, UNTIL
-from kith.feeding.wording.starter_form import form_words
 from kith.feeding.wording.statuses import MILESTONES
 from kith.feeding.wording.weights import REASONS
 from kith.kernel import clock
