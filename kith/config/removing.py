@@ -45,7 +45,8 @@ BEGIN
     END LOOP;
     FOR found IN
         SELECT quote_ident(t.typname) AS name FROM pg_type t
-        WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype IN ('e', 'd')
+        WHERE t.typnamespace = current_schema()::regnamespace
+        AND (t.typtype IN ('e', 'd') OR EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
         AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = t.oid AND d.deptype = 'e')
     LOOP
         EXECUTE format('DROP TYPE IF EXISTS %s CASCADE', found.name);
