@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.actions.writing import write_to_people
@@ -40,7 +41,8 @@ def _ours() -> OrganisationId:
 
 
 def _asks(_world: World) -> Act:
-    by, said = _who("parent"), {"words": "My street is wrong", "language": "en", "request_key": new_uuid()}
+    by = _who("parent")
+    said: dict[str, Any] = {"words": "My street is wrong", "language": "en", "request_key": new_uuid()}
     return lambda: ask_about_data(by=by, kind=RequestKind.CORRECTION, organisation_id=_ours(), **said)
 
 
@@ -65,7 +67,7 @@ def _writes(world: World) -> Act:
 def _moves(world: World) -> Act:
     series_id = Session.objects.get(pk=Booking.objects.get(token=world.token).session_id).series_id
     later = a_session(series_id=series_id, starts_at=SATURDAY_MORNING + timedelta(days=7))
-    asked = {"session_id": later, "places": 1, "may_wait": False, "request_key": "moved"}
+    asked: dict[str, Any] = {"session_id": later, "places": 1, "may_wait": False, "request_key": "moved"}
     return lambda: change_date(by=ANONYMOUS, token=world.token, **asked)
 
 

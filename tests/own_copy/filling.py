@@ -60,7 +60,7 @@ def _row_of(model: type[models.Model], table: str, parent: Parent) -> models.Mod
     held = tables_of_copy().get(table)
     if held is None:
         return None
-    mine = {held.family: parent.family_id} if held.family else {}
+    mine: dict[str, Any] = {held.family: parent.family_id} if held.family else {}
     if held.account:
         mine[held.account] = parent.account_id
     if held.parent:
@@ -101,7 +101,7 @@ def _given(column: models.Field[Any, Any], parent: Parent) -> Any:
 
 def _value(column: Any, parent: Parent) -> Any:
     if isinstance(column, models.ForeignKey):
-        return _key(column.related_model, parent)  # type: ignore[arg-type]
+        return _key(column.related_model, parent)
     if column.choices:
         return next(code for code, _ in column.flatchoices if code)
     for kind, value in (

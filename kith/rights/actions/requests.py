@@ -160,8 +160,8 @@ def _asker(said: Asker, whose: _Whose) -> Asker:
 def _controller(organisation_id: OrganisationId | None) -> OrganisationId:
     """The organisation it concerns; the council where the person who complains cannot tell."""
     known = organisation_cards()
-    if organisation_id in known:
-        return OrganisationId(organisation_id)
+    if organisation_id is not None and organisation_id in known:
+        return organisation_id
     council = organisation_of_kind(OrganisationKind.COUNCIL)
     return council.id if council else min(known)
 

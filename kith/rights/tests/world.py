@@ -28,7 +28,7 @@ def a_parent(*letting_in: OrganisationId, phone: str = PHONE, **more: Any) -> tu
 
 def asked(by: Viewer, of: OrganisationId, kind: RequestKind = RequestKind.CORRECTION) -> DataRequestId:
     """What a parent asks of this organisation."""
-    said = {"words": "My street is wrong", "language": "ro", "request_key": new_uuid()}
+    said: dict[str, Any] = {"words": "My street is wrong", "language": "ro", "request_key": new_uuid()}
     return ask_about_data(by=by, kind=kind, organisation_id=of, **said)
 
 

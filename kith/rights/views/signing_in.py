@@ -78,8 +78,8 @@ def _send(request: Request, chosen: tuple[Way, str] | None) -> None:
         raise Refusal("second_way_codes_spent")
     code = new_code()
     request.session[KEY] = {"way": way.value, "contact": contact, "digest": digest(code, OF), "at": time.time()}
-    to = {"to_email": contact} if way is Way.EMAIL else {"to_phone": contact}
-    send(Letter("sign_in_code", get_language() or "en", code, **to))
+    email, phone = (contact, None) if way is Way.EMAIL else (None, contact)
+    send(Letter("sign_in_code", get_language() or "en", code, to_email=email, to_phone=phone))
 
 
 def _note_wrong(request: Request, waiting: dict[str, Any]) -> None:
