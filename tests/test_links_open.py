@@ -1,11 +1,8 @@
 """What the desk shows to a person at work opens for that person, and asks without having answered itself."""
 
-import pytest
-
 from tests.access.links import answered_beforehand, closed_links, shown_at_the_desk
 from tests.access.world import World
 
-pytestmark = pytest.mark.django_db
 FACTS: frozenset[str] = frozenset()
 """Questions that begin with a fact which the house knows already: a language, a day, who asks."""
 EDITS: frozenset[str] = frozenset()
