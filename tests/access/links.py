@@ -63,7 +63,6 @@ def shown_at_the_desk(world: World) -> Shown:
                 continue
             found.pages += 1
             answer = world.asked(who, "GET", world.path(each))
-
             if answer.status_code != 200:
                 found.broken.add((each.name, who, answer.status_code))
             page = answer.content.decode() if "html" in answer["Content-Type"] else ""
