@@ -1,4 +1,4 @@
-"""Where a real place has chosen no provider for a channel: the message is refused and counted, never lost in silence."""
+"""Where a real place has no provider for a channel: the message is refused and counted, never lost in silence."""
 
 from kith.messages.providers.letter import Letter, SendFailed
 
