@@ -51,6 +51,7 @@ def test_a_setting_is_changed_with_a_reason_and_the_page_says_who_and_why(desk: 
         ({"value": "0"}, "Enter a number from 1 to 2,000"),
         ({"value": "many"}, "Enter a number in digits"),
         ({"why": " "}, "Say why"),
+        ({"why": " ", "value": "0"}, "Enter a number from 1 to 2,000"),
         ({"seen": "7"}, "has changed this since you opened the page"),
     ],
 )

@@ -9,7 +9,9 @@ from django.utils.translation import gettext, gettext_lazy
 from kith.founding.queries.settings import SettingPage
 from kith.founding.wording import OPTIONS
 from kith.kernel.choices import Kind, PlaceSetting
+from kith.kernel.choices.reading import value_of
 from kith.kernel.languages import interface_language
+from kith.kernel.refusal import Refusal
 from kith.places.actions.choosing import LONGEST_WHY
 from kith.platform.ui.refusals import RefusableForm
 
@@ -30,6 +32,17 @@ class SettingForm(RefusableForm):
         super().__init__(data, initial={"value": _shown(setting, page.value), "seen": page.seen})
         self.fields["value"] = _field(setting)
         self.order_fields(["value", "why", "seen"])
+        self.setting = setting
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the value beside what is missing, not one after the other."""
+        data = super().clean() or {}
+        if "value" in data:
+            try:
+                value_of(self.setting, data["value"])
+            except Refusal as refusal:
+                self.refuse(refusal)
+        return data
 
     def see_again(self, page: SettingPage) -> None:
         """Let the next try go by what holds now."""

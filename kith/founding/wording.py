@@ -80,7 +80,10 @@ REFUSALS: RefusalWords = {
 
 def value_words(setting: PlaceSetting[Any], value: Any) -> str:
     """A value as people read it."""
-    if value in ("", ()):
+    if setting.kind is Kind.COLOUR and not value:
+        return gettext("Kith's own")
+    # Where 0 is the default it stands for nothing said: nobody means no births, or a week before the first.
+    if value in ("", ()) or (setting.kind is Kind.WHOLE and value == setting.default == 0):
         return gettext("Not said")
     write = _WRITERS.get(setting.kind)
     return write(value) if write else _counted(setting.unit, value) if setting.kind is Kind.WHOLE else str(value)
