@@ -15,7 +15,7 @@ from tests.access.world import World
 
 # The provider's answer signs in, opened codes are noted, and health must answer without a database.
 SHARES = 2
-SECRET_PARTS = {"token", "link", "page_key", "interpreter_token", "held_token", "proof_token", "way_token"}
+SECRET_PARTS = {"token", "link", "page_key", "interpreter_token", "held_token", "proof_token", "way_token", "request_token"}
 MAY_WRITE_ON_GET = {"openid_connect_callback", "mfa_view_recovery_codes", "healthz"}
 
 
@@ -59,7 +59,7 @@ def test_a_page_behind_a_private_link_is_kept_nowhere_and_says_its_address_to_no
     opened = {name: answer for name, answer in shown.items() if answer.status_code == 200}
     assert shown.keys() - opened.keys() == {"interpreter-page"}  # opened by a code alone
     said = {(each["Cache-Control"], each["X-Robots-Tag"], each["Referrer-Policy"]) for each in opened.values()}
-    assert (len(opened), said) == (9, {("no-store", "noindex", "same-origin")})
+    assert (len(opened), said) == (11, {("no-store", "noindex", "same-origin")})
 
 
 def test_only_three_readings_may_write_and_no_other_ever_does() -> None:
