@@ -15,7 +15,16 @@ from tests.access.world import World
 
 # The provider's answer signs in, opened codes are noted, and health must answer without a database.
 SHARES = 2
-SECRET_PARTS = {"token", "link", "page_key", "interpreter_token", "held_token", "proof_token", "way_token", "request_token"}
+SECRET_PARTS = {
+    "token",
+    "link",
+    "page_key",
+    "interpreter_token",
+    "held_token",
+    "proof_token",
+    "way_token",
+    "request_token",
+}
 MAY_WRITE_ON_GET = {"openid_connect_callback", "mfa_view_recovery_codes", "healthz"}
 
 
