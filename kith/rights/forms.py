@@ -97,6 +97,12 @@ class AnswerForm(RefusableForm):
         widget=forms.Textarea({"rows": 6}),
     )
 
+    def __init__(self, data: object = None, *, kind: RequestKind) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        if kind is RequestKind.COMPLAINT:
+            choices = [(state.value, words) for state, words in MOVES.items() if state is not RequestState.EXTENDED]
+            choice_field(self, "state").choices = choices
+
     @property
     def answer(self) -> dict[str, object]:
         """The answer by the names of the action."""
