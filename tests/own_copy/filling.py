@@ -88,6 +88,7 @@ def _added(model: type[models.Model], parent: Parent) -> models.Model:
     ways = {path.partition("__")[0] for path in (held.family, held.account, held.parent)} if held else set()
     wanted = [each for each in columns if each.name in ways or not _may_stay_empty(each)]
     row = model(**{str(each.attname): _given(each, parent) for each in wanted})
+    _without_checks(model._meta.db_table)
     models.Model.save_base(row, force_insert=True)
     return row
 
