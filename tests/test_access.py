@@ -25,6 +25,7 @@ SECRET_PARTS = {
     "proof_token",
     "way_token",
     "invitation_token",
+    "request_token",
 }
 MAY_WRITE_ON_GET = {"openid_connect_callback", "mfa_view_recovery_codes", "healthz"}
 
@@ -69,7 +70,7 @@ def test_a_page_behind_a_private_link_is_kept_nowhere_and_says_its_address_to_no
     opened = {name: answer for name, answer in shown.items() if answer.status_code == 200}
     assert shown.keys() - opened.keys() == {"interpreter-page"}  # opened by a code alone
     said = {(each["Cache-Control"], each["X-Robots-Tag"], each["Referrer-Policy"]) for each in opened.values()}
-    assert (len(opened), said) == (10, {("no-store", "noindex", "same-origin")})
+    assert (len(opened), said) == (13, {("no-store", "noindex", "same-origin")})
 
 
 def test_only_three_readings_may_write_and_no_other_ever_does() -> None:

@@ -1,6 +1,7 @@
 """What the codes in a parent's copy mean: the words that the rooms have for them, by table and column."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
@@ -15,9 +16,13 @@ from kith.tasks.wording import next_steps
 from kith.ways.wording import WAYS
 
 _INTERPRETING, _REFERRAL = "interpreting_interpreterbooking", "referrals_referral"
-_HOW = {"how": trust.HOW_SAID, "interpreted_by": trust.INTERPRETED_BY, "purpose": records.PURPOSES}
+_HOW: Mapping[str, Mapping[Any, object]] = {
+    "how": trust.HOW_SAID,
+    "interpreted_by": trust.INTERPRETED_BY,
+    "purpose": records.PURPOSES,
+}
 _FEEDING = {key: meaning.name for key, meaning in statuses.FEEDING.items()}
-_BY_TABLE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
+_BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     "families_family": {"came_by": records.CAME_BY},
     "families_parent": {
         "relation": record.RELATIONS,

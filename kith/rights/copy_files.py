@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext
 
 from kith.platform.ui import formats
-from kith.rights.queries.copy import AnotherParent, CopyPart, DataCopy, StaffMember
+from kith.rights.actions.gathering import AnotherParent, CopyPart, DataCopy, StaffMember
 from kith.rights.wording.columns import LABELS, LANGUAGES, PHONES, TITLES, code_words
 
 

@@ -1,9 +1,8 @@
 """What is asked of a parent, of a person who complains, and of those who answer."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import OrganisationId
@@ -17,7 +16,7 @@ from kith.rights.wording.requests import MOVES
 Controllers = list[tuple[OrganisationId, str]]
 
 
-def _words(label: str | Promise, hint: str | Promise, missing: str | Promise) -> forms.CharField:
+def _words(label: Any, hint: Any, missing: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -97,6 +96,12 @@ class AnswerForm(RefusableForm):
         required=False,
         widget=forms.Textarea({"rows": 6}),
     )
+
+    def __init__(self, data: object = None, *, kind: RequestKind) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        if kind is RequestKind.COMPLAINT:
+            choices = [(state.value, words) for state, words in MOVES.items() if state is not RequestState.EXTENDED]
+            choice_field(self, "state").choices = choices
 
     @property
     def answer(self) -> dict[str, object]:

@@ -14,7 +14,7 @@ from kith.kernel.ways import Way
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
-from kith.rights.actions.copies import note_copy
+from kith.rights.actions.copies import take_copy
 from kith.rights.actions.requests import (
     answer_data_request,
     ask_about_data,
@@ -85,7 +85,7 @@ RIGHTS_ACTS: dict[str, Callable[[World], Act]] = {
     "rights.warn_of_data_requests": lambda _world: lambda: warn_of_data_requests(by=BY),
     "rights.forget_data_requests": lambda _world: lambda: forget_data_requests(by=BY),
     "rights.add_way_to_sign_in": _second_way,
-    "rights.note_copy": lambda _world: lambda: note_copy(by=_who("parent"), form="json"),
+    "rights.take_copy": lambda _world: lambda: take_copy(by=_who("parent"), form="json"),
     "caseloads.write_to_people": _writes,
     "groups.change_places": lambda world: lambda: change_places(by=ANONYMOUS, token=world.token, places=2),
     "groups.change_date": _moves,

@@ -27,8 +27,8 @@ from kith.kernel.privacy import Held, Privacy
 from kith.organisations.models import Membership
 from kith.platform.sign_in.models import Account
 from kith.rights import tables
+from kith.rights.actions import gathering as copies
 from kith.rights.copy_files import machine_readable, readable
-from kith.rights.queries import copy as copies
 from tests.access.report import NOW
 from tests.canary.filling import fill
 from tests.canary.planting import Planted, plant

@@ -84,7 +84,11 @@ def _added(model: type[models.Model], parent: Parent) -> models.Model:
     columns = [
         each for each in model._meta.concrete_fields if not each.generated and not isinstance(each, models.AutoField)
     ]
-    row = model(**{str(each.attname): _given(each, parent) for each in columns if not _may_stay_empty(each)})
+    held = tables_of_copy().get(model._meta.db_table)
+    ways = {path.partition("__")[0] for path in (held.family, held.account, held.parent)} if held else set()
+    wanted = [each for each in columns if each.name in ways or not _may_stay_empty(each)]
+    row = model(**{str(each.attname): _given(each, parent) for each in wanted})
+    _without_checks(model._meta.db_table)
     models.Model.save_base(row, force_insert=True)
     return row
 
@@ -124,5 +128,6 @@ def _value(column: Any, parent: Parent) -> Any:
 
 def _key(model: type[models.Model], parent: Parent) -> Any:
     """A row of that table, hers where the table has any of hers."""
-    row = _row_of(model, model._meta.db_table, parent) or model._base_manager.order_by("pk").first()
-    return row.pk if row else _added(model, parent).pk
+    table = model._meta.db_table
+    row = _row_of(model, table, parent) if table in tables_of_copy() else model._base_manager.order_by("pk").first()
+    return (row or _added(model, parent)).pk

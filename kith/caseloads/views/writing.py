@@ -24,5 +24,6 @@ def write(request: Request, family_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('my-page')}?done=written", status=303)
 
     if people.lead is None and people.deputy is None:
-        return render(request, "caseloads/write.jinja", {"people": people})
+        status = 422 if request.method == "POST" else 200
+        return render(request, "caseloads/write.jinja", {"people": people}, status=status)
     return question(request, "caseloads/write.jinja", form, send, {"people": people})

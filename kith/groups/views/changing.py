@@ -27,7 +27,8 @@ def change(request: Request, token: str) -> HttpResponse:
         raise NotFound("booking")
     if found.state is BookingState.CANCELLED or not found.session.is_open:
         return see_other(reverse("booking", args=[token])) if request.method == "POST" else _over(request, token)
-    dates = [found.session, *other_dates(request.viewer, found.session, lang=lang)]
+    others = other_dates(request.viewer, found.session, lang=lang)
+    dates = sorted([found.session, *others], key=lambda each: each.starts_at)
     form = ChangeForm(
         request.POST if request.method == "POST" else None,
         dates=[(each.id, _words(each)) for each in dates],

@@ -23,6 +23,6 @@ def asked_too_often(request: HttpRequest, what: str, *, most: int, within: timed
 
 def _address_of(request: HttpRequest) -> str:
     """Where it comes from, behind the proxies that are trusted; of IPv6 the network, which is what one home has."""
-    given = str(get_adapter(request).get_client_ip(request))  # type: ignore[no-untyped-call]
+    given = str(get_adapter(request).get_client_ip(request))
     is_long = isinstance(ip_address(given), IPv6Address)
     return str(ip_network(f"{given}/64", strict=False)) if is_long else given

@@ -11,7 +11,7 @@ from kith.families.queries.reach import viewer_for
 from kith.kernel.privacy import Privacy
 from kith.platform.audit.models import AuditEntry
 from kith.rights import tables
-from kith.rights.queries.copy import data_copy
+from kith.rights.actions.gathering import data_copy
 from kith.rights.tests.world import PHONE, a_council, a_parent, a_second_parent, asked
 from testing.people import account, account_of
 

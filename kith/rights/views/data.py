@@ -18,11 +18,10 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
 from kith.platform.ui.questions import question
-from kith.rights.actions.copies import note_copy
+from kith.rights.actions.copies import take_copy
 from kith.rights.actions.requests import ask_about_data
 from kith.rights.copy_files import machine_readable, readable
 from kith.rights.forms import KINDS_OF_HERS, AskForm
-from kith.rights.queries.copy import data_copy
 from kith.rights.queries.requests import controllers, my_data_requests
 from kith.rights.rules.codes import RequestKind
 from kith.rights.wording.requests import KINDS, STATES
@@ -82,8 +81,7 @@ def my_readers(request: Request, family_id: UUID) -> HttpResponse:
 
 
 def _copy(request: Request, form: str) -> HttpResponse:
-    copy = data_copy(request.viewer)
-    note_copy(by=request.viewer, form=form)
+    copy = take_copy(by=request.viewer, form=form)
     if form == JSON:
         response = HttpResponse(machine_readable(copy), content_type="application/json; charset=utf-8")
     else:

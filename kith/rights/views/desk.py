@@ -37,7 +37,7 @@ def one(request: Request, data_request_id: int) -> HttpResponse:
         on, lambda: send_to_controller(by=request.viewer, request_id=found.id, organisation_id=on.organisation_id)
     ):
         return to_register
-    form = AnswerForm(request.POST if is_sent and not is_sent_on else None)
+    form = AnswerForm(request.POST if is_sent and not is_sent_on else None, kind=found.kind)
 
     def answer() -> HttpResponse:
         answer_data_request(by=request.viewer, request_id=found.id, **form.answer)  # type: ignore[arg-type]

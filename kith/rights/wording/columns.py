@@ -1,6 +1,7 @@
 """What the parts and the columns of a copy are called, and what its codes mean."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,9 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
-    (_("Name"), "name given_name family_name contact_name title"),
+    (_("Name"), "name contact_name title"),
+    (_("First name"), "given_name"),
+    (_("Family name"), "family_name"),
     (_("Born on"), "born_on"),
     (_("Time of birth"), "birth_time"),
     (_("Place of birth"), "birth_place"),
@@ -109,10 +112,10 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
 LABELS: Mapping[str, Promise] = {column: label for label, columns in _BY_LABEL for column in columns.split()}
 LANGUAGES = frozenset({"speaks", "reads", "language", "interpreter_language"})
 PHONES = frozenset({"phone", "contact_phone"})
-_codes: dict[str, Mapping[str, object]] = {}
+_codes: dict[str, Mapping[Any, object]] = {}
 
 
-def register_code_words(words: Mapping[str, Mapping[str, object]]) -> None:
+def register_code_words(words: Mapping[str, Mapping[Any, object]]) -> None:
     """Say what the codes of columns mean: ``{"table.column": {code: words}}``."""
     _codes.update(words)
 
