@@ -93,7 +93,7 @@ def _my_people(context: FamilyContext) -> PeopleBeside:
 
 COVERING = DayList("caseloads/today/covering.jinja", _covering, _("You cover"), "leading")
 HANDED_OVER = DiaryPart("caseloads/diary/handover.jinja", _handed_over)
-BIRTHS = DayList("caseloads/today/births.jinja", _births, _("Births"), "births", words={**BIRTH_STEPS})
+BIRTHS = DayList("caseloads/today/births.jinja", _births, _("Births"), "births", words=BIRTH_STEPS)
 UNLED = DayList("caseloads/today/unled.jinja", _unled, _("Without a lead"), "unled", is_shown_empty=True)
 LEAD = Section(_lead, "caseloads/family/lead.jinja", _moments)
 MY_PEOPLE = Section(_my_people, "caseloads/my/people.jinja")

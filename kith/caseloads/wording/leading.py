@@ -17,7 +17,7 @@ CASE_KINDS: Mapping[CaseKind, Promise] = {
     CaseKind.EXPECTING: _("Expecting"),
     CaseKind.LATER: _("Baby of 8 weeks or older"),
 }
-BIRTH_STEPS: Mapping[BirthStep, Promise] = {
+BIRTH_STEPS: Mapping[str, Promise] = {
     BirthStep.DUE: _("Baby due"),
     BirthStep.BORN: _("First days; born"),
     BirthStep.HAND_OVER: _("Hand over to a health visitor by"),
