@@ -35,7 +35,7 @@ HEADINGS = (
     _("Last contact"),
     _("Next due"),
 )
-BIRTH_STEPS: Mapping[BirthStep, Promise] = {
+BIRTH_STEPS: Mapping[str, Promise] = {
     BirthStep.DUE: _("Baby due"),
     BirthStep.BORN: _("First days; born"),
     BirthStep.HAND_OVER: _("Hand over to a health visitor by"),
