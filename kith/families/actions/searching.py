@@ -87,10 +87,10 @@ def _nearest_parents(sought: Sought) -> list[Named]:
     words = hear(sought.name)
     if known := _known(sought):
         rows = Parent.objects.filter(family_id__in=set.intersection(*known))
-        return _named((rows if words else rows.filter(is_main=True)).order_by("pk"))
+        return _named(rows if words else rows.filter(is_main=True))
     if not words:
         return []
-    as_written = _named(Parent.objects.filter(sounds__overlap=[whole_key(sought.name)]).order_by("pk"))
+    as_written = _named(Parent.objects.filter(sounds__overlap=[whole_key(sought.name)]))
     near = _nearest_of(_all_heard(words), sought.name) if len(as_written) < NEAREST else []
     return list(dict.fromkeys([*as_written, *near]))[:NEAREST]
 
@@ -104,6 +104,7 @@ def _less_near(sought: Sought) -> list[Named]:
 
 
 def _named(rows: "QuerySet[Parent]") -> list[Named]:
+    # In no order of the table's own: the planner would walk the whole of it to find so few.
     found = rows.values_list("family_id", "given_name", "family_name")[:NEAREST]
     return [(FamilyId(family_id), full_name(given, last)) for family_id, given, last in found]
 
