@@ -4,7 +4,8 @@ from kith.founding.actions.links import make_administrator_link
 from kith.founding.rules.answers import Beginning
 from kith.kernel.ids import AccountId
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation, add_team
+from kith.organisations.actions.people import add_membership
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.places.actions.choosing import choose_settings
@@ -31,12 +32,12 @@ def begin_place(*, by: Actor, beginning: Beginning) -> str:
     choose_settings(by=by, values=beginning.values, why=WHY)
     known = {}
     for each in beginning.organisations:
-        known[each.name] = organisations.add_organisation(by=by, name=each.name, kind=each.kind)
+        known[each.name] = add_organisation(by=by, name=each.name, kind=each.kind)
         for team in each.teams:
-            organisations.add_team(by=by, organisation_id=known[each.name], name=team)
+            add_team(by=by, organisation_id=known[each.name], name=team)
     first = beginning.administrator
     account = Account.objects.create_user(email=first.email)
-    organisations.add_membership(
+    add_membership(
         by=by,
         account_id=AccountId(account.pk),
         organisation_id=known[first.organisation],

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +25,7 @@ from kith.interpreting.queries import one
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.one import InterpreterBookingPage
 from kith.interpreting.rules.codes import SIGN_LANGUAGES, State, Why, Wish
+from kith.interpreting.settings import LATE_HOURS
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, InterpreterBookingId, InterpreterId
 from kith.kernel.refusal import Refusal
@@ -91,7 +91,7 @@ def _call_off(request: Request, key: InterpreterBookingId) -> HttpResponse:
 def _sure(page: InterpreterBookingPage) -> Sure:
     """The interpreter who was asked is told; called off late, their time is paid all the same."""
     row = page.row
-    late = timedelta(hours=settings.KITH.interpreter_late_hours)
+    late = timedelta(hours=LATE_HOURS.now)
     told = [_("%(name)s is told at once, without a reason.") % {"name": row.interpreter}] if row.interpreter else []
     paid = [_("It is late: the time that was kept is paid for.")] if told and row.starts_at - clock.now() < late else []
     return Sure(
