@@ -26,6 +26,7 @@ def add_way_to_sign_in(*, by: Actor, way: Way, contact: str) -> None:
     access.require(by, Permission.SEE_OWN_RECORD)
     if contact not in own_ways(by).get(way, ()):
         raise Refusal("way_not_on_record")
+    assert by.account_id is not None, "one who sees an own record has signed in"
     account = Account.objects.select_for_update().get(pk=by.account_id)
     if getattr(account, way.value) == contact:
         return
