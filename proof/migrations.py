@@ -41,7 +41,7 @@ BEFORE_THE_FIRST_PLACE = {
     "programmes": "0001_tables",
     "contacts": "0002_guards",
     "feeding": "0004_answers_only_grow",
-    "tasks": "0001_tables",
+    "tasks": "0004_signs_hold",
     "ways": "0001_tables",
     "rights": "0001_tables",
 }
