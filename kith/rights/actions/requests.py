@@ -127,7 +127,8 @@ def forget_data_requests(*, by: Actor) -> int:
 
 
 def _opened(by: Actor, kind: RequestKind, wanted: Complaint, whose: _Whose, request_key: UUID) -> DataRequest:
-    if before := DataRequest.objects.filter(request_key=request_key, account_id=whose.account_id).first():
+    before = DataRequest.objects.filter(request_key=request_key).first()
+    if before and before.account_id == whose.account_id:
         return before
     today, asker = clock.today(), _asker(wanted.asker, whose)
     is_complaint = kind is RequestKind.COMPLAINT
