@@ -24,7 +24,7 @@ def add_way_to_sign_in(*, by: Actor, way: Way, contact: str) -> None:
     (kith.ways). An account that opened nothing gives its way up; one that is another person's does not.
     """
     access.require(by, Permission.SEE_OWN_RECORD)
-    if contact not in own_ways(by).get(way, ()):
+    if by.account_id is None or contact not in own_ways(by).get(way, ()):
         raise Refusal("way_not_on_record")
     assert by.account_id is not None, "one who sees an own record has signed in"
     account = Account.objects.select_for_update().get(pk=by.account_id)

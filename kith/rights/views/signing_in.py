@@ -39,8 +39,7 @@ class CodeForm(RefusableForm):
 @unkept
 def ways(request: Request) -> HttpResponse:
     """Show by what she signs in, and send a code to the other way of her record."""
-    assert request.viewer.account_id is not None, "one who sees an own page has signed in"
-    account = Account.objects.get(pk=request.viewer.account_id)
+    account = Account.objects.get(pk=int(request.viewer.account_id or 0))
     found = [
         (way, contact, getattr(account, way.value) == contact)
         for way, contacts in own_ways(request.viewer).items()
