@@ -89,6 +89,7 @@ def test_declined_with_another_offer_which_a_group_without_accounts_answers_by_i
     expect(midwife.get_by_role("main")).to_contain_text("No places at present")
     midwife.get_by_role("link", name="Refer there").click()
     before = set(messages_of(place))
+    midwife.locator("[name=urgency][value=routine]").check()
     _she_agrees(midwife, "Romanian")
     onward = midwife.url
     expect(midwife.get_by_role("main")).to_contain_text("Parents Together")
