@@ -6,21 +6,9 @@ nothing at all, and say every hole.
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import secrets
 import shlex
-import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import psycopg
@@ -28,43 +16,11 @@ import psycopg
 from local.postgres.server import Server
 from proof.figures import Outcome, figure
 from testing.database import ROOT
-from testing.hosting import PAGE, blocks, commands, environment, why_not_run
-from testing.place import free_port
+from testing.hosted import AREA, HOST, Hosted, asked, fresh, own_server, prepared
+from testing.hosting import PAGE, commands, why_not_run
+from testing.mail import fake_mail_server
 
-HOST = "feeding.example.org"
-SECONDS_TO_BE_UP = 120
-AREA, NEIGHBOURHOOD = "E06000042", "E01016831"
 _MADE = "SELECT (SELECT count(*) FROM places_place) + count(*) FROM platform_account"
-
-
-@dataclass
-class Hosted:
-    """A place on a server of its own, as the page makes it."""
-
-    url: str
-    folder: Path
-    environment: Mapping[str, str]
-    failed: list[str] = field(default_factory=list)
-    said: str = ""
-
-    def kith(self, *arguments: str, url: str = "", **more: str) -> int:
-        """Run a command of Kith; its exit code, and what it said in `said`."""
-        found = subprocess.run(
-            [sys.executable, "-m", "kith.config.cli", *arguments],
-            cwd=ROOT,
-            env={**self.environment, "DATABASE_URL": url or self.url, **more},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        self.said = found.stdout + found.stderr
-        return found.returncode
-
-    def expect(self, what: str, *, is_right: bool) -> None:
-        """Note what is not as the page promises; a traceback never is."""
-        if not is_right or "Traceback" in self.said:
-            self.failed.append(what)
-            print(f"  NOT AS PROMISED: {what}\n{self.said[-1500:]}")
 
 
 @figure("F43", claim="hosting, command by command: from an empty server to a place that runs, is backed up and proven")
@@ -72,8 +28,12 @@ def run() -> Outcome:
     """Run every command of the page that can be run, then what must be refused."""
     text = PAGE.read_text("utf-8")
     lines = [each for each in commands(text) if not why_not_run(each)]
-    with _server() as server, _mail() as mail, tempfile.TemporaryDirectory(prefix="kith-hosting-") as folder:
-        hosted = _prepared(text, server, Path(folder), mail)
+    with (
+        own_server() as server,
+        fake_mail_server() as mail,
+        tempfile.TemporaryDirectory(prefix="kith-hosting-") as folder,
+    ):
+        hosted = prepared(text, server, Path(folder), mail.url)
         control = _hole_makes_nothing(hosted)
         for line in lines:
             _follow(hosted, line, server)
@@ -87,7 +47,7 @@ def _follow(hosted: Hosted, line: str, server: Server) -> None:
     words = [_here(hosted, word) for word in shlex.split(line)[1:]]
     other = ""
     if words[:2] == ["backup", "restore"]:
-        other = _fresh(server, f"restored_{len(hosted.failed)}")
+        other = fresh(server, f"restored_{len(hosted.failed)}")
     code = hosted.kith(*words, url=other)
     if words[:2] == ["place", "remove-demonstration"]:  # it is none
         hosted.expect(line, is_right=code == 1 and "no demonstration" in hosted.said)
@@ -117,16 +77,14 @@ def _hole_makes_nothing(hosted: Hosted) -> bool:
     code = hosted.kith("place", "new", "--answers", str(bad))
     is_refused = code == 1 and hosted.said.count("\n  - ") == 3 and "Traceback" not in hosted.said
     with psycopg.connect(hosted.url) as connection:
-        row = connection.execute(
-            "SELECT (SELECT count(*) FROM places_place) + count(*) FROM platform_account"
-        ).fetchone()
+        row = connection.execute(_MADE).fetchone()
     return is_refused and row == (0,)
 
 
 def _refusals(hosted: Hosted, server: Server) -> int:
     """What must be refused in a sentence; how many there are."""
     answers = str(ROOT / "docs/answers.toml")
-    demonstration = _fresh(server, "demonstration")
+    demonstration = fresh(server, "demonstration")
     plain = {name: value for name, value in hosted.environment.items() if not name.startswith("KITH_")}
     keys = {name: hosted.environment[name] for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY")}
     invented = Hosted(
@@ -172,94 +130,8 @@ def _comes_up(hosted: Hosted) -> None:
     """`kith up` serves the place as the proxy asks, and the administrator's link leads to a second factor."""
     hosted.kith("place", "administrator-link")
     link = re.search(rf"https://{HOST}(/desk/begin/\S+/)", hosted.said)
-    port = free_port()
-    with subprocess.Popen(
-        [sys.executable, "-m", "kith.config.cli", "up"],
-        cwd=ROOT,
-        env={**hosted.environment, "DATABASE_URL": hosted.url, "PORT": str(port)},
-        stdout=subprocess.DEVNULL,
-    ) as up:
-        try:
-            deadline = time.monotonic() + SECONDS_TO_BE_UP
-            while _ask(port, "GET", "/healthz")[0] != 200 and time.monotonic() < deadline and up.poll() is None:
-                time.sleep(0.2)
-            hosted.expect("kith up serves it", is_right=_ask(port, "GET", "/healthz")[0] == 200)
-            path = link[1] if link else "/"
-            hosted.expect("the link opens", is_right=_ask(port, "GET", path)[0] == 200)
-            hosted.expect("it lets in", is_right=_ask(port, "POST", path) == (303, "/desk/security/"))
-            hosted.expect("it does so once", is_right=_ask(port, "POST", path)[0] == 410)
-        finally:
-            up.terminate()
-
-
-def _ask(port: int, method: str, path: str) -> tuple[int, str]:
-    """The status and where it leads, asked as the proxy of the page asks."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    headers = {
-        "Host": HOST,
-        "X-Forwarded-Proto": "https",
-        "X-Forwarded-For": "192.0.2.1",
-        "Sec-Fetch-Site": "same-origin",
-    }
-    try:
-        connection.request(method, path, headers=headers)
-        answer = connection.getresponse()
-        return answer.status, answer.getheader("Location") or ""
-    except (OSError, HTTPException):
-        return 0, ""
-    finally:
-        connection.close()
-
-
-def _prepared(text: str, server: Server, folder: Path, mail: int) -> Hosted:
-    """The database as the page's SQL makes it, its settings, and small files to load."""
-    (script,) = [block.text for block in blocks(text) if block.language == "sql"]
-    with psycopg.connect(server.url_of("postgres", as_owner=True), autocommit=True) as connection:
-        for statement in script.replace("DATABASE kith ", "DATABASE hosted ").strip().split(";\n"):
-            # The server of a laptop has the three roles already.
-            with suppress(psycopg.errors.DuplicateObject):
-                connection.execute(statement.rstrip(";"))
-    (folder / "backups").mkdir()
-    _write_ground(folder)
-    url = server.url_of("hosted")
-    keys = {name: secrets.token_urlsafe(48) for name in ("KITH_SECRET_KEY", "KITH_AUDIT_KEY")}
-    own = {"KITH_VAR": str(folder / "data"), "KITH_EMAIL_URL": f"smtp://127.0.0.1:{mail}", "DATABASE_URL": url}
-    plain = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "PG", "DJANGO"))}
-    return Hosted(url, folder, plain | environment(text) | keys | own)
-
-
-def _write_ground(folder: Path) -> None:
-    ring = [[-0.76, 52.04], [-0.75, 52.04], [-0.75, 52.05], [-0.76, 52.05], [-0.76, 52.04]]
-    named = {"LSOA21CD": NEIGHBOURHOOD, "LSOA21NM": "Milton Keynes 001A", "LAD25CD": AREA}
-    feature = {"type": "Feature", "properties": named, "geometry": {"type": "Polygon", "coordinates": [ring]}}
-    (folder / "areas").mkdir()
-    (folder / "areas/lsoa.geojson").write_text(
-        json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8"
-    )
-    (folder / "postcodes.csv").write_text(f"postcode,laua,lat,long\nMK9 3EJ,{AREA},52.04,-0.76\n", "utf-8")
-
-
-def _fresh(server: Server, name: str) -> str:
-    with psycopg.connect(server.url_of("postgres", as_owner=True), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} OWNER kith TEMPLATE template0 LC_CTYPE 'C.UTF-8'")
-    return server.url_of(name)
-
-
-@contextmanager
-def _server() -> Iterator[Server]:
-    home = Path(tempfile.mkdtemp(prefix="kith-hosting-", dir="/var/tmp"))
-    home.chmod(0o755)
-    server = Server(home)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(home, ignore_errors=True)
-
-
-@contextmanager
-def _mail() -> Iterator[int]:
-    """A port that takes connections, as a mail server's does."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        yield int(listening.getsockname()[1])
+    with hosted.up() as port:
+        path = link[1] if link else "/"
+        hosted.expect("the link opens", is_right=asked(port, "GET", path)[0] == 200)
+        hosted.expect("it lets in", is_right=asked(port, "POST", path) == (303, "/desk/security/"))
+        hosted.expect("it does so once", is_right=asked(port, "POST", path)[0] == 410)

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PHONE = {"width": 390, "height": 844}
 TALLEST = 2400
@@ -22,6 +22,31 @@ _QUIET = (
 
 # A page that is looked at once gains nothing from compilers that make scripts fast which run often.
 SHORT_SCRIPTS = "--js-flags=--no-maglev --no-turbofan"
+
+# For a proxy of tests, whose certificate nobody has signed.
+AT_A_PROXY = "--ignore-certificate-errors"
+_PASSKEYS = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+def resolving(host: str, port: int) -> str:
+    """The option by which Chromium finds this host on a port of this machine."""
+    return f"--host-resolver-rules=MAP {host} 127.0.0.1:{port}"
+
+
+def with_passkeys(context: BrowserContext) -> Page:
+    """A window on a device that keeps passkeys and knows its owner."""
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": _PASSKEYS})
+    return page
 
 
 @contextmanager

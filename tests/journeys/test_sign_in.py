@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from testing.browser import with_passkeys
 from testing.place import ROOT, RunningPlace
 
 pytestmark = pytest.mark.browser
@@ -24,14 +25,6 @@ account = Account.objects.get(email={EMAIL!r})
 account.set_password({PASSWORD!r})
 account.save()
 """
-DEVICE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @pytest.fixture
@@ -40,10 +33,7 @@ def device(browser: Browser, place: RunningPlace) -> Iterator[Page]:
     subprocess.run([sys.executable, "-c", GIVE_PASSWORD], cwd=ROOT, env=os.environ | place.environment, check=True)
     context = browser.new_context(base_url=f"http://localhost:{place.port}", locale="en-GB")
     context.set_default_timeout(15_000)
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    page = with_passkeys(context)
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)

@@ -1,8 +1,6 @@
 """Stand-ins for those who carry messages, on real sockets, as strict as the real ones."""
 
 import json
-import smtplib
-import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +13,10 @@ from uuid import uuid4
 from notifications_python_client.authentication import decode_jwt_token, get_token_issuer
 
 from kith.messages.models import Message
+from testing.mail import SECONDS_TO_NOTICE_ITS_END
 
 SERVICE, SECRET, TEMPLATE = str(uuid4()), str(uuid4()), str(uuid4())
 KEY = f"kith-{SERVICE}-{SECRET}"
-# The library's own half second would be waited for after each test.
-SECONDS_TO_NOTICE_ITS_END = 0.02
 
 
 @dataclass
@@ -84,54 +81,6 @@ def fake_notify() -> Iterator[FakeNotify]:
     handler = type("Handler", (NotifyHandler,), {"state": state})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         state.url = f"http://127.0.0.1:{server.server_port}"
-        threading.Thread(target=server.serve_forever, args=[SECONDS_TO_NOTICE_ITS_END], daemon=True).start()
-        yield state
-        server.shutdown()
-
-
-@dataclass
-class FakeMailServer:
-    """What a mail server received; ``refusals`` are codes for the next recipients."""
-
-    url: str = ""
-    mails: list[str] = field(default_factory=list)
-    refusals: list[int] = field(default_factory=list)
-
-
-@contextmanager
-def fake_mail_server() -> Iterator[FakeMailServer]:
-    """A mail server that speaks as much SMTP (RFC 5321) as a client needs."""
-    state = FakeMailServer()
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self.say("220 fake ready")
-            while line := self.rfile.readline().decode().strip():
-                verb = line.split(" ")[0].upper()
-                if verb == "DATA":
-                    self.say("354 go on")
-                    state.mails.append(self.content())
-                    self.say("250 taken")
-                elif verb == "RCPT" and state.refusals:
-                    self.say(f"{state.refusals.pop(0)} no")
-                elif verb == "QUIT":
-                    self.say("221 bye")
-                    break
-                else:
-                    self.say("250 fine")
-
-        def content(self) -> str:
-            lines = []
-            while (line := self.rfile.readline()) != b".\r\n":
-                lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
-            return b"".join(lines).decode()
-
-        def say(self, text: str) -> None:
-            self.wfile.write(f"{text}{smtplib.CRLF}".encode())
-
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        state.url = f"smtp://127.0.0.1:{server.server_address[1]}"
         threading.Thread(target=server.serve_forever, args=[SECONDS_TO_NOTICE_ITS_END], daemon=True).start()
         yield state
         server.shutdown()

@@ -23,9 +23,10 @@ from kith.messages.providers.mail import as_email
 from kith.messages.providers.notify import Notify
 from kith.messages.providers.smtp import MailServer
 from kith.messages.rules import MOST_TRIES, SendingState
-from kith.messages.tests.fakes import KEY, TEMPLATE, FakeMailServer, FakeNotify, fake_mail_server, fake_notify
+from kith.messages.tests.fakes import KEY, TEMPLATE, FakeNotify, fake_notify
 from kith.messages.wording import words_of
 from kith.platform.access.viewer import system_actor
+from testing.mail import FakeMailServer, fake_mail_server
 
 BY = system_actor("tests")
 FACTS = {
