@@ -13,8 +13,9 @@ from kith.founding.rules.answers import Beginning, read_answers
 from kith.founding.tests.test_answers import answers
 from kith.kernel.choices import place
 from kith.kernel.refusal import Refusal
-from kith.organisations import actions as organisations
+from kith.organisations.actions.alliance import add_organisation
 from kith.organisations.models import Membership, Organisation
+from kith.organisations.rules import OrganisationKind
 from kith.places.actions.founding import found_place
 from kith.places.chosen import kind_here, renew_choices, this_place
 from kith.places.models import Area, Place, SettingChange
@@ -48,7 +49,7 @@ def test_a_place_begins_with_everything_that_was_answered() -> None:
     assert (place.MATERNITY_PHONE.now, place.RECEIVES_MONEY.now) == ("+441632960911", True)
     assert list(Area.objects.values_list("code", "level")) == [("E06000032", "authority")]
     row = Membership.objects.get()
-    assert (row.role, row.name, row.account.email) == ("admin", "Ada Osei", "ada.osei@feeding.example.org")
+    assert (row.role, row.name, row.account.email) == ("place-admin", "Ada Osei", "ada.osei@feeding.example.org")
     assert AdministratorLink.objects.count() == 1
     assert Organisation.objects.get(kind="health_visiting").teams.count() == 2
     assert set(SettingChange.objects.values_list("why", flat=True)) == {"As the place began."}
@@ -129,6 +130,6 @@ def test_only_a_demonstration_is_taken_away() -> None:
 
 
 def test_an_organisation_alone_is_something_already() -> None:
-    organisations.add_organisation(by=BY, name="Council", kind=organisations.OrganisationKind.COUNCIL)
+    add_organisation(by=BY, name="Council", kind=OrganisationKind.COUNCIL)
     with pytest.raises(Refusal, match="database_in_use"):
         begin_place(by=BY, beginning=beginning())

@@ -63,6 +63,6 @@ def test_another_code_is_refused_by_the_database(step: NextStep, wrong: str) -> 
 
 def test_a_migration_keeps_the_codes_as_words_whatever_becomes_of_the_enumeration() -> None:
     _name, path, args, options = CodeField(StepKind, default=StepKind.ORDINARY).deconstruct()
-    assert (path, args) == ("kith.platform.codes.CodeColumn", [["ordinary", "bereavement_call"]])
+    assert (path, args) == ("kith.platform.codes.CodeColumn", [["ordinary", "bereavement_call", "sign"]])
     assert options == {"default": "ordinary"}
     assert CodeColumn(*args, **options).from_db_value("ordinary") == "ordinary"

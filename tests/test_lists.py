@@ -112,7 +112,7 @@ def test_who_was_sent_a_referral_finds_the_name_it_may_know_and_not_her_partner(
         (due_feeding, "kith.feeding.queries.due.MOST_ROWS", "/desk/today/"),
         (next_steps, "kith.tasks.queries.next_steps.MOST_STEPS", "/desk/today/"),
         (notices, "kith.tasks.queries.notices.MOST_NOTICES", "/desk/today/"),
-        (readers, "kith.families.sections.MOST_READERS", "/en/my/"),
+        (readers, "kith.rights.sections.MOST_READERS", "/en/my/"),
     ],
     ids=lambda each: getattr(each, "__name__", None),
 )

@@ -24,7 +24,7 @@ PAGE = f"/desk/settings/{USUAL_CASELOAD.key}/"
 
 @pytest.fixture
 def administrator() -> Viewer:
-    return worker(Role.ADMIN, name="Ada Osei")
+    return worker(Role.PLACE_ADMIN, name="Ada Osei")
 
 
 @pytest.fixture

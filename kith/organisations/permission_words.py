@@ -41,6 +41,7 @@ PERMISSIONS: Mapping[Permission, Promise] = {
     Permission.SEE_NUMBERS: _("See the numbers as they stand now"),
     Permission.RELEASE_NUMBERS: _("Release numbers to the public"),
     Permission.SEE_AUDIT: _("Search the audit; families stand there by a reference alone"),
+    Permission.ANSWER_DATA_REQUESTS: _("Answer requests and complaints about data, for the organisation"),
     Permission.ADMINISTER: _("Look after the people and teams of the organisation"),
     Permission.ADMINISTER_PLACE: _("Look after all organisations, people, imports and jobs of the place"),
 }

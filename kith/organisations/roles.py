@@ -130,7 +130,13 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ADMIN: RoleCard(
         _("Administrator"),
         _("Looks after the people and teams of one organisation, never a family's record."),
-        _EVERYBODY | {Permission.ADMINISTER, Permission.SEE_AUDIT, Permission.MANAGE_LIBRARY},
+        _EVERYBODY
+        | {
+            Permission.ADMINISTER,
+            Permission.SEE_AUDIT,
+            Permission.MANAGE_LIBRARY,
+            Permission.ANSWER_DATA_REQUESTS,
+        },
     ),
     Role.PLACE_ADMIN: RoleCard(
         _("Place administrator"),
@@ -140,7 +146,6 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.ADMINISTER,
             Permission.ADMINISTER_PLACE,
             Permission.SEE_AUDIT,
-            Permission.ANSWER_DATA_REQUESTS,
             Permission.MANAGE_ALLIANCE,
         },
     ),

@@ -106,11 +106,14 @@ def _plant(
         return True
     for shape in SHAPES.get(column.name, (_plain, _address)):
         signs = [_sign(len(planted.owners) + number, shape) for number in range(len(rows))]
-        if _written(table, column, [(pk, text) for (pk, _), (_, text) in zip(rows, signs, strict=True)]):
+        taken = [(pk, owner, *sign) for (pk, owner), sign in zip(rows, signs, strict=True)]
+        if not _written(table, column, [(pk, text) for pk, _, _, text in taken]):
+            # A column may take words in some rows alone: what was found, in the steps that are done.
+            taken = [row for row in taken if _written(table, column, [(row[0], row[3])])]
+        if taken:
             name = f"{table._meta.label}.{column.name}"
             planted.columns.add(name)
-            for (_, owner), (sign, _) in zip(rows, signs, strict=True):
-                planted.owners[sign] = (owner, name)
+            planted.owners |= {sign: (owner, name) for _, owner, sign, _ in taken}
             return True
     return False
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
 from kith.feeding.models.assessments import Assessment, AssessmentForm, FormVersion
 from kith.feeding.queries.alerts import AlertRow, alert_of_assessment
-from kith.feeding.queries.asked import baby_opened, must_live
+from kith.feeding.queries.statuses import baby_opened, must_live
 from kith.feeding.rules import assessments
 from kith.feeding.rules.assessments import FormContent, Mark, Question, Texts, from_data, marked
 from kith.feeding.rules.weights import age_days

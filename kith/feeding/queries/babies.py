@@ -15,8 +15,7 @@ from kith.feeding.models.goals import FeedingEnd, FeedingGoal
 from kith.feeding.models.plans import FeedingPlan
 from kith.feeding.models.weights import FeedingAlert, FeedingRoute, Weight
 from kith.feeding.queries.alerts import AlertRow, alert_rows
-from kith.feeding.queries.asked import baby_opened
-from kith.feeding.queries.statuses import FeedingAnswers, answers_of
+from kith.feeding.queries.statuses import FeedingAnswers, answers_of, baby_opened
 from kith.feeding.rules.assessments import Texts
 from kith.feeding.rules.goals import AsWanted, Hope, HopedUntil
 from kith.feeding.rules.statuses import Source

@@ -4,16 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.families.queries.cards import BabyCard, FamilyCard
+from kith.families.queries.cards import BabyCard, FamilyCard, family_cards, family_of_baby
 from kith.families.queries.reach import may_open
 from kith.feeding.models.statuses import FeedingStatus
-from kith.feeding.queries.asked import baby_opened, must_live
 from kith.feeding.rules import statuses as feeding_rules
 from kith.feeding.rules.statuses import Feeding, FirstFeed, Milestone, SkinToSkin, Source
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId
+from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import MembershipCard, membership_cards
-from kith.platform import access
+from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
@@ -88,6 +88,21 @@ def asking(viewer: Viewer, family_id: FamilyId, baby_id: BabyId, milestone: Mile
         closes_on=min(feeding_rules.closes_on(milestone, baby.born_on), clock.today()),
         before=_feeding_row(row, people) if row else None,
     )
+
+
+def baby_opened(viewer: Viewer, family_id: FamilyId, baby_id: BabyId) -> tuple[FamilyCard, BabyCard]:
+    """The baby and its family; NotFound unless the viewer may open the family's record. Written down as a read."""
+    baby = family_of_baby(viewer, baby_id)
+    if baby.family_id != family_id:
+        raise NotFound("baby")
+    audit.read(viewer, "feeding.feeding_opened", "families.Baby", baby_id, family_id=family_id)
+    return family_cards(viewer, [family_id])[family_id], baby
+
+
+def must_live(family: FamilyCard, baby: BabyCard) -> None:
+    """Raise Refusal where the baby has died: of a family's babies its card names those that live."""
+    if all(each.id != baby.id for each in family.babies):
+        raise Refusal("baby_has_died")
 
 
 def _feeding_row(row: FeedingStatus, people: dict[MembershipId, MembershipCard]) -> FeedingRow:

@@ -11,8 +11,8 @@ from django.utils.translation import override
 
 from kith.feeding.actions import plans
 from kith.feeding.forms.plans import PlanForm
-from kith.feeding.queries.asked import must_live
 from kith.feeding.queries.babies import PlanRow, feeding_of_baby, plan_page
+from kith.feeding.queries.statuses import must_live
 from kith.feeding.views.returning import back_to_baby
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from kith.feeding.actions import weights
 from kith.feeding.actions.weights import WeightDone
 from kith.feeding.forms.weights import WeightForm
-from kith.feeding.queries.asked import must_live
 from kith.feeding.queries.babies import BabyFeeding, WeightRow, feeding_of_baby
+from kith.feeding.queries.statuses import must_live
 from kith.feeding.rules.weights import Compared, step_passed
 from kith.feeding.views.returning import back_to_baby
 from kith.feeding.wording.weights import WHERE, above_words, compared_words, grams_words

@@ -23,7 +23,7 @@ def _real(settings: Any) -> None:
 
 @pytest.fixture
 def link() -> str:
-    worker(Role.ADMIN, name="Ada Osei")
+    worker(Role.PLACE_ADMIN, name="Ada Osei")
     return f"/desk/begin/{make_administrator_link(by=BY)}/"
 
 
@@ -70,7 +70,7 @@ def test_it_is_made_for_an_administrator_alone() -> None:
     with pytest.raises(Refusal, match="no_such_administrator"):
         make_administrator_link(by=BY)
     for _ in range(2):
-        worker(Role.ADMIN)
+        worker(Role.PLACE_ADMIN)
     with pytest.raises(Refusal, match="no_such_administrator"):
         make_administrator_link(by=BY)
     midwife = worker(Role.MIDWIFE)

@@ -17,7 +17,7 @@ from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import OrganisationId
 from kith.messages.tests.fakes import all_facts_of, facts_of
-from kith.organisations.actions import change_duties
+from kith.organisations.actions.people import change_duties
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Viewer
 from kith.tasks.actions.next_steps import add_next_step, finish_step

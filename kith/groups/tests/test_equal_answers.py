@@ -89,7 +89,7 @@ def test_the_control_a_look_at_who_is_known_is_noticed_in_the_answers_and_in_the
 
 
 def _as_it_was(session_id: int) -> Callable[..., object]:
-    def act(*, by, wish) -> object:
+    def act(*, by, wish, keeps_places) -> object:
         book(replace(wish.order, request_key=wish.order.request_key[:20]))
         return hold(an_order(session_id, contact=wish.order.contact))
 

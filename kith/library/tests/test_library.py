@@ -243,8 +243,8 @@ text = "Șase scutece."
 
 def test_the_starter_library_can_be_loaded_as_it_is() -> None:
     world.two_organisations()
-    world.organisations.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
-    world.organisations.add_organisation(by=BY, name="The charity", kind=OrganisationKind.CHARITY)
+    world.add_organisation(by=BY, name="The council", kind=OrganisationKind.COUNCIL)
+    world.add_organisation(by=BY, name="The charity", kind=OrganisationKind.CHARITY)
     counts = stock_library(by=BY, approved=True)
     assert counts["pages"] > 12
     told_in_romanian = [each for kind in PageKind for each in advice_list(ANONYMOUS, "ro", kind)]

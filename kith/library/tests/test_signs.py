@@ -178,7 +178,7 @@ def test_a_clinician_checks_what_stands_and_new_words_are_unchecked_again() -> N
 def test_where_every_sign_is_checked_the_reader_is_told_by_whom() -> None:
     two = world.a_library()
     for organisation in ("council", "charity"):
-        world.organisations.add_organisation(by=BY, name=organisation, kind=rules_kind(organisation))
+        world.add_organisation(by=BY, name=organisation, kind=rules_kind(organisation))
     stock_library(by=BY, approved=True)
     world.check()
     assert baby().checked_by == ("Dr Priya Nair, consultant neonatologist",)
