@@ -18,6 +18,8 @@ from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
 
 from kith.config.database import database_settings
@@ -45,6 +47,10 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 assert settings.KITH.var == _VAR, "Two test processes must not write into one folder."
 
 from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
+
+# On a fresh machine the first test that draws text waits while the table of all letters is made.
+examples.register_profile("kith", suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("kith")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharedOut:

@@ -56,13 +56,14 @@ _RISKY = "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s) AND (rolsuper OR
 
 def place_state() -> PlaceState:
     """How the place stands now; of a database that is not laid out only what can be known of it."""
-    pending = _pending()
+    pending, is_empty = _pending()
     at, is_superuser = _row(_SERVER)
     found = NOTHING if pending else _of_tables()
     return PlaceState(
         now=clock.now(),
         is_demonstration=settings.KITH.demonstration,
         pending_migrations=pending,
+        is_empty=is_empty,
         letters_are_dropped=bool(_row(letters.ARE_DROPPED_HERE)[0]),
         database_clock=at,
         owner_is_superuser=bool(is_superuser),
@@ -71,9 +72,11 @@ def place_state() -> PlaceState:
     )
 
 
-def _pending() -> int:
+def _pending() -> tuple[int, bool]:
+    """How many steps of this release the database lacks, and whether it has none at all."""
     executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    loader = executor.loader
+    return len(executor.migration_plan(loader.graph.leaf_nodes())), not loader.applied_migrations
 
 
 def _of_tables() -> Mapping[str, Any]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kith.organisations.rules import Duty, OrganisationKind, Role
 from kith.platform.access.permissions import Permission
 
-_EVERYBODY = frozenset({Permission.SEE_GALLERY})
+# Whoever holds a private link may answer by it: the link is the proof, and signing in takes nothing away.
+_EVERYBODY = frozenset({Permission.SEE_GALLERY, Permission.ANSWER_BY_LINK})
 _CARES = _EVERYBODY | {
     Permission.SEE_TODAY,
     Permission.SEE_FAMILY,

@@ -1,6 +1,6 @@
 """Outreach programmes: the list, one with its caseload, and its reach against local births."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.ids import EnrolmentId, FamilyId, MembershipId, OrganisationId, ProgrammeId
 from kith.kernel.quarter import Quarter
 from kith.methods import Estimate, proportion
+from kith.methods.names import sorting_key
 from kith.organisations.queries.people import (
     MembershipCard,
     OrganisationCard,
@@ -116,7 +117,7 @@ def programmes(viewer: Viewer) -> list[ProgrammeCard]:
     """Every programme of the place, by name; only its own people see which families it stands beside."""
     if not may_see_programmes(viewer):
         raise Forbidden("programmes")
-    return _cards(list(Programme.objects.order_by("name", "pk").prefetch_related("workers")))
+    return _cards(Programme.objects.prefetch_related("workers"))
 
 
 def programme_page(viewer: Viewer, programme_id: ProgrammeId, asked: ListAsked) -> ProgrammePage:
@@ -147,7 +148,7 @@ def programmes_for(viewer: Viewer, family_id: FamilyId) -> list[ProgrammeCard]:
         return []
     mine = Programme.objects.filter(workers__membership_id=viewer.membership_id, workers__until_on__isnull=True)
     there = Enrolment.objects.current().filter(family_id=family_id).values("programme_id")
-    return _cards(list(mine.exclude(pk__in=there).order_by("name", "pk").prefetch_related("workers")))
+    return _cards(mine.exclude(pk__in=there).prefetch_related("workers"))
 
 
 @beyond("counts of the whole place, without a name")
@@ -223,7 +224,8 @@ def _enrolments(viewer: Viewer, programme_id: ProgrammeId, asked: ListAsked) -> 
     )
 
 
-def _cards(rows: list[Programme]) -> list[ProgrammeCard]:
+def _cards(found: Iterable[Programme]) -> list[ProgrammeCard]:
+    rows = sorted(found, key=lambda row: (sorting_key(row.name), row.pk))
     workers: Mapping[int, list[MembershipId]] = {
         row.pk: [MembershipId(each.membership_id) for each in row.workers.all() if each.until_on is None]
         for row in rows

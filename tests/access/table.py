@@ -26,7 +26,6 @@ RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
 KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
-LINKED = frozenset({ANONYMOUS, PARENT})
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 RELATIONS = ("own", "shared", "other", "withdrawn")
@@ -137,11 +136,11 @@ TABLE: dict[str, Row] = {
     # behind the link and the number of a card: a card and no card look the same
     "read-card": Row(get=everybody(200), post=everybody(422)),
     # behind the private links of an interpreter and of a family; who is at work has no link to answer by
-    "interpreter-link": Row(get=may(200, LINKED), post=may(200, LINKED)),
-    "interpreter-page": Row(get=may(404, LINKED), post=everybody(404)),
+    "interpreter-link": Row(get=everybody(200), post=everybody(200)),
+    "interpreter-page": Row(get=everybody(404), post=everybody(404)),
     "interpreter-booked": Row(get=everybody(200), post=everybody(404)),
     # behind the old way's link: an empty form neither confirms nor refuses
-    "answer-way": Row(get=may(200, LINKED), post=may(422, LINKED)),
+    "answer-way": Row(get=everybody(200), post=everybody(422)),
     # behind the private link of a referral and a code: without the code everybody sees the same page
     "answer-referral": Row(get=everybody(200), post=everybody(200)),
     # signing in and out
@@ -312,7 +311,7 @@ TABLE: dict[str, Row] = {
     "alliance": Row(get=at_work(200, ALLIANCE)),
     "audit": Row(get=at_work(200, ADMINS)),
     # behind the private link of an invitation
-    "join": Row(get=may(200, LINKED), post=may(303, LINKED)),
+    "join": Row(get=everybody(200), post=everybody(303)),
     # administrators: of one organisation, or of all; an empty form names no person, invitation or job
     "people": Row(get=at_work(200, ADMINS)),
     "person": Row(get=at_work(200, ADMINS), post=at_work(422, ADMINS, writes=True)),
@@ -335,7 +334,7 @@ TABLE: dict[str, Row] = {
     "place-settings": Row(get=at_work(200, OF_THE_PLACE)),
     "place-setting": Row(get=at_work(200, OF_THE_PLACE), post=at_work(422, OF_THE_PLACE, writes=True)),
     # behind the link that is printed as a place begins; people at work have come in already
-    "begin": Row(get=everybody(200), post=may(303, LINKED)),
+    "begin": Row(get=everybody(200), post=everybody(303)),
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(200, ALLIANCE, writes=True)),

@@ -45,6 +45,7 @@ class PlaceState:
     kind: PlaceKind | None
     begun_at: datetime | None
     pending_migrations: int
+    is_empty: bool
     letters_are_dropped: bool
     database_clock: datetime
     owner_is_superuser: bool
@@ -111,7 +112,9 @@ def _advice(what: str, to_do: str) -> Finding:
 
 
 def _migrations(state: PlaceState) -> Findings:
-    if state.pending_migrations:
+    if state.is_empty:
+        yield _fault("The database is empty: no place has begun in it.", "Run: kith place new (docs/hosting.md)")
+    elif state.pending_migrations:
         what = f"The database is not laid out for this release: {state.pending_migrations} steps are missing."
         yield _fault(what, "Run: kith up (it brings the database up to date as it starts), or kith django migrate")
 

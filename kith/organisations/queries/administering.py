@@ -10,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId, TeamId
 from kith.kernel.ways import mostly_hidden
+from kith.methods.names import sorting_key
+from kith.methods.names.order import Key
 from kith.organisations.models import FactorReset, Invitation, Membership, Organisation, Team
 from kith.organisations.roles import DUTIES, ROLES
 from kith.organisations.rules import (
@@ -118,12 +120,12 @@ class OrganisationRow:
 
 def people(viewer: Viewer, asked: ListAsked) -> Paged[PersonRow]:
     """All who work or have worked there, by name; searched by name, organisation or team."""
-    rows = _people(viewer).order_by("name", "pk")
+    rows = _people(viewer)
     for word in asked.words.split():
         rows = rows.filter(
             Q(name__icontains=word) | Q(organisation__name__icontains=word) | Q(team__name__icontains=word)
         )
-    found = paged(rows, asked)
+    found = paged(sorted(rows, key=_by_name), asked)
     return found.with_rows(map(_person_row, found.rows))
 
 
@@ -203,9 +205,13 @@ def organisations(viewer: Viewer) -> list[OrganisationRow]:
     found = rows if own is None else rows.filter(pk__in=own)
     return [
         OrganisationRow(
-            OrganisationId(row.pk), row.name, row.kind, row.count, tuple(sorted(each.name for each in row.teams.all()))
+            OrganisationId(row.pk),
+            row.name,
+            row.kind,
+            row.count,
+            tuple(sorted((each.name for each in row.teams.all()), key=sorting_key)),
         )
-        for row in found.order_by("name")
+        for row in sorted(found, key=_by_name)
     ]
 
 
@@ -220,9 +226,10 @@ def organisation(viewer: Viewer, organisation_id: int) -> OrganisationRow:
 def teams(viewer: Viewer) -> dict[TeamId, tuple[OrganisationId, str]]:
     """The teams of these organisations, by organisation and name."""
     own = administered_by(viewer)
-    rows = Team.objects.order_by("organisation__name", "name")
+    rows = Team.objects.select_related("organisation")
     found = rows if own is None else rows.filter(organisation_id__in=own)
-    return {TeamId(row.pk): (OrganisationId(row.organisation_id), row.name) for row in found}
+    by_name = sorted(found, key=lambda row: (_by_name(row.organisation), _by_name(row)))
+    return {TeamId(row.pk): (OrganisationId(row.organisation_id), row.name) for row in by_name}
 
 
 def waiting_counts(viewer: Viewer) -> tuple[int, int]:
@@ -230,6 +237,11 @@ def waiting_counts(viewer: Viewer) -> tuple[int, int]:
     own = administered_by(viewer)
     resets = [row for row in _resets(own) if viewer.membership_id not in (row.asked_by_id, row.membership_id)]
     return _invitations_page(own, ListAsked()).count, len(resets)
+
+
+def _by_name(row: Membership | Organisation | Team) -> tuple[Key, int]:
+    """Where a row stands among others, as people look names up."""
+    return sorting_key(row.name), row.pk
 
 
 def _people(viewer: Viewer) -> QuerySet[Membership]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SharingAgreementId
+from kith.methods.names import sorting_key
 from kith.organisations.models import Organisation, SharingAgreement
 from kith.organisations.queries.people import current_memberships
 from kith.organisations.roles import ROLES, RoleCard
@@ -81,7 +82,7 @@ def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
             phone=row.phone,
             roles=tuple(card for role, card in ROLES.items() if role in roles[row.pk]),
         )
-        for row in Organisation.objects.order_by("name")
+        for row in sorted(Organisation.objects.all(), key=lambda row: (sorting_key(row.name), row.pk))
     ]
 
 

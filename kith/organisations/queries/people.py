@@ -87,8 +87,9 @@ def id_of_kind(kind: OrganisationKind) -> Subquery:
 def organisation_cards(ids: Iterable[OrganisationId] | None = None) -> dict[OrganisationId, OrganisationCard]:
     """The cards of these organisations, or of all, by name."""
     wanted = None if ids is None else list(set(ids))
-    rows = Organisation.objects.order_by("name") if wanted is None else _ORGANISATIONS(ids=wanted) if wanted else ()
-    return {OrganisationId(row.pk): _organisation_card(row) for row in rows}
+    rows = Organisation.objects.all() if wanted is None else _ORGANISATIONS(ids=wanted) if wanted else ()
+    by_name = sorted(rows, key=lambda row: (sorting_key(row.name), row.pk))
+    return {OrganisationId(row.pk): _organisation_card(row) for row in by_name}
 
 
 def membership_card(membership_id: MembershipId) -> MembershipCard | None:
@@ -137,8 +138,8 @@ def team_names(ids: Iterable[TeamId]) -> dict[TeamId, str]:
 
 def teams_of(organisation_ids: Iterable[OrganisationId]) -> dict[TeamId, str]:
     """The teams of these organisations, by name."""
-    rows = Team.objects.filter(organisation_id__in=set(organisation_ids)).order_by("name")
-    return {TeamId(pk): name for pk, name in rows.values_list("pk", "name")}
+    rows = Team.objects.filter(organisation_id__in=set(organisation_ids)).values_list("pk", "name")
+    return {TeamId(pk): name for pk, name in sorted(rows, key=lambda row: (sorting_key(row[1]), row[0]))}
 
 
 def at_work(*, until: date | None = None) -> QuerySet[Membership, int]:
@@ -209,5 +210,5 @@ def work_emails(ids: Iterable[MembershipId]) -> dict[MembershipId, str]:
 
 
 _MEMBERSHIPS = Prepared(lambda: Membership.objects.filter(pk__any=Given("ids")).select_related("organisation"))
-_ORGANISATIONS = Prepared(lambda: Organisation.objects.filter(pk__any=Given("ids")).order_by("name"))
+_ORGANISATIONS = Prepared(lambda: Organisation.objects.filter(pk__any=Given("ids")))
 _AT_WORK = Prepared(lambda: _on(Given("today")).filter(account_id=Given("account")).order_by("pk")[:1])

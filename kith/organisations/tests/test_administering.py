@@ -18,6 +18,7 @@ from kith.organisations.actions.alliance import add_team
 from kith.organisations.actions.invitations import NewPerson
 from kith.organisations.models import FactorReset, Invitation, Membership
 from kith.organisations.queries import people as people_queries
+from kith.organisations.queries.administering import people as people_there
 from kith.organisations.queries.administering import person
 from kith.organisations.queries.people import people_who, whom_to_tell
 from kith.organisations.rules import (
@@ -33,6 +34,7 @@ from kith.organisations.rules import (
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import ANONYMOUS, Viewer
+from kith.platform.listing import ListAsked
 from kith.platform.outbox.models import OutboxEvent
 from kith.platform.prepared import Given, Prepared
 from kith.platform.sign_in import sending
@@ -126,6 +128,29 @@ def test_an_account_with_a_second_factor_is_not_signed_in_by_a_link(
     visitor = Client(headers=HERE)
     assert visitor.post(link(letters))["Location"] == "/desk/sign-in/"
     assert "_auth_user_id" not in visitor.session
+
+
+def test_who_is_signed_in_already_may_open_a_link_and_is_led_back_to_her_desk(
+    admin: Viewer, letters: list[sending.Letter]
+) -> None:
+    invitations.invite_person(by=admin, person=new(own(admin)))
+    here = browser(admin)
+    assert "You are invited, Mary Ward" in here.get(link(letters)).content.decode()
+    browser_of_hers = Client(headers=HERE)
+    assert browser_of_hers.post(link(letters)).status_code == 303
+    over = here.get(link(letters))
+    assert (over.status_code, 'href="/desk/"' in over.content.decode().partition("<main")[2]) == (410, True)
+
+
+def test_people_and_organisations_stand_as_people_look_names_up(place: Viewer) -> None:
+    for name in ("Łucja Nowak", "Lucy Moss", "lena Ray"):
+        worker(Role.MIDWIFE, name=name)
+    found = [row.name for row in people_there(place, ListAsked()).rows]
+    assert [name for name in found if name[0] in "Łl" or name == "Lucy Moss"] == [
+        "lena Ray",
+        "Lucy Moss",
+        "Łucja Nowak",
+    ]
 
 
 def test_an_invitation_that_is_old_sent_anew_or_taken_back_opens_no_more(
@@ -347,7 +372,7 @@ def test_the_first_page_says_what_waits_and_otherwise_what_comes_next(
     invitations.invite_person(by=admin, person=new(own(admin)))
     assert "Invitations without an answer" in browser(admin).get("/desk/").content.decode()
     assert "No backup was proven" in browser(worker(Role.PLACE_ADMIN)).get("/desk/").content.decode()
-    assert "What waits for you" not in browser(worker(Role.ANALYST)).get("/desk/").content.decode()
+    assert "administering" not in browser(worker(Role.ANALYST)).get("/desk/").content.decode()
 
 
 def test_work_that_ends_before_it_begins_or_in_another_team_is_refused(

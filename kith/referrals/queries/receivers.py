@@ -8,6 +8,7 @@ from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, ReceiverId, TeamId
+from kith.methods.names import sorting_key
 from kith.organisations.queries.people import OrganisationCard, organisation_cards, team_names
 from kith.platform import access
 from kith.platform.access.permissions import Permission
@@ -102,8 +103,9 @@ def other_receivers(need: ReferralNeed, besides: ReceiverId) -> list[ReceiverCar
 
 
 def _cards(found: QuerySet[Receiver]) -> list[ReceiverCard]:
-    rows = list(found.prefetch_related("promises").order_by("need", "organisation__name", "pk"))
-    organisations = organisation_cards(OrganisationId(row.organisation_id) for row in rows)
+    unsorted = list(found.prefetch_related("promises"))
+    organisations = organisation_cards(OrganisationId(row.organisation_id) for row in unsorted)
+    rows = sorted(unsorted, key=lambda row: (row.need, sorting_key(organisations[row.owner_id].name), row.pk))
     teams = team_names(TeamId(row.team_id) for row in rows if row.team_id)
     held, answers, today = _open_counts(rows), _answers(rows), clock.today()
     return [

@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.ui import views
 from kith.platform.ui.context import page_context
 from kith.platform.ui.tests.conftest import Page
@@ -87,6 +88,16 @@ def test_an_error_page_keeps_the_numbers_to_call_and_touches_no_table(view, stat
     assert response.status_code == status
     links = [link["href"] for link in Page(response.content.decode()).all("a", href="tel:")]
     assert {"tel:999", "tel:111", "tel:+443001000212"} <= set(links)
+
+
+@pytest.mark.parametrize(("kind", "leads_to"), [(ViewerKind.STAFF, "/desk/"), (ViewerKind.PARENT, "/en/")])
+@pytest.mark.parametrize("view", [views.bad_request, views.forbidden, views.not_found])
+def test_an_error_page_leads_people_at_work_to_their_desk(view, kind: ViewerKind, leads_to: str):
+    request = RequestFactory().get("/desk/find/")
+    request.viewer = Viewer(kind)
+    main = view(request).content.decode().partition("<main")[2]
+    assert f'href="{leads_to}"' in main
+    assert ('href="/desk/"' in main) == (kind is ViewerKind.STAFF)
 
 
 def test_a_whole_page_is_drawn_in_about_a_millisecond():
