@@ -30,9 +30,8 @@ NEXT: Mapping[Role, ComesNext] = dict.fromkeys(Role, _DIARY) | {
         _("Numbers as they stand now"),
         "live-numbers",
     ),
-    Role.ADMIN: ComesNext(
-        _("Check that members, agreements and the words about them are still right."),
-        _("The alliance"),
-        "alliance",
+    **dict.fromkeys(
+        (Role.ADMIN, Role.PLACE_ADMIN),
+        ComesNext(_("Invite the people who are still missing."), _("Invite a person"), "invite"),
     ),
 }

@@ -44,7 +44,7 @@ class Waits:
 
 
 def _waiting(context: DayContext) -> Listed[Waits]:
-    """What waits for the administrator, or, with nothing waiting, what comes next."""
+    """What waits for the administrator."""
     if Permission.ADMINISTER not in context.viewer.permissions:
         return Listed(())
     invited, resets = waiting_counts(context.viewer)
@@ -58,8 +58,7 @@ def _waiting(context: DayContext) -> Listed[Waits]:
     rows = [each for each in counted if each.count]
     if is_backup_old:
         rows.insert(0, Waits(_("No backup was proven in the last 35 days"), reverse("condition")))
-    nothing = Waits(_("Nothing waits for you. Next: invite the people who are still missing."), reverse("invite"))
-    return Listed(tuple(rows) or (nothing,))
+    return Listed(tuple(rows))
 
 
 WAITING = DayList("organisations/waiting.jinja", _waiting, is_for_every_desk=True)

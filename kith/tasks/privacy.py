@@ -7,9 +7,9 @@ PRIVACY: Declared = {
         Keep.RECORD,
         family="family",
         is_confided=True,
-        hers="kind what due_on added_at ended_at ended_as drop_reason",
+        hers="kind what due_on added_at ended_at ended_as drop_reason outcome",
         staff="owner added_by ended_by",
-        inner="family request_key handed_from",
+        inner="family baby request_key handed_from",
     ),
     "tasks_notice": held(
         Keep.WORK,

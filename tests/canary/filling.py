@@ -13,7 +13,12 @@ from kith.kernel import clock
 from tests.canary.planting import SHORTEST, tables, texts
 
 # What the database demands of a row and nobody can guess from its columns.
-DEMANDED: dict[str, dict[str, Any]] = {"safeguarding.Concern": {"about": ["baby"]}}
+DEMANDED: dict[str, dict[str, Any]] = {
+    "safeguarding.Concern": {"about": ["baby"]},
+    "tasks.NextStep": {"ended_as": "done", "ended_at": clock.now(), "outcome": "Said"},
+}
+# Tables of which the demonstration has rows, and none of the kind in which a column takes words.
+ADDED = {"tasks.NextStep"}
 
 
 def fill(families: list[UUID]) -> set[str]:
@@ -22,7 +27,7 @@ def fill(families: list[UUID]) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table, path in sorted(tables(), key=lambda each: each[1].count("__")):
-        if not texts(table) or table._base_manager.exists():
+        if not texts(table) or (table._base_manager.exists() and table._meta.label not in ADDED):
             continue
         if not sum(_is_added(table, family) for family in families):
             refused.add(f"{table._meta.label} (by {path})")

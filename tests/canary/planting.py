@@ -104,18 +104,28 @@ def _plant(
 ) -> bool:
     if _holds_codes(table, column):
         return True
-    for shape in SHAPES.get(column.name, (_plain, _address)):
-        signs = [_sign(len(planted.owners) + number, shape) for number in range(len(rows))]
-        taken = [(pk, owner, *sign) for (pk, owner), sign in zip(rows, signs, strict=True)]
-        if not _written(table, column, [(pk, text) for pk, _, _, text in taken]):
-            # A column may take words in some rows alone: what was found, in the steps that are done.
-            taken = [row for row in taken if _written(table, column, [(row[0], row[3])])]
-        if taken:
-            name = f"{table._meta.label}.{column.name}"
-            planted.columns.add(name)
-            planted.owners |= {sign: (owner, name) for _, owner, sign, _ in taken}
-            return True
-    return False
+    shapes = SHAPES.get(column.name, (_plain, _address))
+    if any(_signed(planted, table, column, rows, shape) for shape in shapes):
+        return True
+    # A column may take words in some rows alone: what was found, in the steps that are done.
+    taking = [row for row in rows if _written(table, column, [(row[0], "Words")])]
+    return bool(taking) and _signed(planted, table, column, taking, shapes[0])
+
+
+def _signed(
+    planted: Planted,
+    table: type[models.Model],
+    column: models.Field[Any, Any],
+    rows: list[tuple[Any, UUID]],
+    shape: Callable[[int], tuple[str, str]],
+) -> bool:
+    signs = [_sign(len(planted.owners) + number, shape) for number in range(len(rows))]
+    if not _written(table, column, [(pk, text) for (pk, _), (_, text) in zip(rows, signs, strict=True)]):
+        return False
+    name = f"{table._meta.label}.{column.name}"
+    planted.columns.add(name)
+    planted.owners |= {sign: (owner, name) for (_, owner), (sign, _) in zip(rows, signs, strict=True)}
+    return True
 
 
 def _holds_codes(table: type[models.Model], column: models.Field[Any, Any]) -> bool:

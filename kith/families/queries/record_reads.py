@@ -13,7 +13,7 @@ from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import audit
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit import RecordRead
-from kith.platform.listing import PAGE, ListAsked, Paged, paged
+from kith.platform.listing import ListAsked, Paged, paged
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ReadRow:
     is_by_link: bool = False
 
 
-def record_reads(viewer: Viewer, family_id: FamilyId, asked: ListAsked, *, size: int = PAGE) -> Paged[ReadRow]:
+def record_reads(viewer: Viewer, family_id: FamilyId, asked: ListAsked, *, size: int | None = None) -> Paged[ReadRow]:
     """All who opened the family's record, a line for each person and day, the latest first.
 
     What a person opened in an emergency stands in its own line, with its reason.
@@ -55,7 +55,8 @@ def record_reads(viewer: Viewer, family_id: FamilyId, asked: ListAsked, *, size:
             for row in CardReading.objects.filter(card__family_id=family_id)
         ),
     ]
-    return paged(sorted(found, key=lambda look: look.at, reverse=True), asked, size=size)
+    rows = sorted(found, key=lambda look: look.at, reverse=True)
+    return paged(rows, asked) if size is None else paged(rows, asked, size=size)
 
 
 def _look(each: RecordRead, cards: dict[MembershipId, MembershipCard]) -> ReadRow:

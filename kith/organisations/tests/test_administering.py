@@ -372,7 +372,7 @@ def test_the_first_page_says_what_waits_and_otherwise_what_comes_next(
     invitations.invite_person(by=admin, person=new(own(admin)))
     assert "Invitations without an answer" in browser(admin).get("/desk/").content.decode()
     assert "No backup was proven" in browser(worker(Role.PLACE_ADMIN)).get("/desk/").content.decode()
-    assert "administering" not in browser(worker(Role.ANALYST)).get("/desk/").content.decode()
+    assert "looked-after" not in browser(worker(Role.ANALYST)).get("/desk/").content.decode()
 
 
 def test_work_that_ends_before_it_begins_or_in_another_team_is_refused(
