@@ -16,6 +16,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.feeding.queries.statuses import answers_of
 from kith.feeding.rules.statuses import Milestone
 from kith.feeding.tests.babies import a_family_with_babies
+from kith.front.frames import hung
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import cancel_session
 from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order
@@ -152,6 +153,15 @@ def test_an_outreach_worker_sees_her_families_that_no_programme_stands_beside(gr
     section = shown.partition('aria-labelledby="not-registered"')[2].partition("</section>")[0]
     assert "Not Enrolled" in section
     assert f"/desk/families/{family_id}/programme/" in section
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_of_the_desk_that_a_role_may_open_is_reached_from_its_first_page(role):
+    viewer = worker(role)
+    shown = words(signed_in(viewer).get("/desk/", follow=True))
+    mine = [each.address() for each in hung().desk if each.is_for(viewer) and each.url_name != "gallery"]
+    assert mine
+    assert [address for address in mine if f'href="{address}"' not in shown] == []
 
 
 @pytest.mark.parametrize("role", list(Role))

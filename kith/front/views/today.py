@@ -22,6 +22,8 @@ from kith.tasks.queries.today import look_at_diary, look_at_today
 
 WEEK = timedelta(days=7)
 FORTNIGHT = timedelta(days=14)
+# In the bar of every page already, or of no use in a day at work.
+NOT_FOR_TODAY = {"referrals", "sessions-desk", "gallery"}
 
 
 def desk(request: Request) -> HttpResponse:
@@ -48,7 +50,7 @@ def today(request: Request) -> HttpResponse:
         "first": hung().today_first,
         "rest": hung().today,
         "links": _links(request, hung().today_links),
-        "last_links": _links(request, hung().today_last),
+        "last_links": _last_links(request),
         "done": hung().confirmations.get(request.GET.get("done", ""), ""),
     }
     return render(request, "front/today.jinja", page)
@@ -73,6 +75,13 @@ def _split(day: Day, on: date) -> dict[str, object]:
         "the_day": next((each.rows for each in day.diary if each.day == on), ()),
         "later": next((each for each in day.diary if each.day > on), None),
     }
+
+
+def _last_links(request: Request) -> list[PageLink]:
+    """What ends Today: its own last pages, and all others of the desk that stand nowhere else on it."""
+    last = hung().today_last
+    offered = NOT_FOR_TODAY.union(each.url_name for each in (*hung().today_links, *last))
+    return _links(request, [*last, *(each for each in hung().desk if each.url_name not in offered)])
 
 
 def _links(request: Request, links: Sequence[PageLink]) -> list[PageLink]:

@@ -368,7 +368,7 @@ def test_the_last_day_and_keeping_out_are_entered_on_pages(place: Viewer) -> Non
 def test_the_first_page_says_what_waits_and_otherwise_what_comes_next(
     admin: Viewer, letters: list[sending.Letter]
 ) -> None:
-    assert "Next: invite" in browser(admin).get("/desk/").content.decode()
+    assert "Nothing waits for you. Invite the people" in browser(admin).get("/desk/").content.decode()
     invitations.invite_person(by=admin, person=new(own(admin)))
     assert "Invitations without an answer" in browser(admin).get("/desk/").content.decode()
     assert "No backup was proven" in browser(worker(Role.PLACE_ADMIN)).get("/desk/").content.decode()
