@@ -1,7 +1,7 @@
 """F44: on an empty server a place begins, and its people find their families: in a browser, after the first command.
 
 Passkeys live in Chromium's virtual authenticator; links come from the mails that the place sent. The alarm: in the
-same box another name and another number find nobody, and who may open no record is not let in.
+same box another name and another number find no family, and who may open no record is not let in.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _families(walk: Walk, visitor: Page) -> None:
 
 
 def _alarm(visitor: Page, administrator: Page, coordinator: Page) -> bool:
-    """Whether other words find nobody, another's name finds that one, and who may open no record is kept out."""
+    """Whether other words find no family, another name finds its own, and who may open no record is kept out."""
     nobody = [_found(visitor, typed) for typed in FINDS_NOBODY] == [[]] * len(FINDS_NOBODY)
     other = _found(visitor, f"{ANOTHER[1]} {ANOTHER[0]}") == [f"{ANOTHER[0]} {ANOTHER[1]}"]
     visitor.get_by_role("main").get_by_role("link", name=ANOTHER[0]).click()
