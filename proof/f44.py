@@ -72,7 +72,7 @@ class Walk:
         for _ in range(PATIENCE_MS // 200):
             found = [mail for mail in self.mail.mails if re.search(rf"^To: .*{re.escape(address)}", mail, re.MULTILINE)]
             if found:
-                return re.findall(rf"{SITE}/\S+", found[-1])[0]
+                return str(re.findall(rf"{SITE}/\S+", found[-1])[0])
             page.wait_for_timeout(200)
         raise LookupError(f"no mail came to {address}")
 
