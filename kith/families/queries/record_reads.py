@@ -47,16 +47,14 @@ def record_reads(viewer: Viewer, family_id: FamilyId, asked: ListAsked, *, size:
     )
     people = {each.membership_id for each in looks} | {MembershipId(row.membership_id) for row in openings}
     cards = membership_cards(each for each in people if each)
+    by_card = CardReading.objects.filter(card__family_id=family_id)
     found = [
         *(_look(each, cards) for each in looks),
         *(_emergency(row, cards) for row in openings),
-        *(
-            ReadRow(row.at, None, outside=(row.service, row.person))
-            for row in CardReading.objects.filter(card__family_id=family_id)
-        ),
+        *(ReadRow(row.at, None, outside=(row.service, row.person)) for row in by_card),
     ]
-    rows = sorted(found, key=lambda look: look.at, reverse=True)
-    return paged(rows, asked) if size is None else paged(rows, asked, size=size)
+    found.sort(key=lambda look: look.at, reverse=True)
+    return paged(found, asked) if size is None else paged(found, asked, size=size)
 
 
 def _look(each: RecordRead, cards: dict[MembershipId, MembershipCard]) -> ReadRow:
