@@ -165,11 +165,12 @@ def clock() -> Iterator[TestClock]:
 
 @pytest.fixture(autouse=True)
 def no_copies() -> Iterator[None]:
-    """A test starts without lasting copies of what the test before has written."""
+    """A test starts without copies and messages of what the test before has written."""
     yield
     lasting.forget_all()
     caches["pages"].clear()
     caches["asked"].clear()
+    shutil.rmtree(settings.KITH.place_var / "messages", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
