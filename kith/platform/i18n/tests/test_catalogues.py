@@ -155,3 +155,26 @@ def test_a_sentence_ends_like_its_english(code: str) -> None:
         if english[-1] in ends:
             odd += [form for form in forms(message) if form.strip()[-1] not in ends[english[-1]]]
     assert odd == []
+
+
+def in_the_words_of(code: str, other: str) -> list[str]:
+    """The sentences that this language says word for word as the other one does, and not as the English."""
+    theirs = {(message.context, str(message.id)): message.string for message in messages(other)}
+    return [
+        str(message.id)
+        for message in messages(code)
+        if len(str(message.id).split()) > 2
+        and re.search(r"\w{3}", PLACEHOLDER.sub("", str(message.string)))
+        and message.string == theirs.get((message.context, str(message.id))) != message.id
+    ]
+
+
+@languages
+def test_no_sentence_is_said_in_the_words_of_another_language(code: str) -> None:
+    assert {other: in_the_words_of(code, other) for other in catalogue.TRANSLATED if other != code} == {
+        other: [] for other in catalogue.TRANSLATED if other != code
+    }
+
+
+def test_the_control_a_sentence_in_another_language_is_noticed() -> None:
+    assert len(in_the_words_of("ro", "ro")) > 1000
