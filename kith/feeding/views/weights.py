@@ -44,7 +44,7 @@ def correct_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: 
 
 @asks_first()
 def take_back_weight(request: Request, family_id: UUID, baby_id: UUID, weight_id: int) -> HttpResponse:
-    """Take back a weight that was written down for the wrong baby or by mistake, once it is clear who hears of it."""
+    """Take back a weight that was written down for the wrong baby or by mistake, once it is clear who is told."""
     record = _record(request, family_id, baby_id)
     row, alert = record.weight(weight_id), record.alert_of(weight_id=weight_id)
     led = [_("It led to %(name)s, who is told.") % {"name": alert.owner.name}] if alert else []

@@ -1,4 +1,4 @@
-"""The cases by name: the first tap changes nothing or can be undone, and those affected hear."""
+"""The cases by name: the first tap changes nothing or can be undone, and those affected are told."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What groups tells people at work. Pure."""
+"""The kinds of notices that groups raises for people at work. Pure."""
 
 from enum import StrEnum
 

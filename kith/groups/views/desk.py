@@ -69,7 +69,7 @@ def _death(request: Request, session_id: SessionId) -> HttpResponse:
 
 @asks_first()
 def call_off(request: Request, session_id: int) -> HttpResponse:
-    """Call a session off, once it is clear how many families hear of it."""
+    """Call a session off, once it is clear how many families are told."""
     found = register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
     if found is None:
         raise NotFound("session")

@@ -82,7 +82,7 @@ def _withdraw(request: Request, key: str) -> HttpResponse:
 
 
 def _sure(request: Request, key: str) -> Sure:
-    """Readers lose it at once; its owner hears, with the reason."""
+    """Readers lose it at once; its owner is told, with the reason."""
     page = statement_page(request.viewer, key)
     where = len(page.pages)
     on_pages = ngettext("%(num)s page no longer says it.", "%(num)s pages no longer say it.", where) % {"num": where}

@@ -1,6 +1,5 @@
 """An administrator invites, changes, keeps out and ends; of her own organisation alone, and never a family's record."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -43,30 +42,6 @@ from testing.people import KITH, a_family, account_of, organisation, worker
 
 HERE = {"origin": "http://testserver"}
 MOST_SECONDS = 5
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
-
-
-@pytest.fixture
-def letters() -> Iterator[list[sending.Letter]]:
-    sent: list[sending.Letter] = []
-    before = list(sending._senders)
-    sending.register_sender(sent.append)
-    yield sent
-    sending._senders[:] = before
-
-
-@pytest.fixture
-def place(db: None) -> Viewer:
-    return worker(Role.PLACE_ADMIN, name="Pat Place")
-
-
-@pytest.fixture
-def admin(db: None) -> Viewer:
-    return worker(Role.ADMIN, name="Ann Admin")
 
 
 def own(viewer: Viewer) -> Any:

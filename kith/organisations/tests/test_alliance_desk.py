@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 DESK = "/desk/alliance/"
 
 
-@pytest.fixture(autouse=True)
-def _second_factor_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
-
-
 def at_work(client: Client, settings: Any, role: Role) -> Client:
     account = Account.objects.create_user(email=f"{role}@example.org")
     add_membership(

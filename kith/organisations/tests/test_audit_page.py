@@ -21,11 +21,6 @@ from kith.platform.tests.tampering import as_owner_without_guards
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _second_factor_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
-
-
 @pytest.fixture
 def admin(client: Client, settings: Any) -> Client:
     return at_work(client, settings, Role.ADMIN)

@@ -11,13 +11,7 @@ from kith.kernel import clock as kernel_clock
 from kith.organisations.actions.machinery import note_import, retry_job
 from kith.organisations.queries.audit import family_reference
 from kith.organisations.rules import Role
-from kith.organisations.tests.test_administering import (  # noqa: F401  # fixtures
-    _second_factor_shown,
-    admin,
-    browser,
-    own,
-    place,
-)
+from kith.organisations.tests.test_administering import browser, own
 from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.audit.models import AuditEntry
@@ -33,7 +27,7 @@ def text(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None:  # noqa: F811
+def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None:
     enqueue("platform.deliver_event", event_id=7)
     job = ProcrastinateJob.objects.get()
     client = browser(place)
@@ -48,7 +42,7 @@ def test_a_failed_job_is_listed_tried_again_and_written_down(place: Any) -> None
 
 
 def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(
-    place: Any,  # noqa: F811
+    place: Any,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -63,7 +57,7 @@ def test_what_the_operator_loaded_and_the_proven_backup_stand_on_their_pages(
     assert "Imports with errors" in text(client.get("/desk/"))
 
 
-def test_the_audit_is_searched_by_person_and_reference_and_names_no_family(place: Any, admin: Any) -> None:  # noqa: F811
+def test_the_audit_is_searched_by_person_and_reference_and_names_no_family(place: Any, admin: Any) -> None:
     grace = worker(name="Grace Obi", at=own(admin))
     family_id = a_family(own(admin), name="Hidden Name")
     audit.read(grace, "families.record_opened", "families.Family", family_id, family_id=family_id)

@@ -14,14 +14,7 @@ from kith.organisations.models import ImportRun, Invitation
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.organisations.staff_file import StaffFile, rows_of
-from kith.organisations.tests.test_administering import (  # noqa: F401  # fixtures
-    _second_factor_shown,
-    admin,
-    browser,
-    letters,
-    own,
-    place,
-)
+from kith.organisations.tests.test_administering import browser, own
 from kith.platform.sign_in.sending import Letter
 from testing.people import KITH, organisation
 
@@ -37,7 +30,7 @@ def sent(viewer: Any, *rows: str) -> Any:
     return browser(viewer).post("/desk/people/staff-list/", {"file": csv(*rows)})
 
 
-def test_a_good_list_invites_everybody(admin: Any, letters: list[Letter]) -> None:  # noqa: F811
+def test_a_good_list_invites_everybody(admin: Any, letters: list[Letter]) -> None:
     add_team(by=KITH, organisation_id=own(admin), name="North")
     assert sent(admin, *GOOD).status_code == 303
     assert [each.to_email for each in letters] == ["mary@example.org", "rose@example.org"]
@@ -56,7 +49,7 @@ WRONG = {
 }
 
 
-def test_every_wrong_row_is_named_and_nobody_is_invited(admin: Any, letters: list[Letter]) -> None:  # noqa: F811
+def test_every_wrong_row_is_named_and_nobody_is_invited(admin: Any, letters: list[Letter]) -> None:
     twice = ["Ann One,ann@example.org,Midwife,,", "Ann Two,Ann@example.org,Analyst,,"]
     answer = sent(admin, *WRONG, *twice)
     page = answer.content.decode()
@@ -73,17 +66,17 @@ def test_every_wrong_row_is_named_and_nobody_is_invited(admin: Any, letters: lis
 
 
 def test_the_control_without_the_wrong_rows_the_same_list_is_taken_in(
-    admin: Any,  # noqa: F811
-    letters: list[Letter],  # noqa: F811
+    admin: Any,
+    letters: list[Letter],
 ) -> None:
     assert sent(admin, "Ann One,ann@example.org,Midwife,,").status_code == 303
     assert Invitation.objects.count() == 1
 
 
 def test_an_organisation_that_is_not_hers_is_unknown_and_the_place_names_any(
-    admin: Any,  # noqa: F811
-    place: Any,  # noqa: F811
-    letters: list[Letter],  # noqa: F811
+    admin: Any,
+    place: Any,
+    letters: list[Letter],
 ) -> None:
     other = organisation()
     name = organisation_cards([other])[other].name
