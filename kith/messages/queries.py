@@ -1,5 +1,6 @@
 """What became of messages; and what the demonstration has sent, for its own people to read."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from kith.platform.listing import ListAsked, Paged, paged
 from kith.walls.saying import beyond
 
 MOST = 30
+# A provider that answers in words of its own may say the address: only codes are shown.
+IS_CODE = re.compile(r"[a-z_]*(?:[0-9]{3})?")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _logged(asked: ListAsked, state: SendingState | None) -> Paged[LoggedMessage
             queued_at=row.queued_at,
             state=SendingState(row.last_state),
             at=row.last_at,
-            why=row.last_why.replace("_", " "),
+            why=row.last_why.replace("_", " ") if IS_CODE.fullmatch(row.last_why) else "",
         )
         for row in found.rows
     )

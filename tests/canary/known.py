@@ -36,6 +36,9 @@ class Part:
     pages: tuple[str, ...]
 
 
+# What a person asked of the data held about them is told to those who answer for data where it was sent.
+ASKED_OF_DATA = Part(("rights.DataRequest.", "rights.DataRequestStep."), ("data-request",))
+ASKED = "SELECT family_id FROM rights_datarequest WHERE organisation_id = ANY(%s) AND family_id IS NOT NULL"
 REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "desk"))
 # Minimum data: what the need asks for, and never the record.
 REFERRED = Part(
@@ -95,9 +98,16 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
 
 
 def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
-    """Those who run a session know who booked it; those who answer referrals, what the need asks for."""
+    """Of each family what its booking, its referral or its request about data tells those it was sent to."""
     booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
-    return {REGISTER: frozenset(booked), REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL)}
+    asked = (
+        _ask(ASKED, [list(viewer.organisation_ids)]) if Permission.ANSWER_DATA_REQUESTS in viewer.permissions else []
+    )
+    return {
+        REGISTER: frozenset(booked),
+        REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL),
+        ASKED_OF_DATA: frozenset(asked),
+    }
 
 
 def _ask(statement: str, values: list[object]) -> list[UUID]:

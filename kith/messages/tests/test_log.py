@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from kith.messages.actions.queueing import queue_message
+from kith.messages.queries import IS_CODE
 from kith.organisations.rules import Role
 from testing.people import KITH, account_of, worker
 
@@ -41,3 +42,13 @@ def test_the_log_of_messages_says_neither_words_nor_whole_addresses(monkeypatch:
     assert "ioana" not in page
     assert "There is none" in text(place.get("/desk/messages/?state=failed"))
     assert browser(Role.ADMIN).get("/desk/messages/").status_code == 403
+
+
+@pytest.mark.parametrize("why", ["", "bereaved", "smtp_550", "notify_503"])
+def test_a_reason_that_is_a_code_is_shown(why: str) -> None:
+    assert IS_CODE.fullmatch(why)
+
+
+@pytest.mark.parametrize("why", ["550 ioana@example.org unknown", "07700900123", "No such person"])
+def test_a_reason_in_a_providers_own_words_is_not(why: str) -> None:
+    assert not IS_CODE.fullmatch(why)
