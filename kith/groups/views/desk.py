@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.deaths import tell_of_death
 from kith.groups.actions.planning import cancel_session
+from kith.groups.parts import SessionContext, register_parts
 from kith.groups.queries.register import register_of, sessions_to_run
 from kith.groups.rules.codes import Attendance
 from kith.groups.words import ATTENDANCE_WORDS
@@ -37,10 +38,16 @@ def register(request: Request, session_id: int) -> HttpResponse:
     if request.method == "POST":
         _mark(request, SessionId(session_id))
         return HttpResponseRedirect(reverse("register", args=[session_id]), status=303)
-    found = register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    lang = get_language() or "en"
+    found = register_of(request.viewer, SessionId(session_id), lang=lang)
     if found is None:
         raise NotFound("session")
-    context = {"register": found, "words": ATTENDANCE_WORDS, "spoken_language": spoken_language}
+    context = {
+        "register": found,
+        "words": ATTENDANCE_WORDS,
+        "spoken_language": spoken_language,
+        "parts": register_parts(SessionContext(request.viewer, found.session, lang)),
+    }
     return render(request, "groups/register.jinja", context)
 
 

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from kith.groups.parts import SessionContext, public_parts
 from kith.groups.queries.pages import session_page
 from kith.groups.words import AUDIENCE_WORDS
 from kith.kernel.ids import SessionId
@@ -14,7 +15,8 @@ from kith.platform.access.viewer import Request
 
 def session(request: Request, session_id: int) -> HttpResponse:
     """What, when, where, who is welcome, and how to come."""
-    page = session_page(request.viewer, SessionId(session_id), lang=get_language() or "en")
+    lang = get_language() or "en"
+    page = session_page(request.viewer, SessionId(session_id), lang=lang)
     if page is None:
         raise NotFound("session")
     context = {
@@ -22,5 +24,6 @@ def session(request: Request, session_id: int) -> HttpResponse:
         "session": page.session,
         "who": AUDIENCE_WORDS[page.session.audience],
         "spoken_language": spoken_language,
+        "parts": public_parts(SessionContext(request.viewer, page.session, lang)),
     }
     return render(request, "groups/session.jinja", context)
