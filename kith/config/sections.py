@@ -11,6 +11,7 @@ from kith.founding import sections as founding
 from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
+from kith.groups.parts import SessionPart
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
@@ -129,3 +130,8 @@ FRAMES = Frames(
         **referrals.MY_CONFIRMATIONS,
     },
 )
+
+SESSION_PARTS: tuple[SessionPart, ...] = ()
+"""What stands on the public page of a session."""
+REGISTER_PARTS: tuple[SessionPart, ...] = ()
+"""What stands on the register of a session."""

@@ -18,7 +18,7 @@ from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
-from kith.config.sections import FRAMES
+from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
@@ -32,6 +32,7 @@ from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.front.frames import hang
 from kith.groups import events as groups_events
+from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
@@ -108,6 +109,7 @@ def connect() -> None:
     register_contacts(is_known_contact)
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     hang(FRAMES)
+    session_parts.hang(public=SESSION_PARTS, register=REGISTER_PARTS)
     for tables in declared_by_rooms("privacy", "PRIVACY"):
         register_privacy(tables)
     register_code_words(CODE_WORDS)

@@ -1,1 +1,1 @@
-"""Photos, recordings and papers that people send: taken in safely, kept beside the row they belong to, shown by its rules."""
+"""Photos and papers that people send: taken in safely, kept beside the row they belong to, shown by its rules."""
