@@ -1,20 +1,24 @@
 """Series, sessions and bookings, private to this room.
 
 How many places of a session are taken, and how many of these are only held, is counted by the database itself
-(migrations 0002_guards and 0003_held_bookings), whichever code writes a booking; that it never exceeds the capacity is
-a constraint on the same row.
+(migrations 0002_guards, 0003_held_bookings and 0005_offers), whichever code writes a booking; that it never exceeds
+the capacity is a constraint on the same row.
 """
 
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay, Lower
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import (
     LIVE_STATES,
+    MOST_BABIES,
+    MOST_OLDER_CHILDREN,
     MOST_PLACES,
     WAITS_FOR_PROOF,
     WEEKDAYS,
@@ -36,8 +40,11 @@ from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
+from kith.platform.stretches import TimeRange
 
 Texts = models.JSONField  # {language code: text}
+ROOM_ONCE = "session_room_once_at_a_time"
+"""By this name the database refuses a room that another session has at that time."""
 
 
 class Series(models.Model):
@@ -49,6 +56,8 @@ class Series(models.Model):
     title = Texts(default=dict)
     summary = Texts(default=dict)
     audience = CodeField(Audience)
+    # No date after this day is planned any more.
+    ended_on = models.DateField(null=True)
 
     class Meta:
         verbose_name_plural = "series"
@@ -107,6 +116,8 @@ class Session(models.Model):
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="sessions")
     venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+", null=True)
+    # The room of the venue as its people call it; empty where it has but one, or nobody said.
+    room = models.CharField(max_length=60, blank=True)
     online = models.BooleanField(default=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -117,7 +128,11 @@ class Session(models.Model):
     places_held = models.PositiveSmallIntegerField(default=0, editable=False)
     language = models.CharField(max_length=10, default="en")
     interpreter_possible = models.BooleanField(default=False)
+    has_creche = models.BooleanField(default=False)
+    creche_places = models.PositiveSmallIntegerField(default=0)
     cancelled_at = models.DateTimeField(null=True)
+    # Counts the changes of when and where, so that a calendar takes the later file for the truth.
+    revision = models.PositiveSmallIntegerField(default=1)
 
     objects = SessionQuerySet.as_manager()
 
@@ -127,8 +142,23 @@ class Session(models.Model):
             models.CheckConstraint(condition=Q(capacity__gt=0), name="session_has_places"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts"),
             models.CheckConstraint(condition=Q(venue__isnull=False) | Q(online=True), name="session_is_somewhere"),
+            models.CheckConstraint(
+                condition=Q(has_creche=True) | Q(creche_places=0), name="session_creche_places_need_a_creche"
+            ),
             models.UniqueConstraint(
-                fields=["series", "starts_at", "venue"], nulls_distinct=False, name="session_of_series_once_at_a_time"
+                fields=["series", "starts_at", "venue"],
+                condition=Q(cancelled_at=None),
+                nulls_distinct=False,
+                name="session_of_series_once_at_a_time",
+            ),
+            ExclusionConstraint(
+                name=ROOM_ONCE,
+                expressions=[
+                    ("venue", RangeOperators.EQUAL),
+                    (Lower("room"), RangeOperators.EQUAL),
+                    (TimeRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(cancelled_at=None, venue__isnull=False) & ~Q(room=""),
             ),
         ]
         indexes: ClassVar = [
@@ -191,7 +221,17 @@ class Booking(models.Model):
     revision = models.PositiveSmallIntegerField(default=1)
     booked_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    # Until when the places are kept that are offered now, or were offered last.
+    offered_until = models.DateTimeField(null=True)
+    babies = models.PositiveSmallIntegerField(default=1)
+    older_children = models.PositiveSmallIntegerField(default=0)
+    wants_creche = models.BooleanField(default=False)
+    co_parent = models.BooleanField(default=False)
     attendance = CodeField(Attendance, default=Attendance.EXPECTED)
+    came_at = models.DateTimeField(null=True)
+    left_early_at = models.DateTimeField(null=True)
+    # Given back when it was too late for others to plan: after the evening before.
+    cancelled_late = models.BooleanField(default=False)
 
     objects = BookingQuerySet.as_manager()
 
@@ -207,6 +247,23 @@ class Booking(models.Model):
             models.CheckConstraint(
                 condition=~Q(interpreter_need=InterpreterNeed.YES) | ~Q(interpreter_language=""),
                 name="booking_interpreter_has_a_language",
+            ),
+            models.CheckConstraint(condition=Q(babies__range=(1, MOST_BABIES)), name="booking_babies_are_few"),
+            models.CheckConstraint(
+                condition=Q(older_children__range=(0, MOST_OLDER_CHILDREN)), name="booking_older_children_are_few"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BookingState.OFFERED) | Q(offered_until__isnull=False),
+                name="booking_offer_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=~Q(attendance=Attendance.LEFT_EARLY) | Q(left_early_at__isnull=False),
+                name="booking_left_early_at_a_time",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["offered_until"], condition=Q(state=BookingState.OFFERED), name="booking_offer_runs_out"
             ),
         ]
 

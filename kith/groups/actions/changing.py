@@ -75,6 +75,10 @@ def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bo
         interpreter_need=old.interpreter_need,
         interpreter_language=old.interpreter_language,
         access_needs=old.access_needs,
+        babies=old.babies,
+        older_children=old.older_children,
+        wants_creche=old.wants_creche,
+        co_parent=old.co_parent,
         may_wait=may_wait,
     )
     has_live = Booking.objects.live().filter(session=other, family_id=old.family_id).exists()

@@ -47,6 +47,10 @@ class PlaceOrder:
     interpreter_language: str = ""
     access_needs: str = ""
     may_wait: bool = False
+    babies: int = 1
+    older_children: int = 0
+    wants_creche: bool = False
+    co_parent: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,132 @@
+"""Places are offered for a time, a room stands for one session at a time, and a booking says who comes along."""
+
+from typing import ClassVar
+
+import django.contrib.postgres.constraints
+import django.db.models.functions.text
+from django.db import migrations, models
+
+import kith.platform.codes
+import kith.platform.stretches
+
+COUNTS = """
+CREATE OR REPLACE FUNCTION groups_count_places() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' AND OLD.state IN ({states}) THEN
+        UPDATE groups_session SET places_taken = places_taken - OLD.places WHERE id = OLD.session_id;
+    END IF;
+    IF TG_OP <> 'DELETE' AND NEW.state IN ({states}) THEN
+        UPDATE groups_session SET places_taken = places_taken + NEW.places WHERE id = NEW.session_id;
+    END IF;
+    RETURN NULL;
+END $$;
+"""
+GUARD, UNGUARD = (COUNTS.format(states=states) for states in ("'booked', 'offered'", "'booked'"))
+
+
+class Migration(migrations.Migration):
+    """Columns, the codes that are new, and the trigger that counts offered places too."""
+
+    dependencies: ClassVar = [("groups", "0004_walls")]
+    operations: ClassVar = [
+        migrations.AddField("series", "ended_on", models.DateField(null=True)),
+        migrations.AddField("session", "room", models.CharField(blank=True, default="", max_length=60), False),
+        migrations.AddField("session", "has_creche", models.BooleanField(default=False)),
+        migrations.AddField("session", "creche_places", models.PositiveSmallIntegerField(default=0)),
+        migrations.AddField("session", "revision", models.PositiveSmallIntegerField(default=1)),
+        migrations.AlterField(
+            "booking", "state", kith.platform.codes.CodeColumn(["booked", "waiting", "offered", "cancelled"])
+        ),
+        migrations.AddField("booking", "offered_until", models.DateTimeField(null=True)),
+        migrations.AddField("booking", "babies", models.PositiveSmallIntegerField(default=1)),
+        migrations.AddField("booking", "older_children", models.PositiveSmallIntegerField(default=0)),
+        migrations.AddField("booking", "wants_creche", models.BooleanField(default=False)),
+        migrations.AddField("booking", "co_parent", models.BooleanField(default=False)),
+        migrations.AlterField(
+            "booking",
+            "attendance",
+            kith.platform.codes.CodeColumn(["expected", "arrived", "left_early", "did_not_come"], default="expected"),
+        ),
+        migrations.AddField("booking", "came_at", models.DateTimeField(null=True)),
+        migrations.AddField("booking", "left_early_at", models.DateTimeField(null=True)),
+        migrations.AddField("booking", "cancelled_late", models.BooleanField(default=False)),
+        migrations.RemoveConstraint("booking", "booking_once_for_each_family"),
+        migrations.AddConstraint(
+            "booking",
+            models.UniqueConstraint(
+                condition=models.Q(("state__in", ("booked", "waiting", "offered"))),
+                fields=("session", "family"),
+                name="booking_once_for_each_family",
+            ),
+        ),
+        migrations.AddConstraint(
+            "booking",
+            models.CheckConstraint(condition=models.Q(("babies__range", (1, 4))), name="booking_babies_are_few"),
+        ),
+        migrations.AddConstraint(
+            "booking",
+            models.CheckConstraint(
+                condition=models.Q(("older_children__range", (0, 4))), name="booking_older_children_are_few"
+            ),
+        ),
+        migrations.AddConstraint(
+            "booking",
+            models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "offered"), _negated=True), ("offered_until__isnull", False), _connector="OR"
+                ),
+                name="booking_offer_has_an_end",
+            ),
+        ),
+        migrations.AddConstraint(
+            "booking",
+            models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attendance", "left_early"), _negated=True),
+                    ("left_early_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="booking_left_early_at_a_time",
+            ),
+        ),
+        migrations.AddIndex(
+            "booking",
+            models.Index(
+                condition=models.Q(("state", "offered")), fields=["offered_until"], name="booking_offer_runs_out"
+            ),
+        ),
+        migrations.RemoveConstraint("session", "session_of_series_once_at_a_time"),
+        migrations.AddConstraint(
+            "session",
+            models.UniqueConstraint(
+                condition=models.Q(("cancelled_at", None)),
+                fields=("series", "starts_at", "venue"),
+                name="session_of_series_once_at_a_time",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            "session",
+            models.CheckConstraint(
+                condition=models.Q(("has_creche", True), ("creche_places", 0), _connector="OR"),
+                name="session_creche_places_need_a_creche",
+            ),
+        ),
+        migrations.AddConstraint(
+            "session",
+            django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(
+                    ("cancelled_at", None),
+                    ("venue__isnull", False),
+                    models.Q(("room", ""), _negated=True),
+                ),
+                expressions=[
+                    ("venue", "="),
+                    (django.db.models.functions.text.Lower("room"), "="),
+                    (kith.platform.stretches.TimeRange("starts_at", "ends_at"), "&&"),
+                ],
+                name="session_room_once_at_a_time",
+            ),
+        ),
+        migrations.RunSQL(GUARD, UNGUARD),
+    ]
