@@ -86,7 +86,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         "offer": Tap.TWIN,
         "withdraw": Tap.TWIN,
     },
-    "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
+    "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
     "groups/register": {"death": Tap.ASKS, "arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
