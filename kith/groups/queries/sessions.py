@@ -96,7 +96,7 @@ def places_told(session_id: SessionId) -> Also:
 
 _PLACES_OF_SERIES = """
     SELECT string_agg(
-        concat(id, ':', CASE WHEN families_waiting = 0 THEN least(capacity - places_taken, %s) ELSE 0 END), ' ' ORDER BY id
+        concat(id, ':', least(capacity - places_taken, %s) * (families_waiting = 0)::integer), ' ' ORDER BY id
     ) FROM groups_session
     WHERE series_id = (SELECT series_id FROM groups_session WHERE id = %s) AND starts_at > %s
 """
