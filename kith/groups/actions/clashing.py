@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
-from kith.groups.models import ONCE_AT_A_TIME, ROOM_ONCE, Series, Session
+from kith.groups.models.sessions import ONCE_AT_A_TIME, ROOM_ONCE, Series, Session
 from kith.groups.rules.plans import NewSession, planned_twice, room_taken
 from kith.kernel.refusal import Refusal
 
@@ -22,7 +22,7 @@ def refuse_clashes(series: Series, plans: Sequence[NewSession], *, but: Session 
 
 @contextmanager
 def saved_once(*plans: NewSession) -> Iterator[None]:
-    """Write dates; where somebody has just taken the room or planned the date, the database refuses, and so do we."""
+    """Write dates; where another session has just taken the room or the date, the database refuses, and so do we."""
     try:
         with transaction.atomic():
             yield

@@ -1,4 +1,4 @@
-"""A date is changed once it is agreed whom that concerns; then everybody, every page and file says the new one."""
+"""A date is changed once its effect is agreed; then each message, page and file says the new one."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +16,8 @@ from kith.groups.actions.altering import change_session
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
 from kith.groups.actions.series import SeriesChange, change_series, end_series, reopen_series
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import ChangeEffect, SessionChange
 from kith.groups.rules.codes import Joining

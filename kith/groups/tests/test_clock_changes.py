@@ -17,7 +17,8 @@ from django.urls import reverse
 from kith.groups.actions.altering import change_session
 from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
 from kith.groups.calendar import TimetableEntry, timetable_of
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
 from kith.groups.tests.world import BUILDER, a_series, a_service, an_order, an_organisation, book
@@ -70,7 +71,7 @@ def test_every_week_of_three_years_is_read_at_its_own_instant() -> None:
 
 
 def weekly(days: tuple[date, ...]) -> list[SessionId]:
-    """A group at half past one and one at ten on each of these days, each booked by somebody."""
+    """A group at half past one and one at ten on each of these days, each booked by a family."""
     series_id = a_series(a_service(an_organisation()))
     starts = [local(day, at) for day in days for at in TIMES]
     plans = [NewSession(start, start + TWO_HOURS, 5, online=True) for start in starts]

@@ -1,4 +1,4 @@
-"""A free place is offered to who waits, by day, for a time; then to the next family. Nobody passes who waits."""
+"""A free place is offered to who waits, by day, for a time; then to the next family. A newcomer waits behind."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kith.groups.actions import offering
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.nights import after_waking, evening_before, is_awake, last_awake, next_awake
 from kith.groups.rules.offers import ENDS_BEFORE, SHORTEST, Turn, turn_of
