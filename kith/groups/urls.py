@@ -1,6 +1,6 @@
 """The room's addresses."""
 
-from kith.groups import forms
+from kith.groups.forms.booking import new_slots
 from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.changing import change
@@ -34,7 +34,7 @@ public = [
         cached=True,
         topics=(Topic.LISTINGS,),
         also=places_told,
-        slots=forms.new_slots,
+        slots=new_slots,
     ),
     page(
         "sessions/<int:session_id>/held/<slug:held_token>/",

@@ -10,7 +10,7 @@ from kith.families.queries.cards import contact_of
 from kith.groups.actions.booking import book_for_person, book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.actions.holding import hold_places
-from kith.groups.forms import BookingForm
+from kith.groups.forms.booking import BookingForm
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.pages import venue_of

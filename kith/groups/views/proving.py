@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.holding import give_up_held
 from kith.groups.actions.proving import confirm_by_code, confirm_by_link, confirm_for_person
-from kith.groups.forms import CodeForm, ConfirmForm, SpokenForm
+from kith.groups.forms.proving import CodeForm, ConfirmForm, SpokenForm
 from kith.groups.queries.held import HeldPage, held_page, page_to_confirm
 from kith.groups.queries.register import session_to_run
 from kith.groups.views.booking import see_other
