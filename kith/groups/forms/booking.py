@@ -1,4 +1,4 @@
-"""The one form of a booking, and what proves it."""
+"""The one form of a booking."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -6,22 +6,16 @@ from uuid import uuid4
 
 from django import forms
 from django.core import signing
-from django.core.validators import validate_email
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.families.rules.codes import InterpreterNeed
-from kith.groups.rules.codes import MOST_PLACES
+from kith.groups.forms.contacts import contact_typed
+from kith.groups.forms.needs import ASKED_ONCE, NeedsForm
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.places.wording import other_language_choices
-from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField, RequestKeyField
-from kith.platform.ui.reaching import telephone
-from kith.platform.ui.refusals import RefusableForm
+from kith.platform.ui.fields import DatePartsField
 from kith.platform.web.slots import slot
 
 SALT = "groups.booking"
@@ -38,13 +32,15 @@ def new_slots(session_id: int) -> dict[str, str]:
     return {"request-key": new_request_key(session_id)}
 
 
-class BookingForm(RefusableForm):
+class BookingForm(NeedsForm):
     """Who comes, how to reach her, and what would make it easy."""
 
     beside: ClassVar = {
         "name_missing": "name",
         **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
     }
+
+    field_order: ClassVar = ["request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait"]
 
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(
@@ -55,44 +51,15 @@ class BookingForm(RefusableForm):
     )
     contact = forms.CharField(
         label=_("Mobile number or e-mail"),
-        help_text=_("We send your confirmation here, and nothing else unless you say so."),
+        help_text=_("We send your confirmation and your reminder here, and nothing else unless you say so."),
         max_length=254,
         widget=forms.TextInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": _("Enter a mobile number or an e-mail address")},
-    )
-    places = forms.TypedChoiceField(
-        label=_("Who is coming?"),
-        coerce=int,
-        initial=1,
-        choices=[(1, _("Me")), (2, _("Me and a partner or helper"))],
-        widget=forms.RadioSelect,
-        help_text=_("Babies need no place. Your partner, mother or friend is welcome, and it costs nothing."),
-        error_messages={"required": _("Choose who is coming"), "invalid_choice": _("Choose who is coming")},
-    )
-    interpreter = forms.ChoiceField(
-        label=_("Would you like an interpreter?"),
-        help_text=_("It is free, and you can say yes even if you read this page well."),
-        choices=[("yes", _("Yes, please")), ("no", _("No, thank you"))],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    interpreter_language = forms.ChoiceField(
-        label=_("Which language?"),
-        required=False,
-        choices=lambda: other_language_choices(gettext("Choose a language")),
     )
     baby_on = DatePartsField(
         label=_("When was your baby born, or when is it due?"),
         help_text=_("So that we know what will help you most. For example, 27 3 2026."),
         required=False,
-    )
-    access_needs = forms.CharField(
-        label=_("Anything that would make it easier to come?"),
-        help_text=_("A ramp, a quiet corner, twins, an older child. Please write nothing about illness here."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea,
-        error_messages={"max_length": _("Please use 500 letters or fewer")},
     )
     consent = forms.ChoiceField(
         label=_("May your health visiting team see your record and get in touch?"),
@@ -118,7 +85,7 @@ class BookingForm(RefusableForm):
 
     def clean_contact(self) -> BookingContact:
         """An address or a number we can send to."""
-        return _contact(self.cleaned_data["contact"])
+        return contact_typed(self.cleaned_data["contact"])
 
     def clean(self) -> dict[str, Any]:
         """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""
@@ -135,18 +102,14 @@ class BookingForm(RefusableForm):
     def order(self) -> PlaceOrder:
         """What the family asks for."""
         data = self.cleaned_data
-        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
         contact: BookingContact = data["contact"]
         return PlaceOrder(
             session_id=self.session_id,
             request_key=self.key,
             contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
             language=self.language,
-            places=min(data["places"], MOST_PLACES),
-            interpreter_need=need,
-            interpreter_language=data["interpreter_language"] if need is InterpreterNeed.YES else "",
-            access_needs=data["access_needs"],
             may_wait=data["may_wait"],
+            **vars(self.needs),
         )
 
     def wish(self) -> BookingWish:
