@@ -7,7 +7,8 @@ from kith.directory.queries.venues import venues_by_id
 from kith.families.actions.locking import lock_family
 from kith.groups.models import Booking
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.reminders import FURTHEST, Reminded, Reminder, Reminders, Window, is_waking, reminder_due
+from kith.groups.rules.nights import is_awake
+from kith.groups.rules.reminders import FURTHEST, Reminded, Reminder, Reminders, Window, reminder_due
 from kith.groups.settings import REMINDER_HOUR
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, VenueId
@@ -25,7 +26,7 @@ def remind_of_sessions(*, by: Actor) -> int:
     """Remind every family whose time for it has come, and say how many; at night nobody."""
     access.require(by, Permission.MANAGE_SESSIONS)
     now = clock.now()
-    if not is_waking(now):
+    if not is_awake(now):
         return 0
     rows = Booking.objects.filter(
         state=BookingState.BOOKED,

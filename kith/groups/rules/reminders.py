@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from kith.groups.rules.nights import MORNING, NIGHT
 from kith.kernel import clock
 
-DAY_BEGINS, NIGHT_BEGINS = 8, 21
-"""Between these hours a telephone may ring; at the second it may not any more."""
-HOUR_OF_THE_DAY_BEFORE = 10
+USUAL_HOUR, EARLIEST_HOUR, LATEST_HOUR = 10, 8, 19
+"""From which hour of the day before the first reminder goes out, and what a place may choose instead."""
 SOON = timedelta(hours=2)
 TOO_LATE = timedelta(minutes=30)
 """So long before the beginning nobody sets out because of a message."""
@@ -58,25 +58,20 @@ class Window:
     closes_at: datetime
 
 
-def is_waking(instant: datetime) -> bool:
-    """Whether a telephone may ring."""
-    return DAY_BEGINS <= clock.local(instant).hour < NIGHT_BEGINS
-
-
-def windows(starts_at: datetime, wish: Reminders, *, hour: int = HOUR_OF_THE_DAY_BEFORE) -> Iterator[Window]:
+def windows(starts_at: datetime, wish: Reminders, *, hour: int = USUAL_HOUR) -> Iterator[Window]:
     """When reminders of a session go out, by what she wishes; none that would ring at night."""
     if wish is not Reminders.NONE:
         day = clock.local(starts_at).date() - timedelta(days=1)
-        yield Window(Reminder.DAY_BEFORE, _at(day, hour), _at(day, NIGHT_BEGINS))
+        yield Window(Reminder.DAY_BEFORE, _at(day, time(hour)), _at(day, NIGHT))
     if wish is Reminders.ALSO_SOON:
         day = clock.local(starts_at).date()
-        opens_at = max(starts_at - SOON, _at(day, DAY_BEGINS))
-        closes_at = min(starts_at - TOO_LATE, _at(day, NIGHT_BEGINS))
+        opens_at = max(starts_at - SOON, _at(day, MORNING))
+        closes_at = min(starts_at - TOO_LATE, _at(day, NIGHT))
         if opens_at < closes_at:
             yield Window(Reminder.SOON, opens_at, closes_at)
 
 
-def reminder_due(booking: Reminded, *, now: datetime, hour: int = HOUR_OF_THE_DAY_BEFORE) -> Window | None:
+def reminder_due(booking: Reminded, *, now: datetime, hour: int = USUAL_HOUR) -> Window | None:
     """The reminder that goes out now, or None."""
     day = clock.local(booking.starts_at).date()
     already = {Reminder.DAY_BEFORE: booking.day_before_for, Reminder.SOON: booking.soon_for}
@@ -87,5 +82,5 @@ def reminder_due(booking: Reminded, *, now: datetime, hour: int = HOUR_OF_THE_DA
     return None
 
 
-def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), clock.LONDON).astimezone(UTC)
+def _at(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, clock.LONDON).astimezone(UTC)

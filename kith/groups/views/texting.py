@@ -11,8 +11,8 @@ from kith.groups.actions.texting import text_expected
 from kith.groups.forms.texting import NoteForm
 from kith.groups.queries.register import Register, register_of
 from kith.groups.rules.codes import Attendance
+from kith.groups.rules.nights import is_awake
 from kith.groups.rules.notes import Sentence
-from kith.groups.rules.reminders import is_waking
 from kith.groups.words import SENTENCES
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
@@ -53,7 +53,7 @@ def _sure(found: Register, form: NoteForm) -> Sure:
         *([_("They read: %(words)s") % {"words": sentence}] if sentence else []),
         *([_("In your own words: %(words)s") % {"words": note.words}] if note.words else []),
         *(f"{formats.language(code)}: {formats.number(each)}" for code, each in languages.most_common()),
-        *([] if is_waking(clock.now()) else [_("It is night: their phones will ring now.")]),
+        *([] if is_awake(clock.now()) else [_("It is night: their phones will ring now.")]),
     )
     about = f"{found.session.title.text}: {formats.date(found.session.starts_at)}"
     to_register = reverse("register", args=[found.session.id])
