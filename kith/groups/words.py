@@ -34,6 +34,12 @@ ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.LEFT_EARLY: _("Left early"),
     Attendance.DID_NOT_COME: _("Did not come"),
 }
+BABY_WORDS: dict[int, Promise] = {
+    1: _("One baby"),
+    2: _("Twins"),
+    3: _("Triplets"),
+    4: _("Four babies"),
+}
 REMINDER_WORDS: dict[Reminders, Promise] = {
     Reminders.DAY_BEFORE: _("Yes, the day before"),
     Reminders.ALSO_SOON: _("Yes, the day before and two hours before"),

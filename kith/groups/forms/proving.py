@@ -5,7 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.forms.contacts import contact_typed
+from kith.groups.forms.booking import contact_typed
 from kith.groups.rules.places import BookingContact
 from kith.platform.ui.refusals import RefusableForm
 

@@ -12,10 +12,9 @@ from kith.groups.actions.attendance import cancel_for_person, mark_attendance
 from kith.groups.actions.deaths import tell_of_death
 from kith.groups.actions.planning import cancel_session
 from kith.groups.parts import SessionContext, register_parts
-from kith.groups.forms.needs import baby_words
 from kith.groups.queries.register import Register, RegisterRow, register_of, sessions_to_run
 from kith.groups.rules.codes import Attendance
-from kith.groups.words import ATTENDANCE_WORDS
+from kith.groups.words import ATTENDANCE_WORDS, BABY_WORDS
 from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
@@ -49,7 +48,7 @@ def register(request: Request, session_id: int) -> HttpResponse:
         "words": ATTENDANCE_WORDS,
         "is_written": request.GET.get("done") == "written",
         "spoken_language": spoken_language,
-        "baby_words": baby_words,
+        "baby_words": BABY_WORDS,
         "parts": register_parts(SessionContext(request.viewer, found.session, lang)),
     }
     return render(request, "groups/register.jinja", context)
@@ -58,7 +57,7 @@ def register(request: Request, session_id: int) -> HttpResponse:
 def register_on_paper(request: Request, session_id: int) -> HttpResponse:
     """The register for the printer, ten names a page."""
     found = _found(request, SessionId(session_id))
-    return render(request, "groups/register_print.jinja", {"register": found, "baby_words": baby_words})
+    return render(request, "groups/register_print.jinja", {"register": found, "baby_words": BABY_WORDS})
 
 
 def _found(request: Request, session_id: SessionId) -> Register:
