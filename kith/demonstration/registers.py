@@ -10,6 +10,7 @@ from kith.groups.actions.attendance import cancel_for_person, mark_attendance
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 from kith.groups.rules.codes import Attendance
+from kith.groups.rules.nights import is_awake
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.groups.rules.reminders import Reminders
 from kith.kernel import clock
@@ -21,6 +22,9 @@ from kith.platform.access.viewer import Actor
 SERVICE, CODE = "starting-solids", "first-weeks"
 TITLE = {"en": "The first weeks together", "ro": "Primele săptămâni împreună", "ar": "الأسابيع الأولى معًا"}
 ARRIVED, LEFT_EARLY, DID_NOT_COME = Attendance.ARRIVED, Attendance.LEFT_EARLY, Attendance.DID_NOT_COME
+MORNING = 10
+RANG = slice(4, 5)
+"""Who rang two days ago to say that they cannot come."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,24 @@ _GUESTS = (
 def keep(services: Mapping[str, tuple[ServiceId, VenueId | None]], families: Sequence[NewFamily], *, by: Actor) -> int:
     """Keep both registers, and say how many families have come so far."""
     now = clock.now()
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    starts = (hour - timedelta(days=2), hour)
+    starts = _starts(now)
     with clock.use(FixedClock(now - timedelta(days=6))):
         dates = _planned(services, starts, by=by)
         booked = [_booked(session_id, families, by=by) for session_id in dates]
     came = _kept(dates[0], booked[0], [each.then for each in _GUESTS], at=starts[0], by=by)
     with clock.use(FixedClock(starts[0] - timedelta(hours=2))):
-        cancel_for_person(by=by, session_id=dates[0], booking_id=booked[0][4])
-    return came + _kept(dates[1], booked[1], [each.now for each in _GUESTS], at=now, by=by)
+        for booking_id in booked[0][RANG]:
+            cancel_for_person(by=by, session_id=dates[0], booking_id=booking_id)
+    so_far = [each.now for each in _GUESTS] if starts[1] <= now else []
+    return came + _kept(dates[1], booked[1], so_far, at=now, by=by)
+
+
+def _starts(now: datetime) -> tuple[datetime, datetime]:
+    """Two days ago, and in the hour that has begun; where that is at night, at ten in the morning."""
+    local = clock.local(now)
+    hour = local.hour if is_awake(now) else MORNING
+    start = local.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return start - timedelta(days=2), start
 
 
 def _planned(
