@@ -58,6 +58,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+            "decline-offer",
         ),
         Tap.ASKS,
     ),
@@ -87,7 +88,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         "offer": Tap.TWIN,
         "withdraw": Tap.TWIN,
     },
-    "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
+    "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
     "groups/register": {
