@@ -23,6 +23,7 @@ from kith.demonstration import (
     offers,
     people,
     referrals,
+    registers,
     rights,
     sessions,
     trust,
@@ -116,7 +117,9 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+        came = registers.keep(listed, gathered.with_baby, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked")
+        say(f"{came} families came to what they had booked")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)

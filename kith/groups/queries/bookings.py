@@ -56,6 +56,7 @@ class BookingRow:
     attendance: Attendance
     interpreter_need: InterpreterNeed
     interpreter_language: str
+    cancelled_late: bool
     has_lapsed: bool = False
 
 
@@ -107,6 +108,7 @@ def row_of(row: Booking, lang: str) -> BookingRow:
         attendance=row.attendance,
         interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
+        cancelled_late=row.cancelled_late,
         has_lapsed=row.has_lapsed,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from kith.groups.forms import new_request_key
+from kith.groups.forms.booking import new_request_key
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
 from kith.groups.models.sessions import Session
