@@ -83,6 +83,7 @@ from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
+from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
@@ -319,6 +320,7 @@ ACTS: dict[str, Prepare] = {
     **CONTACT_ACTS,
     **FINDING_ACTS,
     **LEADING_ACTS,
+    **TIMETABLE_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,
     "organisations.add_organisation": lambda _: (
