@@ -142,7 +142,7 @@ def effect_of(viewer: Viewer, rule: Rule, plan: RulePlan) -> RuleEffect:
         is_left = standing.is_own or before.is_cancelled
         change = None if is_left else change_to(before, on, plan.details)
         if change:
-            altered.append(Altered(standing.key, before, on, change, effect_of_change(viewer, before.id, change)))
+            altered.append(Altered(standing.key, before, on, change, _effect(viewer, before, change)))
         else:
             untouched += not is_left
             carried += [(standing.key, on)] if on != standing.on else []
@@ -164,6 +164,15 @@ def effect_of_ending(viewer: Viewer, rule: Rule) -> tuple[KeptDate, ...]:
     sessions = [row.session_id for row in _planned(rule)]
     found = dates_by_id(viewer, sessions, lang="en").values()
     return tuple(sorted((each for each in found if each.is_open), key=attrgetter("starts_at")))
+
+
+def _effect(viewer: Viewer, before: KeptDate, change: SessionChange) -> ChangeEffect:
+    """What the change of one date does; a Refusal names the date."""
+    try:
+        return effect_of_change(viewer, before.id, change)
+    except Refusal as refusal:
+        refusal.facts.setdefault("starts_at", before.starts_at)
+        raise
 
 
 def _planned(rule: Rule) -> Iterator[Any]:

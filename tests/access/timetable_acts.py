@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
+from kith.groups.actions.planning import NewSeries
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
-
-from kith.groups.actions.planning import NewSeries
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid

@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Q
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models import Series, Session, SessionQuerySet
-from kith.groups.rules.codes import Audience, BookingState, Joining
+from kith.groups.rules.codes import HAS_PLACES, Audience, BookingState, Joining
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.platform import access
@@ -19,7 +19,7 @@ from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.listing import ListAsked, Paged, paged
 
-HAS_PLACES = Q(bookings__state__in=(BookingState.BOOKED, BookingState.OFFERED))
+_HAS_PLACES = Q(bookings__state__in=HAS_PLACES)
 
 
 @dataclass(frozen=True)
@@ -186,9 +186,9 @@ def _own(viewer: Viewer) -> Any:
 def _dates(viewer: Viewer) -> SessionQuerySet:
     wants = Q(bookings__interpreter_need=InterpreterNeed.YES)
     return access.visible(viewer, Session.objects.select_related("series")).annotate(
-        families_count=Count("bookings", filter=HAS_PLACES),
+        families_count=Count("bookings", filter=_HAS_PLACES),
         waiting_count=Count("bookings", filter=Q(bookings__state=BookingState.WAITING)),
-        interpreter_count=Count("bookings", filter=HAS_PLACES & wants),
+        interpreter_count=Count("bookings", filter=_HAS_PLACES & wants),
     )
 
 

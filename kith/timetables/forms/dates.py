@@ -21,9 +21,10 @@ class DateForm(DetailsForm):
     agreed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     beside: ClassVar[Mapping[str, str]] = {
         "session_ends_before_it_starts": "ends",
-        "room_taken": "room",
+        "session_nowhere": "place",
+        "session_over": "on",
         "already_planned": "on",
-        "capacity_below_bookings": "capacity",
+        "series_ended": "on",
     }
 
     def __init__(self, data: Any, venues: Mapping[VenueId, str], kept: KeptDate | None = None) -> None:

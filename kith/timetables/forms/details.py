@@ -75,7 +75,7 @@ class DetailsForm(RefusableForm):
             capacity=said["capacity"],
             venue_id=None if is_online else VenueId(int(said["place"])),
             online=is_online,
-            room="" if is_online else said["room"],
+            room="" if is_online else " ".join(said["room"].split()),
             joining=said["joining"],
             language=said["language"],
             interpreter_possible=said["interpreter_possible"],

@@ -1,11 +1,12 @@
 """A rule: on which days it falls, from when to when, and what each date is like."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import VenueId
@@ -77,11 +78,23 @@ class RuleForm(DetailsForm):
     request_key = RequestKeyField()
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     agreed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    beside: ClassVar[Mapping[str, str]] = {"session_ends_before_it_starts": "ends", "room_taken": "room"}
+    beside: ClassVar[Mapping[str, str]] = {
+        "session_ends_before_it_starts": "ends",
+        "session_nowhere": "place",
+        "already_planned": "first_on",
+        "series_ended": "last_on",
+    }
 
     def __init__(self, data: Any, venues: Mapping[VenueId, str], plan: RulePlan | None, revision: int = 0) -> None:
         there = rule_there(plan) if plan else {"skips_bank_holidays": True, "pattern": Pattern.WEEKLY.value}
         super().__init__(data, venues, {**there, "revision": revision})
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Name the date that has more bookings than places."""
+        super().refuse(refusal)
+        starts_at = refusal.facts.get("starts_at")
+        if refusal.code in ("capacity_below_bookings", "has_bookings") and isinstance(starts_at, datetime):
+            self.add_error("capacity", gettext("It is about %(date)s.") % {"date": formats.date(starts_at)})
 
     @property
     def plan(self) -> RulePlan:

@@ -32,7 +32,10 @@ def plan(pattern: Pattern, *weekdays: int, nth: int = 0, term: bool = False, ski
             plan(Pattern.MONTHLY, 1, nth=1, skips=True),
             "The first Tuesday of each month from 10am to 12pm, not on bank holidays",
         ),
-        (plan(Pattern.MONTHLY, 5, nth=LAST, term=True), "The last Saturday of each month from 10am to 12pm, in term time"),
+        (
+            plan(Pattern.MONTHLY, 5, nth=LAST, term=True),
+            "The last Saturday of each month from 10am to 12pm, in term time",
+        ),
     ],
 )
 def test_a_rule_reads_as_a_coordinator_would_say_it(said: RulePlan, words: str) -> None:

@@ -59,6 +59,16 @@ def stranded(count: int) -> str:
     return words % {"num": formats.number(count)}
 
 
+def held(count: int) -> str:
+    """How many visitors who have places kept see the new time."""
+    words = ngettext(
+        "%(num)s place is kept for a person who has not confirmed yet. Their page says what has changed.",
+        "%(num)s places are kept for people who have not confirmed yet. Their page says what has changed.",
+        count,
+    )
+    return words % {"num": formats.number(count)}
+
+
 def interpreters(count: int) -> str:
     """How many interpreters are told."""
     words = ngettext("%(num)s interpreter is told.", "%(num)s interpreters are told.", count)
@@ -71,6 +81,8 @@ def lines_of(effect: ChangeEffect) -> Iterator[str]:
         yield stranded(effect.stranded_count)
     if count := effect.told_count + effect.waiting_count:
         yield told(count)
+    if effect.held_count:
+        yield held(effect.held_count)
     if effect.interpreter_count:
         yield interpreters(effect.interpreter_count)
 
