@@ -20,6 +20,7 @@ from kith.demonstration import (
     library,
     listings,
     numbers,
+    offers,
     people,
     referrals,
     rights,
@@ -114,7 +115,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings")
+        waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
