@@ -7,10 +7,10 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
-from kith.groups.actions.planning import NewSession
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.queries.series import KeptDate, dates_by_id
 from kith.groups.rules.changes import ChangeEffect, SessionChange
+from kith.groups.rules.plans import NewSession
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Viewer

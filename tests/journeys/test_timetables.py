@@ -22,8 +22,9 @@ PHONE = {"width": 390, "height": 844}
 def test_a_term_is_laid_out_a_date_moved_and_one_called_off(
     new_context: NewContext, place: RunningPlace, language: str, *, with_javascript: bool
 ) -> None:
-    page = new_context(viewport=PHONE, locale=language, java_script_enabled=with_javascript).new_page()
-    sign_in(page, place, "coordinator")
+    context = new_context(viewport=PHONE, locale=language, java_script_enabled=with_javascript)
+    sign_in(context, place, "coordinator")
+    page = context.new_page()
     page.goto("/desk/timetables/new/")
     page.locator("[name=service]").select_option(index=1)
     page.locator("[name=title_en]").fill(f"Journey café {language}")
