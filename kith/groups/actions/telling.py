@@ -21,7 +21,7 @@ from kith.groups.events import (
     WaitingListJoined,
 )
 from kith.groups.models import Booking, HeldBooking, Session
-from kith.groups.rules.codes import HAS_PLACES, BookingState, HeldState
+from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
@@ -84,10 +84,10 @@ def tell_moved(event: SessionMoved) -> None:
             BookingId(row.pk),
             row.revision,
             "session_moved",
-            with_calendar=row.state in HAS_PLACES,
+            with_calendar=row.state is BookingState.BOOKED,
             again=event.revision,
             was_at=event.was_start.isoformat(),
-            is_waiting=row.state is BookingState.WAITING,
+            is_waiting=row.state is not BookingState.BOOKED,
         )
 
 

@@ -86,7 +86,7 @@ def agreed(session_id: SessionId, change: SessionChange) -> ChangeEffect:
 
 @pytest.mark.django_db
 def test_a_move_is_agreed_told_in_her_language_and_seen_on_every_page(
-    client: Client, run_jobs: Callable[[], int]
+    client: Client, run_jobs: Callable[[], int], django_capture_on_commit_callbacks
 ) -> None:
     session_id = a_session(capacity=1)
     order = an_order(session_id, interpreter_need=InterpreterNeed.YES, interpreter_language="pl")
@@ -96,7 +96,9 @@ def test_a_move_is_agreed_told_in_her_language_and_seen_on_every_page(
         change_session(by=BUILDER, session_id=session_id, change=LATER)
     page = f"/en/sessions/{session_id}/"
     assert "10am" in client.get(page).content.decode()
-    assert agreed(session_id, LATER) == ChangeEffect(told_count=1, waiting_count=1, interpreter_count=1)
+    with django_capture_on_commit_callbacks(execute=True):
+        effect = agreed(session_id, LATER)
+    assert effect == ChangeEffect(told_count=1, waiting_count=1, interpreter_count=1)
     assert "11am–1pm" in client.get(page).content.decode()
     run_jobs()
     told = {row.language: row for row in Message.objects.filter(kind="session_moved")}
@@ -119,7 +121,7 @@ def test_more_places_are_offered_and_tell_nobody_who_has_one(run_jobs: Callable[
     waiting = book(an_order(session_id, may_wait=True))
     change = SessionChange(capacity=2)
     assert effect_of_change(BUILDER, session_id, change).is_quiet
-    change_session(by=BUILDER, session_id=session_id, change=change)
+    assert change_session(by=BUILDER, session_id=session_id, change=change) == 1
     assert Booking.objects.get(pk=waiting.booking_id).state == "offered"
     run_jobs()
     assert not Message.objects.filter(kind="session_moved").exists()
