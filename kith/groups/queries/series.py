@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.models import Series, Session, SessionQuerySet
+from kith.groups.models import Series, Session
 from kith.groups.rules.codes import HAS_PLACES, Audience, BookingState, Joining
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
@@ -183,7 +183,7 @@ def _own(viewer: Viewer) -> Any:
     return rows if viewer.kind is ViewerKind.SYSTEM else rows.filter(organisation_id__in=viewer.organisation_ids)
 
 
-def _dates(viewer: Viewer) -> SessionQuerySet:
+def _dates(viewer: Viewer) -> Any:
     wants = Q(bookings__interpreter_need=InterpreterNeed.YES)
     return access.visible(viewer, Session.objects.select_related("series")).annotate(
         families_count=Count("bookings", filter=_HAS_PLACES),

@@ -141,6 +141,6 @@ def ending_form(mark: str) -> type[SureForm]:
         def refuse(self, refusal: Refusal) -> None:
             """Show why not; the next tap agrees to what is shown now."""
             super().refuse(refusal)
-            self.data = {**self.data.dict(), "agreed": mark}
+            self.data = {name: self.data.get(name) for name in self.data} | {"agreed": mark}
 
     return EndingForm

@@ -52,8 +52,8 @@ def change_rule(request: Request, rule_id: int) -> HttpResponse:
         return preview_of_change(request.viewer, rule.id, plan)
 
     def save(plan: RulePlan) -> HttpResponse:
-        seen = {"revision": form.cleaned_data["revision"] or 0, "agreed": form.cleaned_data["agreed"]}
-        actions.change_rule(by=request.viewer, rule_id=rule.id, plan=plan, **seen)
+        revision, agreed = form.cleaned_data["revision"] or 0, form.cleaned_data["agreed"]
+        actions.change_rule(by=request.viewer, rule_id=rule.id, plan=plan, revision=revision, agreed=agreed)
         return to("timetable", series.id, done="rule_changed")
 
     return _asked(request, form, look, save, {"series": series, "rule": rule})
