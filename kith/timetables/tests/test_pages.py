@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.groups.models import Series, Session
+from kith.groups.models.sessions import Series, Session
 from kith.groups.tests.world import a_service, an_order, book
 from kith.kernel import clock
 from kith.organisations.rules import Role
