@@ -43,6 +43,7 @@ from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
+from tests.access.timetable_acts import timetable_ids
 from tests.access.way_ids import way_ids
 
 BY = system_actor("tests")
@@ -123,6 +124,7 @@ class World:
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
+                **timetable_ids(ours),
                 **place_ids(),
             },
             admin_ids(ours),
