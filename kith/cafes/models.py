@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, Sum
 
@@ -88,6 +89,8 @@ class OneToOneTime(models.Model):
     minutes = models.PositiveSmallIntegerField()
     each = models.PositiveSmallIntegerField()
     share = CodeField(Share)
+    # Which of the times are taken, kept by the database itself (0002_guards): a parent sees no turn but her own.
+    taken = ArrayField(models.PositiveSmallIntegerField(), default=list, editable=False)
 
     objects = OneToOneTimeQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""What the database shows a viewer: taps and turns to who runs the session, a turn and a walk-in to who sees the family.
+"""What the database shows a viewer: who runs the session sees taps and turns, who sees the family turns and walk-ins.
 
 What she chose to tell at the door says no name, and yet it is for those who run the session alone.
 """

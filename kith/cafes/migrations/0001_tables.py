@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import kith.platform.codes
 from django.db import migrations, models
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('each', models.PositiveSmallIntegerField()),
                 ('share', kith.platform.codes.CodeColumn(['none', 'every_other', 'every'])),
+                ('taken', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, editable=False, size=None)),
                 ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
                 ('specialist', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
             ],
