@@ -31,11 +31,4 @@ def locked_time(session_id: SessionId) -> OneToOneTime:
 
 def times_of(row: OneToOneTime, session: SessionCard) -> Times:
     """The times of the list, as the session stands now."""
-    return Times.of(
-        session.starts_at,
-        session.ends_at,
-        begins_after=row.begins_after,
-        minutes=row.minutes,
-        each=row.each,
-        share=row.share,
-    )
+    return row.within(session.starts_at, session.ends_at)

@@ -1,12 +1,10 @@
 """What cafés know of a family: where it walked in, as it wished to be noted, and its one-to-one times."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from kith.cafes.models import OneToOneTime, Turn, WalkIn
 from kith.cafes.rules.codes import TurnState
-from kith.cafes.rules.turns import Times
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open
 from kith.groups.queries.sessions import SessionCard, card_of
@@ -77,22 +75,16 @@ def noted_at(viewer: Viewer, session_id: SessionId) -> list[FamilyCard]:
 
 
 def own_turn(viewer: Viewer, family_id: FamilyId, session: SessionCard) -> TurnOfFamily | None:
-    """The family's open turn at the session, if it has one."""
-    found: Iterable[TurnOfFamily] = cafes_of(viewer, family_id, lang=session.title.lang).turns
-    is_open = {TurnState.BOOKED, TurnState.WAITING, TurnState.CALLED, TurnState.BEING_SEEN}
-    return next((each for each in found if each.session.id == session.id and each.state in is_open), None)
+    """The open turn of the viewer's family at the session, if it has one."""
+    if not may_open(viewer, family_id):
+        raise NotFound("family")
+    row = Turn.objects.open().filter(family_id=family_id, session_id=session.id).first()
+    time = OneToOneTime.objects.filter(session_id=session.id).first()
+    return _turn(row, session, time) if row else None
 
 
 def _turn(row: Turn, session: SessionCard, time: OneToOneTime | None) -> TurnOfFamily:
     at = row.arrived_at or session.starts_at
     if time and row.slot is not None:
-        times = Times.of(
-            session.starts_at,
-            session.ends_at,
-            begins_after=time.begins_after,
-            minutes=time.minutes,
-            each=time.each,
-            share=time.share,
-        )
-        at = times.at(row.slot)
+        at = time.within(session.starts_at, session.ends_at).at(row.slot)
     return TurnOfFamily(session, at, TurnState(row.state))

@@ -103,14 +103,7 @@ def list_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> OneToOneList
 
 
 def _card(row: OneToOneTime, session: SessionCard) -> OneToOneCard:
-    times = Times.of(
-        session.starts_at,
-        session.ends_at,
-        begins_after=row.begins_after,
-        minutes=row.minutes,
-        each=row.each,
-        share=row.share,
-    )
+    times = row.within(session.starts_at, session.ends_at)
     who = MembershipId(row.specialist_id) if row.specialist_id else None
     specialist = membership_cards([who]).get(who) if who else None
     free = [] if session.is_cancelled else times.free(row.taken, now=clock.now())

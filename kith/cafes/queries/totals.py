@@ -40,7 +40,7 @@ class QuarterTotals:
 
 
 def quarters_offered() -> list[Quarter]:
-    """This quarter and those before it, the latest first."""
+    """The present quarter and those before it, the latest first."""
     found = [Quarter.of(clock.today())]
     while len(found) < QUARTERS_OFFERED:
         found.append(found[-1].previous())

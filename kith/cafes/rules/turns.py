@@ -42,15 +42,6 @@ class Times:
     each: timedelta
     share: Share
 
-    @classmethod
-    def of(
-        cls, starts_at: datetime, ends_at: datetime, *, begins_after: int, minutes: int, each: int, share: Share
-    ) -> "Times":
-        """The times in a session, by minutes from its beginning; what reaches beyond its end is cut."""
-        begins_at = starts_at + timedelta(minutes=begins_after)
-        until = min(begins_at + timedelta(minutes=minutes), ends_at)
-        return cls(begins_at, max(until, begins_at), timedelta(minutes=each), share)
-
     def __iter__(self) -> Iterator[datetime]:
         """When each of the times begins."""
         at = self.begins_at
