@@ -85,9 +85,7 @@ REFUSALS: RefusalWords = {
     "one_to_one_length": Refused(_("Choose between 5 and 90 minutes for each talk"), "each"),
     "one_to_one_ends_before_it_starts": Refused(_("Choose an end that is after the beginning"), "until"),
     "one_to_one_outside_session": Refused(_("Choose times within the session"), "until"),
-    "one_to_one_too_short": Refused(
-        _("Not one talk fits into this time. Choose a later end or shorter talks"), "until"
-    ),
+    "one_to_one_too_short": Refused(_("Not one talk fits in. Choose a later end or shorter talks"), "until"),
     "one_to_one_nobody": Refused(_("Choose somebody who works for the alliance today"), "specialist"),
     "one_to_one_wanted": Refused(_wanted),
     "one_to_one_moves_booked": Refused(_moves_booked),

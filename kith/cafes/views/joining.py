@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.cafes.actions.joining import join_family, part_family
-from kith.cafes.forms import JoinForm, WishForm
+from kith.cafes.forms import WishForm
 from kith.cafes.queries.families import noted_at
 from kith.cafes.queries.footfall import session_of
 from kith.families.actions import searching
+from kith.finding.forms.finding import FindForm
 from kith.finding.queries.finding import Fits, fits
 from kith.finding.rules.typed import sought_by
 from kith.kernel import clock
@@ -29,15 +30,15 @@ def families(request: Request, session_id: int) -> HttpResponse:
     if is_done(wish, lambda: join_family(by=request.viewer, session_id=session.id, **wish.answer)):
         to = "one-to-one" if wish.answer["turn_id"] else "cafe-families"
         return HttpResponseRedirect(reverse(to, args=[session_id]), status=303)
-    is_searched = request.method == "POST"
-    form = JoinForm(request.POST if is_searched else None, initial={"turn": request.GET.get("turn", "")})
+    turn = request.POST.get("turn") or request.GET.get("turn", "")
+    form = FindForm(request.POST if request.method == "POST" else None)
     found: list[Fits] = []
     is_found = is_done(form, lambda: found.append(_fits(request, form.cleaned_data["what"])))
     page = {
         "session": session,
         "form": form,
         "wish": wish,
-        "turn": request.POST.get("turn") or request.GET.get("turn", ""),
+        "turn": turn if turn.isdecimal() else "",
         "found": found[0] if is_found else None,
         "noted": noted_at(request.viewer, session.id),
         "today": clock.today(),

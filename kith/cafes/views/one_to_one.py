@@ -1,6 +1,5 @@
 """The one-to-one list of a session on a phone: who is next, who is seen, and the times."""
 
-from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from kith.cafes.actions.offering import offer_one_to_one, withdraw_one_to_one
 from kith.cafes.actions.turns import book_turn, join_list, move_turn
-from kith.cafes.forms import BookTurnForm, TimesForm, WalkInForm
+from kith.cafes.forms import BookTurnForm, MoveForm, TimesForm, WalkInForm
 from kith.cafes.queries.footfall import session_of
 from kith.cafes.queries.one_to_one import OneToOneList, list_of, one_to_one_card
-from kith.cafes.rules.codes import TurnId, TurnState
+from kith.cafes.rules.codes import TurnId
 from kith.cafes.wording import TURN_WORDS, wait_words
 from kith.kernel.ids import SessionId
 from kith.organisations.queries.people import people_who
@@ -22,14 +21,6 @@ from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
 from kith.platform.ui.questions import is_done, question
 from kith.undoing.confirming import Sure, asks_first, confirmed
-
-
-class MoveForm(forms.Form):
-    """Whose turn, from where to where."""
-
-    turn = forms.IntegerField()
-    after = forms.TypedChoiceField(coerce=TurnState, choices=[(each, each) for each in TurnState])
-    do = forms.TypedChoiceField(coerce=TurnState, choices=[(each, each) for each in TurnState])
 
 
 def one_to_one(request: Request, session_id: int) -> HttpResponse:
@@ -84,9 +75,7 @@ def withdraw(request: Request, session_id: int) -> HttpResponse:
 
     happens = (
         _("The page of this session no longer says that there is one-to-one time."),
-        _(
-            "Families who have a time must be spoken with first: while one has a time or waits, it cannot be taken away."
-        ),
+        _("While a family has a time or waits, it cannot be taken away: speak with them first."),
     )
     about = f"{found.session.title.text}: {formats.date(found.session.starts_at)}"
     back = reverse("one-to-one", args=[session_id])
