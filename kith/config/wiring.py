@@ -8,6 +8,7 @@ from django.contrib.auth.signals import user_logged_in
 
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.caseloads import sections as caseloads
 from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
@@ -36,8 +37,16 @@ from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
-from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
-from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
+from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew, no_interpreter_needed
+from kith.groups.actions.telling import (
+    tell_booked,
+    tell_cancelled,
+    tell_freed,
+    tell_held,
+    tell_moved,
+    tell_offered,
+    tell_waiting,
+)
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
 from kith.imports.registry import register, register_note, register_proposing
@@ -196,9 +205,14 @@ def _follow_sessions() -> None:
     outbox.listen(groups_events.PlacesFreed, tell_freed)
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
+    outbox.listen(groups_events.PlaceOffered, tell_offered)
+    outbox.listen(groups_events.SessionMoved, tell_moved)
+    outbox.listen(groups_events.SessionMoved, ask_interpreters_anew)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)
     outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
+    outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
+    outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
 
 
 def _follow_interpreters() -> None:

@@ -21,6 +21,7 @@ from kith.demonstration import (
     library,
     listings,
     numbers,
+    offers,
     people,
     referrals,
     rights,
@@ -115,7 +116,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings")
+        waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked")
         helen = day.viewer(staff, Role.HEALTH_VISITOR)
         say(cafes.arrange(listed, gathered.with_baby[:1], staff, helen, by=BY))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")

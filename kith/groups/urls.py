@@ -6,6 +6,7 @@ from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.changing import change
 from kith.groups.views.codes import go
 from kith.groups.views.desk import call_off, register, sessions_desk
+from kith.groups.views.offering import decline
 from kith.groups.views.proving import confirm, confirm_spoken, held
 from kith.groups.views.session import session
 from kith.platform.access.permissions import Audience, Permission
@@ -62,6 +63,13 @@ public = [
         change,
         audience=Audience.PUBLIC,
         name="change-booking",
+        methods=("GET", "POST"),
+    ),
+    page(
+        "bookings/<slug:token>/decline/",
+        decline,
+        audience=Audience.PUBLIC,
+        name="decline-offer",
         methods=("GET", "POST"),
     ),
     page("bookings/<slug:token>/kith.ics", booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),

@@ -8,12 +8,14 @@ from kith.cafes.actions.ending import end_turns_for_bereavement, forget_names, p
 from kith.cafes.actions.footfall import count_again, describe_arrivals, take_back_arrivals
 from kith.cafes.actions.joining import join_family, part_family
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one, release_specialist, withdraw_one_to_one
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.cafes.actions.turns import book_own_turn, book_turn, give_back_own_turn, join_list, move_turn
 from kith.cafes.rules.codes import Share, TurnId, TurnState
 from kith.cafes.tests.world import a_cafe_day
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
+from kith.groups.events import SessionCalledOff, SessionMoved
 from kith.groups.queries.sessions import session_card
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, BereavementId, OrganisationId, SessionId, new_uuid
@@ -112,6 +114,24 @@ def _bereaved(world: World, _session_id: SessionId, _turn_id: TurnId) -> object:
     return end_turns_for_bereavement(event)
 
 
+def _told(act: Callable[[SessionId], object]) -> Callable[[World], Act]:
+    """The mother has a time."""
+
+    def prepare(world: World) -> Act:
+        session_id, family_id = _day(), world.families["own"].id
+        book_own_turn(by=_mother(), family_id=family_id, session_id=session_id, slot=4, request_key=new_uuid())
+        return lambda: act(session_id)
+
+    return prepare
+
+
+def _moved(session_id: SessionId) -> object:
+    session = session_card(BY, session_id, lang="en")
+    assert session
+    was_start = session.starts_at - timedelta(hours=1)
+    return tell_of_moved_time(SessionMoved(session_id, session.revision, was_start))
+
+
 CAFE_ACTS: dict[str, Callable[[World], Act]] = {
     "cafes.count_arrivals": lambda _: lambda: count(a_cafe_day(_own()), new_uuid()),
     "cafes.take_back_arrivals": _counted(lambda key: take_back_arrivals(by=at_work("midwife"), request_key=key)),
@@ -151,6 +171,8 @@ CAFE_ACTS: dict[str, Callable[[World], Act]] = {
             by=at_work("midwife"), session_id=session_id, family_id=world.families["own"].id
         )
     ),
+    "cafes.end_turns_called_off": _told(lambda session_id: end_turns_called_off(SessionCalledOff(session_id))),
+    "cafes.tell_of_moved_time": _told(_moved),
     "cafes.end_turns_for_bereavement": _on_the_list(_bereaved),
     "cafes.part_without_consent": _without_consent,
     "cafes.forget_names": _forgotten,

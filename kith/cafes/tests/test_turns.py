@@ -8,6 +8,7 @@ import pytest
 from kith.cafes.actions.ending import end_turns_for_bereavement, forget_names, part_without_consent
 from kith.cafes.actions.joining import join_family, part_family
 from kith.cafes.actions.offering import release_specialist, withdraw_one_to_one
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.cafes.actions.turns import book_own_turn, book_turn, give_back_own_turn, join_list, move_turn
 from kith.cafes.models import OneToOneTime, OneToOneTimeQuerySet, Turn, WalkIn
 from kith.cafes.queries.families import cafes_of
@@ -18,9 +19,11 @@ from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.models.consent import Consent
 from kith.families.rules.codes import Purpose
+from kith.groups.events import SessionCalledOff, SessionMoved
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId, ConsentId, new_uuid
 from kith.kernel.refusal import Refusal
+from kith.messages.models import Message
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
 from kith.platform.access import NotFound
@@ -125,6 +128,20 @@ def test_consent_that_is_withdrawn_takes_the_family_off_and_leaves_the_turn(cafe
     part_without_consent(ConsentWithdrawn(family_id, cafe.organisation_id, Purpose.CARE))
     row = Turn.objects.get(pk=turn_id)
     assert (row.family_id, row.state) == (None, TurnState.WAITING)
+
+
+def test_a_time_moves_with_its_session_and_is_told_and_one_called_off_is_told_too(cafe: Cafe) -> None:
+    family_id = a_family(cafe.organisation_id, phone="+447700900123")
+    _, mother = parent_of(family_id)
+    book_own_turn(by=mother, family_id=family_id, session_id=cafe.session_id, slot=4, request_key=new_uuid())
+    was_start, revision = cafe.session.starts_at - timedelta(hours=1), cafe.session.revision
+    for _ in range(2):
+        tell_of_moved_time(SessionMoved(cafe.session_id, revision, was_start))
+        end_turns_called_off(SessionCalledOff(cafe.session_id))
+    tell_of_moved_time(SessionMoved(cafe.session_id, revision + 1, was_start))
+    kinds = Message.objects.filter(family_id=family_id).order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["session_moved", "session_called_off"]
+    assert Turn.objects.get().state == TurnState.GIVEN_BACK
 
 
 def test_the_night_forgets_names_and_a_leaver_leaves_no_name(cafe: Cafe, clock: TestClock) -> None:
