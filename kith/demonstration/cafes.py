@@ -85,10 +85,10 @@ def arrange(
 
 def _starts(now: datetime, *, hours_later: int) -> list[datetime]:
     """The same hour of each week, so that one café is open now; at night it is this morning's."""
-    local = clock.local(now - BEGAN + timedelta(hours=hours_later))
-    if not MORNING <= local.hour < LAST_HOUR:
-        local = local.replace(hour=MORNING + hours_later)
-    start = local.replace(minute=local.minute // 5 * 5, second=0, microsecond=0)
+    today, start = clock.local(now), clock.local(now - BEGAN + timedelta(hours=hours_later))
+    if start.date() != today.date() or not MORNING <= start.hour < LAST_HOUR:
+        start = today.replace(hour=MORNING + hours_later)
+    start = start.replace(minute=start.minute // 5 * 5, second=0, microsecond=0)
     weeks = [start + timedelta(weeks=week) for week in range(-WEEKS_BACK, WEEKS_AHEAD + 1)]
     return [each for each in weeks if (each.month, each.day) not in CLOSED]
 
