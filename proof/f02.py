@@ -1,4 +1,4 @@
-"""F02: whoever taps twice books once and is told once, over real HTTP to several real workers.
+"""F02: a parent who taps twice books once and is told once, over real HTTP to several real workers.
 
 Each parent's form arrives twice in the same moment, and so does the tap by which she confirms.
 """

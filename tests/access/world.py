@@ -42,6 +42,7 @@ from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
+from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
 from tests.access.way_ids import way_ids
 
@@ -110,7 +111,7 @@ class World:
             sessions,
             session_ids,
             receipt.token,
-            {"held_token": held.token, "proof_token": held.link},
+            {"held_token": held.token, "proof_token": held.link, "offer_token": an_offer().token},
             front.all_helplines(BY, "en")[0].id,
             interpreters,
             feeding,

@@ -1,6 +1,6 @@
 """The register on the day."""
 
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit

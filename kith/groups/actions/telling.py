@@ -20,8 +20,10 @@ from kith.groups.events import (
     SessionMoved,
     WaitingListJoined,
 )
-from kith.groups.models import Booking, HeldBooking, Session
-from kith.groups.rules.codes import HAS_PLACES, BookingState, HeldState
+from kith.groups.models.bookings import Booking
+from kith.groups.models.held import HeldBooking
+from kith.groups.models.sessions import Session
+from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
@@ -84,10 +86,10 @@ def tell_moved(event: SessionMoved) -> None:
             BookingId(row.pk),
             row.revision,
             "session_moved",
-            with_calendar=row.state in HAS_PLACES,
+            with_calendar=row.state is BookingState.BOOKED,
             again=event.revision,
             was_at=event.was_start.isoformat(),
-            is_waiting=row.state is BookingState.WAITING,
+            is_waiting=row.state is not BookingState.BOOKED,
         )
 
 

@@ -1,7 +1,7 @@
 """What a change of a date would do, before it is made."""
 
-from kith.groups.models import Session
 from kith.groups.models.concerned import effect_of
+from kith.groups.models.sessions import Session
 from kith.groups.rules.changes import ChangeEffect, SessionChange, may_change
 from kith.groups.rules.plans import NewSession, room_taken
 from kith.kernel import clock
@@ -13,7 +13,7 @@ from kith.platform.access.viewer import Viewer
 
 
 def effect_of_change(viewer: Viewer, session_id: SessionId, change: SessionChange) -> ChangeEffect:
-    """Whom it would concern, in numbers; raises the Refusal with which the change itself would be refused."""
+    """How many families it would concern; raises the Refusal with which the change itself would be refused."""
     session = _own(viewer, session_id)
     new = change.of(session.plan)
     families = session.bookings.live().count()
