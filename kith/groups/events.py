@@ -1,8 +1,9 @@
 """What others may hear of bookings."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from kith.kernel.ids import BookingId, HeldBookingId
+from kith.kernel.ids import BookingId, HeldBookingId, SessionId
 from kith.platform.outbox import Event
 
 
@@ -18,6 +19,14 @@ class PlaceBooked(Event):
 @dataclass(frozen=True)
 class WaitingListJoined(Event):
     """A family waits for places."""
+
+    booking_id: BookingId
+    revision: int
+
+
+@dataclass(frozen=True)
+class PlaceOffered(Event):
+    """Places are kept for a family that waited, until it answers or the time is over."""
 
     booking_id: BookingId
     revision: int
@@ -44,3 +53,19 @@ class PlacesFreed(Event):
     """The time for which a visitor's places were kept is over."""
 
     held_id: HeldBookingId
+
+
+@dataclass(frozen=True)
+class SessionMoved(Event):
+    """A session takes place at another time, elsewhere or in another language than it was announced."""
+
+    session_id: SessionId
+    revision: int
+    was_start: datetime
+
+
+@dataclass(frozen=True)
+class SessionCalledOff(Event):
+    """A session will not take place."""
+
+    session_id: SessionId

@@ -1,6 +1,7 @@
 """What sessions do by the clock."""
 
 from kith.groups.actions.holding import forget_held_words, free_held_places
+from kith.groups.actions.offering import pass_offers_on
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
@@ -15,3 +16,9 @@ def free_places() -> None:
 def forget_words() -> None:
     """Erase what visitors typed and did not prove; safe to run twice."""
     forget_held_words(by=system_actor("groups.holding"))
+
+
+@periodic("groups.pass_offers_on", cron="*/5 * * * *")
+def pass_on() -> None:
+    """Offer to the next family what another did not answer for, or what came free by night; safe to run twice."""
+    pass_offers_on(by=system_actor("groups.offering"))

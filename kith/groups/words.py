@@ -29,6 +29,7 @@ PART_WORDS: dict[PartOfDay, Promise] = {
 ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.EXPECTED: _("Expected"),
     Attendance.ARRIVED: _("Arrived"),
+    Attendance.LEFT_EARLY: _("Left early"),
     Attendance.DID_NOT_COME: _("Did not come"),
 }
 REFUSALS: RefusalWords = {

@@ -6,6 +6,8 @@ CODE = "groups.held_booking.code"
 """What the code that a visitor is sent opens."""
 MOST_PLACES = 2
 """A parent or carer, and a partner or helper; more is arranged by phone."""
+MOST_BABIES = 4
+MOST_OLDER_CHILDREN = 4
 
 
 class Joining(StrEnum):
@@ -24,14 +26,17 @@ class Audience(StrEnum):
 
 
 class BookingState(StrEnum):
-    """Whether a family has its places."""
+    """Whether a family has its places; offered, they are kept for it until it says yes or no, or the time is over."""
 
     BOOKED = "booked"
     WAITING = "waiting"
+    OFFERED = "offered"
     CANCELLED = "cancelled"
 
 
-LIVE_STATES = (BookingState.BOOKED, BookingState.WAITING)
+LIVE_STATES = (BookingState.BOOKED, BookingState.WAITING, BookingState.OFFERED)
+HAS_PLACES = (BookingState.BOOKED, BookingState.OFFERED)
+"""Whose places are taken: nobody else can have them."""
 
 
 class HeldState(StrEnum):
@@ -52,6 +57,7 @@ class Attendance(StrEnum):
 
     EXPECTED = "expected"
     ARRIVED = "arrived"
+    LEFT_EARLY = "left_early"
     DID_NOT_COME = "did_not_come"
 
 
