@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.kernel.ids import BookingId, HeldBookingId, SessionId
+from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, SessionId
 from kith.platform.outbox import Event
 
 
@@ -39,6 +39,27 @@ class BookingCancelled(Event):
     booking_id: BookingId
     revision: int
     is_moved: bool = False
+
+
+@dataclass(frozen=True)
+class CameToSession(Event):
+    """A family came to what it had booked; announced once the session is over and the note has stood a while."""
+
+    booking_id: BookingId
+    family_id: FamilyId
+    session_id: SessionId
+
+
+@dataclass(frozen=True)
+class MissedSession(Event):
+    """A family did not come to what it had booked; announced as the other, so that an undo in time silences it.
+
+    Noted otherwise later, the other is announced after all: the last one counts.
+    """
+
+    booking_id: BookingId
+    family_id: FamilyId
+    session_id: SessionId
 
 
 @dataclass(frozen=True)

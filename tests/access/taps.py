@@ -42,7 +42,7 @@ ADDRESSES: dict[str, Tap] = {
             *("translate-page", "begin-assessment-form", "assessment-form", "form-question", "feeding-route"),
             *("book", "held-booking", "read-card", "interpreter-page", "interpreter-booked", "answer-way"),
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
-            *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
+            *("change-booking", "text-all", "book-for", "book-for-family", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
@@ -89,7 +89,10 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
-    "groups/register": {"death": Tap.ASKS, "arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
+    "groups/register": {
+        **dict.fromkeys(("cancel", "death"), Tap.ASKS),
+        **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
+    },
     "interpreting/booking": {
         **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,

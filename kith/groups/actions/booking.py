@@ -130,6 +130,7 @@ def take(
         older_children=order.older_children,
         wants_creche=order.wants_creche,
         co_parent=order.co_parent,
+        reminders=order.reminders,
         request_key=order.request_key,
         booked_at=now,
         changed_at=now,

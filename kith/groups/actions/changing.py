@@ -79,6 +79,7 @@ def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bo
         older_children=old.older_children,
         wants_creche=old.wants_creche,
         co_parent=old.co_parent,
+        reminders=old.reminders,
         may_wait=may_wait,
     )
     has_live = Booking.objects.live().filter(session=other, family_id=old.family_id).exists()

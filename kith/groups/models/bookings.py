@@ -16,6 +16,7 @@ from kith.groups.rules.codes import (
     BookingState,
 )
 from kith.groups.rules.places import BookingFacts
+from kith.groups.rules.reminders import Reminders
 from kith.kernel import ids
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
@@ -73,6 +74,13 @@ class Booking(models.Model):
     left_early_at = models.DateTimeField(null=True)
     # Given back when it was too late for others to plan: after the evening before.
     cancelled_late = models.BooleanField(default=False)
+    # When it was noted last whether they came, and when that was announced to other rooms; noted anew, it is again.
+    marked_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    reminders = CodeField(Reminders, default=Reminders.DAY_BEFORE)
+    # The days of the sessions she was reminded of: moved to another day, she is reminded of that one too.
+    reminded_for = models.DateField(null=True)
+    reminded_soon_for = models.DateField(null=True)
 
     objects = BookingQuerySet.as_manager()
 
@@ -105,6 +113,11 @@ class Booking(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["offered_until"], condition=Q(state=BookingState.OFFERED), name="booking_offer_runs_out"
+            ),
+            models.Index(
+                fields=["marked_at"],
+                condition=Q(marked_at__isnull=False, settled_at=None),
+                name="booking_attendance_to_settle",
             ),
         ]
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups.rules.codes import HAS_PLACES, MOST_PLACES, Attendance, BookingState, Joining
+from kith.groups.rules.reminders import Reminders
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
 
@@ -50,6 +51,7 @@ class PlaceOrder:
     older_children: int = 0
     wants_creche: bool = False
     co_parent: bool = False
+    reminders: Reminders = Reminders.DAY_BEFORE
 
 
 @dataclass(frozen=True)
