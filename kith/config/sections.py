@@ -15,6 +15,7 @@ from kith.groups.parts import SessionPart
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
+from kith.missed import sections as missed
 from kith.organisations import sections as organisations
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
@@ -22,6 +23,7 @@ from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
 from kith.ways import sections as ways
+from kith.welcome import sections as welcome
 
 FRAMES = Frames(
     desk=(
@@ -35,6 +37,8 @@ FRAMES = Frames(
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
+        welcome.WELCOME_DESK,
+        missed.BARRIERS_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -74,6 +78,7 @@ FRAMES = Frames(
         caseloads.COVERING,
         referrals.TO_ANSWER,
         tasks.NOTICES,
+        welcome.TO_MEND,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -105,6 +110,7 @@ FRAMES = Frames(
     my_page=(
         families.MY_BEREAVEMENT,
         groups.MY_BOOKINGS,
+        missed.MY_QUESTIONS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,
@@ -133,7 +139,7 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = ()
+SESSION_PARTS: tuple[SessionPart, ...] = (SessionPart("welcome/at_session.jinja", welcome.at_session),)
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = ()
 """What stands on the register of a session."""

@@ -5,7 +5,8 @@ from django.urls import URLPattern
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import View, page
-from kith.welcome.views import improvements, keeping, public as public_views
+from kith.welcome.views import improvements, keeping
+from kith.welcome.views import public as public_views
 
 public = [
     page(
@@ -45,7 +46,7 @@ desk = [
     _kept("<int:venue_id>/", keeping.keep_welcome, "keep-welcome", "GET"),
     _kept("<int:venue_id>/describe/", keeping.describe, "describe-venue"),
     _kept("<int:venue_id>/photos/add/", keeping.add_venue_photo, "add-photo"),
-    _kept("<int:venue_id>/photos/remove/", keeping.remove_venue_photo, "remove-photo", "POST"),
+    _kept("<int:venue_id>/photos/<int:photo_id>/remove/", keeping.remove_venue_photo, "remove-photo", "POST"),
     _kept("<int:venue_id>/visits/ask/", keeping.ask_visit, "ask-visit", "POST"),
     _kept("<int:venue_id>/visits/write/", keeping.write_visit, "write-visit"),
     _kept("<int:venue_id>/improvements/add/", improvements.add_improvement, "add-improvement"),

@@ -87,6 +87,7 @@ from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
+from tests.access.welcome_acts import WELCOME_ACTS
 from tests.access.world import BY, World
 
 Act = Callable[[], object]
@@ -428,4 +429,5 @@ ACTS: dict[str, Prepare] = {
     **RIGHTS_ACTS,
     **ADMIN_ACTS,
     **PLACE_ACTS,
+    **WELCOME_ACTS,
 }

@@ -43,6 +43,7 @@ from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.table import RELATIONS
 from tests.access.way_ids import way_ids
+from tests.access.welcome_acts import welcome_ids
 
 BY = system_actor("tests")
 
@@ -103,6 +104,7 @@ class World:
         receipt = book(an_order(session_ids["own"]))
         held = held_row(hold(an_order(session_ids["own"])))
         interpreters = interpreting.addresses(made)
+        feed = feed_ids()
         return cls(
             made,
             sessions,
@@ -117,12 +119,13 @@ class World:
             leading_ids(made, ours),
             receiver_ids,
             referral_ids,
-            feed_ids(),
+            feed,
             library.a_library(ours, theirs),
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
                 **place_ids(),
+                **welcome_ids(feed["venue_id"], memberships["coordinator"], receipt.token),
             },
             admin_ids(ours),
         )

@@ -1,7 +1,14 @@
-"""An address with the areas it lies in, as far as the place knows the postcode."""
+"""An address with the areas it lies in, as far as the place knows the postcode; and where a family lives."""
 
+from django.db.models import Q
+
+from kith.families.models.family import Address
 from kith.families.rules.entries import NewAddress
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId
 from kith.places.queries import Precision, locate, newest_deprivation_of
+from kith.platform.access.viewer import Viewer
+from kith.walls.saying import beyond
 
 
 def home_at(postcode: str) -> NewAddress:
@@ -17,3 +24,14 @@ def home_at(postcode: str) -> NewAddress:
         deprivation_decile=deprivation.decile if deprivation else None,
         deprivation_edition=deprivation.edition if deprivation else "",
     )
+
+
+@beyond("how far a family has to go, read by a page behind its own private link; the point is shown to nobody")
+def home_point(_viewer: Viewer, family_id: FamilyId) -> tuple[float, float] | None:
+    """Longitude and latitude of where the family lives today; None where the place does not know it exactly."""
+    today = clock.today()
+    lasts = Q(until_on__isnull=True) | Q(until_on__gt=today)
+    rows = Address.objects.filter(lasts, family_id=family_id, from_on__lte=today).exclude(postcode="")
+    postcode = rows.order_by("-from_on").values_list("postcode", flat=True).first()
+    found = locate(postcode) if postcode else None
+    return (found.lon, found.lat) if found and found.precision is Precision.POSTCODE else None

@@ -43,6 +43,7 @@ TITLES: Mapping[str, Promise] = {
     "referrals_referralstep": _("Steps of a referral"),
     "referrals_referralreading": _("When a referral was read by its link"),
     "groups_booking": _("My bookings"),
+    "missed_misseddate": _("Dates that I could not come to"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -56,7 +57,8 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("When"),
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
-            " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at stopped_on died_on"
+            " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
+            " stopped_on died_on"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),

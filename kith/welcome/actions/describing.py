@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kith.directory.actions.features import lock_venue, note_features
 from kith.directory.actions.ownership import require_editor
+from kith.directory.queries.venues import venues_by_id
 from kith.kernel import clock
 from kith.kernel.ids import VenueId
 from kith.platform import audit, freshness
@@ -13,7 +14,7 @@ from kith.platform.freshness import Topic
 from kith.platform.ui.marketing import keep_to_the_code
 from kith.welcome.models.profiles import VenueAnswer
 from kith.welcome.rules.codes import Criterion, VisitId
-from kith.welcome.rules.profiles import Profile, Said, changed, features_after
+from kith.welcome.rules.profiles import Profile, Said, changed, features_after, melded
 
 
 @action
@@ -27,7 +28,8 @@ def take_up(by: Actor, venue_id: VenueId, said: Profile, *, visit_id: VisitId | 
     """Write down what has changed, behind the venue's lock, and have the search and the feed know it too."""
     keep_to_the_code(*(text for each in said.values() for text in each.line.values()))
     before = _current(venue_id)
-    new = changed(_said(before), said)
+    listed = venues_by_id(by, [venue_id], lang="en")[venue_id].features
+    new = changed(melded(_said(before), listed), said)
     now = clock.now()
     for criterion, each in new.items():
         row = VenueAnswer(

@@ -58,9 +58,7 @@ def tell_of_visit(*, by: Actor, token: str, visit: NewVisit) -> None:
 
 
 @action
-def write_down_visit(
-    *, by: Actor, venue_id: VenueId, visit: NewVisit, by_parent: bool, request_key: UUID
-) -> VisitId:
+def write_down_visit(*, by: Actor, venue_id: VenueId, visit: NewVisit, by_parent: bool, request_key: UUID) -> VisitId:
     """Take down at the desk what a parent says, or what a worker has seen; the same request key never makes two."""
     row = _asked(by, venue_id, request_key, by_parent=by_parent)
     if row.told_at is None:

@@ -11,7 +11,7 @@ from kith.platform.ui.fields import RequestKeyField
 from kith.platform.ui.marketing import TextField
 from kith.platform.ui.refusals import RefusableForm
 from kith.welcome.actions.photos import NewPhoto
-from kith.welcome.rules.codes import Agreement, PhotoId
+from kith.welcome.rules.codes import Agreement
 from kith.welcome.wording.criteria import AGREEMENTS
 
 OTHERS = tuple(each for each in INTERFACE_LANGUAGES if each != ENGLISH)
@@ -36,7 +36,9 @@ class PhotoForm(RefusableForm):
     )
     alt = TextField(
         label=_("What is to be seen on it?"),
-        help_text=_("In English, for somebody who cannot see it. For example: a bright room with sofas and a play mat."),
+        help_text=_(
+            "In English, for somebody who cannot see it. For example: a bright room with sofas and a play mat."
+        ),
         max_length=LONGEST_ALT,
         error_messages={"required": _("Describe the photo for somebody who cannot see it")},
     )
@@ -77,14 +79,3 @@ class PhotoForm(RefusableForm):
             agreement=Agreement(data["agreement"]),
             agreed_words=data["agreed_words"],
         )
-
-
-class RemoveForm(forms.Form):
-    """Which photo goes."""
-
-    photo = forms.IntegerField()
-
-    @property
-    def photo_id(self) -> PhotoId:
-        """The photo."""
-        return PhotoId(self.cleaned_data["photo"])

@@ -58,6 +58,10 @@ class ProfileForm(CriteriaForm):
     def __init__(self, given: Any, *, said: Profile, texts: Profile | None = None) -> None:
         self.before = texts or said
         super().__init__(given, initial=_initial(said))
+        for each in Criterion:
+            field = self.fields[each.value]
+            field.required = True
+            field.error_messages["required"] = gettext("Choose an answer")
 
     @property
     def said(self) -> Profile:

@@ -53,7 +53,7 @@ class VenueVisit(models.Model):
     visited_on = models.DateField(null=True)
     by_parent = models.BooleanField(default=True)
     language = models.CharField(max_length=10, blank=True)
-    # {criterion: [answer, line]}
+    # By criterion the answer and the line.
     findings = models.JSONField(default=dict)
     words = models.TextField(max_length=LONGEST_WORDS, blank=True)
     published_at = models.DateTimeField(null=True)

@@ -76,9 +76,7 @@ def venues_kept(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[KeptVen
     said, checked = profiles_of(ids), checked_of(ids)
     told = Counter(_visits(viewer).to_publish().values_list("venue_id", flat=True))
     rows = [
-        KeptVenueRow(
-            each, checked[each.id], _not_known(melded(said.get(each.id, {}), each.features)), told[each.id]
-        )
+        KeptVenueRow(each, checked[each.id], _not_known(melded(said.get(each.id, {}), each.features)), told[each.id])
         for each in venues
     ]
     rows.sort(key=lambda row: (not row.told_count, row.checked.visited_on or date.min))

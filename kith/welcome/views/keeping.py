@@ -20,7 +20,7 @@ from kith.welcome.actions.describing import describe_venue
 from kith.welcome.actions.photos import add_photo, remove_photo
 from kith.welcome.actions.visits import ask_for_visit, publish_visit
 from kith.welcome.actions.visits import write_down_visit as write_down
-from kith.welcome.forms.photos import PhotoForm, RemoveForm
+from kith.welcome.forms.photos import PhotoForm
 from kith.welcome.forms.profiles import DeskVisitForm, ProfileForm
 from kith.welcome.queries.improvements import improvements_of
 from kith.welcome.queries.keeping import after_visit, kept_welcome, venues_kept, visit_page
@@ -73,11 +73,10 @@ def add_venue_photo(request: Request, venue_id: int) -> HttpResponse:
 
 
 @asks_first()
-def remove_venue_photo(request: Request, venue_id: int) -> HttpResponse:
+def remove_venue_photo(request: Request, venue_id: int, photo_id: int) -> HttpResponse:
     """Take a photo away for good, once it is said what that means."""
     kept = kept_welcome(request.viewer, VenueId(venue_id), lang=_lang())
-    form = RemoveForm(request.POST)
-    photo = next((each for each in kept.photos if form.is_valid() and each.id == form.photo_id), None)
+    photo = next((each for each in kept.photos if each.id == photo_id), None)
     if photo is None:
         raise NotFound("photo")
     sure = Sure(

@@ -26,7 +26,9 @@ REFUSALS: RefusalWords = {
     "photos_enough": Refused(_photos_enough),
     "visit_link_over": Refused(_("This link is too old to tell us by. Please ask for a new one.")),
     "visit_to_come": Refused(_("Enter the day on which you were there"), "visited_on"),
-    "visit_too_long_ago": Refused(_("That is more than three months ago. Enter the day of a later visit"), "visited_on"),
+    "visit_too_long_ago": Refused(
+        _("That is more than three months ago. Enter the day of a later visit"), "visited_on"
+    ),
     "visit_says_nothing": Refused(_("Answer at least one question")),
     "visit_not_told": Refused(_("Nobody has told of this visit yet.")),
     "improvement_says_nothing": Refused(_("Write what is to be put right"), "what"),
