@@ -13,7 +13,7 @@ from kith.missed.rules.asking import Reason, is_open
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.walls.saying import beyond
 
 
@@ -71,3 +71,11 @@ def questions_of(viewer: Viewer, family_id: FamilyId, *, lang: str) -> tuple[Ope
 def _is_open(row: MissedDate) -> bool:
     is_closed = row.closed_at is not None or is_bereaved(FamilyId(row.family_id))
     return is_open(row.told_at, is_closed=is_closed, now=clock.now())
+
+
+def token_of(viewer: Viewer, booking_id: BookingId) -> str:
+    """The token of the link that was sent about this booking, for Kith itself; empty where none was."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        raise NotFound("missed date")
+    row = MissedDate.objects.filter(booking_id=booking_id, told_at__isnull=False, closed_at__isnull=True).first()
+    return row.token if row else ""
