@@ -48,7 +48,7 @@ _VISITS = (
     )),
     _Visit(1, 410, ((_C.TOILETS, PARTLY, "On the first floor; the lift is small."), (_C.PARKING, YES, ""))),
     _Visit(2, 61, (
-        (_C.PRAYER_ROOM, YES, "Quiet, with a place to wash."), (_C.CHANGING_TABLE, NO, "The nearest is in the library."),
+        (_C.PRAYER_ROOM, YES, "Quiet, with a place to wash."), (_C.CHANGING_TABLE, NO, "One is next door."),
         (_C.YOUR_MOTHER, YES, ""),
     )),
     _Visit(3, 4, (

@@ -1,5 +1,7 @@
 """The words of files, in the reader's language."""
 
+from typing import cast
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -9,12 +11,12 @@ from kith.platform.ui.refusals import RefusalWords, Refused
 
 
 def _too_large(refusal: Refusal) -> str:
-    most = formats.number(refusal.facts["most"])
+    most = formats.number(cast("int", refusal.facts["most"]))
     return gettext("This photo is too large. Choose one of at most %(most)s megabytes.") % {"most": most}
 
 
 def _too_many_points(refusal: Refusal) -> str:
-    said = {name: formats.number(refusal.facts[name]) for name in ("found", "most")}
+    said = {name: formats.number(cast("int", refusal.facts[name])) for name in ("found", "most")}
     return (
         gettext(
             "This photo has %(found)s megapixels, more than we can open. Choose a smaller size in your camera or "

@@ -130,6 +130,8 @@ TABLE: dict[str, Row] = {
     "missed": Row(get=everybody(200), post=everybody(404)),
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # nothing is offered to this booking: it leads back to it
+    "decline-offer": Row(get=everybody(303), post=everybody(303)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
     # anybody may complain about data, and leave at once
     "complain-about-data": Row(get=everybody(200), post=everybody(422)),

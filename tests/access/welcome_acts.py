@@ -11,13 +11,11 @@ from kith.directory.actions.features import note_features
 from kith.directory.rules.codes import Feature
 from kith.files.actions import erase_file, keep_picture
 from kith.groups.events import CameToSession
-from kith.groups.models import Booking
 from kith.groups.tests import world as small
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId, VenueId, new_uuid
+from kith.kernel.ids import FamilyId, MembershipId, VenueId, new_uuid
 from kith.missed.actions.answering import say_why, take_offer
 from kith.missed.actions.asking import ask_families, fall_silent, forget_missed, note_missed
-from kith.missed.models import MissedDate
 from kith.missed.rules.asking import Reason
 from kith.missed.tests.world import asked, bereaved, event_of, missed_booking
 from kith.organisations.actions.people import end_membership
@@ -68,12 +66,7 @@ def an_improvement(venue_id: VenueId, owner: MembershipId) -> ImprovementId:
     return improving.add_improvement(by=BY, venue_id=venue_id, request_key=new_uuid(), **said)
 
 
-def a_missed_date(token: str) -> MissedDate:
-    """The booking of this link, missed and asked about."""
-    return asked(Booking.objects.select_related("session__series").get(token=token))
-
-
-def welcome_ids(venue_id: VenueId, owner: MembershipId, token: str) -> dict[str, Any]:
+def welcome_ids(venue_id: VenueId, owner: MembershipId, family_id: FamilyId) -> dict[str, Any]:
     """What the addresses of these rooms ask for."""
     photo_id = a_photo(venue_id)
     return {
@@ -82,7 +75,7 @@ def welcome_ids(venue_id: VenueId, owner: MembershipId, token: str) -> dict[str,
         "visit_token": an_asked_visit(venue_id).token,
         "visit_id": a_told_visit(venue_id),
         "improvement_id": an_improvement(venue_id, owner),
-        "missed_token": a_missed_date(token).token,
+        "missed_token": asked(missed_booking(family_id=family_id)).token,
     }
 
 
@@ -191,14 +184,13 @@ def _silent(_world: Any) -> Act:
     return lambda: fall_silent(bereaved(row))
 
 
-def _why(world: Any) -> Act:
-    token = small.book(small.an_order(world.session_ids["own"])).token
-    row = a_missed_date(token)
+def _why(_world: Any) -> Act:
+    row = asked(missed_booking())
     return lambda: say_why(by=ANONYMOUS, token=row.token, reason=Reason.TIME)
 
 
-def _taken(world: Any) -> Act:
-    row = a_missed_date(small.book(small.an_order(world.session_ids["own"])).token)
+def _taken(_world: Any) -> Act:
+    row = asked(missed_booking())
     other = small.a_session()
     return lambda: take_offer(by=ANONYMOUS, token=row.token, session_id=other)
 

@@ -125,7 +125,7 @@ class World:
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
                 **place_ids(),
-                **welcome_ids(feed["venue_id"], memberships["coordinator"], receipt.token),
+                **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
             },
             admin_ids(ours),
         )

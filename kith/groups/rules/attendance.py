@@ -7,7 +7,7 @@ from typing import TypeVar
 from kith.groups.rules.codes import Attendance
 
 QUIET = timedelta(hours=1)
-"""So long after it was noted that a family missed a session, nothing has come of it: a slip of the thumb is put right."""
+"""So long nothing comes of what was noted of a family: a slip of the thumb is put right meanwhile."""
 CAME = frozenset({Attendance.ARRIVED, Attendance.LEFT_EARLY})
 NAMES_A_PAGE = 10
 SPARE_LINES = 2

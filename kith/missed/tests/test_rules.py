@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.groups.rules.codes import Audience
@@ -136,6 +136,7 @@ COUNTED = st.dictionaries(
 )
 
 
+@settings(deadline=None, max_examples=20)
 @given(COUNTED, st.integers(5, 12))
 def test_no_small_count_is_ever_shown(counted: dict[tuple[str, Reason], int], smallest: int) -> None:
     shown = barriers_shown(Counter(counted), smallest_shown=smallest)

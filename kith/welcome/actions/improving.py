@@ -99,7 +99,7 @@ def reopen_improvement(*, by: Actor, improvement_id: ImprovementId, ended_at: st
         raise Refusal("changed_since")
     row.ended_at, row.ended_as, row.ended_by_id, row.outcome = None, "", None, ""
     if not is_working(MembershipId(row.owner_id)):
-        row.owner_id = _successor(OrganisationId(row.organisation_id)) or by.membership_id
+        row.owner_id = _successor(OrganisationId(row.organisation_id)) or MembershipId(row.owner_id)
     row.save(update_fields=["ended_at", "ended_as", "ended_by", "outcome", "owner"])
     audit.record(by, "welcome.improvement_reopened", row)
 

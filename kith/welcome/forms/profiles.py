@@ -25,7 +25,7 @@ class CriteriaForm(RefusableForm):
         super().__init__(given, initial=dict(initial or {}))
         for each in Criterion:
             self.fields[each.value] = forms.ChoiceField(
-                label=QUESTIONS[each],
+                label=str(QUESTIONS[each]),
                 help_text=str(MEANINGS[each]),
                 choices=ANSWER_CHOICES,
                 widget=forms.RadioSelect,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,21 +10,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from kith.directory.models.listings import Venue
-from kith.files.models import File
+from kith.directory.queries.listing import kept_venue
+from kith.directory.rules.codes import Feature
+from kith.directory.tests.listings import a_venue
+from kith.files.queries import picture_of
+from kith.files.rules import FileId
 from kith.files.tests.test_pictures import a_picture, a_png_that_says_it_is
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue
 from kith.kernel import clock
 from kith.kernel.ids import VenueId
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
 from kith.organisations.rules import Role
-from kith.platform.access.viewer import Viewer
-from kith.tasks.models.notices import Notice
+from kith.platform.access.viewer import ANONYMOUS, Viewer
+from kith.platform.audit.models import AuditEntry
 from kith.welcome.actions.improving import pass_on_improvements
 from kith.welcome.models.improvements import Improvement
 from kith.welcome.models.profiles import VenueAnswer, VenuePhoto, VenueVisit
 from kith.welcome.rules.codes import Criterion
+from kith.welcome.sections import at_session
 from testing.people import KITH, account_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -68,23 +72,27 @@ def the_link(desk: Client, venue_id: VenueId) -> str:
     return found[1]
 
 
-def test_what_is_answered_stands_on_the_page_of_the_venue_and_of_its_sessions_and_is_searched_for(
+def test_what_is_answered_stands_on_the_pages_of_the_venue_and_is_searched_for(
     desk: Client, client: Client, maya: Viewer, venue_id: VenueId
 ) -> None:
-    (own,) = maya.organisation_ids
-    session_id = a_session(series_id=a_series(a_service(own, venue_id)), venue_id=venue_id)
-    before = client.get(f"/en/sessions/{session_id}/").content.decode()
+    path = f"/en/venues/{venue_id}/"
+    before = client.get(path).content.decode()
     assert "You can come in with a pram" in before
     assert "No parent has looked at this for us yet" in before
-    sent = answers(pram="no", pram_line="The door is narrow.", prayer_room="yes", toilets="partly")
-    assert desk.post(reverse("describe-venue", args=[venue_id]), sent).status_code == 303
-    for path in (f"/en/sessions/{session_id}/", f"/en/venues/{venue_id}/"):
-        page = client.get(path).content.decode()
-        assert re.search(r"No:\s+You can come in with a pram: .*The door is narrow", page)
-        assert "A prayer room" in page
-        assert "(partly)" in page
-    assert Venue.objects.get(pk=venue_id).features == ["prayer_room"]
-    assert VenueAnswer.objects.current().count() == 4  # of "bring your mother" nothing is known any more
+    sent = answers(bottle_feeding="yes", pram="not_known", prayer_room="yes", toilets="partly", bus="no")
+    sent |= {"bus_line": "Twenty minutes uphill."}
+    for _ in range(2):
+        assert desk.post(reverse("describe-venue", args=[venue_id]), sent).status_code == 303
+    page = client.get(path).content.decode()
+    assert re.search(r"No:\s+A bus stops nearby: .*Twenty minutes uphill", page)
+    assert "A prayer room" in page
+    assert "(partly)" in page
+    assert kept_venue(maya, venue_id).venue.features == (Feature.PRAYER_ROOM, Feature.BOTTLE_FEEDING_WELCOME)
+    assert VenueAnswer.objects.count() == 5
+    seen = at_session(SimpleNamespace(viewer=maya, session=SimpleNamespace(venue_id=venue_id), lang="en"))
+    assert seen
+    assert [each.criterion for each in seen.not_so] == [Criterion.BUS]
+    assert at_session(SimpleNamespace(viewer=maya, session=SimpleNamespace(venue_id=None), lang="en")) is None
 
 
 def test_a_parent_tells_by_her_link_once_and_what_she_found_lacking_has_an_owner_and_a_day(
@@ -141,7 +149,8 @@ def test_something_to_put_right_is_done_undone_and_passed_on_when_its_owner_leav
         pass_on_improvements(MembershipEnded(maya.membership_id))
     row.refresh_from_db()
     assert row.owner_id == other.membership_id
-    assert Notice.objects.filter(kind="improvement_given", membership_id=other.membership_id).count() == 1
+    raised = AuditEntry.objects.filter(action="tasks.notice_raised", facts__kind="improvement_given")
+    assert raised.count() == 1
 
 
 def photo(**changes: object) -> dict[str, object]:
@@ -163,7 +172,7 @@ def test_a_photo_with_words_and_agreement_is_shown_and_is_gone_for_good_when_it_
     assert client.get(address).status_code == 200
     assert desk.post(remove, {"sure": "yes"}).status_code == 303
     assert client.get(address).status_code == 404
-    assert File.objects.get().erased_at
+    assert picture_of(ANONYMOUS, FileId(row.file_id)) is None
     assert address not in client.get(f"/en/venues/{venue_id}/").content.decode()
 
 
@@ -183,7 +192,8 @@ def test_a_photo_that_cannot_be_shown_is_refused_beside_its_question_and_nothing
 ) -> None:
     answer = desk.post(reverse("add-photo", args=[venue_id]), photo(**changes))
     assert (answer.status_code, words in answer.content.decode()) == (422, True)
-    assert (VenuePhoto.objects.count(), File.objects.count()) == (0, 0)
+    assert VenuePhoto.objects.count() == 0
+    assert not AuditEntry.objects.filter(action="files.picture_kept").exists()
 
 
 def test_another_organisation_keeps_nothing_here_and_reads_no_visit(venue_id: VenueId, desk: Client) -> None:

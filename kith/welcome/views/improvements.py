@@ -79,6 +79,8 @@ def _is_done(
 def _back(request: Request, found: ImprovementPage) -> HttpResponse:
     """To the same page, which says what has become of it and offers to undo its end."""
     after = improvement_page(request.viewer, found.row.id).row
-    facts = {"improvement_id": int(after.id), "ended_at": after.ended_at}
-    undo = offer_undo(request.viewer, "welcome.improvement_ended", **facts) if after.ended_as else ""
+    undo = ""
+    if after.ended_as:
+        kind = "welcome.improvement_ended"
+        undo = offer_undo(request.viewer, kind, improvement_id=int(after.id), ended_at=after.ended_at)
     return HttpResponseRedirect(with_offer(reverse("improvement", args=[after.id]), undo=undo), status=303)

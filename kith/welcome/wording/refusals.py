@@ -1,6 +1,7 @@
 """The refusals and notices of welcome, in the reader's language."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from kith.welcome.rules.notices import NoticeKind
 
 
 def _photos_enough(refusal: Refusal) -> str:
-    most = formats.number(refusal.facts["most"])
+    most = formats.number(cast("int", refusal.facts["most"]))
     return gettext("A venue shows at most %(most)s photos. Take one away first.") % {"most": most}
 
 
