@@ -22,7 +22,7 @@ def missed_booking(
 ) -> MissedBooking:
     """A booking whose date was over an hour ago, noted as missed."""
     with clock.use(FixedClock(clock.now() - timedelta(days=1))):
-        session_id = on or a_past_session(**changes)
+        session_id = a_past_session(**changes)
         order = an_order(session_id)
         receipt = book_place(by=BUILDER, family_id=family_id, order=order) if family_id else book(order)
     return noted_as_missed(session_id, receipt.booking_id)

@@ -73,17 +73,17 @@ def the_link(desk: Client, venue_id: VenueId) -> str:
 
 
 def test_what_is_answered_stands_on_the_pages_of_the_venue_and_is_searched_for(
-    desk: Client, client: Client, maya: Viewer, venue_id: VenueId
+    desk: Client, maya: Viewer, venue_id: VenueId
 ) -> None:
     path = f"/en/venues/{venue_id}/"
-    before = client.get(path).content.decode()
+    before = desk.get(path).content.decode()
     assert "You can come in with a pram" in before
     assert "No parent has looked at this for us yet" in before
     sent = answers(bottle_feeding="yes", pram="not_known", prayer_room="yes", toilets="partly", bus="no")
     sent |= {"bus_line": "Twenty minutes uphill."}
     for _ in range(2):
         assert desk.post(reverse("describe-venue", args=[venue_id]), sent).status_code == 303
-    page = client.get(path).content.decode()
+    page = desk.get(path).content.decode()
     assert re.search(r"No:\s+A bus stops nearby: .*Twenty minutes uphill", page)
     assert "A prayer room" in page
     assert "(partly)" in page
@@ -110,14 +110,14 @@ def test_a_parent_tells_by_her_link_once_and_what_she_found_lacking_has_an_owner
     assert row.due_on == clock.today() + timedelta(days=28)
     assert "Thank you" in client.get(link).content.decode()
     # Nothing of it is public before an editor has read it; then the page says on which day a parent looked.
-    assert "alt etaj" not in client.get(f"/en/venues/{venue_id}/").content.decode()
+    assert "alt etaj" not in desk.get(f"/en/venues/{venue_id}/").content.decode()
     visit = VenueVisit.objects.get()
     assert reverse("visit", args=[visit.pk]) in text(desk, "keep-welcome", venue_id)
     shown = text(desk, "visit", visit.pk)
     assert "Un cârlig pentru haine" in shown
     publish = answers(pram="yes", toilets="no", toilets_line="On another floor.")
     assert desk.post(reverse("visit", args=[visit.pk]), publish).status_code == 303
-    page = client.get(f"/en/venues/{venue_id}/").content.decode()
+    page = desk.get(f"/en/venues/{venue_id}/").content.decode()
     assert "On another floor." in page
     assert "A parent went and looked on" in page
     VenueVisit.objects.update(visited_on=clock.today() - timedelta(days=366))
@@ -165,7 +165,7 @@ def test_a_photo_with_words_and_agreement_is_shown_and_is_gone_for_good_when_it_
         assert desk.post(reverse("add-photo", args=[venue_id]), photo()).status_code == 303
     (row,) = VenuePhoto.objects.all()
     address = reverse("venue-photo", args=[row.token])
-    assert f'src="{address}"' in client.get(f"/en/venues/{venue_id}/").content.decode()
+    assert f'src="{address}"' in desk.get(f"/en/venues/{venue_id}/").content.decode()
     assert client.get(address)["Content-Type"] == "image/jpeg"
     remove = reverse("remove-photo", args=[venue_id, row.pk])
     assert desk.post(remove).status_code == 200
@@ -173,7 +173,7 @@ def test_a_photo_with_words_and_agreement_is_shown_and_is_gone_for_good_when_it_
     assert desk.post(remove, {"sure": "yes"}).status_code == 303
     assert client.get(address).status_code == 404
     assert picture_of(ANONYMOUS, FileId(row.file_id)) is None
-    assert address not in client.get(f"/en/venues/{venue_id}/").content.decode()
+    assert address not in desk.get(f"/en/venues/{venue_id}/").content.decode()
 
 
 @pytest.mark.parametrize(
