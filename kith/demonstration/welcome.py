@@ -60,7 +60,7 @@ _VISITS = (
 
 @dataclass(frozen=True)
 class _Photo:
-    """A drawing that stands in for a photo: nobody real is on it."""
+    """A drawing that stands in for a photo: no real person is on it."""
 
     venue: int
     alt: Mapping[str, str]

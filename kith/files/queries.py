@@ -18,15 +18,18 @@ class Size:
     height: int
 
 
-@beyond("the picture of a row that the asking room has shown to its viewer")
 def picture_of(_viewer: Viewer, file_id: FileId) -> Picture | None:
     """The picture itself; None where it was erased."""
-    row = File.objects.defer(None).filter(pk=file_id, erased_at__isnull=True).first()
+    row = next(iter(_files([file_id], content=True)), None)
     return Picture(bytes(row.content), row.width, row.height) if row else None
 
 
-@beyond("how large the pictures of such rows are")
 def sizes_of(_viewer: Viewer, file_ids: Iterable[FileId]) -> dict[FileId, Size]:
     """How large these pictures are; those that were erased are left out."""
+    return {FileId(row.pk): Size(row.width, row.height) for row in _files(file_ids, content=False)}
+
+
+@beyond("pictures of rows that the asking room has shown to its viewer")
+def _files(file_ids: Iterable[FileId], *, content: bool) -> list[File]:
     rows = File.objects.filter(pk__in=set(file_ids), erased_at__isnull=True)
-    return {FileId(row.pk): Size(row.width, row.height) for row in rows}
+    return list(rows.defer(None) if content else rows)

@@ -1,4 +1,4 @@
-"""Who sees a file by itself: nobody. Pages ask for it by the row it is for, once that row may be seen."""
+"""No page shows a file by itself. Pages ask for it by the row it is for, once that row may be seen."""
 
 from kith.walls.shapes import Shape, by_nobody
 

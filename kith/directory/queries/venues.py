@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kith.directory.models.listings import Venue
 from kith.directory.queries.cards import VenueCard
-from kith.kernel.ids import OrganisationId, VenueId
+from kith.kernel.ids import VenueId
 from kith.methods.names import sorting_key
 from kith.platform import access
 from kith.platform.access.permissions import Permission
@@ -21,9 +21,3 @@ def own_venues(viewer: Viewer, *, lang: str) -> list[VenueCard]:
     access.require(viewer, Permission.MANAGE_DIRECTORY)
     rows = Venue.objects.filter(organisation_id__in=viewer.organisation_ids)
     return [VenueCard.of(row, lang) for row in sorted(rows, key=lambda row: (sorting_key(row.name), row.pk))]
-
-
-def organisation_of_venue(_viewer: Viewer, venue_id: VenueId) -> OrganisationId | None:
-    """Whose venue it is; None where there is none."""
-    organisation_id = Venue.objects.filter(pk=venue_id).values_list("organisation_id", flat=True).first()
-    return OrganisationId(organisation_id) if organisation_id else None

@@ -8,7 +8,6 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.places.queries import Precision, locate, newest_deprivation_of
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 
 def home_at(postcode: str) -> NewAddress:
@@ -26,9 +25,11 @@ def home_at(postcode: str) -> NewAddress:
     )
 
 
-@beyond("how far a family has to go, read by a page behind its own private link; the point is shown to nobody")
 def home_point(_viewer: Viewer, family_id: FamilyId) -> tuple[float, float] | None:
-    """Longitude and latitude of where the family lives today; None where the place does not know it exactly."""
+    """Longitude and latitude of where the family lives today; None where it is not known.
+
+    The asking room has a link of the family to answer, and shows the point to no reader.
+    """
     today = clock.today()
     lasts = Q(until_on__isnull=True) | Q(until_on__gt=today)
     rows = Address.objects.filter(lasts, family_id=family_id, from_on__lte=today).exclude(postcode="")

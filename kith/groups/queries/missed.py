@@ -13,7 +13,6 @@ from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import in_language
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,8 @@ class MissedBooking:
         )
 
 
-@beyond("the booking of a private link, read by the room that has made the link")
 def missed_booking(_viewer: Viewer, booking_id: BookingId, *, lang: str) -> MissedBooking | None:
-    """The booking; None where it is gone."""
+    """The booking, where the asking room lets its viewer see it; None where it is gone."""
     row = Booking.objects.select_related("session__series").filter(pk=booking_id).first()
     if row is None:
         return None
@@ -66,7 +64,6 @@ def missed_booking(_viewer: Viewer, booking_id: BookingId, *, lang: str) -> Miss
     )
 
 
-@beyond("the dates that the family of a private link has booked already")
 def sessions_of_family(_viewer: Viewer, family_id: FamilyId) -> frozenset[SessionId]:
     """The sessions on which the family has, or waits for, places."""
     live = Booking.objects.live().filter(family_id=family_id)

@@ -1,4 +1,4 @@
-"""What is to be put right at a venue: somebody's, by a day, until it is done or it is said why it cannot be."""
+"""What is to be put right at a venue: a worker's, by a day, until it is done or they say why it cannot be."""
 
 from datetime import date, timedelta
 from uuid import UUID

@@ -35,7 +35,7 @@ def ask_for_visit(*, by: Actor, venue_id: VenueId, request_key: UUID) -> VisitId
 def tell_of_visit(*, by: Actor, token: str, visit: NewVisit) -> None:
     """Take down what the holder of the link has found; told twice it is told once.
 
-    What she found lacking is on somebody's list at once; what she wrote is published by an editor.
+    What she found lacking is on a worker's list at once; what she wrote is published by an editor.
     """
     access.require(by, Permission.ANSWER_BY_LINK)
     row = VenueVisit.objects.select_for_update().filter(token=token).first()

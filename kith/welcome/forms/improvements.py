@@ -19,7 +19,7 @@ from kith.welcome.settings import MEND_DAYS
 
 
 class ImprovementForm(RefusableForm):
-    """What is to be put right, by when, and by whom."""
+    """What is to be put right, by when, and by which colleague."""
 
     request_key = RequestKeyField()
     what = forms.CharField(

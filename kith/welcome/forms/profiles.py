@@ -76,7 +76,7 @@ class ProfileForm(CriteriaForm):
 
 
 class VisitForm(CriteriaForm):
-    """What somebody found on a day; a question that they did not look into stays unanswered."""
+    """What a visitor found on a day; a question that they did not look into stays unanswered."""
 
     beside: ClassVar = {"visit_says_nothing": Criterion.PRAM.value}
 

@@ -1,4 +1,4 @@
-"""What is to be put right at a venue, and by whom."""
+"""What is to be put right at a venue, and by which worker."""
 
 from typing import ClassVar, Self
 
@@ -29,7 +29,7 @@ class ImprovementQuerySet(models.QuerySet["Improvement"]):
 
 
 class Improvement(models.Model):
-    """Something a visitor found lacking that somebody puts right by a day. It has an owner as long as it is there."""
+    """Something a visitor found lacking that a worker puts right by a day. It has an owner as long as it is there."""
 
     venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")

@@ -28,7 +28,7 @@ class VenueVisitQuerySet(models.QuerySet["VenueVisit"]):
         return self.filter(published_at__isnull=False).order_by("-visited_on", "-pk")
 
     def to_publish(self) -> Self:
-        """Those that were told and that nobody has published yet, the oldest first."""
+        """Those that were told and are not published yet, the oldest first."""
         return self.filter(told_at__isnull=False, published_at__isnull=True).order_by("told_at", "pk")
 
     def awaited(self, today: date) -> Self:
@@ -37,7 +37,7 @@ class VenueVisitQuerySet(models.QuerySet["VenueVisit"]):
 
 
 class VenueVisit(models.Model):
-    """Somebody goes to a venue and says what she found: a parent by her private link, or at the desk.
+    """A parent goes to a venue and says what she found, by her private link or at the desk; or a worker does.
 
     It leads to no record: who she is stands nowhere.
     """
@@ -89,7 +89,7 @@ class VenueVisit(models.Model):
 class VenueAnswer(Answered):
     """Whether one thing is so at a venue, with a line beside it; the current answer counts, the others stay."""
 
-    question: ClassVar = ("venue_id", "criterion")
+    question: ClassVar = ("venue", "criterion")
     says: ClassVar = ("answer", "line")
 
     venue = models.ForeignKey("directory.Venue", on_delete=models.CASCADE, related_name="+")
@@ -111,7 +111,7 @@ class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
     """Photos by whether they are shown."""
 
     def shown(self) -> Self:
-        """Those that nobody has taken away, in the order in which they came."""
+        """Those that were not taken away, in the order in which they came."""
         return self.filter(removed_at__isnull=True).order_by("pk")
 
 

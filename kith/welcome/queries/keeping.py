@@ -56,7 +56,7 @@ class KeptWelcome:
 
 @dataclass(frozen=True)
 class VisitPage:
-    """What somebody found, beside what stands on the page today."""
+    """What a visitor found, beside what stands on the page today."""
 
     id: VisitId
     venue: VenueCard

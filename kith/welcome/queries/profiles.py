@@ -50,7 +50,7 @@ class PhotoCard:
 
 @dataclass(frozen=True)
 class Checked:
-    """When somebody last went and looked, and whether that was a parent; stale where it is too long ago."""
+    """When the last look was, and whether by a parent; stale where it is too long ago."""
 
     visited_on: date | None
     by_parent: bool
@@ -73,12 +73,12 @@ class Welcome:
 
     @property
     def not_so(self) -> tuple[CriterionLine, ...]:
-        """What is not so: it is said as plainly, so that nobody sets out in vain."""
+        """What is not so: it is said as plainly, so that no family sets out in vain."""
         return tuple(each for each in self.lines if each.answer is Answer.NO)
 
     @property
     def not_known(self) -> tuple[CriterionLine, ...]:
-        """What nobody has said yet."""
+        """What is still to be found out."""
         return tuple(each for each in self.lines if each.answer is Answer.NOT_KNOWN)
 
 
@@ -93,7 +93,7 @@ def welcome_at(viewer: Viewer, venue_id: VenueId, *, lang: str) -> Welcome:
 
 
 def profiles_of(venue_ids: Collection[VenueId]) -> dict[VenueId, Profile]:
-    """What somebody has answered of these venues."""
+    """What was answered of these venues."""
     found: dict[VenueId, dict[Criterion, Said]] = {}
     for row in VenueAnswer.objects.current().filter(venue_id__in=venue_ids):
         found.setdefault(VenueId(row.venue_id), {})[Criterion(row.criterion)] = Said(Answer(row.answer), row.line)
@@ -121,7 +121,7 @@ def photos_of(viewer: Viewer, venue_id: VenueId, *, lang: str) -> tuple[PhotoCar
 
 @beyond("the day of the newest published visit to a venue, which stands on its public page")
 def checked_of(venue_ids: Collection[VenueId]) -> Mapping[VenueId, Checked]:
-    """When each of these venues was last looked at, by a parent where one has looked, else by somebody at work."""
+    """When each of these venues was last looked at, by a parent where one has looked, else by a worker."""
     rows = VenueVisit.objects.published().filter(venue_id__in=venue_ids).order_by("venue_id", "by_parent", "visited_on")
     # The last of each stays: by a parent rather than by others, and of those the latest.
     newest = {VenueId(row.venue_id): row for row in rows}
@@ -135,7 +135,7 @@ def _checked(row: VenueVisit | None) -> Checked:
 
 
 def shown_photo(_viewer: Viewer, token: str) -> FileId:
-    """The file of a photo that is shown, by an address that nobody can guess; NotFound for any other."""
+    """The file of a photo that is shown, by an address that cannot be guessed; NotFound for any other."""
     row = VenuePhoto.objects.shown().filter(token=token).first()
     if row is None:
         raise NotFound("photo")

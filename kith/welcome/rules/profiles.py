@@ -1,4 +1,4 @@
-"""What is said of a venue: by the profile where somebody has answered, else by what the directory lists. Pure."""
+"""What is said of a venue: by the profile where there is an answer, else by what the directory lists. Pure."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ STALE_AFTER_DAYS = 365
 
 @dataclass(frozen=True)
 class Said:
-    """An answer, and a line beside it in the languages in which somebody has written one."""
+    """An answer, and a line beside it in the languages in which it was written."""
 
     answer: Answer
     line: Mapping[str, str] = field(default_factory=dict)
@@ -50,7 +50,7 @@ def features_after(said: Profile) -> dict[Feature, bool]:
 
 
 def changed(before: Profile, after: Profile) -> dict[Criterion, Said]:
-    """The answers that are not yet there as they are wanted. "Not known" of what nobody has spoken of is no change."""
+    """The answers that are not yet there as they are wanted. "Not known" of what was never spoken of is no change."""
     return {each: what for each, what in after.items() if before.get(each, NOTHING_SAID) != what}
 
 
@@ -60,5 +60,5 @@ def lacking(said: Profile) -> list[Criterion]:
 
 
 def is_stale(visited_on: date | None, *, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
-    """Whether nobody has looked for so long that it may no longer be so; what no parent ever looked at is."""
+    """Whether the last look is so long ago that it may no longer be so; what no parent ever looked at is stale."""
     return visited_on is None or today - visited_on > timedelta(days=after_days)

@@ -18,7 +18,7 @@ MOST_PHOTOS = 6
 
 @dataclass(frozen=True)
 class NewVisit:
-    """What somebody found: on which day, each criterion that they looked at, and what would make it better."""
+    """What a visitor found: on which day, each criterion that they looked at, and what would make it better."""
 
     visited_on: date
     said: Profile
@@ -62,7 +62,7 @@ def may_show(alt: str, agreement: Agreement | None, agreed_words: str) -> Refusa
 
 
 def may_add_improvement(what: str, *, due_on: date, today: date, owner_works: bool) -> Refusal | None:
-    """Say why this cannot be put on somebody's list, or None if it can."""
+    """Say why this cannot be put on a worker's list, or None if it can."""
     if not what.strip():
         return Refusal("improvement_says_nothing")
     if due_on < today:

@@ -22,7 +22,7 @@ from kith.welcome.wording import criteria
 
 
 def add_improvement(request: Request, venue_id: int) -> HttpResponse:
-    """Ask what is to be put right, by when and by whom."""
+    """Ask what is to be put right, by when and by which colleague."""
     kept = kept_welcome(request.viewer, VenueId(venue_id), lang=get_language() or "en")
     people = [each for own in request.viewer.organisation_ids for each in colleagues_of(OrganisationId(own))]
     sent = request.POST if request.method == "POST" else None

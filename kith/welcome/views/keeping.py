@@ -105,7 +105,7 @@ def ask_visit(request: Request, venue_id: int) -> HttpResponse:
 
 
 def write_visit(request: Request, venue_id: int) -> HttpResponse:
-    """Take down at the desk what a parent says, or what somebody at work has seen."""
+    """Take down at the desk what a parent says, or what a worker has seen."""
     kept = kept_welcome(request.viewer, VenueId(venue_id), lang=_lang())
     form = DeskVisitForm(request.POST if request.method == "POST" else None)
 

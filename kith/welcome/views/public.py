@@ -26,7 +26,7 @@ def venue(request: Request, venue_id: int) -> HttpResponse:
 
 
 def venue_photo(request: Request, photo_token: str) -> HttpResponse:
-    """A photo that is shown, at an address that nobody can guess."""
+    """A photo that is shown, at an address that cannot be guessed."""
     picture = picture_of(request.viewer, shown_photo(request.viewer, photo_token))
     if picture is None:
         raise NotFound("photo")
