@@ -136,7 +136,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
-        say(missed.tell(listed, gathered.with_baby[20:], by=BY))
+        say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

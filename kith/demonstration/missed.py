@@ -38,14 +38,22 @@ WHY = (
 Booked = tuple[SessionId, FamilyId, BookingId]
 
 
-def tell(services: Mapping[str, tuple[ServiceId, VenueId | None]], families: Sequence[NewFamily], *, by: Actor) -> str:
-    """Have families miss a date, and say why; says how many have."""
+def tell(
+    services: Mapping[str, tuple[ServiceId, VenueId | None]],
+    own: NewFamily,
+    families: Sequence[NewFamily],
+    *,
+    by: Actor,
+) -> str:
+    """Have families miss a date, and say why; the parent to sign in as has not said it yet. Says how many have."""
     service_id, venue_id = services[SERVICE]
     with clock.use(FixedClock(clock.now() - timedelta(weeks=max(WEEKS_AGO) + 1))):
         series_id = add_series(by=by, series=NewSeries(service_id=service_id, code=CODE, title=TITLE))
     said = 0
     for at, weeks in enumerate(WEEKS_AGO):
-        chosen = families[at * PLACES : (at + 1) * PLACES - 2]
+        chosen = list(families[at * PLACES : (at + 1) * PLACES - 2])
+        if weeks == min(WEEKS_AGO):
+            chosen.insert(WHY.index(None), own)
         said += _missed(series_id, venue_id, weeks, chosen, by=by)
     return f"{said} families have said why they could not come"
 

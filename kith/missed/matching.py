@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.directory.rules.place import kilometres_between
-from kith.families.queries.homes import home_point
+from kith.families.queries.stages import wards
 from kith.groups.queries.missed import MissedBooking, sessions_of_family
 from kith.groups.queries.sessions import SessionCard, find_sessions
 from kith.kernel import clock
-from kith.kernel.ids import SessionId, VenueId
+from kith.kernel.ids import FamilyId, SessionId, VenueId
 from kith.missed.rules.asking import Reason
 from kith.missed.rules.offers import FURTHEST, Date, Missed, matching
-from kith.platform.access.viewer import Viewer
+from kith.places.queries import locate, ward_name
+from kith.platform.access.viewer import Viewer, system_actor
 
 Point = tuple[float, float]
+READER = system_actor("missed")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class OfferedDate:
     card: SessionCard
     venue: VenueCard | None
     kilometres: float | None
+
+    @property
+    def about_km(self) -> int | None:
+        """How far it is about, by the middle of the ward in which the family lives; None where that is not known."""
+        return None if self.kilometres is None else max(1, round(self.kilometres))
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ def found_for(viewer: Viewer, booking: MissedBooking, *, lang: str, but_of_famil
     cards = {each.id: each for each in coming if each.id not in taken and _has_room(each, booking.needs.places)}
     everywhere = [*cards.values(), booking.session]
     venues = venues_by_id(viewer, {each.venue_id for each in everywhere if each.venue_id}, lang=lang)
-    far = _distances(home_point(viewer, booking.family_id), venues.values())
+    far = _distances(_home(booking.family_id), venues.values())
     language = booking.needs.interpreter_language or booking.language
     return Found(
         booking=booking,
@@ -87,6 +96,13 @@ def _date(card: SessionCard, far: dict[VenueId, float]) -> Date:
         is_weekend=card.is_at_weekend,
         kilometres=far.get(card.venue_id) if card.venue_id else None,
     )
+
+
+def _home(family_id: FamilyId) -> Point | None:
+    """The middle of the ward in which the family lives: near enough to compare by, and no address is read."""
+    code = wards(READER, where=Q(pk=family_id)).get(family_id, "")
+    found = locate(ward_name(code)) if code else None
+    return (found.lon, found.lat) if found else None
 
 
 def _distances(home: Point | None, venues: Iterable[VenueCard]) -> dict[VenueId, float]:

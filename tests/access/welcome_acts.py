@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from kith.directory.actions.features import note_features
+from kith.directory.actions.venues import note_features
 from kith.directory.rules.codes import Feature
 from kith.files.actions import erase_file, keep_picture
 from kith.groups.events import CameToSession

@@ -26,10 +26,7 @@ _NO_NUMBER = {"invalid": _("Enter a number, like 52.0407")}
 
 
 class VenueForm(RefusableForm):
-    """Name, address, the point on the map, and how to get there in every language.
-
-    How it feels is asked of a new venue alone: from then on it stands on a page of its own, with what parents found.
-    """
+    """Name, address, the point on the map, and how to get there in every language."""
 
     name = TextField(label=_("Name"), max_length=120, error_messages={"required": _("Enter the name")})
     address = TextField(
@@ -120,14 +117,9 @@ class VenueForm(RefusableForm):
             organisation_id=organisation_id,
             **{name: data[name] for name in ALIKE},
             checked_on=clock.today() if self.kept is None or is_checked else self.kept.venue.checked_on,
-            features=self._features(),
+            features=self.kept.venue.features if self.kept else tuple(f for f in Feature if f in data["features"]),
             getting_there=self._getting_there(),
         )
-
-    def _features(self) -> tuple[Feature, ...]:
-        if self.kept:
-            return tuple(self.kept.venue.features)
-        return tuple(feature for feature in Feature if feature in self.cleaned_data["features"])
 
     def _getting_there(self) -> dict[str, str]:
         english = texts_after({}, self.cleaned_data["getting_there"])

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from kith.directory.actions.features import lock_venue
-from kith.directory.actions.ownership import require_editor
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId, VenueId
 from kith.kernel.refusal import Refusal
@@ -16,6 +14,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.tasks.actions.notices import raise_notice
+from kith.welcome.actions.keeping import own_venue
 from kith.welcome.models.improvements import Improvement
 from kith.welcome.models.profiles import VenueVisit
 from kith.welcome.rules.codes import ImprovementEnd, ImprovementId
@@ -31,8 +30,7 @@ def add_improvement(
     *, by: Actor, venue_id: VenueId, what: str, due_on: date, owner: MembershipId, request_key: UUID
 ) -> ImprovementId:
     """Put something on the list of a colleague by a day; the same request key never makes two."""
-    organisation_id = lock_venue(venue_id)
-    require_editor(by, organisation_id)
+    organisation_id = own_venue(by, venue_id).organisation_id
     if before := Improvement.objects.filter(request_key=request_key, venue_id=venue_id).first():
         return ImprovementId(before.pk)
     works = _works_there(owner, organisation_id)

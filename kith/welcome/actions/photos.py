@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from kith.directory.actions.features import lock_venue
-from kith.directory.actions.ownership import require_editor
 from kith.files.actions import erase_file, keep_picture
 from kith.files.rules import FileId
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, VenueId
+from kith.kernel.ids import VenueId
 from kith.kernel.refusal import Refusal
 from kith.platform import audit, freshness
 from kith.platform.access import NotFound
@@ -17,6 +15,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
 from kith.platform.ui.marketing import keep_to_the_code
+from kith.welcome.actions.keeping import own_venue
 from kith.welcome.models.profiles import VenuePhoto
 from kith.welcome.rules.codes import Agreement, PhotoId
 from kith.welcome.rules.visits import MOST_PHOTOS, may_show
@@ -38,7 +37,7 @@ def add_photo(*, by: Actor, venue_id: VenueId, photo: NewPhoto, request_key: UUI
 
     What is wrong is said before the picture is opened.
     """
-    require_editor(by, lock_venue(venue_id))
+    own_venue(by, venue_id)
     if before := VenuePhoto.objects.filter(request_key=request_key, venue_id=venue_id).first():
         return PhotoId(before.pk)
     if refusal := may_show(photo.alt.get("en", ""), photo.agreement, photo.agreed_words):
@@ -68,15 +67,10 @@ def remove_photo(*, by: Actor, photo_id: PhotoId) -> None:
     row = VenuePhoto.objects.select_for_update().filter(pk=photo_id).first()
     if row is None:
         raise NotFound("photo")
-    require_editor(by, organisation_of(row))
+    own_venue(by, VenueId(row.venue_id))
     if row.removed_at is not None:
         return
     row.take_away(clock.now())
     erase_file(by=by, file_id=FileId(row.file_id))
     audit.record(by, "welcome.photo_removed", row)
     freshness.invalidate(Topic.LISTINGS)
-
-
-def organisation_of(row: VenuePhoto) -> OrganisationId:
-    """Whose venue the photo is of."""
-    return lock_venue(VenueId(row.venue_id))

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from kith.directory.actions.features import lock_venue
-from kith.directory.actions.ownership import require_editor
 from kith.kernel import clock
-from kith.kernel.ids import MembershipId, OrganisationId, VenueId
+from kith.kernel.ids import MembershipId, VenueId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import is_working
 from kith.platform import access, audit, freshness
@@ -18,6 +16,7 @@ from kith.platform.freshness import Topic
 from kith.tasks.actions.notices import raise_notice
 from kith.welcome.actions.describing import take_up
 from kith.welcome.actions.improving import add_found
+from kith.welcome.actions.keeping import own_venue
 from kith.welcome.models.profiles import VenueVisit
 from kith.welcome.rules.codes import VisitId
 from kith.welcome.rules.notices import NoticeKind
@@ -74,14 +73,12 @@ def publish_visit(*, by: Actor, visit_id: VisitId, said: Profile) -> None:
     row = VenueVisit.objects.select_for_update().filter(pk=visit_id).first()
     if row is None:
         raise NotFound("visit")
-    require_editor(by, OrganisationId(row.organisation_id))
+    venue = own_venue(by, VenueId(row.venue_id))
     if row.told_at is None:
         raise Refusal("visit_not_told")
     if row.published_at is not None:
         return
-    venue_id = VenueId(row.venue_id)
-    lock_venue(venue_id)
-    take_up(by, venue_id, said, visit_id=visit_id)
+    take_up(by, venue, said, visit_id=visit_id)
     row.published_at, row.published_by_id = clock.now(), by.membership_id
     row.save(update_fields=["published_at", "published_by"])
     audit.record(by, "welcome.visit_published", row)
@@ -89,8 +86,7 @@ def publish_visit(*, by: Actor, visit_id: VisitId, said: Profile) -> None:
 
 
 def _asked(by: Actor, venue_id: VenueId, request_key: UUID, *, by_parent: bool) -> VenueVisit:
-    organisation_id = lock_venue(venue_id)
-    require_editor(by, organisation_id)
+    organisation_id = own_venue(by, venue_id).organisation_id
     if before := VenueVisit.objects.select_for_update().filter(request_key=request_key, venue_id=venue_id).first():
         return before
     row = VenueVisit.objects.create(

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.directory.queries.cards import VenueCard
-from kith.directory.queries.venues import own_venues
+from kith.directory.queries.upkeep import ListingKind, listings_kept
+from kith.directory.queries.venues import venues_by_id
 from kith.kernel import clock
 from kith.kernel.ids import VenueId
+from kith.methods.names import sorting_key
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -71,7 +73,7 @@ class VisitPage:
 
 def venues_kept(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[KeptVenueRow]:
     """The venues of one's own organisations: those with something to read first, then the longest not looked at."""
-    venues = own_venues(viewer, lang=lang)
+    venues = _own_venues(viewer, lang)
     ids = [each.id for each in venues]
     said, checked = profiles_of(ids), checked_of(ids)
     told = Counter(_visits(viewer).to_publish().values_list("venue_id", flat=True))
@@ -127,10 +129,16 @@ def after_visit(page: VisitPage) -> dict[Criterion, Said]:
 
 
 def _own(viewer: Viewer, venue_id: VenueId, lang: str) -> VenueCard:
-    found = next((each for each in own_venues(viewer, lang=lang) if each.id == venue_id), None)
+    found = next((each for each in _own_venues(viewer, lang) if each.id == venue_id), None)
     if found is None:
         raise NotFound("venue")
     return found
+
+
+def _own_venues(viewer: Viewer, lang: str) -> list[VenueCard]:
+    kept = listings_kept(viewer, lang=lang)
+    found = venues_by_id(viewer, (VenueId(each.id) for each in kept if each.kind is ListingKind.VENUE), lang=lang)
+    return sorted(found.values(), key=lambda each: (sorting_key(each.name), each.id))
 
 
 def _visits(viewer: Viewer) -> VenueVisitQuerySet:
