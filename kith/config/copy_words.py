@@ -10,6 +10,7 @@ from kith.families.wording import record, records, trust
 from kith.feeding.wording import first_feed, goals, statuses, weights
 from kith.groups import words as groups
 from kith.interpreting import wording as interpreting
+from kith.missed import wording as missed
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
@@ -85,6 +86,7 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "reminders": groups.REMINDER_WORDS,
     },
     "cafes_turn": {"state": cafes.TURN_WORDS},
+    "missed_misseddate": {"reason": missed.BUTTONS},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

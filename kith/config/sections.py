@@ -16,6 +16,7 @@ from kith.groups.parts import SessionPart
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
+from kith.missed import sections as missed
 from kith.organisations import sections as organisations
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
@@ -24,6 +25,7 @@ from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
+from kith.welcome import sections as welcome
 
 FRAMES = Frames(
     desk=(
@@ -39,6 +41,8 @@ FRAMES = Frames(
         groups.SESSIONS_DESK,
         timetables.TIMETABLES_DESK,
         cafes.FOOTFALL_DESK,
+        welcome.WELCOME_DESK,
+        missed.BARRIERS_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -78,6 +82,7 @@ FRAMES = Frames(
         caseloads.COVERING,
         referrals.TO_ANSWER,
         tasks.NOTICES,
+        welcome.TO_MEND,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -111,6 +116,7 @@ FRAMES = Frames(
         families.MY_BEREAVEMENT,
         groups.MY_BOOKINGS,
         cafes.MY_ONE_TO_ONE,
+        missed.MY_QUESTIONS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,
@@ -139,7 +145,11 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = (timetables.REPEATS, cafes.ONE_TO_ONE)
+SESSION_PARTS: tuple[SessionPart, ...] = (
+    timetables.REPEATS,
+    cafes.ONE_TO_ONE,
+    SessionPart("welcome/at_session.jinja", welcome.at_session),
+)
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, timetables.CHANGE_DATE)
 """What stands on the register of a session."""

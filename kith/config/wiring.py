@@ -70,6 +70,7 @@ from kith.library.queries.signs import signs_in, signs_mark
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.messages.actions.ways import tell_of_way
+from kith.missed.actions.asking import fall_silent, forget_missed, note_missed
 from kith.organisations import events as organisations_events
 from kith.organisations.account_ways import ACCOUNT_WAYS
 from kith.organisations.actions.machinery import note_import
@@ -104,6 +105,8 @@ from kith.undoing.consequences import register_consequences
 from kith.undoing.offering import register_undo
 from kith.ways import kinds
 from kith.ways.events import WayProposalMoved
+from kith.welcome import sections as welcome
+from kith.welcome.actions.improving import pass_on_improvements
 
 
 def connect() -> None:
@@ -171,7 +174,7 @@ def _say_before_and_offer_after() -> None:
         interpreting.ends_without_consent,
         referrals.ends_without_consent,
     )
-    register_undo({**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO})
+    register_undo({**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO, **welcome.UNDO})
 
 
 def _pass_on_what_leavers_leave() -> None:
@@ -183,6 +186,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
@@ -213,6 +217,8 @@ def _follow_sessions() -> None:
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
     outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
     outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
+    outbox.listen(groups_events.MissedSession, note_missed)
+    outbox.listen(groups_events.CameToSession, forget_missed)
 
 
 def _follow_interpreters() -> None:
@@ -245,6 +251,7 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, fall_silent)
 
 
 def _close_what_a_merge_doubles() -> None:

@@ -20,6 +20,7 @@ from kith.demonstration import (
     leading,
     library,
     listings,
+    missed,
     numbers,
     offers,
     people,
@@ -29,6 +30,7 @@ from kith.demonstration import (
     sessions,
     trust,
     venues,
+    welcome,
 )
 from kith.demonstration import loading as care_loading
 from kith.demonstration.care import Caseload, Chances, feeding_of
@@ -99,7 +101,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         alliance.introduce(partners, today, by=BY)
         staff = people.hire(partners, today, count, by=BY)
         say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
-        listed = listings.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
+        open_venues = venues.open_venues(place, partners, today, by=BY)
+        listed = listings.list_services(partners, open_venues, today, by=BY)
         say(f"{len(listed)} services listed")
         say(library.stock(partners, staff, today, by=BY))
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
@@ -119,8 +122,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
         came = registers.keep(listed, gathered.with_baby, by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked")
-        say(f"{came} families came to what they had booked")
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} that wait or are asked, {came} came")
         helen = day.viewer(staff, Role.HEALTH_VISITOR)
         say(cafes.arrange(listed, gathered.with_baby[:1], staff, helen, by=BY))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
@@ -136,6 +138,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(welcome.furnish(open_venues, staff, today, by=BY))
+        say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -90,6 +90,7 @@ from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
+from tests.access.welcome_acts import WELCOME_ACTS
 from tests.access.world import BY, World
 
 Act = Callable[[], object]
@@ -434,4 +435,5 @@ ACTS: dict[str, Prepare] = {
     **RIGHTS_ACTS,
     **ADMIN_ACTS,
     **PLACE_ACTS,
+    **WELCOME_ACTS,
 }

@@ -102,6 +102,8 @@ TABLE: dict[str, Row] = {
     "advice-easy": LOOK,
     "leaflet": LOOK,
     "voice": LOOK,
+    "venue": LOOK,
+    "venue-photo": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,
@@ -124,6 +126,9 @@ TABLE: dict[str, Row] = {
     "session": LOOK,
     "book": Row(get=everybody(200), post=everybody(200)),
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
+    # behind private links: a visitor says how it was, a family why it could not come; an empty form says nothing
+    "venue-visit": Row(get=everybody(200), post=everybody(422)),
+    "missed": Row(get=everybody(200), post=everybody(404)),
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
     "decline-offer": Row(get=everybody(200), post=everybody(200)),
@@ -349,6 +354,18 @@ TABLE: dict[str, Row] = {
     # a translation may be empty: it is read in English then
     "translate-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(303, RUN_SESSIONS, writes=True)),
     "add-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "welcome": Row(get=at_work(200, RUN_SESSIONS)),
+    "keep-welcome": Row(get=at_work(200, RUN_SESSIONS)),
+    "describe-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-photo": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "remove-photo": Row(post=at_work(200, RUN_SESSIONS, writes=True)),
+    "ask-visit": Row(post=at_work(404, RUN_SESSIONS, writes=True)),
+    "write-visit": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "visit": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-improvement": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # whoever works in the organisation may be asked to put something right
+    "improvement": Row(get=at_work(200), post=at_work(422, writes=True)),
+    "barriers": Row(get=at_work(200, ALLIANCE | RELEASE)),
     "keep-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form names no listing
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),

@@ -47,6 +47,7 @@ ADDRESSES: dict[str, Tap] = {
             *("text-all", "book-for", "book-for-family"),
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
             *("terms", "term", "copy-term"),
+            *("describe-venue", "add-photo", "write-visit", "visit", "add-improvement", "venue-visit"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
@@ -54,7 +55,7 @@ ADDRESSES: dict[str, Tap] = {
     **dict.fromkeys(
         (
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
-            *("reopen-series", "arrivals-told"),
+            *("reopen-series", "arrivals-told", "ask-visit", "missed"),
         ),
         Tap.ADDS,
     ),
@@ -71,14 +72,12 @@ ADDRESSES: dict[str, Tap] = {
         ),
         Tap.TWIN,
     ),
-    **dict.fromkeys(("next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
+    **dict.fromkeys(("improvement", "next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
     **dict.fromkeys(
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
-            *("end-rule", "remove-term"),
-            "withdraw-one-to-one",
-            "decline-offer",
+            *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo"),
         ),
         Tap.ASKS,
     ),
@@ -144,6 +143,8 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "referrals/refer": {"draft": Tap.PAGE, "send": Tap.PAGE},
     "safeguarding/precautions": {"end": Tap.ASKS},
     "tasks/family/next_steps": {"done": Tap.UNDO},
+    "missed/missed": {"take": Tap.ADDS},
+    "welcome/improvement": {"cannot": Tap.UNDO, "done": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/next_step": {"done": Tap.UNDO, "drop": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/step_row": {"done": Tap.UNDO},
     "timetables/date_effect": {"back": Tap.NOBODY, "save": Tap.PAGE},

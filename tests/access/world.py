@@ -46,6 +46,7 @@ from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
 from tests.access.timetable_acts import timetable_ids
 from tests.access.way_ids import way_ids
+from tests.access.welcome_acts import welcome_ids
 
 BY = system_actor("tests")
 
@@ -107,6 +108,7 @@ class World:
         receipt = book(an_order(session_ids["own"]))
         held = held_row(hold(an_order(session_ids["own"])))
         interpreters = interpreting.addresses(made)
+        feed = feed_ids()
         return cls(
             made,
             sessions,
@@ -121,13 +123,14 @@ class World:
             leading_ids(made, ours),
             receiver_ids,
             referral_ids,
-            feed_ids(),
+            feed,
             library.a_library(ours, theirs),
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
                 **timetable_ids(ours),
                 **place_ids(),
+                **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
             },
             admin_ids(ours),
             cafe_ids(session_ids["own"]),
