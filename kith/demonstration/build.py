@@ -22,6 +22,7 @@ from kith.demonstration import (
     numbers,
     people,
     referrals,
+    registers,
     rights,
     sessions,
     trust,
@@ -114,7 +115,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings")
+        came = registers.keep(listed, gathered.with_baby, by=BY)
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {came} families who came")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)

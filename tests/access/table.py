@@ -125,6 +125,8 @@ TABLE: dict[str, Row] = {
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # nothing is offered to this booking: it leads back to it
+    "decline-offer": Row(get=everybody(303), post=everybody(303)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
     # anybody may complain about data, and leave at once
     "complain-about-data": Row(get=everybody(200), post=everybody(422)),
@@ -352,6 +354,16 @@ TABLE: dict[str, Row] = {
     # an empty form names no booking
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "register-print": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "text-all": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "book-for": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    # a coordinator has no family's record to book from
+    "book-for-family": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
+    "sessions-for-family": Row(get=at_work(200, CARERS) | {"coordinator": 404}, reach=True),
     "confirm-spoken": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(

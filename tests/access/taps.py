@@ -43,6 +43,7 @@ ADDRESSES: dict[str, Tap] = {
             *("book", "held-booking", "read-card", "interpreter-page", "interpreter-booked", "answer-way"),
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
+            *("text-all", "book-for", "book-for-family"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
@@ -57,6 +58,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+            "decline-offer",
         ),
         Tap.ASKS,
     ),
@@ -86,10 +88,13 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         "offer": Tap.TWIN,
         "withdraw": Tap.TWIN,
     },
-    "groups/booking": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
+    "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
-    "groups/register": {"death": Tap.ASKS, "arrived": Tap.TWIN, "did_not_come": Tap.TWIN, "expected": Tap.TWIN},
+    "groups/register": {
+        **dict.fromkeys(("cancel", "death"), Tap.ASKS),
+        **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
+    },
     "interpreting/booking": {
         **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.groups.actions.changing import change_date, change_places
-from kith.groups.forms import ChangeForm
+from kith.groups.forms.changing import ChangeForm
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.sessions import SessionCard, other_dates
 from kith.groups.rules.codes import BookingState
@@ -25,7 +25,7 @@ def change(request: Request, token: str) -> HttpResponse:
     found = booking_page(request.viewer, token, lang=lang)
     if found is None:
         raise NotFound("booking")
-    if found.state is BookingState.CANCELLED or not found.session.is_open:
+    if found.state in (BookingState.CANCELLED, BookingState.OFFERED) or not found.session.is_open:
         return see_other(reverse("booking", args=[token])) if request.method == "POST" else _over(request, token)
     others = other_dates(request.viewer, found.session, lang=lang)
     dates = sorted([found.session, *others], key=lambda each: each.starts_at)
