@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
+from kith.courses import sections as courses
 from kith.directory import sections as directory
 from kith.families import sections as families
 from kith.feeding import sections as feeding
@@ -35,6 +36,8 @@ FRAMES = Frames(
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
+        courses.COURSES_DESK,
+        courses.FOLLOW_UPS_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -95,6 +98,7 @@ FRAMES = Frames(
         contacts.CONTACTS,
         referrals.REFERRALS,
         groups.BOOKINGS,
+        courses.COURSES,
     ),
     family_beside=(
         replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
@@ -104,6 +108,7 @@ FRAMES = Frames(
     ),
     my_page=(
         families.MY_BEREAVEMENT,
+        courses.MY_COURSES,
         groups.MY_BOOKINGS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
@@ -133,7 +138,7 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = ()
+SESSION_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_COURSE,)
 """What stands on the public page of a session."""
-REGISTER_PARTS: tuple[SessionPart, ...] = ()
+REGISTER_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_REGISTER,)
 """What stands on the register of a session."""

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from kith.courses.models.courses import CourseDate
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import CourseId
 from kith.courses.rules.courses import CourseDay, CourseFacts
-from kith.groups.queries.several import dates_by_id
 from kith.groups.queries.sessions import SessionCard
-from kith.kernel.ids import SessionId
+from kith.groups.queries.several import dates_by_id
+from kith.kernel.ids import CourseId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond

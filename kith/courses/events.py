@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.courses.rules.codes import CourseHoldId, CourseInvitationId, CoursePlaceId
+from kith.kernel.ids import CourseHoldId, CourseInvitationId, CoursePlaceId
 from kith.platform.outbox import Event
 
 

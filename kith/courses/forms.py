@@ -47,7 +47,8 @@ class ReachForm(RefusableForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any, *, wards: Mapping[str, str], first: FirstInvited = FirstInvited()) -> None:
+    def __init__(self, data: Any, *, wards: Mapping[str, str], first: FirstInvited | None = None) -> None:
+        first = first or FirstInvited()
         super().__init__(data, initial={"wards": list(first.wards), "languages": list(first.languages)})
         choice_field(self, "wards").choices = list(wards.items())
         choice_field(self, "languages").choices = [each for each in language_choices() if each[0] != ENGLISH.code]

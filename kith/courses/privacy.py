@@ -7,8 +7,9 @@ PRIVACY: Declared = {
         Keep.RECORD,
         family="family",
         is_confided=True,
-        hers="course__series__title places state language contact_name contact_email contact_phone interpreter_need"
-        " interpreter_language access_needs babies older_children wants_creche co_parent booked_at changed_at",
+        hers="course__series__title places state language contact_name contact_email contact_phone"
+        " interpreter_need interpreter_language access_needs babies older_children wants_creche co_parent reminders"
+        " booked_at changed_at",
         opens="token",
         inner="course family request_key revision",
     ),

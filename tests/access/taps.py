@@ -44,11 +44,13 @@ ADDRESSES: dict[str, Tap] = {
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family"),
+            *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
+            "course-follow-up",
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
     ),
-    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
+    **dict.fromkeys(("confirm-booking", "confirm-course", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
     **dict.fromkeys(
         ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes", "lift-suspension"),
         Tap.TWIN,
@@ -58,7 +60,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
-            "decline-offer",
+            *("decline-offer", "course-place"),
         ),
         Tap.ASKS,
     ),
@@ -79,6 +81,9 @@ ADDRESSES: dict[str, Tap] = {
 BUTTONS: dict[str, dict[str, Tap]] = {
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
+    "courses/confirm": {"let-go": Tap.ADDS},
+    "courses/held": {"let-go": Tap.ADDS},
+    "courses/place": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
     "directory/change_review": {"leave": Tap.PAGE, "publish": Tap.PAGE, "publish-all": Tap.PAGE},
     "families/give_consent": {"no": Tap.PAGE, "yes": Tap.PAGE},
     "families/merge": {"consider": Tap.PAGE, "distinct": Tap.PAGE, "merge": Tap.PAGE},

@@ -36,6 +36,7 @@ from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
 from tests.access.card_ids import a_card
+from tests.access.course_ids import course_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
@@ -68,6 +69,7 @@ class World:
     library: dict[str, str]
     ways: dict[str, Any]
     admin: dict[str, Any]
+    courses: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -125,6 +127,7 @@ class World:
                 **place_ids(),
             },
             admin_ids(ours),
+            course_ids(made, ours, theirs, memberships["coordinator"]),
         )
 
     def client(self, who: str) -> Client:
@@ -173,6 +176,7 @@ class World:
             **self.ways,
             **self.admin,
             **self.contacts[relation],
+            **self.courses[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from kith.courses import events
 from kith.courses.actions.locking import LockedCourse, lock_course
 from kith.courses.models.following import CourseInvitation
-from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import CourseId, CoursePlaceId, InvitationAnswer, PlaceState
+from kith.courses.models.places import ASKED_ONCE, CoursePlace
+from kith.courses.rules.codes import InvitationAnswer, PlaceState
 from kith.courses.rules.courses import may_book, may_wait
 from kith.families.actions.registering import family_for_booking
 from kith.groups.actions.several import take_dates
 from kith.groups.rules.places import BookingWish, PlaceOrder
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, HeldBookingId, OrganisationId
+from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, HeldBookingId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
@@ -146,22 +146,15 @@ def _new(course: LockedCourse, family_id: FamilyId, order: PlaceOrder) -> Course
     return CoursePlace(
         course=course.row,
         family_id=family_id,
-        places=order.places,
         state=PlaceState.WAITING,
         language=order.language,
         contact_name=order.contact.name,
         contact_email=order.contact.email,
         contact_phone=order.contact.phone,
-        interpreter_need=order.interpreter_need,
-        interpreter_language=order.interpreter_language,
-        access_needs=order.access_needs,
-        babies=order.babies,
-        older_children=order.older_children,
-        wants_creche=order.wants_creche,
-        co_parent=order.co_parent,
         request_key=order.request_key,
         booked_at=now,
         changed_at=now,
+        **{name: getattr(order, name) for name in ASKED_ONCE},
     )
 
 

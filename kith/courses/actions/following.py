@@ -1,4 +1,4 @@
-"""Nobody is dropped: when a course is over each mother has a follow-up, with an owner and a day, of what is near her."""
+"""Nobody is dropped: after a course each mother has a follow-up, with an owner and a day, made of what is near her."""
 
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -8,11 +8,11 @@ from django.db import transaction
 from kith.caseloads.queries.leading import lead_and_deputy
 from kith.courses.actions.giving_up import end_follow_up
 from kith.courses.actions.near import near_her
+from kith.courses.dates import DateOfCourse, dates_of
 from kith.courses.models.courses import Course
 from kith.courses.models.following import FollowUp
 from kith.courses.models.places import CoursePlace
-from kith.courses.dates import DateOfCourse, dates_of
-from kith.courses.rules.codes import CourseId, FollowUpEnd, FollowUpId, PlaceState
+from kith.courses.rules.codes import FollowUpEnd, PlaceState
 from kith.courses.rules.following import Follower, follow_up_due, follower
 from kith.courses.rules.notices import NoticeKind
 from kith.courses.settings import FOLLOW_UP_DAYS
@@ -23,7 +23,7 @@ from kith.groups.queries.finding import Choice
 from kith.groups.queries.several import bookings_on
 from kith.groups.rules.codes import BookingState
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
+from kith.kernel.ids import CourseId, FamilyId, FollowUpId, MembershipId, OrganisationId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import is_working, membership_card, people_who, whom_to_tell

@@ -5,12 +5,12 @@ from kith.courses.actions.booking import take_all
 from kith.courses.actions.locking import LockedCourse, lock_course
 from kith.courses.models.following import CourseInvitation, FollowUp
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import CourseId, CoursePlaceId, FollowUpEnd, InvitationAnswer, PlaceState
+from kith.courses.rules.codes import FollowUpEnd, InvitationAnswer, PlaceState
 from kith.courses.rules.courses import may_book
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.several import give_up_dates
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId
 from kith.kernel.ways import Way
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound

@@ -12,7 +12,7 @@ from kith.courses import events
 from kith.courses.actions.booking import CourseReceipt, decide, place_proved
 from kith.courses.actions.locking import LockedCourse, lock_course
 from kith.courses.models.places import CourseHold, CoursePlace
-from kith.courses.rules.codes import CODE, CourseHoldId, CourseId, HoldState
+from kith.courses.rules.codes import CODE, HoldState
 from kith.courses.rules.courses import may_book
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
@@ -20,7 +20,7 @@ from kith.groups.actions.holding import contact_digest
 from kith.groups.actions.several import keep_dates, let_go_dates
 from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST, BookingWish
 from kith.kernel import clock
-from kith.kernel.ids import HeldBookingId
+from kith.kernel.ids import CourseHoldId, CourseId, HeldBookingId
 from kith.kernel.private_links import may_try_code
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.forgetting import forget_address

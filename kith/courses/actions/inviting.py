@@ -4,12 +4,12 @@ from kith.courses import events
 from kith.courses.actions.locking import lock_course
 from kith.courses.models.following import CourseInvitation
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import CourseId, CourseInvitationId, HowInvited, InvitationAnswer
+from kith.courses.rules.codes import HowInvited, InvitationAnswer
 from kith.courses.rules.inviting import may_answer, may_invite
 from kith.families.actions.locking import lock_family
 from kith.families.queries.bereavement import is_bereaved
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, CourseInvitationId, FamilyId
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission

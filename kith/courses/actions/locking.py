@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from kith.courses.models.courses import Course, CourseDate
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import LIVE_PLACES, CourseId, PlaceState
+from kith.courses.rules.codes import LIVE_PLACES, PlaceState
 from kith.courses.rules.courses import CourseDay, CourseFacts
-from kith.kernel.ids import FamilyId, SessionId
+from kith.kernel.ids import CourseId, FamilyId, SessionId
 from kith.platform.access import NotFound
 
 COLUMNS = ("session_id", "starts_at", "ends_at", "capacity", "places_taken", "cancelled_at")

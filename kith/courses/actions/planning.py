@@ -1,16 +1,15 @@
 """Making several sessions a course, and what each of its dates is about."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from kith.courses.models.courses import Course, CourseDate
-from kith.courses.rules.codes import CourseId
 from kith.courses.rules.courses import ChosenDate, may_be_course
 from kith.courses.rules.inviting import FirstInvited
 from kith.groups.queries.several import dates_by_id
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, SessionId
+from kith.kernel.ids import CourseId, OrganisationId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
@@ -26,7 +25,7 @@ class NewCourse:
 
     session_ids: Sequence[SessionId]
     request_key: UUID
-    first: FirstInvited = FirstInvited()
+    first: FirstInvited = field(default_factory=FirstInvited)
 
 
 @action

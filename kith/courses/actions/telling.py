@@ -10,18 +10,18 @@ from django.urls import reverse
 from django.utils import translation
 
 from kith.courses.actions.holding import code_of
+from kith.courses.dates import DateOfCourse, dates_of
 from kith.courses.events import CourseAwaited, CourseBooked, CourseGivenUp, CourseHeld, CourseInvited
 from kith.courses.models.courses import Course
 from kith.courses.models.following import CourseInvitation
 from kith.courses.models.places import CourseHold, CoursePlace
-from kith.courses.dates import DateOfCourse, dates_of
-from kith.courses.rules.codes import CourseId, CoursePlaceId, HoldState, InvitationAnswer
+from kith.courses.rules.codes import HoldState, InvitationAnswer
 from kith.directory.queries.venues import venues_by_id
 from kith.families.queries.cards import contact_of
 from kith.families.rules.codes import Purpose
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId
+from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, MembershipId
 from kith.kernel.languages import interface_language
 from kith.messages.actions.queueing import queue_message
 from kith.messages.rules import Word

@@ -11,9 +11,9 @@ from kith.courses.actions.booking import take_all
 from kith.courses.actions.giving_up import end_place
 from kith.courses.actions.locking import lock_course
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import CourseId, CoursePlaceId
 from kith.groups.rules.nights import is_awake
 from kith.kernel import clock
+from kith.kernel.ids import CourseId, CoursePlaceId
 from kith.platform import access, audit, outbox
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor

@@ -7,9 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Max, Min, Q
 
-from kith.courses.rules.codes import CourseId
 from kith.courses.rules.inviting import FirstInvited
-from kith.kernel.ids import SessionId
+from kith.kernel.ids import CourseId, SessionId
 from kith.platform.access.viewer import Viewer, ViewerKind
 
 

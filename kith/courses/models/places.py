@@ -1,5 +1,6 @@
 """Places on courses, and what a visitor asked for until it is shown that the e-mail or phone is hers."""
 
+from dataclasses import fields
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +11,9 @@ from kith.courses.models.courses import Course
 from kith.courses.rules.codes import LIVE_PLACES, HoldState, PlaceState
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_PLACES
+from kith.groups.rules.needs import Needs
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
+from kith.groups.rules.reminders import Reminders
 from kith.kernel import ids
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.private_links import CodeFacts
@@ -19,6 +22,9 @@ from kith.organisations.rules import OrganisationKind
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
+
+ASKED_ONCE = tuple(each.name for each in fields(Needs))
+"""What a family is asked about who comes along, and what would make it easy: columns by the same names."""
 
 
 class CoursePlaceQuerySet(models.QuerySet["CoursePlace"]):
@@ -36,9 +42,7 @@ class CoursePlaceQuerySet(models.QuerySet["CoursePlace"]):
         """Those on courses of the viewer's own organisation, and those of a parent's own family."""
         if viewer.kind is ViewerKind.SYSTEM:
             return self
-        return self.filter(
-            Q(course__organisation_id__in=viewer.organisation_ids) | Q(family_id__in=viewer.family_ids)
-        )
+        return self.filter(Q(course__organisation_id__in=viewer.organisation_ids) | Q(family_id__in=viewer.family_ids))
 
 
 class CoursePlace(models.Model):
@@ -60,6 +64,7 @@ class CoursePlace(models.Model):
     older_children = models.PositiveSmallIntegerField(default=0)
     wants_creche = models.BooleanField(default=False)
     co_parent = models.BooleanField(default=False)
+    reminders = CodeField(Reminders, default=Reminders.DAY_BEFORE)
     request_key = models.CharField(max_length=64, unique=True)
     token = models.CharField(max_length=43, unique=True, default=new_token)
     revision = models.PositiveSmallIntegerField(default=1)
@@ -91,14 +96,7 @@ class CoursePlace(models.Model):
             request_key=f"{self.pk.hex}-{self.revision}-{session_id}",
             contact=BookingContact(self.contact_name, self.contact_email, self.contact_phone),
             language=self.language,
-            places=self.places,
-            interpreter_need=self.interpreter_need,
-            interpreter_language=self.interpreter_language,
-            access_needs=self.access_needs,
-            babies=self.babies,
-            older_children=self.older_children,
-            wants_creche=self.wants_creche,
-            co_parent=self.co_parent,
+            **{name: getattr(self, name) for name in ASKED_ONCE},
         )
 
 
@@ -140,9 +138,7 @@ class CourseHold(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(state=HoldState.HELD) | Q(said={}), name="coursehold_forgets_when_over"
-            ),
+            models.CheckConstraint(condition=Q(state=HoldState.HELD) | Q(said={}), name="coursehold_forgets_when_over"),
             models.CheckConstraint(
                 condition=Q(state=HoldState.BOOKED, became__isnull=False)
                 | (~Q(state=HoldState.BOOKED) & Q(became__isnull=True)),

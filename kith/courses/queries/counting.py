@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from kith.courses.dates import dates_of
 from kith.courses.models.following import CourseInvitation
 from kith.courses.models.places import CoursePlace
-from kith.courses.dates import dates_of
-from kith.courses.rules.codes import CourseId, InvitationAnswer
+from kith.courses.rules.codes import InvitationAnswer
 from kith.courses.rules.inviting import Invited, counted
 from kith.families.queries.cards import family_cards
 from kith.families.queries.stages import wards
@@ -17,7 +17,7 @@ from kith.groups.queries.several import bookings_on
 from kith.groups.rules.codes import Attendance
 from kith.kernel import clock
 from kith.kernel.choices.place import SMALLEST_COUNT
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.places.queries import ward_names
 from kith.platform import access
@@ -100,4 +100,3 @@ def _shown(counts: Mapping[str, tuple[int, int, int]]) -> tuple[ReachRow, ...]:
         is_hidden = left.is_hidden or right.total is None
         rows.append(ReachRow(group, hidden if is_hidden else left, hidden if is_hidden or right.is_hidden else right))
     return tuple(rows)
-

@@ -9,10 +9,10 @@ from kith.courses.models.courses import Course
 from kith.courses.models.places import CoursePlace
 from kith.courses.queries.places import PlaceOnCourse, places_from
 from kith.courses.queries.public import CourseCard, cards_from
-from kith.courses.rules.codes import CourseId, PlaceState
+from kith.courses.rules.codes import PlaceState
 from kith.courses.rules.inviting import FirstInvited
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, FamilyId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission

@@ -6,12 +6,12 @@ from datetime import date
 
 from kith.courses.models.following import FollowUp
 from kith.courses.queries.public import cards_from
-from kith.courses.rules.codes import CourseId, FollowUpEnd, FollowUpId
+from kith.courses.rules.codes import FollowUpEnd
 from kith.directory.queries.cards import ServiceCard
 from kith.directory.queries.search import services_by_id
 from kith.groups.queries.sessions import SessionCard, find_sessions
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId, NextStepId, ServiceId
+from kith.kernel.ids import CourseId, FamilyId, FollowUpId, MembershipId, NextStepId, ServiceId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
 from kith.platform import access, audit
 from kith.platform.access import NotFound

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from kith.courses.models.places import CourseHold, CoursePlace
 from kith.courses.queries.public import CourseCard, course_card
-from kith.courses.rules.codes import CourseId, HoldState
+from kith.courses.rules.codes import HoldState
 from kith.groups.rules.places import BookingContact, BookingWish
 from kith.kernel import clock
+from kith.kernel.ids import CourseId
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
 

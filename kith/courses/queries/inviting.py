@@ -9,14 +9,14 @@ from kith.courses.models.courses import Course
 from kith.courses.models.following import CourseInvitation
 from kith.courses.models.places import CoursePlace
 from kith.courses.queries.public import CourseCard, cards_from
-from kith.courses.rules.codes import CourseId, CourseInvitationId, HowInvited, InvitationAnswer
+from kith.courses.rules.codes import HowInvited, InvitationAnswer
 from kith.courses.rules.inviting import WEEKS_AFTER, FirstInvited, suits
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.names import is_named
 from kith.families.queries.reach import within_reach
 from kith.families.queries.stages import stages, wards
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, MembershipId
+from kith.kernel.ids import CourseId, CourseInvitationId, FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -78,9 +78,7 @@ def course_to_invite_to(viewer: Viewer, course_id: CourseId, *, lang: str) -> Co
     return _course(viewer, course_id, lang)[1]
 
 
-def invitation_row(
-    viewer: Viewer, invitation_id: CourseInvitationId, *, lang: str
-) -> tuple[CourseCard, InvitedRow]:
+def invitation_row(viewer: Viewer, invitation_id: CourseInvitationId, *, lang: str) -> tuple[CourseCard, InvitedRow]:
     """One invitation of a family in the viewer's reach, and its course; NotFound beyond."""
     access.require(viewer, Permission.RECORD_CONTACT)
     row = CourseInvitation.objects.filter(pk=invitation_id).first()

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from kith.courses.models.places import CoursePlace
 from kith.courses.queries.public import CourseCard, course_card
-from kith.courses.rules.codes import CourseId, CoursePlaceId, DateState, PlaceState
+from kith.courses.rules.codes import DateState, PlaceState
 from kith.courses.rules.courses import Progress, state_of_date
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.queries.several import DateBooking, bookings_on
 from kith.groups.queries.sessions import SessionCard
+from kith.groups.queries.several import DateBooking, bookings_on
 from kith.groups.rules.codes import Attendance
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId, SessionId
+from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, SessionId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer

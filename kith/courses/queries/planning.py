@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kith.courses.models.courses import CourseDate
 from kith.courses.rules.courses import FEWEST_DATES
-from kith.groups.queries.several import dates_to_plan
 from kith.groups.queries.sessions import SessionCard
+from kith.groups.queries.several import dates_to_plan
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText

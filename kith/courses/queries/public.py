@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.courses.models.courses import Course, CourseDate
 from kith.courses.dates import DateOfCourse, dates_of, facts_from, waiting_counts
-from kith.courses.rules.codes import CourseId
+from kith.courses.models.courses import Course, CourseDate
 from kith.courses.rules.courses import CourseFacts
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.queries.search import services_by_id
@@ -13,7 +12,7 @@ from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import SessionCard
 from kith.groups.rules.places import places_shown
 from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, SessionId
+from kith.kernel.ids import CourseId, OrganisationId, SessionId
 from kith.library.queries.reading import SlidesTold, slides_told
 from kith.organisations.queries.people import organisation_cards
 from kith.platform.access.viewer import Viewer
@@ -137,6 +136,7 @@ def course_of_session(viewer: Viewer, session_id: SessionId, *, lang: str) -> tu
 
 
 def cards_from(viewer: Viewer, rows: list[Course], *, lang: str) -> list[CourseCard]:
+    """The cards of these courses, in the same order."""
     ids = [CourseId(row.pk) for row in rows]
     dates, waiting = dates_of(viewer, ids, lang=lang), waiting_counts(ids)
     return [

@@ -1,14 +1,6 @@
 """The short code lists of courses."""
 
 from enum import StrEnum
-from typing import NewType
-from uuid import UUID
-
-CourseId = NewType("CourseId", int)
-CoursePlaceId = NewType("CoursePlaceId", UUID)
-CourseHoldId = NewType("CourseHoldId", UUID)
-CourseInvitationId = NewType("CourseInvitationId", int)
-FollowUpId = NewType("FollowUpId", int)
 
 CODE = "courses.course_hold.code"
 """What the code that a visitor is sent opens."""

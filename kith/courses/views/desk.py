@@ -11,10 +11,10 @@ from kith.courses.queries.counting import reach_of_invitations
 from kith.courses.queries.desk import course_desk, courses_listed, own_course_card
 from kith.courses.queries.following import follow_ups_of
 from kith.courses.queries.planning import series_to_plan
-from kith.courses.rules.codes import CourseId
 from kith.courses.wording.codes import DATE_STATES, PLACE_STATES
 from kith.groups.queries.sessions import SessionCard
 from kith.groups.views.booking import see_other
+from kith.kernel.ids import CourseId
 from kith.library.queries.reading import advice_list
 from kith.library.rules.words import PageKind
 from kith.places.codes.languages import spoken_language

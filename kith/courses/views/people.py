@@ -12,11 +12,11 @@ from kith.courses.actions.inviting import answer_invitation, invite_to_course
 from kith.courses.forms import AnswerForm, FollowUpForm, InviteForm
 from kith.courses.queries.following import follow_up_page, follow_ups
 from kith.courses.queries.inviting import course_to_invite_to, invitation_row, invite_page
-from kith.courses.rules.codes import CourseId, CourseInvitationId, FollowUpId, InvitationAnswer
+from kith.courses.rules.codes import InvitationAnswer
 from kith.courses.wording.codes import ANSWERS, HOW_INVITED
 from kith.families.queries.cards import family_to_change
 from kith.groups.views.booking import see_other
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, CourseInvitationId, FamilyId, FollowUpId
 from kith.places.codes.languages import spoken_language
 from kith.places.queries import ward_names
 from kith.platform.access.viewer import Request

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from kith.courses.actions.booking import CourseReceipt
 from kith.courses.actions.holding import confirm_course_by_code, confirm_course_by_link, give_up_course_hold
 from kith.courses.queries.held import HeldCoursePage, held_course_page
-from kith.courses.rules.codes import CourseId
 from kith.groups.forms.proving import CodeForm, ConfirmForm
 from kith.groups.views.booking import see_other
+from kith.kernel.ids import CourseId
 from kith.kernel.refusal import Refusal
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound

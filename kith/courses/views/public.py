@@ -12,14 +12,16 @@ from kith.courses.actions.holding import hold_course
 from kith.courses.forms import CourseBookingForm
 from kith.courses.queries.places import PlaceOnCourse, course_place_page
 from kith.courses.queries.public import CoursePage, course_card, course_page
-from kith.courses.rules.codes import CourseId, PlaceState
+from kith.courses.rules.codes import PlaceState
 from kith.courses.wording.codes import SAID_TO_HER
 from kith.families.queries.cards import contact_of
+from kith.groups.forms.needs import as_initial, summary
+from kith.groups.queries.needs import needs_remembered
 from kith.groups.queries.pages import venue_of
 from kith.groups.rules.places import HELD_FOR
 from kith.groups.views.booking import MOST_KEPT, see_other
 from kith.groups.words import AUDIENCE_WORDS
-from kith.kernel.ids import FamilyId
+from kith.kernel.ids import CourseId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
@@ -50,11 +52,12 @@ def book(request: Request, course_id: int) -> HttpResponse:
     if card is None:
         raise NotFound("course")
     family_id = _own_family(request.viewer)
+    remembered = needs_remembered(request.viewer, family_id) if family_id else None
     form = CourseBookingForm(
         request.POST if request.method == "POST" else None,
         session_id=card.first.id,
         language=lang,
-        initial=_known_of(request.viewer, family_id),
+        initial=_known_of(request.viewer, family_id) | (as_initial(remembered) if remembered else {}),
     )
     led_to: list[str] = []
     if is_done(form, lambda: led_to.append(_take(request, form, card.id, family_id))):
@@ -63,6 +66,7 @@ def book(request: Request, course_id: int) -> HttpResponse:
         "course": course_card(request.viewer, card.id, lang=lang),
         "venue": venue_of(request.viewer, card.first, lang=lang),
         "form": form,
+        "told": summary(remembered) if remembered else None,
         "health_visiting": None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING),
     }
     return render(request, "courses/book.jinja", context)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, decide, take
-from kith.groups.actions.cancelling import move_up
+from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models import Booking, HeldBooking, Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import PlaceOrder, PlaceWish, places_to_keep
@@ -51,10 +51,8 @@ def take_dates(
     kept_on = _kept_on(sessions, kept)
     wanted = [replace(order, may_wait=False) for order in orders if order.session_id not in there]
     for order in wanted:
-        session = sessions[order.session_id]
-        session.places_taken -= kept_on.get(order.session_id, 0)
-        session.places_held -= kept_on.get(order.session_id, 0)
-        if refusal := decide(session, PlaceWish(order.places), order):
+        places_kept = kept_on.get(order.session_id, 0)
+        if refusal := decide(sessions[order.session_id], PlaceWish(order.places), order, kept=places_kept):
             return refusal
     _free(kept_on, kept)
     taken = {
@@ -122,9 +120,7 @@ def give_up_dates(by: Actor, family_id: FamilyId, session_ids: Collection[Sessio
     )
     sessions = _locked(SessionId(each) for each in wanted.values_list("session_id", flat=True))
     for row in Booking.objects.live().filter(family_id=family_id, session_id__in=sessions):
-        row.state, row.changed_at = BookingState.CANCELLED, clock.now()
-        row.revision += 1
-        row.save(update_fields=["state", "revision", "changed_at"])
+        change_state(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_cancelled", row, family_id=family_id)
         outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision, is_moved=True))
     for session in sessions.values():
