@@ -45,7 +45,7 @@ def may_invite(*, has_begun: bool, is_bereaved: bool, was_invited: bool, is_on_i
         return Refusal("course_begun", offer="other_sessions")
     if is_on_it:
         return Refusal("already_on_course")
-    return Refusal("invited_already") if was_invited else None
+    return Refusal("course_invited_already") if was_invited else None
 
 
 def may_answer(answer: InvitationAnswer, *, is_on_it: bool) -> Refusal | None:

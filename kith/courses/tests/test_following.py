@@ -143,7 +143,7 @@ def test_she_is_invited_by_name_once_and_who_books_has_accepted(visitor: Viewer,
     page = invite_page(visitor, course_id, ListAsked(), lang="en")
     assert [(row.family.id, row.is_first) for row in page.to_invite.rows] == [(first, True), (later, False)]
     inviting.invite_to_course(by=visitor, course_id=course_id, family_id=first, how=HowInvited.MESSAGE, language="pa")
-    with pytest.raises(Refusal, match="invited_already"):
+    with pytest.raises(Refusal, match="course_invited_already"):
         inviting.invite_to_course(by=visitor, course_id=course_id, family_id=first, how=HowInvited.PHONE, language="pa")
     row = CourseInvitation.objects.get()
     inviting.answer_invitation(by=visitor, invitation_id=row.pk, answer=InvitationAnswer.DECLINED)

@@ -142,7 +142,7 @@ def test_she_is_invited_once_before_the_course_and_never_after_a_death() -> None
     wanted = {
         "has_begun": "course_begun",
         "is_bereaved": "nobody_is_invited",
-        "was_invited": "invited_already",
+        "was_invited": "course_invited_already",
         "is_on_it": "already_on_course",
     }
     assert {name: code(may_invite(**usual | {name: True})) for name in wanted} == wanted

@@ -20,7 +20,7 @@ REFUSALS: RefusalWords = {
         _("There is already a booking for you on this course. Its link is in the message we sent you.")
     ),
     "nobody_is_invited": Refused(_("This family is not invited to anything at the moment")),
-    "invited_already": Refused(_("She has been invited to this course. Look at the course for what she said")),
+    "course_invited_already": Refused(_("She has been invited to this course. Look at the course for what she said")),
     "invited_is_on_it": Refused(_("She has a place on this course. She can give it up herself"), "answer"),
     "follow_up_over": Refused(_("This follow-up is over")),
     "follow_up_owner": Refused(_("Choose a colleague who works with you today"), "owner"),
