@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.courses.queries.following import MyFollowUp, follow_ups_waiting, my_follow_up
@@ -76,14 +76,12 @@ def _lines(place: PlaceOnCourse) -> Iterator[str]:
 
 def came_words(came: int, of: int) -> str:
     """To how many dates of how many a family came."""
-    words = ngettext("Came to %(num)s of %(of)s", "Came to %(num)s of %(of)s", came)
-    return words % {"num": formats.number(came), "of": formats.number(of)}
+    return gettext("Came to %(num)s of %(of)s") % {"num": formats.number(came), "of": formats.number(of)}
 
 
 def missed_words(missed: int, of: int) -> str:
     """How many dates of how many a family missed."""
-    words = ngettext("Missed %(num)s of %(of)s", "Missed %(num)s of %(of)s", missed)
-    return words % {"num": formats.number(missed), "of": formats.number(of)}
+    return gettext("Missed %(num)s of %(of)s") % {"num": formats.number(missed), "of": formats.number(of)}
 
 
 def _part(context: SessionContext) -> PartOfCourse | None:

@@ -127,5 +127,5 @@ class Progress:
     def over(cls, states: Iterable[DateState]) -> "Progress":
         """Count the dates."""
         found = [each for each in states if each is not DateState.CALLED_OFF]
-        counts = [found.count(each) for each in (DateState.CAME, DateState.MISSED, DateState.TO_COME)]
-        return cls(*counts, len(found))
+        came, missed, to_come = map(found.count, (DateState.CAME, DateState.MISSED, DateState.TO_COME))
+        return cls(came, missed, to_come, len(found))
