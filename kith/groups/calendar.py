@@ -6,7 +6,7 @@ one for winter, since readers take of a list of days but the first (docs/decisio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
@@ -31,8 +31,8 @@ def calendar_of(row: Booking, venue: VenueCard | None, *, link: str) -> str:
     # Each counts upward alone, so their sum does: a later file counts for more, whichever of the two has changed.
     entry.add("sequence", row.revision + row.session.revision - 1)
     entry.add("dtstamp", clock.now())
-    entry.add("dtstart", _local(row.session.starts_at))
-    entry.add("dtend", _local(row.session.ends_at))
+    entry.add("dtstart", _written(row.session.starts_at))
+    entry.add("dtend", _written(row.session.ends_at))
     entry.add("summary", in_language(row.session.series.title, row.language).text)
     entry.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     entry.add("url", link)
@@ -69,8 +69,8 @@ def _entry(said: TimetableEntry) -> Event:
     entry.add("uid", f"session-{said.session_id}@kith")
     entry.add("sequence", said.revision - 1)
     entry.add("dtstamp", clock.now())
-    entry.add("dtstart", _local(said.starts_at))
-    entry.add("dtend", _local(said.ends_at))
+    entry.add("dtstart", _written(said.starts_at))
+    entry.add("dtend", _written(said.ends_at))
     entry.add("summary", said.title)
     entry.add("description", said.about)
     entry.add("url", said.link)
@@ -89,6 +89,7 @@ def _file(what: str, entries: Sequence[Event], *, method: str) -> Calendar:
     file.add("prodid", f"-//Kith//{what}//EN")
     file.add("version", "2.0")
     file.add("method", method)
+    file.add_component(_london())
     for entry in entries:
         file.add_component(entry)
     return file
@@ -100,7 +101,6 @@ def where(venue: VenueCard | None, room: str) -> str:
 
 
 def _text(file: Calendar) -> str:
-    file.add_component(_london())
     return bytes(file.to_ical()).decode()
 
 
@@ -126,5 +126,8 @@ def _last_sunday(month: int) -> datetime:
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
-def _local(instant: datetime) -> datetime:
-    return clock.local(instant)
+def _written(instant: datetime) -> datetime:
+    """By the clocks of the place, but in the hour that comes twice a year, which only UTC tells apart."""
+    local = clock.local(instant)
+    comes_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return instant.astimezone(UTC) if comes_twice else local

@@ -27,7 +27,10 @@ from kith.platform.freshness import Topic
 def change_session(
     *, by: Actor, session_id: SessionId, change: SessionChange, agreed: ChangeEffect | None = None
 ) -> int:
-    """Change the date and say its revision; whom it concerns must be ``agreed`` as it is now, where it is anybody."""
+    """Change the date; whom it concerns must be ``agreed`` as it is now, where it is anybody.
+
+    Says its revision, which counts the changes that people are told of.
+    """
     access.require(by, Permission.MANAGE_SESSIONS)
     session = locked_own_session(by, session_id)
     old, new = session.plan, change.of(session.plan)
@@ -52,7 +55,7 @@ def _write(session: Session, old: NewSession, new: NewSession) -> list[str]:
     changed = [name for name, value in vars(new).items() if value != getattr(old, name)]
     for name in changed:
         setattr(session, name, getattr(new, name))
-    session.revision += 1
+    session.revision += is_told(old, new)
     with saved_once(new):
         session.save(update_fields=[*changed, "revision"])
     if new.starts_at < old.starts_at:

@@ -1,7 +1,7 @@
 """Planning series and their sessions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kith.directory.queries.search import services_by_id
 from kith.groups import events
@@ -61,7 +61,7 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
     """Add these dates to the series: all or none, and the refusal names the date."""
     access.require(by, Permission.MANAGE_SESSIONS)
     series = locked_own_series(by, series_id)
-    plans = [_tidy(each) for each in sessions]
+    plans = [each.tidied() for each in sessions]
     for each in plans:
         if refusal := may_plan(each, last_day=series.ended_on):
             raise refusal
@@ -92,8 +92,3 @@ def cancel_session(*, by: Actor, session_id: SessionId) -> None:
         audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id), by_us=True)
         outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
     freshness.invalidate(Topic.LISTINGS)
-
-
-def _tidy(plan: NewSession) -> NewSession:
-    creche_places = plan.creche_places if plan.has_creche else 0
-    return replace(plan, room=" ".join(plan.room.split()), creche_places=creche_places)

@@ -21,7 +21,8 @@ from kith.groups.events import (
     WaitingListJoined,
 )
 from kith.groups.models import Booking, HeldBooking, Session
-from kith.groups.rules.codes import HAS_PLACES, BookingState, HeldState
+from kith.groups.rules.codes import BookingState, HeldState
+from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, VenueId
@@ -61,8 +62,16 @@ def tell_offered(event: PlaceOffered) -> None:
     """Say that places are kept for the family, and until when; nothing where it has answered already."""
     row = Booking.objects.filter(pk=event.booking_id, state=BookingState.OFFERED).first()
     if row and row.offered_until and row.offered_until > clock.now():
-        told = {"until_at": row.offered_until.isoformat()}
-        _tell(event.booking_id, event.revision, "place_offered", with_calendar=False, **told)
+        until = row.offered_until
+        _tell(
+            event.booking_id,
+            event.revision,
+            "place_offered",
+            with_calendar=False,
+            offered_until_at=until.isoformat(),
+            # By night the letter does not leave any more, if its provider was down all day.
+            until_at=min(until, evening_of(clock.now())).isoformat(),
+        )
 
 
 @action_in_parts
@@ -75,10 +84,10 @@ def tell_moved(event: SessionMoved) -> None:
             BookingId(row.pk),
             row.revision,
             "session_moved",
-            with_calendar=row.state in HAS_PLACES,
+            with_calendar=row.state is BookingState.BOOKED,
             again=event.revision,
             was_at=event.was_start.isoformat(),
-            is_waiting=row.state is BookingState.WAITING,
+            is_waiting=row.state is not BookingState.BOOKED,
         )
 
 

@@ -38,7 +38,7 @@ class SessionChange:
         new = replace(plan, **{name: value for name, value in said.items() if value is not None})
         if self.leaves_venue:
             new = replace(new, venue_id=None, room="", online=True)
-        return new if new.has_creche else replace(new, creche_places=0)
+        return new.tidied()
 
 
 @dataclass(frozen=True)

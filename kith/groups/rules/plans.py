@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kith.groups.rules.codes import Joining
@@ -28,6 +28,11 @@ class NewSession:
     room: str = ""
     has_creche: bool = False
     creche_places: int = 0
+
+    def tidied(self) -> "NewSession":
+        """The same without blanks around its room, and without places of a crèche that it has not."""
+        creche_places = self.creche_places if self.has_creche else 0
+        return replace(self, room=" ".join(self.room.split()), creche_places=creche_places)
 
     @property
     def room_key(self) -> tuple[VenueId, str] | None:

@@ -41,7 +41,7 @@ FACTS = {
     "code": "123456",
     "is_kept": True,
     "held_until_at": "2026-03-10T12:30:00+00:00",
-    "until_at": "2026-03-10T16:30:00+00:00",
+    "offered_until_at": "2026-03-10T16:30:00+00:00",
     "was_at": "2026-03-14T09:00:00+00:00",
     "is_waiting": False,
 }
