@@ -22,12 +22,10 @@ from kith.kernel import clock
 from kith.kernel.ids import (
     BereavementId,
     BookingId,
-    ConsentId,
     CourseHoldId,
     CourseId,
     CourseInvitationId,
     CoursePlaceId,
-    FamilyId,
     FollowUpId,
     new_uuid,
 )
@@ -205,7 +203,7 @@ def _without_consent(world: World) -> Act:
     _follow_up(world, family_id=family.id, owner_id=midwife, step_id=step_id)
     consent = family.consents[0]
     withdraw_consent(by=BY, family_id=family.id, consent_id=consent.id)
-    event = ConsentWithdrawn(FamilyId(family.id), ConsentId(consent.id), consent.organisation_id)
+    event = ConsentWithdrawn(family.id, consent.organisation_id, "care", consent.id)
     return lambda: leaving.end_follow_ups_without_consent(event)
 
 

@@ -88,6 +88,7 @@ def end_place(by: Actor, course: LockedCourse, row: CoursePlace, what: str, **wh
 
 def close_course_links(by: Actor, changed: WayChanged) -> None:
     """Give the family's places on courses other private links; what is to come is confirmed anew, by the new way."""
+    assert changed.family_id, "only a parent's ways are followed"
     for row in CoursePlace.objects.select_for_update(of=("self",)).filter(family_id=changed.family_id).order_by("pk"):
         row.token = new_token()
         if changed.old and getattr(row, COLUMNS[changed.way]) == changed.old:

@@ -33,6 +33,10 @@ class CourseQuerySet(models.QuerySet["Course"]):
             last_at=Max("dates__session__ends_at", filter=stands),
         )
 
+    def ending_after(self, instant: datetime) -> Self:
+        """Those whose last date ends after this instant, the soonest first."""
+        return self.timed().filter(last_at__gt=instant).order_by("first_at", "pk")
+
     def to_follow_up(self, now: datetime) -> Self:
         """Those whose last date is over and whose mothers have no follow-up yet."""
         return self.timed().filter(followed_up_at=None, last_at__lte=now)

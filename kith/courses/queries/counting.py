@@ -65,7 +65,8 @@ def _counted() -> ReachOfInvitations:
     speaks = {family_id: card.speaks for family_id, card in family_cards(READER, families).items()}
 
     def invited(groups: Mapping[FamilyId, str]) -> Iterable[Invited]:
-        for course_id, family_id, answer in rows:
+        for course_id, each, answer in rows:
+            family_id = FamilyId(each)
             has_accepted = answer == InvitationAnswer.ACCEPTED or (course_id, family_id) in on_it
             yield Invited(groups.get(family_id, ""), has_accepted, (course_id, family_id) in came)
 

@@ -63,8 +63,7 @@ class CourseDesk:
 def courses_listed(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[CourseLine]:
     """The courses of the place from two months ago on, the soonest first; any worker may invite to them."""
     access.require(viewer, Permission.SEE_REGISTER)
-    rows = Course.objects.timed().filter(last_at__gt=clock.now() - LOOK_BACK).order_by("first_at", "pk")
-    found = paged(rows, asked)
+    found = paged(Course.objects.ending_after(clock.now() - LOOK_BACK), asked)
     cards = cards_from(viewer, list(found.rows), lang=lang)
     counts = _counts(viewer, [card.id for card in cards])
     return found.with_rows(_line(viewer, card, counts) for card in cards)

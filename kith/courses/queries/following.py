@@ -11,7 +11,7 @@ from kith.directory.queries.cards import ServiceCard
 from kith.directory.queries.search import services_by_id
 from kith.groups.queries.sessions import SessionCard, find_sessions
 from kith.kernel import clock
-from kith.kernel.ids import CourseId, FamilyId, FollowUpId, MembershipId, NextStepId, ServiceId
+from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, FollowUpId, MembershipId, NextStepId, ServiceId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -61,7 +61,7 @@ class FollowUpPage:
 class OwnedFollowUp:
     """Who follows up a mother after her course, and by when; over once it has ended or its next step has."""
 
-    place_id: object
+    place_id: CoursePlaceId
     owner: MembershipCard
     due_on: date
     is_over: bool
@@ -109,7 +109,7 @@ def follow_up_page(viewer: Viewer, follow_up_id: FollowUpId, *, lang: str) -> Fo
     return FollowUpPage(row, tuple(each for each in colleagues if each.id != row.owner.id))
 
 
-def follow_ups_of(viewer: Viewer, place_ids: Collection[object]) -> dict[object, OwnedFollowUp]:
+def follow_ups_of(viewer: Viewer, place_ids: Collection[CoursePlaceId]) -> dict[CoursePlaceId, OwnedFollowUp]:
     """Who follows up whom, by the place on the course; what stands in a next step is over when that is."""
     rows = list(access.visible(viewer, FollowUp.objects.filter(place_id__in=place_ids)))
     steps = as_they_are_now([NextStepId(row.step_id) for row in rows if row.step_id])
@@ -117,8 +117,9 @@ def follow_ups_of(viewer: Viewer, place_ids: Collection[object]) -> dict[object,
     found = {}
     for row in rows:
         step = steps.get(NextStepId(row.step_id)) if row.step_id else None
-        found[row.place_id] = OwnedFollowUp(
-            place_id=row.place_id,
+        place_id = CoursePlaceId(row.place_id)
+        found[place_id] = OwnedFollowUp(
+            place_id=place_id,
             owner=step.owner if step else people[MembershipId(row.owner_id)],
             due_on=step.due_on if step else row.due_on,
             is_over=row.ended_at is not None or bool(step and step.ended_as),
@@ -133,7 +134,8 @@ def my_follow_up(viewer: Viewer, family_id: FamilyId, *, lang: str) -> MyFollowU
     row = FollowUp.objects.filter(family_id=family_id).order_by("-made_at").first()
     if row is None:
         return None
-    owned = follow_ups_of(viewer, [row.place_id])[row.place_id]
+    place_id = CoursePlaceId(row.place_id)
+    owned = follow_ups_of(viewer, [place_id])[place_id]
     near = _near(viewer, [row], lang)
     return MyFollowUp(owned.owner, owned.due_on, owned.is_over, _of(row, near))
 

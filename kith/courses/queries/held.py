@@ -1,5 +1,6 @@
 """What a visitor asked for, behind the link that was sent to her, and behind the page that waits for her proof."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,7 +52,9 @@ def held_course_page(viewer: Viewer, course_id: CourseId, *, lang: str, **secret
     if row is None or course is None:
         return None
     now = clock.now()
-    became = CoursePlace.objects.filter(pk=row.became).values_list("token", flat=True) if "link" in secret else []
+    became: Iterable[str] = ()
+    if row.became and "link" in secret:
+        became = CoursePlace.objects.filter(pk=row.became).values_list("token", flat=True)
     return HeldCoursePage(
         state=row.state,
         course=course,

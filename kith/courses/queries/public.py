@@ -109,8 +109,7 @@ def course_card(viewer: Viewer, course_id: CourseId, *, lang: str) -> CourseCard
 
 def courses_to_come(viewer: Viewer, *, lang: str, since: datetime | None = None) -> list[CourseCard]:
     """The courses whose last date is not over (or was not, at that instant), the soonest first."""
-    rows = list(Course.objects.timed().filter(last_at__gt=since or clock.now()).order_by("first_at", "pk"))
-    return cards_from(viewer, rows, lang=lang)
+    return cards_from(viewer, list(Course.objects.ending_after(since or clock.now())), lang=lang)
 
 
 def course_page(viewer: Viewer, course_id: CourseId, *, lang: str) -> CoursePage | None:

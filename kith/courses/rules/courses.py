@@ -127,5 +127,9 @@ class Progress:
     def over(cls, states: Iterable[DateState]) -> "Progress":
         """Count the dates."""
         found = [each for each in states if each is not DateState.CALLED_OFF]
-        came, missed, to_come = map(found.count, (DateState.CAME, DateState.MISSED, DateState.TO_COME))
-        return cls(came, missed, to_come, len(found))
+        return cls(
+            came=found.count(DateState.CAME),
+            missed=found.count(DateState.MISSED),
+            to_come=found.count(DateState.TO_COME),
+            of=len(found),
+        )

@@ -108,8 +108,8 @@ def _sure(found: PlaceOnCourse) -> Sure:
     """What is given up, and that it may not come back."""
     title, back = found.course.title.text, reverse("course-place", args=[found.token])
     if found.state is PlaceState.WAITING:
-        happens = (_("You lose your turn on the waiting list."),)
-        return Sure(_("Leave the waiting list?"), title, happens, _("Leave the waiting list"), back, _PUBLIC)
+        turn = (_("You lose your turn on the waiting list."),)
+        return Sure(_("Leave the waiting list?"), title, turn, _("Leave the waiting list"), back, _PUBLIC)
     count = found.progress.to_come
     given = ngettext("Your place on %(num)s date goes to others.", "Your places on %(num)s dates go to others.", count)
     happens = (given % {"num": formats.number(count)}, _("You may not get them back."))
