@@ -4,14 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kith.courses.models.courses import CourseDate
-from kith.courses.models.places import CoursePlace
 from kith.courses.rules.courses import CourseDay, CourseFacts
 from kith.groups.queries.sessions import SessionCard
 from kith.groups.queries.several import dates_by_id
 from kith.kernel.ids import CourseId, SessionId
-from kith.kernel.languages import ENGLISH
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -35,12 +32,6 @@ def dates_of(
     return {course_id: tuple(dates) for course_id, dates in found.items()}
 
 
-def facts_of(viewer: Viewer, course_id: CourseId) -> CourseFacts:
-    """What decides whether a place on the course can be had."""
-    dates = dates_of(viewer, [course_id], lang=ENGLISH.code).get(course_id, ())
-    return facts_from(dates, waiting_counts([course_id]).get(course_id, 0))
-
-
 def facts_from(dates: Collection[DateOfCourse], waiting_count: int) -> CourseFacts:
     """The same of dates that were read already."""
     days = (
@@ -54,13 +45,3 @@ def facts_from(dates: Collection[DateOfCourse], waiting_count: int) -> CourseFac
         for each in dates
     )
     return CourseFacts(tuple(days), waiting_count)
-
-
-@beyond("how many families wait for a course, whoever they are")
-def waiting_counts(course_ids: Collection[CourseId]) -> dict[CourseId, int]:
-    """How many families wait for each of these courses."""
-    rows = CoursePlace.objects.waiting().filter(course_id__in=course_ids).values_list("course_id", flat=True)
-    found: dict[CourseId, int] = {}
-    for course_id in rows:
-        found[CourseId(course_id)] = found.get(CourseId(course_id), 0) + 1
-    return found

@@ -84,6 +84,9 @@ class DatesForm(ReachForm):
 class PlanForm(ReachForm):
     """What each date is about: slides of the library; and whom the course is to reach first."""
 
+    # Without it nothing was answered, and nothing is taken away: each answer here may be none.
+    request_key = RequestKeyField()
+
     def __init__(
         self,
         data: Any,

@@ -14,7 +14,6 @@ from kith.courses.tests.world import a_course, book, code_sent, dates, family_of
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.groups.actions.interpreters import ask_for_interpreters
-from kith.groups.actions.several import book_dates
 from kith.groups.events import DatesBooked
 from kith.groups.models import Booking, Session
 from kith.groups.tests.world import an_order
@@ -48,11 +47,6 @@ def _booked_by_family(world: World) -> Act:
     course_id = a_course()
     order, family_id = an_order(sessions_of(course_id)[0]), world.families["own"].id
     return lambda: book_course(by=BY, family_id=family_id, course_id=course_id, order=order)
-
-
-def _dates(world: World) -> Act:
-    orders = [an_order(each) for each in dates(number=2)]
-    return lambda: book_dates(by=BY, family_id=world.families["own"].id, orders=orders)
 
 
 def _interpreters(_world: World) -> Act:
@@ -191,7 +185,7 @@ def _finished(world: World) -> Act:
 
 
 def _handed_on(world: World) -> Act:
-    row = _follow_up(world)
+    row = _follow_up(world, owner_id=member("midwife"))
     return lambda: following.hand_on_follow_up(
         by=at_work("coordinator"), follow_up_id=FollowUpId(row.pk), to=member("coordinator")
     )
@@ -210,7 +204,6 @@ def _without_consent(world: World) -> Act:
 COURSE_ACTS: dict[str, Prepare] = {
     "courses.book_course_for_person": _booked,
     "courses.book_course": _booked_by_family,
-    "groups.book_dates": _dates,
     "groups.ask_for_interpreters": _interpreters,
     "courses.plan_course": _planned,
     "courses.change_course": _changed,

@@ -371,7 +371,7 @@ TABLE: dict[str, Row] = {
     "course-desk": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
     "course-plan": Row(
         get=at_work(200, frozenset({"coordinator"})),
-        post=at_work(303, frozenset({"coordinator"}), writes=True),
+        post=at_work(422, frozenset({"coordinator"}), writes=True),
         reach=True,
     ),
     # any worker may invite the families in reach to any course of the place

@@ -52,7 +52,15 @@ ADDRESSES: dict[str, Tap] = {
     ),
     **dict.fromkeys(("confirm-booking", "confirm-course", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
     **dict.fromkeys(
-        ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes", "lift-suspension"),
+        (
+            "booking",
+            "course-place",
+            "register",
+            "withdraw-service",
+            "offer-service-again",
+            "feeding-routes",
+            "lift-suspension",
+        ),
         Tap.TWIN,
     ),
     **dict.fromkeys(("next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
@@ -60,7 +68,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
-            *("decline-offer", "course-place"),
+            "decline-offer",
         ),
         Tap.ASKS,
     ),

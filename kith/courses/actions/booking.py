@@ -10,7 +10,7 @@ from kith.courses.models.places import ASKED_ONCE, CoursePlace
 from kith.courses.rules.codes import InvitationAnswer, PlaceState
 from kith.courses.rules.courses import may_book, may_wait
 from kith.families.actions.registering import family_for_booking
-from kith.groups.actions.several import take_dates
+from kith.groups.actions.several import book_dates
 from kith.groups.rules.places import BookingWish, PlaceOrder
 from kith.kernel import clock
 from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, HeldBookingId, OrganisationId
@@ -122,7 +122,7 @@ def take_all(
     """Take the places on every date that is to come, for a row that is new, waits, or was given up; or say why not."""
     family_id = FamilyId(row.family_id)
     orders = [row.order_for(session_id) for session_id in course.to_come(clock.now())]
-    taken = take_dates(by, family_id, orders, kept=kept)
+    taken = book_dates(by=by, family_id=family_id, orders=orders, kept=kept)
     if isinstance(taken, Refusal):
         return Refusal("course_full", offer="waiting_list") if taken.code == "session_full" else taken
     row.state, row.changed_at = PlaceState.BOOKED, clock.now()

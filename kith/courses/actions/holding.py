@@ -51,7 +51,7 @@ def hold_course(*, by: Actor, course_id: CourseId, wish: BookingWish, keeps_plac
     family = family_of_booking(wish.parent, due_on=wish.due_on, born_on=wish.born_on)
     if refusal := check_family(family, today=clock.today()) or decide(course, order):
         raise refusal
-    begins_at = course.facts.standing[0].starts_at
+    begins_at = course.facts.taking_place[0].starts_at
     held_until = min(now + HELD_FOR, begins_at)
     fits = may_book(course.facts, places=order.places, is_on_it=False, now=now) is None
     dates = course.to_come(now) if keeps_places and fits else []

@@ -28,7 +28,7 @@ def invite_to_course(
     lock_family(family_id)
     course = lock_course(course_id, family_id=family_id)
     refusal = may_invite(
-        has_begun=not course.facts.standing or course.facts.has_begun(clock.now()),
+        has_begun=not course.facts.taking_place or course.facts.has_begun(clock.now()),
         is_bereaved=is_bereaved(family_id),
         was_invited=CourseInvitation.objects.filter(course=course.row, family_id=family_id).exists(),
         is_on_it=course.live_place(family_id) is not None,

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kith.courses.models.courses import Course, CourseDate
 from kith.courses.models.places import CoursePlace
-from kith.courses.rules.codes import LIVE_PLACES, PlaceState
+from kith.courses.rules.codes import LIVE_PLACES
 from kith.courses.rules.courses import CourseDay, CourseFacts
 from kith.kernel.ids import CourseId, FamilyId, SessionId
 from kith.platform.access import NotFound
@@ -48,9 +48,7 @@ def lock_course(course_id: CourseId, *, family_id: FamilyId | None = None, reque
     if row is None:
         raise NotFound("course")
     hers = Q(family_id=family_id, state__in=LIVE_PLACES) if family_id else Q(pk=None)
-    wanted = Q(state=PlaceState.WAITING) | hers | Q(request_key=request_key)
-    places = tuple(CoursePlace.objects.filter(wanted, course=row))
-    waiting_count = sum(each.state is PlaceState.WAITING for each in places)
+    places = tuple(CoursePlace.objects.filter(hers | Q(request_key=request_key), course=row))
     dates = CourseDate.objects.filter(course=row).order_by("session__starts_at", "pk")
     columns = [name if name == "session_id" else f"session__{name}" for name in COLUMNS]
     days: list[CourseDay] = []
@@ -59,4 +57,4 @@ def lock_course(course_id: CourseId, *, family_id: FamilyId | None = None, reque
         days.append(CourseDay(starts_at, ends_at, max(0, capacity - taken), capacity, cancelled_at is not None))
         if cancelled_at is None:
             sessions.append((SessionId(session_id), starts_at))
-    return LockedCourse(row, CourseFacts(tuple(days), waiting_count), tuple(sessions), places)
+    return LockedCourse(row, CourseFacts(tuple(days), row.families_waiting), tuple(sessions), places)

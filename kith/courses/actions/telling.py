@@ -130,16 +130,16 @@ def _tell(place_id: CoursePlaceId, revision: int, kind: str) -> None:
 
 def _what(course: Course, language: str) -> dict[str, object]:
     dates = dates_of(TELLER, [CourseId(course.pk)], lang=language)[CourseId(course.pk)]
-    standing = [each for each in dates if not each.session.is_cancelled] or list(dates)
+    taking_place = [each for each in dates if not each.session.is_cancelled] or list(dates)
     return {
-        "title": standing[0].session.title.text,
-        "starts_at": standing[0].session.starts_at.isoformat(),
-        "count": len(standing),
+        "title": taking_place[0].session.title.text,
+        "starts_at": taking_place[0].session.starts_at.isoformat(),
+        "count": len(taking_place),
         "dates": [
             {"starts_at": each.session.starts_at.isoformat(), "ends_at": each.session.ends_at.isoformat()}
-            for each in standing
+            for each in taking_place
         ],
-        "where": _where(standing, language),
+        "where": _where(taking_place, language),
     }
 
 

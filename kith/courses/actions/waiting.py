@@ -35,7 +35,7 @@ def fill_courses(*, by: Actor) -> int:
 def _fill(by: Actor, course_id: CourseId) -> int:
     course, now = lock_course(course_id), clock.now()
     waiting = list(CoursePlace.objects.waiting().filter(course=course.row))
-    if not course.facts.standing or course.facts.has_begun(now):
+    if not course.facts.taking_place or course.facts.has_begun(now):
         for row in waiting:
             end_place(by, course, row, "courses.course_wait_ended")
             outbox.append(events.CourseGivenUp(CoursePlaceId(row.pk), row.revision, has_begun=True))

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField()),
                 ('request_key', models.UUIDField(unique=True)),
                 ('followed_up_at', models.DateTimeField(null=True)),
+                ('families_waiting', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.series')),

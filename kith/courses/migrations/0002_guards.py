@@ -1,4 +1,4 @@
-"""A date of a course is of the course's series, and who was invited is never unsaid."""
+"""A date of a course is of its series, who waits is counted, and who was invited is never unsaid."""
 
 from typing import ClassVar
 
@@ -17,8 +17,23 @@ BEGIN
 END $$;
 CREATE TRIGGER courses_date_of_series AFTER INSERT OR UPDATE OF session_id, course_id ON courses_coursedate
     FOR EACH ROW EXECUTE FUNCTION courses_date_of_series();
+
+CREATE FUNCTION courses_count_waiting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' AND OLD.state = 'waiting' THEN
+        UPDATE courses_course SET families_waiting = families_waiting - 1 WHERE id = OLD.course_id;
+    END IF;
+    IF TG_OP <> 'DELETE' AND NEW.state = 'waiting' THEN
+        UPDATE courses_course SET families_waiting = families_waiting + 1 WHERE id = NEW.course_id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER courses_count_waiting AFTER INSERT OR DELETE OR UPDATE OF state, course_id ON courses_courseplace
+    FOR EACH ROW EXECUTE FUNCTION courses_count_waiting();
 """
 UNGUARD = """
+DROP TRIGGER courses_count_waiting ON courses_courseplace;
+DROP FUNCTION courses_count_waiting();
 DROP TRIGGER courses_date_of_series ON courses_coursedate;
 DROP FUNCTION courses_date_of_series();
 """

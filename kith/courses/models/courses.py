@@ -53,6 +53,8 @@ class Course(models.Model):
     added_at = models.DateTimeField()
     request_key = models.UUIDField(unique=True)
     followed_up_at = models.DateTimeField(null=True)
+    # How many families wait for it: counted by the database itself (migration 0002_guards).
+    families_waiting = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = CourseQuerySet.as_manager()
 

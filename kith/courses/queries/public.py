@@ -1,9 +1,8 @@
 """A course as its own page shows it: its dates, what each is about, where, and how many places are left."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from kith.courses.dates import DateOfCourse, dates_of, facts_from, waiting_counts
+from kith.courses.dates import DateOfCourse, dates_of, facts_from
 from kith.courses.models.courses import Course, CourseDate
 from kith.courses.rules.courses import CourseFacts
 from kith.directory.queries.cards import ServiceCard, VenueCard
@@ -36,8 +35,8 @@ class CourseCard:
     @property
     def last(self) -> SessionCard:
         """The last date that takes place."""
-        standing = [each.session for each in self.dates if not each.session.is_cancelled]
-        return standing[-1] if standing else self.dates[-1].session
+        taking_place = [each.session for each in self.dates if not each.session.is_cancelled]
+        return taking_place[-1] if taking_place else self.dates[-1].session
 
     @property
     def title(self) -> LocalText:
@@ -47,12 +46,12 @@ class CourseCard:
     @property
     def count(self) -> int:
         """How many dates take place."""
-        return len(self.facts.standing)
+        return len(self.facts.taking_place)
 
     @property
     def is_called_off(self) -> bool:
         """Whether no date of it takes place."""
-        return not self.facts.standing
+        return not self.facts.taking_place
 
     @property
     def has_begun(self) -> bool:
@@ -107,11 +106,6 @@ def course_card(viewer: Viewer, course_id: CourseId, *, lang: str) -> CourseCard
     return next(iter(cards_from(viewer, list(rows), lang=lang)), None)
 
 
-def courses_to_come(viewer: Viewer, *, lang: str, since: datetime | None = None) -> list[CourseCard]:
-    """The courses whose last date is not over (or was not, at that instant), the soonest first."""
-    return cards_from(viewer, list(Course.objects.ending_after(since or clock.now())), lang=lang)
-
-
 def course_page(viewer: Viewer, course_id: CourseId, *, lang: str) -> CoursePage | None:
     """The page of this course; None where there is none."""
     card = course_card(viewer, course_id, lang=lang)
@@ -137,13 +131,13 @@ def course_of_session(viewer: Viewer, session_id: SessionId, *, lang: str) -> tu
 def cards_from(viewer: Viewer, rows: list[Course], *, lang: str) -> list[CourseCard]:
     """The cards of these courses, in the same order."""
     ids = [CourseId(row.pk) for row in rows]
-    dates, waiting = dates_of(viewer, ids, lang=lang), waiting_counts(ids)
+    dates = dates_of(viewer, ids, lang=lang)
     return [
         CourseCard(
             id=CourseId(row.pk),
             organisation_id=OrganisationId(row.organisation_id),
             dates=dates[CourseId(row.pk)],
-            facts=facts_from(dates[CourseId(row.pk)], waiting.get(CourseId(row.pk), 0)),
+            facts=facts_from(dates[CourseId(row.pk)], row.families_waiting),
         )
         for row in rows
         if CourseId(row.pk) in dates

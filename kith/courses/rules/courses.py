@@ -30,22 +30,22 @@ class CourseFacts:
     waiting_count: int = 0
 
     @property
-    def standing(self) -> tuple[CourseDay, ...]:
+    def taking_place(self) -> tuple[CourseDay, ...]:
         """The dates that are not called off."""
         return tuple(day for day in self.days if not day.is_called_off)
 
     @property
     def places_left(self) -> int:
         """How many places are free on every date: the fewest of any."""
-        return min((day.places_left for day in self.standing), default=0)
+        return min((day.places_left for day in self.taking_place), default=0)
 
     def has_begun(self, now: datetime) -> bool:
         """Whether its first date has begun."""
-        return bool(self.standing) and self.standing[0].starts_at <= now
+        return bool(self.taking_place) and self.taking_place[0].starts_at <= now
 
     def is_over(self, now: datetime) -> bool:
         """Whether its last date is over."""
-        return bool(self.standing) and max(day.ends_at for day in self.standing) <= now
+        return bool(self.taking_place) and max(day.ends_at for day in self.taking_place) <= now
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ def may_book(course: CourseFacts, *, places: int, is_on_it: bool, now: datetime)
 
 def may_wait(course: CourseFacts, *, places: int, is_on_it: bool, now: datetime) -> Refusal | None:
     """Say why a family cannot even wait for a place, or None if it can."""
-    if not course.standing:
+    if not course.taking_place:
         return Refusal("course_called_off", offer="other_sessions")
     if course.has_begun(now):
         return Refusal("course_begun", offer="other_sessions")
-    if not 1 <= places <= min(MOST_PLACES, *(day.capacity for day in course.standing)):
+    if not 1 <= places <= min(MOST_PLACES, *(day.capacity for day in course.taking_place)):
         return Refusal("too_many_places", offer="phone", most=MOST_PLACES)
     return Refusal("already_on_course") if is_on_it else None
 

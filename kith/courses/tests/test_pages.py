@@ -99,7 +99,7 @@ def test_a_coordinator_makes_a_course_and_sees_its_families(client: Client, coor
     made = client.post(address, {"request_key": str(new_uuid()), "dates": sessions[:4], "languages": ["ro"]})
     course = Course.objects.get()
     assert made["Location"] == reverse("course-plan", args=[course.pk])
-    assert client.post(made["Location"], {"languages": ["ro"]}).status_code == 303
+    assert client.post(made["Location"], {"languages": ["ro"], "request_key": str(new_uuid())}).status_code == 303
     book(course.pk, places=2)
     page = text(client, reverse("course-desk", args=[course.pk]))
     assert "1 partner or helper, free" in page

@@ -17,28 +17,16 @@ from kith.groups.rules.places import PlaceOrder, PlaceWish, places_to_keep
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, SessionId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit, freshness, outbox, rows
+from kith.platform import audit, freshness, outbox, rows
 from kith.platform.access import NotFound
-from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
-from kith.platform.action import action
 from kith.platform.freshness import Topic
 
 Sessions = dict[SessionId, Session]
 
 
-@action
-def book_dates(*, by: Actor, family_id: FamilyId, orders: Sequence[PlaceOrder]) -> list[BookingReceipt]:
-    """Take the places on every date for this family, or on none; raises Refusal where one of them cannot be had."""
-    access.require(by, Permission.BOOK_PLACE, family_id=family_id)
-    found = take_dates(by, family_id, orders)
-    if isinstance(found, Refusal):
-        raise found
-    return found
-
-
-def take_dates(
-    by: Actor, family_id: FamilyId, orders: Sequence[PlaceOrder], *, kept: Collection[HeldBookingId] = ()
+def book_dates(
+    *, by: Actor, family_id: FamilyId, orders: Sequence[PlaceOrder], kept: Collection[HeldBookingId] = ()
 ) -> list[BookingReceipt] | Refusal:
     """Take the places on every date in the caller's transaction, or say why not before anything is written.
 
