@@ -30,6 +30,7 @@ from kith.safeguarding.wording import safety as safety_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
+from kith.timetables.wording import refusals as timetable_refusals
 from kith.undoing import wording as undoing_words
 from kith.ways import wording as way_words
 
@@ -72,5 +73,6 @@ def say_why_not() -> None:
         insight_words.REFUSALS,
         rights_words.REFUSALS,
         founding_words.REFUSALS,
+        timetable_refusals.REFUSALS,
     ):
         register_refusals(table)

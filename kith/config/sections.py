@@ -21,6 +21,7 @@ from kith.referrals import sections as referrals
 from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
+from kith.timetables import sections as timetables
 from kith.ways import sections as ways
 
 FRAMES = Frames(
@@ -35,6 +36,7 @@ FRAMES = Frames(
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
+        timetables.TIMETABLES_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -133,7 +135,7 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = ()
+SESSION_PARTS: tuple[SessionPart, ...] = (timetables.REPEATS,)
 """What stands on the public page of a session."""
-REGISTER_PARTS: tuple[SessionPart, ...] = ()
+REGISTER_PARTS: tuple[SessionPart, ...] = (timetables.CHANGE_DATE,)
 """What stands on the register of a session."""

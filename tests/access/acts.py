@@ -85,6 +85,7 @@ from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.session_acts import SESSION_ACTS
+from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
@@ -321,6 +322,7 @@ ACTS: dict[str, Prepare] = {
     **CONTACT_ACTS,
     **FINDING_ACTS,
     **LEADING_ACTS,
+    **TIMETABLE_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,
     "organisations.add_organisation": lambda _: (

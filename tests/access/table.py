@@ -23,6 +23,7 @@ ADMINS = frozenset({"admin", "place-admin"})
 OF_THE_PLACE = frozenset({"place-admin"})
 ALLIANCE = OF_THE_PLACE | {"coordinator", "alliance-chair"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
+PLAN = frozenset({"coordinator"})
 KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
@@ -353,6 +354,19 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
+    # timetables: an empty form says nothing
+    "timetables": Row(get=at_work(200, PLAN)),
+    "timetable": Row(get=at_work(200, PLAN)),
+    **dict.fromkeys(
+        (
+            *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "terms", "term"),
+            "copy-term",
+        ),
+        Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True)),
+    ),
+    "reopen-series": Row(post=at_work(302, PLAN, writes=True)),
+    **dict.fromkeys(("end-rule", "remove-term"), Row(post=at_work(200, PLAN, writes=True))),
+    "change-date": Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     "register-print": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
     "text-all": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),

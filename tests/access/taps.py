@@ -44,11 +44,13 @@ ADDRESSES: dict[str, Tap] = {
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family"),
+            *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
+            *("terms", "term", "copy-term"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
     ),
-    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
+    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs", "reopen-series"), Tap.ADDS),
     **dict.fromkeys(
         ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes", "lift-suspension"),
         Tap.TWIN,
@@ -58,6 +60,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+            *("end-rule", "remove-term"),
             "decline-offer",
         ),
         Tap.ASKS,
@@ -119,6 +122,8 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "tasks/family/next_steps": {"done": Tap.UNDO},
     "tasks/next_step": {"done": Tap.UNDO, "drop": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/step_row": {"done": Tap.UNDO},
+    "timetables/date_effect": {"back": Tap.NOBODY, "save": Tap.PAGE},
+    "timetables/preview": {"back": Tap.NOBODY, "look": Tap.NOBODY, "save": Tap.PAGE},
     "ways/answer": {"code": Tap.NOBODY, "no": Tap.PAGE, "yes": Tap.PAGE},
     "ways/proposal": {"confirm": Tap.PAGE, "withdraw": Tap.ADDS},
 }

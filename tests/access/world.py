@@ -42,6 +42,7 @@ from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.table import RELATIONS
+from tests.access.timetable_acts import timetable_ids
 from tests.access.way_ids import way_ids
 
 BY = system_actor("tests")
@@ -122,6 +123,7 @@ class World:
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
+                **timetable_ids(ours),
                 **place_ids(),
             },
             admin_ids(ours),
