@@ -18,6 +18,8 @@ from bench.finding import show as show_finding
 from bench.growth import Growth, growth
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
+from bench.timetables import show as show_timetables
+from bench.timetables import timetable_times
 from bench.walls import show as show_walls
 from bench.walls import wall_times
 from bench.weight import Weight, weights
@@ -44,6 +46,8 @@ def main() -> None:
         show_course(courses)
         searches = search_speed(place)
         _print_searches(searches)
+        timetables = timetable_times(place)
+        show_timetables(timetables)
     grown = growth()
     _print_growth(grown)
     finding = finding_times()
@@ -65,6 +69,7 @@ def main() -> None:
         "first_view": [asdict(each) for each in sizes],
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
+        "timetables": asdict(timetables),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "finding": [asdict(each) for each in finding],

@@ -42,6 +42,7 @@ BEFORE_THE_FIRST_PLACE = {
     "contacts": "0002_guards",
     "feeding": "0004_answers_only_grow",
     "tasks": "0004_signs_hold",
+    "timetables": "0001_tables",
     "ways": "0001_tables",
     "rights": "0001_tables",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kith.cafes import wording as cafes
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
 from kith.courses.wording import codes as courses
@@ -91,6 +92,7 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     },
     "courses_courseinvitation": {"how": courses.HOW_INVITED, "answer": courses.ANSWERS},
     "courses_followup": {"ended_as": courses.FOLLOW_UP_ENDS},
+    "cafes_turn": {"state": cafes.TURN_WORDS},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -1,5 +1,6 @@
 """The words that each room brings for its notices and its refusals."""
 
+from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.contacts.wording import contacts as contact_words
@@ -32,6 +33,7 @@ from kith.safeguarding.wording import safety as safety_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
+from kith.timetables.wording import refusals as timetable_refusals
 from kith.undoing import wording as undoing_words
 from kith.ways import wording as way_words
 
@@ -65,6 +67,7 @@ def say_why_not() -> None:
         interpreting_words.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
+        cafe_words.REFUSALS,
         caseload_words.REFUSALS,
         programmes_refusals.REFUSALS,
         safety_words.REFUSALS,
@@ -76,5 +79,6 @@ def say_why_not() -> None:
         insight_words.REFUSALS,
         rights_words.REFUSALS,
         founding_words.REFUSALS,
+        timetable_refusals.REFUSALS,
     ):
         register_refusals(table)

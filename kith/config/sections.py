@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.courses import sections as courses
@@ -22,6 +23,7 @@ from kith.referrals import sections as referrals
 from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
+from kith.timetables import sections as timetables
 from kith.ways import sections as ways
 
 FRAMES = Frames(
@@ -38,6 +40,8 @@ FRAMES = Frames(
         groups.SESSIONS_DESK,
         courses.COURSES_DESK,
         courses.FOLLOW_UPS_DESK,
+        timetables.TIMETABLES_DESK,
+        cafes.FOOTFALL_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -99,6 +103,7 @@ FRAMES = Frames(
         referrals.REFERRALS,
         groups.BOOKINGS,
         courses.COURSES,
+        cafes.CAFES,
     ),
     family_beside=(
         replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
@@ -110,6 +115,7 @@ FRAMES = Frames(
         families.MY_BEREAVEMENT,
         courses.MY_COURSES,
         groups.MY_BOOKINGS,
+        cafes.MY_ONE_TO_ONE,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,
@@ -138,7 +144,7 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_COURSE,)
+SESSION_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_COURSE, timetables.REPEATS, cafes.ONE_TO_ONE)
 """What stands on the public page of a session."""
-REGISTER_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_REGISTER,)
+REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)
 """What stands on the register of a session."""

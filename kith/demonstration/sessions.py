@@ -1,5 +1,6 @@
-"""Sessions of the coming six weeks, and who has booked."""
+"""Sessions of the coming six weeks, laid out by rules, and who has booked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -8,13 +9,18 @@ import numpy as np
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.groups.actions.planning import NewSeries, add_series
 from kith.groups.rules.codes import Audience, Joining
 from kith.groups.rules.places import BookingContact, PlaceOrder
-from kith.kernel.clock import LONDON
+from kith.kernel import ids
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.kernel.languages import ENGLISH, is_interface_language
 from kith.platform.access.viewer import Actor
+from kith.timetables.actions.rules import add_rule
+from kith.timetables.actions.terms import add_term
+from kith.timetables.rules.codes import Pattern
+from kith.timetables.rules.details import Details, RulePlan
+from kith.timetables.rules.repeating import Repeat, Span
 
 WEEKS = 6
 MOST_BOOKINGS_A_SESSION = 5
@@ -35,7 +41,7 @@ class _Plan:
     joining: Joining = Joining.WALK_IN
     audience: Audience = Audience.WITH_BABY
     language: str = "en"
-    every: int = 1
+    pattern: Pattern = Pattern.WEEKLY
     interpreter_possible: bool = False
 
 
@@ -70,12 +76,23 @@ _PLANS: tuple[_Plan, ...] = (
     _Plan("special-care-group", "special-care",
         ("Special care families", "Familii din neonatologie", "عائلات العناية الخاصة"), TUESDAY, time(14), 1.5, 12),
     _Plan("twins", "twins",
-        ("Twins and more", "Gemeni și mai mulți", "توائم وأكثر"), SATURDAY, time(14), 2, 12, _BOOKABLE, every=2),
+        ("Twins and more", "Gemeni și mai mulți", "توائم وأكثر"), SATURDAY, time(14), 2, 12, _BOOKABLE,
+        pattern=Pattern.FORTNIGHTLY),
     _Plan("partners", "partners",
         ("Dads and partners", "Tați și parteneri", "الآباء والشركاء"), SATURDAY, time(9, 30), 1.5, 20),
     _Plan("weigh-in", "weigh-in",
         ("Weighing and a chat", "Cântărire și o discuție", "وزن وحديث"), FRIDAY, time(9, 30), 2, 30),
 )  # fmt: skip
+
+
+_HALVES = (
+    ("Autumn {}, first half", (9, 3), (10, 24)),
+    ("Autumn {}, second half", (11, 2), (12, 18)),
+    ("Spring {}, first half", (1, 5), (2, 13)),
+    ("Spring {}, second half", (2, 23), (3, 27)),
+    ("Summer {}, first half", (4, 13), (5, 22)),
+    ("Summer {}, second half", (6, 1), (7, 21)),
+)
 
 
 @dataclass(frozen=True)
@@ -88,17 +105,20 @@ class Bookable:
 
 
 def plan(services: dict[str, tuple[ServiceId, VenueId | None]], today: date, *, by: Actor) -> list[Bookable]:
-    """Plan every series' dates; the answer is those that can be booked, soonest first."""
+    """Lay every series out by a rule; the answer is the dates that can be booked, soonest first."""
+    for name, span in _terms(today):
+        add_term(by=by, name=name, span=span)
     bookable: list[tuple[datetime, Bookable]] = []
     for each in _PLANS:
         service_id, venue_id = services[each.service]
         titles = dict(zip(("en", "ro", "ar"), each.title, strict=True))
         series = NewSeries(service_id=service_id, code=each.code, title=titles, audience=each.audience)
         series_id = add_series(by=by, series=series)
-        sessions = [_session(each, venue_id, day) for day in _days(each, today)]
-        for made, session in zip(plan_sessions(by=by, series_id=series_id, sessions=sessions), sessions, strict=True):
-            if session.joining is Joining.BOOKABLE:
-                bookable.append((session.starts_at, Bookable(made, each.audience, each.capacity)))
+        rule = _rule(each, venue_id, today)
+        receipt = add_rule(by=by, series_id=series_id, plan=rule, request_key=ids.new_uuid())
+        if each.joining is Joining.BOOKABLE:
+            for day, made in receipt.sessions:
+                bookable.append((rule.details.on(day)[0], Bookable(made, each.audience, each.capacity)))
     return [each for _, each in sorted(bookable, key=lambda pair: (pair[0], pair[1].session_id))]
 
 
@@ -126,23 +146,30 @@ def book(
     return count
 
 
-def _days(each: _Plan, today: date) -> list[date]:
-    first = today + timedelta(days=(each.weekday - today.weekday() - 1) % 7 + 1)
-    return [first + timedelta(weeks=week) for week in range(0, WEEKS, each.every)]
-
-
-def _session(each: _Plan, venue_id: VenueId | None, day: date) -> NewSession:
-    starts_at = datetime.combine(day, each.starts, LONDON)
-    return NewSession(
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=each.hours),
+def _rule(each: _Plan, venue_id: VenueId | None, today: date) -> RulePlan:
+    """From tomorrow for six weeks, and never on a bank holiday."""
+    begins, length = datetime.combine(today, each.starts), timedelta(hours=each.hours)
+    details = Details(
+        starts=each.starts,
+        ends=(begins + length).time(),
         capacity=each.capacity,
-        joining=each.joining,
         venue_id=venue_id,
         online=venue_id is None,
+        joining=each.joining,
         language=each.language,
         interpreter_possible=each.interpreter_possible,
     )
+    span = (today + timedelta(days=1), today + timedelta(weeks=WEEKS))
+    return RulePlan(Repeat(each.pattern, (each.weekday,), *span), details)
+
+
+def _terms(today: date) -> Iterator[tuple[str, Span]]:
+    """The halves of the terms of this school year and the next, on days like those of most English schools."""
+    first = today.year if today.month >= 9 else today.year - 1
+    for year in (first, first + 1):
+        for name, (month, day), (last_month, last_day) in _HALVES:
+            of = year if month >= 9 else year + 1
+            yield name.format(of), Span(date(of, month, day), date(of, last_month, last_day))
 
 
 def order_of(

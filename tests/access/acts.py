@@ -71,6 +71,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
+from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
 from tests.access.feed_ids import FEED_ACTS
@@ -86,6 +87,7 @@ from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.session_acts import SESSION_ACTS
+from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
@@ -320,8 +322,10 @@ def _released(_world: World) -> Act:
 ACTS: dict[str, Prepare] = {
     "insight.release_quarter": _released,
     **CONTACT_ACTS,
+    **CAFE_ACTS,
     **FINDING_ACTS,
     **LEADING_ACTS,
+    **TIMETABLE_ACTS,
     **FEEDING_ACTS,
     **FEED_ACTS,
     "organisations.add_organisation": lambda _: (

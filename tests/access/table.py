@@ -23,6 +23,7 @@ ADMINS = frozenset({"admin", "place-admin"})
 OF_THE_PLACE = frozenset({"place-admin"})
 ALLIANCE = OF_THE_PLACE | {"coordinator", "alliance-chair"}
 RUN_SESSIONS = frozenset({"coordinator", "feeding-lead"})
+PLAN = frozenset({"coordinator"})
 KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
@@ -195,6 +196,7 @@ TABLE: dict[str, Row] = {
     "my-readers": Row(get=hers(200), reach=True),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
+    "own-one-to-one": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-plan": Row(get=hers(200), reach=True),
     "withdraw-consent": Row(post=hers(200, writes=True), reach=True),
     "make-card": Row(get=hers(200), post=hers(422, writes=True), reach=True),
@@ -360,6 +362,32 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
+    # timetables: an empty form says nothing
+    "timetables": Row(get=at_work(200, PLAN)),
+    "timetable": Row(get=at_work(200, PLAN)),
+    **dict.fromkeys(
+        (
+            *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "terms", "term"),
+            "copy-term",
+        ),
+        Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True)),
+    ),
+    "reopen-series": Row(post=at_work(302, PLAN, writes=True)),
+    **dict.fromkeys(("end-rule", "remove-term"), Row(post=at_work(200, PLAN, writes=True))),
+    "change-date": Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True), reach=True),
+    "footfall": Row(get=at_work(200, KEEP_REGISTERS)),
+    "cafe": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    # before the day of the session nothing is told of it
+    "arrivals-told": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "one-to-one": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "book-one-to-one": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "one-to-one-times": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "withdraw-one-to-one": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
+    "cafe-families": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     "courses-desk": Row(get=at_work(200, KEEP_REGISTERS)),
     "choose-course-series": Row(get=at_work(200, frozenset({"coordinator"}))),

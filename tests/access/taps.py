@@ -42,19 +42,25 @@ ADDRESSES: dict[str, Tap] = {
             *("translate-page", "begin-assessment-form", "assessment-form", "form-question", "feeding-route"),
             *("book", "held-booking", "read-card", "interpreter-page", "interpreter-booked", "answer-way"),
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
+            *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family"),
             *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
             "course-follow-up",
+            *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
+            *("terms", "term", "copy-term"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
     ),
-    **dict.fromkeys(("confirm-booking", "confirm-course", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
+    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs", "reopen-series"), Tap.ADDS),
+    **dict.fromkeys(("arrivals-told", "confirm-course"), Tap.ADDS),
     **dict.fromkeys(
         (
-            "booking",
+            "cafe",
             "course-place",
+            "one-to-one",
+            "booking",
             "register",
             "withdraw-service",
             "offer-service-again",
@@ -68,6 +74,8 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+            *("end-rule", "remove-term"),
+            "withdraw-one-to-one",
             "decline-offer",
         ),
         Tap.ASKS,
@@ -87,6 +95,13 @@ ADDRESSES: dict[str, Tap] = {
     ),
 }
 BUTTONS: dict[str, dict[str, Tap]] = {
+    "cafes/cafe": {"take-back": Tap.TWIN, "count-again": Tap.TWIN},
+    "cafes/families": {"note": Tap.PAGE, "take-off": Tap.TWIN},
+    # each step has its way back, as long as another telephone has not moved her on
+    "cafes/one_to_one": dict.fromkeys(
+        ("booked", "waiting", "called", "being_seen", "seen", "left", "given_back"), Tap.TWIN
+    ),
+    "cafes/own_turn": {"give-back": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
     "courses/confirm": {"let-go": Tap.ADDS},
@@ -132,6 +147,8 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "tasks/family/next_steps": {"done": Tap.UNDO},
     "tasks/next_step": {"done": Tap.UNDO, "drop": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/step_row": {"done": Tap.UNDO},
+    "timetables/date_effect": {"back": Tap.NOBODY, "save": Tap.PAGE},
+    "timetables/preview": {"back": Tap.NOBODY, "look": Tap.NOBODY, "save": Tap.PAGE},
     "ways/answer": {"code": Tap.NOBODY, "no": Tap.PAGE, "yes": Tap.PAGE},
     "ways/proposal": {"confirm": Tap.PAGE, "withdraw": Tap.ADDS},
 }

@@ -35,6 +35,7 @@ from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
+from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
 from tests.access.feed_ids import feed_ids
@@ -43,6 +44,7 @@ from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.table import RELATIONS
+from tests.access.timetable_acts import timetable_ids
 from tests.access.way_ids import way_ids
 
 BY = system_actor("tests")
@@ -70,6 +72,7 @@ class World:
     ways: dict[str, Any]
     admin: dict[str, Any]
     courses: dict[str, dict[str, Any]]
+    cafe: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
@@ -124,10 +127,12 @@ class World:
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
+                **timetable_ids(ours),
                 **place_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),
+            cafe_ids(session_ids["own"]),
         )
 
     def client(self, who: str) -> Client:
@@ -175,6 +180,7 @@ class World:
             **self.library,
             **self.ways,
             **self.admin,
+            **self.cafe,
             **self.contacts[relation],
             **self.courses[relation],
         }

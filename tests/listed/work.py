@@ -119,6 +119,29 @@ def sessions() -> ListOnPage:
     return ListOnPage(account_of(worker(Role.COORDINATOR, at=organisation_id)), "/desk/sessions/", add)
 
 
+def timetables() -> ListOnPage:
+    organisation_id = an_organisation("Parents’ Friends")
+    service_id = a_service(organisation_id, a_venue(organisation_id))
+
+    def add(_name: str) -> str:
+        return f'"/desk/timetables/{a_series(service_id)}/"'
+
+    return ListOnPage(account_of(worker(Role.COORDINATOR, at=organisation_id)), "/desk/timetables/", add)
+
+
+def timetable() -> ListOnPage:
+    organisation_id = an_organisation("Parents’ Friends")
+    series_id = a_series(a_service(organisation_id, a_venue(organisation_id)))
+    days = iter(range(1, ROWS))
+
+    def add(_name: str) -> str:
+        session_id = a_session(series_id=series_id, starts_at=clock.now() + timedelta(days=next(days)))
+        return f'"/desk/timetables/dates/{session_id}/"'
+
+    reader = account_of(worker(Role.COORDINATOR, at=organisation_id))
+    return ListOnPage(reader, f"/desk/timetables/{series_id}/", add)
+
+
 def changes() -> ListOnPage:
     """One review: a feed is read anew with every row."""
     records: list[dict[str, object]] = []
@@ -145,5 +168,7 @@ WORK_LISTS = (
     offered_to_her,
     where_she_is_expected,
     sessions,
+    timetables,
+    timetable,
     changes,
 )

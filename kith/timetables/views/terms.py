@@ -1,0 +1,93 @@
+"""The terms of the place, and laying out one term like another."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kith.platform.access.viewer import Request
+from kith.platform.ui import formats
+from kith.platform.ui.questions import question
+from kith.timetables.actions import copying
+from kith.timetables.actions import terms as actions
+from kith.timetables.forms.terms import CopyForm, TermForm
+from kith.timetables.queries import terms as queries
+from kith.timetables.rules.codes import RuleId, TermId
+from kith.timetables.views.saying import done, lang, sent, to
+from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.meanwhile import edited, in_turn
+
+
+def terms(request: Request) -> HttpResponse:
+    """The terms, and a new one."""
+    form = TermForm(sent(request))
+
+    def add() -> HttpResponse:
+        actions.add_term(by=request.viewer, **form.answer)
+        return to("terms", done="term_added")
+
+    page = {"terms": queries.terms(request.viewer), "done": done(request)}
+    return question(request, "timetables/terms.jinja", form, add, page)
+
+
+@in_turn("term_id")
+def term(request: Request, term_id: int) -> HttpResponse:
+    """The name and the days of one."""
+    kept = queries.term(request.viewer, TermId(term_id))
+    form = TermForm(sent(request), kept)
+
+    def change() -> HttpResponse:
+        actions.change_term(by=request.viewer, term_id=kept.id, **form.answer)
+        return to("terms", done="term_changed")
+
+    return edited(request, "timetables/term.jinja", form, change, {"kept": kept}, back=reverse("terms"))
+
+
+@asks_first()
+def remove_term(request: Request, term_id: int) -> HttpResponse:
+    """Take a term away, once it is clear what follows."""
+    kept = queries.term(request.viewer, TermId(term_id))
+
+    def act(_said: object) -> HttpResponse:
+        actions.remove_term(by=request.viewer, term_id=kept.id)
+        return to("terms", done="term_removed")
+
+    days = f"{formats.date(kept.span.first_on, 'medium')} – {formats.date(kept.span.last_on, 'medium')}"
+    happens = (
+        _("Dates that are planned already stay as they are."),
+        _("Rules in term time that are laid out from now on leave these days out."),
+    )
+    sure = Sure(_("Take this term away?"), f"{kept.name}: {days}", happens, _("Take it away"), reverse("terms"))
+    return confirmed(request, sure, act)
+
+
+def copy_term(request: Request) -> HttpResponse:
+    """Choose what of one term takes place again in another, and lay all of it out."""
+    chosen = (_number(request.GET.get(name, "")) for name in ("source", "target"))
+    offer = queries.copy_offer(request.viewer, *chosen, lang=lang())
+    form = CopyForm(sent(request), offer)
+
+    def copy() -> HttpResponse:
+        if not (offer.source and offer.target):
+            return to("timetables", done="")
+        rule_ids = [RuleId(each) for each in form.cleaned_data["rules"]]
+        key = form.cleaned_data["request_key"]
+        copying.copy_term(
+            by=request.viewer, source=offer.source.id, target=offer.target.id, rule_ids=rule_ids, request_key=key
+        )
+        return to("timetables", done="copied")
+
+    return question(request, "timetables/copy_term.jinja", form, copy, {"offer": offer, "hints": _hints(offer)})
+
+
+def _hints(offer: queries.CopyOffer) -> dict[str, str]:
+    """How many dates each rule would have in the new term."""
+    return {
+        str(each.rule_id): ngettext("%(num)s date", "%(num)s dates", each.dates_count)
+        % {"num": formats.number(each.dates_count)}
+        for each in offer.rules
+    }
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
