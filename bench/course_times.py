@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _planned() -> tuple[SessionId, CourseId]:
-    """Dates with room for everybody, of a series that is there."""
+    """Dates with room for all, of a series that is there."""
     known: SeriesDate = dates_to_plan(BY, lang=ENGLISH.code)[0]
     starts_at = clock.now() + timedelta(days=200)
     new = [

@@ -33,7 +33,7 @@ class CourseBookingForm(BookingForm):
 
 
 class ReachForm(RefusableForm):
-    """Whom a course is to reach first."""
+    """Which families a course is to reach first."""
 
     wards = forms.MultipleChoiceField(
         label=_("Which areas do we want to reach first?"),
@@ -55,12 +55,12 @@ class ReachForm(RefusableForm):
 
     @property
     def first(self) -> FirstInvited:
-        """Whom it is to reach first."""
+        """Which families it is to reach first."""
         return FirstInvited(tuple(self.cleaned_data["wards"]), tuple(self.cleaned_data["languages"]))
 
 
 class DatesForm(ReachForm):
-    """Which sessions of a series are booked as one, and whom the course is to reach first."""
+    """Which sessions of a series are booked as one, and which families the course is to reach first."""
 
     request_key = RequestKeyField()
     dates = forms.TypedMultipleChoiceField(
@@ -82,7 +82,7 @@ class DatesForm(ReachForm):
 
 
 class PlanForm(ReachForm):
-    """What each date is about: slides of the library; and whom the course is to reach first."""
+    """What each date is about: slides of the library; and which families the course is to reach first."""
 
     # Without it nothing was answered, and nothing is taken away: each answer here may be none.
     request_key = RequestKeyField()

@@ -87,7 +87,7 @@ def _booked(course_id: CourseId, family: NewFamily, *, by: Actor) -> CourseRecei
 
 
 def _invited(course_id: CourseId, staff: Staff, families: Sequence[NewFamily], *, by: Actor) -> int:
-    """Invite by name whoever has no place yet; some say yes, some not this time."""
+    """Invite by name women who have no place yet; some say yes, some not this time."""
     visitor = replace(by, membership_id=staff.by_role[Role.HEALTH_VISITOR])
     wanted = families[BOOKED : BOOKED + INVITED]
     for at, family in enumerate(wanted):

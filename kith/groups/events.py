@@ -18,7 +18,7 @@ class PlaceBooked(Event):
 
 @dataclass(frozen=True)
 class DatesBooked(Event):
-    """A family has its places on several dates at once; whoever booked them as one tells the family."""
+    """A family has its places on several dates at once; the room that booked them as one tells the family."""
 
     booking_ids: tuple[BookingId, ...]
 

@@ -1,4 +1,4 @@
-"""Nobody is dropped: after a course each mother has a follow-up, with an owner and a day, made of what is near her."""
+"""No mother is dropped: after a course each mother has a follow-up, with an owner and a day, made of what is near her."""
 
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -78,7 +78,7 @@ def give_follow_up(by: Actor, row: FollowUp, to: MembershipId, kind: NoticeKind,
 
 
 def coordinators_of(organisation_id: OrganisationId) -> list[MembershipId]:
-    """Who answers for the courses of an organisation: those who plan its sessions, else whoever hears what is late."""
+    """Who answers for the courses of an organisation: those who plan its sessions, else those who hear what is late."""
     people = people_who(Permission.MANAGE_SESSIONS, organisation_ids=[organisation_id])
     return [card.id for card in people or whom_to_tell(organisation_id)]
 
@@ -105,7 +105,7 @@ def _follow_up(by: Actor, course_id: CourseId) -> int:
 
 
 def _took_part(by: Actor, course: Course, dates: tuple[DateOfCourse, ...]) -> list[CoursePlace]:
-    """Whoever had a place to the end, and whoever kept at least one date; nobody of a bereaved family."""
+    """Families that had a place to the end or kept at least one date, without the bereaved."""
     rows = CoursePlace.objects.filter(~bereaved(family="family_id"), course=course, follow_up=None)
     rows = rows.exclude(state=PlaceState.WAITING).order_by("booked_at", "pk")
     families = {FamilyId(row.family_id) for row in rows}

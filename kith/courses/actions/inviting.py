@@ -1,4 +1,4 @@
-"""Inviting a woman to a course by name: by whom, when, how; and what she said."""
+"""Inviting a woman to a course by name: which worker did, when, how; and what she said."""
 
 from kith.courses import events
 from kith.courses.actions.locking import lock_course

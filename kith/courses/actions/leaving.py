@@ -27,7 +27,7 @@ def end_follow_ups_without_consent(event: ConsentWithdrawn) -> None:
 
 
 def leave_follow_ups(succession: Succession, family_id: FamilyId) -> None:
-    """Follow-ups of a leaver go to whoever answers for the courses of the organisation that ran the course."""
+    """Follow-ups of a leaver go to the person who answers for the courses of the organisation that ran the course."""
     rows = FollowUp.objects.open().filter(owner_id=succession.leaver.id, family_id=family_id)
     for row in rows.select_related("course"):
         others = coordinators_of(OrganisationId(row.course.organisation_id))

@@ -21,7 +21,7 @@ from kith.platform.freshness import Topic
 
 @dataclass(frozen=True)
 class NewCourse:
-    """The sessions that are booked as one, and whom the course is to reach first."""
+    """The sessions that are booked as one, and which families the course is to reach first."""
 
     session_ids: Sequence[SessionId]
     request_key: UUID
@@ -65,7 +65,7 @@ def plan_course(*, by: Actor, course: NewCourse) -> CourseId:
 def change_course(
     *, by: Actor, course_id: CourseId, slides: Mapping[SessionId, str], first: FirstInvited | None = None
 ) -> None:
-    """Say which slides of the library are shown on which date, and whom the course is to reach first."""
+    """Say which slides of the library are shown on which date, and which families the course is to reach first."""
     access.require(by, Permission.MANAGE_SESSIONS)
     row = own_course(by, course_id)
     for each in row.dates.all():

@@ -1,7 +1,7 @@
-"""The waiting list of a course: who waits longest gets a place that is free on every date, by day.
+"""The waiting list of a course: the family that waits longest gets a place that is free on every date, by day.
 
-A place on a course comes free weeks before it begins, and whoever gets it can give it back in one tap: it is booked at
-once and she is told, not offered for a time. Once the course has begun nobody waits any longer.
+A place on a course comes free weeks before it begins, and a family can give it back in one tap: it is booked at once
+and told, not offered for a time. Once the course has begun no family waits any longer.
 """
 
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""Courses: which dates are booked as one, what each is about, and whom the course is to reach first."""
+"""Courses: which dates are booked as one, what each is about, and which families the course is to reach first."""
 
 from datetime import datetime
 from typing import ClassVar, Self
@@ -63,7 +63,7 @@ class Course(models.Model):
 
     @property
     def first_invited(self) -> FirstInvited:
-        """Whom it is to reach first."""
+        """Which families it is to reach first."""
         return FirstInvited(tuple(self.wards), tuple(self.languages))
 
 

@@ -14,7 +14,7 @@ from kith.platform.codes import CodeField
 
 
 class CourseInvitation(models.Model):
-    """A woman was invited to a course by name: by whom, when, how, and what she said."""
+    """A woman was invited to a course by name: by which worker, when, how, and what she said."""
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="invitations")
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")

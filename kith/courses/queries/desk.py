@@ -89,7 +89,7 @@ def course_desk(viewer: Viewer, course_id: CourseId, asked: ListAsked, *, lang: 
 
 
 def own_course_card(viewer: Viewer, course_id: CourseId, *, lang: str) -> tuple[CourseCard, FirstInvited]:
-    """A course that the viewer's organisation runs, and whom it is to reach first; NotFound for any other."""
+    """A course that the viewer's organisation runs, and which families it is to reach first; NotFound for any other."""
     access.require(viewer, Permission.SEE_REGISTER)
     row = access.visible(viewer, Course.objects.all()).filter(pk=course_id).first()
     card = next(iter(cards_from(viewer, [row], lang=lang)), None) if row else None

@@ -32,7 +32,7 @@ class NearService:
 
 @dataclass(frozen=True)
 class FollowUpRow:
-    """A follow-up that is still to be done: for whom, by whom, by when, and what else is near her."""
+    """A follow-up that is still to be done: which family, which owner, by when, and what else is near her."""
 
     id: FollowUpId
     course_id: CourseId
@@ -110,7 +110,7 @@ def follow_up_page(viewer: Viewer, follow_up_id: FollowUpId, *, lang: str) -> Fo
 
 
 def follow_ups_of(viewer: Viewer, place_ids: Collection[CoursePlaceId]) -> dict[CoursePlaceId, OwnedFollowUp]:
-    """Who follows up whom, by the place on the course; what stands in a next step is over when that is."""
+    """Who follows up each family, by its place on the course; what stands in a next step is over when that is."""
     rows = list(access.visible(viewer, FollowUp.objects.filter(place_id__in=place_ids)))
     steps = as_they_are_now([NextStepId(row.step_id) for row in rows if row.step_id])
     people = membership_cards(MembershipId(row.owner_id) for row in rows)

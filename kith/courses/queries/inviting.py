@@ -1,4 +1,4 @@
-"""Whom to invite to a course by name, and who has been invited."""
+"""The families to invite to a course by name, and those that have been invited."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,7 +49,7 @@ class InvitedRow:
 
 @dataclass(frozen=True)
 class InvitePage:
-    """A course, whom the viewer could invite to it, and whom of the families in reach was invited."""
+    """A course, the families in reach that could be invited to it, and those that were."""
 
     course: CourseCard
     to_invite: Paged[ToInvite]

@@ -50,7 +50,7 @@ class CourseFacts:
 
 @dataclass(frozen=True)
 class ChosenDate:
-    """A session that somebody would make a date of a course."""
+    """A session that is to be a date of a course."""
 
     series_id: int
     is_open: bool

@@ -12,7 +12,7 @@ WEEKS_AFTER = timedelta(weeks=1)
 
 @dataclass(frozen=True)
 class FirstInvited:
-    """Whom the course is to reach first: families of these wards, or of these languages."""
+    """Which families the course is to reach first: those of these wards, or of these languages."""
 
     wards: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Women are invited by name and counted; after the course nobody is dropped."""
+"""Women are invited by name and counted; after the course no mother is dropped."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

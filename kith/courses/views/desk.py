@@ -59,7 +59,7 @@ def choose_series(request: Request) -> HttpResponse:
 
 
 def plan(request: Request, series_code: str) -> HttpResponse:
-    """The second step: its dates, and whom the course is to reach first."""
+    """The second step: its dates, and which families the course is to reach first."""
     found = next((each for each in series_to_plan(request.viewer, lang=_lang()) if each.code == series_code), None)
     if found is None:
         raise NotFound("series")
@@ -76,7 +76,7 @@ def plan(request: Request, series_code: str) -> HttpResponse:
 
 
 def change(request: Request, course_id: int) -> HttpResponse:
-    """What each date is about, by slides of the library; and whom the course is to reach first."""
+    """What each date is about, by slides of the library; and which families the course is to reach first."""
     card, first = own_course_card(request.viewer, CourseId(course_id), lang=_lang())
     slides = advice_list(request.viewer, _lang(), PageKind.SLIDES)
     form = PlanForm(

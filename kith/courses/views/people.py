@@ -25,7 +25,7 @@ from kith.platform.ui.questions import question
 
 
 def invite_list(request: Request, course_id: int) -> HttpResponse:
-    """Whom to invite: the families the course is to reach first come first; and who was invited."""
+    """The families to invite: those that the course is to reach first come first; and who was invited."""
     page = invite_page(request.viewer, CourseId(course_id), ListAsked.of(request.GET), lang=_lang())
     shown = {"page": page, "course": page.course, "wards": ward_names(), "how": HOW_INVITED, "answers": ANSWERS}
     return render(request, "courses/desk/invite.jinja", shown)

@@ -1,4 +1,4 @@
-"""A course for everybody: what it is, booking it, and the place on it behind its private link."""
+"""A course as the public sees it: what it is, booking it, and the place on it behind its private link."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

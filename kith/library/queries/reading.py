@@ -130,7 +130,7 @@ def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
 
 
 def slides_told(_viewer: Viewer, slugs: Collection[str], language: str) -> dict[str, SlidesTold]:
-    """What the slides with these addresses are about, for whoever reads of a course. Three statements."""
+    """What the slides with these addresses are about, for readers of a course. Three statements."""
     rows = list(AdvicePage.objects.filter(slug__in=slugs, kind=PageKind.SLIDES).prefetch_related("sections"))
     words = {row.page_id: row for row in PageTranslation.objects.filter(language=language, page__in=rows)}
     told = {}
