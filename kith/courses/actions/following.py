@@ -1,4 +1,4 @@
-"""No mother is dropped: after a course each mother has a follow-up, with an owner and a day, made of what is near her."""
+"""No mother is dropped: after a course each one has a follow-up, with an owner and a day, made of what is near her."""
 
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5

@@ -20,7 +20,7 @@ class Follower:
 
 
 def follower(beside: Sequence[MembershipId], coordinators: Sequence[MembershipId]) -> Follower | None:
-    """The family's lead or deputy who may open its record; else those who run the course; None where there is neither."""
+    """The family's lead or deputy who may open its record; else those who run the course; None without either."""
     if beside:
         return Follower(beside[0], opens_record=True)
     return Follower(coordinators[0], opens_record=False) if coordinators else None
