@@ -11,6 +11,8 @@ from typing import Any
 from bench import methods
 from bench.beside import beside, desk_beside, show
 from bench.bookings import BookingSpeed, booking_speed
+from bench.courses import course_speed
+from bench.courses import show as show_course
 from bench.finding import finding_times
 from bench.finding import show as show_finding
 from bench.growth import Growth, growth
@@ -40,6 +42,8 @@ def main() -> None:
         _print_weights(sizes)
         bookings = booking_speed(place)
         _print_bookings(bookings)
+        courses = course_speed(place)
+        show_course(courses)
         searches = search_speed(place)
         _print_searches(searches)
         timetables = timetable_times(place)
@@ -64,6 +68,7 @@ def main() -> None:
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
         "bookings": asdict(bookings),
+        "courses": {**asdict(courses), "ratio": courses.ratio},
         "timetables": asdict(timetables),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],

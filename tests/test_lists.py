@@ -15,6 +15,7 @@ from kith.families.rules.entries import NewParent
 from kith.kernel.ids import FamilyId
 from kith.platform.listing import paged
 from testing.people import KITH, a_family, organisation
+from tests.listed.courses import COURSE_LISTS
 from tests.listed.families import (
     FAMILY_LISTS,
     caseload,
@@ -41,7 +42,7 @@ def _second_factor_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
 
 
-@pytest.mark.parametrize("made", [*FAMILY_LISTS, *WORK_LISTS], ids=lambda made: made.__name__)
+@pytest.mark.parametrize("made", [*FAMILY_LISTS, *WORK_LISTS, *COURSE_LISTS], ids=lambda made: made.__name__)
 def test_page_after_page_shows_every_row_once(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(paged.__kwdefaults__, "size", 2)
     listed = made()
@@ -51,7 +52,7 @@ def test_page_after_page_shows_every_row_once(made: Made, monkeypatch: pytest.Mo
     assert {row: sum(row in page for page in pages) for row in rows} == dict.fromkeys(rows, 1)
 
 
-@pytest.mark.parametrize("made", [*FAMILY_LISTS, *WORK_LISTS], ids=lambda made: made.__name__)
+@pytest.mark.parametrize("made", [*FAMILY_LISTS, *WORK_LISTS, *COURSE_LISTS], ids=lambda made: made.__name__)
 def test_many_rows_ask_as_many_questions_as_few(made: Made) -> None:
     listed = made()
     counts = []

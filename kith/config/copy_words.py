@@ -6,6 +6,7 @@ from typing import Any
 from kith.cafes import wording as cafes
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
+from kith.courses.wording import codes as courses
 from kith.families.wording import record, records, trust
 from kith.feeding.wording import first_feed, goals, statuses, weights
 from kith.groups import words as groups
@@ -87,6 +88,13 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     },
     "cafes_turn": {"state": cafes.TURN_WORDS},
     "missed_misseddate": {"reason": missed.BUTTONS},
+    "courses_courseplace": {
+        "state": courses.PLACE_STATES,
+        "interpreter_need": records.INTERPRETER_NEEDS,
+        "reminders": groups.REMINDER_WORDS,
+    },
+    "courses_courseinvitation": {"how": courses.HOW_INVITED, "answer": courses.ANSWERS},
+    "courses_followup": {"ended_as": courses.FOLLOW_UP_ENDS},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -5,6 +5,8 @@ from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.contacts.wording import contacts as contact_words
 from kith.contacts.wording import notices as contacts_notices
+from kith.courses.wording import notices as course_notices
+from kith.courses.wording import refusals as course_words
 from kith.directory import words as directory_words
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.wording import notices as feeding_notices
@@ -49,6 +51,7 @@ def say_what_notices_mean() -> None:
     register_notices(contacts_notices.NOTICES)
     register_notices(feeding_notices.NOTICES)
     register_notices(group_notices.NOTICES)
+    register_notices(course_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
@@ -67,6 +70,7 @@ def say_why_not() -> None:
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
         group_words.REFUSALS,
+        course_words.REFUSALS,
         cafe_words.REFUSALS,
         caseload_words.REFUSALS,
         programmes_refusals.REFUSALS,

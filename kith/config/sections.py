@@ -5,6 +5,7 @@ from dataclasses import replace
 from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
+from kith.courses import sections as courses
 from kith.directory import sections as directory
 from kith.families import sections as families
 from kith.feeding import sections as feeding
@@ -39,6 +40,8 @@ FRAMES = Frames(
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
+        courses.COURSES_DESK,
+        courses.FOLLOW_UPS_DESK,
         timetables.TIMETABLES_DESK,
         cafes.FOOTFALL_DESK,
         welcome.WELCOME_DESK,
@@ -104,6 +107,7 @@ FRAMES = Frames(
         contacts.CONTACTS,
         referrals.REFERRALS,
         groups.BOOKINGS,
+        courses.COURSES,
         cafes.CAFES,
     ),
     family_beside=(
@@ -114,6 +118,7 @@ FRAMES = Frames(
     ),
     my_page=(
         families.MY_BEREAVEMENT,
+        courses.MY_COURSES,
         groups.MY_BOOKINGS,
         cafes.MY_ONE_TO_ONE,
         missed.MY_QUESTIONS,
@@ -146,10 +151,11 @@ FRAMES = Frames(
 )
 
 SESSION_PARTS: tuple[SessionPart, ...] = (
+    courses.PART_OF_COURSE,
     timetables.REPEATS,
     cafes.ONE_TO_ONE,
     SessionPart("welcome/at_session.jinja", welcome.at_session),
 )
 """What stands on the public page of a session."""
-REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, timetables.CHANGE_DATE)
+REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)
 """What stands on the register of a session."""

@@ -23,6 +23,17 @@ from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
 from kith.contacts.queries.contacts import last_contacts
+from kith.courses import events as courses_events
+from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
+from kith.courses.actions.leaving import WORK as FOLLOW_UPS
+from kith.courses.actions.leaving import end_follow_ups_without_consent
+from kith.courses.actions.telling import (
+    tell_course_awaited,
+    tell_course_booked,
+    tell_course_given_up,
+    tell_course_held,
+    tell_course_invited,
+)
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
@@ -37,7 +48,12 @@ from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
-from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew, no_interpreter_needed
+from kith.groups.actions.interpreters import (
+    ask_for_interpreter,
+    ask_for_interpreters,
+    ask_interpreters_anew,
+    no_interpreter_needed,
+)
 from kith.groups.actions.telling import (
     tell_booked,
     tell_cancelled,
@@ -137,6 +153,7 @@ def connect() -> None:
     _pass_on_what_leavers_leave()
     _follow_records()
     _follow_sessions()
+    _follow_courses()
     _follow_interpreters()
     _change_ways_with_proof()
 
@@ -159,6 +176,7 @@ def _end_what_consent_no_longer_carries() -> None:
     outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_follow_ups_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, part_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, keep_signs_without_consent)
     outbox.listen(tasks_events.SignAnswered, tell_of_answered_sign)
@@ -181,6 +199,7 @@ def _pass_on_what_leavers_leave() -> None:
     """Let every room answer that a worker leaves, or works elsewhere."""
     register_work(endings.WORK)
     register_work(programme_leaving.WORK)
+    register_work(FOLLOW_UPS)
     register_work(cafe_times.WORK)
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
@@ -221,6 +240,16 @@ def _follow_sessions() -> None:
     outbox.listen(groups_events.CameToSession, forget_missed)
 
 
+def _follow_courses() -> None:
+    """Families are told of a course once for all its dates, and an interpreter is asked for each of them."""
+    outbox.listen(groups_events.DatesBooked, ask_for_interpreters)
+    outbox.listen(courses_events.CourseHeld, tell_course_held)
+    outbox.listen(courses_events.CourseBooked, tell_course_booked)
+    outbox.listen(courses_events.CourseAwaited, tell_course_awaited)
+    outbox.listen(courses_events.CourseGivenUp, tell_course_given_up)
+    outbox.listen(courses_events.CourseInvited, tell_course_invited)
+
+
 def _follow_interpreters() -> None:
     """Interpreters, families and workers are told what becomes of a booking."""
     outbox.listen(interpreting_events.InterpreterOffered, ask_interpreter)
@@ -237,6 +266,7 @@ def _change_ways_with_proof() -> None:
         kinds.register_way_kind(kind)
     kinds.register_closing_of_keys(PARENT_WAYS, close_booking_links)
     kinds.register_closing_of_keys(PARENT_WAYS, close_family_links)
+    kinds.register_closing_of_keys(PARENT_WAYS, close_course_links)
     kinds.register_names(names_of_people)
     outbox.listen(WayProposalMoved, tell_of_way)
     outbox.listen(WayProposalMoved, tell_lead_of_way)
@@ -246,6 +276,7 @@ def _fall_silent_for_the_bereaved() -> None:
     """Every room answers a death."""
     outbox.listen(families_events.FamilyBereaved, close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, stop_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, end_courses_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, give_up_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, end_turns_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
@@ -259,6 +290,10 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("interpreting_one_live_for_each_need", lambda _now: {"state": "cancelled"})
     moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
+    moving.register_closing("courseplace_once_for_each_family", lambda _now: {"state": "given_up"})
+    moving.register_closing(
+        "courseinvitation_one_unanswered", lambda now: {"answer": "not_reached", "answered_at": now}
+    )
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
     moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})

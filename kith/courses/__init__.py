@@ -1,1 +1,1 @@
-"""Several dates are booked as one; every mother who took part has somebody and a day for what comes next."""
+"""Several dates are booked as one; every mother who took part has an owner and a day for what comes next."""

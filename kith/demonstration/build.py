@@ -14,6 +14,7 @@ from kith.contacts.actions.past import NewContact
 from kith.demonstration import (
     alliance,
     cafes,
+    courses,
     day,
     feeding,
     interpreting,
@@ -131,6 +132,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         met = care_loading.load(by=BY, entries=contacts)[NewContact]
         beside = leading.arrange(partners, staff, gathered.followed, gathered.agreed, later, by=BY)
         say(f"{met:,} contacts, {beside}")
+        say(courses.arrange(listed, staff, gathered.expecting, gathered.with_baby, by=BY))
         say(f"{day.arrange(gathered.leads, staff, today, by=BY):,} next steps")
         told = trust.tell(gathered.with_baby[0].id, partners, staff, by=BY)
         say(f"{told.cards} card, {told.openings} record opened in an emergency, {told.bereavements} family that mourns")

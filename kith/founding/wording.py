@@ -25,6 +25,7 @@ GROUPS: Mapping[str, Promise] = {
     "colour": _("Colours"),
     "caseloads": _("Who leads whom"),
     "contacts": _("New faces"),
+    "courses": _("Courses"),
     "interpreting": _("Interpreters"),
     "tasks": _("Next steps"),
     "groups": _("Groups"),

@@ -17,6 +17,13 @@ class PlaceBooked(Event):
 
 
 @dataclass(frozen=True)
+class DatesBooked(Event):
+    """A family has its places on several dates at once; the room that booked them as one tells the family."""
+
+    booking_ids: tuple[BookingId, ...]
+
+
+@dataclass(frozen=True)
 class WaitingListJoined(Event):
     """A family waits for places."""
 

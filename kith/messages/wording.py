@@ -76,8 +76,14 @@ def _plain_environment() -> Environment:
 
 
 def _revived(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts with their instants and days as instants and days again."""
-    return {name: _as_time(name, value) if isinstance(value, str) else value for name, value in facts.items()}
+    """The facts with their instants and days as instants and days again, those of lists within them too."""
+    return {name: _revived_value(name, value) for name, value in facts.items()}
+
+
+def _revived_value(name: str, value: object) -> object:
+    if isinstance(value, list):
+        return [_revived(each) if isinstance(each, Mapping) else each for each in value]
+    return _as_time(name, value) if isinstance(value, str) else value
 
 
 def _as_time(name: str, value: str) -> object:

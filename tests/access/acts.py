@@ -73,6 +73,7 @@ from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
+from tests.access.course_acts import COURSE_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
 from tests.access.finding_acts import FINDING_ACTS
@@ -416,6 +417,7 @@ ACTS: dict[str, Prepare] = {
     "groups.book_for_person": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
     **HELD_ACTS,
     **SESSION_ACTS,
+    **COURSE_ACTS,
     "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,

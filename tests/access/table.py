@@ -133,6 +133,13 @@ TABLE: dict[str, Row] = {
     "booking-calendar": LOOK,
     "decline-offer": Row(get=everybody(200), post=everybody(200)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
+    "course": LOOK,
+    "book-course": Row(get=everybody(200), post=everybody(200)),
+    # a visitor's wish for a course, and the place it becomes, behind their private links
+    "held-course": Row(get=everybody(200), post=everybody(422)),
+    "confirm-course": Row(get=everybody(200), post=may(303, BOOK)),
+    # an empty form gives nothing up: it leads back to the page
+    "course-place": Row(get=everybody(200), post=everybody(303)),
     # anybody may complain about data, and leave at once
     "complain-about-data": Row(get=everybody(200), post=everybody(422)),
     "data-request-status": LOOK,
@@ -398,6 +405,27 @@ TABLE: dict[str, Row] = {
     "withdraw-one-to-one": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
     "cafe-families": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "courses-desk": Row(get=at_work(200, KEEP_REGISTERS)),
+    "choose-course-series": Row(get=at_work(200, frozenset({"coordinator"}))),
+    "plan-course": Row(
+        get=at_work(200, frozenset({"coordinator"})),
+        post=at_work(422, frozenset({"coordinator"}), writes=True),
+        reach=True,
+    ),
+    "course-desk": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "course-plan": Row(
+        get=at_work(200, frozenset({"coordinator"})),
+        post=at_work(422, frozenset({"coordinator"}), writes=True),
+        reach=True,
+    ),
+    # any worker may invite the families in reach to any course of the place
+    "course-invitations": Row(get=at_work(200, TODAY)),
+    "invite-to-course": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    "course-invitation": Row(get=at_work(200, TODAY), post=at_work(422, TODAY, writes=True), reach=True),
+    "course-follow-ups": Row(get=at_work(200, KEEP_REGISTERS)),
+    "course-follow-up": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
     "register-print": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
     "text-all": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "book-for": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),

@@ -45,9 +45,11 @@ ADDRESSES: dict[str, Tap] = {
             *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family"),
+            *("describe-venue", "add-photo", "write-visit", "visit", "add-improvement", "venue-visit"),
+            *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
+            "course-follow-up",
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
             *("terms", "term", "copy-term"),
-            *("describe-venue", "add-photo", "write-visit", "visit", "add-improvement", "venue-visit"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
         ),
         Tap.PAGE,
@@ -55,13 +57,14 @@ ADDRESSES: dict[str, Tap] = {
     **dict.fromkeys(
         (
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
-            *("reopen-series", "arrivals-told", "ask-visit", "missed"),
+            *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
         ),
         Tap.ADDS,
     ),
     **dict.fromkeys(
         (
             "cafe",
+            "course-place",
             "one-to-one",
             "booking",
             "register",
@@ -105,6 +108,9 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "cafes/own_turn": {"give-back": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
+    "courses/confirm": {"let-go": Tap.ADDS},
+    "courses/held": {"let-go": Tap.ADDS},
+    "courses/place": {"book-again": Tap.TWIN, "cancel": Tap.ASKS},
     "directory/change_review": {"leave": Tap.PAGE, "publish": Tap.PAGE, "publish-all": Tap.PAGE},
     "families/give_consent": {"no": Tap.PAGE, "yes": Tap.PAGE},
     "families/merge": {"consider": Tap.PAGE, "distinct": Tap.PAGE, "merge": Tap.PAGE},

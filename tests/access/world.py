@@ -37,6 +37,7 @@ from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
 from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
+from tests.access.course_ids import course_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.leading_ids import leading_ids
@@ -72,6 +73,7 @@ class World:
     library: dict[str, str]
     ways: dict[str, Any]
     admin: dict[str, Any]
+    courses: dict[str, dict[str, Any]]
     cafe: dict[str, Any]
 
     @classmethod
@@ -133,6 +135,7 @@ class World:
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
             },
             admin_ids(ours),
+            course_ids(made, ours, theirs, memberships["coordinator"]),
             cafe_ids(session_ids["own"]),
         )
 
@@ -183,6 +186,7 @@ class World:
             **self.admin,
             **self.cafe,
             **self.contacts[relation],
+            **self.courses[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

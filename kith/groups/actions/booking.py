@@ -105,10 +105,12 @@ def take(
     *,
     has_live_booking: bool = False,
     kept: int = 0,
+    is_told_by_others: bool = False,
 ) -> BookingReceipt:
     """Write the booking down behind the session's lock; so many places were ``kept`` for it until now.
 
-    Where others wait it joins them, also while a place is free: that one is offered to it in its turn.
+    ``is_told_by_others``: it is one of several, announced and told together. Where others wait it joins them, also
+    while a place is free: that one is offered to it in its turn.
     """
     if refusal := decide(session, PlaceWish(order.places, has_live_booking), order, kept=kept):
         raise refusal
@@ -142,7 +144,8 @@ def take(
         invalidate_if_shown(left, 0)
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
-        outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+        if not is_told_by_others:
+            outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
         invalidate_if_shown(left - kept, left - order.places)
     return BookingReceipt.of(row)
 

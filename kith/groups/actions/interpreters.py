@@ -5,7 +5,7 @@ A booking that has changed since the event is answered by the later event, as in
 
 from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.events import BookingCancelled, PlaceBooked, SessionMoved
+from kith.groups.events import BookingCancelled, DatesBooked, PlaceBooked, SessionMoved
 from kith.groups.models.bookings import Booking
 from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
@@ -28,6 +28,13 @@ def ask_for_interpreter(event: PlaceBooked) -> None:
     """Ask for an interpreter for the time of the session, paid by who holds it; safe to run twice."""
     row = Booking.objects.select_related("session__series").get(pk=event.booking_id)
     if row.revision == event.revision:
+        _ask(row)
+
+
+@action_in_parts
+def ask_for_interpreters(event: DatesBooked) -> None:
+    """The same for each of several dates that were booked as one; safe to run twice."""
+    for row in Booking.objects.select_related("session__series").filter(pk__in=event.booking_ids).order_by("pk"):
         _ask(row)
 
 

@@ -107,7 +107,8 @@ def tell_freed(event: PlacesFreed) -> None:
 
 def _tell_unproved(held_id: HeldBookingId, kind: str, state: HeldState) -> None:
     row = HeldBooking.objects.select_related("session__series").filter(pk=held_id, state=state).first()
-    if row is None or row.session.cancelled_at:
+    # Without words it is one of several dates, kept and told together by whoever books them as one.
+    if row is None or row.session.cancelled_at or not row.said:
         return
     if _is_asked_too_often(row):
         audit.record(TELLER, "groups.proof_not_sent", row, why="asked_too_often")

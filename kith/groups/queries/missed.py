@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.models import Booking, Series
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Series
 from kith.groups.queries.needs import needs_of
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import Attendance, BookingState

@@ -1,7 +1,7 @@
 """What a parent reads: the words that stand, in her language where there are any, and what is to be said of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,6 +93,16 @@ class AdviceLine:
 
 
 @dataclass(frozen=True)
+class SlidesTold:
+    """Slides of a course as the plan of the course names them."""
+
+    slug: str
+    title: LocalText
+    summary: LocalText
+    headings: tuple[LocalText, ...]
+
+
+@dataclass(frozen=True)
 class AdviceList:
     """All pages of one topic."""
 
@@ -117,6 +127,23 @@ def advice_list(_viewer: Viewer, language: str, kind: PageKind = PageKind.ADVICE
 def advice_page(_viewer: Viewer, slug: str, language: str) -> PageTold:
     """The page with this address; NotFound where there is none, or nothing on it may be told any more."""
     return _page_told(AdvicePage.objects.filter(slug=slug, kind=PageKind.ADVICE).first(), language)
+
+
+def slides_told(_viewer: Viewer, slugs: Collection[str], language: str) -> dict[str, SlidesTold]:
+    """What the slides with these addresses are about, for readers of a course. Three statements."""
+    rows = list(AdvicePage.objects.filter(slug__in=slugs, kind=PageKind.SLIDES).prefetch_related("sections"))
+    words = {row.page_id: row for row in PageTranslation.objects.filter(language=language, page__in=rows)}
+    told = {}
+    for row in rows:
+        own = words.get(row.pk)
+        title, summary = _own_words(row, own)
+        fresh = own if own and own.of_version == row.version else None
+        headings = tuple(
+            _in_order(fresh, fresh.headings if fresh else [], place, section.heading)
+            for place, section in enumerate(row.sections.all())
+        )
+        told[row.slug] = SlidesTold(row.slug, title, summary, headings)
+    return told
 
 
 def told_by_staff(viewer: Viewer, slug: str, language: str) -> PageTold:

@@ -1,0 +1,50 @@
+"""A course of six dates beside a single date: booked as one it may cost twice as much, not six times."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from testing.place import ROOT, RunningPlace
+
+AIM_RATIO = 2.0
+
+
+@dataclass(frozen=True)
+class CourseSpeed:
+    """The medians of each, and how many times the course costs."""
+
+    one_ms: float
+    course_ms: float
+    dates: int
+    times: int
+    aim_ratio: float = AIM_RATIO
+
+    @property
+    def ratio(self) -> float:
+        """How many times a single date the course costs."""
+        return round(self.course_ms / self.one_ms, 2)
+
+
+def course_speed(place: RunningPlace) -> CourseSpeed:
+    """Measure both in a program of its own, on this place."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "bench.course_times"],
+        cwd=ROOT,
+        env=place.environment | {"KITH_PART": "web"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return CourseSpeed(**json.loads(answer.stdout.splitlines()[-1]))
+
+
+def show(speed: CourseSpeed) -> None:
+    """Print the line."""
+    mark = "✓" if speed.ratio <= speed.aim_ratio else "✗"
+    print(
+        f"\na single date {speed.one_ms:.2f} ms, a course of {speed.dates} dates {speed.course_ms:.2f} ms: "
+        f"{speed.ratio:.2f} times (aim ≤ {speed.aim_ratio:.0f} {mark})"
+    )

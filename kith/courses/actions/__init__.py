@@ -1,0 +1,1 @@
+"""Planning courses, booking them, inviting to them, and following up after them."""

@@ -1,0 +1,1 @@
+"""Courses as the public, a family and the desk see them."""
