@@ -1,0 +1,14 @@
+"""The second wall around the tables of cafés."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from kith.walls.raising import raised
+
+
+class Migration(migrations.Migration):
+    """Policies."""
+
+    dependencies: ClassVar = [("cafes", "0002_guards"), ("groups", "0004_walls"), ("families", "0007_walls_narrowed")]
+    operations: ClassVar = [raised("cafes", "cafes_arrival", "cafes_turn", "cafes_walkin")]
