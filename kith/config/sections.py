@@ -12,6 +12,7 @@ from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
 from kith.groups.parts import SessionPart
+from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
@@ -35,6 +36,7 @@ FRAMES = Frames(
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
+        hub_days.HUB_DAYS_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,

@@ -29,10 +29,10 @@ class DeviceQuerySet(models.QuerySet["Device"]):
         """Those that take this day along, the first prepared first."""
         return self.filter(venue_id=venue_id, on=on).order_by("prepared_at", "pk")
 
-    def locked_with_its_day(self, device: "Device") -> list["Device"]:
-        """All devices of that day behind one lock: what two of them send is looked at one after the other."""
+    def locked_with_its_day(self, device: "Device") -> "Device":
+        """The device behind the lock of all of its day: what two of them send is looked at one after the other."""
         rows = self.filter(organisation_id=device.organisation_id).of_day(VenueId(device.venue_id), device.on)
-        return list(rows.order_by("pk").select_for_update())
+        return {row.pk: row for row in rows.order_by("pk").select_for_update()}[device.pk]
 
 
 class Device(models.Model):
@@ -99,6 +99,8 @@ class DayEntry(models.Model):
     session = models.ForeignKey("groups.Session", on_delete=models.CASCADE, related_name="+", null=True)
     booking = models.UUIDField(null=True)
     wanted = CodeField(Attendance, blank=True)
+    # What stood in the register when the device was last told.
+    seen = CodeField(Attendance, blank=True)
     # Of arrivals and hand-outs that wait for a person: counts and codes; emptied when they are settled.
     said = models.JSONField(default=dict, blank=True)
     takes_back = models.UUIDField(null=True)

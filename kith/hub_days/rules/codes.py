@@ -42,6 +42,8 @@ class WhyAside(StrEnum):
     WITHDRAWN = "withdrawn"
     LATE = "late"
     NOT_BOOKED = "not_booked"
+    NO_SESSION = "no_session"
+    NOTHING_THERE = "nothing_there"
 
 
 REFUSED = "refused"
