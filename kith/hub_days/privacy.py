@@ -11,7 +11,7 @@ PRIVACY: Declared = {
     "hub_days_dayentry": held(
         Keep.LINK,
         staff="settled_by",
-        inner="device request_key number kind at received_at session booking wanted seen said takes_back became why settled"
-        " settled_at",
+        inner="device request_key number kind at received_at session booking wanted seen said takes_back became why"
+        " settled settled_at",
     ),
 }

@@ -1,4 +1,4 @@
-"""The addresses of hub days. Under ``hub-day/`` lies all that a device keeps, so that its script answers for no more."""
+"""The addresses of hub days. What a device keeps lies under ``hub-day/``: its script answers for nothing else."""
 
 from django.urls import URLPattern
 

@@ -117,9 +117,7 @@ def hub_day(viewer: Viewer, venue_id: VenueId, on: date, *, lang: str) -> HubDay
     people = membership_cards(MembershipId(row.membership_id) for row in rows)
     given: dict[tuple[str, str], int] = defaultdict(int)
     for slug, language in (
-        access.visible(viewer, HandOut.objects.given())
-        .filter(venue_id=venue_id, on=on)
-        .values_list("slug", "language")
+        access.visible(viewer, HandOut.objects.given()).filter(venue_id=venue_id, on=on).values_list("slug", "language")
     ):
         given[slug, language] += 1
     return HubDay(

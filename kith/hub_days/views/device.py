@@ -82,9 +82,7 @@ def _said(view: Callable[[Request], dict[str, Any]]) -> Callable[[Request], Http
 def device_pack(request: Request) -> dict[str, Any]:
     """Take a day along."""
     asked = PackAsked.of(request.body)
-    device_id = prepare_device(
-        by=request.viewer, venue_id=asked.venue_id, on=asked.on, request_key=asked.request_key
-    )
+    device_id = prepare_device(by=request.viewer, venue_id=asked.venue_id, on=asked.on, request_key=asked.request_key)
     pack = pack_of(request.viewer, asked.venue_id, asked.on, lang=_lang())
     return device_said(own_device(request.viewer, device_id), pack)
 

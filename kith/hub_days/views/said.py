@@ -81,7 +81,9 @@ def pack_said(pack: Pack) -> dict[str, Any]:
         "pages": [
             {
                 "page": each.slug,
-                "titles": [{"language": title.lang, "text": title.text, "dir": title.direction} for title in each.titles],
+                "titles": [
+                    {"language": title.lang, "text": title.text, "dir": title.direction} for title in each.titles
+                ],
             }
             for each in pack.pages
         ],
