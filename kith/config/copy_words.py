@@ -78,7 +78,11 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "urgency": referrals.URGENCIES,
     },
     f"{_REFERRAL}step": {"state": referrals.TO_A_PARENT, "reason": referrals.REFERRAL_REASON_WORDS},
-    "groups_booking": {"attendance": groups.ATTENDANCE_WORDS, "interpreter_need": records.INTERPRETER_NEEDS},
+    "groups_booking": {
+        "attendance": groups.ATTENDANCE_WORDS,
+        "interpreter_need": records.INTERPRETER_NEEDS,
+        "reminders": groups.REMINDER_WORDS,
+    },
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -83,6 +83,7 @@ FRAMES = Frames(
     family_actions=(
         contacts.RECORD_CONTACT,
         interpreting.BOOK_INTERPRETER,
+        groups.BOOK_SESSION,
         referrals.REFER,
         tasks.ADD_STEP,
         safeguarding.RAISE_CONCERN,
@@ -122,6 +123,7 @@ FRAMES = Frames(
         **caseloads.CONFIRMATIONS,
         **programmes.CONFIRMATIONS,
         **contacts.CONFIRMATIONS,
+        **groups.CONFIRMATIONS,
         **tasks.CONFIRMATIONS,
         **safeguarding.CONFIRMATIONS,
     },

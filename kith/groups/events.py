@@ -1,8 +1,9 @@
 """What others may hear of bookings."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from kith.kernel.ids import BookingId, HeldBookingId
+from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, SessionId
 from kith.platform.outbox import Event
 
 
@@ -24,12 +25,41 @@ class WaitingListJoined(Event):
 
 
 @dataclass(frozen=True)
+class PlaceOffered(Event):
+    """Places are kept for a family that waited, until it answers or the time is over."""
+
+    booking_id: BookingId
+    revision: int
+
+
+@dataclass(frozen=True)
 class BookingCancelled(Event):
     """A family has given its places, or its turn, back; ``is_moved``: for places on another date."""
 
     booking_id: BookingId
     revision: int
     is_moved: bool = False
+
+
+@dataclass(frozen=True)
+class CameToSession(Event):
+    """A family came to what it had booked; announced once the session is over and the note has stood a while."""
+
+    booking_id: BookingId
+    family_id: FamilyId
+    session_id: SessionId
+
+
+@dataclass(frozen=True)
+class MissedSession(Event):
+    """A family did not come to what it had booked; announced as the other, so that an undo in time silences it.
+
+    Noted otherwise later, the other is announced after all: the last one counts.
+    """
+
+    booking_id: BookingId
+    family_id: FamilyId
+    session_id: SessionId
 
 
 @dataclass(frozen=True)
@@ -44,3 +74,19 @@ class PlacesFreed(Event):
     """The time for which a visitor's places were kept is over."""
 
     held_id: HeldBookingId
+
+
+@dataclass(frozen=True)
+class SessionMoved(Event):
+    """A session takes place at another time, elsewhere or in another language than it was announced."""
+
+    session_id: SessionId
+    revision: int
+    was_start: datetime
+
+
+@dataclass(frozen=True)
+class SessionCalledOff(Event):
+    """A session will not take place."""
+
+    session_id: SessionId

@@ -69,11 +69,17 @@ def _state(row: BookingRow) -> str:
     if row.is_cancelled:
         return gettext("Called off by us")
     if row.state is not BookingState.BOOKED:
-        is_waiting = row.state is BookingState.WAITING
-        return gettext("On the waiting list") if is_waiting else gettext("Cancelled by the family")
+        return _not_booked(row)
     if row.attendance is Attendance.EXPECTED:
         return gettext("Booked") if row.starts_at > clock.now() else gettext("Booked; not noted whether they came")
-    return gettext("Came") if row.attendance is Attendance.ARRIVED else gettext("Did not come")
+    words = {Attendance.ARRIVED: gettext("Came"), Attendance.LEFT_EARLY: gettext("Came, left early")}
+    return words.get(row.attendance, gettext("Did not come"))
+
+
+def _not_booked(row: BookingRow) -> str:
+    if row.state is BookingState.WAITING:
+        return gettext("On the waiting list")
+    return gettext("Cancelled late by the family") if row.cancelled_late else gettext("Cancelled by the family")
 
 
 def _said_to_her(row: BookingRow) -> str:
@@ -82,7 +88,12 @@ def _said_to_her(row: BookingRow) -> str:
         return gettext("Called off by us")
     if row.state is not BookingState.BOOKED:
         return gettext("Cancelled")
-    words = {Attendance.ARRIVED: gettext("You came"), Attendance.DID_NOT_COME: gettext("You could not come")}
+    came = gettext("You came")
+    words = {
+        Attendance.ARRIVED: came,
+        Attendance.LEFT_EARLY: came,
+        Attendance.DID_NOT_COME: gettext("You could not come"),
+    }
     return words.get(row.attendance, gettext("Booked"))
 
 
@@ -112,6 +123,8 @@ LED = DiaryPart("groups/diary/led.jinja", _led)
 EXPECTED = DiaryPart("groups/diary/expected.jinja", _expected)
 BOOKINGS = Section(_bookings, moments=_moments)
 MY_BOOKINGS = Section(_mine, "groups/my/bookings.jinja")
+BOOK_SESSION = PageLink(_("Book a session"), "sessions-for-family", (Permission.BOOK_PLACE,))
+CONFIRMATIONS = {"place_booked": _("It is booked. The confirmation is on its way to them.")}
 SESSIONS_DESK = PageLink(
     _("Groups"), "sessions-desk", (Permission.SEE_REGISTER,), _("What takes place when, and who is expected.")
 )

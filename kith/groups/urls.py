@@ -1,13 +1,15 @@
 """The room's addresses."""
 
-from kith.groups import forms
+from kith.groups.forms.booking import new_slots
 from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
+from kith.groups.views.booking_for import book_for, book_for_family, sessions_for_family
 from kith.groups.views.changing import change
 from kith.groups.views.codes import go
-from kith.groups.views.desk import call_off, register, sessions_desk
+from kith.groups.views.desk import call_off, register, register_on_paper, sessions_desk
 from kith.groups.views.proving import confirm, confirm_spoken, held
 from kith.groups.views.session import session
+from kith.groups.views.texting import text_all
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
@@ -34,7 +36,7 @@ public = [
         cached=True,
         topics=(Topic.LISTINGS,),
         also=places_told,
-        slots=forms.new_slots,
+        slots=new_slots,
     ),
     page(
         "sessions/<int:session_id>/held/<slug:held_token>/",
@@ -75,6 +77,44 @@ desk = [
         name="register",
         methods=("GET", "POST"),
         needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/print/",
+        register_on_paper,
+        audience=Audience.STAFF,
+        name="register-print",
+        needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/text-all/",
+        text_all,
+        audience=Audience.STAFF,
+        name="text-all",
+        methods=("GET", "POST"),
+        needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/book-for/",
+        book_for,
+        audience=Audience.STAFF,
+        name="book-for",
+        methods=("GET", "POST"),
+        needs=Permission.SEE_REGISTER,
+    ),
+    page(
+        "sessions/<int:session_id>/book-for/<uuid:family_id>/",
+        book_for_family,
+        audience=Audience.STAFF,
+        name="book-for-family",
+        methods=("GET", "POST"),
+        needs=Permission.BOOK_PLACE,
+    ),
+    page(
+        "families/<uuid:family_id>/book-session/",
+        sessions_for_family,
+        audience=Audience.STAFF,
+        name="sessions-for-family",
+        needs=Permission.BOOK_PLACE,
     ),
     page(
         "sessions/<int:session_id>/call-off/",

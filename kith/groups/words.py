@@ -4,6 +4,8 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from kith.groups.rules.codes import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
+from kith.groups.rules.notes import Sentence
+from kith.groups.rules.reminders import Reminders
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 
@@ -32,7 +34,29 @@ ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.LEFT_EARLY: _("Left early"),
     Attendance.DID_NOT_COME: _("Did not come"),
 }
+BABY_WORDS: dict[int, Promise] = {
+    1: _("One baby"),
+    2: _("Twins"),
+    3: _("Triplets"),
+    4: _("Four babies"),
+}
+REMINDER_WORDS: dict[Reminders, Promise] = {
+    Reminders.DAY_BEFORE: _("Yes, the day before"),
+    Reminders.ALSO_SOON: _("Yes, the day before and two hours before"),
+    Reminders.NONE: _("No, thank you"),
+}
+SENTENCES: dict[Sentence, Promise] = {
+    Sentence.LOOKING_FORWARD: _("We look forward to seeing you."),
+    Sentence.A_LITTLE_LATER: _("We start a little later than planned. There is no need to hurry."),
+    Sentence.OTHER_ENTRANCE: _("Please come in by the other entrance. One of us will be there to show you."),
+    Sentence.OTHER_ROOM: _("We are in another room today. Ask at the front desk."),
+    Sentence.SOMEBODY_ELSE: _("Somebody else welcomes you this time. They know that you are coming."),
+    Sentence.CALL_FIRST: _("Please call us before you set out."),
+    Sentence.OWN_WORDS: _("Only my own words"),
+}
 REFUSALS: RefusalWords = {
+    "nobody_is_coming": Refused(_("This session is over or called off. There is nobody to write to.")),
+    "nobody_to_write_to": Refused(_("Nobody is expected, so there is nobody to write to.")),
     "session_full": Refused(
         _("There are not enough places left. You can go on the waiting list or choose another date."), "may_wait"
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from kith.families.rules.codes import Purpose
@@ -68,6 +69,12 @@ def is_settled(states: Iterable[SendingState]) -> bool:
 def without_secrets(facts: Mapping[str, object]) -> dict[str, object]:
     """What may be kept of a message that is settled."""
     return {name: value for name, value in facts.items() if name not in SECRETS}
+
+
+def is_over(facts: Mapping[str, object], *, now: datetime) -> bool:
+    """Whether the message comes too late to be of use, where it says until when it is: ``until_at`` among its facts."""
+    until = facts.get("until_at")
+    return isinstance(until, str) and now >= datetime.fromisoformat(until)
 
 
 def outcome_is_unknown(states: Iterable[SendingState]) -> bool:

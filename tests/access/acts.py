@@ -82,6 +82,7 @@ from tests.access.library import ACTS as LIBRARY
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
+from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
@@ -411,6 +412,7 @@ ACTS: dict[str, Prepare] = {
     "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,
+    **REGISTER_ACTS,
     "groups.tell_booked": _booked(PlaceBooked, tell_booked),
     "groups.tell_waiting": _booked(WaitingListJoined, tell_waiting),
     "groups.tell_cancelled": _booked(BookingCancelled, tell_cancelled),

@@ -352,6 +352,16 @@ TABLE: dict[str, Row] = {
     # an empty form names no booking
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "register-print": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "text-all": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "book-for": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    # a coordinator has no family's record to book from
+    "book-for-family": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
+    "sessions-for-family": Row(get=at_work(200, CARERS) | {"coordinator": 404}, reach=True),
     "confirm-spoken": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     # a form that says nothing names no act; a coordinator has no family's record to book from
     "book-interpreter": Row(

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.test import Client
 
 from kith.groups.actions import holding
-from kith.groups.forms import new_request_key
+from kith.groups.forms.booking import new_request_key
 from kith.groups.models import Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, book, hold

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from kith.families.actions.registering import family_for_booking
 from kith.groups import events
+from kith.groups.actions.locking import locked_session
+from kith.groups.actions.offering import move_up
 from kith.groups.models import Booking, Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown
 from kith.kernel import clock
-from kith.kernel.ids import BookingId, FamilyId, OrganisationId, SessionId
+from kith.kernel.ids import BookingId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
 from kith.organisations.rules import OrganisationKind
 from kith.platform import access, audit, freshness, outbox, rows
-from kith.platform.access import Forbidden, NotFound
+from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
@@ -72,7 +74,7 @@ def book_proved(
     A family that has a live booking on this session keeps that one. ``kept``: so many places were kept until now.
     """
     # Asked before the family is written down, so that a full session turns people away quickly.
-    if refusal := decide(session, PlaceWish(wish.order.places), wish.order):
+    if refusal := decide(session, PlaceWish(wish.order.places), wish.order, kept=kept):
         raise refusal
     consents = wish.consents(health_visiting)
     family = family_for_booking(by=by, parent=wish.parent, due_on=wish.due_on, born_on=wish.born_on, consents=consents)
@@ -81,25 +83,17 @@ def book_proved(
     return take(by, session, family.id, wish.order, kept=kept), True
 
 
-def locked_session(session_id: SessionId) -> Session:
-    """The session behind its lock; NotFound where there is none."""
-    session = Session.objects.locked(session_id)
-    if session is None:
-        raise NotFound("session")
-    return session
-
-
 def live_booking(session: Session, family_id: FamilyId) -> Booking | None:
     """The booking by which the family has, or waits for, places on this session."""
     return Booking.objects.live().filter(session=session, family_id=family_id).first()
 
 
-def decide(session: Session, wish: PlaceWish, order: PlaceOrder) -> Refusal | None:
+def decide(session: Session, wish: PlaceWish, order: PlaceOrder, *, kept: int = 0) -> Refusal | None:
     """Say why the places cannot be had, nor waited for where the family said that it may wait; None if they can."""
-    now = clock.now()
-    refusal = may_book(session.facts, wish, now=now)
+    now, facts = clock.now(), session.facts.given_back(kept)
+    refusal = may_book(facts, wish, now=now)
     if refusal and order.may_wait and refusal.offer == "waiting_list":
-        return places_rules.may_wait(session.facts, wish, now=now)
+        return places_rules.may_wait(facts, wish, now=now)
     return refusal
 
 
@@ -112,10 +106,13 @@ def take(
     has_live_booking: bool = False,
     kept: int = 0,
 ) -> BookingReceipt:
-    """Write the booking down behind the session's lock; ``kept`` places of those left were kept for it until now."""
-    if refusal := decide(session, PlaceWish(order.places, has_live_booking), order):
+    """Write the booking down behind the session's lock; so many places were ``kept`` for it until now.
+
+    Where others wait it joins them, also while a place is free: that one it gets in its turn, at once if it is next.
+    """
+    if refusal := decide(session, PlaceWish(order.places, has_live_booking), order, kept=kept):
         raise refusal
-    now, left = clock.now(), session.facts.places_left
+    now, left = clock.now(), session.facts.given_back(kept).places_open
     must_wait = left < order.places
     row = Booking(
         session=session,
@@ -133,6 +130,7 @@ def take(
         older_children=order.older_children,
         wants_creche=order.wants_creche,
         co_parent=order.co_parent,
+        reminders=order.reminders,
         request_key=order.request_key,
         booked_at=now,
         changed_at=now,
@@ -141,6 +139,10 @@ def take(
     if must_wait:
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
         outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left, 0)
+        if session.places_taken < session.capacity:
+            move_up(by, session)
+            row.refresh_from_db(fields=["state"])
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
@@ -149,7 +151,7 @@ def take(
 
 
 def invalidate_if_shown(before: int, after: int) -> None:
-    """Have the public pages made anew where places left, so many before and after, change what they say."""
+    """Have the public pages made anew where open places, so many before and after, change what they say."""
     if places_shown(before) != places_shown(after):
         freshness.invalidate(Topic.LISTINGS)
 

@@ -2,13 +2,16 @@
 
 from kith.families.events import FamilyBereaved
 from kith.groups import events
+from kith.groups.actions.locking import locked_booking
+from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models import Booking, Session
+from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
-from kith.groups.rules.places import PlaceWish, Waiting, may_book, may_cancel, who_moves_up
+from kith.groups.rules.nights import evening_before
+from kith.groups.rules.places import PlaceWish, may_book, may_cancel
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit, freshness, outbox
-from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
@@ -17,14 +20,16 @@ from kith.platform.freshness import Topic
 
 @action
 def cancel_booking(*, by: Actor, token: str) -> BookingId:
-    """Give the places back; the longest-waiting family that fits moves up. Cancelled twice it is cancelled once."""
+    """Give the places back; they are offered to who waits. Cancelled twice it is cancelled once."""
     access.require(by, Permission.CANCEL_BOOKING)
-    row, session = _locked(token)
-    if row.state == BookingState.CANCELLED:
+    row, session = locked_booking(token)
+    if row.state is BookingState.CANCELLED:
         return BookingId(row.pk)
-    if refusal := may_cancel(row.state, session.facts, now=clock.now()):
+    now = clock.now()
+    if refusal := may_cancel(row.facts, session.facts, now=now):
         raise refusal
-    _change(row, BookingState.CANCELLED)
+    row.cancelled_late = row.state is BookingState.BOOKED and now >= evening_before(session.starts_at)
+    change_state(row, BookingState.CANCELLED)
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
     outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
     move_up(by, session)
@@ -33,20 +38,32 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
 
 
 @action
-def book_again(*, by: Actor, token: str) -> BookingId:
-    """Undo a cancellation while places are left; raises Refusal where they are gone."""
+def book_again(*, by: Actor, token: str, may_wait: bool = False) -> BookingId:
+    """Undo a cancellation while places are open; else, where the family may wait, it joins those who wait.
+
+    Raises Refusal where the places are gone and it may not wait.
+    """
     access.require(by, Permission.BOOK_PLACE)
-    row, session = _locked(token)
-    if row.state != BookingState.CANCELLED:
+    row, session = locked_booking(token)
+    if row.state is not BookingState.CANCELLED:
         return BookingId(row.pk)
+    now, facts = clock.now(), session.facts
     has_live = Booking.objects.live().filter(session=session, family_id=row.family_id).exists()
-    if refusal := may_book(session.facts, PlaceWish(row.places, has_live), now=clock.now()):
+    wish = PlaceWish(row.places, has_live)
+    refusal = may_book(facts, wish, now=now)
+    if refusal and not (may_wait and places_rules.may_wait(facts, wish, now=now) is None):
         raise refusal
-    _change(row, BookingState.BOOKED)
-    audit.record(by, "groups.place_booked", row, family_id=FamilyId(row.family_id), again=True)
-    outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+    row.cancelled_late = False
+    change_state(row, BookingState.WAITING if refusal else BookingState.BOOKED)
+    audit.record(by, _CAME_BACK[row.state], row, family_id=FamilyId(row.family_id), again=True)
+    told = events.WaitingListJoined if refusal else events.PlaceBooked
+    outbox.append(told(BookingId(row.pk), row.revision))
+    move_up(by, session)
     freshness.invalidate(Topic.LISTINGS)
     return BookingId(row.pk)
+
+
+_CAME_BACK = {BookingState.BOOKED: "groups.place_booked", BookingState.WAITING: "groups.waiting_list_joined"}
 
 
 @action
@@ -64,35 +81,7 @@ def give_up_places(family_id: FamilyId) -> None:
         row = Booking.objects.live().filter(session_id=session_id, family_id=family_id).first()
         if session is None or row is None:
             continue
-        _change(row, BookingState.CANCELLED)
+        change_state(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_given_up", row, family_id=family_id, why="bereaved")
         move_up(by, session)
         freshness.invalidate(Topic.LISTINGS)
-
-
-def _locked(token: str) -> tuple[Booking, Session]:
-    """The booking and its session, behind the same lock that booking takes: no two can wait for each other."""
-    session_id = Booking.objects.filter(token=token).values_list("session_id", flat=True).first()
-    session = Session.objects.locked(SessionId(session_id)) if session_id else None
-    if session is None:
-        raise NotFound("booking")
-    return Booking.objects.get(token=token), session
-
-
-def _change(row: Booking, state: BookingState) -> None:
-    row.state = state
-    row.revision += 1
-    row.changed_at = clock.now()
-    row.save(update_fields=["state", "revision", "changed_at"])
-
-
-def move_up(by: Actor, session: Session) -> None:
-    """Give free places to those who wait for them."""
-    session.refresh_from_db(fields=["places_taken"])
-    waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session=session)}
-    queue = [Waiting(booking_id, row.places, row.changed_at) for booking_id, row in waiting.items()]
-    for booking_id in who_moves_up(session.facts.places_left, queue):
-        row = waiting[booking_id]
-        _change(row, BookingState.BOOKED)
-        audit.record(by, "groups.place_from_waiting_list", row, family_id=FamilyId(row.family_id))
-        outbox.append(events.PlaceBooked(booking_id, row.revision, from_waiting_list=True))

@@ -1,8 +1,8 @@
 """Changing a booking: how many places, and on which date. What a family has it keeps until the new is hers."""
 
 from kith.groups import events
-from kith.groups.actions.booking import BookingReceipt, invalidate_if_shown, take
-from kith.groups.actions.cancelling import move_up
+from kith.groups.actions.booking import BookingReceipt, take
+from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models import Booking, Session
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingContact, PlaceOrder, may_cancel, may_change_places
@@ -26,7 +26,7 @@ def change_places(*, by: Actor, token: str, places: int) -> BookingReceipt:
     if row.places == places and row.state is not BookingState.CANCELLED:
         return BookingReceipt.of(row)
     facts = session.facts
-    if refusal := may_change_places(facts, row.state, places=row.places, wanted=places, now=clock.now()):
+    if refusal := may_change_places(facts, row.facts, wanted=places, now=clock.now()):
         raise refusal
     before, row.places = row.places, places
     row.revision += 1
@@ -57,7 +57,7 @@ def change_date(
         raise NotFound("session")
     if old.state is BookingState.CANCELLED:
         raise Refusal("booking_is_cancelled")
-    if refusal := may_cancel(old.state, session.facts, now=clock.now()):
+    if refusal := may_cancel(old.facts, session.facts, now=clock.now()):
         raise refusal
     receipt = _taken(by, old, other, places, may_wait=may_wait, request_key=request_key)
     if receipt.state is BookingState.BOOKED:
@@ -79,6 +79,7 @@ def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bo
         older_children=old.older_children,
         wants_creche=old.wants_creche,
         co_parent=old.co_parent,
+        reminders=old.reminders,
         may_wait=may_wait,
     )
     has_live = Booking.objects.live().filter(session=other, family_id=old.family_id).exists()
@@ -86,14 +87,11 @@ def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bo
 
 
 def _given_back(by: Actor, old: Booking, session: Session) -> None:
-    left = session.facts.places_left
-    old.state, old.changed_at = BookingState.CANCELLED, clock.now()
-    old.revision += 1
-    old.save(update_fields=["state", "revision", "changed_at"])
+    change_state(old, BookingState.CANCELLED)
     audit.record(by, "groups.booking_moved", old, family_id=FamilyId(old.family_id))
     outbox.append(events.BookingCancelled(BookingId(old.pk), old.revision, is_moved=True))
     move_up(by, session)
-    invalidate_if_shown(left, session.facts.places_left)
+    freshness.invalidate(Topic.LISTINGS)
 
 
 def _locked(token: str, other_id: SessionId | None) -> tuple[Session, Session | None]:

@@ -14,8 +14,9 @@ from django.db.models import Q
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups import events
-from kith.groups.actions.booking import decide, invalidate_if_shown, locked_session
-from kith.groups.actions.cancelling import move_up
+from kith.groups.actions.booking import decide, invalidate_if_shown
+from kith.groups.actions.locking import locked_session
+from kith.groups.actions.offering import move_up
 from kith.groups.models import HeldBooking, Session
 from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
 from kith.groups.rules.places import (
@@ -83,7 +84,7 @@ def hold_places(*, by: Actor, wish: BookingWish, keeps_places: bool = True) -> H
     rows.add(row)
     audit.record(by, "groups.places_held", row, places=row.places_kept)
     outbox.append(events.PlacesHeld(HeldBookingId(row.pk)))
-    invalidate_if_shown(facts.places_left, facts.places_left - row.places_kept)
+    invalidate_if_shown(facts.places_open, facts.places_open - row.places_kept)
     return HeldReceipt(order.session_id, row.token)
 
 

@@ -5,9 +5,10 @@ Then, and only then, it is a booking, and the family is written down or joined.
 
 from dataclasses import replace
 
-from kith.groups.actions.booking import BookingReceipt, book_proved, locked_session
-from kith.groups.actions.cancelling import move_up
+from kith.groups.actions.booking import BookingReceipt, book_proved
 from kith.groups.actions.holding import code_of, contact_digest, settle_held
+from kith.groups.actions.locking import locked_session
+from kith.groups.actions.offering import move_up
 from kith.groups.models import Booking, HeldBooking, Session
 from kith.groups.rules.codes import CODE, HeldState
 from kith.groups.rules.places import BookingContact
@@ -82,7 +83,6 @@ def _book(by: Actor, session: Session, row: HeldBooking, *, may_wait: bool) -> B
     if may_wait:
         wish = replace(wish, order=replace(wish.order, may_wait=True))
     # What was kept comes free in this moment, and is taken again before the lock is open.
-    session.places_taken, session.places_held = session.places_taken - kept, session.places_held - kept
     receipt, is_new = book_proved(by, session, wish, row.health_visiting, kept=kept)
     settle_held(row, HeldState.BOOKED, became=receipt.booking_id)
     audit.record(by, "groups.held_places_confirmed", row, booking_id=receipt.booking_id)

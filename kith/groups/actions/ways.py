@@ -11,6 +11,11 @@ from kith.platform.access.viewer import Actor
 from kith.platform.private_links import new_token
 from kith.ways.kinds import WayChanged
 
+TOLD_BY = {
+    BookingState.BOOKED: events.PlaceBooked,
+    BookingState.WAITING: events.WaitingListJoined,
+    BookingState.OFFERED: events.PlaceOffered,
+}
 COLUMNS = {Way.PHONE: "contact_phone", Way.EMAIL: "contact_email"}
 
 
@@ -41,5 +46,4 @@ def _readdress(row: Booking, changed: WayChanged) -> None:
 
 def _confirm(row: Booking) -> None:
     row.revision += 1
-    told = events.PlaceBooked if row.state == BookingState.BOOKED else events.WaitingListJoined
-    outbox.append(told(BookingId(row.pk), row.revision))
+    outbox.append(TOLD_BY[row.state](BookingId(row.pk), row.revision))

@@ -1,4 +1,4 @@
-"""Places are offered for a time, a room stands for one session at a time, and a booking says who comes along."""
+"""Places are offered for a time, who waits is counted, a room stands for one session at a time, and a booking says who comes along."""
 
 from typing import ClassVar
 
@@ -11,26 +11,59 @@ import kith.platform.stretches
 
 COUNTS = """
 CREATE OR REPLACE FUNCTION groups_count_places() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    kept CONSTANT text[] := ARRAY['booked', 'offered'];
+    taken integer := 0;
+    waiting integer := 0;
 BEGIN
-    IF TG_OP <> 'INSERT' AND OLD.state IN ({states}) THEN
+    IF TG_OP = 'UPDATE' AND NEW.session_id <> OLD.session_id THEN
+        UPDATE groups_session
+        SET places_taken = places_taken - OLD.places * (OLD.state = ANY (kept))::integer,
+            families_waiting = families_waiting - (OLD.state = 'waiting')::integer
+        WHERE id = OLD.session_id;
+    ELSIF TG_OP <> 'INSERT' THEN
+        taken := taken - OLD.places * (OLD.state = ANY (kept))::integer;
+        waiting := waiting - (OLD.state = 'waiting')::integer;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        taken := taken + NEW.places * (NEW.state = ANY (kept))::integer;
+        waiting := waiting + (NEW.state = 'waiting')::integer;
+    END IF;
+    IF taken <> 0 OR waiting <> 0 THEN
+        UPDATE groups_session SET places_taken = places_taken + taken, families_waiting = families_waiting + waiting
+        WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.session_id ELSE NEW.session_id END;
+    END IF;
+    RETURN NULL;
+END $$;
+"""
+UNCOUNTS = """
+CREATE OR REPLACE FUNCTION groups_count_places() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' AND OLD.state = 'booked' THEN
         UPDATE groups_session SET places_taken = places_taken - OLD.places WHERE id = OLD.session_id;
     END IF;
-    IF TG_OP <> 'DELETE' AND NEW.state IN ({states}) THEN
+    IF TG_OP <> 'DELETE' AND NEW.state = 'booked' THEN
         UPDATE groups_session SET places_taken = places_taken + NEW.places WHERE id = NEW.session_id;
     END IF;
     RETURN NULL;
 END $$;
 """
-GUARD, UNGUARD = (COUNTS.format(states=states) for states in ("'booked', 'offered'", "'booked'"))
+STAND_BY = """
+UPDATE groups_session AS s
+SET families_waiting = w.families FROM (
+    SELECT session_id, count(*) AS families FROM groups_booking WHERE state = 'waiting' GROUP BY session_id
+) AS w WHERE w.session_id = s.id;
+"""
 
 
 class Migration(migrations.Migration):
-    """Columns, the codes that are new, and the trigger that counts offered places too."""
+    """Columns, the codes that are new, and the trigger that counts offered places and those who wait too."""
 
     dependencies: ClassVar = [("groups", "0004_walls")]
     operations: ClassVar = [
         migrations.AddField("series", "ended_on", models.DateField(null=True)),
         migrations.AddField("session", "room", models.CharField(blank=True, default="", max_length=60), False),
+        migrations.AddField("session", "families_waiting", models.PositiveSmallIntegerField(default=0, editable=False)),
         migrations.AddField("session", "has_creche", models.BooleanField(default=False)),
         migrations.AddField("session", "creche_places", models.PositiveSmallIntegerField(default=0)),
         migrations.AddField("session", "revision", models.PositiveSmallIntegerField(default=1)),
@@ -128,5 +161,6 @@ class Migration(migrations.Migration):
                 name="session_room_once_at_a_time",
             ),
         ),
-        migrations.RunSQL(GUARD, UNGUARD),
+        migrations.RunSQL(COUNTS, UNCOUNTS),
+        migrations.RunSQL(STAND_BY, migrations.RunSQL.noop),
     ]

@@ -53,6 +53,7 @@ class BookingRow:
     attendance: Attendance
     interpreter_need: InterpreterNeed
     interpreter_language: str
+    cancelled_late: bool
 
 
 def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None:
@@ -101,6 +102,7 @@ def row_of(row: Booking, lang: str) -> BookingRow:
         attendance=row.attendance,
         interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
+        cancelled_late=row.cancelled_late,
     )
 
 

@@ -1,5 +1,6 @@
 """For those who run a session: what is coming, and who is expected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,10 +10,14 @@ from django.db.models import Count, Q
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models import Booking, Session
+from kith.groups.queries.needs import needs_of
 from kith.groups.queries.sessions import SessionCard, card_of
+from kith.groups.rules.attendance import CAME, sheets
 from kith.groups.rules.codes import Attendance, BookingState
+from kith.groups.rules.needs import Needs
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
+from kith.methods.names import plain_letters
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
@@ -30,32 +35,45 @@ class ShiftRow:
     places_taken: int
     waiting_count: int
     interpreter_count: int
+    came_count: int
 
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """A family that is expected, or waits."""
+    """A family that is expected, waits, or gave its places back too late for others to plan."""
 
     booking_id: BookingId
     name: str
     phone: str
     email: str
-    places: int
     state: BookingState
     attendance: Attendance
-    interpreter_need: InterpreterNeed
-    interpreter_language: str
+    needs: Needs
     reads: str
-    access_needs: str
+    came_at: datetime | None
+    left_early_at: datetime | None
+    offered_until: datetime | None
+    cancelled_late: bool
+
+    @property
+    def places(self) -> int:
+        """How many come, without babies and children."""
+        return self.needs.places
 
 
 @dataclass(frozen=True)
 class Register:
-    """Who is expected at a session, and how many places are kept for visitors who have not shown who they are."""
+    """Who is expected at a session, by name, who waits, and who no longer comes; and how many places are kept for
+    visitors who have not shown who they are.
+
+    ``given_back`` has those who cancelled late and those whom we cancelled; who cancelled in time is only counted.
+    """
 
     session: SessionCard
     expected: tuple[RegisterRow, ...]
     waiting: tuple[RegisterRow, ...]
+    given_back: tuple[RegisterRow, ...]
+    cancelled_in_time: int
     places_held: int
 
     @property
@@ -64,9 +82,34 @@ class Register:
         return sum(row.places for row in self.expected)
 
     @property
+    def co_parents_expected(self) -> int:
+        """How many of them are the other parent."""
+        return sum(row.needs.co_parent for row in self.expected)
+
+    @property
     def interpreters(self) -> tuple[RegisterRow, ...]:
         """The families who asked for an interpreter."""
-        return tuple(row for row in self.expected if row.interpreter_need is InterpreterNeed.YES)
+        return tuple(row for row in self.expected if row.needs.interpreter_need is InterpreterNeed.YES)
+
+    @property
+    def creche_wishes(self) -> int:
+        """How many families would like a place in the crèche."""
+        return sum(row.needs.wants_creche for row in self.expected)
+
+    @property
+    def came_count(self) -> int:
+        """How many families have come so far."""
+        return sum(row.attendance in CAME for row in self.expected)
+
+    @property
+    def still_expected(self) -> int:
+        """Of how many families nothing is noted yet."""
+        return sum(row.attendance is Attendance.EXPECTED for row in self.expected)
+
+    @property
+    def sheets(self) -> tuple[tuple[RegisterRow | None, ...], ...]:
+        """The names for the printer, ten a page, with empty lines for those who just come."""
+        return sheets(self.expected)
 
 
 def sessions_to_run(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[ShiftRow]:
@@ -80,12 +123,14 @@ def sessions_to_run(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[Shi
         .annotate(
             waiting_count=Count("bookings", filter=Q(bookings__state=BookingState.WAITING)),
             interpreter_count=Count("bookings", filter=live & Q(bookings__interpreter_need=InterpreterNeed.YES)),
+            came_count=Count("bookings", filter=live & Q(bookings__attendance__in=CAME)),
         )
         .order_by("starts_at", "pk")
     )
-    counted: Paged[Any] = paged(rows, asked)  # with the two counts, which the type of a row does not know
+    counted: Paged[Any] = paged(rows, asked)  # with the counts, which the type of a row does not know
     return counted.with_rows(
-        ShiftRow(card_of(row, lang), row.places_taken, row.waiting_count, row.interpreter_count) for row in counted.rows
+        ShiftRow(card_of(row, lang), row.places_taken, row.waiting_count, row.interpreter_count, row.came_count)
+        for row in counted.rows
     )
 
 
@@ -101,14 +146,17 @@ def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register
     session = access.visible(viewer, Session.objects.select_related("series")).filter(pk=session_id).first()
     if session is None:
         return None
-    bookings = session.bookings.live().order_by("booked_at", "pk")
-    rows = [(_row(each), each.family_id) for each in bookings]
-    for row, family_id in rows:
-        _note_read(viewer, row.booking_id, family_id)
+    bookings = list(session.bookings.order_by("booked_at", "pk"))
+    shown = [each for each in bookings if each.state is not BookingState.CANCELLED or _is_shown(each, session)]
+    for each in shown:
+        _note_read(viewer, BookingId(each.pk), each.family_id)
+    rows = [_row(each) for each in shown]
     return Register(
         session=card_of(session, lang),
-        expected=tuple(row for row, _ in rows if row.state is BookingState.BOOKED),
-        waiting=tuple(row for row, _ in rows if row.state is BookingState.WAITING),
+        expected=_by_name(row for row in rows if row.state is BookingState.BOOKED),
+        waiting=tuple(row for row in rows if row.state in (BookingState.WAITING, BookingState.OFFERED)),
+        given_back=_by_name(row for row in rows if row.state is BookingState.CANCELLED),
+        cancelled_in_time=len(bookings) - len(shown),
         places_held=session.places_held,
     )
 
@@ -124,19 +172,30 @@ def _note_read(viewer: Viewer, booking_id: BookingId, family_id: UUID) -> None:
     audit.read(viewer, "groups.register", "groups.Booking", booking_id, family_id=FamilyId(family_id))
 
 
+def _is_shown(row: Booking, session: Session) -> bool:
+    """Whether those who run the session want to know of a cancelled booking: it was late, or they called it off."""
+    return row.cancelled_late or (session.cancelled_at is not None and row.changed_at >= session.cancelled_at)
+
+
+def _by_name(rows: Iterable[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """In the order of names as they sound in Latin letters, whichever letters they are written in."""
+    return tuple(sorted(rows, key=lambda row: (plain_letters(row.name), row.name, str(row.booking_id))))
+
+
 def _row(row: Booking) -> RegisterRow:
     return RegisterRow(
         booking_id=BookingId(row.pk),
         name=row.contact_name,
         phone=row.contact_phone,
         email=row.contact_email,
-        places=row.places,
         state=row.state,
         attendance=row.attendance,
-        interpreter_need=row.interpreter_need,
-        interpreter_language=row.interpreter_language,
+        needs=needs_of(row),
         reads=row.language,
-        access_needs=row.access_needs,
+        came_at=row.came_at,
+        left_early_at=row.left_early_at,
+        offered_until=row.offered_until,
+        cancelled_late=row.cancelled_late,
     )
 
 

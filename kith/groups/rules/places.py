@@ -1,7 +1,6 @@
 """What is asked for, and who gets a place."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -10,8 +9,9 @@ from pydantic import TypeAdapter
 
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewConsent, NewParent
-from kith.groups.rules.codes import MOST_PLACES, BookingState, Joining
-from kith.kernel.ids import BookingId, OrganisationId, SessionId
+from kith.groups.rules.codes import HAS_PLACES, MOST_PLACES, Attendance, BookingState, Joining
+from kith.groups.rules.reminders import Reminders
+from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
 
 FEW_PLACES = 6
@@ -51,6 +51,7 @@ class PlaceOrder:
     older_children: int = 0
     wants_creche: bool = False
     co_parent: bool = False
+    reminders: Reminders = Reminders.DAY_BEFORE
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class SessionFacts:
     capacity: int
     places_taken: int
     places_held: int = 0
+    families_waiting: int = 0
     is_cancelled: bool = False
 
     @property
@@ -119,9 +121,35 @@ class SessionFacts:
         return max(0, self.capacity - self.places_taken)
 
     @property
+    def places_open(self) -> int:
+        """How many of them a newcomer can have: none while others wait, for those come first."""
+        return 0 if self.families_waiting else self.places_left
+
+    def given_back(self, kept: int) -> "SessionFacts":
+        """As it stands for who has kept so many places until now: they are hers, and she came before those who wait."""
+        if not kept:
+            return self
+        taken, held = self.places_taken - kept, self.places_held - kept
+        return replace(self, places_taken=taken, places_held=held, families_waiting=0)
+
+    @property
     def may_be_held(self) -> int:
         """How many more places can be kept unproven: half of all at most, so that no stranger can keep a session."""
         return self.capacity // 2 - self.places_held
+
+
+@dataclass(frozen=True)
+class BookingFacts:
+    """What decides whether a booking can be changed or given back."""
+
+    state: BookingState
+    places: int = 1
+    attendance: Attendance = Attendance.EXPECTED
+
+    @property
+    def has_come(self) -> bool:
+        """Whether the family was seen there: what was is not taken back by a link."""
+        return self.attendance in (Attendance.ARRIVED, Attendance.LEFT_EARLY)
 
 
 @dataclass(frozen=True)
@@ -130,15 +158,6 @@ class PlaceWish:
 
     places: int
     has_live_booking: bool = False
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A family on the waiting list."""
-
-    booking_id: BookingId
-    places: int
-    since: datetime
 
 
 def places_shown(left: int) -> str:
@@ -153,8 +172,8 @@ def may_book(session: SessionFacts, wish: PlaceWish, *, now: datetime) -> Refusa
     """Say why this family cannot have its places, or None if it can."""
     if refusal := may_wait(session, wish, now=now):
         return refusal
-    if session.places_left < wish.places:
-        return Refusal("session_full", offer="waiting_list", places_left=session.places_left)
+    if session.places_open < wish.places:
+        return Refusal("session_full", offer="waiting_list", places_left=session.places_open)
     return None
 
 
@@ -181,41 +200,41 @@ def _is_closed(session: SessionFacts, now: datetime) -> Refusal | None:
     return None
 
 
-def may_change_places(
-    session: SessionFacts, state: BookingState, *, places: int, wanted: int, now: datetime
-) -> Refusal | None:
+def may_change_places(session: SessionFacts, booking: BookingFacts, *, wanted: int, now: datetime) -> Refusal | None:
     """Say why a booking cannot have this many places instead, or None if it can; what it has it keeps until then."""
-    if state is BookingState.CANCELLED:
+    if booking.state is BookingState.CANCELLED:
         return Refusal("booking_is_cancelled")
+    if booking.has_come:
+        return Refusal("already_came")
     if refusal := may_wait(session, PlaceWish(wanted), now=now):
         return refusal
-    if state is BookingState.BOOKED and wanted - places > session.places_left:
-        return Refusal("no_more_places", places_left=session.places_left)
+    more = wanted - booking.places
+    if booking.state in HAS_PLACES and more > session.places_open:
+        return Refusal("no_more_places", places_left=session.places_open)
     return None
 
 
-def may_cancel(state: BookingState, session: SessionFacts, *, now: datetime) -> Refusal | None:
+def may_cancel(booking: BookingFacts, session: SessionFacts, *, now: datetime) -> Refusal | None:
     """Say why the booking cannot be cancelled, or None if it can (also when it has been already)."""
-    if state is not BookingState.CANCELLED and session.starts_at <= now:
-        return Refusal("session_over")
-    return None
+    if booking.state is BookingState.CANCELLED:
+        return None
+    if booking.has_come:
+        return Refusal("already_came")
+    return Refusal("session_over") if session.starts_at <= now else None
+
+
+def may_accept(booking: BookingFacts, session: SessionFacts, *, now: datetime) -> Refusal | None:
+    """Say why an offer cannot be taken, or None if it can: also late, as long as nobody else has been asked."""
+    if booking.state is BookingState.OFFERED:
+        return _is_closed(session, now)
+    return None if booking.state is BookingState.BOOKED else Refusal("offer_over", offer="waiting_list")
 
 
 def places_to_keep(session: SessionFacts, places: int) -> int:
     """How many places are kept for a visitor until her proof: all that she asks for, or none."""
-    return places if places <= min(session.places_left, session.may_be_held) else 0
+    return places if places <= min(session.places_open, session.may_be_held) else 0
 
 
 def kept_until(session: SessionFacts, *, now: datetime) -> tuple[datetime, datetime]:
     """Until when the places are kept, and until when what was typed is; neither beyond the beginning."""
     return min(now + HELD_FOR, session.starts_at), min(now + WORDS_LAST, session.starts_at)
-
-
-def who_moves_up(places_left: int, waiting: Iterable[Waiting]) -> list[BookingId]:
-    """Who gets the free places: in the order of waiting, every family whose wish still fits."""
-    chosen = []
-    for each in sorted(waiting, key=lambda family: (family.since, family.booking_id)):
-        if each.places <= places_left:
-            chosen.append(each.booking_id)
-            places_left -= each.places
-    return chosen

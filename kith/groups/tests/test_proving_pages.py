@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from kith.groups.forms import new_request_key
+from kith.groups.forms.booking import new_request_key
 from kith.groups.models import Booking, HeldBooking, Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, an_organisation, book, held_row, hold

@@ -10,9 +10,11 @@ from kith.families.queries.cards import contact_of
 from kith.groups.actions.booking import book_for_person, book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.actions.holding import hold_places
-from kith.groups.forms import BookingForm
+from kith.groups.forms.booking import BookingForm
+from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
+from kith.groups.queries.needs import needs_remembered
 from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
 from kith.groups.rules.places import HELD_FOR
@@ -38,11 +40,12 @@ def book(request: Request, session_id: int) -> HttpResponse:
     """The one calm form; sent twice it books once. A visitor is led to the page that waits for her proof."""
     lang = get_language() or "en"
     family_id = _own_family(request.viewer)
+    remembered = needs_remembered(request.viewer, family_id) if family_id else None
     form = BookingForm(
         request.POST if request.method == "POST" else None,
         session_id=SessionId(session_id),
         language=lang,
-        initial=_known_of(request.viewer, family_id),
+        initial=_known_of(request.viewer, family_id) | (as_initial(remembered) if remembered else {}),
     )
     led_to: list[str] = []
     if is_done(form, lambda: led_to.append(_take(request, form, family_id))):
@@ -52,7 +55,13 @@ def book(request: Request, session_id: int) -> HttpResponse:
         raise NotFound("session")
     venue = venue_of(request.viewer, session, lang=lang)
     health_visiting = None if family_id else organisation_of_kind(OrganisationKind.HEALTH_VISITING)
-    context = {"session": session, "venue": venue, "form": form, "health_visiting": health_visiting}
+    context = {
+        "session": session,
+        "venue": venue,
+        "form": form,
+        "health_visiting": health_visiting,
+        "told": summary(remembered) if remembered else None,
+    }
     return render(request, "groups/book.jinja", context)
 
 
@@ -120,7 +129,7 @@ def _own_family(viewer: Viewer) -> FamilyId | None:
     return min(viewer.family_ids) if viewer.kind is ViewerKind.PARENT and viewer.family_ids else None
 
 
-def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, str]:
+def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, object]:
     """What a signed-in parent need not type again."""
     known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.groups.actions.changing import change_date, change_places
-from kith.groups.forms import ChangeForm
+from kith.groups.forms.changing import ChangeForm
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.sessions import SessionCard, other_dates
 from kith.groups.rules.codes import BookingState

@@ -1,4 +1,4 @@
-"""For those who run sessions: the list, and the register of one."""
+"""For those who run sessions: the list, the register of one, and the same on paper."""
 
 from uuid import UUID
 
@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from kith.groups.actions.attendance import mark_attendance
+from kith.groups.actions.attendance import cancel_for_person, mark_attendance
 from kith.groups.actions.deaths import tell_of_death
 from kith.groups.actions.planning import cancel_session
 from kith.groups.parts import SessionContext, register_parts
-from kith.groups.queries.register import register_of, sessions_to_run
+from kith.groups.queries.register import Register, RegisterRow, register_of, sessions_to_run
 from kith.groups.rules.codes import Attendance
-from kith.groups.words import ATTENDANCE_WORDS
+from kith.groups.words import ATTENDANCE_WORDS, BABY_WORDS
 from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
@@ -30,36 +30,71 @@ def sessions_desk(request: Request) -> HttpResponse:
     return render(request, "groups/sessions_desk.jinja", {"found": found})
 
 
-@asks_first("death")
+@asks_first("death", "cancel")
 def register(request: Request, session_id: int) -> HttpResponse:
-    """Who is expected; a tap marks a family as arrived or not come, another takes it back; or a death is heard of."""
+    """Who is expected; a tap notes who came or did not, another takes it back; or they rang, or a death is heard of."""
     if request.POST.get("do") == "death":
         return _death(request, SessionId(session_id))
+    if request.POST.get("do") == "cancel":
+        return _cancel(request, SessionId(session_id))
     if request.method == "POST":
-        _mark(request, SessionId(session_id))
-        return HttpResponseRedirect(reverse("register", args=[session_id]), status=303)
+        booking_id = _mark(request, SessionId(session_id))
+        # Back to the same family, so that a thumb need not look for the next one.
+        return HttpResponseRedirect(f"{reverse('register', args=[session_id])}#b{booking_id}", status=303)
+    found = _found(request, SessionId(session_id))
     lang = get_language() or "en"
-    found = register_of(request.viewer, SessionId(session_id), lang=lang)
-    if found is None:
-        raise NotFound("session")
     context = {
         "register": found,
         "words": ATTENDANCE_WORDS,
+        "is_written": request.GET.get("done") == "written",
         "spoken_language": spoken_language,
+        "baby_words": BABY_WORDS,
         "parts": register_parts(SessionContext(request.viewer, found.session, lang)),
     }
     return render(request, "groups/register.jinja", context)
 
 
-def _death(request: Request, session_id: SessionId) -> HttpResponse:
-    """What falls silent at once, and who writes it down."""
+def register_on_paper(request: Request, session_id: int) -> HttpResponse:
+    """The register for the printer, ten names a page."""
+    found = _found(request, SessionId(session_id))
+    return render(request, "groups/register_print.jinja", {"register": found, "baby_words": BABY_WORDS})
+
+
+def _found(request: Request, session_id: SessionId) -> Register:
     found = register_of(request.viewer, session_id, lang=get_language() or "en")
-    wanted = request.POST.get("booking", "")
-    rows = (*found.expected, *found.waiting) if found else ()
-    row = next((each for each in rows if str(each.booking_id) == wanted), None)
+    if found is None:
+        raise NotFound("session")
+    return found
+
+
+def _wanted(request: Request, session_id: SessionId) -> RegisterRow:
+    """The family that a button of the register names."""
+    found, wanted = _found(request, session_id), request.POST.get("booking", "")
+    row = next((each for each in (*found.expected, *found.waiting) if str(each.booking_id) == wanted), None)
     if row is None:
         raise NotFound("booking")
-    to_register = reverse("register", args=[session_id])
+    return row
+
+
+def _cancel(request: Request, session_id: SessionId) -> HttpResponse:
+    """They rang: their places go to the next family."""
+    row, to_register = _wanted(request, session_id), reverse("register", args=[session_id])
+
+    def act(_said: object) -> HttpResponse:
+        cancel_for_person(by=request.viewer, session_id=session_id, booking_id=row.booking_id)
+        return HttpResponseRedirect(to_register, status=303)
+
+    happens = (
+        _("Their place is open to others at once: where families wait, the first of them hears of it."),
+        _("We write to them that it is cancelled."),
+    )
+    sure = Sure(_("Cancel this booking for them?"), row.name, happens, _("Yes, cancel it"), to_register)
+    return confirmed(request, sure, act)
+
+
+def _death(request: Request, session_id: SessionId) -> HttpResponse:
+    """What falls silent at once, and who writes it down."""
+    row, to_register = _wanted(request, session_id), reverse("register", args=[session_id])
 
     def act(_said: object) -> HttpResponse:
         tell_of_death(by=request.viewer, session_id=session_id, booking_id=row.booking_id)
@@ -77,10 +112,7 @@ def _death(request: Request, session_id: SessionId) -> HttpResponse:
 @asks_first()
 def call_off(request: Request, session_id: int) -> HttpResponse:
     """Call a session off, once it is clear how many families are told."""
-    found = register_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
-    if found is None:
-        raise NotFound("session")
-    to_register = reverse("register", args=[session_id])
+    found, to_register = _found(request, SessionId(session_id)), reverse("register", args=[session_id])
 
     def act(_said: object) -> HttpResponse:
         cancel_session(by=request.viewer, session_id=found.session.id)
@@ -102,10 +134,11 @@ def call_off(request: Request, session_id: int) -> HttpResponse:
     return confirmed(request, sure, act)
 
 
-def _mark(request: Request, session_id: SessionId) -> None:
+def _mark(request: Request, session_id: SessionId) -> BookingId:
     try:
         booking_id = BookingId(UUID(request.POST.get("booking", "")))
         attendance = Attendance(request.POST.get("attendance", ""))
     except ValueError:
         raise NotFound("booking") from None
     mark_attendance(by=request.viewer, session_id=session_id, booking_id=booking_id, attendance=attendance)
+    return booking_id

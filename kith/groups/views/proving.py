@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.holding import give_up_held
 from kith.groups.actions.proving import confirm_by_code, confirm_by_link, confirm_for_person
-from kith.groups.forms import CodeForm, ConfirmForm, SpokenForm
+from kith.groups.forms.needs import company
+from kith.groups.forms.proving import CodeForm, ConfirmForm, SpokenForm
 from kith.groups.queries.held import HeldPage, held_page, page_to_confirm
 from kith.groups.queries.register import session_to_run
 from kith.groups.views.booking import see_other
@@ -63,7 +64,8 @@ def confirm(request: Request, session_id: int, proof_token: str) -> HttpResponse
     if page.booking_token:
         return see_other(reverse("booking", args=[page.booking_token]))
     shown = {"page": page, "session": page.session, "form": form, "spoken_language": spoken_language}
-    return render(request, "groups/confirm.jinja", shown, status=422 if form.errors else 200)
+    along = list(company(page.wish.order)) if page.wish else []
+    return render(request, "groups/confirm.jinja", {**shown, "along": along}, status=422 if form.errors else 200)
 
 
 def confirm_spoken(request: Request, session_id: int) -> HttpResponse:

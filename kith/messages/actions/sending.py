@@ -10,6 +10,7 @@ import logging
 
 from django.db import transaction
 
+from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MessageId
 from kith.messages import rules
 from kith.messages.actions import silence
@@ -84,6 +85,8 @@ def _give_up(message_id: MessageId, failure: SendFailed) -> bool:
 def _why_not(message_id: MessageId) -> str:
     """Why it may not go out, or nothing; the family is locked before the message, as everywhere."""
     row = Message.objects.get(pk=message_id)
+    if rules.is_over(row.facts, now=clock.now()):
+        return rules.OVER
     return silence.reason_for(FamilyId(row.family_id), row.word) if row.family_id else ""
 
 

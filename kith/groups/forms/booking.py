@@ -1,4 +1,4 @@
-"""The one form of a booking, and what proves it."""
+"""The one form of a booking."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -11,21 +11,29 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.rules.codes import MOST_PLACES
+from kith.groups.rules.codes import MOST_OLDER_CHILDREN
+from kith.groups.rules.needs import Needs
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
+from kith.groups.rules.reminders import Reminders
+from kith.groups.words import BABY_WORDS, REMINDER_WORDS
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.wording import other_language_choices
-from kith.platform.ui.choices import choice_field
-from kith.platform.ui.fields import DatePartsField, RequestKeyField
+from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.reaching import telephone
 from kith.platform.ui.refusals import RefusableForm
 from kith.platform.web.slots import slot
 
 SALT = "groups.booking"
 KEY_LASTS = 7 * 24 * 3600
+ALONE, WITH_CO_PARENT, WITH_HELPER = "1", "co_parent", "2"
+ASKED_ONCE = (
+    *("places", "babies", "older_children", "wants_creche", "interpreter", "interpreter_language"),
+    *("access_needs", "reminders"),
+)
+"""The questions that are folded away for who has answered them before."""
 
 
 def new_request_key(session_id: int) -> str:
@@ -38,6 +46,16 @@ def new_slots(session_id: int) -> dict[str, str]:
     return {"request-key": new_request_key(session_id)}
 
 
+def contact_typed(typed: object) -> BookingContact:
+    """An address or a number we can send to."""
+    text = str(typed).strip()
+    if "@" in text:
+        validate_email(text)
+        return BookingContact("", email=text.lower())
+    words = _("Enter a mobile number like 07700 900123, or an e-mail address")
+    return BookingContact("", phone=telephone(text, otherwise=words))
+
+
 class BookingForm(RefusableForm):
     """Who comes, how to reach her, and what would make it easy."""
 
@@ -45,6 +63,8 @@ class BookingForm(RefusableForm):
         "name_missing": "name",
         **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
     }
+
+    field_order: ClassVar = ["request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait"]
 
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(
@@ -55,19 +75,41 @@ class BookingForm(RefusableForm):
     )
     contact = forms.CharField(
         label=_("Mobile number or e-mail"),
-        help_text=_("We send your confirmation here, and nothing else unless you say so."),
+        help_text=_("We send your confirmation and your reminder here, and nothing else unless you say so."),
         max_length=254,
         widget=forms.TextInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": _("Enter a mobile number or an e-mail address")},
     )
-    places = forms.TypedChoiceField(
+    places = forms.ChoiceField(
         label=_("Who is coming?"),
-        coerce=int,
-        initial=1,
-        choices=[(1, _("Me")), (2, _("Me and a partner or helper"))],
+        initial=ALONE,
+        choices=[
+            (ALONE, _("Me")),
+            (WITH_CO_PARENT, _("Me and my baby’s other parent, or my partner")),
+            (WITH_HELPER, _("Me and somebody else: my mother, a friend")),
+        ],
         widget=forms.RadioSelect,
         help_text=_("Babies need no place. Your partner, mother or friend is welcome, and it costs nothing."),
         error_messages={"required": _("Choose who is coming"), "invalid_choice": _("Choose who is coming")},
+    )
+    babies = forms.ChoiceField(
+        label=_("How many babies?"),
+        help_text=_("Count the baby you are expecting too."),
+        required=False,
+        initial="1",
+        choices=[(str(number), words) for number, words in BABY_WORDS.items()],
+    )
+    older_children = forms.ChoiceField(
+        label=_("Do older children come along?"),
+        required=False,
+        initial="0",
+        choices=[("0", _("No")), *((str(number), str(number)) for number in range(1, MOST_OLDER_CHILDREN + 1))],
+    )
+    wants_creche = forms.BooleanField(
+        label=_("I would like a place in the crèche"),
+        help_text=_("It is free. There are few places: we tell you if none is left."),
+        required=False,
+        widget=forms.CheckboxInput,
     )
     interpreter = forms.ChoiceField(
         label=_("Would you like an interpreter?"),
@@ -81,18 +123,26 @@ class BookingForm(RefusableForm):
         required=False,
         choices=lambda: other_language_choices(gettext("Choose a language")),
     )
-    baby_on = DatePartsField(
-        label=_("When was your baby born, or when is it due?"),
-        help_text=_("So that we know what will help you most. For example, 27 3 2026."),
-        required=False,
-    )
     access_needs = forms.CharField(
         label=_("Anything that would make it easier to come?"),
-        help_text=_("A ramp, a quiet corner, twins, an older child. Please write nothing about illness here."),
+        help_text=_("A ramp, a quiet corner, a seat near the door. Please write nothing about illness here."),
         max_length=500,
         required=False,
         widget=forms.Textarea,
         error_messages={"max_length": _("Please use 500 letters or fewer")},
+    )
+    reminders = forms.ChoiceField(
+        label=_("Shall we remind you?"),
+        help_text=_("Never at night. The message says where it is and how to get there."),
+        required=False,
+        initial=Reminders.DAY_BEFORE.value,
+        choices=[(each.value, words) for each, words in REMINDER_WORDS.items()],
+        widget=forms.RadioSelect,
+    )
+    baby_on = DatePartsField(
+        label=_("When was your baby born, or when is it due?"),
+        help_text=_("So that we know what will help you most. For example, 27 3 2026."),
+        required=False,
     )
     consent = forms.ChoiceField(
         label=_("May your health visiting team see your record and get in touch?"),
@@ -118,7 +168,7 @@ class BookingForm(RefusableForm):
 
     def clean_contact(self) -> BookingContact:
         """An address or a number we can send to."""
-        return _contact(self.cleaned_data["contact"])
+        return contact_typed(self.cleaned_data["contact"])
 
     def clean(self) -> dict[str, Any]:
         """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""
@@ -135,18 +185,31 @@ class BookingForm(RefusableForm):
     def order(self) -> PlaceOrder:
         """What the family asks for."""
         data = self.cleaned_data
-        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
         contact: BookingContact = data["contact"]
         return PlaceOrder(
             session_id=self.session_id,
             request_key=self.key,
             contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
             language=self.language,
-            places=min(data["places"], MOST_PLACES),
+            may_wait=data["may_wait"],
+            **vars(self.needs),
+        )
+
+    @property
+    def needs(self) -> Needs:
+        """What was answered."""
+        data = self.cleaned_data
+        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
+        return Needs(
+            places=1 if data["places"] == ALONE else 2,
+            co_parent=data["places"] == WITH_CO_PARENT,
+            babies=int(data["babies"] or 1),
+            older_children=int(data["older_children"] or 0),
+            wants_creche=bool(data.get("wants_creche")),
             interpreter_need=need,
             interpreter_language=data["interpreter_language"] if need is InterpreterNeed.YES else "",
             access_needs=data["access_needs"],
-            may_wait=data["may_wait"],
+            reminders=Reminders(data["reminders"] or Reminders.DAY_BEFORE),
         )
 
     def wish(self) -> BookingWish:
@@ -175,96 +238,3 @@ class BookingForm(RefusableForm):
         except signing.BadSignature:
             return ""
         return str(said["key"]) if said["session"] == self.session_id else ""
-
-
-class CodeForm(RefusableForm):
-    """The code that was sent, and whether she goes on the waiting list where all places are gone meanwhile."""
-
-    beside: ClassVar = {"": "code", "session_full": "may_wait"}
-
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=20,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}),
-        error_messages={"required": _("Enter the code from the message")},
-    )
-    may_wait = forms.BooleanField(
-        label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
-    )
-
-
-class ConfirmForm(RefusableForm):
-    """A tap on the page behind the link."""
-
-    beside: ClassVar = {"session_full": "may_wait"}
-
-    may_wait = forms.BooleanField(
-        label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput
-    )
-
-
-class SpokenForm(RefusableForm):
-    """Which e-mail or phone the person gave who speaks with the worker."""
-
-    beside: ClassVar = {"": "contact"}
-
-    contact = forms.CharField(
-        label=_("Which number or e-mail did they book with?"),
-        max_length=254,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "auto"}),
-        error_messages={"required": _("Enter a mobile number or an e-mail address")},
-    )
-
-    def clean_contact(self) -> BookingContact:
-        """As it was typed into the form of the booking."""
-        return _contact(self.cleaned_data["contact"])
-
-
-def _contact(typed: object) -> BookingContact:
-    """An address or a number we can send to."""
-    text = str(typed).strip()
-    if "@" in text:
-        validate_email(text)
-        return BookingContact("", email=text.lower())
-    words = _("Enter a mobile number like 07700 900123, or an e-mail address")
-    return BookingContact("", phone=telephone(text, otherwise=words))
-
-
-class ChangeForm(RefusableForm):
-    """Another date, another number of places."""
-
-    beside: ClassVar = {"session_full": "may_wait", "already_booked": "session"}
-
-    request_key = RequestKeyField()
-    session = forms.ChoiceField(
-        label=_("Which date?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a date"), "invalid_choice": _("Choose a date")},
-    )
-    places = forms.ChoiceField(
-        label=_("How many places?"),
-        choices=[(str(number), str(number)) for number in range(1, MOST_PLACES + 1)],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how many places")},
-    )
-    may_wait = forms.BooleanField(
-        label=_("If that date is full, put me on its waiting list. I keep the place I have."), required=False
-    )
-
-    def __init__(self, data: object = None, *, dates: list[tuple[int, str]], session_id: int, places: int) -> None:
-        super().__init__(data, initial={"session": str(session_id), "places": str(places)})  # type: ignore[arg-type]
-        choice_field(self, "session").choices = [(str(key), words) for key, words in dates]
-        if len(dates) == 1:
-            del self.fields["may_wait"]
-
-    @property
-    def session_id(self) -> SessionId:
-        """The date chosen."""
-        return SessionId(int(self.cleaned_data["session"]))
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """What was chosen for another date, by the names of the action."""
-        given = self.cleaned_data
-        key = f"moved-{given['request_key']}"
-        return {"places": int(given["places"]), "may_wait": bool(given.get("may_wait")), "request_key": key}

@@ -1,0 +1,1 @@
+"""What the room asks, and how an answer is read."""
