@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +11,7 @@ from django.db.models import Q, Sum
 
 from kith.cafes.rules.codes import CLOSED_STATES, GONE_STATES, OPEN_STATES, Share, TurnState
 from kith.cafes.rules.footfall import KINDS, MOST_AT_ONCE, People
+from kith.cafes.rules.turns import Times
 from kith.kernel.ids import SessionId
 from kith.platform.codes import CodeField
 
@@ -102,6 +104,12 @@ class OneToOneTime(models.Model):
 
     def __str__(self) -> str:
         return f"one-to-one time {self.pk}"
+
+    def within(self, starts_at: datetime, ends_at: datetime) -> Times:
+        """Its times, as the session stands now."""
+        begins_at = starts_at + timedelta(minutes=self.begins_after)
+        until = min(begins_at + timedelta(minutes=self.minutes), ends_at)
+        return Times(begins_at, max(until, begins_at), timedelta(minutes=self.each), Share(self.share))
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):

@@ -3,13 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from kith.cafes.actions.finding import run_session
 from kith.cafes.models import Arrival
 from kith.cafes.rules.footfall import People, counted_at, may_change_count, may_count, told
-from kith.groups.queries.register import session_to_run
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
-from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.places.codes.ethnicity import CATEGORIES
 from kith.places.codes.languages import SPOKEN
@@ -41,7 +39,7 @@ def count_arrivals(
 
     ``at``: when they came, where it is sent later; it must be of the session's day.
     """
-    session = _session(by, session_id)
+    session = run_session(by, session_id)
     if before := Arrival.objects.filter(request_key=request_key).first():
         return _as_before(before, session_id)
     people = People(adults, co_parents, babies, siblings)
@@ -95,21 +93,13 @@ def describe_arrivals(*, by: Actor, request_key: UUID, language: str, community:
     audit.record(by, "cafes.arrivals_described", row, session_id=row.session_id)
 
 
-def _session(by: Actor, session_id: SessionId) -> SessionCard:
-    access.require(by, Permission.SEE_REGISTER)
-    session = session_to_run(by, session_id, lang=ENGLISH.code)
-    if session is None:
-        raise NotFound("session")
-    return session
-
-
 def _changed(by: Actor, request_key: UUID) -> Arrival:
     """The tap behind its lock, at a session of the actor's own organisation that may still be changed."""
     access.require(by, Permission.SEE_REGISTER)
     row = Arrival.objects.select_for_update().filter(request_key=request_key).first()
     if row is None:
         raise NotFound("arrival")
-    session = _session(by, SessionId(row.session_id))
+    session = run_session(by, SessionId(row.session_id))
     if refusal := may_change_count(clock.local(session.starts_at), now=clock.local(clock.now())):
         raise refusal
     return row
