@@ -45,6 +45,7 @@ def mark(by: Actor, row: DayEntry) -> None:
         session_id=SessionId(row.session_id or 0),
         booking_id=BookingId(_booking(row)),
         attendance=Attendance(row.wanted),
+        at=row.at,
     )
 
 

@@ -1,15 +1,17 @@
 """A day as it is taken along, on a device or on paper: the registers, and the pages of advice to hand out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kith.cafes.queries.one_to_one import TurnRow, list_of
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.queries.register import Register, RegisterRow, register_of
 from kith.hub_days.models import Device
 from kith.hub_days.queries.days import sessions_of_day
 from kith.hub_days.rules.codes import DeviceId
-from kith.kernel.ids import VenueId
+from kith.kernel.ids import SessionId, VenueId
 from kith.kernel.languages import ENGLISH, interface_language
 from kith.library.queries.reading import advice_list
 from kith.platform import access
@@ -37,6 +39,7 @@ class Pack:
     venue: VenueCard
     on: date
     registers: tuple[Register, ...]
+    turns: Mapping[SessionId, tuple[TurnRow, ...]]
     pages: tuple[PageToHandOut, ...]
 
 
@@ -61,7 +64,8 @@ def pack_of(viewer: Viewer, venue_id: VenueId, on: date, *, lang: str) -> Pack:
         raise NotFound("hub day")
     registers = tuple(found for card in cards if (found := register_of(viewer, card.id, lang=lang)))
     rows = [row for each in registers for row in each.expected]
-    return Pack(venue, on, registers, _pages(viewer, languages_of(rows, lang)))
+    turns = {each.session.id: _turns(viewer, each.session.id, lang) for each in registers}
+    return Pack(venue, on, registers, turns, _pages(viewer, languages_of(rows, lang)))
 
 
 def own_device(viewer: Viewer, device_id: DeviceId) -> DeviceKept:
@@ -79,6 +83,12 @@ def languages_of(rows: list[RegisterRow], lang: str) -> tuple[str, ...]:
     read = [interface_language(row.reads).code for row in rows]
     by_count = sorted(set(read), key=lambda code: (-read.count(code), code))
     return tuple(dict.fromkeys((lang, ENGLISH.code, *by_count)))[:MOST_LANGUAGES]
+
+
+def _turns(viewer: Viewer, session_id: SessionId, lang: str) -> tuple[TurnRow, ...]:
+    """Who waits for time one to one, or has a time to come."""
+    found = list_of(viewer, session_id, lang=lang)
+    return (*found.here, *found.to_come) if found else ()
 
 
 def _pages(viewer: Viewer, languages: tuple[str, ...]) -> tuple[PageToHandOut, ...]:

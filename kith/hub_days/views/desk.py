@@ -17,7 +17,7 @@ from kith.hub_days.queries import days
 from kith.hub_days.queries.entries import entries_to_look_at
 from kith.hub_days.queries.packs import pack_of
 from kith.hub_days.rules.codes import DeviceId
-from kith.hub_days.views.said import PAPER_ROWS, row_facts, sheets
+from kith.hub_days.views.said import PAPER_ROWS, row_facts
 from kith.hub_days.wording import why_words
 from kith.kernel.ids import VenueId
 from kith.platform.access import NotFound
@@ -72,7 +72,7 @@ def _settle(request: Request, venue_id: VenueId, on: date) -> HttpResponse:
 def hub_day_print(request: Request, hub_venue_id: int, hub_on: str) -> HttpResponse:
     """The pack on paper: ten names a page, a tally of arrivals, a list for time one to one, and what to hand out."""
     pack = pack_of(request.viewer, VenueId(hub_venue_id), _day(hub_on), lang=_lang())
-    context = {"pack": pack, "sheets": sheets(pack), "row_facts": row_facts, "empty_rows": range(PAPER_ROWS)}
+    context = {"pack": pack, "row_facts": row_facts, "empty_rows": range(PAPER_ROWS)}
     return render(request, "hub_days/print.jinja", context)
 
 

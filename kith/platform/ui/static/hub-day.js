@@ -122,9 +122,7 @@
     open = null;
     release?.();
     release = null;
-    find("[data-rows]").replaceChildren();
-    find("[data-pages]").replaceChildren();
-    find("[data-sessions]").replaceChildren();
+    for (const list of ["rows", "pages", "sessions", "turns"]) find(`[data-${list}]`).replaceChildren();
     find("[data-venue]").textContent = find("[data-day]").textContent = "";
   }
 
@@ -264,6 +262,7 @@
     find("[data-day]").textContent = pack.day;
     drawSessions(pack.sessions);
     drawRows(session().rows);
+    drawTurns(session().turns);
     drawArrivals(open.day.came[session().id] ?? []);
     drawPages(pack.pages, open.day.given);
   }
@@ -305,6 +304,17 @@
       find("[data-whom]", button).textContent = row.name;
     }
     return item;
+  }
+
+  function drawTurns(turns) {
+    const made = turns.map((turn) => {
+      const item = find("#hub-turn").content.cloneNode(true);
+      find("[data-name]", item).textContent = turn.name;
+      find("[data-when]", item).textContent = turn.when;
+      return item;
+    });
+    find("[data-turns]").replaceChildren(...made);
+    find("[data-has-turns]").hidden = !turns.length;
   }
 
   function drawArrivals(taps) {
