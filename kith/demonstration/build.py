@@ -15,6 +15,7 @@ from kith.demonstration import (
     alliance,
     day,
     feeding,
+    hub_days,
     interpreting,
     leading,
     library,
@@ -115,6 +116,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
+        say(hub_days.take_along(staff, today))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)

@@ -53,11 +53,14 @@ ADDRESSES: dict[str, Tap] = {
                 "organisation",
                 "add-receiver",
             ),
-            *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
+            *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor", "hub-day"),
         ),
         Tap.PAGE,
     ),
-    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs"), Tap.ADDS),
+    **dict.fromkeys(
+        ("confirm-booking", "listings", "join", "invitations", "failed-jobs", "hub-device-pack", "hub-device-entries"),
+        Tap.ADDS,
+    ),
     **dict.fromkeys(
         ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes", "lift-suspension"),
         Tap.TWIN,
@@ -66,7 +69,14 @@ ADDRESSES: dict[str, Tap] = {
     **dict.fromkeys(
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
-            *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
+            *(
+                "take-back-weight",
+                "end-enrolment",
+                "call-off-absence",
+                "end-agreement",
+                "call-off-session",
+                "withdraw-device",
+            ),
         ),
         Tap.ASKS,
     ),
@@ -103,6 +113,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),
         **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
     },
+    "hub_days/day": {"leave": Tap.ASKS, "take": Tap.ASKS},
     "interpreting/booking": {
         **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,

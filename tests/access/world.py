@@ -38,6 +38,7 @@ from tests.access.admin_ids import admin_ids
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
+from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
@@ -123,6 +124,7 @@ class World:
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
                 **place_ids(),
+                **hub_ids(ours),
             },
             admin_ids(ours),
         )

@@ -18,7 +18,7 @@ def may_prepare(on: date, today: date) -> Refusal | None:
 
 
 def moment_of(said: datetime, *, prepared_at: datetime, ends_at: datetime, now: datetime) -> datetime:
-    """When an entry was made, as far as its device can be believed: after its preparing, before its end, not to come."""
+    """When an entry was made, as far as its device can be believed: after its preparing, before its end, by now."""
     latest = min(ends_at, now + WRONG_BY)
     return max(prepared_at - WRONG_BY, min(said, latest))
 
