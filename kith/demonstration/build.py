@@ -116,7 +116,6 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         say(f"{len(bookable)} sessions to book, {booked} bookings")
-        say(hub_days.take_along(staff, today))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
@@ -130,6 +129,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -26,7 +26,7 @@ KEPT = """async () => {
   });
   let said = "";
   for (const { name } of await indexedDB.databases()) {
-    const db = await new Promise((resolve) => (indexedDB.open(name).onsuccess = (event) => resolve(event.target.result)));
+    const db = await new Promise((found) => (indexedDB.open(name).onsuccess = (event) => found(event.target.result)));
     for (const store of db.objectStoreNames) {
       const all = db.transaction(store).objectStore(store).getAll();
       said += text(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
@@ -44,7 +44,8 @@ KEPT = """async () => {
 QUEUED = """async () => {
   const names = (await indexedDB.databases()).map((each) => each.name);
   if (!names.includes("kith-hub-day")) return -1;
-  const db = await new Promise((resolve) => (indexedDB.open("kith-hub-day").onsuccess = (event) => resolve(event.target.result)));
+  const asked = indexedDB.open("kith-hub-day");
+  const db = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
   const count = db.transaction("queue").objectStore("queue").count();
   const found = await new Promise((resolve) => (count.onsuccess = () => resolve(count.result)));
   db.close();
@@ -134,7 +135,7 @@ def test_nothing_is_lost_doubled_or_readable(new_context: NewContext, place: Run
 
 def _at_work(new_context: NewContext, place: RunningPlace) -> BrowserContext:
     context = new_context(**PHONE, locale="en-GB")
-    sign_in(context, place, "feeding-lead")
+    sign_in(context, place, "coordinator")
     return context
 
 
