@@ -14,6 +14,8 @@ from bench.bookings import BookingSpeed, booking_speed
 from bench.finding import finding_times
 from bench.finding import show as show_finding
 from bench.growth import Growth, growth
+from bench.hub_day import pack_weight
+from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.walls import show as show_walls
@@ -36,6 +38,8 @@ def main() -> None:
         _print_pages(pages)
         sizes = weights(place)
         _print_weights(sizes)
+        pack = pack_weight(place)
+        show_pack(pack)
         bookings = booking_speed(place)
         _print_bookings(bookings)
         searches = search_speed(place)
@@ -59,6 +63,7 @@ def main() -> None:
         "seed": SEED,
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
+        "hub_day": asdict(pack),
         "bookings": asdict(bookings),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],

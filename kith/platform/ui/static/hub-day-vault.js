@@ -23,7 +23,10 @@ const vault = (() => {
       };
       asked.onsuccess = () => {
         // A page in another window that wipes everything must not wait for this one.
-        asked.result.onversionchange = () => asked.result.close();
+        asked.result.onversionchange = () => {
+          asked.result.close();
+          database = null;
+        };
         resolve(asked.result);
       };
       asked.onerror = () => reject(asked.error);
