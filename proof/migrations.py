@@ -28,7 +28,7 @@ BEFORE_THE_FIRST_PLACE = {
     "directory": "0002_guards",
     "families": "0006_names_indexed",
     "front": "0002_helplines",
-    "groups": "0005_offers",
+    "groups": "0007_reminders",
     "insight": "0003_place_administrators",
     "interpreting": "0004_owner_known",
     "library": "0002_guards",

@@ -89,6 +89,6 @@ def test_a_module_is_imported_from_the_mutants_source_and_no_other_is() -> None:
 
 
 def test_a_statement_is_its_own_lines_and_the_head_alone_of_one_that_holds_others() -> None:
-    head = SOURCE[: SOURCE.index("if session.places_left < wish.places:")].count("\n") + 1
+    head = SOURCE[: SOURCE.index("if session.places_open < wish.places:")].count("\n") + 1
     assert _statement(FILE, head) == range(head, head + 1)
     assert _statement(FILE, head + 1) == range(head + 1, head + 2)

@@ -34,8 +34,16 @@ from kith.front.frames import hang
 from kith.groups import events as groups_events
 from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
-from kith.groups.actions.interpreters import ask_for_interpreter, no_interpreter_needed
-from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_freed, tell_held, tell_waiting
+from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew, no_interpreter_needed
+from kith.groups.actions.telling import (
+    tell_booked,
+    tell_cancelled,
+    tell_freed,
+    tell_held,
+    tell_moved,
+    tell_offered,
+    tell_waiting,
+)
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
 from kith.hub_days.actions.devices import withdraw_devices_of_leaver
@@ -194,6 +202,9 @@ def _follow_sessions() -> None:
     outbox.listen(groups_events.PlacesFreed, tell_freed)
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
+    outbox.listen(groups_events.PlaceOffered, tell_offered)
+    outbox.listen(groups_events.SessionMoved, tell_moved)
+    outbox.listen(groups_events.SessionMoved, ask_interpreters_anew)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)
     outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)

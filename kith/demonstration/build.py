@@ -21,8 +21,10 @@ from kith.demonstration import (
     library,
     listings,
     numbers,
+    offers,
     people,
     referrals,
+    registers,
     rights,
     sessions,
     trust,
@@ -115,7 +117,11 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings")
+        waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+        came = registers.keep(listed, gathered.with_baby, by=BY)
+        say(
+            f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked, {came} came"
+        )
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)

@@ -121,7 +121,7 @@ def book(
                 break
             left -= places
             count += 1
-            order = _order(each.session_id, family, f"demonstration-{count}", places=places)
+            order = order_of(each.session_id, family, f"demonstration-{count}", places=places)
             book_place(by=by, family_id=family.id, order=order)
     return count
 
@@ -145,7 +145,10 @@ def _session(each: _Plan, venue_id: VenueId | None, day: date) -> NewSession:
     )
 
 
-def _order(session_id: SessionId, family: NewFamily, request_key: str, *, places: int) -> PlaceOrder:
+def order_of(
+    session_id: SessionId, family: NewFamily, request_key: str, *, places: int, may_wait: bool = False
+) -> PlaceOrder:
+    """What the first parent of this family asks for."""
     parent = family.parents[0]
     needs_interpreter = parent.interpreter_need is InterpreterNeed.YES
     return PlaceOrder(
@@ -156,4 +159,5 @@ def _order(session_id: SessionId, family: NewFamily, request_key: str, *, places
         places=places,
         interpreter_need=parent.interpreter_need,
         interpreter_language=parent.speaks if needs_interpreter else "",
+        may_wait=may_wait,
     )

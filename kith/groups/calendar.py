@@ -1,11 +1,14 @@
-"""Calendar files (RFC 5545): a booking, taken out again when it is cancelled, and a timetable that a phone follows."""
+"""Calendar files (RFC 5545): a booking, taken out again when it is cancelled, and a timetable that a phone follows.
+
+The times are those of London's clocks, and the file brings the rules by which they change: as rules, one for summer and
+one for winter, since readers take of a list of days but the first (docs/decisions/0038).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from kith.directory.queries.cards import VenueCard
 from kith.groups.models import Booking
@@ -15,8 +18,9 @@ from kith.kernel.ids import SessionId
 from kith.platform.i18n.texts import in_language
 
 FETCHED_EVERY = timedelta(days=1)
-SPAN = timedelta(days=366)
-"""The file brings the time zone's changes of the year before and after, not of a lifetime."""
+GMT, BST = timedelta(0), timedelta(hours=1)
+CHANGES_SINCE = 1996
+"""By these rules Europe has changed its clocks since then."""
 
 
 def calendar_of(row: Booking, venue: VenueCard | None, *, link: str) -> str:
@@ -24,17 +28,16 @@ def calendar_of(row: Booking, venue: VenueCard | None, *, link: str) -> str:
     is_cancelled = row.state == BookingState.CANCELLED
     entry = Event()
     entry.add("uid", f"{row.pk}@kith")
-    entry.add("sequence", row.revision)
+    # Each counts upward alone, so their sum does: a later file counts for more, whichever of the two has changed.
+    entry.add("sequence", row.revision + row.session.revision - 1)
     entry.add("dtstamp", clock.now())
-    entry.add("dtstart", _local(row.session.starts_at))
-    entry.add("dtend", _local(row.session.ends_at))
+    entry.add("dtstart", _written(row.session.starts_at))
+    entry.add("dtend", _written(row.session.ends_at))
     entry.add("summary", in_language(row.session.series.title, row.language).text)
     entry.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     entry.add("url", link)
-    _place(entry, venue)
-    day = row.session.starts_at.date()
-    file = _file("Bookings", [entry], method="CANCEL" if is_cancelled else "PUBLISH")
-    return _text(file, day, day)
+    _place(entry, venue, row.session.room)
+    return _text(_file("Bookings", [entry], method="CANCEL" if is_cancelled else "PUBLISH"))
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class TimetableEntry:
     ends_at: datetime
     venue: VenueCard | None
     link: str
+    room: str = ""
+    revision: int = 1
 
 
 def timetable_of(entries: Sequence[TimetableEntry], *, name: str) -> str:
@@ -56,26 +61,26 @@ def timetable_of(entries: Sequence[TimetableEntry], *, name: str) -> str:
     file.add("name", name)
     file.add("x-wr-calname", name)
     file.add("refresh-interval", FETCHED_EVERY, parameters={"value": "DURATION"})
-    days = [each.starts_at.date() for each in entries] or [clock.today()]
-    return _text(file, days[0], days[-1])
+    return _text(file)
 
 
 def _entry(said: TimetableEntry) -> Event:
     entry = Event()
     entry.add("uid", f"session-{said.session_id}@kith")
+    entry.add("sequence", said.revision - 1)
     entry.add("dtstamp", clock.now())
-    entry.add("dtstart", _local(said.starts_at))
-    entry.add("dtend", _local(said.ends_at))
+    entry.add("dtstart", _written(said.starts_at))
+    entry.add("dtend", _written(said.ends_at))
     entry.add("summary", said.title)
     entry.add("description", said.about)
     entry.add("url", said.link)
-    _place(entry, said.venue)
+    _place(entry, said.venue, said.room)
     return entry
 
 
-def _place(entry: Event, venue: VenueCard | None) -> None:
+def _place(entry: Event, venue: VenueCard | None, room: str) -> None:
     if venue:
-        entry.add("location", f"{venue.name}, {venue.address}, {venue.postcode}")
+        entry.add("location", where(venue, room))
         entry.add("geo", (venue.lat, venue.lon))
 
 
@@ -84,15 +89,45 @@ def _file(what: str, entries: Sequence[Event], *, method: str) -> Calendar:
     file.add("prodid", f"-//Kith//{what}//EN")
     file.add("version", "2.0")
     file.add("method", method)
+    file.add_component(_london())
     for entry in entries:
         file.add_component(entry)
     return file
 
 
-def _text(file: Calendar, first: date, last: date) -> str:
-    file.add_missing_timezones(first_date=first - SPAN, last_date=last + SPAN)
+def where(venue: VenueCard | None, room: str) -> str:
+    """Where a session is held, in one line; empty for one that is online alone."""
+    return ", ".join(filter(None, (venue.name, room, venue.address, venue.postcode))) if venue else ""
+
+
+def _text(file: Calendar) -> str:
     return bytes(file.to_ical()).decode()
 
 
-def _local(instant: datetime) -> datetime:
-    return instant.astimezone(ZoneInfo("Europe/London"))
+def _london() -> Timezone:
+    """How the clocks of London change: on the last Sundays of March and October, at one in the morning GMT."""
+    zone = Timezone()
+    zone.add("tzid", clock.LONDON.key)
+    for part, name, month, hour, before, after in (
+        (TimezoneDaylight(), "BST", 3, 1, GMT, BST),
+        (TimezoneStandard(), "GMT", 10, 2, BST, GMT),
+    ):
+        part.add("tzname", name)
+        part.add("dtstart", _last_sunday(month).replace(hour=hour))
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        zone.add_component(part)
+    return zone
+
+
+def _last_sunday(month: int) -> datetime:
+    last = datetime(CHANGES_SINCE, month, 31)  # noqa: DTZ001  # by the clocks of the place, as the format wants it
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def _written(instant: datetime) -> datetime:
+    """By the clocks of the place, but in the hour that comes twice a year, which only UTC tells apart."""
+    local = clock.local(instant)
+    comes_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return instant.astimezone(UTC) if comes_twice else local

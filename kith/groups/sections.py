@@ -77,8 +77,10 @@ def _state(row: BookingRow) -> str:
 
 
 def _not_booked(row: BookingRow) -> str:
-    if row.state is BookingState.WAITING:
-        return gettext("On the waiting list")
+    if row.state is not BookingState.CANCELLED:
+        return gettext("On the waiting list") if row.state is BookingState.WAITING else gettext("A place is offered")
+    if row.has_lapsed:
+        return gettext("Did not answer the offer of a place")
     return gettext("Cancelled late by the family") if row.cancelled_late else gettext("Cancelled by the family")
 
 

@@ -7,6 +7,7 @@ from kith.groups.views.booking_for import book_for, book_for_family, sessions_fo
 from kith.groups.views.changing import change
 from kith.groups.views.codes import go
 from kith.groups.views.desk import call_off, register, register_on_paper, sessions_desk
+from kith.groups.views.offering import decline
 from kith.groups.views.proving import confirm, confirm_spoken, held
 from kith.groups.views.session import session
 from kith.groups.views.texting import text_all
@@ -64,6 +65,13 @@ public = [
         change,
         audience=Audience.PUBLIC,
         name="change-booking",
+        methods=("GET", "POST"),
+    ),
+    page(
+        "bookings/<slug:token>/decline/",
+        decline,
+        audience=Audience.PUBLIC,
+        name="decline-offer",
         methods=("GET", "POST"),
     ),
     page("bookings/<slug:token>/kith.ics", booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
+from kith.groups.change_words import CHANGES_REFUSED
 from kith.groups.rules.codes import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
 from kith.groups.rules.notes import Sentence
 from kith.groups.rules.reminders import Reminders
@@ -57,6 +58,9 @@ SENTENCES: dict[Sentence, Promise] = {
 REFUSALS: RefusalWords = {
     "nobody_is_coming": Refused(_("This session is over or called off. There is nobody to write to.")),
     "nobody_to_write_to": Refused(_("Nobody is expected, so there is nobody to write to.")),
+    "already_came": Refused(_("You were here: that is noted, so this cannot be cancelled or changed any more.")),
+    "offer_over": Refused(_("The time for your answer is over, and the next family was asked. Go on the list again.")),
+    "no_offer": Refused(_("Nothing is offered to you just now. Your booking stays as it is.")),
     "session_full": Refused(
         _("There are not enough places left. You can go on the waiting list or choose another date."), "may_wait"
     ),
@@ -72,5 +76,6 @@ REFUSALS: RefusalWords = {
     "held_over": Refused(_("The time for this is over, and what you typed is forgotten. Please book again.")),
     "held_code_spent": Refused(_("Too many wrong codes. Tap the link in the message instead.")),
     "nothing_held": Refused(_("Nothing is kept for this number or e-mail. Ask how it was typed, or book for them.")),
+    **CHANGES_REFUSED,
     "too_many_places": Refused(_("Choose one or two places. For more, please call us."), "places"),
 }

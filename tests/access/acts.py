@@ -85,6 +85,7 @@ from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
+from tests.access.session_acts import SESSION_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
@@ -411,6 +412,7 @@ ACTS: dict[str, Prepare] = {
     ),
     "groups.book_for_person": lambda world: lambda: small.book(small.an_order(world.session_ids["own"])),
     **HELD_ACTS,
+    **SESSION_ACTS,
     "groups.cancel_booking": lambda world: lambda: cancel_booking(by=BY, token=world.token),
     "groups.book_again": _cancelled,
     "groups.mark_attendance": _attendance,

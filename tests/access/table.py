@@ -125,6 +125,8 @@ TABLE: dict[str, Row] = {
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    # nothing is offered to this booking: it leads back to it
+    "decline-offer": Row(get=everybody(303), post=everybody(303)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
     # anybody may complain about data, and leave at once
     "complain-about-data": Row(get=everybody(200), post=everybody(422)),

@@ -10,6 +10,9 @@ from django.db import transaction
 from kith.caseloads.tests import lead_machine
 from kith.families.actions import consenting
 from kith.families.tests import consent_model
+from kith.groups.actions import offering
+from kith.groups.rules.offers import Turn
+from kith.groups.tests import machine as booking_machine
 from kith.kernel import clock
 from kith.referrals.actions import steps as referral_steps
 from kith.referrals.actions.steps import Owner
@@ -81,11 +84,16 @@ def _nobody_takes_it_on() -> AbstractContextManager[object]:
     return patch.object(referral_steps, "owner_after", forgets)
 
 
-HISTORIES = ("consent", "lead", "referral")
+def _offers_never_end() -> AbstractContextManager[object]:
+    return patch.object(offering, "turn_of", lambda **_: Turn(None))
+
+
+HISTORIES = ("consent", "lead", "referral", "booking")
 KINDS: dict[str, tuple[Callable[[int, int], list[str]], Callable[[], AbstractContextManager[object]]]] = {
     "consent": (consent, _withdrawing_does_nothing),
     "lead": (_in_chunks(lead_machine.run_histories), _the_deputy_is_passed_over),
     "referral": (_in_chunks(referral_machine.run_histories), _nobody_takes_it_on),
+    "booking": (_in_chunks(booking_machine.run_histories), _offers_never_end),
     "accepting": (races.two_teams_accept, races.without_locking_the_family),
     "sending": (races.consent_withdrawn_while_sending, races.without_locking_before_sending),
 }

@@ -68,7 +68,17 @@ def find_support_calendar(request: Request) -> HttpResponse:
 def _entry(choice: Choice, session: SessionCard) -> TimetableEntry:
     about = session.summary.text or choice.service.summary.text
     link = f"{settings.KITH.site_url}{reverse('session', args=[session.id])}"
-    return TimetableEntry(session.id, session.title.text, about, session.starts_at, session.ends_at, choice.venue, link)
+    return TimetableEntry(
+        session_id=session.id,
+        title=session.title.text,
+        about=about,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        venue=choice.venue,
+        link=link,
+        room=session.room,
+        revision=session.revision,
+    )
 
 
 def _found(request: Request, form: SearchForm, most: int) -> Findings:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from kith.families.actions.registering import family_for_booking
 from kith.groups import events
 from kith.groups.actions.locking import locked_session
-from kith.groups.actions.offering import move_up
 from kith.groups.models import Booking, Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
@@ -108,7 +107,7 @@ def take(
 ) -> BookingReceipt:
     """Write the booking down behind the session's lock; so many places were ``kept`` for it until now.
 
-    Where others wait it joins them, also while a place is free: that one it gets in its turn, at once if it is next.
+    Where others wait it joins them, also while a place is free: that one is offered to it in its turn.
     """
     if refusal := decide(session, PlaceWish(order.places, has_live_booking), order, kept=kept):
         raise refusal
@@ -140,9 +139,6 @@ def take(
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
         outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
         invalidate_if_shown(left, 0)
-        if session.places_taken < session.capacity:
-            move_up(by, session)
-            row.refresh_from_db(fields=["state"])
     else:
         audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
         outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))

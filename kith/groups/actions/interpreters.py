@@ -5,10 +5,11 @@ A booking that has changed since the event is answered by the later event, as in
 
 from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.events import BookingCancelled, PlaceBooked
-from kith.groups.models import Booking
+from kith.groups.events import BookingCancelled, PlaceBooked, SessionMoved
+from kith.groups.models import Booking, Session
 from kith.groups.rules.codes import BookingState
 from kith.interpreting.actions.requesting import cancel_need, request_interpreter
+from kith.interpreting.queries.needs import NeedMet, need_met
 from kith.interpreting.rules.codes import Mode, What
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId, VenueId
@@ -25,28 +26,20 @@ ASKER = system_actor("groups.interpreters")
 def ask_for_interpreter(event: PlaceBooked) -> None:
     """Ask for an interpreter for the time of the session, paid by who holds it; safe to run twice."""
     row = Booking.objects.select_related("session__series").get(pk=event.booking_id)
-    session = row.session
-    if row.revision != event.revision or row.state != BookingState.BOOKED or session.starts_at <= clock.now():
-        return
-    if row.interpreter_need != InterpreterNeed.YES or row.interpreter_language in (session.language, ENGLISH.code):
-        return
-    try:
-        request_interpreter(
-            by=ASKER,
-            family_id=FamilyId(row.family_id),
-            organisation_id=OrganisationId(session.series.organisation_id),
-            starts_at=session.starts_at,
-            minutes=round((session.ends_at - session.starts_at).total_seconds() / 60),
-            is_doubled=False,
-            language=row.interpreter_language,
-            mode=Mode.FACE_TO_FACE if session.venue_id else Mode.VIDEO,
-            what=What.SESSION,
-            place=_place(row),
-            need=_need(event.booking_id),
-        )
-    except Refusal as refusal:
-        # An interpreter of hers at that time is on the way already, or the session is longer than anybody interprets.
-        audit.record(ASKER, "groups.interpreter_not_asked", row, family_id=FamilyId(row.family_id), why=refusal.code)
+    if row.revision == event.revision:
+        _ask(row)
+
+
+@action_in_parts
+def ask_interpreters_anew(event: SessionMoved) -> None:
+    """Whoever comes is told that her time is her own again, and one is asked for the new time; safe to run twice."""
+    session = Session.objects.filter(pk=event.session_id, cancelled_at=None, revision=event.revision).first()
+    rows = session.bookings.filter(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES) if session else ()
+    for row in rows:
+        need = _need(BookingId(row.pk))
+        if need_met(ASKER, need) != _wanted(row):
+            cancel_need(by=ASKER, need=need)
+            _ask(row)
 
 
 @action_in_parts
@@ -57,13 +50,48 @@ def no_interpreter_needed(event: BookingCancelled) -> None:
         cancel_need(by=ASKER, need=_need(event.booking_id))
 
 
+def _ask(row: Booking) -> None:
+    wanted = _wanted(row)
+    if wanted is None or row.session.starts_at <= clock.now():
+        return
+    try:
+        request_interpreter(
+            by=ASKER,
+            family_id=FamilyId(row.family_id),
+            organisation_id=OrganisationId(row.session.series.organisation_id),
+            is_doubled=False,
+            what=What.SESSION,
+            need=_need(BookingId(row.pk)),
+            **vars(wanted),
+        )
+    except Refusal as refusal:
+        # An interpreter of hers at that time is on the way already, or the session is longer than anybody interprets.
+        audit.record(ASKER, "groups.interpreter_not_asked", row, family_id=FamilyId(row.family_id), why=refusal.code)
+
+
+def _wanted(row: Booking) -> NeedMet | None:
+    """The interpreter whom the family needs there; None where it has no place, or understands what is spoken."""
+    session = row.session
+    if row.state is not BookingState.BOOKED or row.interpreter_need is not InterpreterNeed.YES:
+        return None
+    if row.interpreter_language in (session.language, ENGLISH.code):
+        return None
+    return NeedMet(
+        starts_at=session.starts_at,
+        minutes=round((session.ends_at - session.starts_at).total_seconds() / 60),
+        mode=Mode.FACE_TO_FACE if session.venue_id else Mode.VIDEO,
+        place=_place(session),
+        language=row.interpreter_language,
+    )
+
+
 def _need(booking_id: BookingId) -> str:
     return f"session:{booking_id}"
 
 
-def _place(row: Booking) -> str:
-    if row.session.venue_id is None:
+def _place(session: Session) -> str:
+    if session.venue_id is None:
         return ""
-    venue_id = VenueId(row.session.venue_id)
+    venue_id = VenueId(session.venue_id)
     venue = venues_by_id(ASKER, [venue_id], lang=ENGLISH.code)[venue_id]
     return f"{venue.name}, {venue.address}, {venue.postcode}"[:200]

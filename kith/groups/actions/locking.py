@@ -1,6 +1,6 @@
 """What every action holds while it decides: the session, behind whose lock its places are given out."""
 
-from kith.groups.models import Booking, Session
+from kith.groups.models import Booking, Series, Session
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, ViewerKind
@@ -20,6 +20,14 @@ def locked_own_session(by: Actor, session_id: SessionId) -> Session:
     if not is_own(by, OrganisationId(session.series.organisation_id)):
         raise NotFound("session")
     return session
+
+
+def locked_own_series(by: Actor, series_id: int) -> Series:
+    """The series behind its lock, for those who run it; NotFound for all others."""
+    series = Series.objects.select_for_update().filter(pk=series_id).first()
+    if series is None or not is_own(by, OrganisationId(series.organisation_id)):
+        raise NotFound("series")
+    return series
 
 
 def locked_booking(token: str) -> tuple[Booking, Session]:

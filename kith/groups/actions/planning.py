@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from kith.directory.queries.search import services_by_id
 from kith.groups import events
+from kith.groups.actions.clashing import refuse_clashes, saved_once
 from kith.groups.actions.holding import end_held_of
+from kith.groups.actions.locking import is_own, locked_own_series, locked_own_session
+from kith.groups.actions.offering import change_state
 from kith.groups.models import Series, Session
-from kith.groups.rules.codes import Audience, BookingState, Joining
+from kith.groups.rules.changes import may_touch
+from kith.groups.rules.codes import Audience, BookingState
+from kith.groups.rules.plans import NewSession, may_plan
 from kith.kernel import clock
-from kith.kernel.ids import BookingId, FamilyId, OrganisationId, ServiceId, SessionId, VenueId
+from kith.kernel.ids import BookingId, FamilyId, ServiceId, SessionId
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Actor, ViewerKind
+from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+
+__all__ = ["NewSeries", "NewSession", "add_series", "cancel_session", "plan_sessions"]
 
 
 @dataclass(frozen=True)
@@ -30,26 +36,12 @@ class NewSeries:
     audience: Audience = Audience.EVERYONE
 
 
-@dataclass(frozen=True)
-class NewSession:
-    """One date of a series."""
-
-    starts_at: datetime
-    ends_at: datetime
-    capacity: int
-    joining: Joining = Joining.BOOKABLE
-    venue_id: VenueId | None = None
-    online: bool = False
-    language: str = "en"
-    interpreter_possible: bool = False
-
-
 @action
 def add_series(*, by: Actor, series: NewSeries) -> int:
     """Write the series down and say its id."""
     access.require(by, Permission.MANAGE_SESSIONS)
     service = services_by_id(by, [series.service_id], lang="en").get(series.service_id)
-    if service is None or not _is_own(by, service.organisation_id):
+    if service is None or not is_own(by, service.organisation_id):
         raise NotFound("service")
     row = Series.objects.create(
         service_id=service.id,
@@ -66,25 +58,16 @@ def add_series(*, by: Actor, series: NewSeries) -> int:
 
 @action
 def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) -> list[SessionId]:
-    """Add these dates to the series."""
+    """Add these dates to the series: all or none, and the refusal names the date."""
     access.require(by, Permission.MANAGE_SESSIONS)
-    series = Series.objects.filter(pk=series_id).first()
-    if series is None or not _is_own(by, OrganisationId(series.organisation_id)):
-        raise NotFound("series")
-    rows = Session.objects.bulk_create(
-        Session(
-            series=series,
-            venue_id=each.venue_id,
-            online=each.online,
-            starts_at=each.starts_at,
-            ends_at=each.ends_at,
-            joining=each.joining,
-            capacity=each.capacity,
-            language=each.language,
-            interpreter_possible=each.interpreter_possible,
-        )
-        for each in sessions
-    )
+    series = locked_own_series(by, series_id)
+    plans = [each.tidied() for each in sessions]
+    for each in plans:
+        if refusal := may_plan(each, last_day=series.ended_on):
+            raise refusal
+    refuse_clashes(series, plans)
+    with saved_once(*plans):
+        rows = Session.objects.bulk_create(Session(series=series, **vars(each)) for each in plans)
     audit.record(by, "groups.sessions_planned", series, count=len(rows))
     freshness.invalidate(Topic.LISTINGS)
     return [SessionId(row.pk) for row in rows]
@@ -92,26 +75,20 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
 
 @action
 def cancel_session(*, by: Actor, session_id: SessionId) -> None:
-    """Call the session off and tell every family that had or waited for a place."""
+    """Call the session off and tell every family that had or waited for a place. Called off twice it is so once."""
     access.require(by, Permission.MANAGE_SESSIONS)
-    session = Session.objects.locked(session_id)
-    if session is None or not _is_own(by, OrganisationId(session.series.organisation_id)):
-        raise NotFound("session")
+    session = locked_own_session(by, session_id)
     if session.cancelled_at:
         return
+    if refusal := may_touch(session.facts, now=clock.now()):
+        raise refusal
     session.cancelled_at = clock.now()
     session.save(update_fields=["cancelled_at"])
     audit.record(by, "groups.session_cancelled", session)
+    outbox.append(events.SessionCalledOff(session_id))
     end_held_of(session)
     for row in session.bookings.live():
-        row.state = BookingState.CANCELLED
-        row.revision += 1
-        row.changed_at = session.cancelled_at
-        row.save(update_fields=["state", "revision", "changed_at"])
+        change_state(row, BookingState.CANCELLED, at=session.cancelled_at)
         audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id), by_us=True)
         outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
     freshness.invalidate(Topic.LISTINGS)
-
-
-def _is_own(by: Actor, organisation_id: OrganisationId) -> bool:
-    return by.kind is ViewerKind.SYSTEM or organisation_id in by.organisation_ids

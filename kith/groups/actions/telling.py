@@ -10,10 +10,19 @@ from datetime import timedelta
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.actions.holding import code_of
-from kith.groups.calendar import calendar_of
-from kith.groups.events import BookingCancelled, PlaceBooked, PlacesFreed, PlacesHeld, WaitingListJoined
-from kith.groups.models import Booking, HeldBooking
-from kith.groups.rules.codes import HeldState
+from kith.groups.calendar import calendar_of, where
+from kith.groups.events import (
+    BookingCancelled,
+    PlaceBooked,
+    PlaceOffered,
+    PlacesFreed,
+    PlacesHeld,
+    SessionMoved,
+    WaitingListJoined,
+)
+from kith.groups.models import Booking, HeldBooking, Session
+from kith.groups.rules.codes import BookingState, HeldState
+from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, VenueId
@@ -46,6 +55,40 @@ def tell_cancelled(event: BookingCancelled) -> None:
     if event.is_moved:
         return
     _tell(event.booking_id, event.revision, "booking_cancelled", with_calendar=True)
+
+
+@action_in_parts
+def tell_offered(event: PlaceOffered) -> None:
+    """Say that places are kept for the family, and until when; nothing where it has answered already."""
+    row = Booking.objects.filter(pk=event.booking_id, state=BookingState.OFFERED).first()
+    if row and row.offered_until and row.offered_until > clock.now():
+        until = row.offered_until
+        _tell(
+            event.booking_id,
+            event.revision,
+            "place_offered",
+            with_calendar=False,
+            offered_until_at=until.isoformat(),
+            # By night the letter does not leave any more, if its provider was down all day.
+            until_at=min(until, evening_of(clock.now())).isoformat(),
+        )
+
+
+@action_in_parts
+def tell_moved(event: SessionMoved) -> None:
+    """Tell all who have places or wait when and where it is now; the calendar file moves the date."""
+    session = Session.objects.filter(pk=event.session_id, cancelled_at=None, revision=event.revision).first()
+    rows = session.bookings.live().order_by("pk") if session else ()
+    for row in rows:
+        _tell(
+            BookingId(row.pk),
+            row.revision,
+            "session_moved",
+            with_calendar=row.state is BookingState.BOOKED,
+            again=event.revision,
+            was_at=event.was_start.isoformat(),
+            is_waiting=row.state is not BookingState.BOOKED,
+        )
 
 
 @action_in_parts
@@ -95,7 +138,10 @@ def _is_asked_too_often(row: HeldBooking) -> bool:
     return before.filter(asked_at__lt=row.asked_at).count() >= MOST_LETTERS
 
 
-def _tell(booking_id: BookingId, revision: int, kind: str, *, with_calendar: bool) -> None:
+def _tell(
+    booking_id: BookingId, revision: int, kind: str, *, with_calendar: bool, again: int = 0, **facts: object
+) -> None:
+    """Tell the family, unless the booking has changed since; ``again`` tells a later letter of the kind apart."""
     row = Booking.objects.select_related("session__series").get(pk=booking_id)
     if row.revision != revision:
         return
@@ -108,9 +154,9 @@ def _tell(booking_id: BookingId, revision: int, kind: str, *, with_calendar: boo
         to_email=row.contact_email or None,
         to_phone=row.contact_phone or None,
         language=row.language,
-        facts=_facts(row, venue),
+        facts=_facts(row, venue) | facts,
         calendar=calendar_of(row, venue, link=address("booking", row.token, row.language)) if with_calendar else "",
-        dedupe_key=f"{kind}:{row.pk}:{revision}",
+        dedupe_key=f"{kind}:{row.pk}:{revision}" + (f":{again}" if again else ""),
     )
 
 
@@ -134,6 +180,6 @@ def _what(row: Booking | HeldBooking, venue: VenueCard | None) -> dict[str, obje
         "title": in_language(row.session.series.title, row.language).text,
         "starts_at": row.session.starts_at.isoformat(),
         "ends_at": row.session.ends_at.isoformat(),
-        "where": f"{venue.name}, {venue.address}, {venue.postcode}" if venue else "",
+        "where": where(venue, row.session.room),
         "places": row.places,
     }

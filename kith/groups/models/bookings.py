@@ -125,6 +125,12 @@ class Booking(models.Model):
         return f"booking {self.pk}"
 
     @property
+    def has_lapsed(self) -> bool:
+        """Whether it ended because nobody answered when places were offered."""
+        is_over = self.state is BookingState.CANCELLED and self.offered_until is not None
+        return is_over and self.changed_at >= self.offered_until
+
+    @property
     def facts(self) -> BookingFacts:
         """What decides whether it can be changed or given back."""
         return BookingFacts(self.state, self.places, self.attendance)

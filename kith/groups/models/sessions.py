@@ -1,5 +1,7 @@
 """Series, and their dates."""
 
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
@@ -11,6 +13,7 @@ from django.db.models.functions import ExtractHour, ExtractIsoWeekDay, Lower
 
 from kith.groups.rules.codes import WEEKDAYS, Audience, BookingState, DayWish, Joining, PartOfDay
 from kith.groups.rules.places import SessionFacts
+from kith.groups.rules.plans import NewSession
 from kith.groups.rules.times import EVENING_BEGINS, HOURS
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
@@ -62,6 +65,15 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def to_come(self, now: datetime) -> Self:
         """Those that have not begun and will take place, soonest first."""
         return self.filter(starts_at__gt=now, cancelled_at=None).order_by("starts_at", "pk")
+
+    def in_rooms_of(self, plans: Sequence[NewSession]) -> Self:
+        """Those, of any organisation, that stand in a room while one of these dates might be there."""
+        venues = {each.venue_id for each in plans if each.room_key}
+        rows = self.filter(cancelled_at=None, venue__in=venues).exclude(room="")
+        if not venues:
+            return rows.none()
+        first, last = min(each.starts_at for each in plans), max(each.ends_at for each in plans)
+        return rows.filter(starts_at__lt=last, ends_at__gt=first)
 
     def with_a_turn_due(self, now: datetime) -> set[int]:
         """The numbers of those to come on which somebody waits for no more places than are free."""
@@ -152,6 +164,11 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"session {self.pk}"
+
+    @property
+    def plan(self) -> NewSession:
+        """When, where and how it takes place."""
+        return NewSession(**{each.name: getattr(self, each.name) for each in fields(NewSession)})
 
     @property
     def facts(self) -> SessionFacts:

@@ -36,6 +36,9 @@ class BookingPage:
     session: SessionCard
     venue: VenueCard | None
     is_wanted: bool
+    offered_until: datetime | None
+    has_lapsed: bool
+    """Whether places were offered, and the time for an answer ran out."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class BookingRow:
     interpreter_need: InterpreterNeed
     interpreter_language: str
     cancelled_late: bool
+    has_lapsed: bool = False
 
 
 def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None:
@@ -72,6 +76,8 @@ def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None
         session=card_of(row.session, lang),
         venue=_venue(viewer, row, lang),
         is_wanted=row.state == BookingState.BOOKED and row.others_wait,
+        offered_until=row.offered_until if row.state is BookingState.OFFERED else None,
+        has_lapsed=row.has_lapsed,
     )
 
 
@@ -103,6 +109,7 @@ def row_of(row: Booking, lang: str) -> BookingRow:
         interpreter_need=row.interpreter_need,
         interpreter_language=row.interpreter_language,
         cancelled_late=row.cancelled_late,
+        has_lapsed=row.has_lapsed,
     )
 
 

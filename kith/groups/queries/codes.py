@@ -29,6 +29,6 @@ def target_of_code(viewer: Viewer, code: str) -> CodeTarget | None:
         to_come.filter(series=series) if series else to_come.filter(series__service_id=service.id if service else 0)
     )
     rows = list(chosen[:20])
-    free = [row for row in rows if row.facts.places_left] or rows
+    free = [row for row in rows if row.facts.places_open] or rows
     need = service.needs[0] if service else None
     return CodeTarget(SessionId(free[0].pk) if free else None, need)

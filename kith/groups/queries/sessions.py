@@ -35,12 +35,18 @@ class SessionCard:
     ends_at: datetime
     joining: Joining
     capacity: int
+    places_taken: int
     places_left: int
+    """How many are open to who comes new: none while others wait."""
     language: str
     interpreter_possible: bool
     online: bool
     is_cancelled: bool
     has_begun: bool
+    room: str = ""
+    has_creche: bool = False
+    creche_places: int = 0
+    revision: int = 1
 
     @property
     def places_shown(self) -> str:
@@ -89,7 +95,9 @@ def places_told(session_id: SessionId) -> Also:
 
 
 _PLACES_OF_SERIES = """
-    SELECT string_agg(concat(id, ':', least(capacity - places_taken, %s)), ' ' ORDER BY id) FROM groups_session
+    SELECT string_agg(
+        concat(id, ':', least(capacity - places_taken, %s) * (families_waiting = 0)::integer), ' ' ORDER BY id
+    ) FROM groups_session
     WHERE series_id = (SELECT series_id FROM groups_session WHERE id = %s) AND starts_at > %s
 """
 
@@ -126,10 +134,15 @@ def card_of(row: Session, lang: str) -> SessionCard:
         ends_at=row.ends_at,
         joining=row.joining,
         capacity=row.capacity,
-        places_left=row.facts.places_left,
+        places_taken=row.places_taken,
+        places_left=row.facts.places_open,
         language=row.language,
         interpreter_possible=row.interpreter_possible,
         online=row.online,
         is_cancelled=row.cancelled_at is not None,
         has_begun=row.starts_at <= clock.now(),
+        room=row.room,
+        has_creche=row.has_creche,
+        creche_places=row.creche_places,
+        revision=row.revision,
     )

@@ -37,6 +37,11 @@ def after_waking(instant: datetime, stretch: timedelta) -> datetime:
     return instant + stretch
 
 
+def evening_of(instant: datetime) -> datetime:
+    """When the day of this instant is over: nine in the evening, by the clocks of the place."""
+    return _at(clock.local(instant), NIGHT)
+
+
 def evening_before(starts_at: datetime) -> datetime:
     """When the evening before a session is over: what is given back later, others can hardly plan for."""
     return _at(clock.local(starts_at), NIGHT, days=-1)

@@ -36,9 +36,9 @@ def test_places_and_turns_are_given_up_silently_and_the_next_moves_up(run_jobs: 
     give_up_for_bereavement(event)
     run_jobs()
     assert Booking.objects.get(pk=first.booking_id).state == BookingState.CANCELLED
-    assert Booking.objects.get(pk=second.booking_id).state == BookingState.BOOKED
+    assert Booking.objects.get(pk=second.booking_id).state == BookingState.OFFERED
     assert Session.objects.get(pk=session_id).places_taken == 1
-    assert kinds_told()[told:] == ["place_from_waiting_list"]
+    assert kinds_told()[told:] == ["place_offered"]
 
 
 def test_a_turn_on_the_waiting_list_is_given_up_too() -> None:

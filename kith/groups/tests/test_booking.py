@@ -50,7 +50,7 @@ def test_a_full_session_offers_the_waiting_list_and_writes_nothing_down() -> Non
     assert Booking.objects.count() == 1
 
 
-def test_whoever_waits_longest_moves_up_when_places_come_free(clock) -> None:
+def test_whoever_waits_longest_is_offered_the_places_when_places_come_free(clock) -> None:
     session_id = a_session(capacity=2)
     first = book(an_order(session_id, places=2))
     waiting = []
@@ -60,7 +60,7 @@ def test_whoever_waits_longest_moves_up_when_places_come_free(clock) -> None:
     assert {each.state for each in waiting} == {BookingState.WAITING}
     cancel_booking(by=ANONYMOUS, token=first.token)
     states = [Booking.objects.get(pk=each.booking_id).state for each in waiting]
-    assert states == [BookingState.BOOKED, BookingState.BOOKED, BookingState.WAITING]
+    assert states == [BookingState.OFFERED, BookingState.OFFERED, BookingState.WAITING]
     assert places_taken(session_id) == 2
 
 

@@ -50,7 +50,7 @@ def test_fewer_places_let_the_next_family_in_and_more_are_had_while_they_last() 
     first = book(an_order(session_id, places=2))
     waiting = book(an_order(session_id, may_wait=True))
     change_places(by=ANONYMOUS, token=first.token, places=1)
-    assert (state_of(waiting), places_taken(session_id)) == ("booked", [2])
+    assert (state_of(waiting), places_taken(session_id)) == ("offered", [2])
     with pytest.raises(Refusal, match="no_more_places"):
         change_places(by=ANONYMOUS, token=first.token, places=2)
     cancel_booking(by=ANONYMOUS, token=waiting.token)
@@ -66,7 +66,7 @@ def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes(clock) -> No
     second = book(an_order(session_id, may_wait=True))
     change_places(by=ANONYMOUS, token=first.token, places=2)
     cancel_booking(by=ANONYMOUS, token=booked.token)
-    assert (state_of(first), state_of(second)) == ("booked", "waiting")
+    assert (state_of(first), state_of(second)) == ("offered", "waiting")
 
 
 def test_another_date_is_taken_first_and_then_the_old_one_given_back(run_jobs) -> None:
@@ -75,7 +75,7 @@ def test_another_date_is_taken_first_and_then_the_old_one_given_back(run_jobs) -
     booked = book(an_order(session_id))
     waiting = book(an_order(session_id, may_wait=True))
     moved = move(booked, later, places=2)
-    assert (state_of(booked), moved.state, state_of(waiting)) == ("cancelled", BookingState.BOOKED, "booked")
+    assert (state_of(booked), moved.state, state_of(waiting)) == ("cancelled", BookingState.BOOKED, "offered")
     assert places_taken(session_id, later) == [1, 2]
     run_jobs()
     told = apps.get_model("messages", "Message").objects.filter(

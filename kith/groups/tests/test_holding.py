@@ -153,7 +153,7 @@ def test_after_two_hours_the_places_are_open_to_others_and_the_longest_waiting_m
     assert waiting.state is BookingState.WAITING
     clock.advance(hours=HELD_FOR.total_seconds() / 3600)
     assert (holding.free_held_places(by=BUILDER), holding.free_held_places(by=BUILDER)) == (1, 0)
-    assert Booking.objects.get(pk=waiting.booking_id).state == BookingState.BOOKED
+    assert Booking.objects.get(pk=waiting.booking_id).state == BookingState.OFFERED
     assert places(session_id) == (2, 0)
     run_jobs()
     assert "held_place_freed" in queued()

@@ -5,16 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.groups.rules.codes import BookingState, DayWish, Joining
+from kith.groups.rules.codes import Attendance, BookingState, DayWish, Joining
+from kith.groups.rules.offers import Waiting, who_moves_up
 from kith.groups.rules.places import (
+    BookingFacts,
     PlaceWish,
     SessionFacts,
-    Waiting,
+    may_accept,
     may_book,
     may_cancel,
+    may_change_places,
     may_wait,
     places_shown,
-    who_moves_up,
+    places_to_keep,
 )
 from kith.groups.rules.times import suits_day
 from kith.kernel.refusal import Refusal
@@ -33,8 +36,17 @@ def waits(places=1, *, already=False, **changed):
     return lambda: may_wait(replace(CAFE, **changed), PlaceWish(places, has_live_booking=already), now=NOW)
 
 
-def cancelled(state=BookingState.BOOKED, **changed):
-    return lambda: may_cancel(state, replace(CAFE, **changed), now=NOW)
+def cancelled(state=BookingState.BOOKED, attendance=Attendance.EXPECTED, **changed):
+    return lambda: may_cancel(BookingFacts(state, 1, attendance), replace(CAFE, **changed), now=NOW)
+
+
+def accepted(state=BookingState.OFFERED, **changed):
+    return lambda: may_accept(BookingFacts(state), replace(CAFE, **changed), now=NOW)
+
+
+def two_instead_of(places=1, state=BookingState.BOOKED, attendance=Attendance.EXPECTED, **changed):
+    booking = BookingFacts(state, places, attendance)
+    return lambda: may_change_places(replace(CAFE, **changed), booking, wanted=2, now=NOW)
 
 
 def full(left):
@@ -42,6 +54,7 @@ def full(left):
 
 
 OVER = Refusal("session_over", offer="other_sessions")
+CAME = Refusal("already_came")
 TOO_MANY = Refusal("too_many_places", offer="phone", most=2)
 
 
@@ -68,10 +81,52 @@ TOO_MANY = Refusal("too_many_places", offer="phone", most=2)
         (cancelled(), None),
         (cancelled(starts_at=NOW), Refusal("session_over")),
         (cancelled(BookingState.CANCELLED, starts_at=NOW), None),
+        (cancelled(attendance=Attendance.ARRIVED), CAME),
+        (cancelled(attendance=Attendance.LEFT_EARLY, starts_at=NOW), CAME),
+        (cancelled(attendance=Attendance.DID_NOT_COME), None),
+        # who comes new does not pass those who wait
+        (booked(families_waiting=1), full(0)),
+        (booked(places_taken=11, families_waiting=2), full(0)),
+        (waits(families_waiting=1), None),
+        (accepted(), None),
+        (accepted(places_taken=12, families_waiting=3), None),
+        (accepted(starts_at=NOW), OVER),
+        (accepted(is_cancelled=True), Refusal("session_cancelled", offer="other_sessions")),
+        (accepted(BookingState.BOOKED, starts_at=NOW), None),
+        (accepted(BookingState.CANCELLED), Refusal("offer_over", offer="waiting_list")),
+        (accepted(BookingState.WAITING), Refusal("offer_over", offer="waiting_list")),
+        (two_instead_of(places_taken=11), None),
+        (two_instead_of(places_taken=12), Refusal("no_more_places", places_left=0)),
+        (two_instead_of(places_taken=11, families_waiting=1), Refusal("no_more_places", places_left=0)),
+        (two_instead_of(2, places_taken=12, families_waiting=1), None),
+        (two_instead_of(state=BookingState.OFFERED, places_taken=12), Refusal("no_more_places", places_left=0)),
+        (two_instead_of(state=BookingState.WAITING, places_taken=12, families_waiting=1), None),
+        (two_instead_of(state=BookingState.CANCELLED), Refusal("booking_is_cancelled")),
+        (two_instead_of(attendance=Attendance.ARRIVED), CAME),
     ],
 )
 def test_places_are_refused_by_exactly_these_words(asked, refusal):
     assert asked() == refusal
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        ({}, 2),
+        ({"places_taken": 11}, 0),
+        ({"places_held": 5}, 0),
+        ({"families_waiting": 1}, 0),
+        ({"places_held": 4}, 2),
+    ],
+)
+def test_a_visitor_keeps_all_her_places_or_none(changed, kept):
+    assert places_to_keep(replace(CAFE, **changed), 2) == kept
+
+
+def test_who_kept_places_before_others_waited_has_them():
+    full_house = replace(CAFE, places_taken=12, places_held=2, families_waiting=3)
+    assert full_house.given_back(2) == replace(CAFE, places_taken=10)
+    assert full_house.given_back(0) == full_house
 
 
 @pytest.mark.parametrize(("left", "shown"), [(0, "0"), (5, "5"), (6, "6+"), (30, "6+")])

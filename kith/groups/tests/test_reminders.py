@@ -16,10 +16,10 @@ from kith.groups.rules.nights import is_awake
 from kith.groups.rules.reminders import Reminded, Reminder, Reminders, reminder_due, windows
 from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order, an_organisation, book
 from kith.kernel import clock as kernel_clock
-from kith.messages.models import Message
 from kith.messages.rules import SendingState, is_over
 from kith.messages.wording import words_of
 from testing.clock import TestClock
+from testing.messages import Message
 
 QUARTER = timedelta(minutes=15)
 TWO_YEARS = [date(2027, 1, 1) + timedelta(days=each) for each in range(366 + 365)]

@@ -4,8 +4,9 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.groups.rules.codes import MOST_PLACES, BookingState, DayWish, Joining
-from kith.groups.rules.places import PlaceWish, SessionFacts, Waiting, may_book, may_cancel, may_wait, who_moves_up
+from kith.groups.rules.codes import MOST_PLACES, Attendance, BookingState, DayWish, Joining
+from kith.groups.rules.offers import Waiting, who_moves_up
+from kith.groups.rules.places import BookingFacts, PlaceWish, SessionFacts, may_book, may_cancel, may_wait
 from kith.groups.rules.times import suits_day
 from kith.kernel.ids import BookingId
 
@@ -23,6 +24,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
         starts_at=draw(INSTANTS),
         capacity=capacity,
         places_taken=draw(st.integers(0, capacity)),
+        families_waiting=draw(st.integers(0, 3)),
         is_cancelled=draw(st.booleans()),
     )
 
@@ -39,6 +41,7 @@ QUEUES = st.lists(
 def test_nobody_gets_a_place_that_is_not_there(session: SessionFacts, wish: PlaceWish) -> None:
     if may_book(session, wish, now=NOW) is None:
         assert 1 <= wish.places <= session.places_left
+        assert not session.families_waiting
         assert session.starts_at > NOW
         assert not session.is_cancelled
         assert not wish.has_live_booking
@@ -69,10 +72,13 @@ def test_who_moves_up_fits_comes_in_order_and_leaves_no_place_that_somebody_coul
         assert chosen[0] == order[0].booking_id
 
 
-@given(st.sampled_from(BookingState), sessions())
-def test_a_booking_can_be_cancelled_until_it_begins(state: BookingState, session: SessionFacts) -> None:
-    refused = may_cancel(state, session, now=NOW) is not None
-    assert refused == (state is not BookingState.CANCELLED and session.starts_at <= NOW)
+@given(st.builds(BookingFacts, state=st.sampled_from(BookingState), attendance=st.sampled_from(Attendance)), sessions())
+def test_a_booking_can_be_cancelled_until_it_begins_or_she_is_there(
+    booking: BookingFacts, session: SessionFacts
+) -> None:
+    refused = may_cancel(booking, session, now=NOW) is not None
+    is_live = booking.state is not BookingState.CANCELLED
+    assert refused == (is_live and (session.starts_at <= NOW or booking.has_come))
 
 
 @given(INSTANTS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))

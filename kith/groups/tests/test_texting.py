@@ -13,12 +13,12 @@ from kith.groups.rules.notes import Sentence, SessionNote
 from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
 from kith.messages.rules import SendingState
 from kith.messages.wording import words_of
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
 from testing.clock import TestClock
+from testing.messages import Message
 from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db

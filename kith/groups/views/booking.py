@@ -1,5 +1,8 @@
 """Booking places, and the page of a booking behind its private link."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +13,7 @@ from kith.families.queries.cards import contact_of
 from kith.groups.actions.booking import book_for_person, book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.actions.holding import hold_places
+from kith.groups.actions.offering import accept_offer
 from kith.groups.forms.booking import BookingForm
 from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries import bookings
@@ -68,15 +72,13 @@ def book(request: Request, session_id: int) -> HttpResponse:
 @unkept
 @asks_first("cancel")
 def booking(request: Request, token: str) -> HttpResponse:
-    """What was booked, the calendar file, and cancelling: with a way back, or asked first where others wait."""
+    """What was booked or is offered, the calendar file, and cancelling: with a way back, or asked first where others
+    wait.
+    """
     problem = ""
-    act = book_again if request.POST.get("do") == "book-again" else cancel_booking
     if request.method == "POST":
         try:
-            if act is cancel_booking and (sure := _sure(request, token)):
-                return confirmed(request, sure, lambda _said: _cancel(request, token))
-            act(by=request.viewer, token=token)
-            return see_other(reverse("booking", args=[token]))
+            return _act(request, token)
         except Refusal as refusal:
             problem = refusal_words(refusal)
     found = booking_page(request.viewer, token, lang=get_language() or "en")
@@ -86,9 +88,23 @@ def booking(request: Request, token: str) -> HttpResponse:
     return render(request, "groups/booking.jinja", context)
 
 
-def _cancel(request: Request, token: str) -> HttpResponse:
-    cancel_booking(by=request.viewer, token=token)
-    return see_other(reverse("booking", args=[token]))
+def _act(request: Request, token: str) -> HttpResponse:
+    """What the tapped button does; cancelling is the one that asks first where others wait."""
+    act = _ACTS.get(request.POST.get("do", ""), cancel_booking)
+
+    def done(_said: object = None) -> HttpResponse:
+        act(by=request.viewer, token=token)
+        return see_other(reverse("booking", args=[token]))
+
+    sure = _sure(request, token) if act is cancel_booking else None
+    return confirmed(request, sure, done) if sure else done()
+
+
+_ACTS: dict[str, Callable[..., object]] = {
+    "accept": accept_offer,
+    "book-again": book_again,
+    "wait-again": partial(book_again, may_wait=True),
+}
 
 
 def _sure(request: Request, token: str) -> Sure | None:
@@ -96,7 +112,7 @@ def _sure(request: Request, token: str) -> Sure | None:
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None or not found.is_wanted:
         return None
-    happens = (_("Other families wait: one of them gets your place at once."), _("You may not get it back."))
+    happens = (_("Other families wait: your place is offered to one of them at once."), _("You may not get it back."))
     title, back = found.session.title.text, reverse("booking", args=[token])
     return Sure(_("Cancel your booking?"), title, happens, _("Cancel my booking"), back, "layouts/public.jinja")
 

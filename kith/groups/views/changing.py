@@ -25,7 +25,7 @@ def change(request: Request, token: str) -> HttpResponse:
     found = booking_page(request.viewer, token, lang=lang)
     if found is None:
         raise NotFound("booking")
-    if found.state is BookingState.CANCELLED or not found.session.is_open:
+    if found.state in (BookingState.CANCELLED, BookingState.OFFERED) or not found.session.is_open:
         return see_other(reverse("booking", args=[token])) if request.method == "POST" else _over(request, token)
     others = other_dates(request.viewer, found.session, lang=lang)
     dates = sorted([found.session, *others], key=lambda each: each.starts_at)

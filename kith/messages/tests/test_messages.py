@@ -41,10 +41,13 @@ FACTS = {
     "code": "123456",
     "is_kept": True,
     "held_until_at": "2026-03-10T12:30:00+00:00",
+    "offered_until_at": "2026-03-10T16:30:00+00:00",
+    "was_at": "2026-03-14T09:00:00+00:00",
+    "is_waiting": False,
 }
 KINDS = (
     *("place_booked", "place_from_waiting_list", "waiting_list_joined", "booking_cancelled", "session_called_off"),
-    *("booking_to_confirm", "held_place_freed"),
+    *("booking_to_confirm", "held_place_freed", "place_offered", "session_moved"),
 )
 LETTER = Letter("kith-7", "+447700900123", "ro", "Subject", "Ați rezervat 2 locuri")
 
