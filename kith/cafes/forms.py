@@ -39,7 +39,7 @@ def _few(label: Any) -> forms.IntegerField:
         max_value=MOST_AT_ONCE,
         required=False,
         error_messages={
-            "invalid": _("Enter a number, for example 2"),
+            "invalid": _("Enter a number, for example 20"),
             "min_value": _("Enter 0 or more"),
             "max_value": _("Enter 20 or fewer, and count the others in another tap"),
         },

@@ -49,7 +49,7 @@ def people_words(people: People) -> list[str]:
 def wait_words(minutes: int) -> str:
     """How long somebody still waits."""
     if minutes == 0:
-        return gettext("next")
+        return gettext("no wait")
     words = ngettext("waiting about %(num)s minute", "waiting about %(num)s minutes", minutes)
     return words % {"num": formats.number(minutes)}
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kith.cafes import wording as cafes
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
 from kith.families.wording import record, records, trust
@@ -83,6 +84,7 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "interpreter_need": records.INTERPRETER_NEEDS,
         "reminders": groups.REMINDER_WORDS,
     },
+    "cafes_turn": {"state": cafes.TURN_WORDS},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -1,5 +1,6 @@
 """The words that each room brings for its notices and its refusals."""
 
+from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.contacts.wording import contacts as contact_words
@@ -62,6 +63,7 @@ def say_why_not() -> None:
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
         group_words.REFUSALS,
+        cafe_words.REFUSALS,
         caseload_words.REFUSALS,
         programmes_refusals.REFUSALS,
         safety_words.REFUSALS,

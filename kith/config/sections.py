@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.directory import sections as directory
@@ -37,6 +38,7 @@ FRAMES = Frames(
         referrals.REFERRALS_DESK,
         groups.SESSIONS_DESK,
         hub_days.HUB_DAYS_DESK,
+        cafes.FOOTFALL_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -97,6 +99,7 @@ FRAMES = Frames(
         contacts.CONTACTS,
         referrals.REFERRALS,
         groups.BOOKINGS,
+        cafes.CAFES,
     ),
     family_beside=(
         replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
@@ -107,6 +110,7 @@ FRAMES = Frames(
     my_page=(
         families.MY_BEREAVEMENT,
         groups.MY_BOOKINGS,
+        cafes.MY_ONE_TO_ONE,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,
@@ -135,7 +139,7 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = ()
+SESSION_PARTS: tuple[SessionPart, ...] = (cafes.ONE_TO_ONE,)
 """What stands on the public page of a session."""
-REGISTER_PARTS: tuple[SessionPart, ...] = ()
+REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY,)
 """What stands on the register of a session."""

@@ -6,6 +6,9 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.cafes.actions import offering as cafe_times
+from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.caseloads import sections as caseloads
 from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
@@ -155,6 +158,7 @@ def _end_what_consent_no_longer_carries() -> None:
     outbox.listen(families_events.ConsentWithdrawn, cancel_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_enrolments_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, end_steps_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, part_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, keep_signs_without_consent)
     outbox.listen(tasks_events.SignAnswered, tell_of_answered_sign)
 
@@ -176,10 +180,12 @@ def _pass_on_what_leavers_leave() -> None:
     """Let every room answer that a worker leaves, or works elsewhere."""
     register_work(endings.WORK)
     register_work(programme_leaving.WORK)
+    register_work(cafe_times.WORK)
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
     outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
+    outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
@@ -208,6 +214,8 @@ def _follow_sessions() -> None:
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)
     outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
+    outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
+    outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
 
 
 def _follow_interpreters() -> None:
@@ -236,6 +244,7 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, stop_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, give_up_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, end_turns_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
@@ -248,6 +257,8 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("deputy_one_now", lambda now: {"until_at": now})
     moving.register_closing("handover_one_open", lambda now: {"closed_at": now})
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
+    moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
+    moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
 

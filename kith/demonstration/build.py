@@ -13,6 +13,7 @@ from kith.caseloads.actions.past import NewLead
 from kith.contacts.actions.past import NewContact
 from kith.demonstration import (
     alliance,
+    cafes,
     day,
     feeding,
     hub_days,
@@ -122,6 +123,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(
             f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked, {came} came"
         )
+        helen = day.viewer(staff, Role.HEALTH_VISITOR)
+        say(cafes.arrange(listed, gathered.with_baby[:1], staff, helen, by=BY))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)

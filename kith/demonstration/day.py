@@ -41,7 +41,7 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
     change_duties(by=by, membership_id=feeding_lead, duties=[Duty.SAFEGUARDING_LEAD])
     count = load(by=by, entries=_steps(leads, staff, today, clock.now()))[NewStep]
     own = [lead.family_id for lead in leads if lead.membership_id == health_visitor and not lead.until_at]
-    grace, anjali = (_viewer(staff, role) for role in (Role.HEALTH_VISITOR, Role.FEEDING_LEAD))
+    grace, anjali = (viewer(staff, role) for role in (Role.HEALTH_VISITOR, Role.FEEDING_LEAD))
     if len(own) > MOST_OWN:
         add_next_step(
             by=anjali,
@@ -66,7 +66,7 @@ def arrange(leads: Sequence[NewLead], staff: Staff, today: date, *, by: Actor) -
             request_key=ids.new_uuid(),
         )
     set_out(
-        by=_viewer(staff, Role.OUTREACH_WORKER),
+        by=viewer(staff, Role.OUTREACH_WORKER),
         where="A family in the next street, back by bus",
         back_at=clock.now() + timedelta(hours=3),
         buddy=staff.by_role[Role.COORDINATOR],
@@ -89,7 +89,8 @@ def _steps(leads: Sequence[NewLead], staff: Staff, today: date, now: datetime) -
         yield NewStep(lead.family_id, lead.membership_id, WHAT[turn], due_on, now - timedelta(days=3))
 
 
-def _viewer(staff: Staff, role: Role) -> Actor:
-    viewer = viewer_for(Account.objects.get(pk=staff.accounts[role.value]))
-    assert viewer is not None, role
-    return viewer
+def viewer(staff: Staff, role: Role) -> Actor:
+    """The invented person in this role."""
+    found = viewer_for(Account.objects.get(pk=staff.accounts[role.value]))
+    assert found is not None, role
+    return found

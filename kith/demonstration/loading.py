@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from kith.cafes.actions import past as cafes
 from kith.caseloads.actions import past as caseloads
 from kith.contacts.actions import past as contacts
 from kith.feeding.actions import past as feeding
@@ -19,6 +20,7 @@ from kith.referrals.actions import past as referrals
 from kith.tasks.actions import past as tasks
 
 _TABLES: Mapping[type[Any], Tables] = {
+    **cafes.TABLES,
     **caseloads.TABLES,
     **contacts.TABLES,
     **feeding.TABLES,

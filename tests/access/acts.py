@@ -71,6 +71,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
+from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
@@ -320,6 +321,7 @@ def _released(_world: World) -> Act:
 ACTS: dict[str, Prepare] = {
     "insight.release_quarter": _released,
     **CONTACT_ACTS,
+    **CAFE_ACTS,
     **FINDING_ACTS,
     **HUB_ACTS,
     **LEADING_ACTS,

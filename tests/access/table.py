@@ -188,6 +188,7 @@ TABLE: dict[str, Row] = {
     "my-readers": Row(get=hers(200), reach=True),
     "give-consent": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-goal": Row(get=hers(200), post=hers(422, writes=True)),
+    "own-one-to-one": Row(get=hers(200), post=hers(422, writes=True), reach=True),
     "my-plan": Row(get=hers(200), reach=True),
     "withdraw-consent": Row(post=hers(200, writes=True), reach=True),
     "make-card": Row(get=hers(200), post=hers(422, writes=True), reach=True),
@@ -363,6 +364,19 @@ TABLE: dict[str, Row] = {
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     # an empty form names no booking
     "call-off-session": Row(post=at_work(200, frozenset({"coordinator"}), writes=True), reach=True),
+    "footfall": Row(get=at_work(200, KEEP_REGISTERS)),
+    "cafe": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    # before the day of the session nothing is told of it
+    "arrivals-told": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "one-to-one": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "book-one-to-one": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "one-to-one-times": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "withdraw-one-to-one": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
+    "cafe-families": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     "register-print": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
     "text-all": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),

@@ -42,6 +42,7 @@ ADDRESSES: dict[str, Tap] = {
             *("translate-page", "begin-assessment-form", "assessment-form", "form-question", "feeding-route"),
             *("book", "held-booking", "read-card", "interpreter-page", "interpreter-booked", "answer-way"),
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
+            *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family", "hub-day"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
@@ -49,11 +50,29 @@ ADDRESSES: dict[str, Tap] = {
         Tap.PAGE,
     ),
     **dict.fromkeys(
-        ("confirm-booking", "listings", "join", "invitations", "failed-jobs", "hub-device-pack", "hub-device-entries"),
+        (
+            "confirm-booking",
+            "listings",
+            "join",
+            "invitations",
+            "failed-jobs",
+            "arrivals-told",
+            "hub-device-pack",
+            "hub-device-entries",
+        ),
         Tap.ADDS,
     ),
     **dict.fromkeys(
-        ("booking", "register", "withdraw-service", "offer-service-again", "feeding-routes", "lift-suspension"),
+        (
+            "cafe",
+            "one-to-one",
+            "booking",
+            "register",
+            "withdraw-service",
+            "offer-service-again",
+            "feeding-routes",
+            "lift-suspension",
+        ),
         Tap.TWIN,
     ),
     **dict.fromkeys(("next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
@@ -62,6 +81,7 @@ ADDRESSES: dict[str, Tap] = {
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
             *("decline-offer", "withdraw-device"),
+            "withdraw-one-to-one",
         ),
         Tap.ASKS,
     ),
@@ -80,6 +100,13 @@ ADDRESSES: dict[str, Tap] = {
     ),
 }
 BUTTONS: dict[str, dict[str, Tap]] = {
+    "cafes/cafe": {"take-back": Tap.TWIN, "count-again": Tap.TWIN},
+    "cafes/families": {"note": Tap.PAGE, "take-off": Tap.TWIN},
+    # each step has its way back, as long as another telephone has not moved her on
+    "cafes/one_to_one": dict.fromkeys(
+        ("booked", "waiting", "called", "being_seen", "seen", "left", "given_back"), Tap.TWIN
+    ),
+    "cafes/own_turn": {"give-back": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
     "directory/change_review": {"leave": Tap.PAGE, "publish": Tap.PAGE, "publish-all": Tap.PAGE},

@@ -35,6 +35,7 @@ from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
+from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
@@ -69,6 +70,7 @@ class World:
     library: dict[str, str]
     ways: dict[str, Any]
     admin: dict[str, Any]
+    cafe: dict[str, Any]
 
     @classmethod
     def build(cls) -> "World":
@@ -127,6 +129,7 @@ class World:
                 **hub_ids(ours),
             },
             admin_ids(ours),
+            cafe_ids(session_ids["own"]),
         )
 
     def client(self, who: str) -> Client:
@@ -174,6 +177,7 @@ class World:
             **self.library,
             **self.ways,
             **self.admin,
+            **self.cafe,
             **self.contacts[relation],
         }
         with translation.override(language):

@@ -40,6 +40,13 @@ class Part:
 ASKED_OF_DATA = Part(("rights.DataRequest.", "rights.DataRequestStep."), ("data-request",))
 ASKED = "SELECT family_id FROM rights_datarequest WHERE organisation_id = ANY(%s) AND family_id IS NOT NULL"
 REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "desk"))
+# Who runs the session knows what somebody on its one-to-one list is called, and how far her turn has come.
+ON_THE_LIST = Part(("cafes.Turn.",), ("one-to-one", "book-one-to-one", "cafe", "register"))
+LISTED = """
+    SELECT t.family_id FROM cafes_turn t
+    JOIN groups_session s ON s.id = t.session_id JOIN groups_series r ON r.id = s.series_id
+    WHERE r.organisation_id = ANY(%s) AND t.family_id IS NOT NULL
+"""
 # Minimum data: what the need asks for, and never the record.
 REFERRED = Part(
     (
@@ -100,11 +107,13 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
 def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
     """Of each family what its booking, its referral or its request about data tells those it was sent to."""
     booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
+    listed = _ask(LISTED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
     asked = (
         _ask(ASKED, [list(viewer.organisation_ids)]) if Permission.ANSWER_DATA_REQUESTS in viewer.permissions else []
     )
     return {
         REGISTER: frozenset(booked),
+        ON_THE_LIST: frozenset(listed),
         REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL),
         ASKED_OF_DATA: frozenset(asked),
     }

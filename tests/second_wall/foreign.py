@@ -174,7 +174,7 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for parent, prefix in _lines(model):
         names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, "account_id"}]
-        names += ["session__series__organisation_id"] * (parent._meta.db_table == "groups_booking")
+        names += ["session__series__organisation_id"] * (parent._meta.db_table in OF_A_SESSION)
         names += ["receiver__organisation_id"] * (parent._meta.db_table == "referrals_referral")
         for name in names:
             for pk, value in model._base_manager.values_list("pk", f"{prefix}{name}"):
@@ -201,6 +201,7 @@ def _lines(model: type[models.Model], prefix: str = "", depth: int = 0) -> Itera
             yield from _lines(key.remote_field.model, f"{prefix}{key.name}__", depth + 1)
 
 
+OF_A_SESSION = {"groups_booking", "cafes_arrival", "cafes_turn"}
 _ENDS = {"families.Family", "families.Parent", "families.Baby", "families.Pregnancy", "organisations.Membership"}
 _ENDS |= {"organisations.Organisation", "organisations.Team", "platform.Account", "groups.Session"}
 

@@ -42,7 +42,6 @@ def families(request: Request, session_id: int) -> HttpResponse:
         "found": found[0] if is_found else None,
         "noted": noted_at(request.viewer, session.id),
         "today": clock.today(),
-        "is_asked": False,
     }
     return render(request, "cafes/families.jinja", page, status=422 if form.errors or wish.errors else 200)
 

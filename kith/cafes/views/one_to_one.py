@@ -78,8 +78,8 @@ def withdraw(request: Request, session_id: int) -> HttpResponse:
         _("While a family has a time or waits, it cannot be taken away: speak with them first."),
     )
     about = f"{found.session.title.text}: {formats.date(found.session.starts_at)}"
-    back = reverse("one-to-one", args=[session_id])
-    return confirmed(request, Sure(_("Take the one-to-one time away?"), about, happens, _("Take it away"), back), act)
+    away, back = _("Take the one-to-one time away"), reverse("one-to-one", args=[session_id])
+    return confirmed(request, Sure(f"{away}?", about, happens, away, back), act)
 
 
 def _move(request: Request, session_id: int) -> HttpResponse:

@@ -8,7 +8,6 @@ from kith.cafes.actions.turns import book_own_turn, give_back_own_turn
 from kith.cafes.forms import OwnTurnForm
 from kith.cafes.queries import families
 from kith.cafes.queries.one_to_one import one_to_one_card
-from kith.cafes.wording import TURN_WORDS
 from kith.groups.queries.pages import venue_of
 from kith.groups.queries.sessions import session_card
 from kith.kernel.ids import SessionId
@@ -40,6 +39,5 @@ def own_turn(request: Request, session_id: int) -> HttpResponse:
         "venue": venue_of(request.viewer, session, lang=lang),
         "card": card,
         "turn": families.own_turn(request.viewer, family_id, session),
-        "words": TURN_WORDS,
     }
     return question(request, "cafes/own_turn.jinja", form, keep, page)

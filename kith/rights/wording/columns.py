@@ -43,6 +43,8 @@ TITLES: Mapping[str, Promise] = {
     "referrals_referralstep": _("Steps of a referral"),
     "referrals_referralreading": _("When a referral was read by its link"),
     "groups_booking": _("My bookings"),
+    "cafes_turn": _("My one-to-one times"),
+    "cafes_walkin": _("Where I came without booking"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -57,6 +59,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at stopped_on died_on"
+            " arrived_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),
@@ -77,11 +80,11 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership"
+            " accepted_by owner_membership noted_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
-    (_("Name"), "name contact_name title"),
+    (_("Name"), "name contact_name title known_as"),
     (_("First name"), "given_name"),
     (_("Family name"), "family_name"),
     (_("Born on"), "born_on"),
