@@ -120,9 +120,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
         waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
         came = registers.keep(listed, gathered.with_baby, by=BY)
-        say(
-            f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked, {came} came"
-        )
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait, {came} came")
         helen = day.viewer(staff, Role.HEALTH_VISITOR)
         say(cafes.arrange(listed, gathered.with_baby[:1], staff, helen, by=BY))
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
