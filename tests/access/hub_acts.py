@@ -12,7 +12,16 @@ from kith.hub_days.models import DayEntry, Device
 from kith.hub_days.rules.codes import DayEntryId, DeviceId
 from kith.hub_days.tests.world import sealed
 from kith.kernel import clock
-from kith.kernel.ids import BereavementId, BookingId, MembershipId, OrganisationId, SessionId, VenueId, new_uuid
+from kith.kernel.ids import (
+    BereavementId,
+    BookingId,
+    FamilyId,
+    MembershipId,
+    OrganisationId,
+    SessionId,
+    VenueId,
+    new_uuid,
+)
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
 from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
@@ -41,7 +50,7 @@ def _megan() -> Viewer:
 
 
 def _device() -> Device:
-    return Device.objects.get(membership_id=_megan().membership_id)
+    return Device.objects.get(membership_id=_megan().membership_id or 0)
 
 
 def _session() -> SessionId:
@@ -50,8 +59,8 @@ def _session() -> SessionId:
 
 def _prepared(_world: object) -> Act:
     row = _device()
-    where = {"venue_id": VenueId(row.venue_id), "on": row.on}
-    return lambda: devices.prepare_device(by=_megan(), request_key=new_uuid(), **where)
+    venue_id, on = VenueId(row.venue_id), row.on
+    return lambda: devices.prepare_device(by=_megan(), venue_id=venue_id, on=on, request_key=new_uuid())
 
 
 def _entry(number: int = 1) -> Any:
@@ -81,7 +90,7 @@ def _settled(_world: object) -> Act:
 
 
 def _quiet(_world: object) -> Act:
-    family_id = Booking.objects.get(pk=BookingId(_waiting().booking or new_uuid())).family_id
+    family_id = FamilyId(Booking.objects.get(pk=BookingId(_waiting().booking or new_uuid())).family_id)
     event = FamilyBereaved(family_id, BereavementId(1), MembershipId(1), clock.today())
     return lambda: settling.quiet_entries_for_bereavement(event)
 

@@ -79,8 +79,8 @@ def withdraw_devices_of_leaver(event: MembershipEnded) -> None:
 def own_device(by: Actor, device_id: DeviceId) -> Device:
     """The device that this person has prepared; NotFound for everybody else."""
     access.require(by, Permission.SEE_REGISTER)
-    row = Device.objects.filter(pk=device_id, membership_id=by.membership_id).first()
-    if row is None or by.membership_id is None:
+    row = Device.objects.filter(pk=device_id, membership_id=by.membership_id or 0).first()
+    if row is None:
         raise NotFound("device")
     return row
 

@@ -100,7 +100,7 @@ def _why_aside(device: Device) -> tuple[Became, str] | None:
 
 def _overtakes(device: Device, row: DayEntry) -> bool:
     """Whether the entry only takes back one that still waits for a person; a later mark ends an earlier one's wait."""
-    waiting = device.entries.to_look_at()  # type: ignore[attr-defined]  # the manager of a related set has our queryset
+    waiting = device.entries.to_look_at()
     if row.kind == EntryKind.ATTENDANCE:
         before = waiting.filter(kind=EntryKind.ATTENDANCE, booking=row.booking)
     else:

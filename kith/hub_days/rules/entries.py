@@ -107,9 +107,9 @@ def _arrivals(kind: EntryKind, at: datetime, said: Mapping[str, Any]) -> Noted:
     counts = {name: _count(said.get(name, 0)) for name in ("adults", "co_parents", "babies", "siblings")}
     if not any(counts.values()):
         raise ValueError("nobody came")
-    told = {name: _word(said.get(name, ""), LONGEST) for name in ("language", "community")}
+    language, community = (_word(said.get(name, ""), LONGEST) for name in ("language", "community"))
     session_id = SessionId(_count(said["session"], most=2**62))
-    return Noted(kind, at, session_id=session_id, arrivals=Arrivals(**counts, **told))
+    return Noted(kind, at, session_id=session_id, arrivals=Arrivals(**counts, language=language, community=community))
 
 
 def _hand_out(kind: EntryKind, at: datetime, said: Mapping[str, Any]) -> Noted:

@@ -1,13 +1,12 @@
 """What devices noted comes home once, nothing of another person is overwritten, and a lost phone counts for nothing."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from kith.cafes.queries.footfall import people_at
 from kith.families.events import FamilyBereaved
-from kith.groups.models import Booking
+from kith.groups.actions.attendance import cancel_for_person
 from kith.groups.queries.attendance import attendance_now
 from kith.hub_days.actions.devices import prepare_device, withdraw_device, withdraw_devices_of_leaver
 from kith.hub_days.actions.forgetting import forget_days
@@ -19,7 +18,7 @@ from kith.hub_days.queries.packs import pack_of
 from kith.hub_days.rules.codes import DayEntryId
 from kith.hub_days.tests.world import Day, Held, spoilt
 from kith.kernel import clock
-from kith.kernel.ids import BereavementId, MembershipId, new_uuid
+from kith.kernel.ids import BereavementId, FamilyId, MembershipId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
@@ -148,9 +147,9 @@ def test_a_device_answers_to_the_person_who_prepared_it_alone(phone: Held, other
 
 
 def test_a_booking_given_back_meanwhile_and_what_comes_long_after_wait(phone: Held, day: Day, clock) -> None:
-    Booking.objects.filter(pk=day.bookings[0]).update(state="cancelled")
+    cancel_for_person(by=phone.by, session_id=day.session_id, booking_id=day.bookings[0])
     assert phone.sends(phone.marks("arrived")) == ["set_aside"]
-    clock.advance(timedelta(days=8, hours=14))
+    clock.advance(days=8, hours=14)
     assert phone.sends(phone.marks("arrived", booking=1)) == ["set_aside"]
     whys = {each.why for each in DayEntry.objects.all()}
     assert whys == {"not_booked", "late"}
@@ -162,7 +161,8 @@ def test_a_booking_given_back_meanwhile_and_what_comes_long_after_wait(phone: He
 def test_nobody_is_asked_about_a_bereaved_family(phone: Held, other_phone: Held, day: Day) -> None:
     phone.sends(phone.marks("arrived"))
     other_phone.sends(other_phone.marks("did_not_come"))
-    family_id = Booking.objects.get(pk=day.bookings[0]).family_id
+    marked = AuditEntry.objects.filter(action="groups.attendance_marked").values_list("family_id", flat=True)
+    family_id = FamilyId(marked[0])
     quiet_entries_for_bereavement(FamilyBereaved(family_id, BereavementId(1), MembershipId(1), clock.today()))
     assert (stands(day, phone.by), entries_waiting(phone.by)) == ("arrived", 0)
 
@@ -177,7 +177,7 @@ def test_who_leaves_holds_no_day_any_more(phone: Held) -> None:
 def test_a_day_is_forgotten_once_nothing_of_it_waits(phone: Held, other_phone: Held, clock) -> None:
     phone.sends(phone.marks("arrived"))
     other_phone.sends(other_phone.marks("did_not_come"))
-    clock.advance(timedelta(days=40))
+    clock.advance(days=40)
     assert forget_days(by=system_actor("test")) == 1
     assert list(DayEntry.objects.values_list("device_id", flat=True)) == [other_phone.id]
 

@@ -60,13 +60,16 @@ def _settle(request: Request, venue_id: VenueId, on: date) -> HttpResponse:
         return HttpResponseRedirect(to_day, status=303)
 
     about = entry.name or str(entry.session or formats.date(on))
-    if form.takes:
+    return confirmed(request, _sure_to_settle(about, to_day, takes=form.takes), act)
+
+
+def _sure_to_settle(about: str, to_day: str, *, takes: bool) -> Sure:
+    """What follows from taking what a device says, and from leaving the register as it is."""
+    if takes:
         happens = (_("The register says afterwards what the device says."), _("It can be changed there as always."))
-        sure = Sure(_("Take what the device says?"), about, happens, _("Take what the device says"), to_day)
-    else:
-        happens = (_("The register stays as it is, and what the device noted is put away."),)
-        sure = Sure(_("Leave the register as it is?"), about, happens, _("Leave the register as it is"), to_day)
-    return confirmed(request, sure, act)
+        return Sure(_("Take what the device says?"), about, happens, _("Take what the device says"), to_day)
+    stays = (_("The register stays as it is, and what the device noted is put away."),)
+    return Sure(_("Leave the register as it is?"), about, stays, _("Leave the register as it is"), to_day)
 
 
 def hub_day_print(request: Request, hub_venue_id: int, hub_on: str) -> HttpResponse:
