@@ -26,6 +26,7 @@ GROUPS: Mapping[str, Promise] = {
     "caseloads": _("Who leads whom"),
     "contacts": _("New faces"),
     "interpreting": _("Interpreters"),
+    "hub_days": _("Days without internet"),
     "tasks": _("Next steps"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),

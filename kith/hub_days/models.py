@@ -156,7 +156,7 @@ class HandOutQuerySet(models.QuerySet["HandOut"]):
 
 
 class HandOut(models.Model):
-    """A page of advice handed out on paper at a venue, in a language; to whom is written down nowhere."""
+    """A page of advice handed out on paper at a venue, in a language; the family is written down nowhere."""
 
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+")

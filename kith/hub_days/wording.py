@@ -4,8 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.hub_days.rules.codes import WhyAside
-from kith.kernel.refusal import Refusal
-from kith.platform.ui.refusals import RefusalWords, Refused, refusal_words
+from kith.platform.ui.refusals import RefusalWords, Refused, words_of_code
 
 WHY_WORDS: dict[WhyAside, Promise] = {
     WhyAside.MARKED_OTHERWISE: _("Somebody has marked this family differently meanwhile."),
@@ -33,4 +32,4 @@ REFUSALS: RefusalWords = {
 
 def why_words(why: str) -> str:
     """Why an entry waits for a person: a reason of ours, or that of the room which could not take it."""
-    return str(WHY_WORDS[WhyAside(why)]) if why in set(WhyAside) else refusal_words(Refusal(why))
+    return str(WHY_WORDS[WhyAside(why)]) if why in set(WhyAside) else words_of_code(why)

@@ -67,7 +67,7 @@ def note_wiped(*, by: Actor, device_id: DeviceId) -> None:
 
 @action
 def withdraw_devices_of_leaver(event: MembershipEnded) -> None:
-    """Withdraw what somebody who has left still holds. Safe to run twice; a last day put off is none."""
+    """Withdraw what a worker who has left still holds. Safe to run twice; a last day put off is none."""
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.left_on(clock.today()) is None:
         return
@@ -77,7 +77,7 @@ def withdraw_devices_of_leaver(event: MembershipEnded) -> None:
 
 
 def own_device(by: Actor, device_id: DeviceId) -> Device:
-    """The device that this person has prepared; NotFound for everybody else."""
+    """The device that this person has prepared; NotFound for all others."""
     access.require(by, Permission.SEE_REGISTER)
     row = Device.objects.filter(pk=device_id, membership_id=by.membership_id or 0).first()
     if row is None:

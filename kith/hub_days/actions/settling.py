@@ -1,4 +1,4 @@
-"""A person decides about what did not stand by itself; a death decides for everybody."""
+"""A person decides about what did not stand by itself; after a death there is no question left to decide."""
 
 from kith.families.events import FamilyBereaved
 from kith.groups.queries.bookings import bookings_of_family
@@ -32,7 +32,7 @@ def settle_entry(*, by: Actor, entry_id: DayEntryId, take: bool) -> None:
 
 @action
 def quiet_entries_for_bereavement(event: FamilyBereaved) -> None:
-    """Ask nobody any more how a bereaved family was marked: the register stays as it is. Safe to run twice."""
+    """End the questions of how a bereaved family was marked: the register stays as it is. Safe to run twice."""
     by = system_actor("hub_days")
     bookings = [each.id for each in bookings_of_family(by, event.family_id, lang=ENGLISH.code)]
     for row in DayEntry.objects.to_look_at().filter(booking__in=bookings):

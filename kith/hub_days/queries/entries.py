@@ -19,7 +19,7 @@ from kith.platform.i18n.texts import LocalText
 
 @dataclass(frozen=True)
 class EntryToLookAt:
-    """One entry: whom or what it is about, as far as it is still there, and who noted it when."""
+    """One entry: what it is about, as far as it is still there, and who noted it when."""
 
     id: DayEntryId
     kind: EntryKind

@@ -69,7 +69,7 @@ def pack_of(viewer: Viewer, venue_id: VenueId, on: date, *, lang: str) -> Pack:
 
 
 def own_device(viewer: Viewer, device_id: DeviceId) -> DeviceKept:
-    """The device that the viewer has prepared; NotFound for everybody else."""
+    """The device that the viewer has prepared; NotFound for all others."""
     access.require(viewer, Permission.SEE_REGISTER)
     row = Device.objects.filter(pk=device_id, membership_id=viewer.membership_id or 0).first()
     if row is None:

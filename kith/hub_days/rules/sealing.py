@@ -1,4 +1,4 @@
-"""How a device seals what it notes, so that it can write and nobody who holds it can read; and how it is opened. Pure.
+"""How a device seals what it notes, so that it can write and its holder cannot read; and how it is opened. Pure.
 
 What a device seals it cannot open itself: each entry is sealed for a public key (ECDH on P-256 with a key of its own
 for each entry, HKDF-SHA-256, AES-256-GCM), and signed with a key that only the opened device knows (HMAC-SHA-256).

@@ -66,7 +66,7 @@ class Day:
 
 @dataclass
 class Held:
-    """A device in somebody's hand, and how many entries it has made."""
+    """A device in a worker's hand, and how many entries it has made."""
 
     by: Viewer
     day: Day

@@ -28,7 +28,7 @@ SCRIPTS = ("hub-day-vault.js", "hub-day-sending.js", "hub-day.js")
 
 
 def device(request: Request) -> HttpResponse:
-    """The page itself. It names nobody, so that a browser may keep it; its addresses stand in it."""
+    """The page itself. No name stands in it, so that a browser may keep it; its addresses do."""
     context = {"scripts": SCRIPTS, "names_a_page": NAMES_A_PAGE}
     response = render(request, "hub_days/device.jinja", context)
     response["Referrer-Policy"] = "same-origin"
