@@ -56,6 +56,20 @@ SET families_waiting = w.families FROM (
 """
 
 
+STATES = ["booked", "waiting", "offered", "cancelled"]
+ATTENDANCES = ["expected", "arrived", "left_early", "did_not_come"]
+
+
+def _allow(column: str, codes: list[str], **options: str) -> migrations.SeparateDatabaseAndState:
+    """One code more: Django itself leaves the check of a column as it was."""
+    check, listed = f"groups_booking_{column}_check", ", ".join(f"'{code}'" for code in codes)
+    sql = f"ALTER TABLE groups_booking DROP CONSTRAINT {check}, ADD CONSTRAINT {check} CHECK ({column} IN ({listed}))"
+    field = kith.platform.codes.CodeColumn(codes, **options)
+    return migrations.SeparateDatabaseAndState(
+        [migrations.RunSQL(sql, migrations.RunSQL.noop)], [migrations.AlterField("booking", column, field)]
+    )
+
+
 class Migration(migrations.Migration):
     """Columns, the codes that are new, and the trigger that counts offered places and those who wait too."""
 
@@ -67,19 +81,13 @@ class Migration(migrations.Migration):
         migrations.AddField("session", "has_creche", models.BooleanField(default=False)),
         migrations.AddField("session", "creche_places", models.PositiveSmallIntegerField(default=0)),
         migrations.AddField("session", "revision", models.PositiveSmallIntegerField(default=1)),
-        migrations.AlterField(
-            "booking", "state", kith.platform.codes.CodeColumn(["booked", "waiting", "offered", "cancelled"])
-        ),
+        _allow("state", STATES),
         migrations.AddField("booking", "offered_until", models.DateTimeField(null=True)),
         migrations.AddField("booking", "babies", models.PositiveSmallIntegerField(default=1)),
         migrations.AddField("booking", "older_children", models.PositiveSmallIntegerField(default=0)),
         migrations.AddField("booking", "wants_creche", models.BooleanField(default=False)),
         migrations.AddField("booking", "co_parent", models.BooleanField(default=False)),
-        migrations.AlterField(
-            "booking",
-            "attendance",
-            kith.platform.codes.CodeColumn(["expected", "arrived", "left_early", "did_not_come"], default="expected"),
-        ),
+        _allow("attendance", ATTENDANCES, default="expected"),
         migrations.AddField("booking", "came_at", models.DateTimeField(null=True)),
         migrations.AddField("booking", "left_early_at", models.DateTimeField(null=True)),
         migrations.AddField("booking", "cancelled_late", models.BooleanField(default=False)),

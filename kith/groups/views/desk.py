@@ -49,7 +49,7 @@ def register(request: Request, session_id: int) -> HttpResponse:
         "is_written": request.GET.get("done") == "written",
         "spoken_language": spoken_language,
         "baby_words": BABY_WORDS,
-        "parts": register_parts(SessionContext(request.viewer, found.session, lang)),
+        "brought": register_parts(SessionContext(request.viewer, found.session, lang)),
     }
     return render(request, "groups/register.jinja", context)
 

@@ -17,7 +17,7 @@ async function forgetOlder() {
 
 async function answered(request) {
   const cache = await caches.open(KEPT.cache);
-  return (await cache.match(request, { ignoreSearch: true })) || fetch(request);
+  return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) || fetch(request);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())));
