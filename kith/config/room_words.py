@@ -16,6 +16,7 @@ from kith.finding import wording as finding_words
 from kith.founding import wording as founding_words
 from kith.groups import notice_words as group_notices
 from kith.groups import words as group_words
+from kith.hub_days import wording as hub_day_words
 from kith.insight import wording as insight_words
 from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting import wording as interpreting_words
@@ -80,6 +81,7 @@ def say_why_not() -> None:
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
         finding_words.REFUSALS,
+        hub_day_words.REFUSALS,
         insight_words.REFUSALS,
         rights_words.REFUSALS,
         founding_words.REFUSALS,

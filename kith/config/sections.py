@@ -14,6 +14,7 @@ from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
 from kith.groups.parts import SessionPart
+from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
@@ -43,6 +44,7 @@ FRAMES = Frames(
         courses.COURSES_DESK,
         courses.FOLLOW_UPS_DESK,
         timetables.TIMETABLES_DESK,
+        hub_days.HUB_DAYS_DESK,
         cafes.FOOTFALL_DESK,
         welcome.WELCOME_DESK,
         missed.BARRIERS_DESK,

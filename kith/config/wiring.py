@@ -65,6 +65,8 @@ from kith.groups.actions.telling import (
 )
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
+from kith.hub_days.actions.devices import withdraw_devices_of_leaver
+from kith.hub_days.actions.settling import quiet_entries_for_bereavement
 from kith.imports.registry import register, register_note, register_proposing
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import sections as interpreting
@@ -204,6 +206,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
+    outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
@@ -283,6 +286,7 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, fall_silent)
+    outbox.listen(families_events.FamilyBereaved, quiet_entries_for_bereavement)
 
 
 def _close_what_a_merge_doubles() -> None:

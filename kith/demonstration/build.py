@@ -17,6 +17,7 @@ from kith.demonstration import (
     courses,
     day,
     feeding,
+    hub_days,
     interpreting,
     leading,
     library,
@@ -142,6 +143,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(rights.ask(partners, staff, by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
         say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
+        say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -27,6 +27,7 @@ GROUPS: Mapping[str, Promise] = {
     "contacts": _("New faces"),
     "courses": _("Courses"),
     "interpreting": _("Interpreters"),
+    "hub_days": _("Days without internet"),
     "tasks": _("Next steps"),
     "groups": _("Groups"),
     "welcome": _("Welcome at our venues"),

@@ -323,6 +323,16 @@ TABLE: dict[str, Row] = {
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "diary": Row(get=at_work(200, ANSWER)),
     "sessions-desk": Row(get=at_work(200, KEEP_REGISTERS)),
+    # a day without internet; an empty form names no entry, and an empty sending cannot be read
+    "hub-days": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-day": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True)),
+    "hub-day-print": Row(get=at_work(200, KEEP_REGISTERS)),
+    "withdraw-device": Row(post=at_work(200, KEEP_REGISTERS, writes=True)),
+    "hub-device": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-worker": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-manifest": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-pack": Row(post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "hub-device-entries": Row(post=at_work(422, KEEP_REGISTERS, writes=True)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
     "audit": Row(get=at_work(200, ADMINS)),
     # behind the private link of an invitation

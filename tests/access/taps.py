@@ -44,7 +44,7 @@ ADDRESSES: dict[str, Tap] = {
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
-            *("text-all", "book-for", "book-for-family"),
+            *("text-all", "book-for", "book-for-family", "hub-day"),
             *("describe-venue", "add-photo", "write-visit", "visit", "add-improvement", "venue-visit"),
             *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
             "course-follow-up",
@@ -58,6 +58,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
             *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
+            *("hub-device-pack", "hub-device-entries"),
         ),
         Tap.ADDS,
     ),
@@ -80,7 +81,7 @@ ADDRESSES: dict[str, Tap] = {
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
-            *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo"),
+            *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo", "withdraw-device"),
         ),
         Tap.ASKS,
     ),
@@ -127,6 +128,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),
         **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
     },
+    "hub_days/day": {"leave": Tap.ASKS, "take": Tap.ASKS},
     "interpreting/booking": {
         **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,

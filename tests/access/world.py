@@ -40,6 +40,7 @@ from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
+from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
@@ -133,6 +134,7 @@ class World:
                 **timetable_ids(ours),
                 **place_ids(),
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
+                **hub_ids(ours),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),
