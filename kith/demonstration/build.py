@@ -126,7 +126,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
         feeding.tell_whole_stories(gathered.own, staff.accounts)
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
-        bookable, booked = _take_place(listed, staff, gathered, rng, today, say)
+        bookable, booked = _take_place(listed, staff, gathered, rng, today=today, say=say)
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
@@ -150,7 +150,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
 
 
 def _take_place(
-    listed: _Listed, staff: Staff, gathered: _Gathered, rng: np.random.Generator, today: date, say: Say
+    listed: _Listed, staff: Staff, gathered: _Gathered, rng: np.random.Generator, *, today: date, say: Say
 ) -> tuple[int, int]:
     """What takes place and who comes: how many sessions can be booked, and how many were."""
     bookable = sessions.plan(listed, today, by=BY)

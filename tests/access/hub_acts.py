@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kith.families.events import FamilyBereaved
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.tests import world as small
 from kith.hub_days.actions import devices, forgetting, receiving, settling
 from kith.hub_days.models import DayEntry, Device

@@ -12,9 +12,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 class DeskBookingForm(BookingForm):
     """As the public one, with the language in which the person is written to."""
 
-    field_order: ClassVar = [
-        *("request_key", "name", "contact", "reads", *ASKED_ONCE, "baby_on", "consent", "may_wait"),
-    ]
+    field_order = ("request_key", "name", "contact", "reads", *ASKED_ONCE, "baby_on", "consent", "may_wait")
 
     reads = forms.ChoiceField(
         label=_("In which language shall we write to them?"),

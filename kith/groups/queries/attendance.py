@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform import access, audit
