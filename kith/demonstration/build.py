@@ -144,8 +144,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(welcome.furnish(open_venues, staff, today, by=BY))
         _look_back(listed, staff, gathered, today, say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _analyse()
     return Summary(made, fed, bookable, booked)
 
 
@@ -166,6 +165,12 @@ def _look_back(listed: _Listed, staff: Staff, gathered: _Gathered, today: date, 
     """What is asked of who did not come, and a day in a hall without internet."""
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
     say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
+
+
+def _analyse() -> None:
+    """Let the planner know what is in the tables now."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _refuse_what_is_in_use() -> None:

@@ -15,7 +15,7 @@ from kith.platform.ui.refusals import RefusableForm
 NOT_TOLD = ("Z", "99")
 
 
-def community_choices() -> list[tuple[str, Any]]:
+def _community_choices() -> list[tuple[str, Any]]:
     """The communities of the national list, after the words for no answer."""
     return [("", _("She did not say")), *(each for each in ETHNICITIES.items() if each[0] not in NOT_TOLD)]
 

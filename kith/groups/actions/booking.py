@@ -114,13 +114,29 @@ def take(
     """
     if refusal := decide(session, PlaceWish(order.places, has_live_booking), order, kept=kept):
         raise refusal
-    now, left = clock.now(), session.facts.given_back(kept).places_open
+    left = session.facts.given_back(kept).places_open
     must_wait = left < order.places
-    row = Booking(
+    row = _new(session, family_id, order, BookingState.WAITING if must_wait else BookingState.BOOKED)
+    rows.add(row)
+    if must_wait:
+        audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
+        outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left, 0)
+    else:
+        audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
+        if not is_told_by_others:
+            outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left - kept, left - order.places)
+    return BookingReceipt.of(row)
+
+
+def _new(session: Session, family_id: FamilyId, order: PlaceOrder, state: BookingState) -> Booking:
+    now = clock.now()
+    return Booking(
         session=session,
         family_id=family_id,
         places=order.places,
-        state=BookingState.WAITING if must_wait else BookingState.BOOKED,
+        state=state,
         language=order.language,
         contact_name=order.contact.name,
         contact_email=order.contact.email,
@@ -137,17 +153,6 @@ def take(
         booked_at=now,
         changed_at=now,
     )
-    rows.add(row)
-    if must_wait:
-        audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
-        outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
-        invalidate_if_shown(left, 0)
-    else:
-        audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
-        if not is_told_by_others:
-            outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
-        invalidate_if_shown(left - kept, left - order.places)
-    return BookingReceipt.of(row)
 
 
 def invalidate_if_shown(before: int, after: int) -> None:

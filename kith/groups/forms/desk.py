@@ -1,6 +1,6 @@
 """The same questions at the desk, asked aloud of a person who rings."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
