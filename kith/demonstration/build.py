@@ -39,6 +39,7 @@ from kith.families.actions import loading as families_loading
 from kith.families.rules.entries import NewFamily
 from kith.feeding.actions.past import NewFeeding, NewGoal
 from kith.kernel import clock, ids
+from kith.kernel.ids import ServiceId, VenueId
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.places.actions.founding import found_place
@@ -54,6 +55,7 @@ REFERRED_EVERY, MOST_REFERRED = 11, 2000
 YOUNG = timedelta(days=150)
 FED, ONLY_BREAST, KNOWN, ASKED = 24, 25, 26, 27  # columns of the draws that the families' own data leave free
 Say = Callable[[str], None]
+Listed = dict[str, tuple[ServiceId, VenueId | None]]
 
 
 class NotEmpty(Exception):
@@ -116,9 +118,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
         bookable = sessions.plan(listed, today, by=BY)
         booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
-        say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked")
-        say(f"{registers.keep(listed, gathered.with_baby, by=BY)} families came to what they had booked")
+        say(f"{len(bookable)} sessions to book, {booked} bookings, {_followed_up(listed, bookable, gathered)}")
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
@@ -136,6 +136,13 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Summary(made, fed, len(bookable), booked)
+
+
+def _followed_up(listed: Listed, bookable: list[sessions.Bookable], gathered: _Gathered) -> str:
+    """Who waits for places, and who came to what they had booked, in words."""
+    waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+    came = registers.keep(listed, gathered.with_baby, by=BY)
+    return f"{waiting} families that wait or are asked, {came} that came"
 
 
 def _refuse_what_is_in_use() -> None:
