@@ -1,4 +1,4 @@
-"""The day of a session on a phone: taps and their undoing, a person who rings, everybody written to, the paper."""
+"""The day of a session on a phone: taps and their undoing, a person who rings, all families written to, the paper."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_paper_has_ten_names_a_page(new_context: NewContext, place: RunningP
 
 
 def _open_the_register_of_a_session_to_come(page: Page) -> str:
-    """That of the next evening course, which anybody can still book."""
+    """That of the next evening course, which can still be booked."""
     page.goto("/go/evening-course/")
     session_id = page.url.rstrip("/").rsplit("/", 1)[1]
     page.goto(f"/desk/sessions/{session_id}/")

@@ -23,7 +23,7 @@ from kith.platform.private_links import address
 
 @action_in_parts
 def remind_of_sessions(*, by: Actor) -> int:
-    """Remind every family whose time for it has come, and say how many; at night nobody."""
+    """Remind every family whose time for it has come, and say how many; at night none."""
     access.require(by, Permission.MANAGE_SESSIONS)
     now = clock.now()
     if not is_awake(now):

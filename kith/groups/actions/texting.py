@@ -1,4 +1,4 @@
-"""Writing to everybody who is expected: a sentence in the language of each, and words of one's own that say whose."""
+"""Writing to all families that are expected: a sentence in the language of each, and words of one's own."""
 
 from uuid import UUID
 

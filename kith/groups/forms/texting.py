@@ -1,4 +1,4 @@
-"""What is written to everybody who is expected."""
+"""What is written to all families that are expected."""
 
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from kith.platform.ui.refusals import RefusableForm
 
 
 class NoteForm(RefusableForm):
-    """A sentence that everybody reads in her own language, and words of one's own."""
+    """A sentence that each family reads in its own language, and words of one's own."""
 
     beside: ClassVar = {"against_the_code": "words"}
 

@@ -67,7 +67,7 @@ class Register:
     """Who is expected at a session, by name, who waits, and who no longer comes; and how many places are kept for
     visitors who have not shown who they are.
 
-    ``given_back`` has those who cancelled late and those whom we cancelled; who cancelled in time is only counted.
+    ``given_back`` has those who cancelled late and those that we cancelled; who cancelled in time is only counted.
     """
 
     session: SessionCard

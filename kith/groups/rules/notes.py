@@ -1,4 +1,4 @@
-"""What those who run a session write to everybody they expect. Pure."""
+"""What those who run a session write to all families that they expect. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +32,7 @@ class SessionNote:
 
 
 def may_write(ends_at: datetime, *, expected: int, is_cancelled: bool, now: datetime) -> Refusal | None:
-    """Say why nobody can be written to, or None."""
+    """Say why no family can be written to, or None."""
     if is_cancelled or ends_at <= now:
         return Refusal("nobody_is_coming")
     return None if expected else Refusal("nobody_to_write_to")

@@ -20,7 +20,7 @@ from kith.organisations.rules import Role
 from testing.people import a_family, account_of, parent_of, worker
 
 pytestmark = pytest.mark.django_db
-ALL = Needs(2, True, 2, 1, True, InterpreterNeed.YES, "ro", "A ramp")
+ALL = Needs(2, True, 2, 1, True, InterpreterNeed.YES, "ro", "A stool")
 
 
 def told_before(*letting_in: OrganisationId, **changes: Any) -> FamilyId:
@@ -47,7 +47,7 @@ def test_signed_in_she_finds_what_she_told_and_need_not_tell_it_again() -> None:
     account, _ = parent_of(family_id)
     her, address = browser(account), f"/en/sessions/{a_session()}/book/"
     page = her.get(address).content.decode()
-    for words in ("What you told us last time", "Twins", "1 older child", "Interpreter: Romanian", "A ramp"):
+    for words in ("What you told us last time", "Twins", "1 older child", "Interpreter: Romanian", "A stool"):
         assert words in page
     assert needs_remembered(BUILDER, family_id) == ALL
     drawn = {name: value for name, value in as_initial(ALL).items() if name != "wants_creche"}
@@ -61,14 +61,14 @@ def test_a_visitor_sees_nothing_of_it_even_with_her_number() -> None:
     told_before()
     page = Client().get(f"/en/sessions/{a_session()}/book/").content.decode()
     assert "What you told us last time" not in page
-    assert "A ramp" not in page
+    assert "A stool" not in page
 
 
 def test_what_was_told_reads_in_few_words_and_nothing_told_reads_as_nothing() -> None:
     assert summary(Needs()) == []
     assert summary(ALL) == [
         *("With the baby’s other parent, or a partner", "Twins", "1 older child", "A place in the crèche"),
-        *("Interpreter: Romanian", "A ramp"),
+        *("Interpreter: Romanian", "A stool"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Everybody who is expected is written to at once: asked first, in the language of each, own words labelled."""
+"""All families that are expected are written to at once: asked first, in the language of each, own words labelled."""
 
 from typing import Any
 

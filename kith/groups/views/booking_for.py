@@ -25,7 +25,7 @@ from kith.platform.ui.questions import question
 
 
 def book_for(request: Request, session_id: int) -> HttpResponse:
-    """The form of the public page, asked aloud: for a person whose record nobody has open."""
+    """The form of the public page, asked aloud: for a person who may be on no record yet."""
     session = session_to_run(request.viewer, SessionId(session_id), lang=get_language() or "en")
     if session is None:
         raise NotFound("session")

@@ -1,4 +1,4 @@
-"""Writing to everybody who is expected at a session."""
+"""Writing to all families that are expected at a session."""
 
 from collections import Counter
 
