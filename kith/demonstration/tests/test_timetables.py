@@ -1,0 +1,27 @@
+"""The invented timetables: laid out by rules, in terms, and never on a bank holiday."""
+
+import pytest
+
+from kith.groups.queries.sessions import find_sessions
+from kith.kernel import clock
+from kith.platform.access.viewer import ANONYMOUS, system_actor
+from kith.timetables.queries.rules import rule_of_dates
+from kith.timetables.queries.terms import terms
+from kith.timetables.rules.holidays import holiday_on
+
+BY = system_actor("tests")
+pytestmark = pytest.mark.usefixtures("demonstration")
+
+
+def test_no_cafe_stands_on_a_bank_holiday_and_every_date_follows_a_rule() -> None:
+    found = find_sessions(ANONYMOUS, lang="en")
+    assert len(found) > 60
+    assert [each for each in found if holiday_on(clock.local(each.starts_at).date())] == []
+    ruled = rule_of_dates(each.id for each in found)
+    assert {each.code for each in found if each.id not in ruled} == set()
+
+
+def test_the_terms_of_this_school_year_and_the_next_are_written_down() -> None:
+    known = terms(BY)
+    assert len(known) == 12
+    assert sum(each.span.last_on < clock.today() for each in known) < 12
