@@ -25,7 +25,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class NewTimes:
-    """One-to-one times as they are wanted: with which specialist, from when, until when, how long each, which can be booked."""
+    """One-to-one times as wanted: with which specialist, from when until when, how long each, which can be booked."""
 
     specialist: MembershipId | None
     begins_at: datetime

@@ -1,7 +1,7 @@
 """When a turn will come: "about 20 minutes". Pure.
 
-Who is here and has a time is seen at her time. Between the times the one who has waited longest is seen, unless the talk
-would still be going on when a family with a time, here or expected, is due.
+Who is here and has a time is seen at her time. Between the times the one who has waited longest is seen, unless the
+talk would still be going on when a family with a time, here or expected, is due.
 """
 
 from collections.abc import Sequence
