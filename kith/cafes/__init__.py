@@ -1,4 +1,4 @@
 """A café counts who comes with a tap, and time with a specialist health visitor has a list of its own.
 
-Nobody is asked for a name. A walk-in is written on her family's record only where she wishes it.
+No name is asked for. A walk-in is written on her family's record only where she wishes it.
 """

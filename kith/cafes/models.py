@@ -120,12 +120,12 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         return self.filter(state__in=OPEN_STATES)
 
     def taking_time(self) -> Self:
-        """Those whose booked time nobody else may have."""
+        """Those whose booked time is not open to another family."""
         return self.filter(slot__isnull=False).exclude(state__in=GONE_STATES)
 
 
 class Turn(models.Model):
-    """Somebody's turn with the specialist: booked for a time, or as she walks in; of a family where she wishes it."""
+    """A turn with the specialist: booked for a time, or as she walks in; of a family where she wishes it."""
 
     session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+")
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+", null=True)

@@ -1,4 +1,4 @@
-"""What the tables of cafés hold of people. A tap at the door leads to nobody, and so stands in no copy."""
+"""What the tables of cafés hold of people. A tap at the door leads to no person, and so stands in no copy."""
 
 from kith.kernel.privacy import Declared, Keep, held
 

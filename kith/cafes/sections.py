@@ -52,7 +52,7 @@ def _offered(context: SessionContext) -> OneToOneOffered | None:
 
 
 def _on_the_day(context: SessionContext) -> OnTheDay | None:
-    """The count and the list, on the register of whoever runs the session."""
+    """The count and the list, on the register of those who run the session."""
     if context.session.is_cancelled:
         return None
     people = people_at(context.viewer, context.session.id)

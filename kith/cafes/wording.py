@@ -36,7 +36,7 @@ QUICK_TAPS: tuple[tuple[Promise, People], ...] = (
 
 
 def people_words(people: People) -> list[str]:
-    """Who came, each kind in words; kinds of which nobody came are left out."""
+    """Who came, each kind in words; kinds of which none came are left out."""
     lines = (
         (people.adults, ngettext("%(num)s adult", "%(num)s adults", people.adults)),
         (people.co_parents, ngettext("%(num)s co-parent", "%(num)s co-parents", people.co_parents)),
@@ -47,7 +47,7 @@ def people_words(people: People) -> list[str]:
 
 
 def wait_words(minutes: int) -> str:
-    """How long somebody still waits."""
+    """How long a person still waits."""
     if minutes == 0:
         return gettext("no wait")
     words = ngettext("waiting about %(num)s minute", "waiting about %(num)s minutes", minutes)

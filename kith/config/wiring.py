@@ -178,7 +178,6 @@ def _pass_on_what_leavers_leave() -> None:
     register_work(endings.WORK)
     register_work(programme_leaving.WORK)
     register_work(FOLLOW_UPS)
-    register_work(cafe_times.WORK)
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)

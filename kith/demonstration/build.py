@@ -157,7 +157,7 @@ def _take_place(
     waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
     came = registers.keep(listed, gathered.with_baby, by=BY)
     say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} that wait or are asked, {came} came")
-    say(cafes.arrange(listed, gathered.with_baby[:1], staff, day.viewer(staff, Role.HEALTH_VISITOR), by=BY))
+    say(cafes.arrange(listed, gathered.with_baby[:1], staff, by=BY))
     return len(bookable), booked
 
 

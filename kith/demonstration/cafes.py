@@ -11,6 +11,7 @@ from kith.cafes.actions.past import NewArrival
 from kith.cafes.actions.turns import book_turn, join_list, move_turn
 from kith.cafes.rules.codes import Share, TurnState
 from kith.cafes.rules.footfall import People
+from kith.demonstration.day import viewer
 from kith.demonstration.loading import load
 from kith.demonstration.people import Staff
 from kith.families.rules.entries import NewFamily
@@ -68,12 +69,11 @@ def arrange(
     services: Mapping[str, tuple[ServiceId, VenueId | None]],
     families: Sequence[NewFamily],
     staff: Staff,
-    runs_it: Actor,
     *,
     by: Actor,
 ) -> str:
     """Count the past, open the café of today, and say how many have come."""
-    now, count = clock.now(), 0
+    now, count, runs_it = clock.now(), 0, viewer(staff, Role.HEALTH_VISITOR)
     for number, plan in enumerate(_PLANS):
         dates = _planned(plan, services[plan.service], _starts(now, hours_later=3 * number), by=by)
         past = [(at, session_id) for at, session_id in dates if at + LASTS < now and at.date() < now.date()]

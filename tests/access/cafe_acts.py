@@ -61,7 +61,7 @@ def _day() -> SessionId:
 
 
 def _on_the_list(act: Callable[[World, SessionId, TurnId], object]) -> Callable[[World], Act]:
-    """Somebody waits, and is joined to the family that is the midwife's own."""
+    """A parent waits, and is joined to the family that is the midwife's own."""
 
     def prepare(world: World) -> Act:
         session_id, family_id = _day(), world.families["own"].id

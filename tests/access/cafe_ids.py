@@ -16,7 +16,7 @@ KEY = UUID(int=0xCAFE)
 
 
 def cafe_ids(session_id: SessionId) -> dict[str, Any]:
-    """One-to-one time at the session, and somebody who was counted there on the day."""
+    """One-to-one time at the session, and a parent who was counted there on the day."""
     offer(session_id)
     session = session_card(BY, session_id, lang="en")
     assert session

@@ -35,7 +35,7 @@ def count_arrivals(
     community: str = "",
     at: datetime | None = None,
 ) -> int:
-    """Count people who came in together, and say how many have come in all; one key counts once, by whoever sends it.
+    """Count people who came in together, and say how many have come in all; one key counts once, however often sent.
 
     ``at``: when they came, where it is sent later; it must be of the session's day.
     """

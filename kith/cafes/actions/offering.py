@@ -15,7 +15,6 @@ from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.organisations.events import MembershipEnded
 from kith.organisations.queries.people import is_working, membership_card
-from kith.organisations.work import Work
 from kith.platform import audit, freshness
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
@@ -26,7 +25,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class NewTimes:
-    """One-to-one times as somebody wants them: by whom, from when, until when, how long each, which can be booked."""
+    """One-to-one times as wanted: with which specialist, from when until when, how long each, which can be booked."""
 
     specialist: MembershipId | None
     begins_at: datetime
@@ -100,11 +99,3 @@ def _keep_booked(row: OneToOneTime, session: SessionCard, wanted: Times) -> None
     moved = [slot for slot in row.taken if wanted.at(slot) != had.at(slot) or not wanted.can_be_booked(slot)]
     if moved:
         raise Refusal("one_to_one_moves_booked", count=len(moved))
-
-
-WORK = Work(
-    "one_to_one_time",
-    lambda: OneToOneTime.objects.filter(specialist__isnull=False, session__ends_at__gt=clock.now()),
-    "specialist_id",
-    release=release_specialist,
-)

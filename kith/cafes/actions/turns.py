@@ -26,7 +26,7 @@ INSTANTS = ("booked_at", "arrived_at", "called_at", "began_at", "ended_at")
 
 @action
 def join_list(*, by: Actor, session_id: SessionId, request_key: UUID, known_as: str = "") -> TurnId:
-    """Put somebody who is here at the end of the list, with what to call her by; the same key never puts her twice."""
+    """Put a person who is here at the end of the list, with what to call her by; the same key never puts her twice."""
     session = run_session(by, session_id)
     times = times_of(locked_time(session_id), session)
     if before := _earlier(request_key, session_id):
@@ -42,7 +42,7 @@ def join_list(*, by: Actor, session_id: SessionId, request_key: UUID, known_as: 
 
 @action
 def book_turn(*, by: Actor, session_id: SessionId, slot: int, request_key: UUID, known_as: str) -> TurnId:
-    """Keep a time for somebody who asks or rings; the same key never keeps two."""
+    """Keep a time for a person who asks or rings; the same key never keeps two."""
     session = run_session(by, session_id)
     return _book(by, session, slot, request_key, known_as, family_id=None)
 
@@ -75,7 +75,7 @@ def give_back_own_turn(*, by: Actor, family_id: FamilyId, session_id: SessionId)
 
 @action
 def move_turn(*, by: Actor, turn_id: TurnId, after: TurnState, to: TurnState) -> None:
-    """Move somebody's turn on by a step, or back; refused where another telephone has moved her meanwhile."""
+    """Move a turn on by a step, or back; refused where another telephone has moved her meanwhile."""
     access.require(by, Permission.SEE_REGISTER)
     session_id = Turn.objects.filter(pk=turn_id).values_list("session_id", flat=True).first()
     if session_id is None:

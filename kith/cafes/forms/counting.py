@@ -66,10 +66,7 @@ class ToldForm(RefusableForm):
     community = forms.ChoiceField(
         label=_("Which community does she count herself to?"),
         required=False,
-        choices=lambda: [
-            ("", _("She did not say")),
-            *(each for each in ETHNICITIES.items() if each[0] not in NOT_TOLD),
-        ],
+        choices=community_choices,
     )
 
     @property

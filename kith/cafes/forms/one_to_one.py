@@ -50,7 +50,7 @@ class MoveForm(forms.Form):
 
 
 class BookTurnForm(RefusableForm):
-    """A time for somebody who asks or rings."""
+    """A time for a person who asks or rings."""
 
     request_key = RequestKeyField()
     slot = forms.TypedChoiceField(label=_("Which time?"), coerce=int, error_messages={"required": _("Choose a time")})

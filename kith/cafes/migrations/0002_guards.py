@@ -1,4 +1,4 @@
-"""A trigger: which one-to-one times are taken stands on the time itself, whoever may see the turns."""
+"""A trigger: which one-to-one times are taken stands on the time itself, for all who see no turn."""
 
 from typing import ClassVar
 

@@ -21,7 +21,7 @@ from kith.platform.access.viewer import Viewer
 
 @dataclass(frozen=True)
 class TurnRow:
-    """Somebody's turn: what to call her by, her time if she has one, and how long she waits still."""
+    """A turn: what to call her by, her time if she has one, and how long she waits still."""
 
     id: TurnId
     number: int
@@ -38,7 +38,7 @@ class TurnRow:
 
 @dataclass(frozen=True)
 class OneToOneCard:
-    """When a specialist is at a session, which anybody may know."""
+    """When a specialist is at a session, which all may know."""
 
     specialist: MembershipCard | None
     times: Times
@@ -74,7 +74,7 @@ def one_to_one_card(session: SessionCard) -> OneToOneCard | None:
 
 
 def list_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> OneToOneList | None:
-    """The list of a session that the viewer runs; None where no one-to-one time is offered."""
+    """The list of a session that the viewer runs; None where one-to-one time is not offered."""
     access.require(viewer, Permission.SEE_REGISTER)
     session = session_of(viewer, session_id, lang=lang)
     card = one_to_one_card(session)

@@ -7,7 +7,7 @@ TurnId = NewType("TurnId", int)
 
 
 class TurnState(StrEnum):
-    """How far somebody's turn on the one-to-one list has come."""
+    """How far a turn on the one-to-one list has come."""
 
     BOOKED = "booked"
     """She has a time, and is not here yet."""
@@ -30,7 +30,7 @@ GONE_STATES = (TurnState.LEFT, TurnState.GIVEN_BACK)
 
 
 class Share(StrEnum):
-    """Which of the times can be booked; the others are for whoever walks in."""
+    """Which of the times can be booked; the others are for those who walk in."""
 
     NONE = "none"
     EVERY_OTHER = "every_other"

@@ -16,7 +16,7 @@ CLOCKS_APART = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class People:
-    """How many came in, by who they are: the roles are kept apart even where nobody has a name."""
+    """How many came in, by who they are: the roles are kept apart even where no name is known."""
 
     adults: int = 0
     co_parents: int = 0

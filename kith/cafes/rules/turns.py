@@ -87,7 +87,7 @@ def may_book(times: Times, slot: int, taken: Collection[int], *, now: datetime) 
 
 
 def may_join(times: Times, *, is_today: bool, is_called_off: bool, now: datetime) -> Refusal | None:
-    """Say why nobody can be put on the list now, or None; whether her turn will come is for her to be told."""
+    """Say why the list takes no more people now, or None; whether her turn will come is for her to be told."""
     if is_called_off:
         return Refusal("list_called_off")
     if not is_today:

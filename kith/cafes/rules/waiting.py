@@ -1,7 +1,7 @@
-"""When somebody's turn will come: "about 20 minutes". Pure.
+"""When a turn will come: "about 20 minutes". Pure.
 
-Who is here and has a time is seen at her time. Between the times whoever has waited longest is seen, unless the talk
-would still be going on when somebody with a time, here or expected, is due.
+Who is here and has a time is seen at her time. Between the times the one who has waited longest is seen, unless the
+talk would still be going on when a family with a time, here or expected, is due.
 """
 
 from collections.abc import Sequence
@@ -75,7 +75,7 @@ def _came(one: InLine) -> tuple[datetime, int]:
 
 
 def _next(here: Sequence[InLine], kept: Sequence[datetime], free_at: datetime, each: timedelta) -> InLine | None:
-    """Who is seen when the specialist is free then; None keeps the time for somebody who is expected."""
+    """Who is seen when the specialist is free then; None keeps the time for a family that is expected."""
     timed = sorted((one for one in here if one.slot_at), key=lambda one: (one.slot_at, one.id))
     first = timed[0] if timed else None
     if first and first.slot_at and first.slot_at <= free_at:

@@ -1,4 +1,4 @@
-"""Counting with a database: each tap once, taken back and counted again, by whoever runs the session."""
+"""Counting with a database: each tap once, taken back and counted again, by those who run the session."""
 
 from datetime import timedelta
 

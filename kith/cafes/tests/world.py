@@ -59,7 +59,7 @@ class Cafe:
         offer_one_to_one(by=self.worker, session_id=self.session_id, times=times)
 
     def join(self, name: str = "") -> TurnId:
-        """Put somebody on the list."""
+        """Put a person on the list."""
         return join_list(by=self.worker, session_id=self.session_id, request_key=new_uuid(), known_as=name)
 
     def queue(self, *names: str) -> Iterator[TurnId]:

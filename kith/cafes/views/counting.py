@@ -47,7 +47,7 @@ def cafe(request: Request, session_id: int) -> HttpResponse:
 
 
 def told(request: Request, session_id: int, request_key: UUID) -> HttpResponse:
-    """What she chose to tell of her language and community; asked of nobody who does not offer it."""
+    """What she chose to tell of her language and community; she is not asked where she does not offer it."""
     footfall = footfall_of(request.viewer, SessionId(session_id), lang=get_language() or "en")
     tap = next((each for each in footfall.taps if each.request_key == request_key), None)
     if tap is None:

@@ -24,7 +24,7 @@ from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def one_to_one(request: Request, session_id: int) -> HttpResponse:
-    """The list: somebody joins it as she comes, is called, seen, or leaves; each step is taken back by a tap."""
+    """The list: a person joins it as she comes, is called, seen, or leaves; each step is taken back by a tap."""
     wanted = SessionId(session_id)
     if "turn" in request.POST:
         return _move(request, session_id)
@@ -39,7 +39,7 @@ def one_to_one(request: Request, session_id: int) -> HttpResponse:
 
 
 def book(request: Request, session_id: int) -> HttpResponse:
-    """Keep a time for somebody who asks or rings."""
+    """Keep a time for a person who asks or rings."""
     found = _list(request, session_id)
     form = BookTurnForm(request.POST if request.method == "POST" else None, found.card)
 
@@ -66,7 +66,7 @@ def times(request: Request, session_id: int) -> HttpResponse:
 
 @asks_first()
 def withdraw(request: Request, session_id: int) -> HttpResponse:
-    """Take the one-to-one time away, once it is clear that nobody counts on it."""
+    """Take the one-to-one time away, once it is clear that no family counts on it."""
     found = _list(request, session_id)
 
     def act(_said: object) -> HttpResponse:
