@@ -24,17 +24,9 @@ SERVICE, CODE = "starting-solids", "meeting-others"
 TITLE = {"en": "Meeting other families", "ro": "Întâlnire cu alte familii", "ar": "لقاء عائلات أخرى"}
 WEEKS_AGO = (9, 7, 5)
 PLACES = 12
-WHY = (
-    Reason.TRANSPORT,
-    Reason.TIME,
-    Reason.TRANSPORT,
-    Reason.LANGUAGE,
-    Reason.TIME,
-    Reason.TRANSPORT,
-    Reason.TIME,
-    None,
-)
-"""In this order, again and again: enough for two reasons to be shown, too few for the third."""
+_FAR, _TIME, _TONGUE = Reason.TRANSPORT, Reason.TIME, Reason.LANGUAGE
+WHY = (_FAR, _TIME, _TONGUE, _FAR, _TIME, _TONGUE, _FAR, None, _TIME, _TONGUE, None)
+"""On each date in this order: nine of each reason in all, enough to be shown."""
 Booked = tuple[SessionId, FamilyId, BookingId]
 
 
@@ -75,9 +67,7 @@ def _missed(series_id: int, venue_id: VenueId | None, weeks: int, families: Sequ
             mark_attendance(by=by, session_id=session_id, booking_id=booking_id, attendance=Attendance.DID_NOT_COME)
             note_missed(MissedSession(booking_id, family_id, session_id))
         ask_families(by=by)
-        return sum(
-            _answered(booking_id, reason, by=by) for (*_, booking_id), reason in zip(booked, WHY * 2, strict=False)
-        )
+        return sum(_answered(booking_id, reason, by=by) for (*_, booking_id), reason in zip(booked, WHY, strict=False))
 
 
 def _booked(session_id: SessionId, family: NewFamily, *, by: Actor) -> Booked:

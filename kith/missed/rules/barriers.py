@@ -41,6 +41,8 @@ def barriers_shown(counted: Counted, *, smallest_shown: int) -> Barriers:
 
 
 def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None, ...]]:
+    if len(table) == 1:
+        return [_line_protected([int(each) for each in table[0]], smallest)]
     try:
         hidden = suppress(table, threshold=smallest - 1, time_limit=SECONDS_TO_HIDE).hidden
     except CannotProtect:
@@ -49,6 +51,18 @@ def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None
         tuple(None if flag else int(count) for count, flag in zip(counts, flags, strict=True))
         for counts, flags in zip(table, hidden, strict=True)
     ]
+
+
+def _line_protected(counts: list[int], smallest: int) -> tuple[int | None, ...]:
+    """One line whose total is known: small counts hidden, and as many more that what is hidden stays in the dark."""
+    by_size = sorted(range(len(counts)), key=lambda at: (counts[at] == 0, counts[at]))
+    hidden: list[int] = [at for at in by_size if 0 < counts[at] < smallest]
+    for at in by_size:
+        is_enough = len(hidden) != 1 and (not hidden or sum(counts[each] for each in hidden) >= 2 * smallest)
+        if is_enough:
+            break
+        hidden += [at] if at not in hidden else []
+    return tuple(None if at in hidden else count for at, count in enumerate(counts))
 
 
 def share_shown(part: int, whole: int, *, smallest_shown: int) -> tuple[int, int] | None:

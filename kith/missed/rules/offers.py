@@ -63,11 +63,16 @@ Order = tuple[Any, ...]
 
 
 def matching(reason: Reason, missed: Missed, dates: Iterable[Date], *, now: datetime) -> list[SessionId]:
-    """The dates to offer, the best first: at most three, each of which answers the reason."""
+    """The dates to offer, the best first: at most three, each of which answers the reason.
+
+    One of each series comes before a second of any: three weeks of one group are no choice.
+    """
     answers, order = _BY_REASON[reason]
     fitting = (each for each in dates if _is_for_her(missed, each) and answers(missed, each, now))
     best = sorted(fitting, key=lambda each: (*order(missed, each), each.starts_at, each.session_id))
-    return [each.session_id for each in best[:MOST_OFFERED]]
+    first = {each.series: each for each in reversed(best)}
+    varied = sorted(best, key=lambda each: first[each.series] is not each)
+    return [each.session_id for each in varied[:MOST_OFFERED]]
 
 
 def _is_for_her(missed: Missed, date: Date) -> bool:

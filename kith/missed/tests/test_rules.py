@@ -147,6 +147,17 @@ def test_no_small_count_is_ever_shown(counted: dict[tuple[str, Reason], int], sm
             assert count is None or count == 0 or count >= smallest
 
 
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=8), st.integers(5, 12))
+def test_of_one_line_what_is_hidden_cannot_be_reckoned_from_the_total(counts: list[int], smallest: int) -> None:
+    counted = Counter({("", reason): count for reason, count in zip(Reason, counts, strict=False)})
+    shown = barriers_shown(counted, smallest_shown=smallest)
+    ((_, line),) = shown.rows
+    hidden = [counted["", reason] for reason, count in zip(shown.reasons, line, strict=True) if count is None]
+    everything = None not in line or all(count in (None, 0) for count in line)
+    assert bool(hidden) == any(0 < count < smallest for count in counts)
+    assert not hidden or everything or (len(hidden) >= 2 and sum(hidden) >= 2 * smallest)
+
+
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(5, 12))
 def test_a_share_is_shown_only_where_many_stand_on_both_sides(part: int, rest: int, smallest: int) -> None:
     shown = share_shown(part, part + rest, smallest_shown=smallest)

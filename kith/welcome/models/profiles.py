@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.platform.access.viewer import Viewer, ViewerKind
-from kith.platform.answers import Answered, one_current
+from kith.platform.answers import Answered, AnsweredQuerySet, one_current
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
 from kith.welcome.rules.codes import LONGEST_WORDS, Agreement, Answer, Criterion
@@ -86,6 +86,10 @@ class VenueVisit(models.Model):
         }
 
 
+class VenueAnswerQuerySet(AnsweredQuerySet["VenueAnswer"]):
+    """Answers by whether they count."""
+
+
 class VenueAnswer(Answered):
     """Whether one thing is so at a venue, with a line beside it; the current answer counts, the others stay."""
 
@@ -99,6 +103,8 @@ class VenueAnswer(Answered):
     said_at = models.DateTimeField()
     said_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     visit = models.ForeignKey(VenueVisit, on_delete=models.PROTECT, related_name="answers", null=True)
+
+    objects: ClassVar = VenueAnswerQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [one_current("venue", "criterion", name="venue_answer_one_counts")]
