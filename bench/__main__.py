@@ -16,6 +16,8 @@ from bench.courses import show as show_course
 from bench.finding import finding_times
 from bench.finding import show as show_finding
 from bench.growth import Growth, growth
+from bench.hub_day import pack_weight
+from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.timetables import show as show_timetables
@@ -40,6 +42,8 @@ def main() -> None:
         _print_pages(pages)
         sizes = weights(place)
         _print_weights(sizes)
+        pack = pack_weight(place)
+        show_pack(pack)
         bookings = booking_speed(place)
         _print_bookings(bookings)
         courses = course_speed(place)
@@ -67,6 +71,7 @@ def main() -> None:
         "seed": SEED,
         "pages": [asdict(each) for each in pages],
         "first_view": [asdict(each) for each in sizes],
+        "hub_day": asdict(pack),
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
         "timetables": asdict(timetables),

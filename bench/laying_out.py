@@ -9,7 +9,7 @@ from datetime import time as clock_time
 
 from django.db import connection, transaction
 
-from kith.groups.models import Series
+from kith.groups.models.sessions import Series
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.platform.access.viewer import system_actor

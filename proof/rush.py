@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import psycopg
@@ -60,7 +61,7 @@ def link_behind(url: str, session_id: int, held_page: str) -> str:
         return f"/en/sessions/{session_id}/confirm/{(found.fetchone() or ('',))[0]}/"
 
 
-def counted(sql: str, *values: object) -> int:
+def counted(sql: str, *values: Any) -> int:
     """The one number that this asks for."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

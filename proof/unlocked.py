@@ -3,7 +3,7 @@
 import time
 
 from kith.config.wsgi import application
-from kith.groups.models import Session, SessionQuerySet
+from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.kernel.ids import SessionId
 
 __all__ = ["application"]

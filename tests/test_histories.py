@@ -43,6 +43,7 @@ HISTORIES = {
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
     "ways_wayproposalstep": "",
+    "welcome_venueanswer": "is_current",
 }
 # Guarded by triggers of their own, which keep more than this: the audit's, the library's and the referrals' steps.
 GUARDED_OTHERWISE = {"library_wording", "referrals_referralstep"}

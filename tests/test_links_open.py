@@ -8,7 +8,7 @@ EDITS = frozenset(
     {
         *("change-birth", "change-needs", "change-parent", "change-safe-contact", "correct-contact", "correct-weight"),
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
-        *("next-step", "programme", "propose-wording"),
+        *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
     }
 )
 # Questions that begin with a fact the house knows (who asks, who belongs to the family), with "not known", or with a
@@ -19,7 +19,7 @@ FACTS = {
     *{("add-parent", "ethnicity"), ("book-interpreter", "minutes"), ("book-interpreter", "is_doubled")},
     *{("make-card-with-her", "days"), ("ask-consent", "language"), ("add-interpreter", "reads")},
     *{("add-page", "kind"), ("add-page", "topic"), ("add-service", "before_birth"), ("found-programme", "times")},
-    *{("invite", "organisation_id"), ("person", "role")},
+    *{("invite", "organisation_id"), ("person", "role"), ("add-improvement", "owner")},
 }
 # Still answered beforehand. The list only shrinks.
 STILL = {

@@ -12,6 +12,7 @@ from kith.platform.audit.models import AuditEntry
 from kith.platform.gate import gated
 from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
+from kith.welcome import sections as welcome
 from tests.access.addresses import Address, addresses
 from tests.access.table import PARENT, TABLE
 from tests.access.taps import ADDRESSES, BUTTONS, Tap
@@ -70,7 +71,7 @@ def test_only_what_can_be_undone_or_is_no_loss_is_done_by_an_empty_form() -> Non
 
 
 def test_every_offer_to_undo_has_an_address_that_makes_it() -> None:
-    kinds = {**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO}
+    kinds = {**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO, **welcome.UNDO}
     assert len(kinds) == len(of(Tap.UNDO))
 
 

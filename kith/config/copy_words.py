@@ -11,6 +11,7 @@ from kith.families.wording import record, records, trust
 from kith.feeding.wording import first_feed, goals, statuses, weights
 from kith.groups import words as groups
 from kith.interpreting import wording as interpreting
+from kith.missed import wording as missed
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
@@ -85,6 +86,8 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "interpreter_need": records.INTERPRETER_NEEDS,
         "reminders": groups.REMINDER_WORDS,
     },
+    "cafes_turn": {"state": cafes.TURN_WORDS},
+    "missed_misseddate": {"reason": missed.BUTTONS},
     "courses_courseplace": {
         "state": courses.PLACE_STATES,
         "interpreter_need": records.INTERPRETER_NEEDS,
@@ -92,7 +95,6 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     },
     "courses_courseinvitation": {"how": courses.HOW_INVITED, "answer": courses.ANSWERS},
     "courses_followup": {"ended_as": courses.FOLLOW_UP_ENDS},
-    "cafes_turn": {"state": cafes.TURN_WORDS},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -11,15 +11,18 @@ from kith.directory import words as directory_words
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
+from kith.files import wording as file_words
 from kith.finding import wording as finding_words
 from kith.founding import wording as founding_words
 from kith.groups import notice_words as group_notices
 from kith.groups import words as group_words
+from kith.hub_days import wording as hub_day_words
 from kith.insight import wording as insight_words
 from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting import wording as interpreting_words
 from kith.library import wording as library_words
 from kith.messages import wording as message_words
+from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
@@ -36,6 +39,7 @@ from kith.tasks.wording.notices import register_notices
 from kith.timetables.wording import refusals as timetable_refusals
 from kith.undoing import wording as undoing_words
 from kith.ways import wording as way_words
+from kith.welcome.wording import refusals as welcome_words
 
 
 def say_what_notices_mean() -> None:
@@ -51,6 +55,7 @@ def say_what_notices_mean() -> None:
     register_notices(course_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
+    register_notices(welcome_words.NOTICES)
 
 
 def say_why_not() -> None:
@@ -76,9 +81,13 @@ def say_why_not() -> None:
         contact_words.REFUSALS,
         feeding_refusals.REFUSALS,
         finding_words.REFUSALS,
+        hub_day_words.REFUSALS,
         insight_words.REFUSALS,
         rights_words.REFUSALS,
         founding_words.REFUSALS,
         timetable_refusals.REFUSALS,
+        file_words.REFUSALS,
+        welcome_words.REFUSALS,
+        missed_words.REFUSALS,
     ):
         register_refusals(table)

@@ -14,9 +14,11 @@ from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
 from kith.groups.parts import SessionPart
+from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
+from kith.missed import sections as missed
 from kith.organisations import sections as organisations
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
@@ -25,6 +27,7 @@ from kith.safeguarding import sections as safeguarding
 from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
+from kith.welcome import sections as welcome
 
 FRAMES = Frames(
     desk=(
@@ -41,7 +44,10 @@ FRAMES = Frames(
         courses.COURSES_DESK,
         courses.FOLLOW_UPS_DESK,
         timetables.TIMETABLES_DESK,
+        hub_days.HUB_DAYS_DESK,
         cafes.FOOTFALL_DESK,
+        welcome.WELCOME_DESK,
+        missed.BARRIERS_DESK,
         directory.CHANGES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
@@ -81,6 +87,7 @@ FRAMES = Frames(
         caseloads.COVERING,
         referrals.TO_ANSWER,
         tasks.NOTICES,
+        welcome.TO_MEND,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -116,6 +123,7 @@ FRAMES = Frames(
         courses.MY_COURSES,
         groups.MY_BOOKINGS,
         cafes.MY_ONE_TO_ONE,
+        missed.MY_QUESTIONS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,
@@ -144,7 +152,12 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = (courses.PART_OF_COURSE, timetables.REPEATS, cafes.ONE_TO_ONE)
+SESSION_PARTS: tuple[SessionPart, ...] = (
+    courses.PART_OF_COURSE,
+    timetables.REPEATS,
+    cafes.ONE_TO_ONE,
+    SessionPart("welcome/at_session.jinja", welcome.at_session),
+)
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)
 """What stands on the register of a session."""

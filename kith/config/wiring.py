@@ -8,7 +8,6 @@ from django.contrib.auth.signals import user_logged_in
 
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
-from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.caseloads import sections as caseloads
 from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
@@ -22,18 +21,11 @@ from kith.config.copy_words import CODE_WORDS
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
+from kith.config.session_wiring import follow_courses, follow_sessions
 from kith.contacts.queries.contacts import last_contacts
-from kith.courses import events as courses_events
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
 from kith.courses.actions.leaving import WORK as FOLLOW_UPS
 from kith.courses.actions.leaving import end_follow_ups_without_consent
-from kith.courses.actions.telling import (
-    tell_course_awaited,
-    tell_course_booked,
-    tell_course_given_up,
-    tell_course_held,
-    tell_course_invited,
-)
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
 from kith.families import events as families_events
@@ -45,26 +37,12 @@ from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.front.frames import hang
-from kith.groups import events as groups_events
 from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
-from kith.groups.actions.interpreters import (
-    ask_for_interpreter,
-    ask_for_interpreters,
-    ask_interpreters_anew,
-    no_interpreter_needed,
-)
-from kith.groups.actions.telling import (
-    tell_booked,
-    tell_cancelled,
-    tell_freed,
-    tell_held,
-    tell_moved,
-    tell_offered,
-    tell_waiting,
-)
 from kith.groups.actions.ways import close_booking_links
 from kith.groups.queries import timetable as groups_timetable
+from kith.hub_days.actions.devices import withdraw_devices_of_leaver
+from kith.hub_days.actions.settling import quiet_entries_for_bereavement
 from kith.imports.registry import register, register_note, register_proposing
 from kith.interpreting import events as interpreting_events
 from kith.interpreting import sections as interpreting
@@ -86,6 +64,7 @@ from kith.library.queries.signs import signs_in, signs_mark
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.messages.actions.ways import tell_of_way
+from kith.missed.actions.asking import fall_silent
 from kith.organisations import events as organisations_events
 from kith.organisations.account_ways import ACCOUNT_WAYS
 from kith.organisations.actions.machinery import note_import
@@ -120,6 +99,8 @@ from kith.undoing.consequences import register_consequences
 from kith.undoing.offering import register_undo
 from kith.ways import kinds
 from kith.ways.events import WayProposalMoved
+from kith.welcome import sections as welcome
+from kith.welcome.actions.improving import pass_on_improvements
 
 
 def connect() -> None:
@@ -149,8 +130,8 @@ def connect() -> None:
     _say_before_and_offer_after()
     _pass_on_what_leavers_leave()
     _follow_records()
-    _follow_sessions()
-    _follow_courses()
+    follow_sessions()
+    follow_courses()
     _follow_interpreters()
     _change_ways_with_proof()
 
@@ -189,7 +170,7 @@ def _say_before_and_offer_after() -> None:
         interpreting.ends_without_consent,
         referrals.ends_without_consent,
     )
-    register_undo({**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO})
+    register_undo({**tasks.UNDO, **caseloads.UNDO, **safeguarding.UNDO, **welcome.UNDO})
 
 
 def _pass_on_what_leavers_leave() -> None:
@@ -201,7 +182,9 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
+    outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
@@ -216,32 +199,6 @@ def _follow_records() -> None:
     outbox.listen(families_events.RecordOpenedInEmergency, tell_of_emergency)
     outbox.listen(families_events.AccessAsked, tell_of_asking)
     outbox.listen(families_events.EmergencySearchesRest, tell_of_searches)
-
-
-def _follow_sessions() -> None:
-    """Families are told of their places, and an interpreter is asked where one is needed."""
-    outbox.listen(groups_events.PlacesHeld, tell_held)
-    outbox.listen(groups_events.PlacesFreed, tell_freed)
-    outbox.listen(groups_events.PlaceBooked, tell_booked)
-    outbox.listen(groups_events.WaitingListJoined, tell_waiting)
-    outbox.listen(groups_events.PlaceOffered, tell_offered)
-    outbox.listen(groups_events.SessionMoved, tell_moved)
-    outbox.listen(groups_events.SessionMoved, ask_interpreters_anew)
-    outbox.listen(groups_events.BookingCancelled, tell_cancelled)
-    outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
-    outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
-    outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
-    outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
-
-
-def _follow_courses() -> None:
-    """Families are told of a course once for all its dates, and an interpreter is asked for each of them."""
-    outbox.listen(groups_events.DatesBooked, ask_for_interpreters)
-    outbox.listen(courses_events.CourseHeld, tell_course_held)
-    outbox.listen(courses_events.CourseBooked, tell_course_booked)
-    outbox.listen(courses_events.CourseAwaited, tell_course_awaited)
-    outbox.listen(courses_events.CourseGivenUp, tell_course_given_up)
-    outbox.listen(courses_events.CourseInvited, tell_course_invited)
 
 
 def _follow_interpreters() -> None:
@@ -276,6 +233,8 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, closing.close_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_handover_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, fall_silent)
+    outbox.listen(families_events.FamilyBereaved, quiet_entries_for_bereavement)
 
 
 def _close_what_a_merge_doubles() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from uuid import UUID
 
@@ -17,10 +17,12 @@ from kith.demonstration import (
     courses,
     day,
     feeding,
+    hub_days,
     interpreting,
     leading,
     library,
     listings,
+    missed,
     numbers,
     offers,
     people,
@@ -30,17 +32,20 @@ from kith.demonstration import (
     sessions,
     trust,
     venues,
+    welcome,
 )
 from kith.demonstration import loading as care_loading
 from kith.demonstration.care import Caseload, Chances, feeding_of
 from kith.demonstration.contacts import Followed, contacts_of
 from kith.demonstration.draws import Draws, draw, usual_count
 from kith.demonstration.families import Setting, families, parent_family
+from kith.demonstration.people import Staff
 from kith.demonstration.record import families_to_know
 from kith.families.actions import loading as families_loading
 from kith.families.rules.entries import NewFamily
 from kith.feeding.actions.past import NewFeeding, NewGoal
 from kith.kernel import clock, ids
+from kith.kernel.ids import ServiceId, VenueId
 from kith.organisations.queries.people import organisation_cards
 from kith.organisations.rules import Role
 from kith.places.actions.founding import found_place
@@ -56,6 +61,10 @@ REFERRED_EVERY, MOST_REFERRED = 11, 2000
 YOUNG = timedelta(days=150)
 FED, ONLY_BREAST, KNOWN, ASKED = 24, 25, 26, 27  # columns of the draws that the families' own data leave free
 Say = Callable[[str], None]
+
+
+_Listed = dict[str, tuple[ServiceId, VenueId | None]]
+"""Services by their code, with where they are."""
 
 
 class NotEmpty(Exception):
@@ -100,7 +109,8 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         alliance.introduce(partners, today, by=BY)
         staff = people.hire(partners, today, count, by=BY)
         say(f"{place.name}: {len(place.wards)} wards, 5 organisations, {len(staff.accounts)} people to sign in as")
-        listed = listings.list_services(partners, venues.open_venues(place, partners, today, by=BY), today, by=BY)
+        open_venues = venues.open_venues(place, partners, today, by=BY)
+        listed = listings.list_services(partners, open_venues, today, by=BY)
         say(f"{len(listed)} services listed")
         say(library.stock(partners, staff, today, by=BY))
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
@@ -116,15 +126,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
         feeding.tell_whole_stories(gathered.own, staff.accounts)
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
-        bookable = sessions.plan(listed, today, by=BY)
-        booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
-        waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
-        came = registers.keep(listed, gathered.with_baby, by=BY)
-        say(
-            f"{len(bookable)} sessions to book, {booked} bookings, {waiting} families that wait or are asked, {came} came"
-        )
-        helen = day.viewer(staff, Role.HEALTH_VISITOR)
-        say(cafes.arrange(listed, gathered.with_baby[:1], staff, helen, by=BY))
+        bookable, booked = _take_place(listed, staff, gathered, rng, today=today, say=say)
         say(f"{interpreting.arrange(partners, staff, today, by=BY)} bookings of interpreters")
         later = np.random.default_rng([seed, 2])
         contacts = contacts_of(gathered.followed, staff.visitors, clock.now(), later)
@@ -139,10 +141,36 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(welcome.furnish(open_venues, staff, today, by=BY))
+        _look_back(listed, staff, gathered, today, say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
+    _analyse()
+    return Summary(made, fed, bookable, booked)
+
+
+def _take_place(
+    listed: _Listed, staff: Staff, gathered: _Gathered, rng: np.random.Generator, *, today: date, say: Say
+) -> tuple[int, int]:
+    """What takes place and who comes: how many sessions can be booked, and how many were."""
+    bookable = sessions.plan(listed, today, by=BY)
+    booked = sessions.book(bookable, gathered.expecting, gathered.with_baby, rng, by=BY)
+    waiting = offers.let_some_wait(bookable, gathered.with_baby[1:], by=BY)
+    came = registers.keep(listed, gathered.with_baby, by=BY)
+    say(f"{len(bookable)} sessions to book, {booked} bookings, {waiting} that wait or are asked, {came} came")
+    say(cafes.arrange(listed, gathered.with_baby[:1], staff, day.viewer(staff, Role.HEALTH_VISITOR), by=BY))
+    return len(bookable), booked
+
+
+def _look_back(listed: _Listed, staff: Staff, gathered: _Gathered, today: date, say: Say) -> None:
+    """What is asked of who did not come, and a day in a hall without internet."""
+    say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
+    say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
+
+
+def _analyse() -> None:
+    """Let the planner know what is in the tables now."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return Summary(made, fed, len(bookable), booked)
 
 
 def _refuse_what_is_in_use() -> None:

@@ -1,1 +1,1 @@
-"""Photos and papers that people send: taken in safely, kept beside the row they belong to, shown by its rules."""
+"""Photos that people send: taken in safely, kept beside the row they belong to, and shown by that row's rules."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from kith.directory.queries.cards import VenueCard
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import BookingState
 from kith.kernel import clock
 from kith.kernel.ids import SessionId

@@ -68,7 +68,7 @@ public = [
         methods=("GET", "POST"),
     ),
     page(
-        "bookings/<slug:token>/decline/",
+        "bookings/<slug:offer_token>/decline/",
         decline,
         audience=Audience.PUBLIC,
         name="decline-offer",

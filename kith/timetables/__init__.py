@@ -1,1 +1,1 @@
-"""Coordinators keep what takes place when: rules that repeat, single changes, terms, and nobody booked is stranded."""
+"""Coordinators keep what takes place when: rules that repeat, single changes, terms; no booked family is stranded."""

@@ -17,7 +17,7 @@ from kith.platform.access.viewer import Viewer
 from kith.timetables.models import PlannedDate, Rule, Term
 from kith.timetables.rules.codes import Skip
 from kith.timetables.rules.details import Details, RulePlan, may_plan
-from kith.timetables.rules.pairing import Standing, pair
+from kith.timetables.rules.pairing import DateThere, pair
 from kith.timetables.rules.repeating import Laid, Span
 
 SAME_NAMES = (
@@ -134,18 +134,18 @@ def effect_of(viewer: Viewer, rule: Rule, plan: RulePlan) -> RuleEffect:
     dates = dates_by_id(viewer, [row.session_id for row in rows.values()], lang="en")
     is_to_come = {key: not dates[row.session_id].has_begun for key, row in rows.items() if row.session_id in dates}
     rows = {key: row for key, row in rows.items() if is_to_come.get(key)}
-    pairs = pair([Standing(row.pk, row.on, row.is_own) for row in rows.values()], laid, plan.repeat.pattern)
+    pairs = pair([DateThere(row.pk, row.on, row.is_own) for row in rows.values()], laid, plan.repeat.pattern)
     kept = {key: dates[row.session_id] for key, row in rows.items()}
     altered, carried, untouched = [], [], 0
-    for standing, on in pairs.kept:
-        before = kept[standing.key]
-        is_left = standing.is_own or before.is_cancelled
+    for there, on in pairs.kept:
+        before = kept[there.key]
+        is_left = there.is_own or before.is_cancelled
         change = None if is_left else change_to(before, on, plan.details)
         if change:
-            altered.append(Altered(standing.key, before, on, change, _effect(viewer, before, change)))
+            altered.append(Altered(there.key, before, on, change, _effect(viewer, before, change)))
         else:
             untouched += not is_left
-            carried += [(standing.key, on)] if on != standing.on else []
+            carried += [(there.key, on)] if on != there.on else []
     ended = sorted((kept[each.key] for each in pairs.ended if kept[each.key].is_open), key=attrgetter("starts_at"))
     return RuleEffect(
         laid=laid,

@@ -13,8 +13,10 @@ desk = [
     _planning("timetables/", series.timetables, name="timetables"),
     _asking("timetables/new/", series.add_series, name="add-series"),
     _asking("timetables/terms/", terms.terms, name="terms"),
-    _asking("timetables/terms/<int:term_id>/", terms.term, name="term"),
-    _planning("timetables/terms/<int:term_id>/remove/", terms.remove_term, name="remove-term", methods=("POST",)),
+    _asking("timetables/terms/<int:school_term_id>/", terms.term, name="term"),
+    _planning(
+        "timetables/terms/<int:school_term_id>/remove/", terms.remove_term, name="remove-term", methods=("POST",)
+    ),
     _asking("timetables/copy/", terms.copy_term, name="copy-term"),
     _asking("timetables/rules/<int:rule_id>/", rules.change_rule, name="change-rule"),
     _planning("timetables/rules/<int:rule_id>/end/", rules.end_rule, name="end-rule", methods=("POST",)),

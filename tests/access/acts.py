@@ -78,6 +78,7 @@ from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
 from tests.access.finding_acts import FINDING_ACTS
 from tests.access.held_acts import HELD_ACTS
+from tests.access.hub_acts import HUB_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
@@ -91,6 +92,7 @@ from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
 from tests.access.way_acts import WAY_ACTS
+from tests.access.welcome_acts import WELCOME_ACTS
 from tests.access.world import BY, World
 
 Act = Callable[[], object]
@@ -324,6 +326,7 @@ ACTS: dict[str, Prepare] = {
     **CONTACT_ACTS,
     **CAFE_ACTS,
     **FINDING_ACTS,
+    **HUB_ACTS,
     **LEADING_ACTS,
     **TIMETABLE_ACTS,
     **FEEDING_ACTS,
@@ -436,4 +439,5 @@ ACTS: dict[str, Prepare] = {
     **RIGHTS_ACTS,
     **ADMIN_ACTS,
     **PLACE_ACTS,
+    **WELCOME_ACTS,
 }

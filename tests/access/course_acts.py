@@ -15,7 +15,8 @@ from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.groups.actions.interpreters import ask_for_interpreters
 from kith.groups.events import DatesBooked
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.tests.world import an_order
 from kith.kernel import clock
 from kith.kernel.ids import (

@@ -8,7 +8,7 @@ from kith.courses.models.places import CoursePlace
 from kith.courses.rules.codes import HowInvited, InvitationAnswer
 from kith.courses.tests.world import a_course, book, dates, family_of, hold
 from kith.families.rules.entries import NewFamily
-from kith.groups.models import Series
+from kith.groups.models.sessions import Series
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from kith.groups.actions import attendance, reminding, texting
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.notes import Sentence, SessionNote
 from kith.groups.tests import world as small

@@ -7,7 +7,8 @@ from typing import Any
 from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.actions.writing import write_to_people
 from kith.groups.actions.changing import change_date, change_places
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.tests.world import SATURDAY_MORNING, a_session
 from kith.kernel.ids import OrganisationId, new_uuid
 from kith.kernel.ways import Way

@@ -10,7 +10,8 @@ from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew
 from kith.groups.actions.telling import tell_moved, tell_offered
 from kith.groups.events import PlaceBooked, PlaceOffered, SessionMoved
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
 from kith.groups.tests import world as small
@@ -22,7 +23,7 @@ BY = system_actor("tests")
 Act = Callable[[], object]
 
 
-def _offered(**changes: Any) -> Booking:
+def an_offer(**changes: Any) -> Booking:
     """A booking to which the one place of a session has just been offered."""
     session_id = small.a_session(capacity=1)
     first = small.book(small.an_order(session_id))
@@ -33,22 +34,22 @@ def _offered(**changes: Any) -> Booking:
 
 
 def _accepted(_world: object) -> Act:
-    row = _offered()
+    row = an_offer()
     return lambda: offering.accept_offer(by=ANONYMOUS, token=row.token)
 
 
 def _declined(_world: object) -> Act:
-    row = _offered()
+    row = an_offer()
     return lambda: offering.decline_offer(by=ANONYMOUS, token=row.token)
 
 
 def _passed_on(_world: object) -> Act:
-    _offered(offered_until=clock.now())
+    an_offer(offered_until=clock.now())
     return lambda: offering.pass_offers_on(by=BY)
 
 
 def _told_of_offer(_world: object) -> Act:
-    row = _offered()
+    row = an_offer()
     return lambda: tell_offered(PlaceOffered(BookingId(row.pk), row.revision))
 
 

@@ -102,6 +102,8 @@ TABLE: dict[str, Row] = {
     "advice-easy": LOOK,
     "leaflet": LOOK,
     "voice": LOOK,
+    "venue": LOOK,
+    "venue-photo": LOOK,
     "accessibility": LOOK,
     "privacy": LOOK,
     "sources": LOOK,
@@ -124,10 +126,12 @@ TABLE: dict[str, Row] = {
     "session": LOOK,
     "book": Row(get=everybody(200), post=everybody(200)),
     # behind the private link of a booking; who is signed in and may not cancel for families may not cancel here
+    # behind private links: a visitor says how it was, a family why it could not come; an empty form says nothing
+    "venue-visit": Row(get=everybody(200), post=everybody(422)),
+    "missed": Row(get=everybody(200), post=everybody(404)),
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
-    # nothing is offered to this booking: it leads back to it
-    "decline-offer": Row(get=everybody(303), post=everybody(303)),
+    "decline-offer": Row(get=everybody(200), post=everybody(200)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
     "course": LOOK,
     "book-course": Row(get=everybody(200), post=everybody(200)),
@@ -319,6 +323,16 @@ TABLE: dict[str, Row] = {
     "receiver": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "diary": Row(get=at_work(200, ANSWER)),
     "sessions-desk": Row(get=at_work(200, KEEP_REGISTERS)),
+    # a day without internet; an empty form names no entry, and an empty sending cannot be read
+    "hub-days": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-day": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True)),
+    "hub-day-print": Row(get=at_work(200, KEEP_REGISTERS)),
+    "withdraw-device": Row(post=at_work(200, KEEP_REGISTERS, writes=True)),
+    "hub-device": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-worker": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-manifest": Row(get=at_work(200, KEEP_REGISTERS)),
+    "hub-device-pack": Row(post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "hub-device-entries": Row(post=at_work(422, KEEP_REGISTERS, writes=True)),
     "alliance": Row(get=at_work(200, ALLIANCE)),
     "audit": Row(get=at_work(200, ADMINS)),
     # behind the private link of an invitation
@@ -357,6 +371,18 @@ TABLE: dict[str, Row] = {
     # a translation may be empty: it is read in English then
     "translate-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(303, RUN_SESSIONS, writes=True)),
     "add-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "welcome": Row(get=at_work(200, RUN_SESSIONS)),
+    "keep-welcome": Row(get=at_work(200, RUN_SESSIONS)),
+    "describe-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-photo": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "remove-photo": Row(post=at_work(200, RUN_SESSIONS, writes=True)),
+    "ask-visit": Row(post=at_work(404, RUN_SESSIONS, writes=True)),
+    "write-visit": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "visit": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-improvement": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # whoever works in the organisation may be asked to put something right
+    "improvement": Row(get=at_work(200), post=at_work(422, writes=True)),
+    "barriers": Row(get=at_work(200, ALLIANCE | RELEASE)),
     "keep-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form names no listing
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),

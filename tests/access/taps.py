@@ -44,7 +44,8 @@ ADDRESSES: dict[str, Tap] = {
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
-            *("text-all", "book-for", "book-for-family"),
+            *("text-all", "book-for", "book-for-family", "hub-day"),
+            *("describe-venue", "add-photo", "write-visit", "visit", "add-improvement", "venue-visit"),
             *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
             "course-follow-up",
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
@@ -53,8 +54,14 @@ ADDRESSES: dict[str, Tap] = {
         ),
         Tap.PAGE,
     ),
-    **dict.fromkeys(("confirm-booking", "listings", "join", "invitations", "failed-jobs", "reopen-series"), Tap.ADDS),
-    **dict.fromkeys(("arrivals-told", "confirm-course"), Tap.ADDS),
+    **dict.fromkeys(
+        (
+            *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
+            *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
+            *("hub-device-pack", "hub-device-entries"),
+        ),
+        Tap.ADDS,
+    ),
     **dict.fromkeys(
         (
             "cafe",
@@ -69,14 +76,12 @@ ADDRESSES: dict[str, Tap] = {
         ),
         Tap.TWIN,
     ),
-    **dict.fromkeys(("next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
+    **dict.fromkeys(("improvement", "next-step", "see-notice", "take-lead", "lone-visit"), Tap.UNDO),
     **dict.fromkeys(
         (
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
-            *("end-rule", "remove-term"),
-            "withdraw-one-to-one",
-            "decline-offer",
+            *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo", "withdraw-device"),
         ),
         Tap.ASKS,
     ),
@@ -123,6 +128,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),
         **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
     },
+    "hub_days/day": {"leave": Tap.ASKS, "take": Tap.ASKS},
     "interpreting/booking": {
         **dict.fromkeys(("arrive", "confirm", "decline", "done", "fail", "late", "offer"), Tap.ADDS),
         "cancel": Tap.ASKS,
@@ -145,6 +151,8 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "referrals/refer": {"draft": Tap.PAGE, "send": Tap.PAGE},
     "safeguarding/precautions": {"end": Tap.ASKS},
     "tasks/family/next_steps": {"done": Tap.UNDO},
+    "missed/missed": {"take": Tap.ADDS},
+    "welcome/improvement": {"cannot": Tap.UNDO, "done": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/next_step": {"done": Tap.UNDO, "drop": Tap.UNDO, "hand_on": Tap.ADDS},
     "tasks/step_row": {"done": Tap.UNDO},
     "timetables/date_effect": {"back": Tap.NOBODY, "save": Tap.PAGE},

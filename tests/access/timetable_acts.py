@@ -48,7 +48,7 @@ def a_term(weeks: int = 0, name: str = "Spring") -> TermId:
 def timetable_ids(of: OrganisationId) -> dict[str, Any]:
     """A series, its rule, and a term."""
     series_id = small.a_series(small.a_service(of))
-    return {"series_id": series_id, "rule_id": a_rule(series_id).rule_id, "term_id": a_term()}
+    return {"series_id": series_id, "rule_id": a_rule(series_id).rule_id, "school_term_id": a_term()}
 
 
 def _series(_world: object = None) -> int:

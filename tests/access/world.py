@@ -40,12 +40,15 @@ from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
+from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
+from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
 from tests.access.timetable_acts import timetable_ids
 from tests.access.way_ids import way_ids
+from tests.access.welcome_acts import welcome_ids
 
 BY = system_actor("tests")
 
@@ -108,12 +111,13 @@ class World:
         receipt = book(an_order(session_ids["own"]))
         held = held_row(hold(an_order(session_ids["own"])))
         interpreters = interpreting.addresses(made)
+        feed = feed_ids()
         return cls(
             made,
             sessions,
             session_ids,
             receipt.token,
-            {"held_token": held.token, "proof_token": held.link},
+            {"held_token": held.token, "proof_token": held.link, "offer_token": an_offer().token},
             front.all_helplines(BY, "en")[0].id,
             interpreters,
             feeding,
@@ -122,13 +126,15 @@ class World:
             leading_ids(made, ours),
             receiver_ids,
             referral_ids,
-            feed_ids(),
+            feed,
             library.a_library(ours, theirs),
             {
                 **way_ids(ours, memberships["coordinator"], interpreters["own"]["interpreter_id"]),
                 **rights_ids(ours),
                 **timetable_ids(ours),
                 **place_ids(),
+                **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
+                **hub_ids(ours),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

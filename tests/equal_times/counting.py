@@ -17,7 +17,7 @@ from django.test import Client
 
 from kith.groups.actions import holding
 from kith.groups.forms.booking import new_request_key
-from kith.groups.models import Session
+from kith.groups.models.sessions import Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, book, hold
 from kith.kernel import clock

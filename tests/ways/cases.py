@@ -15,7 +15,7 @@ from kith.families.queries.reach import viewer_for
 from kith.families.rules.changes import ParentDetails
 from kith.families.rules.trust import CardPart, NewCard
 from kith.groups.actions.booking import book_place
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests import world as groups
 from kith.interpreting.actions.links import open_interpreter_page, send_interpreter_code

@@ -146,5 +146,7 @@ def _earlier(request_key: UUID, session_id: SessionId) -> TurnId | None:
 
 def _has_another(row: Turn) -> bool:
     """Whether the family of a turn that is over has another one by now."""
+    if row.family_id is None:
+        return False
     others = Turn.objects.open().filter(session_id=row.session_id, family_id=row.family_id).exclude(pk=row.pk)
-    return row.family_id is not None and others.exists()
+    return others.exists()

@@ -85,7 +85,7 @@ def list_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> OneToOneList
     line = [_in_line(row, card.times) for row in turns]
     begins_at = card.times.begins_at
     seen_at = expected(line, begins_at=begins_at, each=each, now=now)
-    newcomer = InLine(TurnId(0), TurnState.WAITING, arrived_at=now)
+    newcomer = InLine(TurnId(max((row.pk for row in turns), default=0) + 1), TurnState.WAITING, arrived_at=now)
     next_at = expected([*line, newcomer], begins_at=begins_at, each=each, now=now)[newcomer.id]
     families = _families(viewer, turns)
     rows = [_row(row, card.times, seen_at, families, now) for row in turns]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Sum
 
@@ -14,6 +14,7 @@ from kith.groups.queries.register import sessions_led
 from kith.groups.queries.sessions import SessionCard
 from kith.groups.rules.codes import PartOfDay
 from kith.kernel import clock
+from kith.kernel.ids import SessionId
 from kith.kernel.quarter import Quarter
 from kith.platform import access
 from kith.platform.access.permissions import Permission
@@ -52,7 +53,7 @@ def quarter_totals(viewer: Viewer, quarter: Quarter, *, lang: str, smallest_show
     access.require(viewer, Permission.SEE_REGISTER)
     first, last = clock.midnight(quarter.first_day), clock.midnight(quarter.next().first_day)
     cards = {card.id: card for card in sessions_led(viewer, first=first, last=last, lang=lang)}
-    by_session = _by("session_id", cards)
+    by_session = {SessionId(each): people for each, people in _by("session_id", cards).items()}
     is_over = quarter.last_day < clock.today()
     named = {card.code: card.title.text for card in cards.values()}
     by_code = _grouped(((cards[each].code, people) for each, people in by_session.items()))
@@ -70,7 +71,7 @@ def quarter_totals(viewer: Viewer, quarter: Quarter, *, lang: str, smallest_show
     )
 
 
-def _by(column: str, cards: Iterable[int]) -> dict[str, People]:
+def _by(column: str, cards: Iterable[SessionId]) -> dict[Any, People]:
     """Those who came, by the values of a column."""
     sums = {f"sum_{kind}": Sum(kind) for kind in KINDS}
     rows = Arrival.objects.counted().filter(session_id__in=list(cards)).values(column).annotate(**sums).order_by(column)

@@ -105,14 +105,12 @@ def may_move(state: TurnState, to: TurnState, *, after: TurnState, is_booked: bo
 def before(state: TurnState, *, is_booked: bool) -> TurnState | None:
     """The state to which a tap takes her back, if there is one."""
     match state:
-        case TurnState.WAITING:
+        case TurnState.WAITING | TurnState.GIVEN_BACK:
             return TurnState.BOOKED if is_booked else None
         case TurnState.CALLED | TurnState.BEING_SEEN | TurnState.LEFT:
             return TurnState.WAITING
         case TurnState.SEEN:
             return TurnState.BEING_SEEN
-        case TurnState.GIVEN_BACK:
-            return TurnState.BOOKED
     return None
 
 

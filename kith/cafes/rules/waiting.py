@@ -39,12 +39,12 @@ def expected(line: Sequence[InLine], *, begins_at: datetime, each: timedelta, no
     to_come = [one.slot_at for one in line if one.state is TurnState.BOOKED and one.slot_at]
     kept = sorted(at for at in to_come if at + LATE > now)
     while here:
-        one = _next(here, kept, free_at, each)
-        if one is None:  # the time of somebody who is still expected
-            free_at = max(kept.pop(0), free_at) + each
-            continue
-        here.remove(one)
-        found[one.id] = free_at
+        following = _next(here, kept, free_at, each)
+        if following is None:  # the time of somebody who is still expected
+            free_at = max(kept.pop(0), free_at)
+        else:
+            here.remove(following)
+            found[following.id] = free_at
         free_at += each
     return found
 

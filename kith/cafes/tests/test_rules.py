@@ -141,6 +141,8 @@ def test_nobody_joins_the_list_of_another_day_nor_one_that_is_over() -> None:
 @pytest.mark.parametrize("state", TurnState)
 @pytest.mark.parametrize("is_booked", [True, False])
 def test_every_step_can_be_taken_back(state: TurnState, is_booked: bool) -> None:
+    if state in (TurnState.BOOKED, TurnState.GIVEN_BACK) and not is_booked:
+        return  # only who has a time comes to these
     back = before(state, is_booked=is_booked)
     if back:
         assert may_move(state, back, after=state, is_booked=is_booked) is None

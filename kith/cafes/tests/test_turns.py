@@ -148,7 +148,7 @@ def test_the_night_forgets_names_and_a_leaver_leaves_no_name(cafe: Cafe, clock: 
     turn_id, session_id = cafe.join("Ana"), cafe.session_id
     assert forget_names(by=KITH) == 0
     assert cafe.worker.membership_id
-    end_membership(by=KITH, membership_id=cafe.worker.membership_id, until_on=kernel_clock.today() - timedelta(days=1))
+    end_membership(by=KITH, membership_id=cafe.worker.membership_id, until_on=kernel_clock.today())
     release_specialist(MembershipEnded(cafe.worker.membership_id))
     assert OneToOneTime.objects.get(session_id=session_id).specialist_id is None
     clock.advance(days=1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from kith.cafes.actions.footfall import count_arrivals
@@ -18,12 +19,12 @@ from kith.platform.access.viewer import Viewer, system_actor
 from testing.people import organisation, worker
 
 KITH = system_actor("tests")
-LASTS = timedelta(hours=2)
+_numbers = count(1)
 
 
 def a_cafe_day(organisation_id: OrganisationId, **changes: Any) -> SessionId:
     """A walk-in session of this organisation that began half an hour ago, unless said otherwise."""
-    venue_id = a_venue(organisation_id)
+    venue_id = a_venue(organisation_id, name=f"Hub {next(_numbers)}")
     said = {"joining": Joining.WALK_IN, "starts_at": clock.now() - timedelta(minutes=30), "venue_id": venue_id}
     return a_session(series_id=a_series(a_service(organisation_id, venue_id)), capacity=30, **(said | changes))
 

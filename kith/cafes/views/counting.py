@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.cafes.actions.footfall import count_again, count_arrivals, describe_arrivals, take_back_arrivals
-from kith.cafes.forms import CountForm, TapForm, ToldForm
+from kith.cafes.forms.counting import CountForm, TapForm, ToldForm
 from kith.cafes.queries.footfall import footfall_of
 from kith.cafes.queries.one_to_one import list_of
 from kith.cafes.wording import QUICK_TAPS, people_words, wait_words

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.cafes.actions.joining import join_family, part_family
-from kith.cafes.forms import WishForm
+from kith.cafes.forms.counting import WishForm
 from kith.cafes.queries.families import noted_at
 from kith.cafes.queries.footfall import session_of
 from kith.families.actions import searching

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.cafes.actions.offering import offer_one_to_one, withdraw_one_to_one
 from kith.cafes.actions.turns import book_turn, join_list, move_turn
-from kith.cafes.forms import BookTurnForm, MoveForm, TimesForm, WalkInForm
+from kith.cafes.forms.one_to_one import BookTurnForm, MoveForm, TimesForm, WalkInForm
 from kith.cafes.queries.footfall import session_of
 from kith.cafes.queries.one_to_one import OneToOneList, list_of, one_to_one_card
 from kith.cafes.rules.codes import TurnId

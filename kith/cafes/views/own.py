@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from kith.cafes.actions.turns import book_own_turn, give_back_own_turn
-from kith.cafes.forms import OwnTurnForm
+from kith.cafes.forms.one_to_one import OwnTurnForm
 from kith.cafes.queries import families
 from kith.cafes.queries.one_to_one import one_to_one_card
 from kith.groups.queries.pages import venue_of

@@ -20,7 +20,7 @@ def footfall(request: Request) -> HttpResponse:
         "totals": quarter_totals(request.viewer, chosen, lang=get_language() or "en", smallest_shown=smallest),
         "quarters": offered,
         "smallest": smallest,
-        "parts": PART_WORDS,
+        "parts_of_day": PART_WORDS,
         "communities": ETHNICITIES,
     }
     return render(request, "cafes/footfall.jinja", page)

@@ -1,5 +1,6 @@
 """Listing venues: added and changed."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db import IntegrityError
 
 from kith.directory.actions.ownership import require_editor
 from kith.directory.models.listings import Venue
+from kith.directory.rules.codes import Feature
 from kith.directory.rules.listed import ListedVenue
 from kith.directory.rules.listing import review_due_on
 from kith.directory.settings import REVIEW_DAYS
@@ -52,6 +54,18 @@ def change_venue(*, by: Actor, venue_id: VenueId, venue: ListedVenue) -> None:
     columns = _columns(venue)
     if venue.checked_on > row.checked_on:
         columns |= {"checked_on": venue.checked_on, "review_due_on": review_due_on(venue.checked_on, REVIEW_DAYS.now)}
+    _change(by, row, columns)
+
+
+@action
+def note_features(*, by: Actor, venue_id: VenueId, features: Mapping[Feature, bool]) -> None:
+    """List these features, or list them no more, as visitors found them; of others nothing is said."""
+    row = Venue.objects.select_for_update().get(pk=venue_id)
+    require_editor(by, OrganisationId(row.organisation_id))
+    _change(by, row, {"features": [each for each in Feature if features.get(each, each in row.features)]})
+
+
+def _change(by: Actor, row: Venue, columns: Mapping[str, Any]) -> None:
     changed = sorted(name for name, value in columns.items() if getattr(row, name) != value)
     if not changed:
         return

@@ -26,7 +26,7 @@ _NO_NUMBER = {"invalid": _("Enter a number, like 52.0407")}
 
 
 class VenueForm(RefusableForm):
-    """Name, address, the point on the map, how it feels, and how to get there in every language."""
+    """Name, address, the point on the map, and how to get there in every language."""
 
     name = TextField(label=_("Name"), max_length=120, error_messages={"required": _("Enter the name")})
     address = TextField(
@@ -69,8 +69,7 @@ class VenueForm(RefusableForm):
             self.fields[f"getting_there_{language.code}"].widget.attrs.update(
                 {"lang": language.code, "dir": language.direction}
             )
-        if kept is None:
-            del self.fields["is_checked"]
+        del self.fields["is_checked" if kept is None else "features"]
 
     def other_rows(self) -> list[forms.BoundField]:
         """How to get there, in every other language."""
@@ -118,7 +117,7 @@ class VenueForm(RefusableForm):
             organisation_id=organisation_id,
             **{name: data[name] for name in ALIKE},
             checked_on=clock.today() if self.kept is None or is_checked else self.kept.venue.checked_on,
-            features=tuple(feature for feature in Feature if feature in data["features"]),
+            features=self.kept.venue.features if self.kept else tuple(f for f in Feature if f in data["features"]),
             getting_there=self._getting_there(),
         )
 
@@ -138,6 +137,6 @@ def _initial(kept: KeptVenue | None) -> dict[str, Any]:
         return {}
     said = kept.venue
     return {
-        **{name: getattr(said, name) for name in (*ALIKE, "features")},
+        **{name: getattr(said, name) for name in ALIKE},
         "getting_there": said.getting_there.get("en", ""),
     }

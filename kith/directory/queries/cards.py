@@ -21,6 +21,7 @@ class VenueCard:
     """A place where sessions are held, and how it feels."""
 
     id: VenueId
+    organisation_id: OrganisationId
     name: str
     address: str
     postcode: str
@@ -39,6 +40,7 @@ class VenueCard:
         """The card in this language."""
         return cls(
             id=VenueId(venue.pk),
+            organisation_id=OrganisationId(venue.organisation_id),
             name=venue.name,
             address=venue.address,
             postcode=venue.postcode,

@@ -1,4 +1,4 @@
-"""Changing one date, once it is clear whom that concerns; all of them are told, and every page and file says it."""
+"""Changing one date, once it is clear which families that concerns; they are told, and every page and file says it."""
 
 from datetime import datetime
 
@@ -8,8 +8,8 @@ from kith.groups import events
 from kith.groups.actions.clashing import refuse_clashes, saved_once
 from kith.groups.actions.locking import locked_own_session
 from kith.groups.actions.offering import move_up
-from kith.groups.models import Session
 from kith.groups.models.concerned import effect_of
+from kith.groups.models.sessions import Session
 from kith.groups.rules.changes import ChangeEffect, SessionChange, is_told, may_change
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.plans import NewSession
@@ -27,7 +27,7 @@ from kith.platform.freshness import Topic
 def change_session(
     *, by: Actor, session_id: SessionId, change: SessionChange, agreed: ChangeEffect | None = None
 ) -> int:
-    """Change the date; whom it concerns must be ``agreed`` as it is now, where it is anybody.
+    """Change the date; its effect must be ``agreed`` as it is now, unless it concerns no family.
 
     Says its revision, which counts the changes that people are told of.
     """

@@ -7,7 +7,7 @@ from django.db import transaction
 from kith.families.queries.bereavement import is_bereaved
 from kith.groups import events
 from kith.groups.actions.cancelling import cancel_booking
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.attendance import CAME, is_settled, noted_at
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.settings import SETTLED_AFTER_MINUTES

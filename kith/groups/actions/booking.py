@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from kith.families.actions.registering import family_for_booking
 from kith.groups import events
 from kith.groups.actions.locking import locked_session
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown
@@ -113,13 +114,29 @@ def take(
     """
     if refusal := decide(session, PlaceWish(order.places, has_live_booking), order, kept=kept):
         raise refusal
-    now, left = clock.now(), session.facts.given_back(kept).places_open
+    left = session.facts.given_back(kept).places_open
     must_wait = left < order.places
-    row = Booking(
+    row = _new(session, family_id, order, BookingState.WAITING if must_wait else BookingState.BOOKED)
+    rows.add(row)
+    if must_wait:
+        audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
+        outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left, 0)
+    else:
+        audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
+        if not is_told_by_others:
+            outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
+        invalidate_if_shown(left - kept, left - order.places)
+    return BookingReceipt.of(row)
+
+
+def _new(session: Session, family_id: FamilyId, order: PlaceOrder, state: BookingState) -> Booking:
+    now = clock.now()
+    return Booking(
         session=session,
         family_id=family_id,
         places=order.places,
-        state=BookingState.WAITING if must_wait else BookingState.BOOKED,
+        state=state,
         language=order.language,
         contact_name=order.contact.name,
         contact_email=order.contact.email,
@@ -136,17 +153,6 @@ def take(
         booked_at=now,
         changed_at=now,
     )
-    rows.add(row)
-    if must_wait:
-        audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
-        outbox.append(events.WaitingListJoined(BookingId(row.pk), row.revision))
-        invalidate_if_shown(left, 0)
-    else:
-        audit.record(by, "groups.place_booked", row, family_id=family_id, places=order.places)
-        if not is_told_by_others:
-            outbox.append(events.PlaceBooked(BookingId(row.pk), row.revision))
-        invalidate_if_shown(left - kept, left - order.places)
-    return BookingReceipt.of(row)
 
 
 def invalidate_if_shown(before: int, after: int) -> None:

@@ -4,7 +4,8 @@ from kith.families.events import FamilyBereaved
 from kith.groups import events
 from kith.groups.actions.locking import locked_booking
 from kith.groups.actions.offering import change_state, move_up
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.nights import evening_before

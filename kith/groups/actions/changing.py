@@ -3,7 +3,8 @@
 from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, take
 from kith.groups.actions.offering import change_state, move_up
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingContact, PlaceOrder, may_cancel, may_change_places
 from kith.kernel import clock

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
-from kith.groups.models import ONCE_AT_A_TIME, ROOM_ONCE, Series, Session
+from kith.groups.models.sessions import ONCE_AT_A_TIME, ROOM_ONCE, Series, Session
 from kith.groups.rules.plans import NewSession, planned_twice, room_taken
 from kith.kernel.refusal import Refusal
 
@@ -13,16 +13,16 @@ from kith.kernel.refusal import Refusal
 def refuse_clashes(series: Series, plans: Sequence[NewSession], *, but: Session | None = None) -> None:
     """Refuse a room that another session has at that time, and a date that the series has already at that place."""
     others = Session.objects.exclude(pk=but.pk) if but else Session.objects.all()
-    if refusal := room_taken(plans, [each.plan for each in others.in_rooms_of(plans)]):
-        raise refusal
     own = others.filter(series=series, cancelled_at=None, starts_at__in={each.starts_at for each in plans})
     if refusal := planned_twice(plans, own.values_list("starts_at", "venue_id")):
+        raise refusal
+    if refusal := room_taken(plans, [each.plan for each in others.in_rooms_of(plans)]):
         raise refusal
 
 
 @contextmanager
 def saved_once(*plans: NewSession) -> Iterator[None]:
-    """Write dates; where somebody has just taken the room or planned the date, the database refuses, and so do we."""
+    """Write dates; where another session has just taken the room or the date, the database refuses, and so do we."""
     try:
         with transaction.atomic():
             yield

@@ -4,7 +4,7 @@ from kith.caseloads.queries.leading import lead_and_deputy
 from kith.families.actions.locking import lock_family
 from kith.families.queries.reach import organisations_that_may_open
 from kith.groups.actions.cancelling import give_up_places
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.notices import NoticeKind
 from kith.kernel.ids import BookingId, FamilyId, MembershipId, SessionId
 from kith.messages.actions.stopping import stop_messages

@@ -6,7 +6,8 @@ A booking that has changed since the event is answered by the later event, as in
 from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.events import BookingCancelled, DatesBooked, PlaceBooked, SessionMoved
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
 from kith.interpreting.actions.requesting import cancel_need, request_interpreter
 from kith.interpreting.queries.needs import NeedMet, need_met
@@ -39,7 +40,7 @@ def ask_for_interpreters(event: DatesBooked) -> None:
 
 @action_in_parts
 def ask_interpreters_anew(event: SessionMoved) -> None:
-    """Whoever comes is told that her time is her own again, and one is asked for the new time; safe to run twice."""
+    """Each interpreter is told that her time is her own again, and one is asked for the new time; safe to run twice."""
     session = Session.objects.filter(pk=event.session_id, cancelled_at=None, revision=event.revision).first()
     rows = session.bookings.filter(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES) if session else ()
     for row in rows:
@@ -77,7 +78,7 @@ def _ask(row: Booking) -> None:
 
 
 def _wanted(row: Booking) -> NeedMet | None:
-    """The interpreter whom the family needs there; None where it has no place, or understands what is spoken."""
+    """The interpreter that the family needs there; None where it has no place, or understands what is spoken."""
     session = row.session
     if row.state is not BookingState.BOOKED or row.interpreter_need is not InterpreterNeed.YES:
         return None

@@ -1,6 +1,7 @@
 """What every action holds while it decides: the session, behind whose lock its places are given out."""
 
-from kith.groups.models import Booking, Series, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Series, Session
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, ViewerKind

@@ -9,7 +9,7 @@ from kith.groups.actions.clashing import refuse_clashes, saved_once
 from kith.groups.actions.holding import end_held_of
 from kith.groups.actions.locking import is_own, locked_own_series, locked_own_session
 from kith.groups.actions.offering import change_state
-from kith.groups.models import Series, Session
+from kith.groups.models.sessions import Series, Session
 from kith.groups.rules.changes import may_touch
 from kith.groups.rules.codes import Audience, BookingState
 from kith.groups.rules.plans import NewSession, may_plan

@@ -5,7 +5,7 @@ from django.db import transaction
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.families.actions.locking import lock_family
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.nights import is_awake
 from kith.groups.rules.reminders import FURTHEST, Reminded, Reminder, Reminders, Window, reminder_due

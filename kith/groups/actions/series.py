@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kith.groups import events
 from kith.groups.actions.holding import end_held_of
 from kith.groups.actions.locking import locked_own_series
-from kith.groups.models import Series
+from kith.groups.models.sessions import Series
 from kith.groups.rules.codes import Audience
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
@@ -47,7 +47,7 @@ def change_series(*, by: Actor, series_id: int, change: SeriesChange) -> None:
 
 @action
 def end_series(*, by: Actor, series_id: int, last_day: date) -> int:
-    """Let the series end with this day: dates after it that nobody has booked are called off; says how many.
+    """Let the series end with this day: dates after it that no family has booked are called off; says how many.
 
     Raises Refusal while a family has a place, or waits for one, after that day: those dates are called off one by one.
     """

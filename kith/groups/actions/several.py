@@ -11,7 +11,9 @@ from datetime import datetime
 from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, decide, take
 from kith.groups.actions.offering import change_state, move_up
-from kith.groups.models import Booking, HeldBooking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.held import HeldBooking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import PlaceOrder, PlaceWish, places_to_keep
 from kith.kernel import clock

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.notes import SessionNote, may_write
 from kith.kernel import clock

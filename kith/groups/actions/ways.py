@@ -1,7 +1,7 @@
 """A parent's phone or mailbox is another: what was sent to the old one opens no booking any more."""
 
 from kith.groups import events
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import LIVE_STATES, BookingState
 from kith.kernel import clock
 from kith.kernel.ids import BookingId

@@ -64,7 +64,7 @@ class BookingForm(RefusableForm):
         **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
     }
 
-    field_order: ClassVar = ["request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait"]
+    field_order: tuple[str, ...] = ("request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait")
 
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(

@@ -1,6 +1,6 @@
 """The same questions at the desk, asked aloud of a person who rings."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +12,7 @@ from kith.kernel.languages import INTERFACE_LANGUAGES
 class DeskBookingForm(BookingForm):
     """As the public one, with the language in which the person is written to."""
 
-    field_order: ClassVar = [
-        *("request_key", "name", "contact", "reads", *ASKED_ONCE, "baby_on", "consent", "may_wait"),
-    ]
+    field_order = ("request_key", "name", "contact", "reads", *ASKED_ONCE, "baby_on", "consent", "may_wait")
 
     reads = forms.ChoiceField(
         label=_("In which language shall we write to them?"),

@@ -126,9 +126,10 @@ class Booking(models.Model):
 
     @property
     def has_lapsed(self) -> bool:
-        """Whether it ended because nobody answered when places were offered."""
-        is_over = self.state is BookingState.CANCELLED and self.offered_until is not None
-        return is_over and self.changed_at >= self.offered_until
+        """Whether it ended because the family did not answer when places were offered."""
+        if self.state is not BookingState.CANCELLED or self.offered_until is None:
+            return False
+        return self.changed_at >= self.offered_until
 
     @property
     def facts(self) -> BookingFacts:

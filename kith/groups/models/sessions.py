@@ -76,7 +76,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return rows.filter(starts_at__lt=last, ends_at__gt=first)
 
     def with_a_turn_due(self, now: datetime) -> set[int]:
-        """The numbers of those to come on which somebody waits for no more places than are free."""
+        """The numbers of those to come on which a family waits for no more places than are free."""
         free = F("capacity") - F("places_taken")
         waited = {"bookings__state": BookingState.WAITING, "bookings__places__lte": free}
         return set(self.to_come(now).filter(families_waiting__gt=0, **waited).order_by().values_list("pk", flat=True))

@@ -10,7 +10,7 @@ from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.calendar import calendar_of
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kith.directory.queries.search import service_of_code
 from kith.directory.rules.needs import Need
-from kith.groups.models import Series, Session
+from kith.groups.models.sessions import Series, Session
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer

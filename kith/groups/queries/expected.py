@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kith.caseloads.queries.leading import is_led_by
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.queries.bookings import BookingRow, row_of
 from kith.groups.rules.codes import BookingState
 from kith.kernel.ids import FamilyId

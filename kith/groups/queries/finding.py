@@ -16,7 +16,7 @@ from kith.directory.queries.search import (
 )
 from kith.directory.queries.venues import venues_by_id
 from kith.directory.rules.codes import BabyAge, Way
-from kith.groups.models import Session, SessionQuerySet
+from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.groups.queries.sessions import FURTHEST, SessionCard, card_of
 from kith.groups.rules.codes import Audience, DayWish, PartOfDay
 from kith.kernel import clock

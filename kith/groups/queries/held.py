@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kith.groups.models import Booking, HeldBooking
+from kith.groups.models.bookings import Booking
+from kith.groups.models.held import HeldBooking
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import BookingContact, BookingWish

@@ -1,6 +1,6 @@
 """What a family has told already of who comes along and what would make it easy."""
 
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.needs import Needs
 from kith.kernel.ids import FamilyId
 from kith.platform import access

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.needs import needs_of
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.attendance import CAME, sheets

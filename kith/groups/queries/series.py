@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.models import Series, Session
+from kith.groups.models.sessions import Series, Session
 from kith.groups.rules.codes import HAS_PLACES, Audience, BookingState, Joining
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.groups.models import Session
+from kith.groups.models.sessions import Session
 from kith.groups.rules import places
 from kith.groups.rules.codes import Audience, DayWish, Joining
 from kith.groups.rules.places import FEW_PLACES

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import LIVE_STATES, Attendance, BookingState
 from kith.kernel import clock

@@ -6,7 +6,7 @@ from datetime import time
 from django.db.models.functions import ExtractIsoWeekDay, TruncTime
 
 from kith.directory.queries.open_referral.timetables import Slot
-from kith.groups.models import Session, SessionQuerySet
+from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.groups.queries.sessions import FURTHEST
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId

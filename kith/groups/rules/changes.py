@@ -1,4 +1,4 @@
-"""Changing one date: what may be changed, and whom it concerns."""
+"""Changing one date: what may be changed, and which families it concerns."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -43,7 +43,7 @@ class SessionChange:
 
 @dataclass(frozen=True)
 class ChangeEffect:
-    """Whom a change concerns, in numbers alone; shown before it is made, and agreed to."""
+    """How many families a change concerns; shown before it is made, and agreed to."""
 
     told_count: int = 0
     """Families with places, or with an offer of some, who are told."""
@@ -67,7 +67,7 @@ class ChangeEffect:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it concerns nobody."""
+        """Whether it concerns no family."""
         return self == ChangeEffect()
 
 

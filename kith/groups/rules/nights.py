@@ -8,7 +8,7 @@ MORNING, NIGHT = time(8), time(21)
 
 
 def is_awake(instant: datetime) -> bool:
-    """Whether one may write to somebody now: from eight in the morning until nine at night."""
+    """Whether one may write to a family now: from eight in the morning until nine at night."""
     return MORNING <= clock.local(instant).time() < NIGHT
 
 

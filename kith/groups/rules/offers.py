@@ -1,4 +1,4 @@
-"""To whom places that came free are offered, and for how long."""
+"""Which family is offered places that came free, and for how long."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def turn_of(*, now: datetime, starts_at: datetime, answer_within: timedelta = AN
     """What the next family in turn gets now; None while it is night, and there is a morning before the session.
 
     An offer begins and runs out by day only. Where the session is too near for an answer, the places are simply booked:
-    she can cancel in one tap, and an empty chair helps nobody.
+    she can cancel in one tap, and an empty chair helps no family.
     """
     if not is_awake(now):
         return None if next_awake(now) < starts_at else Turn(None)

@@ -224,7 +224,7 @@ def may_cancel(booking: BookingFacts, session: SessionFacts, *, now: datetime) -
 
 
 def may_accept(booking: BookingFacts, session: SessionFacts, *, now: datetime) -> Refusal | None:
-    """Say why an offer cannot be taken, or None if it can: also late, as long as nobody else has been asked."""
+    """Say why an offer cannot be taken, or None if it can: also late, as long as no other family has been asked."""
     if booking.state is BookingState.OFFERED:
         return _is_closed(session, now)
     return None if booking.state is BookingState.BOOKED else Refusal("offer_over", offer="waiting_list")

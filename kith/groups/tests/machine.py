@@ -13,7 +13,9 @@ from django.db import transaction
 
 from kith.groups.actions import changing, holding, offering, proving
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.models import Booking, HeldBooking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.held import HeldBooking
+from kith.groups.models.sessions import Session
 from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, an_order, an_organisation, book, hold
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
@@ -66,7 +68,7 @@ class Wish:
 
 @dataclass
 class Model:
-    """One session as it should be: the whole reference. Nobody passes who waits; who waits is asked in turn, by day."""
+    """One session as it should be: the whole reference. A newcomer waits behind; who waits is asked in turn, by day."""
 
     capacity: int
     starts_at: datetime
@@ -76,13 +78,13 @@ class Model:
 
     @property
     def taken(self) -> int:
-        """What nobody else can have."""
+        """What no other family can have."""
         booked = sum(each.places for each in self.families if each.state in ("booked", "offered"))
         return booked + sum(each.kept for each in self.wishes)
 
     @property
     def open(self) -> int:
-        """What somebody new can have."""
+        """What a newcomer can have."""
         return 0 if self.queue else self.capacity - self.taken
 
     def do(self, step: Step, now: datetime) -> bool:
@@ -196,7 +198,7 @@ class Model:
         self._next(now)
 
     def _next(self, now: datetime) -> None:
-        """Whoever waits longest and fits is asked until the time is over; near the beginning she simply has it."""
+        """Who waits longest and fits is asked until the time is over; near the beginning she simply has it."""
         if now >= self.starts_at or not (until := self._turn(now)):
             return
         for family in list(self.queue):
@@ -226,7 +228,7 @@ class Case:
     links: list[str] = field(default_factory=list)
 
     def do(self, step: Step) -> bool:
-        """Do the step; False where it is refused or there is nobody to do it to."""
+        """Do the step; False where it is refused or there is no family to do it to."""
         try:
             return self._do(step)
         except Refusal:

@@ -7,7 +7,8 @@ import pytest
 
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.cancelling import give_up_for_bereavement
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import a_session, an_order, book
 from kith.kernel import clock

@@ -3,7 +3,8 @@ from django.db import IntegrityError, transaction
 
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.actions.planning import cancel_session
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState, Joining
 from kith.groups.tests.world import BUILDER, a_session, an_order, book
 from kith.kernel.refusal import Refusal

@@ -12,7 +12,8 @@ from django.urls import reverse
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.changing import change_date, change_places
-from kith.groups.models import Booking, Session, SessionQuerySet
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.test_race import at_the_same_moment
 from kith.groups.tests.world import SATURDAY_MORNING, a_session, an_order, book

@@ -4,6 +4,7 @@ What is read back is read by two calendar libraries that have nothing to do with
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,7 +17,8 @@ from django.urls import reverse
 from kith.groups.actions.altering import change_session
 from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
 from kith.groups.calendar import TimetableEntry, timetable_of
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
 from kith.groups.tests.world import BUILDER, a_series, a_service, an_order, an_organisation, book
@@ -30,6 +32,11 @@ TIMES = {time(1, 30): "1:30am–3:30am", time(10): "10am–12pm"}
 # The Thursdays before and after each change, and the Sunday in autumn on which half past one comes twice.
 SPRING = (date(2026, 3, 26), date(2026, 4, 2))
 AUTUMN = (date(2026, 10, 22), date(2026, 10, 29))
+
+
+def shown(client: Client, address: str) -> str:
+    """What the page says, without its tags and the words that only a screen reader says."""
+    return re.sub(r"<[^>]+>", "", client.get(address).content.decode()).replace(" to –", "–")
 
 
 def local(day: date, at: time) -> datetime:
@@ -64,7 +71,7 @@ def test_every_week_of_three_years_is_read_at_its_own_instant() -> None:
 
 
 def weekly(days: tuple[date, ...]) -> list[SessionId]:
-    """A group at half past one and one at ten on each of these days, each booked by somebody."""
+    """A group at half past one and one at ten on each of these days, each booked by a family."""
     series_id = a_series(a_service(an_organisation()))
     starts = [local(day, at) for day in days for at in TIMES]
     plans = [NewSession(start, start + TWO_HOURS, 5, online=True) for start in starts]
@@ -93,9 +100,9 @@ def test_page_message_file_and_feed_say_the_same_time_across_a_change(
         booking = Booking.objects.select_related("session").get(session=session_id)
         instants = (booking.session.starts_at, booking.session.ends_at)
         assert kernel_clock.local(instants[0]).time() == at
-        assert TIMES[at] in client.get(f"/en/sessions/{session_id}/").content.decode()
+        assert TIMES[at] in shown(client, f"/en/sessions/{session_id}/")
         message = Message.objects.get(family_id=booking.family_id, kind="place_booked")
-        assert TIMES[at] in words_of(message.kind, "en", message.facts).body
+        assert TIMES[at] in words_of(message.kind, "en", message.facts | {"link": "https://example.org/"}).body
         file = client.get(f"/en/bookings/{booking.token}/kith.ics").content.decode()
         for library in read(file):
             assert as_instants(library) == {f"{booking.pk}@kith": instants}

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book
 from kith.kernel.ids import AccountId, OrganisationId
 from kith.organisations.actions.people import add_membership

@@ -10,7 +10,7 @@ from kith.directory.rules.codes import BabyAge, Feature, Way
 from kith.directory.rules.listed import ListedVenue
 from kith.directory.rules.needs import Need
 from kith.groups.actions.planning import cancel_session
-from kith.groups.models import Session
+from kith.groups.models.sessions import Session
 from kith.groups.queries.finding import Choice, Timing, choices_near, choices_soonest
 from kith.groups.rules.codes import DayWish, PartOfDay
 from kith.groups.rules.times import HOURS, suits_day

@@ -4,7 +4,7 @@ import pytest
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.tests.world import a_session, an_order, book
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.rows import InterpreterBookingRow

@@ -10,7 +10,8 @@ from django.urls import reverse
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.booking import book_place
 from kith.groups.forms.needs import as_initial, summary
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.needs import needs_remembered
 from kith.groups.rules.needs import Needs
 from kith.groups.tests.world import BUILDER, a_session, an_order

@@ -1,4 +1,4 @@
-"""A free place is offered to who waits, by day, for a time; then to the next family. Nobody passes who waits."""
+"""A free place is offered to who waits, by day, for a time; then to the next family. A newcomer waits behind."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kith.groups.actions import offering
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.nights import after_waking, evening_before, is_awake, last_awake, next_awake
 from kith.groups.rules.offers import ENDS_BEFORE, SHORTEST, Turn, turn_of
@@ -86,16 +87,19 @@ def state_of(receipt: BookingReceipt) -> str:
     return str(Booking.objects.get(pk=receipt.booking_id).state)
 
 
-def two_wait() -> tuple[BookingReceipt, BookingReceipt, BookingReceipt]:
+def two_wait(clock) -> tuple[BookingReceipt, BookingReceipt, BookingReceipt]:
     """Who has the one place, and two who wait for it."""
     session_id = a_session(capacity=1)
-    first = book(an_order(session_id))
-    return first, *(book(an_order(session_id, may_wait=True, language="en")) for _ in range(2))
+    rows = []
+    for _ in range(3):
+        rows.append(book(an_order(session_id, may_wait=True, language="en")))
+        clock.advance(minutes=1)
+    return rows[0], rows[1], rows[2]
 
 
 @pytest.mark.django_db
 def test_an_offer_goes_from_family_to_family_until_one_takes_it(clock, run_jobs) -> None:
-    first, second, third = two_wait()
+    first, second, third = two_wait(clock)
     cancel_booking(by=ANONYMOUS, token=first.token)
     assert (state_of(second), state_of(third)) == ("offered", "waiting")
     clock.advance(hours=7)
@@ -116,7 +120,7 @@ def test_an_offer_goes_from_family_to_family_until_one_takes_it(clock, run_jobs)
 
 @pytest.mark.django_db
 def test_by_night_nobody_is_asked_and_in_the_morning_the_next_is(clock, run_jobs) -> None:
-    first, second, _ = two_wait()
+    first, second, _ = two_wait(clock)
     clock.advance(hours=12)
     cancel_booking(by=ANONYMOUS, token=first.token)
     offering.pass_offers_on(by=BUILDER)
@@ -131,8 +135,8 @@ def test_by_night_nobody_is_asked_and_in_the_morning_the_next_is(clock, run_jobs
 
 
 @pytest.mark.django_db
-def test_who_comes_new_waits_behind_and_who_let_it_lapse_can_come_back() -> None:
-    first, second, third = two_wait()
+def test_who_comes_new_waits_behind_and_who_let_it_lapse_can_come_back(clock) -> None:
+    first, second, third = two_wait(clock)
     session_id = Booking.objects.get(pk=first.booking_id).session_id
     cancel_booking(by=ANONYMOUS, token=first.token)
     offering.decline_offer(by=ANONYMOUS, token=second.token)
@@ -146,8 +150,8 @@ def test_who_comes_new_waits_behind_and_who_let_it_lapse_can_come_back() -> None
 
 
 @pytest.mark.django_db
-def test_the_page_says_yes_in_one_tap_and_no_in_two(client: Client) -> None:
-    first, second, third = two_wait()
+def test_the_page_says_yes_in_one_tap_and_no_in_two(client: Client, clock) -> None:
+    first, second, third = two_wait(clock)
     cancel_booking(by=ANONYMOUS, token=first.token)
     pages = {each: f"/en/bookings/{each.token}/" for each in (second, third)}
     assert "We keep it for you until" in client.get(pages[second]).content.decode()

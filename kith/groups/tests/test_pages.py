@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from kith.families.queries.reach import may_organisation_open
 from kith.groups.actions.planning import cancel_session
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.places import FEW_PLACES
 from kith.groups.tests.world import (
     BUILDER,

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from kith.groups.actions.attendance import mark_attendance, settle_attendance
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.rules.attendance import NAMES_A_PAGE, sheets
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.places import BookingContact

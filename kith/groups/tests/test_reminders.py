@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.reminding import remind_of_sessions
-from kith.groups.models import Booking
+from kith.groups.models.bookings import Booking
 from kith.groups.rules.nights import is_awake
 from kith.groups.rules.reminders import Reminded, Reminder, Reminders, reminder_due, windows
 from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order, an_organisation, book

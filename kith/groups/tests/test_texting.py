@@ -7,7 +7,7 @@ from django.test import Client
 
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.texting import text_expected
-from kith.groups.models import Session
+from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.notes import Sentence, SessionNote
 from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book

@@ -17,17 +17,17 @@ from kith.undoing.confirming import Sure, asks_first, confirmed
 
 @unkept
 @asks_first()
-def decline(request: Request, token: str) -> HttpResponse:
+def decline(request: Request, offer_token: str) -> HttpResponse:
     """Say no to places that are offered: the next family is asked at once, so the page asks first."""
-    back = reverse("booking", args=[token])
-    found = booking_page(request.viewer, token, lang=get_language() or "en")
+    back = reverse("booking", args=[offer_token])
+    found = booking_page(request.viewer, offer_token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
     if found.state is not BookingState.OFFERED:
         return see_other(back)
 
     def act(_said: object) -> HttpResponse:
-        decline_offer(by=request.viewer, token=token)
+        decline_offer(by=request.viewer, token=offer_token)
         return see_other(back)
 
     happens = (_("The next family on the list is asked at once."), _("You may go on the list again, at the end of it."))

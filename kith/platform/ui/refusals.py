@@ -38,6 +38,12 @@ def refusal_words(refusal: Refusal) -> str:
     return str(refused.words) if isinstance(refused.words, Promise) else refused.words(refusal)
 
 
+def words_of_code(code: str) -> str:
+    """Why something could not be, of which only the code was kept; words that are made of facts are not there."""
+    refused = _table.get(code)
+    return str(refused.words) if refused and isinstance(refused.words, Promise) else gettext("That did not work.")
+
+
 class RefusableForm(forms.Form):
     """A form that shows a refusal beside the question it concerns.
 

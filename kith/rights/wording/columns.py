@@ -48,6 +48,7 @@ TITLES: Mapping[str, Promise] = {
     "courses_followup": _("After my courses"),
     "cafes_turn": _("My one-to-one times"),
     "cafes_walkin": _("Where I came without booking"),
+    "missed_misseddate": _("Dates that I could not come to"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -61,8 +62,8 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("When"),
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
-            " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at stopped_on died_on"
-            " arrived_at"
+            " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
+            " stopped_on died_on arrived_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),

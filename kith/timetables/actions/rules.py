@@ -76,8 +76,8 @@ def change_rule(*, by: Actor, rule_id: RuleId, plan: RulePlan, revision: int, ag
     _write(row, plan)
     _plan(by, row, plan, effect.new)
     _note_closed(row, effect.laid)
-    counts = {"altered": len(effect.altered), "ended": len(effect.ended), "new": len(effect.new)}
-    audit.record(by, "timetables.rule_changed", row, **counts)
+    altered, ended, new = (len(each) for each in (effect.altered, effect.ended, effect.new))
+    audit.record(by, "timetables.rule_changed", row, altered=altered, ended=ended, new=new)
     freshness.invalidate(Topic.LISTINGS)
 
 

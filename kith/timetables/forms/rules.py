@@ -60,7 +60,6 @@ class RuleForm(DetailsForm):
         help_text=_("Only for a rule that falls once a month."),
         choices=[("0", "–"), *((str(each), words) for each, words in NTH_WORDS.items())],
         coerce=int,
-        empty_value=0,
         required=False,
     )
     weekdays = forms.TypedMultipleChoiceField(
@@ -107,7 +106,7 @@ class RuleForm(DetailsForm):
                 tuple(sorted(said["weekdays"])),
                 said["first_on"],
                 said["last_on"],
-                said["nth"] if is_monthly else 0,
+                (said["nth"] or 0) if is_monthly else 0,
             ),
             self.details,
             said["term_time_only"],

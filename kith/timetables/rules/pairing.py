@@ -10,7 +10,7 @@ from kith.timetables.rules.repeating import Laid
 
 
 @dataclass(frozen=True)
-class Standing:
+class DateThere:
     """A date that stands already: its key, the day on which the rule has it, and whether it was changed alone."""
 
     key: int
@@ -22,12 +22,12 @@ class Standing:
 class Pairs:
     """What becomes of each date: kept on this day (the same one or another), ended, or new."""
 
-    kept: tuple[tuple[Standing, date], ...]
-    ended: tuple[Standing, ...]
+    kept: tuple[tuple[DateThere, date], ...]
+    ended: tuple[DateThere, ...]
     new: tuple[date, ...]
 
 
-def pair(standing: Sequence[Standing], laid: Sequence[Laid], pattern: Pattern) -> Pairs:
+def pair(there: Sequence[DateThere], laid: Sequence[Laid], pattern: Pattern) -> Pairs:
     """Pair the dates that stand with the days of the changed rule.
 
     A date on one of these days stays there; one whose day is gone moves to a day of the same week (of the same month
@@ -35,9 +35,9 @@ def pair(standing: Sequence[Standing], laid: Sequence[Laid], pattern: Pattern) -
     changed alone stays while the rule falls on its day, whatever is closed then.
     """
     days, all_days = {each.on for each in laid if each.why is None}, {each.on for each in laid}
-    kept = [(each, each.on) for each in standing if each.on in (all_days if each.is_own else days)]
+    kept = [(each, each.on) for each in there if each.on in (all_days if each.is_own else days)]
     stays = {each.key for each, _ in kept}
-    left, free = [each for each in standing if each.key not in stays], sorted(days - {day for _, day in kept})
+    left, free = [each for each in there if each.key not in stays], sorted(days - {day for _, day in kept})
     by_period = defaultdict(list)
     for day in reversed(free):
         by_period[_period(day, pattern)].append(day)
@@ -55,5 +55,5 @@ def _period(day: date, pattern: Pattern) -> tuple[int, int]:
     return (day.year, day.month) if pattern is Pattern.MONTHLY else day.isocalendar()[:2]
 
 
-def _in_order(kept: Iterable[tuple[Standing, date]]) -> tuple[tuple[Standing, date], ...]:
+def _in_order(kept: Iterable[tuple[DateThere, date]]) -> tuple[tuple[DateThere, date], ...]:
     return tuple(sorted(kept, key=lambda one: (one[1], one[0].key)))

@@ -115,7 +115,7 @@ def instants(on: date, starts: time, ends: time) -> tuple[datetime, datetime]:
 
 
 def length(starts: time, ends: time) -> timedelta:
-    """How long a date lasts by a clock that nobody changes."""
+    """How long a date lasts by a clock that is never changed."""
     return datetime.combine(date.min, ends) - datetime.combine(date.min, starts)
 
 

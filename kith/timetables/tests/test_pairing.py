@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.timetables.rules.codes import Pattern, Skip
-from kith.timetables.rules.pairing import Standing, pair
+from kith.timetables.rules.pairing import DateThere, pair
 from kith.timetables.rules.repeating import Laid
 
 FIRST = date(2027, 1, 4)
@@ -16,8 +16,8 @@ standing = st.dictionaries(days, st.booleans(), max_size=30)
 patterns = st.sampled_from(list(Pattern))
 
 
-def made(found: dict[date, bool]) -> list[Standing]:
-    return [Standing(key, day, is_own) for key, (day, is_own) in enumerate(sorted(found.items()))]
+def made(found: dict[date, bool]) -> list[DateThere]:
+    return [DateThere(key, day, is_own) for key, (day, is_own) in enumerate(sorted(found.items()))]
 
 
 def laid_of(found: dict[date, Skip | None]) -> list[Laid]:
@@ -61,11 +61,11 @@ def test_a_date_changed_alone_stays_while_the_rule_falls_on_its_day(found, wante
 def test_tuesdays_that_become_wednesdays_move_within_their_weeks() -> None:
     tuesdays = [FIRST + timedelta(days=1, weeks=week) for week in range(4)]
     laid = [Laid(each + timedelta(days=1)) for each in tuesdays]
-    pairs = pair([Standing(at, each) for at, each in enumerate(tuesdays)], laid, Pattern.WEEKLY)
+    pairs = pair([DateThere(at, each) for at, each in enumerate(tuesdays)], laid, Pattern.WEEKLY)
     assert [(each.on, day) for each, day in pairs.kept] == [(each, each + timedelta(days=1)) for each in tuesdays]
 
 
 def test_a_rule_that_ends_sooner_ends_the_dates_after_it_alone() -> None:
-    there = [Standing(week, FIRST + timedelta(weeks=week)) for week in range(5)]
+    there = [DateThere(week, FIRST + timedelta(weeks=week)) for week in range(5)]
     pairs = pair(there, [Laid(each.on) for each in there[:3]], Pattern.WEEKLY)
     assert ([each.key for each in pairs.ended], pairs.new, len(pairs.kept)) == ([3, 4], (), 3)

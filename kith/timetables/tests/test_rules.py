@@ -7,7 +7,8 @@ import pytest
 from django.utils.translation import override
 
 from kith.groups.actions.planning import cancel_session
-from kith.groups.models import Booking, Session
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
 from kith.groups.rules.codes import BookingState

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kith.groups.models import Session
+from kith.groups.models.sessions import Session
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal

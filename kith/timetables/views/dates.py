@@ -44,7 +44,7 @@ def change_date(request: Request, session_id: int) -> HttpResponse:
 
 
 def _changed(request: Request, kept: KeptDate, form: DateForm, page: dict[str, object]) -> HttpResponse:
-    """Change it if nobody has to agree first, or has; otherwise show what that does."""
+    """Change it where no family is concerned, or where it was agreed; otherwise show what that does."""
     change = change_to(kept, form.cleaned_data["on"], form.details)
     if change is None:
         raise Refusal("nothing_changed")

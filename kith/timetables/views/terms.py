@@ -30,10 +30,10 @@ def terms(request: Request) -> HttpResponse:
     return question(request, "timetables/terms.jinja", form, add, page)
 
 
-@in_turn("term_id")
-def term(request: Request, term_id: int) -> HttpResponse:
+@in_turn("school_term_id")
+def term(request: Request, school_term_id: int) -> HttpResponse:
     """The name and the days of one."""
-    kept = queries.term(request.viewer, TermId(term_id))
+    kept = queries.term(request.viewer, TermId(school_term_id))
     form = TermForm(sent(request), kept)
 
     def change() -> HttpResponse:
@@ -44,9 +44,9 @@ def term(request: Request, term_id: int) -> HttpResponse:
 
 
 @asks_first()
-def remove_term(request: Request, term_id: int) -> HttpResponse:
+def remove_term(request: Request, school_term_id: int) -> HttpResponse:
     """Take a term away, once it is clear what follows."""
-    kept = queries.term(request.viewer, TermId(term_id))
+    kept = queries.term(request.viewer, TermId(school_term_id))
 
     def act(_said: object) -> HttpResponse:
         actions.remove_term(by=request.viewer, term_id=kept.id)

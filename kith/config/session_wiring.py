@@ -1,0 +1,57 @@
+"""Who hears what becomes of sessions and courses: this part of the one table (kith.config.wiring)."""
+
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
+from kith.courses import events as courses_events
+from kith.courses.actions.telling import (
+    tell_course_awaited,
+    tell_course_booked,
+    tell_course_given_up,
+    tell_course_held,
+    tell_course_invited,
+)
+from kith.groups import events as groups_events
+from kith.groups.actions.interpreters import (
+    ask_for_interpreter,
+    ask_for_interpreters,
+    ask_interpreters_anew,
+    no_interpreter_needed,
+)
+from kith.groups.actions.telling import (
+    tell_booked,
+    tell_cancelled,
+    tell_freed,
+    tell_held,
+    tell_moved,
+    tell_offered,
+    tell_waiting,
+)
+from kith.missed.actions.asking import forget_missed, note_missed
+from kith.platform import outbox
+
+
+def follow_sessions() -> None:
+    """Families are told of their places, and an interpreter is asked where one is needed."""
+    outbox.listen(groups_events.PlacesHeld, tell_held)
+    outbox.listen(groups_events.PlacesFreed, tell_freed)
+    outbox.listen(groups_events.PlaceBooked, tell_booked)
+    outbox.listen(groups_events.WaitingListJoined, tell_waiting)
+    outbox.listen(groups_events.PlaceOffered, tell_offered)
+    outbox.listen(groups_events.SessionMoved, tell_moved)
+    outbox.listen(groups_events.SessionMoved, ask_interpreters_anew)
+    outbox.listen(groups_events.BookingCancelled, tell_cancelled)
+    outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
+    outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
+    outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
+    outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
+    outbox.listen(groups_events.MissedSession, note_missed)
+    outbox.listen(groups_events.CameToSession, forget_missed)
+
+
+def follow_courses() -> None:
+    """Families are told of a course once for all its dates, and an interpreter is asked for each of them."""
+    outbox.listen(groups_events.DatesBooked, ask_for_interpreters)
+    outbox.listen(courses_events.CourseHeld, tell_course_held)
+    outbox.listen(courses_events.CourseBooked, tell_course_booked)
+    outbox.listen(courses_events.CourseAwaited, tell_course_awaited)
+    outbox.listen(courses_events.CourseGivenUp, tell_course_given_up)
+    outbox.listen(courses_events.CourseInvited, tell_course_invited)

@@ -1,0 +1,1 @@
+"""What is done with devices and with what they noted."""

@@ -1,0 +1,1 @@
+"""The pages at the desk, and the page that a device keeps."""

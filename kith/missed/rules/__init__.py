@@ -1,0 +1,1 @@
+"""What missed decides, without a database."""

@@ -1,0 +1,58 @@
+"""What may be said of why families could not come, without pointing at one. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kith.methods import CannotProtect, suppress
+from kith.missed.rules.asking import Reason
+
+SECONDS_TO_HIDE = 2.0
+Counted = Counter[tuple[str, Reason]]
+
+
+@dataclass(frozen=True)
+class Barriers:
+    """How often each reason stood in each group, the most often first; None where a small count is hidden."""
+
+    reasons: tuple[Reason, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no family has said why."""
+        return not self.rows
+
+
+def barriers_shown(counted: Counted, *, smallest_shown: int) -> Barriers:
+    """The counts by group and reason, without the small ones and those that would give them away."""
+    reasons = tuple(each for each in Reason if any(reason is each for _, reason in counted))
+    totals: Counter[str] = Counter()
+    for (group, _), count in counted.items():
+        totals[group] += count
+    groups = sorted(totals, key=lambda group: (-totals[group], group))
+    if not groups:
+        return Barriers((), ())
+    table = np.array([[counted[group, reason] for reason in reasons] for group in groups])
+    shown = _protected(table, smallest_shown)
+    return Barriers(reasons, tuple(zip(groups, shown, strict=True)))
+
+
+def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None, ...]]:
+    try:
+        hidden = suppress(table, threshold=smallest - 1, time_limit=SECONDS_TO_HIDE).hidden
+    except CannotProtect:
+        hidden = np.ones(table.shape, dtype=bool)
+    return [
+        tuple(None if flag else int(count) for count, flag in zip(counts, flags, strict=True))
+        for counts, flags in zip(table, hidden, strict=True)
+    ]
+
+
+def share_shown(part: int, whole: int, *, smallest_shown: int) -> tuple[int, int] | None:
+    """A part of a whole, or None where few stand on either side and could tell of one family."""
+    if whole < smallest_shown or any(0 < count < smallest_shown for count in (part, whole - part)):
+        return None
+    return part, whole

@@ -1,0 +1,1 @@
+"""What is done about how it is at a venue."""

@@ -1,0 +1,4 @@
+"""The tables of welcome."""
+
+import kith.welcome.models.improvements
+import kith.welcome.models.profiles

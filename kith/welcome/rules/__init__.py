@@ -1,0 +1,1 @@
+"""What welcome decides, without a database."""

@@ -1,0 +1,189 @@
+"""A hub day in a real browser: the network cut, sent twice, killed in the middle, two devices, a lost phone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from testing.addresses import sign_in
+from testing.axe import violations
+from testing.place import RunningPlace
+from tests.journeys.conftest import NewContext
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+PIN = "815493"
+# All that the device keeps, as whoever finds it could read it; buffers by their letters.
+KEPT = """async () => {
+  const text = (value) => JSON.stringify(value, (_, each) => {
+    if (each instanceof ArrayBuffer || ArrayBuffer.isView(each)) return new TextDecoder().decode(each);
+    return each;
+  });
+  let said = "";
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((found) => (indexedDB.open(name).onsuccess = (event) => found(event.target.result)));
+    for (const store of db.objectStoreNames) {
+      const all = db.transaction(store).objectStore(store).getAll();
+      said += text(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
+    }
+    db.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      if (!/woff2|css/.test(request.url)) said += await (await cache.match(request)).text();
+    }
+  }
+  return said + JSON.stringify({ ...localStorage, ...sessionStorage });
+}"""
+QUEUED = """async () => {
+  const names = (await indexedDB.databases()).map((each) => each.name);
+  if (!names.includes("kith-hub-day")) return -1;
+  const asked = indexedDB.open("kith-hub-day");
+  const db = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+  const count = db.transaction("queue").objectStore("queue").count();
+  const found = await new Promise((resolve) => (count.onsuccess = () => resolve(count.result)));
+  db.close();
+  return found;
+}"""
+
+
+def test_nothing_is_lost_doubled_or_readable(new_context: NewContext, place: RunningPlace) -> None:
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011  # the place's own clock is the machine's
+    phone, tablet = (_at_work(new_context, place) for _ in range(2))
+    day = _a_day_of_tomorrow(phone, tomorrow)
+    first, second = (_takes_along(each, day) for each in (phone, tablet))
+    names = first.locator("[data-rows] [data-name]").all_inner_texts()
+    assert len(names) == 10
+    expect(first.locator("[data-page]").first).to_have_text("1 / 2")
+    assert violations(first) == []
+
+    # The network is cut: what is tapped is kept, and nobody who finds the phone can read it.
+    phone.set_offline(True)
+    _row(first, names[0]).get_by_role("button", name="Arrived").click()
+    first.get_by_text("To hand out").click()
+    first.locator("[data-pages] button").first.click()
+    first.locator("[data-pages] button").first.click()
+    expect(first.locator("[data-screen=day] [data-to-send]")).to_have_text("3")
+    kept = first.evaluate(KEPT)
+    assert not [name for name in names if name in kept]
+    assert "arrived" not in re.sub(r"<template.*?</template>", "", kept, flags=re.DOTALL).lower().replace(
+        "data-mark", ""
+    )
+
+    # Killed in the middle, and opened again without a network: all of it is there, behind the PIN.
+    first.close()
+    first = phone.new_page()
+    first.goto("/desk/hub-day/")
+    _opens(first, "000000")
+    expect(first.get_by_role("alert")).to_contain_text("Tries left: 4")
+    _opens(first, PIN)
+    expect(_row(first, names[0])).to_contain_text("not sent yet")
+    first.get_by_text("To hand out").click()
+    expect(first.locator("[data-pages] [data-given]").first).to_have_text("2")
+
+    # The answer to a first sending is lost on the way; sent again, each tap counts once.
+    lost: list[Any] = []
+
+    def lose(route: Route) -> None:
+        said = route.fetch().json()
+        route.abort()
+        lost.append(said)
+
+    phone.route("**/hub-day/entries/", lose)
+    phone.set_offline(False)
+    first.get_by_role("button", name="Send now").click()
+    _wait_for(first, lambda: bool(lost))
+    assert set(lost[0]["became"].values()) == {"applied"}
+    assert first.evaluate(QUEUED) == 3
+    phone.unroute("**/hub-day/entries/")
+    first.get_by_role("button", name="Send now").click()
+    expect(first.locator("[data-status]")).to_contain_text("Everything is sent")
+    assert first.evaluate(QUEUED) == 0
+
+    # The other device has marked the same family differently: a person sees both.
+    _row(second, names[0]).get_by_role("button", name="Did not come").click()
+    expect(second.locator("[data-status]")).to_contain_text("does not fit the register")
+    desk = phone.new_page()
+    desk.goto(day)
+    waiting = desk.locator(".kith-row--now", has_text=names[0])
+    expect(waiting).to_contain_text("Somebody has marked this family differently meanwhile.")
+    expect(waiting).to_contain_text("Arrived")
+    assert violations(desk) == []
+
+    # The tablet is lost with a tap on it: withdrawn, it wipes itself, and what it sends counts only by a person's word.
+    tablet.set_offline(True)
+    _row(second, names[1]).get_by_role("button", name="Arrived").click()
+    expect(second.locator("[data-screen=day] [data-to-send]")).to_have_text("1")
+    desk.locator(".kith-row", has_text="Prepared").get_by_role("button", name="It is lost").last.click()
+    desk.get_by_role("button", name="Withdraw the device").click()
+    tablet.set_offline(False)
+    expect(second.get_by_role("heading", name="This device was withdrawn")).to_be_visible()
+    assert second.evaluate(QUEUED) <= 0
+    desk.goto(day)
+    expect(desk.locator(".kith-row--now", has_text=names[1])).to_contain_text("The device was withdrawn")
+
+    # Finished: all is sent, and nothing is left.
+    first.get_by_role("button", name="Finish").click()
+    first.get_by_role("button", name="Send everything and wipe").click()
+    expect(first.get_by_role("heading", name="Everything is sent and wiped")).to_be_visible()
+    assert first.evaluate(QUEUED) <= 0
+    desk.goto(day)
+    expect(desk.locator(".kith-row", has_text="Wiped")).to_have_count(1)
+
+
+def _at_work(new_context: NewContext, place: RunningPlace) -> BrowserContext:
+    context = new_context(**PHONE, locale="en-GB")
+    sign_in(context, place, "coordinator")
+    return context
+
+
+def _a_day_of_tomorrow(context: BrowserContext, tomorrow: str) -> str:
+    """The address of a day on which families are expected."""
+    page = context.new_page()
+    page.goto("/desk/hub-days/")
+    days = [href for href in _links(page) if tomorrow in href]
+    for day in days:
+        page.goto(f"{day}print/")
+        if page.locator(".kith-day-table th[scope=row] bdi").count() > 10:
+            page.close()
+            return day
+    raise AssertionError(f"nobody is expected on {json.dumps(days)}")
+
+
+def _links(page: Page) -> list[str]:
+    return [str(each.get_attribute("href")) for each in page.locator(".kith-row__name a").all()]
+
+
+def _takes_along(context: BrowserContext, day: str) -> Page:
+    page = context.new_page()
+    page.goto(day)
+    page.get_by_role("link", name="Keep the day on this phone or computer").click()
+    for label in ("A PIN of six or more digits", "The same again"):
+        page.get_by_label(label).fill(PIN)
+    page.get_by_role("button", name="Keep the day").click()
+    expect(page.locator("[data-screen=day]")).to_be_visible(timeout=30_000)
+    return page
+
+
+def _wait_for(page: Page, has_come: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if has_come():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came")
+
+
+def _opens(page: Page, pin: str) -> None:
+    page.get_by_label("Your PIN for this day").fill(pin)
+    page.get_by_role("button", name="Open the day").click()
+
+
+def _row(page: Page, name: str) -> Any:
+    return page.locator("[data-rows] > li", has=page.get_by_text(name, exact=True)).first
