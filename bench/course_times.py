@@ -25,6 +25,7 @@ from kith.kernel import clock  # noqa: E402
 from kith.kernel.ids import CourseId, FamilyId, SessionId, new_uuid  # noqa: E402
 from kith.kernel.languages import ENGLISH  # noqa: E402
 from kith.platform.access.viewer import system_actor  # noqa: E402
+from kith.walls.saying import OPEN, asked_by  # noqa: E402
 
 BY = system_actor("bench")
 DATES, WARM_UP, TIMES = 6, 10, 120
@@ -91,4 +92,5 @@ def _timed(act: Callable[[], None]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with asked_by(OPEN):
+        main()

@@ -8,7 +8,6 @@ from kith.kernel.ids import MembershipId
 
 FRIDAY = 4
 LONGEST_STEP = 200
-MOST_NEAR = 3
 
 
 @dataclass(frozen=True)

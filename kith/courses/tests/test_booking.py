@@ -111,7 +111,9 @@ def test_the_rest_is_given_up_and_taken_again(run_jobs: RunJobs, clock) -> None:
 
 def test_who_waits_longest_gets_the_place_by_day_and_a_newcomer_waits_behind(clock, run_jobs: RunJobs) -> None:
     course_id = a_course(capacity=1)
-    first, second, third = book(course_id), book(course_id, may_wait=True), book(course_id, may_wait=True)
+    first, second = book(course_id), book(course_id, may_wait=True)
+    clock.advance(minutes=1)
+    third = book(course_id, may_wait=True)
     giving_up.give_up_course(by=ANONYMOUS, token=first.token)
     with pytest.raises(Refusal, match="course_full"):
         book(course_id)
