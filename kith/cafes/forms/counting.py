@@ -66,7 +66,7 @@ class ToldForm(RefusableForm):
     community = forms.ChoiceField(
         label=_("Which community does she count herself to?"),
         required=False,
-        choices=community_choices,
+        choices=_community_choices,
     )
 
     @property
