@@ -20,7 +20,7 @@ class NoteForm(RefusableForm):
 
     request_key = RequestKeyField()
     sentence = forms.ChoiceField(
-        label=_("What do you want to say?"),
+        label=_("What shall they read?"),
         help_text=_("Each family reads this in the language it chose."),
         choices=[(each.value, words) for each, words in SENTENCES.items()],
         widget=forms.RadioSelect,
@@ -44,7 +44,7 @@ class NoteForm(RefusableForm):
         """Something has to be said."""
         data = super().clean() or self.cleaned_data
         if data.get("sentence") == Sentence.OWN_WORDS and not data.get("words") and "words" not in self.errors:
-            self.add_error("words", _("Write what you want to say"))
+            self.add_error("words", _("Enter your own words"))
         return data
 
     @property

@@ -84,7 +84,7 @@ def test_nobody_expected_a_session_that_is_over_and_a_brand_are_refused_in_words
     with pytest.raises(Refusal, match="against_the_code"):
         write(session_id, note=SessionNote(Sentence.OWN_WORDS, "Free samples of Aptamil"))
     form = {"request_key": str(new_uuid()), "sentence": "own_words", "words": ""}
-    assert "Write what you want to say" in desk.post(f"/desk/sessions/{session_id}/text-all/", form).content.decode()
+    assert "Enter your own words" in desk.post(f"/desk/sessions/{session_id}/text-all/", form).content.decode()
     clock.set(Session.objects.get(pk=session_id).ends_at)
     with pytest.raises(Refusal, match="nobody_is_coming"):
         write(session_id)
