@@ -33,9 +33,9 @@ def double_clicks() -> Outcome:
         failed += abs(PARENTS - counted("SELECT count(*) FROM messages_message WHERE kind = 'place_booked'"))
         _let_anything_in()
         with web(url, "proof.unlocked:application") as port:
-            _all(port, url, [last], CONTROL_PARENTS)
-        control = counted("SELECT count(*) FROM groups_booking WHERE session_id = %s", last) > CONTROL_PARENTS
-    return Outcome(n=PARENTS, failed=failed, control=control)
+            kept = all(_all(port, url, [last], CONTROL_PARENTS))
+        doubled = counted("SELECT count(*) FROM groups_heldbooking WHERE session_id = %s", last) > CONTROL_PARENTS
+    return Outcome(n=PARENTS, failed=failed, control=doubled and not kept)
 
 
 def _all(port: int, url: str, rooms: list[int], parents: int) -> list[bool]:

@@ -11,7 +11,7 @@ from kith.groups.rules.plans import NewSession
 
 
 def effect_of(session: Session, new: NewSession) -> ChangeEffect:
-    """How many families it concerns that the session be like this; one statement. It counts nothing of another organisation."""
+    """How many families it concerns that the session be so; one statement. It counts nothing of other organisations."""
     old = session.plan
     told, moves = is_told(old, new), (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at)
     asked = Q(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES)

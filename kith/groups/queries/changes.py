@@ -3,7 +3,7 @@
 from kith.groups.models.concerned import effect_of
 from kith.groups.models.sessions import Session
 from kith.groups.rules.changes import ChangeEffect, SessionChange, may_change
-from kith.groups.rules.plans import NewSession, room_taken
+from kith.groups.rules.plans import room_taken
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform import access
@@ -23,11 +23,6 @@ def effect_of_change(viewer: Viewer, session_id: SessionId, change: SessionChang
     if refusal := room_taken([new], [each.plan for each in others]):
         raise refusal
     return effect_of(session, new)
-
-
-def session_plan(viewer: Viewer, session_id: SessionId) -> NewSession:
-    """The date as it is planned, for who may change it."""
-    return _own(viewer, session_id).plan
 
 
 def _own(viewer: Viewer, session_id: SessionId) -> Session:

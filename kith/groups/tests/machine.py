@@ -198,7 +198,7 @@ class Model:
         self._next(now)
 
     def _next(self, now: datetime) -> None:
-        """The family that waits longest and fits is asked until the time is over; near the beginning she simply has it."""
+        """Who waits longest and fits is asked until the time is over; near the beginning she simply has it."""
         if now >= self.starts_at or not (until := self._turn(now)):
             return
         for family in list(self.queue):
