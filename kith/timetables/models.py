@@ -1,15 +1,16 @@
 """Rules that repeat, the days they fall on, and terms; private to this room."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from kith.groups.rules.codes import Joining
 from kith.kernel import clock
-from kith.kernel.ids import VenueId
+from kith.kernel.ids import SessionId, VenueId
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.stretches import never_two, until_and_with
@@ -129,6 +130,18 @@ class PlannedDateQuerySet(models.QuerySet["PlannedDate"]):
     def from_day_of(self, now: datetime) -> Self:
         """Those from the day of this instant on, in order."""
         return self.filter(on__gte=clock.local(now).date()).order_by("on", "pk")
+
+    def note(self, rule: Rule, made: Sequence[tuple[date, SessionId]]) -> None:
+        """Write down which session is which day's. By hundreds: model by model it takes longer than the sessions."""
+        days, sessions = [day for day, _ in made], [session_id for _, session_id in made]
+        with connection.cursor() as cursor:
+            cursor.execute(_NOTE, [rule.pk, days, sessions])
+
+
+_NOTE = """
+    INSERT INTO timetables_planneddate (rule_id, "on", session_id, why, is_own)
+    SELECT %s, day, session_id, '', false FROM unnest(%s::date[], %s::bigint[]) AS made (day, session_id)
+"""
 
 
 class PlannedDate(models.Model):

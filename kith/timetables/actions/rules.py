@@ -123,7 +123,7 @@ def _plan(by: Actor, row: Rule, plan: RulePlan, days: Sequence[date]) -> list[tu
         return []
     new = [new_session(plan.details, day) for day in days]
     made = list(zip(days, plan_sessions(by=by, series_id=row.series_id, sessions=new), strict=True))
-    PlannedDate.objects.bulk_create([PlannedDate(rule=row, on=day, session_id=session_id) for day, session_id in made])
+    PlannedDate.objects.all().note(row, made)
     return made
 
 
