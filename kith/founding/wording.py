@@ -28,6 +28,7 @@ GROUPS: Mapping[str, Promise] = {
     "interpreting": _("Interpreters"),
     "tasks": _("Next steps"),
     "groups": _("Groups"),
+    "cafes": _("Cafés"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),
