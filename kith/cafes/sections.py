@@ -11,7 +11,7 @@ from kith.cafes.queries.footfall import people_at
 from kith.cafes.queries.one_to_one import OneToOneCard, OneToOneList, list_of, one_to_one_card
 from kith.cafes.rules.codes import Share, TurnState
 from kith.cafes.rules.footfall import People
-from kith.cafes.wording import TURN_WORDS, people_words, wait_words
+from kith.cafes.wording import TURN_WORDS, newcomers_wait, people_words
 from kith.families.context import FamilyContext, Moment, Section
 from kith.groups.parts import SessionContext, SessionPart
 from kith.groups.queries.sessions import SessionCard
@@ -57,7 +57,7 @@ def _on_the_day(context: SessionContext) -> OnTheDay | None:
         return None
     people = people_at(context.viewer, context.session.id)
     found = list_of(context.viewer, context.session.id, lang=context.lang)
-    wait = wait_words(found.next_wait) if found and found.count_waiting else ""
+    wait = newcomers_wait(found) if found else ""
     return OnTheDay(context.session, people, people_words(people), found, wait)
 
 

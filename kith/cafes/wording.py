@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from kith.cafes.queries.one_to_one import OneToOneList
 from kith.cafes.rules.codes import Share, TurnState
 from kith.cafes.rules.footfall import People
 from kith.kernel.refusal import Refusal
@@ -44,6 +45,13 @@ def people_words(people: People) -> list[str]:
         (people.siblings, ngettext("%(num)s brother or sister", "%(num)s brothers and sisters", people.siblings)),
     )
     return [words % {"num": formats.number(count)} for count, words in lines if count]
+
+
+def newcomers_wait(found: OneToOneList) -> str:
+    """How long a person waits who comes now; before it begins, when it does."""
+    if not found.card.has_begun:
+        return gettext("begins at %(time)s") % {"time": formats.time(found.card.times.begins_at)}
+    return wait_words(found.next_wait)
 
 
 def wait_words(minutes: int) -> str:

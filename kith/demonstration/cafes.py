@@ -87,7 +87,7 @@ def _starts(now: datetime, *, hours_later: int) -> list[datetime]:
     """The same hour of each week, so that one café is open now; at night it is this morning's."""
     today, start = clock.local(now), clock.local(now - BEGAN + timedelta(hours=hours_later))
     if start.date() != today.date() or not MORNING <= start.hour < LAST_HOUR:
-        start = today.replace(hour=MORNING + hours_later)
+        start = today.replace(hour=MORNING + hours_later, minute=0)
     start = start.replace(minute=start.minute // 5 * 5, second=0, microsecond=0)
     weeks = [start + timedelta(weeks=week) for week in range(-WEEKS_BACK, WEEKS_AHEAD + 1)]
     return [each for each in weeks if (each.month, each.day) not in CLOSED]

@@ -33,6 +33,7 @@ GROUPS: Mapping[str, Promise] = {
     "welcome": _("Welcome at our venues"),
     "missed": _("Why families could not come"),
     "files": _("Photos"),
+    "cafes": _("Cafés"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),

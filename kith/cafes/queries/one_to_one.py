@@ -45,6 +45,11 @@ class OneToOneCard:
     free: tuple[tuple[int, datetime], ...]
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the first time has come: until then a wait is no wait."""
+        return self.times.begins_at <= clock.now()
+
+    @property
     def is_over(self) -> bool:
         """Whether the last time has passed."""
         return self.times.ends_at <= clock.now()

@@ -12,7 +12,7 @@ from kith.cafes.actions.footfall import count_again, count_arrivals, describe_ar
 from kith.cafes.forms.counting import CountForm, TapForm, ToldForm
 from kith.cafes.queries.footfall import footfall_of
 from kith.cafes.queries.one_to_one import list_of
-from kith.cafes.wording import QUICK_TAPS, people_words, wait_words
+from kith.cafes.wording import QUICK_TAPS, newcomers_wait, people_words
 from kith.kernel.ids import SessionId
 from kith.places.wording import ETHNICITIES
 from kith.platform.access import NotFound
@@ -40,7 +40,7 @@ def cafe(request: Request, session_id: int) -> HttpResponse:
         # Each button has a key of its own, so that a stray second touch of it counts nothing.
         "quick": [(words, people, CountForm()["request_key"].initial) for words, people in QUICK_TAPS],
         "people_words": people_words,
-        "wait_words": wait_words,
+        "newcomers_wait": newcomers_wait,
         "communities": ETHNICITIES,
     }
     return render(request, "cafes/cafe.jinja", page, status=422 if form.errors else 200)

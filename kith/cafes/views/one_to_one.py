@@ -12,7 +12,7 @@ from kith.cafes.forms.one_to_one import BookTurnForm, MoveForm, TimesForm, WalkI
 from kith.cafes.queries.footfall import session_of
 from kith.cafes.queries.one_to_one import OneToOneList, list_of, one_to_one_card
 from kith.cafes.rules.codes import TurnId
-from kith.cafes.wording import TURN_WORDS, wait_words
+from kith.cafes.wording import TURN_WORDS, newcomers_wait, wait_words
 from kith.kernel.ids import SessionId
 from kith.organisations.queries.people import people_who
 from kith.platform.access import NotFound
@@ -34,7 +34,13 @@ def one_to_one(request: Request, session_id: int) -> HttpResponse:
     found = list_of(request.viewer, wanted, lang=get_language() or "en")
     if found is None:
         return _to("one-to-one-times", session_id)
-    page = {"form": form, "list": found, "words": TURN_WORDS, "wait_words": wait_words}
+    page = {
+        "form": form,
+        "list": found,
+        "words": TURN_WORDS,
+        "wait_words": wait_words,
+        "newcomers_wait": newcomers_wait,
+    }
     return render(request, "cafes/one_to_one.jinja", page, status=422 if form.errors else 200)
 
 
