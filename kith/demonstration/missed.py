@@ -1,4 +1,4 @@
-"""Three dates of some weeks ago to which some families could not come, and why."""
+"""Two dates of some weeks ago to which some families could not come, and why."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
@@ -22,11 +22,11 @@ from kith.platform.access.viewer import Actor
 
 SERVICE, CODE = "starting-solids", "meeting-others"
 TITLE = {"en": "Meeting other families", "ro": "Întâlnire cu alte familii", "ar": "لقاء عائلات أخرى"}
-WEEKS_AGO = (9, 7, 5)
+WEEKS_AGO = (8, 5)
 PLACES = 12
-_FAR, _TIME, _TONGUE = Reason.TRANSPORT, Reason.TIME, Reason.LANGUAGE
-WHY = (_FAR, _TIME, _TONGUE, _FAR, _TIME, _TONGUE, _FAR, None, _TIME, _TONGUE, None)
-"""On each date in this order: nine of each reason in all, enough to be shown."""
+_FAR, _TIME = Reason.TRANSPORT, Reason.TIME
+WHY = (_FAR, _TIME, _FAR, _TIME, _FAR, _TIME, _FAR, None, _TIME, _FAR)
+"""On each date in this order: ten and eight of each reason in all, enough to be shown."""
 Booked = tuple[SessionId, FamilyId, BookingId]
 
 
@@ -43,10 +43,9 @@ def tell(
         series_id = add_series(by=by, series=NewSeries(service_id=service_id, code=CODE, title=TITLE))
     said = 0
     for at, weeks in enumerate(WEEKS_AGO):
-        chosen = list(families[at * PLACES : (at + 1) * PLACES - 2])
-        if weeks == min(WEEKS_AGO):
-            chosen.insert(WHY.index(None), own)
-        said += _missed(series_id, venue_id, weeks, chosen, by=by)
+        others, silent = families[at * PLACES : (at + 1) * PLACES], WHY.index(None)
+        chosen = [*others[:silent], own, *others[silent:]] if weeks == min(WEEKS_AGO) else others
+        said += _missed(series_id, venue_id, weeks, chosen[: len(WHY)], by=by)
     return f"{said} families have said why they could not come"
 
 
