@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from testing.addresses import sign_in
 from testing.axe import violations
@@ -19,6 +20,16 @@ from tests.journeys.conftest import NewContext
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PIN = "815493"
+OWN_PASSKEYS = {
+    "protocol": "ctap2",
+    "ctap2Version": "ctap2_1",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "hasPrf": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 # All that the device keeps, as whoever finds it could read it; buffers by their letters.
 KEPT = """async () => {
   const text = (value) => JSON.stringify(value, (_, each) => {
@@ -134,6 +145,25 @@ def test_nothing_is_lost_doubled_or_readable(new_context: NewContext, place: Run
     assert first.evaluate(QUEUED) <= 0
     desk.goto(day)
     expect(desk.locator(".kith-row", has_text="Wiped")).to_have_count(1)
+
+
+def test_a_passkey_opens_the_day_without_a_network(browser: Browser, place: RunningPlace) -> None:
+    here = replace(place, url=place.url.replace("127.0.0.1", "localhost"))  # passkeys belong to names, not to numbers
+    with browser.new_context(**PHONE, locale="en-GB", base_url=here.url) as context:  # type: ignore[arg-type]
+        sign_in(context, here, "coordinator")
+        day = _a_day_of_tomorrow(context, (date.today() + timedelta(days=1)).isoformat())  # noqa: DTZ011
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        devtools.send("WebAuthn.enable")
+        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": OWN_PASSKEYS})
+        page.goto(day)
+        page.get_by_role("link", name="Keep the day on this phone or computer").click()
+        page.get_by_role("button", name="Use this device’s passkey instead").click()
+        expect(page.locator("[data-screen=day]")).to_be_visible(timeout=15_000)
+        page.get_by_role("button", name="Close the day").click()
+        context.set_offline(True)
+        page.get_by_role("button", name="Open the day with your passkey").click()
+        expect(page.locator("[data-screen=day]")).to_be_visible(timeout=15_000)
 
 
 def _at_work(new_context: NewContext, place: RunningPlace) -> BrowserContext:
