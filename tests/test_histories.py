@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 HISTORIES = {
     "caseloads_handoverstate": "",
     "contacts_contact": "is_current family_id",
+    "courses_courseinvitation": "answer answered_at family_id",
     "families_cardreading": "",
     "families_consent": "withdrawn_at withdrawn_how withdrawn_by_id renewed_at family_id",
     "families_daycorrection": "baby_id parent_id pregnancy_id",

@@ -13,8 +13,7 @@ from kith.families.models.family import Family
 from kith.families.rules.entries import NewBaby
 from kith.feeding.queries.counting import feeding_by_quarter
 from kith.feeding.rules.statuses import Milestone
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.tests.world import code_behind
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter

@@ -82,6 +82,7 @@ def _settle(by: Actor, booking_id: BookingId, quiet: timedelta) -> bool:
     row.save(update_fields=["settled_at"])
     audit.record(by, "groups.attendance_settled", row, family_id=family_id, attendance=row.attendance)
     if row.state is BookingState.BOOKED and not is_bereaved(family_id):
-        told = events.CameToSession if row.attendance in CAME else events.MissedSession
-        outbox.append(told(booking_id, family_id, SessionId(row.session_id)))
+        about = (booking_id, family_id, SessionId(row.session_id))
+        has_come = row.attendance in CAME
+        outbox.append(events.CameToSession(*about) if has_come else events.MissedSession(*about))
     return True

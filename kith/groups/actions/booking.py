@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from kith.families.actions.registering import family_for_booking
 from kith.groups import events
-from kith.groups.actions.locking import locked_session
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import Session, locked_session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown

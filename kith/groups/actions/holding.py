@@ -15,10 +15,8 @@ from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups import events
 from kith.groups.actions.booking import decide, invalidate_if_shown
-from kith.groups.actions.locking import locked_session
 from kith.groups.actions.offering import move_up
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session, locked_session
 from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
 from kith.groups.rules.places import (
     TRACE_LASTS,

@@ -1,18 +1,10 @@
 """What every action holds while it decides: the session, behind whose lock its places are given out."""
 
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Series, Session
+from kith.groups.models.sessions import Series, Session, locked_session
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor, ViewerKind
-
-
-def locked_session(session_id: SessionId) -> Session:
-    """The session behind its lock; NotFound where there is none."""
-    session = Session.objects.locked(session_id)
-    if session is None:
-        raise NotFound("session")
-    return session
 
 
 def locked_own_session(by: Actor, session_id: SessionId) -> Session:

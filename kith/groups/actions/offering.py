@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from kith.groups import events
-from kith.groups.actions.locking import locked_booking, locked_session
+from kith.groups.actions.locking import locked_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import Session, locked_session
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.offers import Turn, Waiting, turn_of, who_moves_up
 from kith.groups.rules.places import may_accept

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from kith.groups.actions.booking import BookingReceipt, book_proved
 from kith.groups.actions.holding import code_of, contact_digest, settle_held
-from kith.groups.actions.locking import locked_session
 from kith.groups.actions.offering import move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session, locked_session
 from kith.groups.rules.codes import CODE, HeldState
 from kith.groups.rules.places import BookingContact
 from kith.kernel import clock

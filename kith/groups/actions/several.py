@@ -12,8 +12,7 @@ from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, decide, take
 from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import PlaceOrder, PlaceWish, places_to_keep
 from kith.kernel import clock

@@ -21,8 +21,7 @@ from kith.groups.events import (
     WaitingListJoined,
 )
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS

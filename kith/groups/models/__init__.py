@@ -6,5 +6,4 @@ places taken never exceed the capacity is a constraint on the same row.
 """
 
 import kith.groups.models.bookings
-import kith.groups.models.held
 import kith.groups.models.sessions

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
+from kith.groups.models.sessions import HeldBooking
 from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import BookingContact, BookingWish

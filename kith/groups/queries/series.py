@@ -49,7 +49,7 @@ class KeptSeries:
 
 @dataclass(frozen=True)
 class KeptDate:
-    """A date as it stands, and for whom: families with places, families that wait, interpreters asked for."""
+    """A date as it stands, and who is concerned: families with places, families that wait, interpreters asked for."""
 
     id: SessionId
     series_id: int

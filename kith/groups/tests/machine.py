@@ -14,8 +14,7 @@ from django.db import transaction
 from kith.groups.actions import changing, holding, offering, proving
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, an_order, an_organisation, book, hold
 from kith.kernel import clock
 from kith.kernel.ids import SessionId

@@ -17,8 +17,7 @@ from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.holding import code_of
 from kith.groups.actions.planning import cancel_session
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import HELD_FOR, MOST_LETTERS, TRACE_LASTS, WORDS_LAST, BookingContact, BookingWish
 from kith.groups.tests.world import BUILDER, a_session, an_order, book, code_sent, held_row, hold

@@ -5,8 +5,7 @@ from django.test import Client
 
 from kith.groups.forms.booking import new_request_key
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session
+from kith.groups.models.sessions import HeldBooking, Session
 from kith.groups.rules.places import BookingContact
 from kith.groups.tests.world import a_session, an_order, an_organisation, book, held_row, hold
 from kith.groups.views.booking import MOST_KEPT

@@ -10,8 +10,7 @@ from django.db import connection, connections
 from kith.groups.actions import holding, proving
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.held import HeldBooking
-from kith.groups.models.sessions import Session, SessionQuerySet
+from kith.groups.models.sessions import HeldBooking, Session, SessionQuerySet
 from kith.groups.rules.codes import HAS_PLACES, BookingState
 from kith.groups.tests.world import BUILDER, a_session, an_order, book, held_row, hold
 from kith.kernel.refusal import Refusal

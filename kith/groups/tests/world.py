@@ -11,7 +11,7 @@ from kith.directory.rules.needs import Need
 from kith.groups.actions.booking import BookingReceipt, book_for_person
 from kith.groups.actions.holding import HeldReceipt, code_of, hold_places
 from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
-from kith.groups.models.held import HeldBooking
+from kith.groups.models.sessions import HeldBooking
 from kith.groups.rules.codes import Joining
 from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
 from kith.kernel import clock

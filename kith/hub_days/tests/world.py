@@ -102,5 +102,5 @@ class Held:
 
 
 def spoilt(entry: SealedEntry) -> SealedEntry:
-    """The same entry with another last letter."""
-    return replace(entry, sealed=entry.sealed[:-2] + ("A" if entry.sealed[-2] != "A" else "B") + entry.sealed[-1])
+    """The same entry with another first letter."""
+    return replace(entry, sealed=("A" if entry.sealed[0] != "A" else "B") + entry.sealed[1:])
