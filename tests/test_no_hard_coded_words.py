@@ -65,6 +65,7 @@ class Heard(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self._silent: list[bool] = [False]
+        self._open = 0  # a sentence goes on behind the name or the day that stands in it
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -85,7 +86,8 @@ class Heard(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent[-1]:
-            self.texts.append(data)
+            self.texts.append("⟦" * self._open + data)
+            self._open = max(0, self._open + data.count("⟦") - data.count("⟧"))
 
 
 def unwrapped(text: str) -> str:
