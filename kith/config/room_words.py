@@ -1,5 +1,8 @@
 """The words that each room brings for its notices and its refusals."""
 
+from kith.alliance.wording import notices as alliance_notices
+from kith.alliance.wording import stories as story_words
+from kith.alliance.wording import themes as theme_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
 from kith.contacts.wording import contacts as contact_words
@@ -46,6 +49,7 @@ def say_what_notices_mean() -> None:
     register_notices(group_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
+    register_notices(alliance_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -72,5 +76,7 @@ def say_why_not() -> None:
         insight_words.REFUSALS,
         rights_words.REFUSALS,
         founding_words.REFUSALS,
+        story_words.REFUSALS,
+        theme_words.REFUSALS,
     ):
         register_refusals(table)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kith.alliance import sections as alliance
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.directory import sections as directory
@@ -31,6 +32,12 @@ FRAMES = Frames(
         insight.NUMBERS_DESK,
         insight.LIVE_NUMBERS_DESK,
         insight.RELEASES_DESK,
+        alliance.STORIES_DESK,
+        alliance.THEMES_DESK,
+        alliance.MEETINGS_DESK,
+        alliance.ACTIONS_DESK,
+        alliance.WELCOME_DESK,
+        alliance.CODES_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -74,6 +81,7 @@ FRAMES = Frames(
         caseloads.COVERING,
         referrals.TO_ANSWER,
         tasks.NOTICES,
+        alliance.HEARD,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -131,7 +139,9 @@ FRAMES = Frames(
     },
 )
 
-SESSION_PARTS: tuple[SessionPart, ...] = ()
+SESSION_PARTS: tuple[SessionPart, ...] = (
+    SessionPart("alliance/session_part.jinja", lambda context: alliance.how_it_was(context.session.id)),
+)
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = ()
 """What stands on the register of a session."""

@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.alliance.actions.leaving import pass_on_alliance_work
+from kith.alliance.subjects import register_subjects
 from kith.caseloads import sections as caseloads
 from kith.caseloads.actions.emergencies import tell_of_asking, tell_of_emergency, tell_of_searches
 from kith.caseloads.actions.handover import close_handover_for_bereavement
@@ -19,6 +21,7 @@ from kith.config.copy_words import CODE_WORDS
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
+from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.directory.actions.feeds.loading import load_directory
 from kith.directory.queries.open_referral.timetables import Timetable, register_timetable
@@ -125,6 +128,7 @@ def connect() -> None:
     _follow_sessions()
     _follow_interpreters()
     _change_ways_with_proof()
+    register_subjects(SUBJECTS)
 
 
 def _take_files() -> None:
@@ -169,6 +173,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, reassign_leavers_work)
     outbox.listen(organisations_events.MembershipEnded, end_leavers_part)
     outbox.listen(organisations_events.MembershipEnded, release_for_leaver)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
