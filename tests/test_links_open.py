@@ -8,7 +8,7 @@ EDITS = frozenset(
     {
         *("change-birth", "change-needs", "change-parent", "change-safe-contact", "correct-contact", "correct-weight"),
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
-        *("next-step", "programme", "propose-wording"),
+        *("next-step", "programme", "propose-wording", "agenda-point", "story", "translate-story"),
     }
 )
 # Questions that begin with a fact the house knows (who asks, who belongs to the family), with "not known", or with a

@@ -62,7 +62,7 @@ desk = [
     ),
     page("themes/<int:theme_id>/", themes.theme, audience=Audience.STAFF, name="theme", methods=ASK, needs=_PARTAKES),
     page(
-        "themes/<int:theme_id>/reply/<slug:language>/",
+        "themes/<int:theme_id>/reply/<slug:reply_language>/",
         themes.reply,
         audience=Audience.STAFF,
         name="theme-reply",

@@ -71,6 +71,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
+from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
@@ -426,4 +427,5 @@ ACTS: dict[str, Prepare] = {
     **RIGHTS_ACTS,
     **ADMIN_ACTS,
     **PLACE_ACTS,
+    **ALLIANCE_ACTS,
 }

@@ -44,6 +44,16 @@ ADDRESSES: dict[str, Tap] = {
             *("answer-referral", "ask-about-data", "complain-about-data", "data-request", "my-data", "my-ways"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
+            *("tell-us", "tell-us-about", "story-answer", "story", "story-duty", "translate-story", "theme"),
+            *(
+                "sort-story",
+                "theme-reply",
+                "welcome-answers",
+                "plan-meeting",
+                "meeting",
+                "agenda-point",
+                "agreed-action",
+            ),
         ),
         Tap.PAGE,
     ),
@@ -75,6 +85,14 @@ ADDRESSES: dict[str, Tap] = {
     ),
 }
 BUTTONS: dict[str, dict[str, Tap]] = {
+    "alliance/action": dict.fromkeys(("finish", "give", "later"), Tap.PAGE),
+    # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
+    "alliance/duty": {"take-off": Tap.TWIN},
+    "alliance/meeting": {"approve": Tap.ASKS, "came": Tap.PAGE, "freeze": Tap.ASKS, "point": Tap.PAGE},
+    "alliance/point": {"decide": Tap.PAGE, "minutes": Tap.PAGE},
+    # a story let on can be set aside, and the other way round
+    "alliance/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "let-on": Tap.TWIN},
+    "alliance/theme": {"promise": Tap.PAGE, "settle": Tap.PAGE, "take-out": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
     "directory/change_review": {"leave": Tap.PAGE, "publish": Tap.PAGE, "publish-all": Tap.PAGE},

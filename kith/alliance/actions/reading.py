@@ -3,10 +3,10 @@
 from datetime import date
 
 from kith.alliance.actions.locking import locked_story, member
-from kith.alliance.models.stories import ReadingDuty, Story
+from kith.alliance.models.stories import ClearedWording, ReadingDuty, Story
 from kith.alliance.rules.codes import AsideReason, StoryId, StoryState
 from kith.alliance.rules.notices import NoticeKind
-from kith.alliance.rules.reading import may_read, may_set_aside, month_of
+from kith.alliance.rules.reading import may_set_aside, month_of
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
@@ -20,12 +20,11 @@ from kith.tasks.actions.notices import raise_notice
 
 @action
 def let_story_on(*, by: Actor, story_id: StoryId) -> None:
-    """Say that the story is read, and may be translated, cleared and gathered; read twice it is read once."""
+    """Say that the story is read, and may be translated, cleared and gathered; also one that was set aside before."""
     row = locked_story(by, story_id)
     if row.state is StoryState.READ:
         return
-    if refusal := may_read(row.state):
-        raise refusal
+    row.aside_reason = row.aside_note = ""
     _read(by, row, StoryState.READ)
 
 
@@ -33,7 +32,8 @@ def let_story_on(*, by: Actor, story_id: StoryId) -> None:
 def set_story_aside(*, by: Actor, story_id: StoryId, reason: AsideReason, note: str) -> None:
     """Keep the story with its readers: nothing of it goes on. About safety, those who answer for that are told."""
     row = locked_story(by, story_id)
-    if refusal := may_read(row.state) or may_set_aside(reason, note):
+    is_cleared = ClearedWording.objects.filter(story=row).exists()
+    if refusal := may_set_aside(reason, note, is_cleared=is_cleared):
         raise refusal
     row.aside_reason, row.aside_note = reason, note.strip()
     _read(by, row, StoryState.SET_ASIDE)
@@ -78,7 +78,7 @@ def _read(by: Actor, row: Story, state: StoryState) -> None:
     if row.is_nameless:
         row.told_on = month_of(row.told_on)
     row.save()
-    audit.record(by, f"alliance.story_{state}", row, **({"reason": row.aside_reason} if row.aside_reason else {}))
+    audit.record(by, f"alliance.story_{state}", row, reason=row.aside_reason or None)
 
 
 def _tell_of_safety(by: Actor, row: Story) -> None:

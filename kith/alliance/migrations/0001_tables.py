@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_guards'),
-        ('organisations', '0005_tables'),
+        ('organisations', '0004_walls'),
     ]
 
     operations = [

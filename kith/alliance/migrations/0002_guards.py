@@ -34,8 +34,11 @@ BEGIN
     IF NEW.words IS DISTINCT FROM OLD.words AND NEW.words <> '' THEN
         RAISE EXCEPTION 'a story keeps its words: they can only be erased' USING ERRCODE = 'check_violation';
     END IF;
-    IF OLD.state <> 'unread' AND NEW.state IS DISTINCT FROM OLD.state THEN
+    IF OLD.state <> 'unread' AND NEW.state = 'unread' THEN
         RAISE EXCEPTION 'a story that is read stays read' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state = 'set_aside' AND EXISTS (SELECT FROM alliance_clearedwording WHERE story_id = NEW.id) THEN
+        RAISE EXCEPTION 'others have this story already' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$;

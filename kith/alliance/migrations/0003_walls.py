@@ -20,5 +20,5 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         question("kith_translates_story", "story uuid", TRANSLATES),
         raised("alliance", "alliance_story", "alliance_storycontact", "alliance_storytranslation"),
-        sees_all("alliance_read_first", "alliance_cleared_first"),
+        sees_all("alliance_read_first", "alliance_cleared_first", "alliance_story_stays"),
     ]

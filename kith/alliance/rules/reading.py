@@ -45,11 +45,6 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
-def may_read(state: StoryState) -> Refusal | None:
-    """Say why it cannot be read out into the loop or set aside, or None if it can."""
-    return None if state is StoryState.UNREAD else Refusal("story_is_read")
-
-
 def may_go_on(state: StoryState) -> Refusal | None:
     """Say why the story stays with its reader, or None: nothing goes on that no person has read."""
     if state is StoryState.UNREAD:
@@ -57,6 +52,8 @@ def may_go_on(state: StoryState) -> Refusal | None:
     return Refusal("story_set_aside") if state is StoryState.SET_ASIDE else None
 
 
-def may_set_aside(reason: AsideReason, note: str) -> Refusal | None:
-    """Say what is missing: where a person may be in danger it is said what was done."""
+def may_set_aside(reason: AsideReason, note: str, *, is_cleared: bool) -> Refusal | None:
+    """Say why it cannot be kept back: others have it, or, where a person may be in danger, it is not said what was done."""
+    if is_cleared:
+        return Refusal("story_is_cleared")
     return Refusal("aside_without_note") if reason is AsideReason.SAFETY and not note.strip() else None

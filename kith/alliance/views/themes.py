@@ -80,8 +80,9 @@ def theme(request: Request, theme_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("theme", args=[theme_id]), status=303)
 
 
-def reply(request: Request, theme_id: int, language: str) -> HttpResponse:
+def reply(request: Request, theme_id: int, reply_language: str) -> HttpResponse:
     """Say in one language what has become of a theme, to all who wrote in it."""
+    language = reply_language
     if not is_interface_language(language):
         raise NotFound("language")
     found = queries.theme_page(request.viewer, ThemeId(theme_id))

@@ -44,7 +44,6 @@ REFUSALS: RefusalWords = {
         _("Very many forms have come in today, so this one was not taken. Please ring us, or try again tomorrow.")
     ),
     "story_without_words": Refused(_("Tell us something, or answer the question about feeling welcome"), "words"),
-    "story_is_read": Refused(_("This story has been read already.")),
     "story_unread": Refused(_("Read the story first: nobody else has it before that.")),
     "story_set_aside": Refused(_("This story is set aside: it goes no further.")),
     "story_is_english": Refused(_("This story is in English.")),
