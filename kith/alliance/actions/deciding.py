@@ -42,6 +42,8 @@ def decide(*, by: Actor, meeting_id: MeetingId, item_id: AgendaItemId, new: NewD
     is_here = owner is not None and is_working(owner)
     if refusal := may_decide(meeting.state, new, is_working=is_here, today=today):
         raise refusal
+    if owner is None or new.due_on is None:
+        raise Refusal("decision_without_owner")
     if before := _the_same(item, new):
         return before
     year = clock.local(meeting.starts_at).year
@@ -54,7 +56,7 @@ def decide(*, by: Actor, meeting_id: MeetingId, item_id: AgendaItemId, new: NewD
         noted_by_id=member(by),
     )
     audit.record(by, "alliance.decided", row, number=number_of(row.year, row.number), owner=owner)
-    _give(row, item, new)
+    _give(row, item, new.what.strip(), owner, new.due_on)
     if item.theme_id and (theme := Theme.objects.locked(item.theme_id)):
         make_promise(by, theme, NewPromise(new.words, owner, new.due_on))
     return number_of(row.year, row.number)
@@ -131,13 +133,8 @@ def _next_number(year: int) -> int:
     return (Decision.objects.filter(year=year).aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _give(row: Decision, item: AgendaItem, new: NewDecision) -> None:
+def _give(row: Decision, item: AgendaItem, what: str, owner: MembershipId, due_on: date) -> None:
     given = AgreedAction.objects.create(
-        decision=row,
-        theme_id=item.theme_id,
-        what=new.what.strip(),
-        owner_id=new.owner,
-        due_on=new.due_on,
-        first_due_on=new.due_on,
+        decision=row, theme_id=item.theme_id, what=what, owner_id=owner, due_on=due_on, first_due_on=due_on
     )
     tell_owner(given)

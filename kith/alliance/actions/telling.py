@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from kith.alliance.models.stories import Story, StoryContact, WelcomeAnswer
-from kith.alliance.rules.codes import MOST_A_DAY, Told
+from kith.alliance.models.stories import UNNAMED_ANSWER, UNNAMED_STORY, Story, StoryContact, WelcomeAnswer
+from kith.alliance.rules.codes import MOST_A_DAY, Felt, Told
 from kith.alliance.rules.harm import moves_up
 from kith.alliance.rules.reading import coarse, month_of
 from kith.kernel import clock
@@ -34,12 +34,12 @@ def tell_story(*, by: Actor, told: Told, request_key: UUID) -> str:
     # A system's own errand is named as such; of a person, signed in or not, nothing is.
     actor = ANONYMOUS if by.is_signed_in else by
     if told.welcome:
-        _count(told)
-        audit.record(actor, "alliance.welcome_answered", WelcomeAnswer(id=None))
+        _count(told, told.welcome)
+        audit.record(actor, "alliance.welcome_answered", UNNAMED_ANSWER)
     if not told.words.strip():
         return ""
     _keep(told, token)
-    audit.record(actor, "alliance.story_told", Story(id=None))
+    audit.record(actor, "alliance.story_told", UNNAMED_STORY)
     return token
 
 
@@ -65,12 +65,12 @@ def _keep(told: Told, token: str) -> None:
         StoryContact.objects.create(story=story, email=told.email, phone=told.phone, token=token)
 
 
-def _count(told: Told) -> None:
+def _count(told: Told, felt: Felt) -> None:
     """The answer stands by itself: no key leads from it to the story, or back."""
     WelcomeAnswer.objects.create(
         id=new_uuid(),
         venue_id=told.subject.venue_id if told.subject else None,
         month=month_of(clock.today()),
-        felt=told.welcome,
+        felt=felt,
         community=told.community,
     )

@@ -2,7 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from kith.alliance.models.stories import ClearedWording, ReadingDuty, Story, StoryContact, StoryTranslation
+from kith.alliance.models.stories import (
+    UNNAMED_STORY,
+    ClearedWording,
+    ReadingDuty,
+    Story,
+    StoryContact,
+    StoryTranslation,
+)
 from kith.alliance.models.themes import ThemeStory
 from kith.alliance.rules.notices import NoticeKind
 from kith.alliance.rules.reading import FORGET_AFTER
@@ -42,7 +49,7 @@ def look_at_waiting(*, by: Actor) -> int:
     if late and hours.is_open(now):
         more = [card.id for card in whom_to_tell(membership_cards([first])[first].organisation.id)] if first else []
         _tell(by, NoticeKind.STORIES_LATE, list({*([deputy] if deputy else everyone), *more}), now)
-    audit.record(by, "alliance.stories_looked_at", Story(id=None), waiting=len(waiting))
+    audit.record(by, "alliance.stories_looked_at", UNNAMED_STORY, waiting=len(waiting))
     return len(waiting)
 
 
@@ -65,7 +72,7 @@ def forget_stories(*, by: Actor) -> int:
     StoryTranslation.objects.filter(story__in=old).delete()
     ClearedWording.objects.filter(story__in=old).delete()
     count = old.update(words="", aside_note="")
-    audit.record(by, "alliance.stories_forgotten", Story(id=None), count=count)
+    audit.record(by, "alliance.stories_forgotten", UNNAMED_STORY, count=count)
     return count
 
 

@@ -199,3 +199,7 @@ class VenueChange(models.Model):
 
     def __str__(self) -> str:
         return f"change {self.pk}"
+
+
+UNNAMED_STORY, UNNAMED_ANSWER = Story(), WelcomeAnswer()
+"""What an entry of the audit names where it must not say which story or answer it was: they have no key."""

@@ -1,7 +1,7 @@
 """Clearing a story for others without changing its voice: pieces are cut out, no word is put in. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kith.kernel.folding import folded
 from kith.kernel.refusal import Refusal
@@ -42,23 +42,26 @@ def may_clear(cleared: str, original: str) -> Refusal | None:
 
 
 def only_cut(cleared: str, original: str) -> bool:
-    """Whether every word stands in the original in this order, and something missing is marked where it is missing."""
-    mine, theirs = list(_pieces(cleared)), [word for word in _pieces(original) if word != CUT]
-    at, is_open = 0, False
-    for word in mine:
-        if word == CUT:
-            is_open = True
-            continue
-        following = theirs[at:]
-        if not is_open:
-            if not following or following[0] != word:
-                return False
-            at += 1
-        elif word in following:
-            at, is_open = at + following.index(word) + 1, False
-        else:
+    """Whether every word stands in the original in this order, and something missing is marked where it is missing.
+
+    The marks part the cleared words into runs: the first begins the original, the last ends it, the others follow each
+    other somewhere between.
+    """
+    whole = [word for part in _MARKS.split(original) for word in part.split()]
+    first, *others = [part.split() for part in _MARKS.split(cleared)]
+    if not others:
+        return first == whole
+    *between, last = others
+    end = len(whole) - len(last)
+    if whole[: len(first)] != first or whole[end:] != last or end < len(first):
+        return False
+    at = len(first)
+    for run in between:
+        found = next((begin for begin in range(at, end - len(run) + 1) if whole[begin : begin + len(run)] == run), None)
+        if found is None:
             return False
-    return is_open or at == len(theirs)
+        at = found + len(run)
+    return True
 
 
 def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -69,13 +72,6 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _parts(name: str) -> list[str]:
     return folded(name).split()
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for at, part in enumerate(_MARKS.split(text)):
-        if at:
-            yield CUT
-        yield from part.split()
 
 
 _PARTICULARS = (_EMAIL, _LINK, _DIGITS, _POSTCODE, _HANDLE)

@@ -33,7 +33,7 @@ class Point:
 
 @dataclass(frozen=True)
 class NewDecision:
-    """What a meeting decides: in words, what is done, by which person, by when."""
+    """What a meeting decides: in words, what is done, by which person, by when; the last two may be missing yet."""
 
     words: str
     what: str

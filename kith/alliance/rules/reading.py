@@ -53,7 +53,7 @@ def may_go_on(state: StoryState) -> Refusal | None:
 
 
 def may_set_aside(reason: AsideReason, note: str, *, is_cleared: bool) -> Refusal | None:
-    """Say why it cannot be kept back: others have it, or, where a person may be in danger, it is not said what was done."""
+    """Say why it cannot be kept back: others have it, or it is about safety and not said what was done."""
     if is_cleared:
         return Refusal("story_is_cleared")
     return Refusal("aside_without_note") if reason is AsideReason.SAFETY and not note.strip() else None

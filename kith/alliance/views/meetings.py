@@ -75,15 +75,15 @@ def point_of_agenda(request: Request, meeting_id: int, item_id: int) -> HttpResp
     sent, is_minutes = request.POST if request.method == "POST" else None, request.POST.get("do") == "minutes"
     deciding = forms.DecisionForm(None if is_minutes else sent, people=who_may_own(request.viewer))
     minutes = forms.MinutesForm(sent if is_minutes else None, initial={"minutes": point.minutes})
-    ids = {"meeting_id": found.row.id, "item_id": AgendaItemId(item_id)}
+    by, of, item = request.viewer, found.row.id, AgendaItemId(item_id)
     back = HttpResponseRedirect(reverse("meeting", args=[meeting_id]), status=303)
     if is_minutes:
         said = minutes.cleaned_data["minutes"] if minutes.is_valid() else ""
-        if is_done(minutes, lambda: acts.write_minutes(by=request.viewer, **ids, words=said)):
+        if is_done(minutes, lambda: acts.write_minutes(by=by, meeting_id=of, item_id=item, words=said)):
             return back
 
     def act() -> HttpResponse:
-        decide(by=request.viewer, **ids, new=deciding.new)
+        decide(by=by, meeting_id=of, item_id=item, new=deciding.new)
         return back
 
     page = {"found": found, "point": point, "minutes": minutes, "kinds": AGENDA_KINDS}
