@@ -18,6 +18,7 @@ from kith.demonstration import (
     interpreting,
     leading,
     library,
+    listening,
     listings,
     numbers,
     people,
@@ -128,6 +129,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(listening.tell(staff))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -9,9 +9,10 @@ from kith.alliance.actions.locking import locked_meeting, member
 from kith.alliance.actions.promising import NewPromise, make_promise
 from kith.alliance.models.meetings import AgendaItem, AgreedAction, Decision
 from kith.alliance.models.themes import Theme
-from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId
+from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId, ThemeState
 from kith.alliance.rules.meetings import NewDecision, may_decide, number_of
 from kith.alliance.rules.notices import NoticeKind
+from kith.alliance.rules.promises import is_unkept
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
@@ -57,7 +58,9 @@ def decide(*, by: Actor, meeting_id: MeetingId, item_id: AgendaItemId, new: NewD
     )
     audit.record(by, "alliance.decided", row, number=number_of(row.year, row.number), owner=owner)
     _give(row, item, new.what.strip(), owner, new.due_on)
-    if item.theme_id and (theme := Theme.objects.locked(item.theme_id)):
+    theme = Theme.objects.locked(item.theme_id) if item.theme_id else None
+    # What is promised already stands: another decision about it is another action.
+    if theme and (theme.state is not ThemeState.PLANNED or is_unkept(theme.as_promise, today)):
         make_promise(by, theme, NewPromise(new.words, owner, new.due_on))
     return number_of(row.year, row.number)
 

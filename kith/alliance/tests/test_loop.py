@@ -24,11 +24,11 @@ from kith.alliance.tests.world import ENGLISH, ROMANIAN, SOON, Alliance, member
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
+from kith.messages.tests.fakes import Message
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
-from kith.tasks.models.notices import Notice
 from testing.people import KITH, account_of
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 

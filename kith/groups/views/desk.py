@@ -46,7 +46,7 @@ def register(request: Request, session_id: int) -> HttpResponse:
         "register": found,
         "words": ATTENDANCE_WORDS,
         "spoken_language": spoken_language,
-        "parts": register_parts(SessionContext(request.viewer, found.session, lang)),
+        "brought": register_parts(SessionContext(request.viewer, found.session, lang)),
     }
     return render(request, "groups/register.jinja", context)
 

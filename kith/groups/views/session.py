@@ -24,6 +24,6 @@ def session(request: Request, session_id: int) -> HttpResponse:
         "session": page.session,
         "who": AUDIENCE_WORDS[page.session.audience],
         "spoken_language": spoken_language,
-        "parts": public_parts(SessionContext(request.viewer, page.session, lang)),
+        "brought": public_parts(SessionContext(request.viewer, page.session, lang)),
     }
     return render(request, "groups/session.jinja", context)
