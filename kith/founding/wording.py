@@ -27,6 +27,7 @@ GROUPS: Mapping[str, Promise] = {
     "contacts": _("New faces"),
     "interpreting": _("Interpreters"),
     "tasks": _("Next steps"),
+    "alliance": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),

@@ -35,7 +35,7 @@ from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
-from tests.access.alliance_acts import alliance_ids
+from tests.access.alliance_ids import alliance_ids
 from tests.access.card_ids import a_card
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids

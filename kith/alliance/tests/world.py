@@ -36,7 +36,7 @@ class Alliance:
         self.translator = worker(Role.OUTREACH_WORKER, at=self.ours, name="Daniela Stoian", languages=["en", "ro"])
 
     def told(self, words: str = ROMANIAN, language: str = "ro", **more: object) -> tuple[StoryId, str]:
-        """A story nobody has read, and the secret of its answer."""
+        """A story no person has read, and the secret of its answer."""
         before = set(Story.objects.values_list("pk", flat=True))
         told = Told(words, language, **more)  # type: ignore[arg-type]
         token = tell_story(by=ANONYMOUS, told=told, request_key=new_uuid())
