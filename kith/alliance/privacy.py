@@ -9,8 +9,8 @@ PRIVACY: Declared = {
         opens="key_hash",
         staff="read_by",
         inner=(
-            "language about about_id service venue session_on may_quote is_nameless is_moved_up is_announced told_on"
-            " waiting_since state read_on aside_reason"
+            "language about about_id about_name service venue session_on may_quote is_nameless is_moved_up is_announced"
+            " told_on waiting_since state read_on aside_reason"
         ),
     ),
     "alliance_storycontact": held(Keep.LINK, others="email phone", opens="token", inner="story answered_on"),

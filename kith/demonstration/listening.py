@@ -133,7 +133,7 @@ def _gather(said: _Said, people: _People, themes: dict[str, ThemeId]) -> str:
     with _on(said.days_ago):
         told = Told(said.words, said.language, may_quote=True)
         token = tell_story(by=ANONYMOUS, told=told, request_key=ids.new_uuid())
-        story_id: StoryId = unread_stories(people.coordinator, lang="en").rows[0].id
+        story_id: StoryId = unread_stories(people.coordinator).rows[0].id
         let_story_on(by=people.coordinator, story_id=story_id)
         if said.language != "en":
             to = people.staff.by_role[Role.OUTREACH_WORKER]

@@ -51,6 +51,7 @@ def _keep(told: Told, token: str) -> None:
         language=told.language,
         about=subject.kind if subject else "",
         about_id=subject.id if subject else None,
+        about_name=subject.name[:200] if subject else "",
         service_id=subject.service_id if subject else None,
         venue_id=subject.venue_id if subject else None,
         session_on=subject.on if subject else None,

@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=10)),
                 ('about', kith.platform.codes.CodeColumn(['service', 'venue', 'session'], blank=True)),
                 ('about_id', models.BigIntegerField(null=True)),
+                ('about_name', models.CharField(blank=True, max_length=200)),
                 ('session_on', models.DateField(null=True)),
                 ('may_quote', models.BooleanField(default=False)),
                 ('is_nameless', models.BooleanField(default=True)),

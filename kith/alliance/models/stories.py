@@ -36,6 +36,7 @@ class Story(models.Model):
     language = models.CharField(max_length=10)
     about = CodeField(SubjectKind, blank=True)
     about_id = models.BigIntegerField(null=True)
+    about_name = models.CharField(max_length=200, blank=True)
     service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="+", null=True)
     venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+", null=True)
     session_on = models.DateField(null=True)

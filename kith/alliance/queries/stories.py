@@ -6,7 +6,6 @@ from datetime import date, datetime
 from kith.alliance.models.stories import ReadingDuty, Story, StoryContact, StoryTranslation
 from kith.alliance.rules.codes import AsideReason, StoryId, StoryState
 from kith.alliance.rules.cutting import particulars_in, without_particulars
-from kith.alliance.subjects import subject_of
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.languages import ENGLISH
@@ -96,30 +95,30 @@ class DutyRow:
     deputy: MembershipCard | None
 
 
-def unread_stories(viewer: Viewer, *, lang: str) -> Listed[StoryRow]:
+def unread_stories(viewer: Viewer) -> Listed[StoryRow]:
     """What waits to be read, those with words of harm first."""
     access.require(viewer, Permission.SEE_STORIES)
-    return Listed.cut([_row(viewer, each, lang) for each in Story.objects.unread()[: MOST + 1]], MOST)
+    return Listed.cut([_row(each) for each in Story.objects.unread()[: MOST + 1]], MOST)
 
 
-def stories_to_clear(viewer: Viewer, *, lang: str) -> Listed[StoryRow]:
+def stories_to_clear(viewer: Viewer) -> Listed[StoryRow]:
     """What is read and not cleared yet: it waits for a translation, or for its reader."""
     access.require(viewer, Permission.SEE_STORIES)
     rows = Story.objects.read().filter(cleared=None).exclude(words="").order_by("read_on", "pk")
-    return Listed.cut([_row(viewer, each, lang) for each in rows[: MOST + 1]], MOST)
+    return Listed.cut([_row(each) for each in rows[: MOST + 1]], MOST)
 
 
-def stories_read(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[StoryRow]:
+def stories_read(viewer: Viewer, asked: ListAsked) -> Paged[StoryRow]:
     """What was read, the latest first."""
     access.require(viewer, Permission.SEE_STORIES)
     rows = Story.objects.exclude(state=StoryState.UNREAD).order_by("-read_on", "pk")
     if asked.words:
         rows = rows.filter(words__icontains=asked.words)
     page = paged(rows, asked)
-    return page.with_rows(_row(viewer, each, lang) for each in page.rows)
+    return page.with_rows(_row(each) for each in page.rows)
 
 
-def story_page(viewer: Viewer, story_id: StoryId, *, lang: str) -> StoryPage:
+def story_page(viewer: Viewer, story_id: StoryId) -> StoryPage:
     """One story; it is written down who opened it."""
     access.require(viewer, Permission.SEE_STORIES)
     story = Story.objects.select_related("translation", "cleared").filter(pk=story_id).first()
@@ -132,7 +131,7 @@ def story_page(viewer: Viewer, story_id: StoryId, *, lang: str) -> StoryPage:
     english = story.words if story.language == ENGLISH.code else translation.words if translation else ""
     audit.read(viewer, "alliance.story_opened", Story._meta.label, story.pk)
     return StoryPage(
-        row=_row(viewer, story, lang),
+        row=_row(story),
         words=story.words,
         may_quote=story.may_quote,
         aside_reason=story.aside_reason,
@@ -202,8 +201,7 @@ def _to_translate(row: StoryTranslation) -> ToTranslate:
     return ToTranslate(StoryId(row.story_id), row.story.language, row.story.words, row.words, row.asked_on)
 
 
-def _row(viewer: Viewer, story: Story, lang: str) -> StoryRow:
-    subject = subject_of(viewer, str(story.about), story.about_id or 0, lang=lang) if story.about else None
+def _row(story: Story) -> StoryRow:
     return StoryRow(
         StoryId(story.pk),
         story.language,
@@ -211,7 +209,7 @@ def _row(viewer: Viewer, story: Story, lang: str) -> StoryRow:
         story.is_moved_up,
         story.told_on,
         story.waiting_since,
-        subject.name if subject else "",
+        story.about_name,
         story.words[:140],
         story.is_nameless,
     )

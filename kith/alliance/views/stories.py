@@ -24,11 +24,11 @@ from kith.platform.ui.refusals import RefusableForm
 
 def stories(request: Request) -> HttpResponse:
     """What waits to be read, what waits to be cleared, and what was read."""
-    lang, asked = get_language() or "en", ListAsked.of(request.GET, "read")
+    asked = ListAsked.of(request.GET, "read")
     page = {
-        "unread": queries.unread_stories(request.viewer, lang=lang),
-        "to_clear": queries.stories_to_clear(request.viewer, lang=lang),
-        "read": queries.stories_read(request.viewer, asked, lang=lang),
+        "unread": queries.unread_stories(request.viewer),
+        "to_clear": queries.stories_to_clear(request.viewer),
+        "read": queries.stories_read(request.viewer, asked),
         "duty": queries.days_of_duty(request.viewer),
         "states": STATES,
     }
@@ -37,7 +37,7 @@ def stories(request: Request) -> HttpResponse:
 
 def story(request: Request, story_id: UUID) -> HttpResponse:
     """Read one story: let it on or set it aside, have it translated, and clear it for others."""
-    found = queries.story_page(request.viewer, StoryId(story_id), lang=get_language() or "en")
+    found = queries.story_page(request.viewer, StoryId(story_id))
     do, sent = request.POST.get("do", ""), request.POST if request.method == "POST" else None
     speakers = queries.who_speaks(request.viewer, found.row.language)
     aside = AsideForm(sent if do == "aside" else None)
