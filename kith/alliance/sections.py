@@ -54,10 +54,11 @@ class Waiting:
 
 def _waiting(context: DayContext) -> Listed[Waiting]:
     """What waits for the viewer: to be read, translated, gathered, answered, done; and the next meeting."""
-    viewer = context.viewer
+    viewer, mine = context.viewer, my_translations(context.viewer)
+    first = reverse("translate-story", args=[mine[0].id]) if mine else ""
     counted = (
         Waiting(_("Stories to read now"), reverse("stories"), unread_count(viewer)),
-        Waiting(_("Stories to put into English"), _first_translation(context), len(my_translations(viewer))),
+        Waiting(_("Stories to put into English"), first, len(mine)),
         Waiting(_("Stories to gather into themes"), reverse("themes"), unsorted_count(viewer)),
         Waiting(_("Themes whose writers wait for a reply"), reverse("themes"), themes_without_reply(viewer)),
         Waiting(_("Agreed actions past their day"), reverse("agreed-actions"), late_count(viewer)),
@@ -71,11 +72,6 @@ def _waiting(context: DayContext) -> Listed[Waiting]:
         day = meeting.starts_at.date()
         rows.append(Waiting(_("The next meeting"), reverse("meeting", args=[meeting.id]), 1, day))
     return Listed(tuple(rows))
-
-
-def _first_translation(context: DayContext) -> str:
-    mine = my_translations(context.viewer)
-    return reverse("translate-story", args=[mine[0].id]) if mine else ""
 
 
 def how_it_was(session_id: int) -> str:
