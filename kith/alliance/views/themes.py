@@ -93,7 +93,7 @@ def reply(request: Request, theme_id: int, reply_language: str) -> HttpResponse:
         reply_to_writers(by=request.viewer, theme_id=found.row.id, language=language, words=words)
         return HttpResponseRedirect(reverse("theme", args=[theme_id]), status=303)
 
-    page = {"found": found, "language": language, "states": THEME_STATES}
+    page = {"found": found, "reply_language": language, "states": THEME_STATES}
     return question(request, "alliance/reply.jinja", form, act, page)
 
 
