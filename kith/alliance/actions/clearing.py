@@ -72,6 +72,8 @@ def clear_story(*, by: Actor, story_id: StoryId, english: str, own_words: str) -
     if refusal := may_clear(english, whole) or may_clear(own, row.words):
         raise refusal
     cleared = {
+        "language": row.language,
+        "may_quote": row.may_quote,
         "english": english.strip(),
         "own_words": own.strip(),
         "cleared_by_id": member(by),

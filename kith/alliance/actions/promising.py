@@ -60,7 +60,7 @@ def settle_theme(*, by: Actor, theme_id: ThemeId, state: ThemeState, words: str)
 def reply_to_writers(*, by: Actor, theme_id: ThemeId, language: str, words: str) -> int:
     """Say to all who wrote in this language what has become of it; gives to how many it was sent."""
     row = locked_theme(by, theme_id)
-    wrote = ThemeStory.objects.filter(theme=row, story__language=language).exists()
+    wrote = ThemeStory.objects.filter(theme=row, language=language).exists()
     if refusal := may_reply(words, language=language, is_here=wrote):
         raise refusal
     step = row.steps.filter(state=row.state).order_by("-pk").first()

@@ -22,7 +22,7 @@ def answer_contacts(by: Actor, theme: Theme, *, language: str = "", only: StoryI
     """
     replies = ThemeReply.objects.filter(step__theme=theme, step__state=theme.state)
     spoken = {language} if language else set(replies.values_list("language", flat=True))
-    inside = ThemeStory.objects.filter(theme=theme, story__language__in=spoken)
+    inside = ThemeStory.objects.filter(theme=theme, language__in=spoken)
     inside = inside.filter(story_id=only) if only else inside
     contacts = StoryContact.objects.filter(story_id__in=inside.values("story_id"), answered_on=None)
     count = 0

@@ -36,9 +36,11 @@ def begin_theme(*, by: Actor, title: str, story_id: StoryId) -> ThemeId:
 def put_in_theme(*, by: Actor, story_id: StoryId, theme_id: ThemeId) -> None:
     """Say that a cleared story belongs to the theme; its writer is sent what was said to others before."""
     row = locked_theme(by, theme_id)
-    if not ClearedWording.objects.filter(story_id=story_id).exists():
+    cleared = ClearedWording.objects.filter(story_id=story_id).first()
+    if cleared is None:
         raise NotFound("story")
-    _, is_new = ThemeStory.objects.get_or_create(theme=row, story_id=story_id, defaults={"put_by_id": member(by)})
+    put = {"put_by_id": member(by), "language": cleared.language}
+    _, is_new = ThemeStory.objects.get_or_create(theme=row, story_id=story_id, defaults=put)
     if is_new:
         audit.record(by, "alliance.story_put_in_theme", row, story=story_id)
         answer_contacts(by, row, only=story_id)

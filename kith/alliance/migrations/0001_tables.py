@@ -127,6 +127,8 @@ class Migration(migrations.Migration):
             name='ClearedWording',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=10)),
+                ('may_quote', models.BooleanField()),
                 ('english', models.TextField(max_length=8000)),
                 ('own_words', models.TextField(max_length=8000)),
                 ('cleared_on', models.DateField()),
@@ -223,6 +225,7 @@ class Migration(migrations.Migration):
             name='ThemeStory',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=10)),
                 ('put_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='alliance.story')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='in_it', to='alliance.theme')),

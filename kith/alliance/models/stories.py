@@ -122,6 +122,8 @@ class ClearedWording(models.Model):
     """A story as others may read it: its own words, in English and as they were written, with pieces cut out."""
 
     story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="cleared")
+    language = models.CharField(max_length=10)
+    may_quote = models.BooleanField()
     english = models.TextField(max_length=LONGEST_STORY)
     own_words = models.TextField(max_length=LONGEST_STORY)
     cleared_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")

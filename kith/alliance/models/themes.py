@@ -90,10 +90,11 @@ class ThemeStep(Step):
 
 
 class ThemeStory(models.Model):
-    """A story that a person has put into a theme."""
+    """A story that a person has put into a theme, and in which language its writer is answered."""
 
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="in_it")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="themes")
+    language = models.CharField(max_length=10)
     put_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
 
     class Meta:

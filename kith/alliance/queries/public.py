@@ -12,7 +12,6 @@ from kith.alliance.settings import SMALLEST_COUNT
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 MOST = 100
 MOST_QUOTES = 2
@@ -52,7 +51,6 @@ class YouSaid:
     open: int
 
 
-@beyond("promises, counts that are not small, and words their writers let everybody read")
 def you_said(_viewer: Viewer, *, lang: str) -> YouSaid:
     """Every promise with what became of it: unkept ones first, because they are looked for."""
     themes = list(Theme.objects.promised()[:MOST])
@@ -87,11 +85,14 @@ def _said(row: Theme, reply: ThemeReply | None, count: int, quotes: list[Quote])
 
 
 def _quotes(themes: list[Theme], lang: str) -> dict[int, list[Quote]]:
-    rows = ClearedWording.objects.filter(story__themes__theme__in=themes, story__may_quote=True)
+    inside = list(ThemeStory.objects.filter(theme__in=themes).order_by("pk").values_list("theme_id", "story_id"))
+    rows = ClearedWording.objects.filter(story_id__in={story_id for _, story_id in inside}, may_quote=True)
+    quotes = {
+        row.story_id: Quote(*((row.own_words, lang) if row.language == lang else (row.english, ENGLISH.code)))
+        for row in rows
+    }
     found: dict[int, list[Quote]] = {}
-    values = rows.values_list("story__themes__theme", "story__language", "english", "own_words").order_by("pk")
-    for theme_id, language, english, own_words in values:
-        is_hers = language == lang
-        quote = Quote(own_words if is_hers else english, language if is_hers else ENGLISH.code)
-        found.setdefault(theme_id, []).append(quote)
+    for theme_id, story_id in inside:
+        if story_id in quotes:
+            found.setdefault(theme_id, []).append(quotes[story_id])
     return found

@@ -11,7 +11,7 @@ from kith.alliance.models.meetings import AgreedAction
 from kith.alliance.models.stories import ClearedWording
 from kith.alliance.models.themes import BetterAnswer, Theme, ThemeReply, ThemeStory
 from kith.alliance.queries.agreed import ActionRow, action_rows
-from kith.alliance.rules.codes import Felt, StoryId, StoryState, ThemeId, ThemeState
+from kith.alliance.rules.codes import Felt, StoryId, ThemeId, ThemeState
 from kith.alliance.rules.promises import is_unkept, shown
 from kith.alliance.settings import SMALLEST_COUNT
 from kith.kernel import clock
@@ -26,11 +26,9 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
-from kith.walls.saying import beyond
 
 COMPARED_WITH = 200
 MOST_SUGGESTED = 3
-_LANGUAGE = "cleared words; of their stories only the language and whether they may be quoted"
 
 
 @dataclass(frozen=True)
@@ -88,13 +86,8 @@ class ThemePage:
 
 def unsorted_stories(viewer: Viewer, asked: ListAsked) -> Paged[ClearedStory]:
     """Cleared stories that no person has put into a theme yet, the first cleared first."""
-    return _unsorted(viewer, asked)
-
-
-@beyond(_LANGUAGE)
-def _unsorted(viewer: Viewer, asked: ListAsked) -> Paged[ClearedStory]:
     access.require(viewer, Permission.SEE_THEMES)
-    rows = ClearedWording.objects.filter(story__themes=None, story__state=StoryState.READ).select_related("story")
+    rows = ClearedWording.objects.exclude(story_id__in=ThemeStory.objects.values("story_id"))
     if asked.words:
         rows = rows.filter(Q(english__icontains=asked.words) | Q(own_words__icontains=asked.words))
     page = paged(rows.order_by("cleared_on", "pk"), asked)
@@ -121,16 +114,16 @@ def themes(viewer: Viewer, asked: ListAsked, *, state: str = "") -> Paged[ThemeR
     return page.with_rows([_row(row, people, getattr(row, "stories", 0)) for row in page.rows])
 
 
-@beyond(_LANGUAGE)
 def theme_page(viewer: Viewer, theme_id: ThemeId) -> ThemePage:
     """One theme; NotFound for none."""
     access.require(viewer, Permission.SEE_THEMES)
     theme = Theme.objects.filter(pk=theme_id).first()
     if theme is None:
         raise NotFound("theme")
-    inside = ClearedWording.objects.filter(story__themes__theme=theme).select_related("story").order_by("-cleared_on")
+    its_stories = ThemeStory.objects.filter(theme=theme)
+    inside = ClearedWording.objects.filter(story_id__in=its_stories.values("story_id")).order_by("-cleared_on", "pk")
     stories = [_cleared(row) for row in inside[: COMPARED_WITH + 1]]
-    languages = Counter(ThemeStory.objects.filter(theme=theme).values_list("story__language", flat=True))
+    languages = Counter(its_stories.values_list("language", flat=True))
     better = Counter(Felt(each) for each in BetterAnswer.objects.filter(theme=theme).values_list("better", flat=True))
     steps = list(theme.steps.prefetch_related("replies").order_by("pk"))
     people = membership_cards(
@@ -161,18 +154,24 @@ def theme_page(viewer: Viewer, theme_id: ThemeId) -> ThemePage:
     )
 
 
-@beyond(_LANGUAGE)
 def story_to_sort(viewer: Viewer, story_id: StoryId) -> tuple[ClearedStory, list[ThemeRow], list[ThemeRow]]:
     """A cleared story, the themes whose stories are most like it, and the themes it is in."""
     access.require(viewer, Permission.MANAGE_THEMES)
-    row = ClearedWording.objects.select_related("story").filter(story_id=story_id).first()
+    row = ClearedWording.objects.filter(story_id=story_id).first()
     if row is None:
         raise NotFound("story")
     story = _cleared(row)
-    sorted_rows = ThemeStory.objects.exclude(story_id=story_id).order_by("-pk")[:COMPARED_WITH]
-    pairs = list(sorted_rows.values_list("theme_id", "story__cleared__english", "theme__title"))
-    alike = likest(folded(story.english), [folded(f"{title} {english}") for _, english, title in pairs], most=20)
-    suggested = list(dict.fromkeys(pairs[at][0] for at, _ in alike))[:MOST_SUGGESTED]
+    inside = list(
+        ThemeStory.objects.exclude(story_id=story_id)
+        .order_by("-pk")
+        .values_list("theme_id", "story_id", "theme__title")[:COMPARED_WITH]
+    )
+    words = dict(
+        ClearedWording.objects.filter(story_id__in={each[1] for each in inside}).values_list("story_id", "english")
+    )
+    texts = [folded(f"{title} {words.get(other, '')}") for _, other, title in inside]
+    alike = likest(folded(story.english), texts, most=20)
+    suggested = list(dict.fromkeys(inside[at][0] for at, _ in alike))[:MOST_SUGGESTED]
     mine = set(ThemeStory.objects.filter(story_id=story_id).values_list("theme_id", flat=True))
     known = {each.pk: _row(each, {}, 0) for each in Theme.objects.filter(pk__in={*suggested, *mine})}
     return story, [known[each] for each in suggested if each not in mine], [known[each] for each in mine]
@@ -197,11 +196,10 @@ def themes_without_reply(viewer: Viewer) -> int:
     return len(replies_waiting(list(Theme.objects.exclude(state=ThemeState.HEARD))))
 
 
-@beyond("of stories in themes only their language")
 def replies_waiting(rows: list[Theme]) -> dict[int, tuple[str, ...]]:
     """By theme the languages in which people wrote and have had no reply since it came to its state."""
     ids = [row.pk for row in rows if row.state is not ThemeState.HEARD]
-    wrote = ThemeStory.objects.filter(theme__in=ids).values_list("theme_id", "story__language").distinct()
+    wrote = ThemeStory.objects.filter(theme__in=ids).values_list("theme_id", "language").distinct()
     state_of = {row.pk: row.state for row in rows}
     replied = {
         (theme_id, language)
@@ -233,6 +231,4 @@ def _row(
 
 
 def _cleared(row: ClearedWording) -> ClearedStory:
-    return ClearedStory(
-        StoryId(row.story_id), row.story.language, row.english, row.own_words, row.story.may_quote, row.cleared_on
-    )
+    return ClearedStory(StoryId(row.story_id), row.language, row.english, row.own_words, row.may_quote, row.cleared_on)

@@ -93,7 +93,15 @@ def test_nothing_hangs_on_a_story_that_no_person_has_read_not_even_in_the_databa
     today, who = clock.today(), member(alliance.coordinator)
     rows = (
         StoryTranslation(story_id=story_id, translator_id=who, asked_by_id=who, asked_on=today),
-        ClearedWording(story_id=story_id, english="x", own_words="x", cleared_by_id=who, cleared_on=today),
+        ClearedWording(
+            story_id=story_id,
+            language="ro",
+            may_quote=False,
+            english="x",
+            own_words="x",
+            cleared_by_id=who,
+            cleared_on=today,
+        ),
         ThemeStory(
             theme=Theme.objects.create(title="T", begun_on=today, moved_on=today, begun_by_id=who),
             story_id=story_id,
