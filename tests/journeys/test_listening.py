@@ -64,6 +64,7 @@ def _reads(reader: Page, speaker: Page, story: str, english: str) -> None:
     reader.get_by_role("link", name=story).click()
     reader.get_by_role("button", name="I have read it: it may go on").click()
     choices = reader.locator("select[name=translator]")
+    expect(choices).to_be_visible()
     choices.select_option(label=next(each for each in choices.locator("option").all_inner_texts() if "Daniela" in each))
     reader.get_by_role("button", name="Ask for the English").click()
     speaker.goto(f"{reader.url}translate/")

@@ -100,7 +100,7 @@ def codes(request: Request) -> HttpResponse:
 def code(request: Request, subject_kind: str, subject_id: int) -> HttpResponse:
     """One code to print, with what it is for in every language."""
     found = code_for(request.viewer, subject_kind, subject_id, get_language() or "en")
-    page = {"found": found, "code": qr_code(found.address, label=found.address)}
+    page = {"found": found, "code": qr_code(found.address, label=found.subject.name)}
     return render(request, "alliance/code.jinja", page)
 
 
