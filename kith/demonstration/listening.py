@@ -77,7 +77,7 @@ STORIES = (
     _Said("Nu am știut că pot veni și cu biberonul. Ar trebui scris pe ușă.", "ro", days_ago=2),
 )
 NEW = "The pram would not fit through the side door on Tuesday."
-FELT = (*[Felt.YES] * 9, *[Felt.PARTLY] * 3, *[Felt.NO] * 2)
+FELT = (*[Felt.YES] * 14, *[Felt.PARTLY] * 6, *[Felt.NO] * 5)
 
 
 def tell(staff: Staff) -> str:
@@ -220,7 +220,7 @@ def _meet(people: _People) -> None:
 
 def _count(people: _People) -> None:
     """Answers about welcome at the first venues, some with a community."""
-    venues = [each for each in all_subjects(people.coordinator, "en") if each.kind is SubjectKind.VENUE][:3]
+    venues = [each for each in all_subjects(people.coordinator, "en") if each.kind is SubjectKind.VENUE][:2]
     for number, venue in enumerate(venues):
         for at, felt in enumerate(FELT[number:]):
             told = Told("", "en", venue, welcome=felt, community="CKN"[at % 3] if at % 2 else "")
