@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.alliance.actions.locking import locked_meeting, member
-from kith.alliance.models.meetings import AgendaItem, AgreedAction, Meeting, MeetingAttendance
+from kith.alliance.models.meetings import AgendaItem, AgreedAction, CarriedAction, Meeting, MeetingAttendance
 from kith.alliance.models.points import points_waiting
 from kith.alliance.rules.codes import AgendaItemId, AgendaKind, MeetingId, MeetingState, Presence
 from kith.alliance.rules.meetings import may_add_point, may_approve, may_move_meeting
@@ -70,14 +70,15 @@ def freeze_papers(*, by: Actor, meeting_id: MeetingId) -> None:
             title=each.title,
             paper=each.paper,
             theme_id=each.theme_id,
-            action_id=each.action_id,
             is_frozen=True,
         )
         for at, each in enumerate(waiting, 1)
     ]
     for each in own:
         made.append(AgendaItem(meeting=row, position=len(made) + 1, kind=each.kind, title=each.title, is_frozen=True))
-    AgendaItem.objects.bulk_create(made)
+    made = AgendaItem.objects.bulk_create(made)
+    late = {at: each.action_id for at, each in enumerate(waiting) if each.action_id}
+    CarriedAction.objects.bulk_create(CarriedAction(item=made[at], action_id=of) for at, of in late.items())
     row.state = MeetingState.FROZEN
     row.save(update_fields=["state"])
     audit.record(by, "alliance.papers_frozen", row, points=len(made))

@@ -58,7 +58,6 @@ class AgendaItem(models.Model):
     title = models.CharField(max_length=200)
     paper = models.TextField(blank=True)
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+", null=True)
-    action = models.ForeignKey("alliance.AgreedAction", on_delete=models.PROTECT, related_name="carried", null=True)
     is_frozen = models.BooleanField(default=False)
     minutes = models.TextField(max_length=LONGEST_WORDS, blank=True)
 
@@ -147,3 +146,13 @@ class AgreedAction(models.Model):
 
     def __str__(self) -> str:
         return f"agreed action {self.pk}"
+
+
+class CarriedAction(models.Model):
+    """An agreed action that came back as a point of a later agenda, because it was late."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="carried")
+    action = models.ForeignKey(AgreedAction, on_delete=models.PROTECT, related_name="carried")
+
+    def __str__(self) -> str:
+        return f"carried action {self.action_id}"
