@@ -9,6 +9,7 @@ EDITS = frozenset(
         *("change-birth", "change-needs", "change-parent", "change-safe-contact", "correct-contact", "correct-weight"),
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
+        *("agenda-point", "story", "translate-story"),
     }
 )
 # Questions that begin with a fact the house knows (who asks, who belongs to the family), with "not known", or with a

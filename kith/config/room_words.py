@@ -1,5 +1,8 @@
 """The words that each room brings for its notices and its refusals."""
 
+from kith.alliance.wording import notices as alliance_notices
+from kith.alliance.wording import stories as story_words
+from kith.alliance.wording import themes as theme_words
 from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
@@ -56,6 +59,7 @@ def say_what_notices_mean() -> None:
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
+    register_notices(alliance_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -89,5 +93,7 @@ def say_why_not() -> None:
         file_words.REFUSALS,
         welcome_words.REFUSALS,
         missed_words.REFUSALS,
+        story_words.REFUSALS,
+        theme_words.REFUSALS,
     ):
         register_refusals(table)

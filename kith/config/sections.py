@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kith.alliance import sections as alliance
 from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
@@ -37,6 +38,12 @@ FRAMES = Frames(
         insight.NUMBERS_DESK,
         insight.LIVE_NUMBERS_DESK,
         insight.RELEASES_DESK,
+        alliance.STORIES_DESK,
+        alliance.THEMES_DESK,
+        alliance.MEETINGS_DESK,
+        alliance.ACTIONS_DESK,
+        alliance.WELCOME_DESK,
+        alliance.CODES_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -88,6 +95,7 @@ FRAMES = Frames(
         referrals.TO_ANSWER,
         tasks.NOTICES,
         welcome.TO_MEND,
+        alliance.HEARD,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -157,6 +165,7 @@ SESSION_PARTS: tuple[SessionPart, ...] = (
     timetables.REPEATS,
     cafes.ONE_TO_ONE,
     SessionPart("welcome/at_session.jinja", welcome.at_session),
+    SessionPart("alliance/session_part.jinja", lambda context: alliance.how_it_was(context.session.id)),
 )
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)

@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.alliance.actions.leaving import pass_on_alliance_work
+from kith.alliance.subjects import register_subjects
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
 from kith.caseloads import sections as caseloads
@@ -22,6 +24,7 @@ from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
 from kith.config.session_wiring import follow_courses, follow_sessions
+from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
 from kith.courses.actions.leaving import WORK as FOLLOW_UPS
@@ -134,6 +137,7 @@ def connect() -> None:
     follow_courses()
     _follow_interpreters()
     _change_ways_with_proof()
+    register_subjects(SUBJECTS)
 
 
 def _take_files() -> None:
@@ -184,6 +188,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 

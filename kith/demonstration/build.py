@@ -21,6 +21,7 @@ from kith.demonstration import (
     interpreting,
     leading,
     library,
+    listening,
     listings,
     missed,
     numbers,
@@ -143,6 +144,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(rights.ask(partners, staff, by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
         _look_back(listed, staff, gathered, today, say)
+        say(listening.tell(staff))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
     return Summary(made, fed, bookable, booked)

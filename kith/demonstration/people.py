@@ -45,6 +45,7 @@ _PEOPLE: tuple[tuple[Role, str, str, tuple[str, ...]], ...] = (
     (Role.COORDINATOR, "council", "Megan Ashcombe", ("en",)),
     (Role.FEEDING_LEAD, "health_visiting", "Anjali Kulkarni", ("en", "hi")),
     (Role.ALLIANCE_CHAIR, "council", "Rachel Penrose", ("en",)),
+    (Role.PARENT_REPRESENTATIVE, "community", "Hodan Warsame", ("en", "so")),
     (Role.ANALYST, "council", "Tomasz Jaworek", ("en", "pl")),
     (Role.ADMIN, "health_visiting", "Callum Tilbrook", ("en",)),
     (Role.PLACE_ADMIN, "council", "Folake Adisa", ("en", "yo")),

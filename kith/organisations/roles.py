@@ -30,6 +30,7 @@ _CARES = _EVERYBODY | {
     Permission.CANCEL_BOOKING,
     Permission.SEE_REGISTER,
 }
+_TAKES_PART = frozenset({Permission.SEE_THEMES, Permission.MANAGE_THEMES})
 _KEEPS_RECORDS = frozenset({Permission.MERGE_FAMILIES, Permission.SPLIT_RECORD})
 
 
@@ -84,6 +85,9 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_SESSIONS,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_ALLIANCE,
+            Permission.MANAGE_MEETINGS,
+            Permission.SEE_STORIES,
+            *_TAKES_PART,
             Permission.MANAGE_LIBRARY,
             Permission.ANSWER_REFERRAL,
             Permission.ANSWER_DATA_REQUESTS,
@@ -103,6 +107,8 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LIBRARY,
             Permission.MANAGE_FEEDING,
+            Permission.SEE_STORIES,
+            Permission.SEE_THEMES,
             Permission.MANAGE_CASELOADS,
             Permission.MANAGE_INTERPRETING,
             Permission.MANAGE_PROGRAMMES,
@@ -115,7 +121,19 @@ ROLES: Mapping[Role, RoleCard] = {
     Role.ALLIANCE_CHAIR: RoleCard(
         _("Alliance chair"),
         _("Sees how the alliance does as a whole, never a family's record."),
-        _EVERYBODY | {Permission.SEE_CONTINUITY, Permission.SEE_NUMBERS, Permission.MANAGE_ALLIANCE},
+        _EVERYBODY
+        | _TAKES_PART
+        | {
+            Permission.SEE_CONTINUITY,
+            Permission.SEE_NUMBERS,
+            Permission.MANAGE_ALLIANCE,
+            Permission.MANAGE_MEETINGS,
+        },
+    ),
+    Role.PARENT_REPRESENTATIVE: RoleCard(
+        _("Parents’ representative"),
+        _("Speaks for parents and carers in the alliance, and sees what they say, never a family’s record."),
+        _EVERYBODY | _TAKES_PART,
     ),
     Role.ANALYST: RoleCard(
         _("Public health analyst"),
@@ -125,6 +143,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_CONTINUITY,
             Permission.SEE_LANGUAGE,
             Permission.SEE_NUMBERS,
+            Permission.SEE_THEMES,
             Permission.RELEASE_NUMBERS,
         },
     ),

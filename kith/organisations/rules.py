@@ -47,6 +47,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     FEEDING_LEAD = "feeding-lead"
     ALLIANCE_CHAIR = "alliance-chair"
+    PARENT_REPRESENTATIVE = "parent-rep"
     ANALYST = "analyst"
     ADMIN = "admin"
     PLACE_ADMIN = "place-admin"

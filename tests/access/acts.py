@@ -71,6 +71,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
+from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
@@ -440,4 +441,5 @@ ACTS: dict[str, Prepare] = {
     **ADMIN_ACTS,
     **PLACE_ACTS,
     **WELCOME_ACTS,
+    **ALLIANCE_ACTS,
 }

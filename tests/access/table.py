@@ -28,6 +28,10 @@ KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
+READ_STORIES = RUN_SESSIONS
+PARTAKE = frozenset({"coordinator", "feeding-lead", "alliance-chair", "parent-rep", "analyst"})
+GATHER = frozenset({"coordinator", "alliance-chair", "parent-rep"})
+PREPARE = frozenset({"coordinator", "alliance-chair"})
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 RELATIONS = ("own", "shared", "other", "withdrawn")
 
@@ -143,6 +147,12 @@ TABLE: dict[str, Row] = {
     # anybody may complain about data, and leave at once
     "complain-about-data": Row(get=everybody(200), post=everybody(422)),
     "data-request-status": LOOK,
+    # anybody may tell how it was; an empty form tells nothing; the answer stands behind its private link
+    "tell-us": Row(get=everybody(200), post=everybody(422)),
+    "tell-us-about": Row(get=everybody(200), post=everybody(422)),
+    "story-answer": Row(get=everybody(200), post=everybody(422)),
+    "you-said": LOOK,
+    "public-meeting": LOOK,
     "leave": Row(post=everybody(200)),
     # a visitor's wish, behind the page that waits for her code, and behind the link that was sent to her
     "held-booking": Row(get=everybody(200), post=everybody(422)),
@@ -463,6 +473,28 @@ TABLE: dict[str, Row] = {
     "interpreter": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # changes of an interpreter's number wait with those who keep interpreters; an account is changed by administrators
     "ways": Row(get=at_work(200)),
+    # stories are read first by few; the midwife is asked for the English of one; themes and meetings are for members
+    "stories": Row(get=at_work(200, READ_STORIES)),
+    "story": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
+    "story-duty": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
+    "translate-story": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
+    "story-codes": Row(get=at_work(200, PARTAKE)),
+    "story-code": Row(get=at_work(200, PARTAKE)),
+    "themes": Row(get=at_work(200, PARTAKE)),
+    "theme": Row(get=at_work(200, PARTAKE), post=at_work(422, GATHER, writes=True)),
+    "sort-story": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    "theme-reply": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    "welcome-answers": Row(get=at_work(200, PARTAKE), post=at_work(422, PARTAKE, writes=True)),
+    "meetings": Row(get=at_work(200, PARTAKE)),
+    "plan-meeting": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "meeting": Row(get=at_work(200, PARTAKE), post=at_work(422, PREPARE, writes=True)),
+    "agenda-point": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "agreed-actions": Row(get=at_work(200, PARTAKE)),
+    # the midwife has agreed to do it
+    "agreed-action": Row(
+        get=at_work(404) | dict.fromkeys(PARTAKE | {"midwife"}, 200),
+        post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(PREPARE | {"midwife"}, 422),
+    ),
     "data-requests": Row(get=at_work(200, ANSWER_FOR_DATA)),
     "data-request": Row(get=at_work(200, ANSWER_FOR_DATA), post=at_work(422, ANSWER_FOR_DATA, writes=True)),
     "way-proposal": Row(

@@ -51,6 +51,16 @@ ADDRESSES: dict[str, Tap] = {
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
             *("terms", "term", "copy-term"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
+            *("tell-us", "tell-us-about", "story-answer", "story", "story-duty", "translate-story", "theme"),
+            *(
+                "sort-story",
+                "theme-reply",
+                "welcome-answers",
+                "plan-meeting",
+                "meeting",
+                "agenda-point",
+                "agreed-action",
+            ),
         ),
         Tap.PAGE,
     ),
@@ -107,6 +117,14 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         ("booked", "waiting", "called", "being_seen", "seen", "left", "given_back"), Tap.TWIN
     ),
     "cafes/own_turn": {"give-back": Tap.TWIN},
+    "alliance/action": dict.fromkeys(("finish", "give", "later"), Tap.PAGE),
+    # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
+    "alliance/duty": {"take-off": Tap.TWIN},
+    "alliance/meeting": {"approve": Tap.ASKS, "came": Tap.PAGE, "freeze": Tap.ASKS, "point": Tap.PAGE},
+    "alliance/point": {"decide": Tap.PAGE, "minutes": Tap.PAGE},
+    # a story let on can be set aside, and the other way round
+    "alliance/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "let-on": Tap.TWIN},
+    "alliance/theme": {"promise": Tap.PAGE, "settle": Tap.PAGE, "take-out": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
     "courses/confirm": {"let-go": Tap.ADDS},

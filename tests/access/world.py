@@ -35,6 +35,7 @@ from kith.referrals.rules.needs import ReferralNeed
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
+from tests.access.alliance_ids import alliance_ids
 from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
@@ -135,6 +136,7 @@ class World:
                 **place_ids(),
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
                 **hub_ids(ours),
+                **alliance_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

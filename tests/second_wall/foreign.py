@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 from kith.families.models.family import Family
 from kith.kernel import clock
 from kith.organisations.models import Membership
+from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import ANONYMOUS, Viewer
 from kith.walls.raising import declarations
 from kith.walls.saying import seen_by
@@ -35,11 +36,17 @@ OWN_COLUMNS = (
     "raised_by_id",
     "buddy_id",
     "owner_id",
+    "translator_id",
     "from_membership_id",
     "to_membership_id",
     "organisation_id",
     "to_team_id",
     "team_id",
+)
+
+# Rows that lie with nobody in particular: all with this permission see to them.
+SEEN_BY_PERMISSION = dict.fromkeys(
+    ("alliance_story", "alliance_storycontact", "alliance_storytranslation"), Permission.SEE_STORIES
 )
 
 
@@ -143,7 +150,7 @@ def _owners(table: str) -> Whose:
     def is_theirs(pk: str, viewer: Viewer, theirs: frozenset[str]) -> bool:
         if family.get(pk) in theirs:
             return True
-        return bool(own.get(pk, frozenset()) & _marks(viewer))
+        return SEEN_BY_PERMISSION.get(table) in viewer.permissions or bool(own.get(pk, frozenset()) & _marks(viewer))
 
     return is_theirs
 
@@ -175,6 +182,7 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
     for parent, prefix in _lines(model):
         names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, "account_id"}]
         names += ["session__series__organisation_id"] * (parent._meta.db_table in OF_A_SESSION)
+        names += ["translation__translator_id"] * (parent._meta.db_table == "alliance_story")
         names += ["receiver__organisation_id"] * (parent._meta.db_table == "referrals_referral")
         for name in names:
             for pk, value in model._base_manager.values_list("pk", f"{prefix}{name}"):

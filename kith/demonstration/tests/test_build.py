@@ -25,7 +25,7 @@ from kith.platform.sign_in.models import Account
 
 ROLES = (
     "parent", "health-visitor", "midwife", "outreach-worker", "peer-supporter", "coordinator", "feeding-lead",
-    "alliance-chair", "analyst", "admin", "place-admin",
+    "alliance-chair", "parent-rep", "analyst", "admin", "place-admin",
 )  # fmt: skip
 TABLES = (
     "families_family", "families_parent", "families_pregnancy", "families_baby", "families_address",

@@ -1,0 +1,81 @@
+"""Pages for the public: telling us something, the page of its answer, and what was said and done."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kith.alliance.actions.promising import say_if_better
+from kith.alliance.actions.telling import tell_story
+from kith.alliance.forms.telling import BetterForm, TellForm
+from kith.alliance.queries.meetings import public_meeting, public_meetings
+from kith.alliance.queries.public import you_said
+from kith.alliance.queries.telling import reading_now, story_answer
+from kith.alliance.rules.codes import Felt, MeetingId, Subject, ThemeId
+from kith.alliance.subjects import subject_of
+from kith.alliance.wording.stories import FELT
+from kith.alliance.wording.themes import THEME_STATES
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
+from kith.platform.private_links import unkept
+from kith.platform.ui.questions import question
+
+
+@unkept
+def tell_us(request: Request) -> HttpResponse:
+    """Ask what a parent or carer would like to tell the alliance."""
+    return _told(request, None)
+
+
+@unkept
+def tell_us_about(request: Request, subject_kind: str, subject_id: int) -> HttpResponse:
+    """Ask about one service, venue or session: the page behind a printed code."""
+    subject = subject_of(request.viewer, subject_kind, subject_id, lang=get_language() or "en")
+    if subject is None:
+        raise NotFound("subject")
+    return _told(request, subject)
+
+
+@unkept
+def answer(request: Request, story_token: str) -> HttpResponse:
+    """What has become of a story; and whether it is better."""
+    found = story_answer(request.viewer, story_token)
+    form = BetterForm(request.POST if request.method == "POST" else None)
+
+    def say() -> HttpResponse:
+        theme_id, better = ThemeId(form.cleaned_data["theme"]), Felt(form.cleaned_data["better"])
+        say_if_better(by=request.viewer, token=story_token, theme_id=theme_id, better=better)
+        return HttpResponseRedirect(reverse("story-answer", args=[story_token]), status=303)
+
+    page = {"found": found, "states": THEME_STATES, "felt": FELT, "address": request.build_absolute_uri()}
+    return question(request, "alliance/answer.jinja", form, say, page)
+
+
+def said_and_done(request: Request) -> HttpResponse:
+    """What parents said and what became of it, kept and unkept."""
+    page = {
+        "page": you_said(request.viewer, lang=get_language() or "en"),
+        "meetings": public_meetings(request.viewer),
+        "states": THEME_STATES,
+    }
+    return render(request, "alliance/you_said.jinja", page)
+
+
+def meeting_for_all(request: Request, meeting_id: int) -> HttpResponse:
+    """The points and decisions of one meeting, without names."""
+    row, points = public_meeting(request.viewer, MeetingId(meeting_id))
+    return render(request, "alliance/public_meeting.jinja", {"row": row, "points": points})
+
+
+def _told(request: Request, subject: Subject | None) -> HttpResponse:
+    form = TellForm(request.POST if request.method == "POST" else None)
+
+    def tell() -> HttpResponse:
+        told, key = form.told(get_language() or "en", subject), form.cleaned_data["request_key"]
+        token = tell_story(by=request.viewer, told=told, request_key=key)
+        if token:
+            return HttpResponseRedirect(reverse("story-answer", args=[token]), status=303)
+        return render(request, "alliance/counted.jinja", {})
+
+    page = {"subject": subject, "reading": reading_now(request.viewer)}
+    return question(request, "alliance/tell_us.jinja", form, tell, page)
