@@ -144,7 +144,6 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(rights.ask(partners, staff, by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
         _look_back(listed, staff, gathered, today, say)
-        say(listening.tell(staff))
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
     return Summary(made, fed, bookable, booked)
@@ -166,6 +165,7 @@ def _take_place(
 def _look_back(listed: _Listed, staff: Staff, gathered: _Gathered, today: date, say: Say) -> None:
     """What is asked of who did not come, and a day in a hall without internet."""
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
+    say(listening.tell(staff))
     say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
 
 
