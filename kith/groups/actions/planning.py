@@ -9,7 +9,8 @@ from kith.groups.actions.clashing import refuse_clashes, saved_once
 from kith.groups.actions.holding import end_held_of
 from kith.groups.actions.locking import is_own, locked_own_series, locked_own_session
 from kith.groups.actions.offering import change_state
-from kith.groups.models.sessions import Series, Session
+from kith.groups.models.planned import write_dates
+from kith.groups.models.sessions import Series
 from kith.groups.rules.changes import may_touch
 from kith.groups.rules.codes import Audience, BookingState
 from kith.groups.rules.plans import NewSession, may_plan
@@ -67,10 +68,10 @@ def plan_sessions(*, by: Actor, series_id: int, sessions: Iterable[NewSession]) 
             raise refusal
     refuse_clashes(series, plans)
     with saved_once(*plans):
-        rows = Session.objects.bulk_create(Session(series=series, **vars(each)) for each in plans)
-    audit.record(by, "groups.sessions_planned", series, count=len(rows))
+        made = write_dates(series.pk, plans)
+    audit.record(by, "groups.sessions_planned", series, count=len(made))
     freshness.invalidate(Topic.LISTINGS)
-    return [SessionId(row.pk) for row in rows]
+    return made
 
 
 @action
