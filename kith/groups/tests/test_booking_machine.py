@@ -38,7 +38,7 @@ class TestBookingMachine(TestCase):
     """Each history is in a transaction of its own."""
 
     @given(st.integers(1, 4), st.lists(STEPS, max_size=LONGEST))
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     def test_a_history_agrees_with_the_model(self, capacity: int, steps: list[Step]) -> None:
         standing = self.clock.instant
         try:
@@ -49,4 +49,4 @@ class TestBookingMachine(TestCase):
 
 def test_the_control_offers_that_never_end_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offering, "turn_of", lambda **_: Turn(None))
-    assert run_histories(40, 1)
+    assert any(run_histories(5, seed) for seed in range(20))

@@ -61,8 +61,8 @@ def entries(starts: Iterable[datetime]) -> list[TimetableEntry]:
     ]
 
 
-def test_every_week_of_three_years_is_read_at_its_own_instant() -> None:
-    days = [date(2026, 1, 4) + timedelta(weeks=week) for week in range(160)]
+def test_every_week_through_three_changes_is_read_at_its_own_instant() -> None:
+    days = [date(2026, 1, 4) + timedelta(weeks=week) for week in range(70)]
     starts = [local(day, at) for day in days for at in TIMES]
     starts += [datetime(year, 10, day, 1, 30, tzinfo=UTC) for year, day in ((2026, 25), (2027, 31), (2028, 29))]
     expected = {f"session-{number}@kith": (start, start + TWO_HOURS) for number, start in enumerate(starts)}
