@@ -1,5 +1,6 @@
 """The one form of a booking."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -64,7 +65,9 @@ class BookingForm(RefusableForm):
         **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
     }
 
-    field_order = ("request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait")
+    field_order: Iterable[str] | None = (
+        *("request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait"),
+    )
 
     request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     name = forms.CharField(
