@@ -10,6 +10,7 @@ EDITS = frozenset(
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
         *("agenda-point", "story", "translate-story"),
+        *("change-date", "change-rule", "change-series", "end-series", "term"),
     }
 )
 # Questions that begin with a fact the house knows (who asks, who belongs to the family), with "not known", or with a
@@ -21,6 +22,14 @@ FACTS = {
     *{("make-card-with-her", "days"), ("ask-consent", "language"), ("add-interpreter", "reads")},
     *{("add-page", "kind"), ("add-page", "topic"), ("add-service", "before_birth"), ("found-programme", "times")},
     *{("invite", "organisation_id"), ("person", "role"), ("add-improvement", "owner")},
+    # How dates mostly are, one baby and one place, the language a family reads, the quarter of today.
+    *{("add-date", "joining"), ("add-date", "language"), ("add-rule", "joining"), ("add-rule", "language")},
+    *{("add-rule", "nth"), ("add-rule", "pattern"), ("add-rule", "skips_bank_holidays"), ("add-series", "audience")},
+    *{(page, each) for page in ("book-for", "book-for-family") for each in ("babies", "older_children", "places")},
+    *{(page, each) for page in ("book-for", "book-for-family") for each in ("reads", "reminders")},
+    *{("copy-term", "source"), ("copy-term", "target"), ("footfall", "quarter"), ("invite-to-course", "language")},
+    *{("one-to-one-times", "begins"), ("one-to-one-times", "share"), ("one-to-one-times", "until")},
+    *{("book-one-to-one", "slot"), ("text-all", "words_language")},
 }
 # Still answered beforehand. The list only shrinks.
 STILL = {

@@ -14,7 +14,14 @@ from tests.journeys.conftest import NewContext, messages_of
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("lang", "script"), [("en", True), ("ro", False), ("ar", True)])
+@pytest.mark.parametrize(
+    ("lang", "script"),
+    [
+        ("ro", False),
+        pytest.param("en", True, marks=pytest.mark.thorough),
+        pytest.param("ar", True, marks=pytest.mark.thorough),
+    ],
+)
 def test_a_course_is_booked_as_one_by_one_proof(
     new_context: NewContext, place: RunningPlace, lang: str, script: bool
 ) -> None:

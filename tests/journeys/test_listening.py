@@ -15,7 +15,13 @@ pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
 
-@pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize(
+    "with_javascript",
+    [
+        pytest.param(True, marks=pytest.mark.thorough, id="with JavaScript"),
+        pytest.param(False, id="without JavaScript"),
+    ],
+)
 def test_a_story_is_heard_decided_on_and_answered_in_the_language_it_came_in(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool
 ) -> None:

