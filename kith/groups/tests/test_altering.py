@@ -25,13 +25,12 @@ from kith.groups.rules.places import BookingContact
 from kith.groups.rules.plans import may_plan, room_taken
 from kith.groups.tests.test_race import at_the_same_moment
 from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_session, an_order, book
-from kith.interpreting.models.bookings import InterpreterBooking
 from kith.kernel.ids import SessionId, VenueId
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.outbox.models import OutboxEvent
+from testing.rows import InterpreterBooking, Message
 
 HOUR = timedelta(hours=1)
 LATER = SessionChange(starts_at=SATURDAY_MORNING + HOUR, ends_at=SATURDAY_MORNING + 3 * HOUR)

@@ -24,8 +24,8 @@ from kith.groups.rules.changes import SessionChange
 from kith.groups.tests.world import BUILDER, a_series, a_service, an_order, an_organisation, book
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import SessionId
-from kith.messages.models import Message
 from kith.messages.wording import words_of
+from testing.rows import Message
 
 TWO_HOURS = timedelta(hours=2)
 TIMES = {time(1, 30): "1:30am–3:30am", time(10): "10am–12pm"}

@@ -17,8 +17,8 @@ from kith.groups.rules.nights import after_waking, evening_before, is_awake, las
 from kith.groups.rules.offers import ENDS_BEFORE, SHORTEST, Turn, turn_of
 from kith.groups.tests.world import BUILDER, a_session, an_order, book
 from kith.kernel.refusal import Refusal
-from kith.messages.models import Message
 from kith.platform.access.viewer import ANONYMOUS
+from testing.rows import Message
 
 INSTANTS = st.integers(0, 3 * 365 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)

@@ -18,7 +18,7 @@ from kith.kernel import clock as kernel_clock
 from kith.messages.rules import SendingState, is_over
 from kith.messages.wording import words_of
 from testing.clock import TestClock
-from testing.messages import Message
+from testing.rows import Message
 
 QUARTER = timedelta(minutes=15)
 TWO_YEARS = [date(2027, 1, 1) + timedelta(days=each) for each in range(366 + 365)]

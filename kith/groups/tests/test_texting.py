@@ -18,8 +18,8 @@ from kith.messages.wording import words_of
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
 from testing.clock import TestClock
-from testing.messages import Message
 from testing.people import account_of, worker
+from testing.rows import Message
 
 pytestmark = pytest.mark.django_db
 NOTE = SessionNote(Sentence.OTHER_ROOM, "The blue door.", "en")

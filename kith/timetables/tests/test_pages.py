@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.groups.models.sessions import Series, Session
 from kith.groups.tests.world import a_service, an_order, book
 from kith.kernel import clock
 from kith.organisations.rules import Role
 from kith.timetables.models import PlannedDate, Rule, Term
 from kith.timetables.tests.world import TUESDAYS, Place
 from testing.people import account_of, worker
+from testing.rows import Series, Session
 
 pytestmark = pytest.mark.django_db
 HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"')

@@ -7,8 +7,6 @@ import pytest
 from django.utils.translation import override
 
 from kith.groups.actions.planning import cancel_session
-from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.queries.changes import effect_of_change
 from kith.groups.rules.changes import SessionChange
 from kith.groups.rules.codes import BookingState
@@ -25,6 +23,7 @@ from kith.timetables.queries.rules import preview_of_new, rule_of_session
 from kith.timetables.rules.codes import Pattern, Skip
 from kith.timetables.rules.repeating import Repeat, Span
 from kith.timetables.tests.world import AT_TEN, BY, FIRST, LAST, TUESDAYS, Place, changed, versions
+from testing.rows import Booking, Session
 
 pytestmark = pytest.mark.django_db
 MONDAYS = replace(TUESDAYS, repeat=Repeat(Pattern.WEEKLY, (0,), FIRST, LAST))

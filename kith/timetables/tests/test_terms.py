@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from kith.groups.models.sessions import Session
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
@@ -17,6 +16,7 @@ from kith.timetables.rules.codes import Pattern
 from kith.timetables.rules.repeating import Repeat, Span
 from kith.timetables.rules.terms import copied_between, may_copy
 from kith.timetables.tests.world import BY, TUESDAYS, Place
+from testing.rows import Session
 
 SPRING, SUMMER = Span(date(2026, 2, 23), date(2026, 3, 27)), Span(date(2026, 4, 13), date(2026, 5, 22))
 IN_SPRING = replace(TUESDAYS, repeat=Repeat(Pattern.WEEKLY, (1,), SPRING.first_on, SPRING.last_on))

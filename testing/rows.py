@@ -1,0 +1,9 @@
+"""Rows as tests look at them, whichever room keeps them."""
+
+from kith.families.models.consent import Consent
+from kith.groups.models.bookings import Booking
+from kith.groups.models.sessions import Series, Session
+from kith.interpreting.models.bookings import InterpreterBooking
+from kith.messages.models import Message
+
+__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session"]
