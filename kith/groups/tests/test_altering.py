@@ -118,7 +118,7 @@ def test_a_move_is_agreed_told_in_her_language_and_seen_on_every_page(
     assert set(told) == {"ro", "en"}
     (file,) = [each for each in calendars_sent() if "SEQUENCE:2" in each]
     assert "DTSTART;TZID=Europe/London:20260314T110000" in file
-    interpreters = InterpreterBooking.objects.filter(need=f"session:{booked.booking_id}").order_by("pk")
+    interpreters = InterpreterBooking.objects.filter(need=f"session:{booked.booking_id}").order_by("starts_at")
     assert [(row.state, row.starts_at) for row in interpreters] == [
         ("cancelled", SATURDAY_MORNING),
         ("requested", SATURDAY_MORNING + HOUR),
