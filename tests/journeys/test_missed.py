@@ -84,7 +84,7 @@ def _her_link(new_context: NewContext, place: RunningPlace, language: str) -> st
         found = page.locator('a[href*="/missed/"]')
         if found.count():
             address = str(found.first.get_attribute("href"))
-            _links.update({each: re.sub(r"^/en/", f"/{each}/", address) for each, *_ in WAYS})
+            _links.update({each: re.sub(r"^/en/", f"/{each}/", address) for each in ("en", "ro", "ar")})
     return _links[language]
 
 
