@@ -6,7 +6,7 @@ Until when a code can be tried, and how often, is decided in kith.kernel.private
 import secrets
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec, Protocol
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -14,8 +14,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from kith.kernel import clock
 from kith.kernel.languages import interface_language
-from kith.kernel.private_links import CODE_DIGITS
+from kith.kernel.private_links import CODE_DIGITS, CodeFacts, may_try_code
+from kith.kernel.refusal import Refusal
 
 P = ParamSpec("P")
 
@@ -49,6 +51,33 @@ def digest(secret: str, of: str) -> str:
 def is_right(code: str, stored: str, of: str) -> bool:
     """Whether this is the code, typed with spaces or without; a wrong one takes as long as the right one."""
     return constant_time_compare(stored, digest("".join(code.split()), of))
+
+
+class Coded(Protocol):
+    """A row whose code follows from its link and was sent to a contact that may not be theirs who asked."""
+
+    link: Any
+    sent_at: Any
+    wrong_count: Any
+
+    @property
+    def code_facts(self) -> CodeFacts:
+        """What decides whether a code can be tried."""
+
+    def save(self, *, update_fields: list[str]) -> None:
+        """Write these columns."""
+
+
+def try_code(row: Coded, code: str, *, of: str) -> Refusal | None:
+    """Say why this code does not open the row, or None if it does; a wrong one is counted on the row."""
+    if refusal := may_try_code(row.code_facts, now=clock.now()):
+        return refusal
+    # A code that was never sent cannot be known: else a stranger could ask a thousand times and guess five times each.
+    if is_right(code, digest(code_from(row.link, of), of), of) and row.sent_at is not None:
+        return None
+    row.wrong_count += 1
+    row.save(update_fields=["wrong_count"])
+    return Refusal("code_wrong")
 
 
 def unkept(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:

@@ -18,10 +18,9 @@ from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups.actions.holding import contact_digest
 from kith.groups.actions.several import keep_dates, let_go_dates
-from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST, BookingWish
+from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST, BookingWish, of_held
 from kith.kernel import clock
 from kith.kernel.ids import CourseHoldId, CourseId, HeldBookingId
-from kith.kernel.private_links import may_try_code
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.forgetting import forget_address
 from kith.platform import access, audit, outbox, rows
@@ -29,7 +28,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.private_links import code_from, digest, is_right
+from kith.platform.private_links import code_from, try_code
 
 
 @dataclass(frozen=True)
@@ -81,14 +80,10 @@ def confirm_course_by_code(
     access.require(by, Permission.BOOK_PLACE)
     course = lock_course(course_id)
     row = _held(course, token=token)
-    if refusal := may_try_code(row.code_facts, now=clock.now()):
-        return Refusal("held_code_spent" if refusal.code == "code_spent" else "held_over")
-    # A code that was never sent cannot be known: else a stranger could ask a thousand times and guess five times each.
-    if not is_right(code, digest(code_of(row), CODE), CODE) or row.sent_at is None:
-        row.wrong_count += 1
-        row.save(update_fields=["wrong_count"])
-        audit.record(by, "courses.proof_refused", row, count=row.wrong_count)
-        return Refusal("code_wrong")
+    if refusal := try_code(row, code, of=CODE):
+        if refusal.code == "code_wrong":
+            audit.record(by, "courses.proof_refused", row, count=row.wrong_count)
+        return of_held(refusal)
     return _book(by, course, row, may_wait=may_wait)
 
 

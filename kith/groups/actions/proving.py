@@ -6,22 +6,21 @@ Then, and only then, it is a booking, and the family is written down or joined.
 from dataclasses import replace
 
 from kith.groups.actions.booking import BookingReceipt, book_proved
-from kith.groups.actions.holding import code_of, contact_digest, settle_held
+from kith.groups.actions.holding import contact_digest, settle_held
 from kith.groups.actions.offering import move_up
 from kith.groups.models.bookings import Booking
 from kith.groups.models.sessions import HeldBooking, Session, locked_session
 from kith.groups.rules.codes import CODE, HeldState
-from kith.groups.rules.places import BookingContact
+from kith.groups.rules.places import BookingContact, of_held
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
-from kith.kernel.private_links import may_try_code
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.private_links import digest, is_right
+from kith.platform.private_links import try_code
 
 
 @action
@@ -32,14 +31,10 @@ def confirm_by_code(
     access.require(by, Permission.BOOK_PLACE)
     session = locked_session(session_id)
     row = _held(session, token=token)
-    if refusal := may_try_code(row.code_facts, now=clock.now()):
-        return Refusal("held_code_spent" if refusal.code == "code_spent" else "held_over")
-    # A code that was never sent cannot be known: else a stranger could ask a thousand times and guess five times each.
-    if not is_right(code, digest(code_of(row), CODE), CODE) or row.sent_at is None:
-        row.wrong_count += 1
-        row.save(update_fields=["wrong_count"])
-        audit.record(by, "groups.proof_refused", row, count=row.wrong_count)
-        return Refusal("code_wrong")
+    if refusal := try_code(row, code, of=CODE):
+        if refusal.code == "code_wrong":
+            audit.record(by, "groups.proof_refused", row, count=row.wrong_count)
+        return of_held(refusal)
     return _book(by, session, row, may_wait=may_wait)
 
 

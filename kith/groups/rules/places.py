@@ -238,3 +238,10 @@ def places_to_keep(session: SessionFacts, places: int) -> int:
 def kept_until(session: SessionFacts, *, now: datetime) -> tuple[datetime, datetime]:
     """Until when the places are kept, and until when what was typed is; neither beyond the beginning."""
     return min(now + HELD_FOR, session.starts_at), min(now + WORDS_LAST, session.starts_at)
+
+
+def of_held(refusal: Refusal) -> Refusal:
+    """Why a code does not open what is held by it: it is wrong, was wrong too often, or its time is over."""
+    if refusal.code == "code_wrong":
+        return refusal
+    return Refusal("held_code_spent" if refusal.code == "code_spent" else "held_over")
