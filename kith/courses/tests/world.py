@@ -26,7 +26,7 @@ def dates(
 ) -> list[SessionId]:
     """So many Saturdays of one series, the first in a week."""
     organisation_id = at or an_organisation(f"Courses {next(_numbers)}")
-    venue_id = a_venue(organisation_id, f"Hub {next(_numbers)}")
+    venue_id = a_venue(organisation_id, f"Course hub {next(_numbers)}")
     series_id = a_series(a_service(organisation_id, venue_id))
     starts_at = first or clock.now() + timedelta(days=7)
     return [
