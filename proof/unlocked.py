@@ -3,8 +3,8 @@
 import time
 
 from kith.config.wsgi import application
-from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.kernel.ids import SessionId
+from kith.whats_on.models.sessions import Session, SessionQuerySet
 
 __all__ = ["application"]
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.registering import register_family
@@ -20,7 +21,7 @@ from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.feeding.rules.statuses import Milestone
 from kith.front import queries as front
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book, held_row, hold
+from kith.groups.tests.world import an_order, book, held_row, hold
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
 from kith.organisations.actions.alliance import add_organisation

@@ -8,7 +8,6 @@ from kith.courses.queries.public import CourseCard, course_card
 from kith.courses.rules.codes import DateState, PlaceState
 from kith.courses.rules.courses import Progress, state_of_date
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.queries.sessions import SessionCard
 from kith.groups.queries.several import DateBooking, bookings_on
 from kith.groups.rules.codes import Attendance
 from kith.kernel import clock
@@ -17,6 +16,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
+from kith.whats_on.queries.sessions import SessionCard
 
 Bookings = dict[tuple[FamilyId, SessionId], DateBooking]
 

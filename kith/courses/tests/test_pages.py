@@ -13,10 +13,10 @@ from kith.courses.models.places import CourseHold, CoursePlace
 from kith.courses.rules.codes import PlaceState
 from kith.courses.tests.test_following import expecting
 from kith.courses.tests.world import BUILDER, a_course, book, code_sent, dates, sessions_of
-from kith.groups.queries.several import dates_by_id
 from kith.kernel.ids import new_uuid
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.dates import dates_by_id
 from testing.people import account_of, organisation, worker
 
 pytestmark = pytest.mark.django_db

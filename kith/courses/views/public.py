@@ -17,10 +17,8 @@ from kith.courses.wording.codes import SAID_TO_HER
 from kith.families.queries.cards import contact_of
 from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.queries.pages import venue_of
 from kith.groups.rules.places import HELD_FOR
 from kith.groups.views.booking import MOST_KEPT, see_other
-from kith.groups.words import AUDIENCE_WORDS
 from kith.kernel.ids import CourseId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
@@ -34,6 +32,8 @@ from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 from kith.platform.web.asked_lately import asked_too_often
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.words import AUDIENCE_WORDS
 
 
 def course(request: Request, course_id: int) -> HttpResponse:

@@ -13,14 +13,15 @@ from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.changing import change_date, change_places
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.test_race import at_the_same_moment
-from kith.groups.tests.world import SATURDAY_MORNING, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import SessionId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import SATURDAY_MORNING, a_session
+from testing.rows import Session, SessionQuerySet
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +157,7 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+        cursor.execute("ALTER TABLE whats_on_session DROP CONSTRAINT session_never_overbooked")
 
 
 @pytest.mark.django_db(transaction=True)

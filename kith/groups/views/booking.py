@@ -19,8 +19,6 @@ from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.queries.pages import venue_of
-from kith.groups.queries.sessions import session_card
 from kith.groups.rules.places import HELD_FOR
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
@@ -34,6 +32,8 @@ from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 from kith.platform.web.asked_lately import asked_too_often
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.queries.sessions import session_card
 
 MOST_KEPT = 10
 """How many wishes of one network address keep places at a time; others wait too, for many mothers share one."""
