@@ -11,10 +11,10 @@ __all__ = ["application"]
 TIME_TO_LOOK = 0.05
 
 
-def _unlocked(rows: SessionQuerySet, session_id: SessionId) -> Session | None:
-    found = rows.select_related("series").filter(pk=session_id).first()
+def _unlocked(rows: SessionQuerySet, *session_ids: SessionId) -> list[Session]:
+    found = list(rows.select_related("series").filter(pk__in=session_ids))
     time.sleep(TIME_TO_LOOK)
     return found
 
 
-SessionQuerySet.locked = _unlocked  # type: ignore[method-assign, assignment]  # that is the control
+SessionQuerySet.locked = _unlocked  # type: ignore[method-assign]  # that is the control

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.registering import register_family
@@ -33,6 +32,7 @@ from kith.platform.sign_in.models import Account
 from kith.referrals.actions.receivers import NewReceiver, add_receiver
 from kith.referrals.actions.referring import Agreement, NewReferral, refer
 from kith.referrals.rules.needs import ReferralNeed
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids

@@ -20,16 +20,16 @@ def counts_of(session_ids: Collection[SessionId]) -> dict[SessionId, BookedCount
     counted = (
         Booking.objects.live()
         .filter(session_id__in=session_ids)
-        .values_list("session_id")
+        .values("session_id")
         .annotate(
-            Count("pk", filter=Q(state__in=HAS_PLACES)),
-            Count("pk", filter=Q(state=BookingState.WAITING)),
-            Count("pk", filter=Q(state=BookingState.BOOKED, attendance__in=CAME)),
-            Count("pk", filter=_HAS_INTERPRETER),
+            families_count=Count("pk", filter=Q(state__in=HAS_PLACES)),
+            waiting_count=Count("pk", filter=Q(state=BookingState.WAITING)),
+            came_count=Count("pk", filter=Q(state=BookingState.BOOKED, attendance__in=CAME)),
+            interpreter_count=Count("pk", filter=_HAS_INTERPRETER),
         )
         .order_by()
     )
-    return {SessionId(session_id): BookedCounts(*counts) for session_id, *counts in counted}
+    return {SessionId(each.pop("session_id")): BookedCounts(**each) for each in counted}
 
 
 def effect_of(change: DateChange) -> ChangeEffect:

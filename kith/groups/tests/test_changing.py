@@ -149,9 +149,9 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Moving as it would be without the row lock and without the constraint: both look, then both move."""
     everybody_has_looked = Barrier(2)
 
-    def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:
-        found = rows.select_related("series").filter(pk=session_id).first()
-        if found and found.capacity == 1:
+    def unlocked(rows: SessionQuerySet, *session_ids: int) -> list[Session]:
+        found = list(rows.select_related("series").filter(pk__in=session_ids).order_by("pk"))
+        if any(each.capacity == 1 for each in found):
             everybody_has_looked.wait(timeout=10)
         return found
 

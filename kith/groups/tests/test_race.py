@@ -49,8 +49,8 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Booking as it would be without the row lock and without the constraint: both visitors look, then both book."""
     everybody_has_looked = Barrier(2)
 
-    def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:
-        found = rows.select_related("series").filter(pk=session_id).first()
+    def unlocked(rows: SessionQuerySet, *session_ids: int) -> list[Session]:
+        found = list(rows.select_related("series").filter(pk__in=session_ids))
         everybody_has_looked.wait(timeout=10)
         return found
 

@@ -8,10 +8,10 @@ from kith.whats_on.models.sessions import Series, Session
 
 def locked_own_session(by: Actor, session_id: SessionId) -> Session:
     """The session behind its lock, for those who run it; NotFound for all others."""
-    session = Session.objects.locked(session_id)
-    if session is None or not is_own(by, OrganisationId(session.series.organisation_id)):
-        raise NotFound("session")
-    return session
+    for session in Session.objects.locked(session_id):
+        if is_own(by, OrganisationId(session.series.organisation_id)):
+            return session
+    raise NotFound("session")
 
 
 def locked_own_series(by: Actor, series_id: int) -> Series:

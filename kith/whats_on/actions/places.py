@@ -30,17 +30,13 @@ class LockedSession:
 
 def locked_session(session_id: SessionId) -> LockedSession:
     """The session behind its lock; NotFound where there is none."""
-    row = Session.objects.locked(session_id)
-    if row is None:
-        raise NotFound("session")
-    return LockedSession.of(row)
+    return locked_sessions([session_id])[session_id]
 
 
 def locked_sessions(session_ids: Iterable[SessionId]) -> dict[SessionId, LockedSession]:
-    """The sessions behind their locks, by id; every caller takes them in this order, so that no two wait crosswise."""
+    """The sessions behind their locks, by id; NotFound where one of them is not there."""
     wanted = set(session_ids)
-    found = Session.objects.select_for_update().filter(pk__in=wanted).order_by("pk") if wanted else []
-    sessions = {SessionId(row.pk): LockedSession.of(row) for row in found}
-    if len(sessions) < len(wanted):
+    found = Session.objects.locked(*wanted) if wanted else []
+    if len(found) < len(wanted):
         raise NotFound("session")
-    return sessions
+    return {SessionId(row.pk): LockedSession.of(row) for row in found}

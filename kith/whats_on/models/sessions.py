@@ -52,9 +52,12 @@ class Series(models.Model):
 class SessionQuerySet(models.QuerySet["Session"]):
     """Sessions by when they are, and one behind its lock."""
 
-    def locked(self, session_id: SessionId) -> "Session | None":
-        """The session, with its row locked until the transaction ends: its places are counted behind this lock."""
-        return next(iter(self.select_for_update().filter(pk=session_id)), None)
+    def locked(self, *session_ids: SessionId) -> "list[Session]":
+        """The sessions, their rows locked until the transaction ends: places are counted behind this lock.
+
+        Every caller locks them in this order, so that no two wait crosswise.
+        """
+        return list(self.select_for_update().filter(pk__in=session_ids).order_by("pk"))
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Those whose register the viewer keeps: her own organisation's."""
