@@ -17,4 +17,4 @@ def _unlocked(rows: SessionQuerySet, *session_ids: SessionId) -> list[Session]:
     return found
 
 
-SessionQuerySet.locked = _unlocked  # type: ignore[method-assign]  # that is the control
+SessionQuerySet.locked = _unlocked  # type: ignore[method-assign, assignment]  # that is the control

@@ -20,16 +20,16 @@ def counts_of(session_ids: Collection[SessionId]) -> dict[SessionId, BookedCount
     counted = (
         Booking.objects.live()
         .filter(session_id__in=session_ids)
-        .values("session_id")
+        .values_list("session_id")
         .annotate(
-            families_count=Count("pk", filter=Q(state__in=HAS_PLACES)),
-            waiting_count=Count("pk", filter=Q(state=BookingState.WAITING)),
-            came_count=Count("pk", filter=Q(state=BookingState.BOOKED, attendance__in=CAME)),
-            interpreter_count=Count("pk", filter=_HAS_INTERPRETER),
+            families=Count("pk", filter=Q(state__in=HAS_PLACES)),
+            waiting=Count("pk", filter=Q(state=BookingState.WAITING)),
+            came=Count("pk", filter=Q(state=BookingState.BOOKED, attendance__in=CAME)),
+            interpreters=Count("pk", filter=_HAS_INTERPRETER),
         )
         .order_by()
     )
-    return {SessionId(each.pop("session_id")): BookedCounts(**each) for each in counted}
+    return {SessionId(session_id): BookedCounts(*counts) for session_id, *counts in counted}
 
 
 def effect_of(change: DateChange) -> ChangeEffect:
