@@ -18,6 +18,7 @@ class DateBooking:
     places: int
     state: BookingState
     attendance: Attendance
+    revision: int = 1
 
 
 def bookings_on(
@@ -29,5 +30,5 @@ def bookings_on(
     for row in rows:
         key = FamilyId(row.family_id), SessionId(row.session_id)
         if key not in found or found[key].state not in LIVE_STATES:
-            found[key] = DateBooking(BookingId(row.pk), row.token, row.places, row.state, row.attendance)
+            found[key] = DateBooking(BookingId(row.pk), row.token, row.places, row.state, row.attendance, row.revision)
     return found

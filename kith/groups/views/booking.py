@@ -124,9 +124,7 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
     file = bookings.booking_calendar(request.viewer, token, link=link)
     if file is None:
         raise NotFound("booking")
-    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="kith.ics"'
-    return response
+    return calendar_file(file)
 
 
 def _take(request: Request, form: BookingForm, family_id: FamilyId | None) -> str:
@@ -149,6 +147,13 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, object]:
     """What a signed-in parent need not type again."""
     known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
+
+
+def calendar_file(text: str) -> HttpResponse:
+    """A calendar file, as a phone takes it."""
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="kith.ics"'
+    return response
 
 
 def see_other(address: str) -> HttpResponse:
