@@ -28,12 +28,11 @@ def calendar_of_course(viewer: Viewer, row: CoursePlace, *, lang: str) -> str:
     sessions = [each.session for each in dates_of(viewer, [course_id], lang=lang).get(course_id, ())]
     booked = bookings_on(viewer, [each.id for each in sessions], [family_id])
     venues = venues_by_id(viewer, {each.venue_id for each in sessions if each.venue_id}, lang=lang)
-    hers = [
-        (each, found)
+    entries = [
+        _entry(each, found, venues, lang)
         for each in sessions
         if (found := booked.get((family_id, each.id))) and found.state in IN_CALENDARS
     ]
-    entries = [_entry(session, booking, venues, lang) for session, booking in hers]
     return bookings_of(entries) if entries else ""
 
 
