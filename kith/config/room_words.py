@@ -43,6 +43,7 @@ from kith.timetables.wording import refusals as timetable_refusals
 from kith.undoing import wording as undoing_words
 from kith.ways import wording as way_words
 from kith.welcome.wording import refusals as welcome_words
+from kith.whats_on import words as whats_on_words
 
 
 def say_what_notices_mean() -> None:
@@ -74,6 +75,7 @@ def say_why_not() -> None:
         directory_words.REFUSALS,
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
+        whats_on_words.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
         cafe_words.REFUSALS,

@@ -14,7 +14,6 @@ from kith.founding import sections as founding
 from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
-from kith.groups.parts import SessionPart
 from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
@@ -29,6 +28,8 @@ from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
 from kith.welcome import sections as welcome
+from kith.whats_on import sections as whats_on
+from kith.whats_on.parts import SessionPart
 
 FRAMES = Frames(
     desk=(
@@ -47,7 +48,7 @@ FRAMES = Frames(
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
-        groups.SESSIONS_DESK,
+        whats_on.SESSIONS_DESK,
         courses.COURSES_DESK,
         courses.FOLLOW_UPS_DESK,
         timetables.TIMETABLES_DESK,
@@ -72,7 +73,7 @@ FRAMES = Frames(
     ),
     diary=(
         interpreting.BOOKED,
-        groups.LED,
+        whats_on.LED,
         groups.EXPECTED,
         tasks.NOTED,
         feeding.ASKED,

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "kith.referrals",
     "kith.rights",
     "kith.safeguarding",
+    "kith.whats_on",
     "kith.groups",
     "kith.alliance",
     "kith.welcome",

@@ -7,10 +7,10 @@ from kith.alliance.subjects import Source
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.queries.search import Sought, service_cards, services_by_id, services_sought
 from kith.directory.queries.venues import venues_by_id
-from kith.groups.queries.sessions import session_card
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.sessions import session_card
 
 
 def _service(viewer: Viewer, service_id: int, lang: str) -> Subject | None:

@@ -211,7 +211,7 @@ def _lines(model: type[models.Model], prefix: str = "", depth: int = 0) -> Itera
 
 OF_A_SESSION = {"groups_booking", "cafes_arrival", "cafes_turn"}
 _ENDS = {"families.Family", "families.Parent", "families.Baby", "families.Pregnancy", "organisations.Membership"}
-_ENDS |= {"organisations.Organisation", "organisations.Team", "platform.Account", "groups.Session"}
+_ENDS |= {"organisations.Organisation", "organisations.Team", "platform.Account", "whats_on.Session"}
 
 
 def _keys(model: type[models.Model]) -> Iterator[models.ForeignKey[models.Model, models.Model]]:

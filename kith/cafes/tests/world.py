@@ -10,12 +10,12 @@ from kith.cafes.actions.footfall import count_arrivals
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one
 from kith.cafes.actions.turns import join_list
 from kith.cafes.rules.codes import Share, TurnId
-from kith.groups.queries.sessions import SessionCard, session_card
-from kith.groups.rules.codes import Joining
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
 from kith.platform.access.viewer import Viewer, system_actor
+from kith.whats_on.queries.sessions import SessionCard, session_card
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from testing.people import organisation, worker
 
 KITH = system_actor("tests")
