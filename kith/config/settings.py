@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kith.rights",
     "kith.safeguarding",
     "kith.groups",
+    "kith.listening",
     "kith.alliance",
     "kith.welcome",
     "kith.timetables",

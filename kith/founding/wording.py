@@ -34,7 +34,7 @@ GROUPS: Mapping[str, Promise] = {
     "missed": _("Why families could not come"),
     "files": _("Photos"),
     "cafes": _("Cafés"),
-    "alliance": _("What parents tell us"),
+    "listening": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),
