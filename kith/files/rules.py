@@ -7,6 +7,7 @@ from uuid import UUID
 from kith.kernel.refusal import Refusal
 
 FileId = NewType("FileId", UUID)
+SoundId = NewType("SoundId", UUID)
 MEGABYTE = 1024 * 1024
 MEGAPIXEL = 1_000_000
 MOST_MEGABYTES = 12
@@ -15,6 +16,10 @@ MOST_MEGAPIXELS = 24
 """More is asked of the machine than a page needs: a picture is opened before it is made small."""
 LONGEST_SIDE = 1200
 """Of what is kept, in points: sharp on a wide screen, a second on a cheap phone."""
+MOST_SOUND_MEGABYTES = 10
+"""Five minutes from a browser have one to five."""
+MOST_MINUTES = 5
+"""A note is listened to by a person, and written down word by word."""
 
 
 class PictureKind(StrEnum):
@@ -52,4 +57,51 @@ def may_open(width: int, height: int, *, most_megapixels: int = MOST_MEGAPIXELS)
     if width * height > most_megapixels * MEGAPIXEL:
         found = -(-width * height // MEGAPIXEL)
         return Refusal("picture_too_many_points", most=most_megapixels, found=found)
+    return None
+
+
+class SoundKind(StrEnum):
+    """The kinds of sound that are taken in: what browsers record, and what phones keep."""
+
+    WEBM = "webm"
+    OGG = "ogg"
+    MP4 = "mp4"
+    MP3 = "mp3"
+    WAV = "wav"
+
+
+def sound_kind(content: bytes) -> SoundKind | None:
+    """The kind by what the file begins with, whatever it is called; None for anything else."""
+    if content.startswith(b"\x1a\x45\xdf\xa3"):
+        return SoundKind.WEBM
+    if content.startswith(b"OggS"):
+        return SoundKind.OGG
+    if content[4:8] == b"ftyp":
+        return SoundKind.MP4
+    if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
+        return SoundKind.WAV
+    is_frame = len(content) > 1 and content[0] == 0xFF and content[1] & 0xE6 == 0xE2
+    return SoundKind.MP3 if is_frame or content.startswith(b"ID3") else None
+
+
+def may_keep(content: bytes, *, most_megabytes: int = MOST_SOUND_MEGABYTES) -> Refusal | None:
+    """Say why the file cannot be a spoken note here, or None if it can; nothing of it is read for that."""
+    if not content:
+        return Refusal("sound_is_empty")
+    if len(content) > most_megabytes * MEGABYTE:
+        return Refusal("sound_too_large", most=most_megabytes)
+    return None if sound_kind(content) else Refusal("sound_kind_unknown")
+
+
+def part_asked(asked: str, size: int) -> tuple[int, int] | None:
+    """The first and last byte that a player asks for (RFC 9110, 14.2); None where it wants the whole, or nonsense."""
+    unit, _, span = asked.partition("=")
+    first, dash, last = span.strip().partition("-")
+    if unit.strip() != "bytes" or not dash or not all(each.isascii() for each in span):
+        return None
+    if first.isdigit() and (last.isdigit() or not last) and int(first) < size:
+        end = min(int(last), size - 1) if last else size - 1
+        return (int(first), end) if int(first) <= end else None
+    if not first and last.isdigit() and int(last):
+        return max(0, size - int(last)), size - 1
     return None

@@ -32,7 +32,7 @@ GROUPS: Mapping[str, Promise] = {
     "groups": _("Groups"),
     "welcome": _("Welcome at our venues"),
     "missed": _("Why families could not come"),
-    "files": _("Photos"),
+    "files": _("Photos and recordings"),
     "cafes": _("Cafés"),
     "listening": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
