@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from kith.files.pictures import MEDIA_TYPE, Picture
 from kith.files.queries import Heard
-from kith.files.rules import SoundKind, part_asked
+from kith.files.rules import SoundKind, byte_range
 
 SOUND_TYPES: Mapping[SoundKind, str] = {
     SoundKind.WEBM: "audio/webm",
@@ -32,20 +32,26 @@ def picture_answer(picture: Picture) -> HttpResponse:
     return HttpResponse(picture.content, content_type=MEDIA_TYPE, headers=headers)
 
 
-def sound_answer(sound: Heard, *, part: str = "") -> HttpResponse:
+def sound_answer(sound: Heard, *, asked: str = "") -> HttpResponse:
     """The sound, or the part of it that a player asks for; no browser keeps it, or takes it for a page."""
-    size, span = len(sound.content), part_asked(part, len(sound.content))
     headers = {
-        "Accept-Ranges": "bytes",
         "Cache-Control": "no-store",
         "Content-Disposition": "inline",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
         "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex",
     }
-    media_type = SOUND_TYPES[sound.kind]
-    if span is None:
-        return HttpResponse(sound.content, content_type=media_type, headers=headers)
-    first, last = span
-    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-    return HttpResponse(sound.content[first : last + 1], status=206, content_type=media_type, headers=headers)
+    return part_of(sound.content, SOUND_TYPES[sound.kind], asked=asked, headers=headers)
+
+
+def part_of(content: bytes, media_type: str, *, asked: str, headers: Mapping[str, str]) -> HttpResponse:
+    """The whole, or the part that the header ``Range`` asks for: 206, or 416 where nothing of it is left."""
+    size, said = len(content), {"Accept-Ranges": "bytes", **headers}
+    try:
+        part = byte_range(asked, size)
+    except ValueError:
+        return HttpResponse(status=416, headers={**said, "Content-Range": f"bytes */{size}"})
+    if part is None:
+        return HttpResponse(content, content_type=media_type, headers=said)
+    start, end = part
+    said["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
+    return HttpResponse(content[start:end], status=206, content_type=media_type, headers=said)

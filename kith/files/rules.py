@@ -1,5 +1,6 @@
 """What of a file may be taken in: how large, of which kind by its content, of how many points. Pure."""
 
+import re
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -9,6 +10,7 @@ from kith.kernel.refusal import Refusal
 FileId = NewType("FileId", UUID)
 SoundId = NewType("SoundId", UUID)
 MEGABYTE = 1024 * 1024
+_ASKED = re.compile(r"^bytes=(\d*)-(\d*)$")
 MEGAPIXEL = 1_000_000
 MOST_MEGABYTES = 12
 """A phone's photo has three to eight."""
@@ -93,15 +95,21 @@ def may_keep(content: bytes, *, most_megabytes: int = MOST_SOUND_MEGABYTES) -> R
     return None if sound_kind(content) else Refusal("sound_kind_unknown")
 
 
-def part_asked(asked: str, size: int) -> tuple[int, int] | None:
-    """The first and last byte that a player asks for (RFC 9110, 14.2); None where it wants the whole, or nonsense."""
-    unit, _, span = asked.partition("=")
-    first, dash, last = span.strip().partition("-")
-    if unit.strip() != "bytes" or not dash or not all(each.isascii() for each in span):
+def byte_range(asked: str, size: int) -> tuple[int, int] | None:
+    """First byte and the one after the last of what is asked for; None for the whole file (RFC 9110, 14.2).
+
+    Raises ValueError where nothing of the file is left. Several ranges at once count as the whole file.
+    """
+    found = _ASKED.match(asked.strip())
+    if not found or found.groups() == ("", ""):
         return None
-    if first.isdigit() and (last.isdigit() or not last) and int(first) < size:
-        end = min(int(last), size - 1) if last else size - 1
-        return (int(first), end) if int(first) <= end else None
-    if not first and last.isdigit() and int(last):
-        return max(0, size - int(last)), size - 1
-    return None
+    first, last = found.groups()
+    if len(first) > 12 or len(last) > 12:
+        raise ValueError(asked)
+    start = int(first) if first else max(0, size - int(last))
+    end = min(size, int(last) + 1) if first and last else size
+    if first and last and int(last) < int(first):
+        return None
+    if start >= size:
+        raise ValueError(asked)
+    return start, end

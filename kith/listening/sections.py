@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.ids import FamilyId
+from kith.listening.queries.recordings import my_recordings
 from kith.listening.queries.stories import my_translations, unread_count
 from kith.listening.queries.themes import themes_without_reply, unsorted_count
 from kith.listening.rules.codes import SubjectKind
@@ -52,8 +53,11 @@ def stories_waiting(viewer: Viewer) -> list[Waiting]:
     """What waits for the viewer: to be read, translated, gathered, answered."""
     mine = my_translations(viewer)
     first = reverse("translate-story", args=[mine[0].id]) if mine else ""
+    spoken = my_recordings(viewer)
+    to_hear = reverse("write-down-story", args=[spoken[0].id]) if spoken else ""
     counted = (
         Waiting(_("Stories to read now"), reverse("stories"), unread_count(viewer)),
+        Waiting(_("Stories to listen to and write down"), to_hear, len(spoken)),
         Waiting(_("Stories to put into English"), first, len(mine)),
         Waiting(_("Stories to gather into themes"), reverse("themes"), unsorted_count(viewer)),
         Waiting(_("Themes whose writers wait for a reply"), reverse("themes"), themes_without_reply(viewer)),

@@ -1,6 +1,6 @@
 """The addresses of listening."""
 
-from kith.listening.views import stories, telling, themes
+from kith.listening.views import recordings, stories, telling, themes
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
@@ -43,6 +43,15 @@ desk = [
         stories.translate,
         audience=Audience.STAFF,
         name="translate-story",
+        methods=ASK,
+    ),
+    # The same for what is said aloud; whoever reads stories hears it too.
+    page("stories/<uuid:story_id>/recording/", recordings.hear, audience=Audience.STAFF, name="story-recording"),
+    page(
+        "stories/<uuid:story_id>/write-down/",
+        recordings.write_down,
+        audience=Audience.STAFF,
+        name="write-down-story",
         methods=ASK,
     ),
     page("themes/", themes.themes, audience=Audience.STAFF, name="themes", needs=_PARTAKES),

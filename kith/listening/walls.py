@@ -1,4 +1,4 @@
-"""Who sees a story, by the database itself: those who read stories, and the one who was asked to translate it."""
+"""Who sees a story, by the database itself: its readers, and who was asked to write one down or to translate it."""
 
 from kith.platform.access.permissions import Permission
 from kith.walls.shapes import Shape, asking, by_person, may
@@ -10,6 +10,7 @@ WALLS: dict[str, Shape] = {
     "listening_story": _READERS | asking("kith_translates_story", "id"),
     "listening_storycontact": _READERS,
     "listening_storytranslation": _READERS | by_person("translator_id"),
+    "listening_storytranscript": _READERS | by_person("writer_id"),
 }
 NO_PERSON = {
     "listening_clearedwording": _CLEARED,

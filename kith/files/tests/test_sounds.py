@@ -1,6 +1,7 @@
 """A spoken note is known by its content, measured, bared of where it was recorded, and erased for good."""
 
 import struct
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from kith.files.actions import erase_sound, keep_sound
 from kith.files.models import Sound
 from kith.files.queries import sound_of
-from kith.files.rules import MEGABYTE, SoundId, SoundKind, part_asked
+from kith.files.rules import MEGABYTE, SoundId, SoundKind
 from kith.files.sounds import sound_made_safe
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
@@ -113,26 +114,8 @@ def test_what_is_no_spoken_note_is_refused_in_words(content, refused):
 @given(st.sampled_from([a_wav(0.01), a_webm(1), an_mp4(1), an_ogg(1), an_mp3(4)]), st.binary(max_size=60), st.data())
 def test_a_damaged_file_is_refused_and_breaks_nothing(content, noise, data):
     at = data.draw(st.integers(0, len(content)))
-    try:
-        safe(content[:at] + noise + content[at + len(noise) :])
-    except Refusal as refusal:
-        assert refusal.code.startswith("sound_")
-
-
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("bytes=0-1", (0, 1)),
-        ("bytes=5-", (5, 9)),
-        ("bytes=-3", (7, 9)),
-        ("bytes=0-99", (0, 9)),
-        ("bytes=12-", None),
-        ("bytes=0-1,4-5", None),
-        ("", None),
-    ],
-)
-def test_a_player_gets_the_part_it_asks_for(asked, found):
-    assert part_asked(asked, 10) == found
+    with suppress(Refusal):
+        assert safe(content[:at] + noise + content[at + len(noise) :]).seconds > 0
 
 
 @pytest.mark.django_db

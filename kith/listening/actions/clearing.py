@@ -5,11 +5,12 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.listening.actions.locking import locked_story, member
-from kith.listening.models.stories import ClearedWording, Story, StoryTranslation
+from kith.listening.models.stories import ClearedWording, Story, StoryTranscript, StoryTranslation
 from kith.listening.rules.codes import StoryId
 from kith.listening.rules.cutting import may_clear
 from kith.listening.rules.notices import NoticeKind
 from kith.listening.rules.reading import may_go_on
+from kith.listening.rules.speaking import may_clear_spoken
 from kith.organisations.queries.people import is_working
 from kith.platform import audit
 from kith.platform.access import NotFound
@@ -26,6 +27,8 @@ def ask_for_translation(*, by: Actor, story_id: StoryId, translator_id: Membersh
         raise refusal
     if row.language == ENGLISH.code:
         raise Refusal("story_is_english")
+    if refusal := may_clear_spoken(waits=_waits_for_transcript(row)):
+        raise refusal
     if not is_working(translator_id):
         raise Refusal("alliance_owner_left")
     before = StoryTranslation.objects.filter(story=row).first()
@@ -67,6 +70,8 @@ def clear_story(*, by: Actor, story_id: StoryId, english: str, own_words: str) -
     row = locked_story(by, story_id)
     if refusal := may_go_on(row.state):
         raise refusal
+    if refusal := may_clear_spoken(waits=_waits_for_transcript(row)):
+        raise refusal
     whole = _english_of(row)
     own = english if row.language == ENGLISH.code else own_words
     if refusal := may_clear(english, whole) or may_clear(own, row.words):
@@ -81,6 +86,13 @@ def clear_story(*, by: Actor, story_id: StoryId, english: str, own_words: str) -
     }
     made, _ = ClearedWording.objects.update_or_create(story=row, defaults=cleared)
     audit.record(by, "listening.story_cleared", made)
+
+
+def _waits_for_transcript(row: Story) -> bool:
+    """Whether what was said aloud is not written down yet."""
+    return (
+        row.spoken_seconds is not None and not StoryTranscript.objects.filter(story=row, done_on__isnull=False).exists()
+    )
 
 
 def _english_of(row: Story) -> str:

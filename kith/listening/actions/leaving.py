@@ -1,7 +1,7 @@
 """What a person who leaves leaves in listening: promises, translations, days of duty."""
 
 from kith.kernel import clock
-from kith.listening.models.stories import ReadingDuty, StoryTranslation
+from kith.listening.models.stories import ReadingDuty, StoryTranscript, StoryTranslation
 from kith.listening.models.themes import Theme
 from kith.listening.rules.codes import ThemeState
 from kith.listening.rules.notices import NoticeKind
@@ -27,13 +27,15 @@ def pass_on_listening_work(event: MembershipEnded) -> None:
         return
     duties = ReadingDuty.objects.filter(membership_id=leaver.id, until_on__gte=clock.today())
     asked = StoryTranslation.objects.filter(translator_id=leaver.id, done_on=None)
+    heard = StoryTranscript.objects.filter(writer_id=leaver.id, done_on=None)
     promised = Theme.objects.filter(state=ThemeState.PLANNED, owner_id=leaver.id)
-    left = promised.count() + duties.count() + asked.count()
+    left = promised.count() + duties.count() + asked.count() + heard.count()
     if not left:
         return
     audit.record(LEAVING, "listening.work_left", Theme(), membership=leaver.id, count=left)
     duties.delete()
     asked.delete()
+    heard.delete()
     for card in people_who(Permission.MANAGE_MEETINGS):
         raise_notice(
             by=LEAVING,

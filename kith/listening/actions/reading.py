@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from kith.files.actions import erase_sound
+from kith.files.rules import SoundId
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
@@ -36,6 +38,10 @@ def set_story_aside(*, by: Actor, story_id: StoryId, reason: AsideReason, note: 
     if refusal := may_set_aside(reason, note, is_cleared=is_cleared):
         raise refusal
     row.aside_reason, row.aside_note = reason, note.strip()
+    if reason is AsideReason.NOT_A_STORY and row.sound_id is not None:
+        sound_id, row.sound = SoundId(row.sound_id), None
+        row.save(update_fields=["sound"])
+        erase_sound(by=by, sound_id=sound_id)
     _read(by, row, StoryState.SET_ASIDE)
     if reason is AsideReason.SAFETY:
         _tell_of_safety(by, row)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from kith.files.actions import keep_sound
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
@@ -29,22 +30,23 @@ def tell_story(*, by: Actor, told: Told, request_key: UUID) -> str:
         return token
     if Story.objects.unread().count() >= MOST_A_DAY:
         raise Refusal("stories_rest")
-    if not told.words.strip() and told.welcome is None:
+    if not told.words.strip() and not told.recording and told.welcome is None:
         raise Refusal("story_without_words")
     # A system's own errand is named as such; of a person, signed in or not, nothing is.
     actor = ANONYMOUS if by.is_signed_in else by
     if told.welcome:
         _count(told, told.welcome)
         audit.record(actor, "listening.welcome_answered", UNNAMED_ANSWER)
-    if not told.words.strip():
+    if not told.words.strip() and not told.recording:
         return ""
-    _keep(told, token)
+    _keep(actor, told, token)
     audit.record(actor, "listening.story_told", UNNAMED_STORY)
     return token
 
 
-def _keep(told: Told, token: str) -> None:
+def _keep(actor: Actor, told: Told, token: str) -> None:
     subject = told.subject
+    sound_id, seconds = keep_sound(by=actor, content=told.recording) if told.recording else (None, None)
     story = Story.objects.create(
         id=new_uuid(),
         words=told.words.strip(),
@@ -55,6 +57,9 @@ def _keep(told: Told, token: str) -> None:
         service_id=subject.service_id if subject else None,
         venue_id=subject.venue_id if subject else None,
         session_on=subject.on if subject else None,
+        sound_id=sound_id,
+        spoken_seconds=seconds,
+        may_keep_sound=told.may_keep_recording and sound_id is not None,
         may_quote=told.may_quote,
         is_nameless=not told.has_contact,
         is_moved_up=moves_up(told.words, told.language),

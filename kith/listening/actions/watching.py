@@ -2,22 +2,28 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
+from kith.files.actions import erase_sound, write_sounds_anew
+from kith.files.rules import SoundId
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.listening.models.duty import on_duty
 from kith.listening.models.stories import (
     UNNAMED_STORY,
     ClearedWording,
-    ReadingDuty,
     Story,
     StoryContact,
     StoryTranslation,
 )
 from kith.listening.models.themes import ThemeStory
+from kith.listening.rules.codes import StoryState
 from kith.listening.rules.notices import NoticeKind
 from kith.listening.rules.reading import FORGET_AFTER
+from kith.listening.rules.speaking import SOUND_KEPT
 from kith.listening.settings import reading_hours
 from kith.messages.actions.forgetting import forget_address
-from kith.organisations.queries.people import is_working, membership_cards, people_who, whom_to_tell
+from kith.organisations.queries.people import membership_cards, people_who, whom_to_tell
 from kith.platform import audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -37,11 +43,12 @@ def look_at_waiting(*, by: Actor) -> int:
     """
     waiting = list(Story.objects.unread())
     new = [row for row in waiting if not row.is_announced]
-    first, deputy = _on_duty()
+    first, deputy = on_duty()
     now, hours = clock.local(clock.now()), reading_hours()
     everyone = [card.id for card in people_who(Permission.SEE_STORIES)]
     if new:
         Story.objects.filter(pk__in=[row.pk for row in new]).update(is_announced=True)
+        write_sounds_anew(SoundId(row.sound_id) for row in new if row.sound_id)
         is_up = any(row.is_moved_up for row in new)
         kind = NoticeKind.STORY_MOVED_UP if is_up else NoticeKind.STORIES_WAIT
         _tell(by, kind, [first] if first else everyone, now)
@@ -68,6 +75,9 @@ def forget_stories(*, by: Actor) -> int:
         forget_address(by=by, dedupe_keys=keys)
     answered.delete()
     old = Story.objects.filter(told_on__lte=today - FORGET_AFTER).exclude(words="").exclude(state="unread")
+    _forget_sounds(by, Story.objects.filter(told_on__lte=today - FORGET_AFTER).exclude(state="unread"))
+    aside = Story.objects.filter(state=StoryState.SET_ASIDE, read_on__lte=today - SOUND_KEPT)
+    _forget_sounds(by, aside)
     StoryContact.objects.filter(story__in=old).delete()
     StoryTranslation.objects.filter(story__in=old).delete()
     ClearedWording.objects.filter(story__in=old).delete()
@@ -76,10 +86,12 @@ def forget_stories(*, by: Actor) -> int:
     return count
 
 
-def _on_duty() -> tuple[MembershipId | None, MembershipId | None]:
-    """Who reads first today, and who stands in; only people who still work."""
-    here = [each for each in ReadingDuty.objects.named_on(clock.today()) if is_working(each)]
-    return (here[0] if here else None, here[1] if len(here) > 1 else None)
+def _forget_sounds(by: Actor, rows: QuerySet[Story]) -> None:
+    """Erase the recordings of these stories: they are too old, or nobody will write them down."""
+    for row in rows.exclude(sound=None):
+        sound_id, row.sound = SoundId(row.sound_id), None
+        row.save(update_fields=["sound"])
+        erase_sound(by=by, sound_id=sound_id)
 
 
 def _is_late(row: Story, now: datetime) -> bool:

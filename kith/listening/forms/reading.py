@@ -46,6 +46,31 @@ class AsideForm(RefusableForm):
         return {"reason": AsideReason(self.cleaned_data["reason"]), "note": self.cleaned_data["note"]}
 
 
+class HearForm(RefusableForm):
+    """Who is to write down a recording."""
+
+    writer = forms.ChoiceField(label=_("Who writes it down?"), error_messages={"required": _("Choose a person")})
+
+    def __init__(self, data: Any = None, *, people: People) -> None:
+        super().__init__(data)
+        choice_field(self, "writer").choices = person_choices(people)
+
+
+class WriteDownForm(RefusableForm):
+    """What is said in a recording."""
+
+    words = forms.CharField(
+        label=_("What is said, word by word"),
+        help_text=_("In the language that is spoken: nothing smoothed, nothing left out."),
+        max_length=LONGEST_STORY,
+        widget=forms.Textarea({"rows": 8, "dir": "auto"}),
+        error_messages={
+            "required": _("Write down what is said"),
+            "max_length": _("This is too long for one story. Leave out what is said twice"),
+        },
+    )
+
+
 class AskForm(RefusableForm):
     """Who is to put a story into English."""
 

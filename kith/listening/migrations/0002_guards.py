@@ -16,6 +16,8 @@ BEGIN
 END $$;
 CREATE TRIGGER listening_read_first BEFORE INSERT OR UPDATE OF story_id ON listening_storytranslation
     FOR EACH ROW EXECUTE FUNCTION listening_read_first();
+CREATE TRIGGER listening_read_first BEFORE INSERT OR UPDATE OF story_id ON listening_storytranscript
+    FOR EACH ROW EXECUTE FUNCTION listening_read_first();
 CREATE TRIGGER listening_read_first BEFORE INSERT OR UPDATE OF story_id ON listening_clearedwording
     FOR EACH ROW EXECUTE FUNCTION listening_read_first();
 
@@ -31,7 +33,11 @@ CREATE TRIGGER listening_cleared_first BEFORE INSERT OR UPDATE OF story_id ON li
 
 CREATE FUNCTION listening_story_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.words IS DISTINCT FROM OLD.words AND NEW.words <> '' THEN
+    -- What was said aloud is written down behind what was typed, once, by the one who was asked.
+    IF NEW.words IS DISTINCT FROM OLD.words AND NEW.words <> '' AND NOT (
+        OLD.state = 'read' AND OLD.sound_id IS NOT NULL AND starts_with(NEW.words, OLD.words)
+        AND EXISTS (SELECT FROM listening_storytranscript WHERE story_id = OLD.id AND done_on IS NULL)
+    ) THEN
         RAISE EXCEPTION 'a story keeps its words: they can only be erased' USING ERRCODE = 'check_violation';
     END IF;
     IF OLD.state <> 'unread' AND NEW.state = 'unread' THEN
@@ -51,6 +57,7 @@ DROP FUNCTION listening_story_stays();
 DROP TRIGGER listening_cleared_first ON listening_themestory;
 DROP FUNCTION listening_cleared_first();
 DROP TRIGGER listening_read_first ON listening_clearedwording;
+DROP TRIGGER listening_read_first ON listening_storytranscript;
 DROP TRIGGER listening_read_first ON listening_storytranslation;
 DROP FUNCTION listening_read_first();
 """

@@ -9,7 +9,10 @@ from kith.walls.raising import WALLS_SINCE, question, raised, sees_all
 TRANSLATES = """
     RETURN EXISTS (
         SELECT FROM listening_storytranslation AS t
-        WHERE t.story_id = story AND t.translator_id = nullif(said[3], '')::bigint);
+        WHERE t.story_id = story AND t.translator_id = nullif(said[3], '')::bigint)
+    OR EXISTS (
+        SELECT FROM listening_storytranscript AS t
+        WHERE t.story_id = story AND t.writer_id = nullif(said[3], '')::bigint);
 """
 
 
@@ -19,6 +22,12 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("listening", "0002_guards"), WALLS_SINCE]
     operations: ClassVar = [
         question("kith_translates_story", "story uuid", TRANSLATES),
-        raised("listening", "listening_story", "listening_storycontact", "listening_storytranslation"),
+        raised(
+            "listening",
+            "listening_story",
+            "listening_storycontact",
+            "listening_storytranslation",
+            "listening_storytranscript",
+        ),
         sees_all("listening_read_first", "listening_cleared_first", "listening_story_stays"),
     ]

@@ -40,6 +40,9 @@ class Story(models.Model):
     service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="+", null=True)
     venue = models.ForeignKey("directory.Venue", on_delete=models.PROTECT, related_name="+", null=True)
     session_on = models.DateField(null=True)
+    sound = models.OneToOneField("files.Sound", on_delete=models.PROTECT, related_name="+", null=True)
+    spoken_seconds = models.PositiveSmallIntegerField(null=True)
+    may_keep_sound = models.BooleanField(default=False)
     may_quote = models.BooleanField(default=False)
     is_nameless = models.BooleanField(default=True)
     is_moved_up = models.BooleanField(default=False)
@@ -94,6 +97,19 @@ class StoryContact(models.Model):
 
     def __str__(self) -> str:
         return "how a writer is reached"
+
+
+class StoryTranscript(models.Model):
+    """Which named person was asked to write down what a story says aloud; the words become the story's own."""
+
+    story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="transcript")
+    writer = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    done_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return "a transcript"
 
 
 class StoryTranslation(models.Model):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.languages import ENGLISH
@@ -40,6 +42,7 @@ class StoryRow:
     about: str
     beginning: str
     is_nameless: bool
+    spoken_seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,15 @@ class StoryPage:
     cleared_own: str
     particulars: tuple[str, ...]
     has_contact: bool
+    can_be_heard: bool
+    may_keep_sound: bool
+    writer: MembershipCard | None
+    is_written: bool
+
+    @property
+    def waits_for_transcript(self) -> bool:
+        """Whether what is said aloud has to be written down before anything else."""
+        return self.row.spoken_seconds is not None and not self.is_written
 
     @property
     def is_english(self) -> bool:
@@ -102,9 +114,10 @@ def unread_stories(viewer: Viewer) -> Listed[StoryRow]:
 
 
 def stories_to_clear(viewer: Viewer) -> Listed[StoryRow]:
-    """What is read and not cleared yet: it waits for a translation, or for its reader."""
+    """What is read and not cleared yet: it waits to be written down or translated, or for its reader."""
     access.require(viewer, Permission.SEE_STORIES)
-    rows = Story.objects.read().filter(cleared=None).exclude(words="").order_by("read_on", "pk")
+    is_there = ~Q(words="") | Q(sound__isnull=False)
+    rows = Story.objects.read().filter(is_there, cleared=None).order_by("-is_moved_up", "read_on", "pk")
     return Listed.cut([_row(each) for each in rows[: MOST + 1]], MOST)
 
 
@@ -121,13 +134,13 @@ def stories_read(viewer: Viewer, asked: ListAsked) -> Paged[StoryRow]:
 def story_page(viewer: Viewer, story_id: StoryId) -> StoryPage:
     """One story; it is written down who opened it."""
     access.require(viewer, Permission.SEE_STORIES)
-    story = Story.objects.select_related("translation", "cleared").filter(pk=story_id).first()
+    story = Story.objects.select_related("translation", "cleared", "transcript").filter(pk=story_id).first()
     if story is None:
         raise NotFound("story")
     translation, cleared = getattr(story, "translation", None), getattr(story, "cleared", None)
-    people = membership_cards(
-        MembershipId(each) for each in (story.read_by_id, translation.translator_id if translation else None) if each
-    )
+    transcript = getattr(story, "transcript", None)
+    asked = (translation.translator_id if translation else None, transcript.writer_id if transcript else None)
+    people = membership_cards(MembershipId(each) for each in (story.read_by_id, *asked) if each)
     english = story.words if story.language == ENGLISH.code else translation.words if translation else ""
     audit.read(viewer, "listening.story_opened", Story._meta.label, story.pk)
     return StoryPage(
@@ -142,6 +155,10 @@ def story_page(viewer: Viewer, story_id: StoryId) -> StoryPage:
         cleared_english=cleared.english if cleared else "",
         cleared_own=cleared.own_words if cleared else "",
         particulars=particulars_in(f"{story.words}\n{english}"),
+        can_be_heard=story.sound_id is not None,
+        may_keep_sound=story.may_keep_sound,
+        writer=people.get(MembershipId(transcript.writer_id)) if transcript else None,
+        is_written=transcript is not None and transcript.done_on is not None,
         has_contact=StoryContact.objects.filter(story=story, answered_on=None).exists(),
     )
 
@@ -212,4 +229,5 @@ def _row(story: Story) -> StoryRow:
         story.about_name,
         story.words[:140],
         story.is_nameless,
+        story.spoken_seconds,
     )

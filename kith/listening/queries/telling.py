@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from kith.kernel import clock
 from kith.kernel.languages import ENGLISH
-from kith.listening.models.stories import ReadingDuty, Story
+from kith.listening.models.duty import on_duty
+from kith.listening.models.stories import Story
 from kith.listening.models.themes import BetterAnswer, ThemeReply, ThemeStory
 from kith.listening.rules.codes import Felt, StoryState, ThemeId, ThemeState
 from kith.listening.settings import reading_hours
-from kith.organisations.queries.people import is_working, membership_card
+from kith.organisations.queries.people import membership_card
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
 from kith.platform.private_links import digest
@@ -59,7 +60,7 @@ class StoryAnswer:
 def reading_now(_viewer: Viewer) -> ReadFirst:
     """Who reads what is told now, and by when."""
     hours, now = reading_hours(), clock.local(clock.now())
-    named = next((each for each in ReadingDuty.objects.named_on(clock.today()) if is_working(each)), None)
+    named, _ = on_duty()
     card = membership_card(named) if named else None
     begin = now.replace(hour=hours.begin, minute=0, second=0, microsecond=0)
     return ReadFirst(

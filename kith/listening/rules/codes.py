@@ -96,6 +96,8 @@ class Told:
     community: str = ""
     email: str = ""
     phone: str = ""
+    recording: bytes = b""
+    may_keep_recording: bool = False
 
     @property
     def has_contact(self) -> bool:

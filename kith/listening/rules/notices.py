@@ -11,6 +11,8 @@ class NoticeKind(StrEnum):
     STORIES_LATE = "stories_late"
     STORY_ABOUT_SAFETY = "story_about_safety"
     TRANSLATION_ASKED = "translation_asked"
+    TRANSCRIPT_ASKED = "transcript_asked"
+    SPOKEN_STORY_MOVED_UP = "spoken_story_moved_up"
     NOT_BETTER = "not_better"
     ANSWER_BY_A_PERSON = "answer_by_a_person"
     LISTENING_WORK_LEFT = "listening_work_left"

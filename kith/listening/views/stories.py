@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 
 from kith.listening.actions.clearing import ask_for_translation, clear_story, translate_story
 from kith.listening.actions.reading import let_story_on, put_on_duty, set_story_aside, take_off_duty
-from kith.listening.forms.reading import AsideForm, AskForm, ClearForm, DutyForm, TranslateForm, member_id
+from kith.listening.actions.writing_down import ask_for_transcript
+from kith.listening.forms.reading import AsideForm, AskForm, ClearForm, DutyForm, HearForm, TranslateForm, member_id
 from kith.listening.queries import stories as queries
 from kith.listening.queries.codes import code_for, code_subjects
 from kith.listening.rules.codes import StoryId
@@ -42,25 +43,28 @@ def story(request: Request, story_id: UUID) -> HttpResponse:
     speakers = queries.who_speaks(request.viewer, found.row.language)
     aside = AsideForm(sent if do == "aside" else None)
     ask = AskForm(sent if do == "ask" else None, people=speakers)
+    hear = HearForm(sent if do == "hear" else None, people=speakers)
     clear = ClearForm(sent if do == "clear" else None, initial=found.begins_with)
+    page = _page(found, aside=aside, hear=hear, ask=ask, clear=clear)
     acted: RefusableForm | None = None
     if do == "let-on":
         let_story_on(by=request.viewer, story_id=found.row.id)
     elif do:
         acted, act = {
             "aside": (aside, lambda: set_story_aside(by=request.viewer, story_id=found.row.id, **aside.answer)),
+            "hear": (hear, lambda: _ask_to_hear(request, found.row.id, hear)),
             "ask": (ask, lambda: _ask(request, found.row.id, ask)),
             "clear": (clear, lambda: clear_story(by=request.viewer, story_id=found.row.id, **clear.cleaned_data)),
         }.get(do, (None, None))
         if acted is None or act is None:
             raise NotFound("story")
         if not is_done(acted, act):
-            return render(request, "listening/story.jinja", _page(found, aside, ask, clear), status=422)
+            return render(request, "listening/story.jinja", page, status=422)
     elif sent is not None:
-        return render(request, "listening/story.jinja", _page(found, aside, ask, clear), status=422)
+        return render(request, "listening/story.jinja", page, status=422)
     if sent is not None:
         return HttpResponseRedirect(reverse("story", args=[story_id]), status=303)
-    return render(request, "listening/story.jinja", _page(found, aside, ask, clear))
+    return render(request, "listening/story.jinja", page)
 
 
 def translate(request: Request, story_id: UUID) -> HttpResponse:
@@ -109,8 +113,12 @@ def _ask(request: Request, story_id: StoryId, form: AskForm) -> None:
     ask_for_translation(by=request.viewer, story_id=story_id, translator_id=to)
 
 
-def _page(found: queries.StoryPage, aside: AsideForm, ask: AskForm, clear: ClearForm) -> dict[str, object]:
-    forms = {"aside": aside, "ask": ask, "clear": clear}
+def _ask_to_hear(request: Request, story_id: StoryId, form: HearForm) -> None:
+    to = member_id(form.cleaned_data["writer"])
+    ask_for_transcript(by=request.viewer, story_id=story_id, writer_id=to)
+
+
+def _page(found: queries.StoryPage, **forms: RefusableForm) -> dict[str, object]:
     return {"found": found, **forms, "states": STATES, "reasons": ASIDE_REASONS}
 
 

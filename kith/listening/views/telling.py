@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from kith.files.settings import MOST_MINUTES
 from kith.listening.actions.promising import say_if_better
 from kith.listening.actions.telling import tell_story
 from kith.listening.forms.telling import BetterForm, TellForm
@@ -63,7 +64,7 @@ def said_and_done(request: Request) -> HttpResponse:
 
 
 def _told(request: Request, subject: Subject | None) -> HttpResponse:
-    form = TellForm(request.POST if request.method == "POST" else None)
+    form = TellForm(request.POST, request.FILES) if request.method == "POST" else TellForm()
 
     def tell() -> HttpResponse:
         told, key = form.told(get_language() or "en", subject), form.cleaned_data["request_key"]
@@ -72,5 +73,5 @@ def _told(request: Request, subject: Subject | None) -> HttpResponse:
             return HttpResponseRedirect(reverse("story-answer", args=[token]), status=303)
         return render(request, "listening/counted.jinja", {})
 
-    page = {"subject": subject, "reading": reading_now(request.viewer)}
+    page = {"subject": subject, "reading": reading_now(request.viewer), "most_seconds": MOST_MINUTES.now * 60}
     return question(request, "listening/tell_us.jinja", form, tell, page)

@@ -21,6 +21,15 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.TRANSLATION_ASKED: NoticeWords(
         _("%(who)s asks you to put a story into English"), "translate-story", "story_id"
     ),
+    NoticeKind.TRANSCRIPT_ASKED: NoticeWords(
+        _("%(who)s asks you to listen to a story, and to write it down"), "write-down-story", "story_id"
+    ),
+    NoticeKind.SPOKEN_STORY_MOVED_UP: NoticeWords(
+        _("Look again at once: a spoken story, now written down, says that somebody may come to harm"),
+        "story",
+        "story_id",
+        is_pressing=True,
+    ),
     NoticeKind.NOT_BETTER: NoticeWords(_("A parent or carer says that it is not better"), "theme", "theme_id"),
     NoticeKind.ANSWER_BY_A_PERSON: NoticeWords(
         _("One writer is not written to, because the family mourns. Answer in person"), "theme", "theme_id"

@@ -52,6 +52,10 @@ REFUSALS: RefusalWords = {
     "aside_without_note": Refused(_("Write what you have done for the person’s safety"), "note"),
     "translation_missing": Refused(_("Write it in English"), "words"),
     "translation_waits": Refused(_("The English comes first: a named person translates the story.")),
+    "recording_waits": Refused(_("The recording comes first: a named person writes down what is said.")),
+    "recording_is_written": Refused(_("What is said is written down already.")),
+    "transcript_missing": Refused(_("Write down what is said"), "words"),
+    "transcript_too_long": Refused(_("This is too long for one story. Leave out what is said twice"), "words"),
     "cleared_words_missing": Refused(_("Nothing is left of the story"), "english"),
     "voice_changed": Refused(
         _("Only cut, and put […] where something is missing. No word may be changed, added or moved"), "english"
