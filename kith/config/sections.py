@@ -17,6 +17,8 @@ from kith.groups import sections as groups
 from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
+from kith.listening import sections as listening
+from kith.listening.parts import SaidPart, ThemePart
 from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
@@ -39,12 +41,12 @@ FRAMES = Frames(
         insight.NUMBERS_DESK,
         insight.LIVE_NUMBERS_DESK,
         insight.RELEASES_DESK,
-        alliance.STORIES_DESK,
-        alliance.THEMES_DESK,
+        listening.STORIES_DESK,
+        listening.THEMES_DESK,
         alliance.MEETINGS_DESK,
         alliance.ACTIONS_DESK,
-        alliance.WELCOME_DESK,
-        alliance.CODES_DESK,
+        listening.WELCOME_DESK,
+        listening.CODES_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -166,8 +168,12 @@ SESSION_PARTS: tuple[SessionPart, ...] = (
     timetables.REPEATS,
     cafes.ONE_TO_ONE,
     SessionPart("welcome/at_session.jinja", welcome.at_session),
-    SessionPart("alliance/session_part.jinja", lambda context: alliance.how_it_was(context.session.id)),
+    SessionPart("listening/session_part.jinja", lambda context: listening.how_it_was(context.session.id)),
 )
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)
 """What stands on the register of a session."""
+THEME_PARTS: tuple[ThemePart, ...] = (alliance.ACTIONS_OF_THEME,)
+"""What stands on the page of a theme."""
+SAID_PARTS: tuple[SaidPart, ...] = (alliance.MEETINGS_FOR_ALL,)
+"""What stands on the public page of what was said and done."""

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kith.safeguarding",
     "kith.whats_on",
     "kith.groups",
+    "kith.listening",
     "kith.alliance",
     "kith.welcome",
     "kith.timetables",
@@ -184,7 +185,8 @@ CONTENT_SECURITY_POLICY = {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
-    "media-src": ["'self'"],
+    # Blobs: a note that was just recorded is listened to before it is sent.
+    "media-src": ["'self'", "blob:"],
     # Chromium applies this to where a form's answer redirects to as well.
     "form-action": ["'self'", *single_sign_on_origins(KITH)],
     "base-uri": ["'none'"],

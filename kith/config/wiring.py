@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
 from kith.alliance.actions.leaving import pass_on_alliance_work
-from kith.alliance.subjects import register_subjects
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
 from kith.caseloads import sections as caseloads
@@ -22,7 +21,7 @@ from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
-from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
+from kith.config.sections import FRAMES, REGISTER_PARTS, SAID_PARTS, SESSION_PARTS, THEME_PARTS
 from kith.config.session_wiring import BOOKINGS, follow_courses, follow_sessions
 from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
@@ -62,6 +61,9 @@ from kith.interpreting.actions.ways import INTERPRETER_WAYS, close_family_links
 from kith.kernel.ids import AccountId, MembershipId, new_uuid
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
+from kith.listening import parts as listening_parts
+from kith.listening.actions.leaving import pass_on_listening_work
+from kith.listening.subjects import register_subjects
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.messages.actions.ways import tell_of_way
@@ -123,6 +125,7 @@ def connect() -> None:
     hang(FRAMES)
     session_parts.hang(public=SESSION_PARTS, register=REGISTER_PARTS)
     booked.hang(BOOKINGS)
+    listening_parts.hang(themes=THEME_PARTS, said=SAID_PARTS)
     for tables in declared_by_rooms("privacy", "PRIVACY"):
         register_privacy(tables)
     register_code_words(CODE_WORDS)
@@ -190,6 +193,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_listening_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)

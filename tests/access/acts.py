@@ -84,6 +84,7 @@ from tests.access.hub_acts import HUB_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
+from tests.access.listening_acts import LISTENING_ACTS
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
@@ -442,5 +443,6 @@ ACTS: dict[str, Prepare] = {
     **ADMIN_ACTS,
     **PLACE_ACTS,
     **WELCOME_ACTS,
+    **LISTENING_ACTS,
     **ALLIANCE_ACTS,
 }

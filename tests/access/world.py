@@ -44,6 +44,7 @@ from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
+from tests.access.listening_ids import listening_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.session_acts import an_offer
@@ -137,6 +138,7 @@ class World:
                 **place_ids(),
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
                 **hub_ids(ours),
+                **listening_ids(),
                 **alliance_ids(),
             },
             admin_ids(ours),
