@@ -20,6 +20,7 @@ from kith.groups.actions.interpreters import (
 from kith.groups.actions.telling import (
     tell_booked,
     tell_cancelled,
+    tell_creche_given,
     tell_freed,
     tell_held,
     tell_moved,
@@ -43,6 +44,7 @@ def follow_sessions() -> None:
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
     outbox.listen(groups_events.PlaceOffered, tell_offered)
+    outbox.listen(groups_events.CrechePlaceGiven, tell_creche_given)
     outbox.listen(whats_on_events.SessionMoved, tell_moved)
     outbox.listen(whats_on_events.SessionMoved, ask_interpreters_anew)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)

@@ -145,9 +145,10 @@ def _book(by: Actor, course: LockedCourse, row: CourseHold, *, may_wait: bool) -
         return CourseReceipt.of(CoursePlace.objects.get(pk=row.became))
     if row.state is HoldState.OVER or clock.now() >= row.words_until:
         raise Refusal("held_over", offer="other_sessions")
-    wish, kept = row.wish, _kept(row) if clock.now() < row.held_until else []
-    if may_wait:
-        wish = replace(wish, order=replace(wish.order, may_wait=True))
+    kept, order = _kept(row) if clock.now() < row.held_until else [], row.wish.order
+    # Where the crèche has filled up meanwhile she comes all the same.
+    order = replace(order, may_wait=may_wait or order.may_wait, may_wait_for_creche=True)
+    wish = replace(row.wish, order=order)
     receipt, is_new = place_proved(by, course, wish, row.health_visiting, kept=kept)
     if not is_new:
         let_go_dates(by, kept)

@@ -96,6 +96,8 @@ class CoursePlace(models.Model):
             request_key=f"{self.pk.hex}-{self.revision}-{session_id}",
             contact=BookingContact(self.contact_name, self.contact_email, self.contact_phone),
             language=self.language,
+            # Whether the crèche has room was asked for the course; she comes to a date on which it is full.
+            may_wait_for_creche=True,
             **{name: getattr(self, name) for name in ASKED_ONCE},
         )
 

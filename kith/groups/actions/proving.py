@@ -75,9 +75,9 @@ def _book(by: Actor, session: LockedSession, row: HeldBooking, *, may_wait: bool
         return BookingReceipt.of(Booking.objects.get(pk=row.became))
     if row.state is HeldState.OVER or clock.now() >= row.words_until:
         raise Refusal("held_over", offer="other_sessions")
-    kept, wish = row.places_kept, row.wish
-    if may_wait:
-        wish = replace(wish, order=replace(wish.order, may_wait=True))
+    # Where the crèche has filled up meanwhile she comes all the same, and reads that she waits for a place in it.
+    order = replace(row.wish.order, may_wait=may_wait or row.wish.order.may_wait, may_wait_for_creche=True)
+    kept, wish = row.places_kept, replace(row.wish, order=order)
     # What was kept comes free in this moment, and is taken again before the lock is open.
     receipt, is_new = book_proved(by, session, wish, row.health_visiting, kept=kept)
     settle_held(row, HeldState.BOOKED, became=receipt.booking_id)

@@ -19,3 +19,8 @@ class Needs:
     interpreter_language: str = ""
     access_needs: str = ""
     reminders: Reminders = Reminders.DAY_BEFORE
+
+    @property
+    def children_in_creche(self) -> int:
+        """How many children the crèche is to have: all the older ones, or the baby where there are none."""
+        return max(1, self.older_children) if self.wants_creche else 0

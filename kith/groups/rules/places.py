@@ -1,6 +1,6 @@
 """What is asked for, and who gets a place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups.rules.codes import HAS_PLACES, MOST_PLACES, Attendance, BookingState
+from kith.groups.rules.needs import Needs
 from kith.groups.rules.reminders import Reminders
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
@@ -53,6 +54,13 @@ class PlaceOrder:
     wants_creche: bool = False
     co_parent: bool = False
     reminders: Reminders = Reminders.DAY_BEFORE
+    may_wait_for_creche: bool = False
+    """Whether the family comes all the same where the crèche is full, and is told when a place in it comes free."""
+
+    @property
+    def needs(self) -> Needs:
+        """Who comes along, and what would make it easy."""
+        return Needs(**{each.name: getattr(self, each.name) for each in fields(Needs)})
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,13 @@ def may_wait(session: SessionFacts, wish: PlaceWish, *, now: datetime) -> Refusa
     if wish.has_live_booking:
         return Refusal("already_booked", offer="own_booking")
     return None
+
+
+def may_have_creche(session: SessionFacts, children: int, *, may_wait: bool) -> Refusal | None:
+    """Say why a family that has its places cannot have these in the crèche too, or None if it can or comes without."""
+    if may_wait or session.creche_fits(children):
+        return None
+    return Refusal("creche_full", offer="without_creche", left=max(0, session.creche_places - session.creche_taken))
 
 
 def _is_closed(session: SessionFacts, now: datetime) -> Refusal | None:
