@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from kith.cafes.rules.codes import TurnId
 from kith.platform.outbox import Event
 
 
@@ -10,4 +9,4 @@ from kith.platform.outbox import Event
 class TurnBooked(Event):
     """A family has booked a one-to-one time."""
 
-    turn_id: TurnId
+    turn_id: int

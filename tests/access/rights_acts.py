@@ -8,7 +8,7 @@ from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.actions.writing import write_to_people
 from kith.groups.actions.changing import change_date, change_needs
 from kith.groups.models.bookings import Booking
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import OrganisationId, new_uuid
 from kith.kernel.ways import Way
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account

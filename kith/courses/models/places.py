@@ -11,8 +11,7 @@ from kith.courses.models.courses import Course
 from kith.courses.rules.codes import LIVE_PLACES, HoldState, PlaceState
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_PLACES
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
+from kith.groups.rules.places import BookingContact, BookingWish, Needs, PlaceOrder
 from kith.groups.rules.reminders import Reminders
 from kith.kernel import ids
 from kith.kernel.ids import OrganisationId, SessionId

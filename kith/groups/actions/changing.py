@@ -5,8 +5,7 @@ from kith.groups.actions.booking import BookingReceipt, take
 from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import HAS_PLACES, BookingState
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, PlaceOrder, may_cancel, may_change_places, may_have_creche
+from kith.groups.rules.places import BookingContact, Needs, PlaceOrder, may_cancel, may_change_places, may_have_creche
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.kernel.refusal import Refusal

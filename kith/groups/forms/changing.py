@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.forms.asked import ASKED_ONCE, NeedsForm
+from kith.groups.forms.booking import ASKED_ONCE, NeedsForm
 from kith.groups.forms.needs import as_initial
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import SessionId
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import RequestKeyField

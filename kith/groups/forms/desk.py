@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.forms.asked import ASKED_ONCE
-from kith.groups.forms.booking import BookingForm, new_request_key
+from kith.groups.forms.booking import ASKED_ONCE, BookingForm, new_request_key
 from kith.kernel.languages import INTERFACE_LANGUAGES
 
 

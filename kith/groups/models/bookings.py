@@ -16,8 +16,7 @@ from kith.groups.rules.codes import (
     Attendance,
     BookingState,
 )
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingFacts
+from kith.groups.rules.places import BookingFacts, Needs
 from kith.groups.rules.reminders import Reminders
 from kith.kernel import ids
 from kith.platform.access.viewer import Viewer, ViewerKind

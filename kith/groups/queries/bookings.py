@@ -12,7 +12,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.groups.calendar import calendar_of
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission

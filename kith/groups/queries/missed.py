@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, PlaceOrder
+from kith.groups.rules.places import BookingContact, Needs, PlaceOrder
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform.access.viewer import Viewer
 from kith.whats_on.queries.sessions import SessionCard, card_of

@@ -1,7 +1,7 @@
 """What a family has told already of who comes along and what would make it easy."""
 
 from kith.groups.models.bookings import Booking
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import FamilyId
 from kith.platform import access
 from kith.platform.access.permissions import Permission

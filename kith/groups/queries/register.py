@@ -9,7 +9,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.attendance import CAME, sheets
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.methods.names import plain_letters
 from kith.platform import access, audit

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewConsent, NewParent
 from kith.groups.rules.codes import HAS_PLACES, MOST_PLACES, Attendance, BookingState
-from kith.groups.rules.needs import Needs
 from kith.groups.rules.reminders import Reminders
 from kith.kernel.ids import OrganisationId, SessionId
 from kith.kernel.refusal import Refusal
@@ -25,6 +24,26 @@ TRACE_LASTS = timedelta(days=7)
 """How long the bare row stays after that, without a word of hers: as long as an old form can be sent once more."""
 MOST_LETTERS = 6
 """The most messages a day to one e-mail address or phone that is not proved yet."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What is asked once, and remembered for the next booking of a family that signs in."""
+
+    places: int = 1
+    co_parent: bool = False
+    babies: int = 1
+    older_children: int = 0
+    wants_creche: bool = False
+    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
+    interpreter_language: str = ""
+    access_needs: str = ""
+    reminders: Reminders = Reminders.DAY_BEFORE
+
+    @property
+    def children_in_creche(self) -> int:
+        """How many children the crèche is to have: all the older ones, or the baby where there are none."""
+        return max(1, self.older_children) if self.wants_creche else 0
 
 
 @dataclass(frozen=True)

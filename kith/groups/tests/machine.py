@@ -15,7 +15,7 @@ from kith.groups.actions import changing, holding, offering, proving
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.groups.tests.world import an_order, book, hold
 from kith.kernel import clock
 from kith.kernel.ids import SessionId

@@ -15,7 +15,7 @@ from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.changing import change_date, change_needs
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import BookingState
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.groups.tests.test_race import at_the_same_moment
 from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import SessionId, new_uuid

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions import cancelling, changing, offering, proving
 from kith.groups.models.bookings import Booking
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.groups.tests.test_pages import send, the_form
 from kith.groups.tests.world import an_order, book, code_sent, held_row, hold
 from kith.interpreting.queries.needs import need_met
