@@ -16,10 +16,10 @@ from kith.families.rules.entries import family_of_booking
 from kith.groups import events
 from kith.groups.actions.booking import decide, invalidate_if_shown
 from kith.groups.actions.offering import move_up
+from kith.groups.actions.wishes import forget_wishes
 from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
 from kith.groups.rules.places import (
-    TRACE_LASTS,
     BookingContact,
     BookingWish,
     PlaceWish,
@@ -29,7 +29,6 @@ from kith.groups.rules.places import (
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, HeldBookingId, SessionId
 from kith.kernel.refusal import Refusal
-from kith.messages.actions.forgetting import forget_address
 from kith.platform import access, audit, freshness, outbox, rows
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -118,18 +117,8 @@ def free_held_places(*, by: Actor) -> int:
 def forget_held_words(*, by: Actor) -> int:
     """Erase what visitors typed and did not prove in time, and at last the bare rows; says of how many."""
     access.require(by, Permission.MANAGE_SESSIONS)
-    now = clock.now()
-    due = HeldBooking.objects.select_for_update(skip_locked=True).filter(words_until__lte=now, places_kept=0)
-    found = list(due.exclude(contact_digest=""))
-    for row in found:
-        if row.state in WAITS_FOR_PROOF:
-            settle_held(row, HeldState.OVER)
-        if row.state is HeldState.OVER:
-            forget_address(by=by, dedupe_keys=[f"{kind}:{row.pk}" for kind in LETTERS])
-        audit.record(by, "groups.held_words_erased", row)
-    HeldBooking.objects.filter(pk__in=[row.pk for row in found]).update(contact_digest="")
-    HeldBooking.objects.filter(contact_digest="", words_until__lte=now - TRACE_LASTS).delete()
-    return len(found)
+    rows_let_go = HeldBooking.objects.filter(places_kept=0)
+    return forget_wishes(by, rows_let_go, letters=LETTERS, settle=settle_held, entry="groups.held_words_erased")
 
 
 def end_held_of(session_id: SessionId) -> None:

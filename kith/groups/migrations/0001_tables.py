@@ -61,8 +61,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kith.kernel.ids.new_uuid, editable=False, primary_key=True, serialize=False)),
                 ('state', kith.platform.codes.CodeColumn(['held', 'freed', 'booked', 'over'], default='held')),
-                ('places', models.PositiveSmallIntegerField()),
-                ('places_kept', models.PositiveSmallIntegerField()),
                 ('language', models.CharField(max_length=10)),
                 ('said', models.JSONField()),
                 ('contact_digest', models.CharField(blank=True, max_length=64)),
@@ -75,11 +73,14 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(null=True)),
                 ('held_until', models.DateTimeField()),
                 ('words_until', models.DateTimeField()),
+                ('places', models.PositiveSmallIntegerField()),
+                ('places_kept', models.PositiveSmallIntegerField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_bookings', to='whats_on.session')),
             ],
             options={
-                'indexes': [models.Index(fields=['contact_digest', 'asked_at'], name='held_booking_of_a_contact'), models.Index(fields=['words_until'], name='held_booking_ends')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('places__range', (1, 2))), name='held_booking_places_are_few'), models.CheckConstraint(condition=models.Q(('places_kept', 0), models.Q(('places_kept', models.F('places')), ('state', 'held')), _connector='OR'), name='held_booking_keeps_all_or_nothing'), models.CheckConstraint(condition=models.Q(('state__in', ('held', 'freed')), ('said', {}), _connector='OR'), name='held_booking_forgets_when_over'), models.CheckConstraint(condition=models.Q(models.Q(('became__isnull', False), ('state', 'booked')), models.Q(models.Q(('state', 'booked'), _negated=True), ('became__isnull', True)), _connector='OR'), name='held_booking_became_one')],
+                'abstract': False,
+                'indexes': [models.Index(fields=['contact_digest', 'asked_at'], name='heldbooking_of_a_contact'), models.Index(fields=['words_until'], name='heldbooking_ends')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('held', 'freed')), ('said', {}), _connector='OR'), name='heldbooking_forgets_when_over'), models.CheckConstraint(condition=models.Q(models.Q(('became__isnull', False), ('state', 'booked')), models.Q(models.Q(('state', 'booked'), _negated=True), ('became__isnull', True)), _connector='OR'), name='heldbooking_became_one'), models.CheckConstraint(condition=models.Q(('places__range', (1, 2))), name='heldbooking_places_are_few'), models.CheckConstraint(condition=models.Q(('places_kept', 0), models.Q(('places_kept', models.F('places')), ('state', 'held')), _connector='OR'), name='heldbooking_keeps_all_or_nothing')],
             },
         ),
     ]
