@@ -16,9 +16,8 @@ from kith.courses.rules.codes import CODE
 from kith.courses.rules.courses import may_book
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
-from kith.groups.actions.holding import contact_digest
+from kith.groups.actions.holding import contact_digest, forget_wishes, try_proof, wish_to_book
 from kith.groups.actions.several import keep_dates, let_go_dates
-from kith.groups.actions.wishes import forget_wishes, try_proof, wish_to_book
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import HELD_FOR, WORDS_LAST, BookingWish
 from kith.kernel import clock

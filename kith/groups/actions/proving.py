@@ -4,9 +4,8 @@ Then, and only then, it is a booking, and the family is written down or joined.
 """
 
 from kith.groups.actions.booking import BookingReceipt, book_proved
-from kith.groups.actions.holding import contact_digest, settle_held
+from kith.groups.actions.holding import contact_digest, settle_held, try_proof, wish_to_book
 from kith.groups.actions.offering import move_up
-from kith.groups.actions.wishes import try_proof, wish_to_book
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import CODE, HeldState
