@@ -1,6 +1,7 @@
 """Who hears what becomes of sessions and courses: this part of the one table (kith.config.wiring)."""
 
-from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
+from kith.cafes import events as cafes_events
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time, tell_turn_booked
 from kith.courses import events as courses_events
 from kith.courses.actions.telling import (
     tell_course_awaited,
@@ -20,6 +21,7 @@ from kith.groups.actions.interpreters import (
 from kith.groups.actions.telling import (
     tell_booked,
     tell_cancelled,
+    tell_creche_given,
     tell_freed,
     tell_held,
     tell_moved,
@@ -43,11 +45,13 @@ def follow_sessions() -> None:
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
     outbox.listen(groups_events.PlaceOffered, tell_offered)
+    outbox.listen(groups_events.CrechePlaceGiven, tell_creche_given)
     outbox.listen(whats_on_events.SessionMoved, tell_moved)
     outbox.listen(whats_on_events.SessionMoved, ask_interpreters_anew)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)
     outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
+    outbox.listen(cafes_events.TurnBooked, tell_turn_booked)
     outbox.listen(whats_on_events.SessionMoved, tell_of_moved_time)
     outbox.listen(whats_on_events.SessionCalledOff, end_turns_called_off)
     outbox.listen(groups_events.MissedSession, note_missed)

@@ -406,6 +406,7 @@ TABLE: dict[str, Row] = {
         (
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "terms", "term"),
             "copy-term",
+            "follow-terms",
         ),
         Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True)),
     ),

@@ -49,7 +49,7 @@ ADDRESSES: dict[str, Tap] = {
             *("book-course", "held-course", "plan-course", "course-plan", "invite-to-course", "course-invitation"),
             "course-follow-up",
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "change-date"),
-            *("terms", "term", "copy-term"),
+            *("terms", "term", "copy-term", "follow-terms"),
             *("invite", "person", "staff-list", "suspend", "end-work", "reset-factor"),
             *("tell-us", "tell-us-about", "story-answer", "story", "story-duty", "translate-story", "theme"),
             *(

@@ -76,6 +76,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("How many babies"), "babies"),
     (_("How many older children"), "older_children"),
     (_("A place in the crèche"), "wants_creche"),
+    (_("Waits for a place in the crèche"), "creche_waits"),
     (_("The other parent comes too"), "co_parent"),
     (_("Reminders"), "reminders"),
     (_("Due"), "due_on due_at call_by review_on acknowledge_by"),
