@@ -46,9 +46,9 @@ desk = [
         methods=ASK,
     ),
     # The same for what is said aloud; whoever reads stories hears it too.
-    page("stories/<uuid:story_id>/recording/", recordings.hear, audience=Audience.STAFF, name="story-recording"),
+    page("stories/<uuid:spoken_id>/recording/", recordings.hear, audience=Audience.STAFF, name="story-recording"),
     page(
-        "stories/<uuid:story_id>/write-down/",
+        "stories/<uuid:spoken_id>/write-down/",
         recordings.write_down,
         audience=Audience.STAFF,
         name="write-down-story",

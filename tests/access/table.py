@@ -478,6 +478,9 @@ TABLE: dict[str, Row] = {
     "story": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
     "story-duty": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
     "translate-story": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
+    # the midwife is asked to write it down
+    "story-recording": Row(get=at_work(404) | dict.fromkeys(READ_STORIES | {"midwife"}, 200)),
+    "write-down-story": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
     "story-codes": Row(get=at_work(200, PARTAKE)),
     "story-code": Row(get=at_work(200, PARTAKE)),
     "themes": Row(get=at_work(200, PARTAKE)),

@@ -123,7 +123,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "alliance/meeting": {"approve": Tap.ASKS, "came": Tap.PAGE, "freeze": Tap.ASKS, "point": Tap.PAGE},
     "alliance/point": {"decide": Tap.PAGE, "minutes": Tap.PAGE},
     # a story let on can be set aside, and the other way round
-    "listening/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "let-on": Tap.TWIN},
+    "listening/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "hear": Tap.PAGE, "let-on": Tap.TWIN},
     "listening/theme": {"promise": Tap.PAGE, "settle": Tap.PAGE, "take-out": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.languages import ENGLISH
 from kith.listening.models.stories import ClearedWording
 from kith.listening.models.themes import Theme, ThemeReply, ThemeStory
 from kith.listening.rules.codes import ThemeId, ThemeState
 from kith.listening.rules.promises import is_unkept
-from kith.listening.settings import SMALLEST_COUNT
 from kith.platform.access.viewer import Viewer
 
 MOST = 100

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.folding import folded
 from kith.kernel.ids import MembershipId
 from kith.kernel.languages import ENGLISH
@@ -15,7 +16,6 @@ from kith.listening.models.stories import ClearedWording
 from kith.listening.models.themes import BetterAnswer, Theme, ThemeReply, ThemeStory
 from kith.listening.rules.codes import Felt, StoryId, ThemeId, ThemeState
 from kith.listening.rules.promises import is_unkept, shown
-from kith.listening.settings import SMALLEST_COUNT
 from kith.methods.likeness import likest
 from kith.methods.names import sorting_key
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who

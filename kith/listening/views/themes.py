@@ -18,9 +18,8 @@ from kith.listening.queries import themes as queries
 from kith.listening.queries.welcome import welcome_counts
 from kith.listening.rules.codes import StoryId, SubjectKind, ThemeId
 from kith.listening.subjects import all_subjects
-from kith.listening.wording.stories import FELT
+from kith.listening.wording.stories import FELT, GROUPS
 from kith.listening.wording.themes import THEME_STATES
-from kith.places.wording import ethnicity_choices
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
@@ -114,7 +113,7 @@ def welcome(request: Request) -> HttpResponse:
     page = {
         "counts": welcome_counts(request.viewer, lang=lang),
         "felt": FELT,
-        "communities": dict(ethnicity_choices()),
+        "groups": GROUPS,
     }
     return question(request, "listening/welcome.jinja", form, act, page)
 
