@@ -23,6 +23,11 @@ public = [
     ),
     page("you-said/", telling.said_and_done, audience=Audience.PUBLIC, name="you-said"),
 ]
+# Short, for a text and for what is typed from a poster: it speaks the language of the phone.
+root = [
+    page("t/", telling.short, audience=Audience.PUBLIC, name="tell-short"),
+    page("t/<slug:short_code>/", telling.short, audience=Audience.PUBLIC, name="tell-short-about"),
+]
 _READS = Permission.SEE_STORIES
 _PARTAKES = Permission.SEE_THEMES
 desk = [

@@ -12,7 +12,7 @@ from kith.listening.forms.telling import BetterForm, TellForm
 from kith.listening.parts import parts_of_said
 from kith.listening.queries.public import you_said
 from kith.listening.queries.telling import reading_now, story_answer
-from kith.listening.rules.codes import Felt, Subject, ThemeId
+from kith.listening.rules.codes import Felt, Subject, ThemeId, of_short_code
 from kith.listening.subjects import subject_of
 from kith.listening.wording.stories import FELT
 from kith.listening.wording.themes import THEME_STATES
@@ -35,6 +35,14 @@ def tell_us_about(request: Request, subject_kind: str, subject_id: int) -> HttpR
     if subject is None:
         raise NotFound("subject")
     return _told(request, subject)
+
+
+def short(request: Request, short_code: str = "") -> HttpResponse:
+    """From a short address to its page in the language of the phone; a code that is mistyped leads to the open one."""
+    found = of_short_code(short_code)
+    if found and subject_of(request.viewer, *found, lang=get_language() or "en"):
+        return HttpResponseRedirect(reverse("tell-us-about", args=[found[0].value, found[1]]))
+    return HttpResponseRedirect(reverse("tell-us"))
 
 
 @unkept
