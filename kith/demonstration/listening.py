@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kith.alliance.actions.deciding import decide, finish_action
-from kith.alliance.actions.meetings import approve_minutes, freeze_papers, note_attendance, plan_meeting
+from kith.alliance.actions.interests import declare_interest
+from kith.alliance.actions.meetings import approve_minutes, freeze_papers, note_attendance
+from kith.alliance.actions.planning import plan_meeting
 from kith.alliance.queries.agreed import agreed_actions
 from kith.alliance.queries.meetings import meeting_page
+from kith.alliance.rules.codes import MeetingId
 from kith.alliance.rules.meetings import NewDecision
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
@@ -193,7 +196,7 @@ def _meet(people: _People) -> None:
     staff = people.staff
     with _on(30):
         at = clock.now() + timedelta(days=2)
-        meeting_id = plan_meeting(by=people.chair, starts_at=at, place="Family Hub, room 1", request_key=ids.new_uuid())
+        meeting_id = _planned(people, at)
         freeze_papers(by=people.chair, meeting_id=meeting_id)
     with _on(28):
         point = next(each for each in meeting_page(people.chair, meeting_id).points if each.title == EVENING)
@@ -208,14 +211,26 @@ def _meet(people: _People) -> None:
             meeting_id=meeting_id,
             present=[staff.by_role[role] for role in (Role.ALLIANCE_CHAIR, Role.PARENT_REPRESENTATIVE)],
             apologies=[staff.by_role[Role.FEEDING_LEAD]],
-            interests={},
+        )
+        declare_interest(
+            by=people.representative,
+            membership_id=staff.by_role[Role.PARENT_REPRESENTATIVE],
+            words="My own group meets in the same hall.",
+            meeting_id=meeting_id,
+            item_id=point.id,
         )
         approve_minutes(by=people.chair, meeting_id=meeting_id)
         for row in agreed_actions(people.chair, ListAsked(), is_open=True).rows:
             if row.what == "Print the sign":
                 finish_action(by=people.coordinator, action_id=row.id, evidence="It hangs on the door of every venue.")
     at = clock.midnight(clock.today() + timedelta(days=9)) + timedelta(hours=10)
-    plan_meeting(by=people.chair, starts_at=at, place="Family Hub, room 1", request_key=ids.new_uuid())
+    _planned(people, at)
+
+
+def _planned(people: _People, at: datetime) -> MeetingId:
+    """A meeting of two hours."""
+    when = {"starts_at": at, "ends_at": at + timedelta(hours=2)}
+    return plan_meeting(by=people.chair, place="Family Hub, room 1", request_key=ids.new_uuid(), **when)
 
 
 def _count(people: _People) -> None:

@@ -103,6 +103,7 @@ def listening_ids() -> dict[str, Any]:
         "story_token": token,
         "theme_id": theme_id,
         "reply_language": "ro",
+        "short_code": f"V{Venue.objects.order_by('pk')[0].pk}",
         "subject_kind": "venue",
         "subject_id": Venue.objects.order_by("pk")[0].pk,
     }

@@ -120,7 +120,14 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "alliance/action": dict.fromkeys(("finish", "give", "later"), Tap.PAGE),
     # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
     "listening/duty": {"take-off": Tap.TWIN},
-    "alliance/meeting": {"approve": Tap.ASKS, "came": Tap.PAGE, "freeze": Tap.ASKS, "point": Tap.PAGE},
+    "alliance/interests": {"end": Tap.TWIN},
+    "alliance/meeting": {
+        "approve": Tap.ASKS,
+        "call-off": Tap.ASKS,
+        "came": Tap.PAGE,
+        "freeze": Tap.ASKS,
+        "point": Tap.PAGE,
+    },
     "alliance/point": {"decide": Tap.PAGE, "minutes": Tap.PAGE},
     # a story let on can be set aside, and the other way round
     "listening/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "hear": Tap.PAGE, "let-on": Tap.TWIN},
