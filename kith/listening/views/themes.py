@@ -32,6 +32,7 @@ def themes(request: Request) -> HttpResponse:
     state = request.GET.get("state", "")
     page = {
         "unsorted": queries.unsorted_stories(request.viewer, ListAsked.of(request.GET, "unsorted")),
+        "alike": queries.alike_unsorted(request.viewer),
         "themes": queries.themes(request.viewer, ListAsked.of(request.GET), state=state),
         "state": state,
         "states": THEME_STATES,
