@@ -99,7 +99,7 @@ def tell(staff: Staff) -> str:
     _answer(people, themes, tokens)
     _meet(people)
     _count(people)
-    tell_story(by=ANONYMOUS, told=Told(NEW, "en"), request_key=ids.new_uuid())
+    tell_story(told=Told(NEW, "en"), request_key=ids.new_uuid())
     return f"{len(STORIES) + 1} stories, {len(themes)} themes"
 
 
@@ -135,7 +135,7 @@ def _gather(said: _Said, people: _People, themes: dict[str, ThemeId]) -> str:
     """One story, as far as it has come; gives the secret of its answer."""
     with _on(said.days_ago):
         told = Told(said.words, said.language, may_quote=True)
-        token = tell_story(by=ANONYMOUS, told=told, request_key=ids.new_uuid())
+        token = tell_story(told=told, request_key=ids.new_uuid())
         story_id: StoryId = unread_stories(people.coordinator).rows[0].id
         let_story_on(by=people.coordinator, story_id=story_id)
         if said.language != "en":
@@ -240,4 +240,4 @@ def _count(people: _People) -> None:
         for at, felt in enumerate(FELT[number:]):
             told = Told("", "en", venue, welcome=felt, community="CKN"[at % 3] if at % 2 else "")
             with _on(20 + at):
-                tell_story(by=ANONYMOUS, told=told, request_key=ids.new_uuid())
+                tell_story(told=told, request_key=ids.new_uuid())

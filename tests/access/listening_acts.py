@@ -11,7 +11,7 @@ from kith.kernel import clock
 from kith.kernel.ids import VenueId
 from kith.listening.actions import clearing, promising, reading, theming
 from kith.listening.actions.leaving import pass_on_listening_work
-from kith.listening.actions.watching import forget_stories, look_at_waiting
+from kith.listening.actions.watching import forget_stories, look_at_waiting, mix_answers
 from kith.listening.actions.welcoming import note_venue_change
 from kith.listening.actions.writing_down import ask_for_transcript, write_down_story
 from kith.listening.models.stories import ReadingDuty
@@ -70,7 +70,7 @@ def _writes_down() -> Act:
 
 
 def _erases_sound() -> Act:
-    sound_id, _ = keep_sound(by=BY, content=a_wav())
+    sound_id, _ = keep_sound(a_wav())
     return lambda: erase_sound(by=BY, sound_id=sound_id)
 
 
@@ -141,12 +141,12 @@ def _leaves() -> Act:
 
 
 LISTENING_ACTS: dict[str, Callable[[Any], Act]] = {
-    "listening.tell_story": lambda _world: told,
+    # What was told is noted with all that came since the last look: the time of an entry would lead to its writer.
+    "listening.tell_story": lambda _world: lambda: (told(), look_at_waiting(by=BY)),
     "listening.let_story_on": lambda _world: _let_on(),
     "listening.set_story_aside": lambda _world: _aside(),
     "listening.put_on_duty": lambda _world: _on_duty,
     "listening.take_off_duty": lambda _world: _off(),
-    "files.keep_sound": lambda _world: lambda: keep_sound(by=BY, content=a_wav()),
     "files.erase_sound": lambda _world: _erases_sound(),
     "listening.ask_for_transcript": lambda _world: _hears(),
     "listening.write_down_story": lambda _world: _writes_down(),
@@ -154,6 +154,7 @@ LISTENING_ACTS: dict[str, Callable[[Any], Act]] = {
     "listening.translate_story": lambda _world: _translates(),
     "listening.clear_story": lambda _world: _clears(),
     "listening.look_at_waiting": lambda _world: lambda: look_at_waiting(by=BY),
+    "listening.mix_answers": lambda _world: lambda: mix_answers(by=BY),
     "listening.forget_stories": lambda _world: lambda: forget_stories(by=BY),
     "listening.note_venue_change": lambda _world: _changes(),
     "listening.begin_theme": lambda _world: _begins(),

@@ -13,7 +13,7 @@ from kith.listening.actions.telling import tell_story
 from kith.listening.actions.writing_down import ask_for_transcript
 from kith.listening.models.stories import Story
 from kith.listening.rules.codes import StoryId, ThemeId, Told
-from kith.platform.access.viewer import ANONYMOUS, Viewer, system_actor, viewer_of_account
+from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 
@@ -40,7 +40,7 @@ def told(words: str = ROMANIAN, language: str = "ro", *, recording: bytes = b"")
     """A story that no person has read: its id, and the secret of its answer."""
     told_aloud = Told(words, language, may_quote=True, recording=recording)
     before = set(Story.objects.values_list("pk", flat=True))
-    token = tell_story(by=ANONYMOUS, told=told_aloud, request_key=new_uuid())
+    token = tell_story(told=told_aloud, request_key=new_uuid())
     (new,) = set(Story.objects.values_list("pk", flat=True)) - before
     return StoryId(new), token
 

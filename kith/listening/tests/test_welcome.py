@@ -22,7 +22,7 @@ COUNTS = st.dictionaries(st.sampled_from(FELT), st.integers(0, 30)).map(Counter)
 TABLE = st.dictionaries(st.sampled_from("abcd"), COUNTS)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(TABLE, st.integers(3, 8))
 def test_a_row_of_few_stands_among_the_others_and_small_counts_are_hidden(table, least):
     rows = rows_shown(table, others="rest", least=least)
@@ -32,7 +32,7 @@ def test_a_row_of_few_stands_among_the_others_and_small_counts_are_hidden(table,
     assert all(hidden != 1 for hidden in said.values()), "a single hidden count is the rest of its row"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(TABLE, TABLE, st.integers(3, 8))
 def test_one_venue_taken_apart_shows_nothing_that_is_hidden_of_all(here, elsewhere, least):
     whole = {key: here.get(key, Counter()) + elsewhere.get(key, Counter()) for key in {*here, *elsewhere}}

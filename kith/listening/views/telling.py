@@ -65,7 +65,7 @@ def said_and_done(request: Request) -> HttpResponse:
     lang = get_language() or "en"
     page = {
         "page": you_said(request.viewer, lang=lang),
-        "parts": parts_of_said(request.viewer, lang),
+        "brought": parts_of_said(request.viewer, lang),
         "states": THEME_STATES,
     }
     return render(request, "listening/you_said.jinja", page)
@@ -76,7 +76,7 @@ def _told(request: Request, subject: Subject | None) -> HttpResponse:
 
     def tell() -> HttpResponse:
         told, key = form.told(get_language() or "en", subject), form.cleaned_data["request_key"]
-        token = tell_story(by=request.viewer, told=told, request_key=key)
+        token = tell_story(told=told, request_key=key)
         if token:
             return HttpResponseRedirect(reverse("story-answer", args=[token]), status=303)
         return render(request, "listening/counted.jinja", {})

@@ -66,7 +66,7 @@ def theme(request: Request, theme_id: int) -> HttpResponse:
     promising = PromiseForm(sent if do == "promise" else None, people=people)
     settling = SettleForm(sent if do == "settle" else None)
     page = {"found": found, "promising": promising, "settling": settling, "states": THEME_STATES, "felt": FELT}
-    page["parts"] = parts_of_theme(request.viewer, found.row.id)
+    page["brought"] = parts_of_theme(request.viewer, found.row.id)
     if sent is None:
         return render(request, "listening/theme.jinja", page)
     if Permission.MANAGE_THEMES not in request.viewer.permissions:
