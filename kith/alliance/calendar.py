@@ -5,7 +5,7 @@ from icalendar import Event
 from kith.alliance.models.meetings import Meeting
 from kith.alliance.rules.codes import MeetingState
 from kith.kernel import clock
-from kith.platform.calendars import by_london, calendar_file, calendar_text
+from kith.kernel.calendars import by_london, calendar_file, calendar_text
 
 SUMMARY = "Meeting of the infant feeding alliance"
 """In English, as all that members write to each other."""

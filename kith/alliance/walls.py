@@ -1,4 +1,4 @@
-"""Whom the tables of the alliance hold: no person but those at work."""
+"""The tables of the alliance hold no person but those at work."""
 
 NO_PERSON = {
     "alliance_meeting": "when and where the alliance meets",

@@ -10,8 +10,8 @@ from kith.directory.queries.cards import VenueCard
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import BookingState
 from kith.kernel import clock
+from kith.kernel.calendars import by_london, calendar_file, calendar_text
 from kith.kernel.ids import SessionId
-from kith.platform.calendars import by_london, calendar_file, calendar_text
 from kith.platform.i18n.texts import in_language
 
 FETCHED_EVERY = timedelta(days=1)

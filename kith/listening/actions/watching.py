@@ -105,7 +105,7 @@ def forget_stories(*, by: Actor) -> int:
 
 
 def _forget_sounds(by: Actor, rows: QuerySet[Story]) -> None:
-    """Erase the recordings of these stories: they are too old, or nobody will write them down."""
+    """Erase the recordings of these stories: they are too old, or no person will write them down."""
     for row in rows.exclude(sound=None):
         sound_id, row.sound = SoundId(row.sound_id), None
         row.save(update_fields=["sound"])
