@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 
 # Every history, and what of a row may be written later: that it counts no more, ended, or moved with a merged record.
 HISTORIES = {
+    "alliance_broughtpoint": "",
     "alliance_decision": "",
+    "alliance_declaredinterest": "ended_on",
     "listening_themestep": "",
     "caseloads_handoverstate": "",
     "contacts_contact": "is_current family_id",

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.alliance.actions.bringing import bring_gap, bring_indicator
 from kith.alliance.actions.leaving import pass_on_alliance_work
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
@@ -196,6 +197,8 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, pass_on_listening_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
+    outbox.listen(organisations_events.IndicatorMoved, bring_indicator)
+    outbox.listen(organisations_events.StandardGap, bring_gap)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
 
