@@ -19,7 +19,7 @@ from kith.platform.action import action
 @action
 def set_requirement(*, by: Actor, training: Training, asked: Asked, from_on: date, after: int) -> None:
     """Ask something else from a day on, in the place of version ``after``; what was earned before counts on."""
-    access.require(by, Permission.SET_REQUIREMENTS)
+    access.require(by, Permission.MANAGE_REQUIREMENTS)
     versions = versions_of(training)
     newest = max(versions, key=lambda each: each.number)
     if newest.number != after:

@@ -69,7 +69,7 @@ def mark_news_seen(*, by: Actor, news_id: LibraryNewsId) -> None:
 @action
 def set_statement_use(*, by: Actor, key: str, roles: Collection[Role]) -> None:
     """Say which roles use a statement at work: they are told when it changes."""
-    access.require(by, Permission.SET_REQUIREMENTS)
+    access.require(by, Permission.MANAGE_REQUIREMENTS)
     if refusal := may_use(roles):
         raise refusal
     wanted = sorted(role.value for role in roles)

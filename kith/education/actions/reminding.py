@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kith.education.models.qualifications import Qualification
-from kith.education.models.standings import standings
+from kith.education.models.statuses import statuses
 from kith.education.rules.notices import NoticeKind
-from kith.education.rules.standing import Standing, State
+from kith.education.rules.status import State, Status
 from kith.education.settings import soon
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
@@ -23,7 +23,7 @@ from kith.tasks.actions.notices import raise_notice
 def remind_of_training(*, by: Actor) -> int:
     """Tell each person once of each training that ends soon, has ended or is late; safe to run twice a day.
 
-    Returns how many standings ask for a word.
+    Returns how many statuses ask for a word.
     """
     access.require(by, Permission.MANAGE_EDUCATION)
     managers: dict[OrganisationId, list[MembershipId]] = {}
@@ -45,9 +45,9 @@ def remind_of_training(*, by: Actor) -> int:
     return count
 
 
-def _to_tell() -> Iterator[tuple[Worker, Standing, NoticeKind]]:
+def _to_tell() -> Iterator[tuple[Worker, Status, NoticeKind]]:
     today = clock.today()
-    for person, stands in standings(workers(), today, soon()):
+    for person, stands in statuses(workers(), today, soon()):
         if stands.state is State.ENDS_SOON:
             yield person, stands, NoticeKind.TRAINING_ENDS
         elif stands.state is State.LATE:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kith.education.models.standings import standings
-from kith.education.rules.standing import Standing, State, most_pressing
+from kith.education.models.statuses import statuses
+from kith.education.rules.status import State, Status, most_pressing
 from kith.education.settings import soon
 from kith.kernel.ids import MembershipId, OrganisationId
 from kith.kernel.training import Training
@@ -37,7 +37,7 @@ class GapRow:
     name: str
     role: Role
     organisation: str
-    standing: Standing
+    status: Status
 
 
 @dataclass(frozen=True)
@@ -84,26 +84,26 @@ def all_gaps(viewer: Viewer, sought: Sought, words: str, *, today: date) -> list
 
 
 @beyond("what people whom the viewer looks after were trained in at their earlier work, too")
-def _found(viewer: Viewer, sought: Sought, words: str, today: date) -> list[tuple[Worker, Standing]]:
+def _found(viewer: Viewer, sought: Sought, words: str, today: date) -> list[tuple[Worker, Status]]:
     seen = seen_organisations(viewer)
     if sought.organisation_id is not None:
         is_seen = seen is None or sought.organisation_id in seen
         seen = [sought.organisation_id] if is_seen else []
     people = workers(organisation_ids=seen, roles=[sought.role] if sought.role else None, name_holds=words)
-    return list(standings(people, sought.on or today, soon(), sought.training))
+    return list(statuses(people, sought.on or today, soon(), sought.training))
 
 
-def _gaps(found: Iterable[tuple[Worker, Standing]], names: Mapping[OrganisationId, str]) -> list[GapRow]:
+def _gaps(found: Iterable[tuple[Worker, Status]], names: Mapping[OrganisationId, str]) -> list[GapRow]:
     rows = [
         GapRow(each.id, each.name, each.role, names.get(each.organisation_id, ""), stands)
         for each, stands in found
         if stands.is_gap
     ]
     # Python's sort keeps the order by organisation and name within what presses alike.
-    return sorted(rows, key=lambda row: most_pressing(row.standing))
+    return sorted(rows, key=lambda row: most_pressing(row.status))
 
 
-def _shares(found: Iterable[tuple[Worker, Standing]], names: Mapping[OrganisationId, str]) -> tuple[TrainedShare, ...]:
+def _shares(found: Iterable[tuple[Worker, Status]], names: Mapping[OrganisationId, str]) -> tuple[TrainedShare, ...]:
     asked: dict[OrganisationId, dict[MembershipId, list[State]]] = {}
     for each, stands in found:
         asked.setdefault(each.organisation_id, {}).setdefault(each.id, []).append(stands.state)

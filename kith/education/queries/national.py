@@ -37,7 +37,7 @@ def training_module(viewer: Viewer, quarter: Quarter) -> tuple[TrainingFigures, 
     """The figures of one quarter, for every training that was ever held by its end."""
     access.require(viewer, Permission.MANAGE_EDUCATION)
     first, last = quarter.first_day, quarter.last_day
-    sessions = TrainingSession.objects.standing().filter(held_on__lte=last).order_by()
+    sessions = TrainingSession.objects.not_called_off().filter(held_on__lte=last).order_by()
     days: dict[Training, list[date]] = {}
     for code, held_on in sessions.values_list("training", "held_on").distinct():
         days.setdefault(Training(code), []).append(held_on)
@@ -47,7 +47,7 @@ def training_module(viewer: Viewer, quarter: Quarter) -> tuple[TrainingFigures, 
     people: dict[Training, Counter[int]] = {}
     for code, person in came:
         people.setdefault(Training(code), Counter())[person] += 1
-    planned = set(TrainingSession.objects.standing().filter(held_on__gt=last).values_list("training", flat=True))
+    planned = set(TrainingSession.objects.not_called_off().filter(held_on__gt=last).values_list("training", flat=True))
     return tuple(
         TrainingFigures(
             training,

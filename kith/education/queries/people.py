@@ -5,10 +5,10 @@ from datetime import date
 
 from kith.education.models.qualifications import Competence, Qualification
 from kith.education.models.sessions import TrainingAttendance
-from kith.education.models.standings import standings
+from kith.education.models.statuses import statuses
 from kith.education.queries.gaps import seen_organisations
 from kith.education.rules.codes import Found, Presence, QualificationId, TakenBack, TrainingSessionId
-from kith.education.rules.standing import Standing, most_pressing
+from kith.education.rules.status import Status, most_pressing
 from kith.education.settings import soon
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, MembershipId
@@ -67,10 +67,14 @@ class PersonTraining:
     """All that is known of a person's training."""
 
     card: MembershipCard
-    standings: tuple[Standing, ...]
+    statuses: tuple[Status, ...]
     qualifications: tuple[QualificationRow, ...]
     competences: tuple[CompetenceRow, ...]
     expected: tuple[ExpectedRow, ...]
+
+    def counting(self, day: date) -> tuple[QualificationRow, ...]:
+        """The qualifications that count on this day."""
+        return tuple(row for row in self.qualifications if row.counts_on(day))
 
 
 def my_training(viewer: Viewer) -> PersonTraining:
@@ -91,10 +95,10 @@ def training_of(viewer: Viewer, membership_id: MembershipId) -> PersonTraining:
     return _training(found)
 
 
-def my_standings(viewer: Viewer) -> list[Standing]:
+def my_statuses(viewer: Viewer) -> list[Status]:
     """What is missing or ends soon for the viewer, the most pressing first."""
     found = worker(viewer.membership_id) if viewer.membership_id else None
-    return _standings(found) if found else []
+    return _statuses(found) if found else []
 
 
 def my_sessions(viewer: Viewer) -> tuple[ExpectedRow, ...]:
@@ -103,8 +107,8 @@ def my_sessions(viewer: Viewer) -> tuple[ExpectedRow, ...]:
 
 
 @beyond("the viewer's own training, or that of a person whom they may see, from earlier work, too")
-def _standings(found: Worker) -> list[Standing]:
-    return sorted((each for _, each in standings([found], clock.today(), soon())), key=most_pressing)
+def _statuses(found: Worker) -> list[Status]:
+    return sorted((each for _, each in statuses([found], clock.today(), soon())), key=most_pressing)
 
 
 @beyond("the training of a person whom the viewer may see, from their earlier work, too")
@@ -112,7 +116,7 @@ def _training(found: Worker) -> PersonTraining:
     card = membership_card(found.id)
     assert card is not None
     return PersonTraining(
-        card, tuple(_standings(found)), _qualifications(found), _competences(found), _expected(found.person)
+        card, tuple(_statuses(found)), _qualifications(found), _competences(found), _expected(found.person)
     )
 
 
@@ -166,3 +170,22 @@ def _expected(person: AccountId) -> tuple[ExpectedRow, ...]:
         )
         for row in rows.order_by("session__held_on", "session_id")
     )
+
+
+@dataclass(frozen=True)
+class OneQualification:
+    """A qualification with the person whose it is."""
+
+    row: QualificationRow
+    card: MembershipCard
+
+
+def qualification_of(viewer: Viewer, qualification_id: QualificationId) -> OneQualification:
+    """One qualification that may be taken back; NotFound where it was already."""
+    access.require(viewer, Permission.MANAGE_EDUCATION)
+    found = Qualification.objects.filter(pk=qualification_id).values_list("membership_id", flat=True).first()
+    person = worker(MembershipId(found)) if found else None
+    row = next((each for each in _qualifications(person) if each.id == qualification_id), None) if person else None
+    if person is None or row is None or row.taken_back_on is not None:
+        raise NotFound("qualification")
+    return OneQualification(row, membership_cards([person.id])[person.id])

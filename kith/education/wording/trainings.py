@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.education.rules.codes import Found, NewsKind, Presence, TakenBack
 from kith.education.rules.communities import Community
-from kith.education.rules.standing import State
+from kith.education.rules.status import State
 from kith.kernel.training import Training
 
 TRAININGS: Mapping[Training, Promise] = {

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from kith.education.models.asked import versions_on
 from kith.education.models.qualifications import Qualification
 from kith.education.rules.requirements import Version
-from kith.education.rules.standing import Standing, asked_of, standing
+from kith.education.rules.status import Status, asked_of, status_of
 from kith.kernel.ids import AccountId
 from kith.kernel.training import Training
 from kith.organisations.queries.workforce import Worker, persons_behind
@@ -41,9 +41,9 @@ def ends_of(people: Iterable[Worker], on: date, training: Training | None = None
     return last
 
 
-def standings(
+def statuses(
     people: Iterable[Worker], on: date, soon: timedelta, training: Training | None = None
-) -> Iterator[tuple[Worker, Standing]]:
+) -> Iterator[tuple[Worker, Status]]:
     """Each person with each training that is asked of their role on a day."""
     people = list(people)
     versions = [each for each in versions_on(on) if training in (None, each.training)]
@@ -52,4 +52,4 @@ def standings(
     for each in people:
         for version in by_role[each.role]:
             until_on = ends.get((each.person, version.training))
-            yield each, standing(version, began_on=each.from_on, until_on=until_on, on=on, soon=soon)
+            yield each, status_of(version, began_on=each.from_on, until_on=until_on, on=on, soon=soon)
