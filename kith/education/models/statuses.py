@@ -15,6 +15,8 @@ from kith.kernel.training import Training
 from kith.organisations.queries.workforce import Worker, persons_behind
 from kith.organisations.rules import Role
 
+FEW = 500
+"""So many are named in the question; of more, all rows are read."""
 Ends = Mapping[tuple[AccountId, Training], date]
 """The last day on which each person is or was trained in each thing; date.max where it has no end."""
 
@@ -26,8 +28,8 @@ def ends_of(people: Iterable[Worker], on: date, training: Training | None = None
     rows = Qualification.objects.filter(Q(taken_back_on=None) | Q(taken_back_on__gt=on), from_on__lte=on)
     if training:
         rows = rows.filter(training=training)
-    if len(people) == 1:
-        rows = rows.filter(membership__account_id=people[0].person)
+    if len(persons) <= FEW:
+        rows = rows.filter(membership__account_id__in=persons)
     ends = rows.values_list("membership_id", "training").annotate(last=Max(Coalesce("until_on", date.max)))
     found = list(ends)
     known = {each.id: each.person for each in people}

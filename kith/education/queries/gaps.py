@@ -16,7 +16,6 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,6 @@ def all_gaps(viewer: Viewer, sought: Sought, words: str, *, today: date) -> list
     return _gaps(_found(viewer, sought, words, today), names)
 
 
-@beyond("what people whom the viewer looks after were trained in at their earlier work, too")
 def _found(viewer: Viewer, sought: Sought, words: str, today: date) -> list[tuple[Worker, Status]]:
     seen = seen_organisations(viewer)
     if sought.organisation_id is not None:

@@ -15,7 +15,6 @@ from kith.kernel.training import Training
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,6 @@ class TrainingFigures:
     attendances: int
 
 
-@beyond("how many people took part in each training of the place in a quarter, as counts")
 def training_module(viewer: Viewer, quarter: Quarter) -> tuple[TrainingFigures, ...]:
     """The figures of one quarter, for every training that was ever held by its end."""
     access.require(viewer, Permission.MANAGE_EDUCATION)

@@ -19,7 +19,6 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -106,12 +105,10 @@ def my_sessions(viewer: Viewer) -> tuple[ExpectedRow, ...]:
     return _expected(viewer.account_id) if viewer.account_id else ()
 
 
-@beyond("the viewer's own training, or that of a person whom they may see, from earlier work, too")
 def _statuses(found: Worker) -> list[Status]:
     return sorted((each for _, each in statuses([found], clock.today(), soon())), key=most_pressing)
 
 
-@beyond("the training of a person whom the viewer may see, from their earlier work, too")
 def _training(found: Worker) -> PersonTraining:
     card = membership_card(found.id)
     assert card is not None

@@ -37,15 +37,12 @@ class Workforce:
     counted: Mapping[str, date | None]
 
 
-@beyond("births of the whole place in a year by language and community, small numbers hidden")
 def workforce(viewer: Viewer) -> Workforce:
     """Who works for families, beside the births of the last year."""
     access.require(viewer, Permission.SEE_EDUCATION)
     last = clock.today()
     first = last - YEAR
-    births = births_in_groups(viewer, first, last)
-    spoken = Counter(each.speaks for each in births if each.speaks)
-    of_community = Counter(community_of(each.ethnicity) for each in births)
+    spoken, of_community = _births(viewer, first, last)
     least = SMALLEST_COUNT.now
     return Workforce(
         beside(languages_at_work(MEET_FAMILIES), spoken, smallest_shown=least),
@@ -67,6 +64,13 @@ def community_of(ethnicity: str) -> Community:
     """The group of an ethnic category, as the census counts it; what was not said is not known."""
     group = category(ethnicity).census_group
     return Community(group.value) if group else Community.UNKNOWN
+
+
+@beyond("counts of the whole place, without a name")
+def _births(viewer: Viewer, first: date, last: date) -> tuple[Counter[str], Counter[Community]]:
+    births = births_in_groups(viewer, first, last)
+    languages = Counter(each.speaks for each in births if each.speaks)
+    return languages, Counter(community_of(each.ethnicity) for each in births)
 
 
 def _communities() -> dict[Community, int]:
