@@ -66,7 +66,7 @@ def _hire(count: int) -> None:
     """So many peer supporters and midwives, each trained in some of four things, some of it long ago."""
     today, at = clock.today(), clock.now()
     organisation = Organisation.objects.order_by("pk")[0]
-    accounts = Account.objects.bulk_create(Account(email=f"bench-{n}@example.org", password="!") for n in range(count))
+    accounts = Account.objects.bulk_create(Account(email=f"bench-{n}@example.org") for n in range(count))
     roles = (Role.PEER_SUPPORTER.value, Role.MIDWIFE.value)
     members = Membership.objects.bulk_create(
         Membership(account=each, organisation=organisation, role=roles[n % 2], name=f"Person {n}", from_on=today)

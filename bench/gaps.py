@@ -48,6 +48,7 @@ def show(speed: GapSpeed) -> None:
     """Print the line."""
     mark = "✓" if speed.is_met else "✗"
     print(
-        f"\ngaps in training: {speed.few} people {speed.few_ms:.0f} ms, {speed.few_statements} statements; {speed.many:,} "
-        f"people {speed.many_ms:.0f} ms, {speed.many_statements} statements (aim ≤ {speed.aim_ms:.0f} ms, no more {mark})"
+        f"\ngaps in training: {speed.few} people {speed.few_ms:.0f} ms, {speed.few_statements} statements; "
+        f"{speed.many:,} people {speed.many_ms:.0f} ms, {speed.many_statements} statements "
+        f"(aim ≤ {speed.aim_ms:.0f} ms, no more statements {mark})"
     )

@@ -1,4 +1,4 @@
-"""A midwife is put on a register, attends, is watched at work, and may issue a pump; news of the library reaches her."""
+"""A supporter attends a training, is watched at work, and is trained; news of the library reaches her."""
 
 from __future__ import annotations
 
