@@ -17,6 +17,8 @@ from bench.courses import course_speed
 from bench.courses import show as show_course
 from bench.finding import finding_times
 from bench.finding import show as show_finding
+from bench.gaps import gap_speed
+from bench.gaps import show as show_gaps
 from bench.growth import Growth, growth
 from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
@@ -58,6 +60,8 @@ def main() -> None:
         show_timetables(timetables)
         agenda = agenda_time(place)
         show_agenda(agenda)
+        gaps = gap_speed(place)
+        show_gaps(gaps)
     grown = growth()
     _print_growth(grown)
     finding = finding_times()
@@ -83,6 +87,7 @@ def main() -> None:
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
         "timetables": asdict(timetables),
+        "gaps": asdict(gaps),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "finding": [asdict(each) for each in finding],

@@ -10,6 +10,8 @@ from kith.contacts.wording import notices as contacts_notices
 from kith.courses.wording import notices as course_notices
 from kith.courses.wording import refusals as course_words
 from kith.directory import words as directory_words
+from kith.education.wording import notices as education_notices
+from kith.education.wording import refusals as education_refusals
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
@@ -64,6 +66,7 @@ def say_what_notices_mean() -> None:
     register_notices(welcome_words.NOTICES)
     register_notices(listening_notices.NOTICES)
     register_notices(alliance_notices.NOTICES)
+    register_notices(education_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -79,6 +82,7 @@ def say_why_not() -> None:
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
         whats_on_words.REFUSALS,
+        education_refusals.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
         cafe_words.REFUSALS,

@@ -8,6 +8,7 @@ from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.courses import sections as courses
 from kith.directory import sections as directory
+from kith.education import sections as education
 from kith.families import sections as families
 from kith.feeding import sections as feeding
 from kith.founding import sections as founding
@@ -59,6 +60,9 @@ FRAMES = Frames(
         welcome.WELCOME_DESK,
         missed.BARRIERS_DESK,
         directory.CHANGES_DESK,
+        education.MY_DESK,
+        education.TRAINING_DESK,
+        education.SIGN_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,
@@ -99,6 +103,7 @@ FRAMES = Frames(
         tasks.NOTICES,
         welcome.TO_MEND,
         alliance.HEARD,
+        education.MINE,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),

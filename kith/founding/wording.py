@@ -37,6 +37,7 @@ GROUPS: Mapping[str, Promise] = {
     "listening": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
+    "education": _("Training"),
     "insight": _("Published numbers"),
     "numbers": _("Small numbers"),
 }

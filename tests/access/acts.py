@@ -76,6 +76,7 @@ from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
+from tests.access.education_acts import EDUCATION_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
 from tests.access.finding_acts import FINDING_ACTS
@@ -445,4 +446,5 @@ ACTS: dict[str, Prepare] = {
     **WELCOME_ACTS,
     **LISTENING_ACTS,
     **ALLIANCE_ACTS,
+    **EDUCATION_ACTS,
 }

@@ -38,6 +38,7 @@ OWN_COLUMNS = (
     "owner_id",
     "translator_id",
     "writer_id",
+    "signed_by_id",
     "from_membership_id",
     "to_membership_id",
     "organisation_id",
@@ -50,6 +51,12 @@ STORY_PEOPLE = ("translation__translator_id", "transcript__writer_id")
 SEEN_BY_PERMISSION = dict.fromkeys(
     ("listening_story", "listening_storycontact", "listening_storytranslation", "listening_storytranscript"),
     Permission.SEE_STORIES,
+) | dict.fromkeys(
+    (
+        *("education_trainingattendance", "education_competence", "education_qualification"),
+        "education_newsreading",
+    ),
+    Permission.MANAGE_EDUCATION,
 )
 
 

@@ -57,7 +57,7 @@ class Permission(StrEnum):
     SIGN_COMPETENCE = "sign_competence"
     SEE_EDUCATION = "see_education"
     MANAGE_EDUCATION = "manage_education"
-    SET_REQUIREMENTS = "set_requirements"
+    MANAGE_REQUIREMENTS = "manage_requirements"
     SEE_GALLERY = "see_gallery"
     SEE_AUDIT = "see_audit"
     ANSWER_DATA_REQUESTS = "answer_data_requests"
