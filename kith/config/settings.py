@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kith.messages",
     "kith.interpreting",
     "kith.caseloads",
+    "kith.education",
     "kith.contacts",
     "kith.feeding",
     "kith.programmes",
