@@ -1,4 +1,4 @@
-"""Who hears what becomes of sessions and courses: this part of the one table (kith.config.wiring)."""
+"""Who hears what becomes of sessions, courses and pumps: this part of the one table (kith.config.wiring)."""
 
 from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.courses import events as courses_events
@@ -9,6 +9,11 @@ from kith.courses.actions.telling import (
     tell_course_held,
     tell_course_invited,
 )
+from kith.equipment import recalling
+from kith.equipment.actions.ending import end_requests_for_bereavement, end_requests_without_consent
+from kith.equipment.actions.handing_over import WORK as HAND_OVERS
+from kith.equipment.actions.handing_over import release_hand_overs
+from kith.families import events as families_events
 from kith.groups import events as groups_events
 from kith.groups.actions.interpreters import (
     ask_for_interpreter,
@@ -26,7 +31,12 @@ from kith.groups.actions.telling import (
     tell_waiting,
 )
 from kith.missed.actions.asking import forget_missed, note_missed
+from kith.organisations import events as organisations_events
+from kith.organisations.work import register_work
 from kith.platform import outbox
+from kith.stores.actions.recalls import BATCHES
+from kith.stores.recalling import register_recalling
+from kith.stores.rules.codes import RecallBy
 
 
 def follow_sessions() -> None:
@@ -55,3 +65,14 @@ def follow_courses() -> None:
     outbox.listen(courses_events.CourseAwaited, tell_course_awaited)
     outbox.listen(courses_events.CourseGivenUp, tell_course_given_up)
     outbox.listen(courses_events.CourseInvited, tell_course_invited)
+
+
+def follow_equipment() -> None:
+    """Requests end with a death or a consent, a leaver's hand-overs are left to the desk, recalls reach both rooms."""
+    outbox.listen(families_events.FamilyBereaved, end_requests_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, end_requests_without_consent)
+    outbox.listen(organisations_events.MembershipEnded, release_hand_overs)
+    register_work(HAND_OVERS)
+    register_recalling(RecallBy.BATCH, BATCHES)
+    register_recalling(RecallBy.MODEL, recalling.PUMPS)
+    register_recalling(RecallBy.SERIAL, recalling.PUMPS)

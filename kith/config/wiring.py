@@ -23,7 +23,7 @@ from kith.config.copy_words import CODE_WORDS
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
-from kith.config.session_wiring import follow_courses, follow_sessions
+from kith.config.session_wiring import follow_courses, follow_equipment, follow_sessions
 from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
@@ -135,6 +135,7 @@ def connect() -> None:
     _follow_records()
     follow_sessions()
     follow_courses()
+    follow_equipment()
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
@@ -253,6 +254,10 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
     moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})
+    moving.register_closing(
+        "pump_request_one_for_each_family",
+        lambda now: {"state": "ended", "ended_as": "helped_otherwise", "changed_at": now},
+    )
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
 

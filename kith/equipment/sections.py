@@ -78,14 +78,23 @@ PUMPS = Section(_of_family, "equipment/family_pumps.jinja", moments=_moments)
 MY_PUMP = Section(_mine, "equipment/my/section.jinja")
 REQUEST_PUMP = PageLink(_("Ask for a breast pump"), "request-pump", (Permission.LEND_PUMP,))
 PUMPS_DESK = PageLink(
-    _("Breast pumps"), "pumps", (Permission.LEND_PUMP,), _("Where each pump is, and which is to be cleaned and checked.")
+    _("Breast pumps"),
+    "pumps",
+    (Permission.LEND_PUMP,),
+    _("Where each pump is, and which is to be cleaned and checked."),
 )
 LINE_DESK = PageLink(
-    _("Who waits for a pump"), "pump-line", (Permission.LEND_PUMP,), _("In which order, how long, and who collects one.")
+    _("Who waits for a pump"),
+    "pump-line",
+    (Permission.LEND_PUMP,),
+    _("In which order, how long, and who collects one."),
 )
 LOANS_DESK = PageLink(
     _("Pumps on loan"), "pump-loans", (Permission.LEND_PUMP,), _("What is due, and hand-overs that are not finished.")
 )
 USE_DESK = PageLink(
-    _("Use of the pumps"), "pump-use", (Permission.SEE_NUMBERS,), _("What each pump costs, how it is used, and until when.")
+    _("Use of the pumps"),
+    "pump-use",
+    (Permission.SEE_NUMBERS,),
+    _("What each pump costs, how it is used, and until when."),
 )

@@ -15,9 +15,7 @@ FOR_PLANS = yes_no(
 FOR_COST = yes_no(
     "equipment.for_cost", _("Is a pump lent to a family that cannot afford one?"), default=True, source=_CUSTOM
 )
-LOAN_DAYS = whole(
-    "equipment.loan_days", _("A pump is lent for"), 42, of=(7, 183), unit=Unit.DAYS, source=_CUSTOM
-)
+LOAN_DAYS = whole("equipment.loan_days", _("A pump is lent for"), 42, of=(7, 183), unit=Unit.DAYS, source=_CUSTOM)
 EXTRA_DAYS = whole(
     "equipment.extra_days", _("Kept longer, a pump stays for another"), 28, of=(7, 92), unit=Unit.DAYS, source=_CUSTOM
 )

@@ -34,6 +34,7 @@ GROUPS: Mapping[str, Promise] = {
     "missed": _("Why families could not come"),
     "files": _("Photos"),
     "cafes": _("Cafés"),
+    "equipment": _("Breast pumps"),
     "alliance": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),

@@ -29,7 +29,12 @@ from kith.stores.rules.codes import (
 from kith.stores.rules.stock import MOST
 from kith.stores.wording import HOW_TOLD, MOVES, REASONS, RECALLED_BY
 
-HOW_MANY = {"min_value": 1, "max_value": MOST, "label": _("How many?"), "error_messages": {"required": _("Say how many")}}
+HOW_MANY = {
+    "min_value": 1,
+    "max_value": MOST,
+    "label": _("How many?"),
+    "error_messages": {"required": _("Say how many")},
+}
 
 
 class StoreForm(RefusableForm):
@@ -72,7 +77,10 @@ class ItemForm(RefusableForm):
         error_messages={"required": _("Enter the name")},
     )
     low_below = forms.IntegerField(
-        label=_("Warn when fewer are left than"), min_value=0, max_value=1000, error_messages={"required": _("Say how many")}
+        label=_("Warn when fewer are left than"),
+        min_value=0,
+        max_value=1000,
+        error_messages={"required": _("Say how many")},
     )
 
 
@@ -161,9 +169,7 @@ class RecallForm(RefusableForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one")},
     )
-    what = forms.CharField(
-        label=_("Name of the model, or serial number"), max_length=80, required=False
-    )
+    what = forms.CharField(label=_("Name of the model, or serial number"), max_length=80, required=False)
     batch = forms.TypedChoiceField(label=_("Which batch?"), coerce=int, required=False, empty_value=None)
     reason = forms.TypedChoiceField(
         label=_("Why?"),

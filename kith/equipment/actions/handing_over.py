@@ -13,10 +13,10 @@ from kith.equipment.actions.telling import tell_lent
 from kith.equipment.models.loans import Loan
 from kith.equipment.models.requests import PumpRequest
 from kith.equipment.models.units import Unit
-from kith.equipment.tags import unit_by_tag
 from kith.equipment.rules.codes import LoanEnd, LoanId, PumpRequestId, RequestState, Talked, UnitId, UnitState
 from kith.equipment.rules.units import may_go_out
 from kith.equipment.settings import LOAN_DAYS
+from kith.equipment.tags import unit_by_tag
 from kith.equipment.training import trained_worker
 from kith.families.queries.reach import may_organisation_open
 from kith.kernel import clock

@@ -48,9 +48,7 @@ def extend_loan(*, by: Actor, loan_id: LoanId, due_on: date) -> date:
 
 
 @action
-def arrange_return(
-    *, by: Actor, loan_id: LoanId, how: Collection, on: date | None = None, who: str = ""
-) -> None:
+def arrange_return(*, by: Actor, loan_id: LoanId, how: Collection, on: date | None = None, who: str = "") -> None:
     """Note how the pump comes back: she brings it, we collect it at home, or another person does. Reminders rest."""
     loan = _out(by, loan_id)
     if how is Collection.FROM_HOME and on is None:

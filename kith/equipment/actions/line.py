@@ -70,9 +70,7 @@ def start_clock(by: Actor, request: PumpRequest, unit: Unit) -> None:
     """Let the hold run from now: its pump is ready."""
     store = StoreCard.of(unit.store)
     request.ready_at = clock.now()
-    request.hold_until = hold_until(
-        request.ready_at, days=HOLD_DAYS.now, open_on_or_after=store.open_on_or_after
-    )
+    request.hold_until = hold_until(request.ready_at, days=HOLD_DAYS.now, open_on_or_after=store.open_on_or_after)
     _step(by, request, S.HELD)
     tell_ready(by, request, store)
 

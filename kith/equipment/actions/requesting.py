@@ -9,11 +9,11 @@ from kith.equipment.actions.line import end, hold_next
 from kith.equipment.actions.locking import lock_line, locked_request
 from kith.equipment.models.requests import OPEN, PumpRequest, PumpRequestStep
 from kith.equipment.models.units import Unit
-from kith.equipment.tags import unit_by_tag
 from kith.equipment.rules.codes import AskedBy, LoanId, Need, PumpRequestId, RequestState, WhyEnded
 from kith.equipment.rules.need import Decision, Lane, decide
 from kith.equipment.rules.units import may_go_out
 from kith.equipment.settings import accepted_needs
+from kith.equipment.tags import unit_by_tag
 from kith.families.actions.locking import lock_family
 from kith.families.queries.bereavement import is_bereaved
 from kith.families.queries.cards import contact_of

@@ -57,7 +57,10 @@ class CountForm(RefusableForm):
     """Tags that were seen in a stock count: typed, and read from photos of the shelves."""
 
     tags = forms.CharField(
-        label=_("Tags, one a line"), required=False, max_length=4000, widget=forms.Textarea(attrs={"spellcheck": "false"})
+        label=_("Tags, one a line"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"spellcheck": "false"}),
     )
     picture = forms.FileField(
         label=_("Or a photo of a shelf"),

@@ -148,7 +148,10 @@ class ModelForm(ListForm):
         label=_("Which collection kit goes with it?"), coerce=int, required=False, empty_value=None
     )
     lasts_years = forms.IntegerField(
-        label=_("How many years does it last?"), min_value=1, max_value=30, error_messages={"required": _("Say how many")}
+        label=_("How many years does it last?"),
+        min_value=1,
+        max_value=30,
+        error_messages={"required": _("Say how many")},
     )
 
     def __init__(self, data: Any, kits: Iterable[ItemCard]) -> None:

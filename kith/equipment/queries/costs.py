@@ -12,8 +12,8 @@ from kith.equipment.models.units import Unit
 from kith.equipment.rules.codes import Helped, RequestState, UnitState, WhyEnded
 from kith.equipment.rules.costs import Use
 from kith.kernel import clock
-from kith.organisations.queries.people import organisation_cards
 from kith.kernel.ids import OrganisationId
+from kith.organisations.queries.people import organisation_cards
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kith.kernel import clock
 from kith.equipment.rules.codes import UnitState
+from kith.kernel import clock
 
 
 @dataclass(frozen=True)

@@ -89,5 +89,12 @@ def _done(request: Request) -> HttpResponse:
         problem = refusal_words(refusal)
     if not problem:
         return to("my-pump")
-    shown = {"loan": page, "wish": wish, "may_ask": False, "words": words, "problem": problem, "form": MyRequestForm(None)}
+    shown = {
+        "loan": page,
+        "wish": wish,
+        "may_ask": False,
+        "words": words,
+        "problem": problem,
+        "form": MyRequestForm(None),
+    }
     return render(request, "equipment/my/pump.jinja", shown, status=422)

@@ -9,7 +9,9 @@ from kith.tasks.wording.notices import NoticeWords
 
 NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.PUMP_IN_BEREAVEMENT: NoticeWords(
-        _("A family with a pump is bereaved. No reminder goes out. Let a person it chooses give it back, or let it rest"),
+        _(
+            "A family with a pump is bereaved. No reminder goes out. Let a person it chooses give it back, or let it rest"
+        ),
         "pump-loan",
         "loan_id",
         is_pressing=True,

@@ -35,8 +35,12 @@ REFUSALS: RefusalWords = {
     "tag_taken": Refused(_("Another pump has this tag. Print a new one"), "tag"),
     "tag_unreadable": Refused(_("A tag has 3 to 20 letters, digits and hyphens, like PUMP-014"), "tag"),
     "tag_unknown": Refused(_unknown, "tag"),
-    "tag_of_others": Refused(_("This pump belongs to another organisation. Give it back to them; nothing was noted."), "tag"),
-    "picture_no_tag": Refused(_("No tag can be read in this picture. Go closer, with more light, or type the tag."), "tag"),
+    "tag_of_others": Refused(
+        _("This pump belongs to another organisation. Give it back to them; nothing was noted."), "tag"
+    ),
+    "picture_no_tag": Refused(
+        _("No tag can be read in this picture. Go closer, with more light, or type the tag."), "tag"
+    ),
     "picture_several_tags": Refused(_several, "tag"),
     "serial_taken": Refused(_("A pump of this model with this serial number is known already"), "serial"),
     "unit_recalled": Refused(_("This pump is called back. Set it aside and use another one."), "tag"),
@@ -44,12 +48,16 @@ REFUSALS: RefusalWords = {
     "unit_service_over": Refused(_("The service of this pump is overdue. Have it serviced first."), "tag"),
     "unit_on_loan": Refused(_("This pump is on loan to a family. Take it back first, or lend another one."), "tag"),
     "unit_held": Refused(_("This pump is kept for another family. Take another one."), "tag"),
-    "unit_unchecked": Refused(_("This pump is not cleaned and checked yet. Sign the check first, or take another one."), "tag"),
+    "unit_unchecked": Refused(
+        _("This pump is not cleaned and checked yet. Sign the check first, or take another one."), "tag"
+    ),
     "unit_changed": Refused(_("This pump was moved on meanwhile. Look at its page again.")),
     "not_trained_for_pumps": Refused(
         _("Your training for issuing pumps is missing or has run out. Ask a colleague who has it, and renew yours.")
     ),
-    "request_in_bereavement": Refused(_("This family is bereaved. Nothing is asked for it here: speak with its worker.")),
+    "request_in_bereavement": Refused(
+        _("This family is bereaved. Nothing is asked for it here: speak with its worker.")
+    ),
     "pump_asked_already": Refused(_("A pump is asked for already, or kept for the family. Open that request.")),
     "request_not_held": Refused(_("No pump is kept for this family at the moment. Look at the line again.")),
     "others_first": Refused(_("Another family stands before this one in the line. This pump is for her."), "tag"),
