@@ -254,12 +254,14 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
     moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})
-    moving.register_closing(
-        "pump_request_one_for_each_family",
-        lambda now: {"state": "ended", "ended_as": "helped_otherwise", "changed_at": now},
-    )
+    moving.register_closing("pump_request_one_for_each_family", end_doubled_request)
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
+
+
+def end_doubled_request(now: object) -> dict[str, object]:
+    """One wish for a pump is enough; a pump that was kept for the other is freed by the next look at old holds."""
+    return {"state": "ended", "ended_as": "helped_otherwise", "unit_id": None, "hold_until": None, "changed_at": now}
 
 
 def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:

@@ -51,7 +51,7 @@ class MyPump:
 
 
 def _of_family(context: FamilyContext) -> PumpsOfFamily | None:
-    found = PumpsOfFamily(requests_of(context.viewer, context.id), loans_of(context.id))
+    found = PumpsOfFamily(requests_of(context.id), loans_of(context.id))
     return found if found.requests or found.loans else None
 
 
@@ -81,13 +81,13 @@ PUMPS_DESK = PageLink(
     _("Breast pumps"),
     "pumps",
     (Permission.LEND_PUMP,),
-    _("Where each pump is, and which is to be cleaned and checked."),
+    _("Where each pump is, and which to clean and check."),
 )
 LINE_DESK = PageLink(
     _("Who waits for a pump"),
     "pump-line",
     (Permission.LEND_PUMP,),
-    _("In which order, how long, and who collects one."),
+    _("In which order, how long, and who collects."),
 )
 LOANS_DESK = PageLink(
     _("Pumps on loan"), "pump-loans", (Permission.LEND_PUMP,), _("What is due, and hand-overs that are not finished.")
@@ -96,5 +96,5 @@ USE_DESK = PageLink(
     _("Use of the pumps"),
     "pump-use",
     (Permission.SEE_NUMBERS,),
-    _("What each pump costs, how it is used, and until when."),
+    _("What each pump costs, and how it is used."),
 )

@@ -1,4 +1,4 @@
-"""Papers as accessible PDF (PDF/UA-1), in every language of the pages, from a template and facts; no system font is used."""
+"""Papers as accessible PDF (PDF/UA-1), in every language of the pages, from a template and facts."""
 
 import json
 import re

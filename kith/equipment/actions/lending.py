@@ -24,7 +24,7 @@ S = UnitState
 
 @action
 def extend_loan(*, by: Actor, loan_id: LoanId, due_on: date) -> date:
-    """Let the family keep the pump longer, unless others wait; ``due_on`` is the day that is put off, so twice is once."""
+    """Let the family keep the pump longer, unless others wait; ``due_on`` is the day that is put off."""
     loan = _out(by, loan_id)
     assert loan.due_on
     if loan.due_on != due_on:

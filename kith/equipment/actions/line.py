@@ -1,5 +1,8 @@
 """The line of those who wait: a pump that is ready is kept for whoever the rule of need names first."""
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
 from kith.equipment.actions.locking import lock_line
 from kith.equipment.actions.moving import move_unit
 from kith.equipment.actions.telling import tell_ready
@@ -24,6 +27,7 @@ S = RequestState
 def end_old_holds(*, by: Actor) -> int:
     """Give the pumps that were not collected to the next in line, and say how many those were; safe to run twice."""
     access.require(by, Permission.MANAGE_STOCK)
+    _free_forgotten(by)
     rows = PumpRequest.objects.filter(state=S.HELD, hold_until__lt=clock.today()).order_by("hold_until", "pk")
     return sum(end_old_hold(by=by, request_id=PumpRequestId(pk)) for pk in list(rows.values_list("pk", flat=True)))
 
@@ -41,6 +45,15 @@ def end_old_hold(*, by: Actor, request_id: PumpRequestId) -> bool:
         return False
     end(by, row, S.NOT_COLLECTED)
     return True
+
+
+@transaction.atomic
+def _free_forgotten(by: Actor) -> None:
+    """Put pumps back on the shelf that are kept for no family any more: its record was joined with another."""
+    kept, lent = PumpRequest.objects.filter(unit=OuterRef("pk"), state=S.HELD), Loan.objects.filter(unit=OuterRef("pk"))
+    rows = Unit.objects.filter(~Exists(kept), ~Exists(lent.filter(ended_at__isnull=True)), state=UnitState.HELD)
+    for unit in rows.select_for_update(of=("self",), skip_locked=True):
+        move_unit(by, unit, UnitState.AVAILABLE)
 
 
 def hold_next(by: Actor, organisation_id: OrganisationId) -> None:

@@ -1,4 +1,4 @@
-"""Use, cost and replacement of each pump, for those who pay for them; and how long families waited. No family is named."""
+"""Use, cost and replacement of each pump, and what became of requests, for those who pay. No family is named."""
 
 from dataclasses import dataclass
 from datetime import date

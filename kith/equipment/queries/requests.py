@@ -115,7 +115,7 @@ def request_row(viewer: Viewer, request_id: PumpRequestId) -> RequestRow:
     return _rows([row])[0]
 
 
-def requests_of(viewer: Viewer, family_id: FamilyId) -> list[RequestRow]:
+def requests_of(family_id: FamilyId) -> list[RequestRow]:
     """The requests of one family, the latest first; the page asks whether the viewer may open its record."""
     rows = PumpRequest.objects.select_related("unit").filter(family_id=family_id).order_by("-asked_at", "-pk")
     return _rows(list(rows[:10]))
@@ -124,7 +124,7 @@ def requests_of(viewer: Viewer, family_id: FamilyId) -> list[RequestRow]:
 def my_request(viewer: Viewer, family_id: FamilyId) -> RequestRow | None:
     """What became of the latest wish of a parent's own family, with the wait that is forecast."""
     access.require(viewer, Permission.SEE_OWN_RECORD, family_id=family_id)
-    found = requests_of(viewer, family_id)
+    found = requests_of(family_id)
     if not found:
         return None
     row = found[0]

@@ -4,8 +4,9 @@ Pumps come back one by one, as if at random: the time until the k-th one is read
 are approximated by Wilson and Hilferty (PNAS 17 (1931) 684-688). Families of the same-day lane take some on the way.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil, floor, sqrt
 
 TENTH = 1.2815515594
 """The standard normal quantile that leaves a tenth beyond it."""
@@ -43,7 +44,7 @@ def forecast(*, ahead: int, ready: int, ready_each_day: float, same_day_each_day
     if nth <= 0:
         return Forecast(0, 0, 0)
     rate = max(ready_each_day - same_day_each_day, SLOWEST)
-    return Forecast(_days(nth / rate), int(_quantile(nth, -TENTH) / rate), _days(_quantile(nth, TENTH) / rate))
+    return Forecast(_days(nth / rate), _days(_quantile(nth, -TENTH) / rate, floor), _days(_quantile(nth, TENTH) / rate))
 
 
 def _quantile(shape: float, normal: float) -> float:
@@ -51,5 +52,5 @@ def _quantile(shape: float, normal: float) -> float:
     return float(shape * max(root, 0.0) ** 3)
 
 
-def _days(days: float) -> int:
-    return min(ceil(days), MOST_DAYS)
+def _days(days: float, whole: Callable[[float], int] = ceil) -> int:
+    return min(whole(days), MOST_DAYS)

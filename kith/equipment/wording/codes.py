@@ -24,6 +24,7 @@ STATES: Mapping[c.UnitState | Shown, Promise] = {
     Shown.DUE: _("Due back soon"),
     Shown.OVERDUE: _("Overdue"),
 }
+TO_SHOW = {each: STATES[each] for each in c.UnitState}
 TO: Mapping[c.UnitState, Promise] = {
     c.UnitState.RETURNED: _("It is found: into quarantine"),
     c.UnitState.CLEANING: _("Clean it"),

@@ -9,9 +9,7 @@ from kith.tasks.wording.notices import NoticeWords
 
 NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.PUMP_IN_BEREAVEMENT: NoticeWords(
-        _(
-            "A family with a pump is bereaved. No reminder goes out. Let a person it chooses give it back, or let it rest"
-        ),
+        _("A family with a pump is bereaved: no reminder goes out. A person they choose may give it back"),
         "pump-loan",
         "loan_id",
         is_pressing=True,

@@ -11,8 +11,8 @@ from kith.platform.ui.refusals import RefusalWords, Refused
 def _others_wait(refusal: Refusal) -> str:
     count = int(str(refusal.facts["count"]))
     words = ngettext(
-        "%(num)s other family waits for a pump, so this one cannot be kept longer. Bring it back, or let us collect it.",
-        "%(num)s other families wait for a pump, so this one cannot be kept longer. Bring it back, or let us collect it.",
+        "%(num)s other family waits, so this pump cannot be kept longer. Bring it back, or let us collect it.",
+        "%(num)s other families wait, so this pump cannot be kept longer. Bring it back, or let us collect it.",
         count,
     )
     return words % {"num": formats.number(count)}

@@ -1,4 +1,4 @@
-"""Calling things back: nothing of it is given any more from that moment, and every family that has or had it is told."""
+"""Calling things back: from then on nothing of it is given, and every family that has or had it is told."""
 
 from dataclasses import dataclass
 from uuid import UUID

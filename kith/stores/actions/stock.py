@@ -41,7 +41,7 @@ def receive_stock(*, by: Actor, store_id: StoreId, arrived: Arrived, request_key
     )
     if batch.expires_on != arrived.expires_on:
         raise Refusal("batch_other_day", number=batch.number)
-    return _move(by, store, batch, arrived.kind, arrived.count, request_key)
+    return _move(by, store, batch, _Pieces(arrived.kind, arrived.count, request_key))
 
 
 @action
@@ -54,7 +54,7 @@ def move_stock(
         raise NotFound("store")
     if store == to:
         raise Refusal("stock_same_store")
-    return _move(by, store, _batch(by, batch_id), MoveKind.MOVED, count, request_key, to_store=to)
+    return _move(by, store, _batch(by, batch_id), _Pieces(MoveKind.MOVED, count, request_key), to_store=to)
 
 
 @action
@@ -64,7 +64,7 @@ def correct_stock(
     """Note what is lost, found again, or thrown away."""
     if kind not in (MoveKind.LOST, MoveKind.FOUND, MoveKind.DISCARDED):
         raise ValueError(f"{kind}: stock is not corrected so")
-    return _move(by, own_store(by, store_id), _batch(by, batch_id), kind, count, request_key)
+    return _move(by, own_store(by, store_id), _batch(by, batch_id), _Pieces(kind, count, request_key))
 
 
 @action
@@ -82,39 +82,44 @@ def give_stock(
     if found is None:
         raise Refusal("stock_none_left", store=store.name)
     batch = Batch.objects.get(pk=found.batch_id)
-    return _move(by, store, batch, MoveKind.GIVEN, 1, request_key, family_id=family_id)
+    return _move(by, store, batch, _Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    kind: MoveKind
+    count: int
+    request_key: UUID
 
 
 def _move(
     by: Actor,
     store: Store,
     batch: Batch,
-    kind: MoveKind,
-    count: int,
-    request_key: UUID,
+    pieces: _Pieces,
     *,
     to_store: Store | None = None,
     family_id: FamilyId | None = None,
 ) -> StockMoveId:
     level = StockLevel.objects.select_for_update(of=("self",)).filter(store=store, batch=batch)
     found = level.select_related("batch").first()
-    if earlier := StockMove.objects.filter(request_key=request_key, store=store).first():
+    if earlier := StockMove.objects.filter(request_key=pieces.request_key, store=store).first():
         return StockMoveId(earlier.pk)
     shelf = found.shelf() if found else _empty(batch)
-    if refusal := may_move(shelf, kind, count, today=clock.today()):
+    if refusal := may_move(shelf, pieces.kind, pieces.count, today=clock.today()):
         raise refusal
     row = StockMove.objects.create(
         store=store,
         batch=batch,
-        kind=kind,
-        count=count,
+        kind=pieces.kind,
+        count=pieces.count,
         to_store=to_store,
         family_id=family_id,
         membership_id=by.membership_id,
         at=clock.now(),
-        request_key=request_key,
+        request_key=pieces.request_key,
     )
-    audit.record(by, f"stores.stock_{kind}", row, family_id=family_id, count=count)
+    audit.record(by, f"stores.stock_{pieces.kind}", row, family_id=family_id, count=pieces.count)
     return StockMoveId(row.pk)
 
 

@@ -71,7 +71,6 @@ class RecallHolder(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["recall", "family"], name="recall_holder_once"),
             models.CheckConstraint(
                 condition=Q(told_at__isnull=True, how="") | (Q(told_at__isnull=False) & ~Q(how="")),
                 name="recall_holder_told_somehow",
