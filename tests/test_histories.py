@@ -25,6 +25,10 @@ HISTORIES = {
     "caseloads_handoverstate": "",
     "contacts_contact": "is_current family_id",
     "courses_courseinvitation": "answer answered_at family_id",
+    "equipment_checklist": "",
+    "equipment_pumprequeststep": "",
+    "equipment_unitcheck": "",
+    "equipment_unitstep": "",
     "families_cardreading": "",
     "families_consent": "withdrawn_at withdrawn_how withdrawn_by_id renewed_at family_id",
     "families_daycorrection": "baby_id parent_id pregnancy_id",
@@ -46,6 +50,7 @@ HISTORIES = {
     "rights_datarequeststep": "words",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "stores_stockmove": "family_id",
     "ways_wayproposalstep": "",
     "welcome_venueanswer": "is_current",
 }

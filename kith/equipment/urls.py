@@ -42,6 +42,7 @@ desk = [
     lend(f"{LOAN}lost/", lending.lose, name="lose-pump", methods=("POST",)),
     lend(f"{LOAN}agreement.pdf", lending.paper, name="pump-agreement"),
     lend("pumps/<int:unit_id>/", units.pump, name="pump", methods=ASK),
+    keep("pumps/<int:unit_id>/retire/", units.retire, name="retire-pump", methods=("POST",)),
     lend("pumps/<int:unit_id>/check/", units.check, name="check-pump", methods=ASK),
     lend("families/<uuid:family_id>/pump/", lending.ask, name="request-pump", methods=ASK),
 ]

@@ -70,6 +70,13 @@ class CountForm(RefusableForm):
         error_messages={"empty": _("This file is empty. Choose another.")},
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Something to count."""
+        said = super().clean() or self.cleaned_data
+        if not (said.get("tags") or said.get("picture") or self.errors):
+            self.add_error("tags", _("Type a tag, or take a photo"))
+        return said
+
     @property
     def seen(self) -> list[str]:
         """The tags; a Refusal where a photo shows none."""

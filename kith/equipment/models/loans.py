@@ -95,8 +95,6 @@ class Loan(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["organisation", "due_on"], name="loan_out", condition=OUT),
-            models.Index(fields=["unit", "-begun_at"], name="loan_of_unit"),
-            models.Index(fields=["family"], name="loan_of_family"),
         ]
 
     def __str__(self) -> str:

@@ -92,6 +92,7 @@ class PumpRequest(models.Model):
             models.Index(
                 fields=["organisation", "lane", "asked_at"], name="pump_request_line", condition=Q(state=S.WAITING)
             ),
+            models.Index(fields=["organisation", "asked_at"], name="pump_request_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -138,7 +138,9 @@ class UnitStep(Step):
     machine = UNIT
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["unit", "-id"], name="unit_step_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["at"], name="unit_step_ready", condition=Q(state=UnitState.CHECKED)),
+        ]
 
     def __str__(self) -> str:
         return f"step {self.pk}"

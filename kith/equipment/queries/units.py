@@ -70,7 +70,12 @@ class UnitPage:
     @property
     def may_note(self) -> tuple[UnitState, ...]:
         """Where a worker may send it by a tap."""
-        return BY_HAND[self.row.state]
+        return tuple(each for each in BY_HAND[self.row.state] if each is not UnitState.RETIRED)
+
+    @property
+    def may_retire(self) -> bool:
+        """Whether it can be taken out of use, for good."""
+        return UnitState.RETIRED in BY_HAND[self.row.state]
 
     @property
     def waits_for_check(self) -> bool:

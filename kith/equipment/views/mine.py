@@ -2,14 +2,16 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kith.equipment.actions.lending import arrange_return, extend_loan
 from kith.equipment.actions.requesting import end_request, request_pump
 from kith.equipment.forms.lending import MyCollectionForm, MyRequestForm
 from kith.equipment.papers import agreement
-from kith.equipment.queries.loans import my_loan
+from kith.equipment.queries.loans import LoanPage, my_loan
 from kith.equipment.queries.requests import my_request, waits_of_place
-from kith.equipment.rules.codes import Need, RequestState, WhyEnded
+from kith.equipment.rules.codes import Need, PumpRequestId, RequestState, WhyEnded
 from kith.equipment.settings import accepted_needs
 from kith.equipment.views.answers import pdf, sent, to
 from kith.equipment.wording import codes as words
@@ -18,6 +20,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def pumps_public(request: Request) -> HttpResponse:
@@ -31,12 +34,15 @@ def pumps_public(request: Request) -> HttpResponse:
     return render(request, "equipment/public.jinja", page)
 
 
+@asks_first("end")
 def my_pump(request: Request) -> HttpResponse:
     """Her pump, her place in the line, or the one question by which she asks."""
     family_id = min(request.viewer.family_ids)
     page, wish = my_loan(request.viewer, family_id), my_request(request.viewer, family_id)
-    if request.POST.get("do") in ("extend", "end"):
-        return _done(request)
+    if request.POST.get("do") == "end" and wish and wish.is_open:
+        return _end(request, wish.id)
+    if request.POST.get("do") == "extend" and page:
+        return _extended(request, page)
     form = MyRequestForm(*sent(request))
     waits = waits_of_place()
 
@@ -77,24 +83,23 @@ def my_paper(request: Request) -> HttpResponse:
     return pdf(agreement(page), "pump")
 
 
-def _done(request: Request) -> HttpResponse:
-    family_id, problem = min(request.viewer.family_ids), ""
-    page, wish = my_loan(request.viewer, family_id), my_request(request.viewer, family_id)
+def _extended(request: Request, page: LoanPage) -> HttpResponse:
+    assert page.loan.due_on
     try:
-        if request.POST["do"] == "extend" and page and page.loan.due_on:
-            extend_loan(by=request.viewer, loan_id=page.loan.id, due_on=page.loan.due_on)
-        elif request.POST["do"] == "end" and wish and wish.is_open:
-            end_request(by=request.viewer, request_id=wish.id, why=WhyEnded.NOT_WANTED)
-    except Refusal as refusal:
-        problem = refusal_words(refusal)
-    if not problem:
+        extend_loan(by=request.viewer, loan_id=page.loan.id, due_on=page.loan.due_on)
         return to("my-pump")
-    shown = {
-        "loan": page,
-        "wish": wish,
-        "may_ask": False,
-        "words": words,
-        "problem": problem,
-        "form": MyRequestForm(None),
-    }
-    return render(request, "equipment/my/pump.jinja", shown, status=422)
+    except Refusal as refusal:
+        shown = {"loan": page, "form": MyRequestForm(None), "words": words, "problem": refusal_words(refusal)}
+        return render(request, "equipment/my/pump.jinja", shown, status=422)
+
+
+def _end(request: Request, request_id: PumpRequestId) -> HttpResponse:
+    """Ask first: her place in the line is gone then."""
+
+    def act(_said: object) -> HttpResponse:
+        end_request(by=request.viewer, request_id=request_id, why=WhyEnded.NOT_WANTED)
+        return to("my-pump")
+
+    happens = (_("You leave the line, or the pump that is kept for you goes to another family."),)
+    button, back = _("I need no pump any more"), reverse("my-pump")
+    return confirmed(request, Sure(f"{button}?", "", happens, button, back, "layouts/public.jinja"), act)

@@ -2,7 +2,9 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kith.equipment.actions.models import add_model, change_check_list
 from kith.equipment.actions.units import add_unit, count_units, note_unit, sign_check
@@ -21,6 +23,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.stores.queries.stock import items_of, stores_of
+from kith.undoing.confirming import Sure, asks_first, confirmed
 
 LABELS_A_SHEET = 24
 
@@ -65,6 +68,24 @@ def new_pump(request: Request) -> HttpResponse:
         return to("pump", add_unit(by=request.viewer, unit=form.unit))
 
     return question(request, "equipment/desk/new_pump.jinja", form, act)
+
+
+@asks_first()
+def retire(request: Request, unit_id: int) -> HttpResponse:
+    """Take a pump out of use for good, once it is clear what that means."""
+    page = units.unit_page(request.viewer, UnitId(unit_id))
+
+    def act(_said: object) -> HttpResponse:
+        gone = {"after": page.row.state, "to": UnitState.RETIRED}
+        note_unit(by=request.viewer, unit_id=page.row.id, **gone)
+        return to("pump", page.row.id)
+
+    happens = (
+        _("It is never lent again. Its history stays."),
+        _("A family that it is kept for goes back into the line, where it stood."),
+    )
+    button, back = _("Take it out of use"), reverse("pump", args=[unit_id])
+    return confirmed(request, Sure(f"{button}?", page.row.tag, happens, button, back), act)
 
 
 def check(request: Request, unit_id: int) -> HttpResponse:
