@@ -5,5 +5,6 @@ from kith.groups.models.bookings import Booking
 from kith.groups.models.sessions import Series, Session
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
+from kith.stores.models.stock import StockLevel, StockMove
 
-__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session"]
+__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session", "StockLevel", "StockMove"]

@@ -16,6 +16,7 @@ from kith.demonstration import (
     cafes,
     courses,
     day,
+    equipment,
     feeding,
     hub_days,
     interpreting,
@@ -142,6 +143,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(equipment.arrange(partners, staff, gathered.with_baby[:1] + gathered.with_baby[30:], by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
         _look_back(listed, staff, gathered, today, say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")

@@ -59,7 +59,7 @@ def _counted(_world: World) -> Act:
 
 def _asked(_world: World) -> Act:
     pumps = Pumps()
-    return lambda: pumps.ask()
+    return pumps.ask
 
 
 def _ended(_world: World) -> Act:

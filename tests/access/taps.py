@@ -61,7 +61,7 @@ ADDRESSES: dict[str, Tap] = {
                 "count-pumps",
             ),
             *("add-store", "add-stock-item", "change-store", "receive-stock", "move-stock", "begin-recall"),
-            "told-of-recall",
+            *("told-of-recall", "count-pumps", "request-pump"),
             *("book-one-to-one", "one-to-one-times", "cafe-families", "own-one-to-one"),
             *("change-booking", "write-to-people", "place-setting", "add-organisation", "organisation", "add-receiver"),
             *("text-all", "book-for", "book-for-family", "hub-day"),

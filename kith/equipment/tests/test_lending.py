@@ -23,8 +23,8 @@ from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
-from kith.stores.models.stock import StockLevel, StockMove
 from testing.people import organisation
+from testing.rows import StockLevel, StockMove
 
 pytestmark = pytest.mark.django_db
 S = UnitState
