@@ -123,8 +123,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         )
         say(f"{made:,} families")
         said = care_loading.load(by=BY, entries=chain(gathered.leads, gathered.feeding, gathered.goals))
-        fed = said[NewFeeding]
-        say(f"{said[NewLead]:,} families led, {fed:,} answers on feeding")
+        say(f"{said[NewLead]:,} families led, {said[NewFeeding]:,} answers on feeding")
         weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
         feeding.tell_whole_stories(gathered.own, staff.accounts)
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
@@ -148,7 +147,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         _look_back(listed, staff, gathered, today, say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
-    return Summary(made, fed, bookable, booked)
+    return Summary(made, said[NewFeeding], bookable, booked)
 
 
 def _take_place(
