@@ -29,28 +29,38 @@ SAYS_NO = ("This pump is on loan", "This pump is kept for another family")
 @figure(
     "F03",
     claim=f"One pump, {AT_ONCE} simultaneous hand-outs: 1 loan, {AT_ONCE - 1} clear refusals; after {OPERATIONS:,} "
-    "random operations on shelf + on loan + in cleaning + lost = bought",
+    "random operations on shelf + on loan + in cleaning + lost = bought; two years of a desk pass nobody over",
 )
 def one_pump() -> Outcome:
     """The rush for one pump, the many operations, and both once more with the guards taken out."""
     with place_here() as url:
+        from proof.pump_years import REQUESTS, Years  # noqa: PLC0415  # as above
         from proof.pumps import Desk  # noqa: PLC0415  # its models need a Django that is set up
 
-        desk = Desk()
+        chance = random.Random(DEFAULT_SEED)  # noqa: S311  # what comes next is to be chance, not secret
+        failed, desk = Years(Desk(), chance).run(), Desk()
         with web(url) as port:
-            failed = _rush(port, desk, desk.ready_pump())
-        failed += _operate(desk, random.Random(DEFAULT_SEED), OPERATIONS)  # noqa: S311  # what comes next is to be chance, not secret
+            failed += _rush(port, desk, desk.ready_pump())
+        failed += _operate(desk, chance, OPERATIONS)
         with web(url, "proof.unlocked_pumps:application") as port:
             tag = desk.ready_pump()
             desk.let_two_loans_be()
             _rush(port, desk, tag)
             unlocked = desk.loans_of(tag) > 1
         untriggered = _without_triggers()
-    return Outcome(n=AT_ONCE + OPERATIONS, failed=failed, control=unlocked and untriggered)
+    return Outcome(n=REQUESTS + AT_ONCE + OPERATIONS, failed=failed, control=unlocked and untriggered)
 
 
 def _rush(port: int, desk: Any, tag: str) -> int:
     """How many of a hundred were answered otherwise than they should be: one loan, and clear words for all others."""
+    answers = hand_outs(port, desk, tag)
+    lent = sum(status == 303 for status, _page in answers)
+    clear = sum(status == 422 and any(words in page for words in SAYS_NO) for status, page in answers)
+    return abs(lent - 1) + abs(clear - (AT_ONCE - 1)) + abs(desk.loans_of(tag) - 1)
+
+
+def hand_outs(port: int, desk: Any, tag: str) -> list[tuple[int, str]]:
+    """The answers to a hundred workers who hand the same pump to a family each, at the same moment."""
     start = Barrier(AT_ONCE)
     families = [desk.family() for _ in range(AT_ONCE)]
     cookie = desk.cookie()
@@ -73,10 +83,7 @@ def _rush(port: int, desk: Any, tag: str) -> int:
             asker.close()
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = list(pool.map(hand_out, families))
-    lent = sum(status == 303 for status, _page in answers)
-    clear = sum(status == 422 and any(words in page for words in SAYS_NO) for status, page in answers)
-    return abs(lent - 1) + abs(clear - (AT_ONCE - 1)) + abs(desk.loans_of(tag) - 1)
+        return list(pool.map(hand_out, families))
 
 
 def _operate(desk: Any, chance: random.Random, times: int) -> int:

@@ -15,9 +15,9 @@ from kith.equipment.actions.handing_over import drop_hand_over, finish_hand_over
 from kith.equipment.actions.lending import lose_pump
 from kith.equipment.actions.requesting import end_request
 from kith.equipment.actions.units import note_unit
-from kith.equipment.models.loans import Loan
-from kith.equipment.models.requests import PumpRequest
-from kith.equipment.models.units import Unit
+from kith.equipment.models.loans import Loan, LoanQuerySet
+from kith.equipment.models.requests import PumpRequest, PumpRequestQuerySet
+from kith.equipment.models.units import Unit, UnitQuerySet
 from kith.equipment.rules.codes import (
     Condition,
     LoanId,
@@ -39,7 +39,7 @@ from testing.people import account_of
 
 SHARES = """
     SELECT count(*) FROM equipment_unit AS u
-    WHERE (u.state = 'on_loan') <> EXISTS (SELECT FROM equipment_loan AS l
+    WHERE u.organisation_id = %s AND (u.state = 'on_loan') <> EXISTS (SELECT FROM equipment_loan AS l
         WHERE l.unit_id = u.id AND l.handed_over_at IS NOT NULL AND l.ended_at IS NULL)
 """
 Act = Callable[[random.Random], None]
@@ -91,7 +91,7 @@ class Desk(Pumps):
         for _ in range(pumps):
             self.unit()
         self.receive(kits)
-        return Unit.objects.count(), AT_FIRST + kits
+        return self._units().count(), AT_FIRST + kits
 
     def acts(self) -> list[Act]:
         """Whatever can be done at the desk."""
@@ -108,12 +108,21 @@ class Desk(Pumps):
         """How many pumps and kits are nowhere, or in two places."""
         pumps, kits = bought
         with connection.cursor() as cursor:
-            cursor.execute(SHARES)
+            cursor.execute(SHARES, [self.organisation_id])
             wrong = int(cursor.fetchone()[0])
         levels = StockLevel.objects.filter(batch__item_id=self.item_id)
         there = sum(row.on_hand + row.given + row.lost + row.discarded for row in levels)
         below = sum(row.on_hand < 0 for row in levels)
-        return wrong + abs(Unit.objects.count() - pumps) + abs(there - kits) + below
+        return wrong + abs(self._units().count() - pumps) + abs(there - kits) + below
+
+    def _units(self) -> UnitQuerySet:
+        return Unit.objects.filter(organisation_id=self.organisation_id)
+
+    def _asked(self) -> PumpRequestQuerySet:
+        return PumpRequest.objects.filter(organisation_id=self.organisation_id)
+
+    def _loans(self) -> LoanQuerySet:
+        return Loan.objects.filter(organisation_id=self.organisation_id)
 
     def _one(self, rows: Any, chance: random.Random) -> Any:
         found = list(rows.values_list("pk", flat=True))
@@ -122,37 +131,37 @@ class Desk(Pumps):
         return chance.choice(found)
 
     def _ask(self, chance: random.Random) -> None:
-        if PumpRequest.objects.in_line().count() < 15:
+        if self._asked().in_line().count() < 15:
             self.ask(FamilyId(self.family()), chance.choice(list(Need)))
 
     def _begin(self, chance: random.Random) -> None:
-        request_id = PumpRequestId(self._one(PumpRequest.objects.filter(state=RequestState.HELD), chance))
-        self.begin(request_id, UnitId(self._one(Unit.objects.all(), chance)))
+        request_id = PumpRequestId(self._one(self._asked().filter(state=RequestState.HELD), chance))
+        self.begin(request_id, UnitId(self._one(self._units(), chance)))
 
     def _finish(self, chance: random.Random) -> None:
-        loan_id = LoanId(self._one(Loan.objects.unfinished(), chance))
+        loan_id = LoanId(self._one(self._loans().unfinished(), chance))
         finish_hand_over(by=self.lead, loan_id=loan_id, said=TAKEN_HOME)
 
     def _back(self, chance: random.Random) -> None:
-        loan_id = LoanId(self._one(Loan.objects.all(), chance))
+        loan_id = LoanId(self._one(self._loans(), chance))
         if chance.random() < 0.1:
             lose_pump(by=self.lead, loan_id=loan_id)
         else:
             self.take_back(loan_id, chance.choice(list(Condition)))
 
     def _check(self, chance: random.Random) -> None:
-        self.check(UnitId(self._one(Unit.objects.all(), chance)))
+        self.check(UnitId(self._one(self._units(), chance)))
 
     def _note(self, chance: random.Random) -> None:
-        unit = Unit.objects.get(pk=self._one(Unit.objects.all(), chance))
+        unit = Unit.objects.get(pk=self._one(self._units(), chance))
         to = chance.choice([each for each in UnitState if each is not UnitState.RETIRED or chance.random() < 0.02])
         note_unit(by=self.lead, unit_id=UnitId(unit.pk), after=unit.state, to=to)
 
     def _drop(self, chance: random.Random) -> None:
-        drop_hand_over(by=self.lead, loan_id=LoanId(self._one(Loan.objects.unfinished(), chance)))
+        drop_hand_over(by=self.lead, loan_id=LoanId(self._one(self._loans().unfinished(), chance)))
 
     def _stock(self, chance: random.Random) -> None:
-        level = StockLevel.objects.get(pk=self._one(StockLevel.objects.all(), chance))
+        level = StockLevel.objects.get(pk=self._one(StockLevel.objects.filter(batch__item_id=self.item_id), chance))
         count, batch_id, store_id = chance.randint(1, 6), BatchId(level.batch_id), StoreId(level.store_id)
         kind = chance.choice([MoveKind.LOST, MoveKind.FOUND, MoveKind.DISCARDED, MoveKind.MOVED])
         if kind is MoveKind.MOVED:
