@@ -74,7 +74,7 @@ def main(port: int) -> None:
 
 
 def _writes(desk: Desk) -> float:
-    """A hundred bare rows of the same kind, each committed by itself, at once, by the web's role and behind its wall."""
+    """A hundred bare rows of the kind, each committed by itself, at once, by the web’s role and behind its wall."""
     rows = [_request(desk, desk.family()) for _ in range(AT_ONCE)]
     start = Barrier(AT_ONCE + 1)
 

@@ -61,8 +61,8 @@ def show_pumps(speed: PumpSpeed) -> None:
         return f"aim ≤ {aim:g} {'✓' if value <= aim else '✗'}"
 
     print(
-        f"\n100 hand-outs of one pump over HTTP {speed.rush_ms:.0f} ms ({speed.lent} lent, {speed.refused} refused), 100 "
-        f"bare writes {speed.writes_ms:.0f} ms: {speed.rush_ratio:.2f} times ({mark(speed.rush_ratio, AIM_RUSH)})\n"
+        f"\n100 hand-outs of one pump over HTTP {speed.rush_ms:.0f} ms ({speed.lent} lent, {speed.refused} refused), "
+        f"100 bare writes {speed.writes_ms:.0f} ms: {speed.rush_ratio:.2f} times ({mark(speed.rush_ratio, AIM_RUSH)})\n"
         f"list of 80 pumps {speed.few_ms:.1f} ms, {speed.few_statements} statements; of 2,000 pumps and 10,000 loans "
         f"{speed.many_ms:.1f} ms, {speed.many_statements}: {speed.list_ratio:.2f} times "
         f"({mark(speed.list_ratio, AIM_LIST)})\n"
