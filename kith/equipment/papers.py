@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from kith.equipment.queries.loans import LoanPage
 from kith.equipment.wording import codes as words
+from kith.files.typesetting import typeset
 from kith.kernel.languages import Language, interface_language
-from kith.platform.typesetting import typeset
 from kith.platform.ui import formats
 from kith.platform.ui.qr import qr_picture
 

@@ -1,4 +1,4 @@
-"""The line of those who wait: a pump that is ready is kept for whoever the rule of need names first."""
+"""The line of those who wait: a pump that is ready is kept for the family that the rule of need names first."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef

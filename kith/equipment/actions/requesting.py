@@ -32,7 +32,7 @@ S = RequestState
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: by whom, by which needs, and the tag of a pump that is handed over at once, if one is."""
+    """What is asked for: who asks, by which needs, and the tag of a pump that is handed over at once, if one is."""
 
     needs: Collection[Need]
     asked_by: AskedBy

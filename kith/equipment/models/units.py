@@ -69,7 +69,7 @@ class UnitQuerySet(OwnQuerySet["Unit"]):
         return self.select_for_update(of=("self",)).select_related("model", "store").filter(pk=unit_id).first()
 
     def ready(self) -> Self:
-        """Those that stand on a shelf for whoever is next, the one longest out of use first."""
+        """Those that stand on a shelf for the next family, the one longest out of use first."""
         return self.filter(state=UnitState.AVAILABLE, recall__isnull=True).order_by("moved_at", "pk")
 
 
@@ -113,7 +113,7 @@ class Unit(models.Model):
 
 
 class UnitCheck(models.Model):
-    """A pump was cleaned and looked at by this list, point by point, and signed by someone trained for it."""
+    """A pump was cleaned and looked at by this list, point by point, and signed by a person trained for it."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="checks")
     check_list = models.ForeignKey(CheckList, on_delete=models.PROTECT, related_name="+")

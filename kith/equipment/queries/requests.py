@@ -87,7 +87,7 @@ class Pace:
 
 
 def line_page(viewer: Viewer, asked: ListAsked) -> LinePage:
-    """The line of the viewer's organisation; those whom a pump is kept for stand beside it."""
+    """The line of the viewer's organisation; those with a pump kept for them stand beside it."""
     access.require(viewer, Permission.LEND_PUMP)
     rows = access.visible(viewer, PumpRequest.objects.select_related("unit"))
     named = rows.filter(contact_name__icontains=asked.words) if asked.words else rows
@@ -142,7 +142,7 @@ def _with_forecast(_viewer: Viewer, row: RequestRow) -> RequestRow:
 
 @beyond("how many wait and how fast pumps get ready, for everybody: counts, of no family")
 def waits_of_place() -> list[tuple[OrganisationId, Forecast]]:
-    """The forecast for whoever asks now, at each organisation that lends, the shortest first."""
+    """The forecast for a family that asks now, at each organisation that lends, the shortest first."""
     lenders = Unit.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
     found = []
     for each in lenders:

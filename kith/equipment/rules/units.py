@@ -80,7 +80,7 @@ class UnitFacts:
 
 
 def why_unready(unit: UnitFacts, *, today: date) -> Refusal | None:
-    """Say why this pump may not be lent whoever it is for, or None."""
+    """Say why this pump may not be lent to any family, or None."""
     if unit.is_recalled:
         return Refusal("unit_recalled")
     if unit.electrical_test_on and unit.electrical_test_on < today:

@@ -28,7 +28,7 @@ from kith.undoing.confirming import Sure, asks_first, confirmed
 
 
 def line(request: Request) -> HttpResponse:
-    """Who waits for a pump, in which order and how long; and whom one is kept for."""
+    """Who waits for a pump, in which order and how long; and which families one is kept for."""
     page = line_page(request.viewer, ListAsked.of(request.GET))
     return render(request, "equipment/desk/line.jinja", {"page": page, "words": words})
 

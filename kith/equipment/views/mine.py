@@ -55,6 +55,7 @@ def my_pump(request: Request) -> HttpResponse:
     shown = {
         "loan": page,
         "wish": wish if wish and (wish.is_open or wish.state is RequestState.ENDED) else None,
+        "problem": "",
         "may_ask": bool(waits) and page is None and not (wish and wish.is_open),
         "words": words,
     }

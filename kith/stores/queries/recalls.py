@@ -1,4 +1,4 @@
-"""How far recalls have come: who was told, by what proof, and whom a person must still tell."""
+"""How far recalls have come: who was told, by what proof, and which families a person must still tell."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -110,7 +110,7 @@ def store_card(viewer: Viewer, store_id: StoreId) -> StoreCard:
 
 
 def store_cards(ids: set[StoreId]) -> dict[StoreId, StoreCard]:
-    """These stores, whoever asks: where a pump is collected is told to its family."""
+    """These stores, of any organisation: where a pump is collected is told to its family."""
     return {StoreId(row.pk): StoreCard.of(row) for row in Store.objects.filter(pk__in=ids)}
 
 
@@ -153,12 +153,6 @@ def store_page(viewer: Viewer, store_id: StoreId, asked: ListAsked) -> StorePage
         for row in found.rows
     )
     return StorePage(card, shelves_of(viewer, store_id), moves)
-
-
-def has_stock(store_id: StoreId, item_id: StockItemId) -> bool:
-    """Whether the store has a good piece of this item left."""
-    levels = StockLevel.objects.filter(store_id=store_id, batch__item_id=item_id, on_hand__gt=0)
-    return any(row.shelf().is_good(clock.today()) for row in levels.select_related("batch"))
 
 
 def given_batch(move_id: int | None) -> tuple[str, BatchId] | None:

@@ -1,4 +1,4 @@
-"""Every movement is a row, what was given never comes back, and a recall reaches everybody who has or had it."""
+"""Every movement is a row, what was given never comes back, and a recall reaches every family that has or had it."""
 
 from datetime import timedelta
 
