@@ -158,7 +158,7 @@ class Years:
         self.counts["told of recalls"] += len(told)
 
     def _look(self, day: date) -> None:
-        """No family was passed over, no pump is in two places, no reminder went to the bereaved, no hold died too soon."""
+        """No family was passed over, no pump is in two places, no bereaved family reminded, no hold died too soon."""
         steps = list(PumpRequestStep.objects.filter(pk__gt=self.last_step).select_related("request").order_by("pk"))
         waiting = PumpRequest.objects.in_line().first()
         for step in steps:

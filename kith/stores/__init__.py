@@ -1,1 +1,1 @@
-"""Where things for families are kept: what came, what left, and which families to tell when something is called back."""
+"""Where things for families are kept: what came and left, and which families to tell when it is called back."""
