@@ -23,6 +23,7 @@ from bench.growth import Growth, growth
 from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
+from bench.pumps import pump_speed, show_pumps
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.themes import show as show_themes
 from bench.themes import theme_speed
@@ -54,6 +55,8 @@ def main() -> None:
         _print_bookings(bookings)
         courses = course_speed(place)
         show_course(courses)
+        pumps = pump_speed(place)
+        show_pumps(pumps)
         searches = search_speed(place)
         _print_searches(searches)
         timetables = timetable_times(place)
@@ -86,6 +89,7 @@ def main() -> None:
         "hub_day": asdict(pack),
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
+        "pumps": {**asdict(pumps), "rush_ratio": pumps.rush_ratio, "list_ratio": pumps.list_ratio},
         "timetables": asdict(timetables),
         "gaps": asdict(gaps),
         "search": [asdict(each) for each in searches],

@@ -33,6 +33,10 @@ HISTORIES = {
     "education_qualification": "taken_back_on taken_back_by_id taken_back_why",
     "education_requirement": "",
     "education_workforcecount": "is_current",
+    "equipment_checklist": "",
+    "equipment_pumprequeststep": "",
+    "equipment_unitcheck": "",
+    "equipment_unitstep": "",
     "families_cardreading": "",
     "families_consent": "withdrawn_at withdrawn_how withdrawn_by_id renewed_at family_id",
     "families_daycorrection": "baby_id parent_id pregnancy_id",
@@ -54,6 +58,7 @@ HISTORIES = {
     "rights_datarequeststep": "words",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "stores_stockmove": "family_id",
     "ways_wayproposalstep": "",
     "welcome_venueanswer": "is_current",
 }

@@ -12,6 +12,8 @@ from kith.courses.wording import refusals as course_words
 from kith.directory import words as directory_words
 from kith.education.wording import notices as education_notices
 from kith.education.wording import refusals as education_refusals
+from kith.equipment.wording import notices as equipment_notices
+from kith.equipment.wording import refusals as equipment_words
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
@@ -40,6 +42,7 @@ from kith.referrals.wording import referrals as referral_words
 from kith.rights.wording import requests as rights_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
+from kith.stores import wording as store_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
@@ -61,6 +64,7 @@ def say_what_notices_mean() -> None:
     register_notices(feeding_notices.NOTICES)
     register_notices(group_notices.NOTICES)
     register_notices(course_notices.NOTICES)
+    register_notices(equipment_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
@@ -105,5 +109,7 @@ def say_why_not() -> None:
         story_words.REFUSALS,
         theme_words.REFUSALS,
         meeting_words.REFUSALS,
+        equipment_words.REFUSALS,
+        store_words.REFUSALS,
     ):
         register_refusals(table)

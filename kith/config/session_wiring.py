@@ -1,4 +1,4 @@
-"""Who hears what becomes of sessions and courses: this part of the one table (kith.config.wiring)."""
+"""Who hears what becomes of sessions, courses and pumps: this part of the one table (kith.config.wiring)."""
 
 from kith.cafes import events as cafes_events
 from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time, tell_turn_booked
@@ -10,6 +10,11 @@ from kith.courses.actions.telling import (
     tell_course_held,
     tell_course_invited,
 )
+from kith.equipment import recalling
+from kith.equipment.actions.ending import end_requests_for_bereavement, end_requests_without_consent
+from kith.equipment.actions.handing_over import WORK as HAND_OVERS
+from kith.equipment.actions.handing_over import release_hand_overs
+from kith.families import events as families_events
 from kith.groups import events as groups_events
 from kith.groups.actions.following import end_bookings, follow_change
 from kith.groups.actions.interpreters import (
@@ -30,12 +35,17 @@ from kith.groups.actions.telling import (
 )
 from kith.groups.queries.concerned import counts_of, effect_of
 from kith.missed.actions.asking import forget_missed, note_missed
+from kith.organisations import events as organisations_events
+from kith.organisations.work import register_work
 from kith.platform import outbox
 from kith.whats_on import events as whats_on_events
 from kith.whats_on.booked import Bookings
 
 BOOKINGS = Bookings(counts=counts_of, effect_of=effect_of, follow_change=follow_change, end=end_bookings)
 """What the room of bookings answers when the room of sessions below it changes a date."""
+from kith.stores.actions.recalls import BATCHES
+from kith.stores.recalling import register_recalling
+from kith.stores.rules.codes import RecallBy
 
 
 def follow_sessions() -> None:
@@ -66,3 +76,14 @@ def follow_courses() -> None:
     outbox.listen(courses_events.CourseAwaited, tell_course_awaited)
     outbox.listen(courses_events.CourseGivenUp, tell_course_given_up)
     outbox.listen(courses_events.CourseInvited, tell_course_invited)
+
+
+def follow_equipment() -> None:
+    """Requests end with a death or a consent, a leaver's hand-overs are left to the desk, recalls reach both rooms."""
+    outbox.listen(families_events.FamilyBereaved, end_requests_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, end_requests_without_consent)
+    outbox.listen(organisations_events.MembershipEnded, release_hand_overs)
+    register_work(HAND_OVERS)
+    register_recalling(RecallBy.BATCH, BATCHES)
+    register_recalling(RecallBy.MODEL, recalling.PUMPS)
+    register_recalling(RecallBy.SERIAL, recalling.PUMPS)

@@ -24,7 +24,7 @@ from kith.config.education_wiring import follow_library, load_trainings
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SAID_PARTS, SESSION_PARTS, THEME_PARTS
-from kith.config.session_wiring import BOOKINGS, follow_courses, follow_sessions
+from kith.config.session_wiring import BOOKINGS, follow_courses, follow_equipment, follow_sessions
 from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
@@ -143,6 +143,7 @@ def connect() -> None:
     follow_sessions()
     follow_courses()
     follow_library()
+    follow_equipment()
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
@@ -265,8 +266,14 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
     moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})
+    moving.register_closing("pump_request_one_for_each_family", end_doubled_request)
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
+
+
+def end_doubled_request(now: object) -> dict[str, object]:
+    """One wish for a pump is enough; a pump that was kept for the other is freed by the next look at old holds."""
+    return {"state": "ended", "ended_as": "helped_otherwise", "unit_id": None, "hold_until": None, "changed_at": now}
 
 
 def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:

@@ -35,6 +35,7 @@ GROUPS: Mapping[str, Promise] = {
     "files": _("Photos and recordings"),
     "cafes": _("Cafés"),
     "listening": _("What parents tell us"),
+    "equipment": _("Breast pumps"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "education": _("Training"),

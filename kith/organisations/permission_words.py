@@ -36,6 +36,8 @@ PERMISSIONS: Mapping[Permission, Promise] = {
     Permission.MANAGE_DIRECTORY: _("Look after services, venues and referral services"),
     Permission.MANAGE_LIBRARY: _("Look after the advice for parents"),
     Permission.MANAGE_ALLIANCE: _("Say who belongs to the alliance and what is agreed"),
+    Permission.LEND_PUMP: _("Lend breast pumps, and take them back"),
+    Permission.MANAGE_STOCK: _("Look after pumps, stores and recalls"),
     Permission.SEE_STORIES: _("Read what parents tell us, before others do"),
     Permission.SEE_THEMES: _("See what parents say, promises, meetings and agreed actions"),
     Permission.MANAGE_THEMES: _("Gather stories, promise, and reply to those who wrote"),

@@ -77,6 +77,7 @@ from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
 from tests.access.education_acts import EDUCATION_ACTS
+from tests.access.equipment_acts import EQUIPMENT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
 from tests.access.finding_acts import FINDING_ACTS
@@ -92,6 +93,7 @@ from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.session_acts import SESSION_ACTS
+from tests.access.store_acts import STORE_ACTS
 from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
@@ -329,6 +331,8 @@ ACTS: dict[str, Prepare] = {
     "insight.release_quarter": _released,
     **CONTACT_ACTS,
     **CAFE_ACTS,
+    **EQUIPMENT_ACTS,
+    **STORE_ACTS,
     **FINDING_ACTS,
     **HUB_ACTS,
     **LEADING_ACTS,

@@ -28,6 +28,7 @@ KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
+SEE_USE = frozenset({"feeding-lead", "alliance-chair", "analyst"})
 READ_STORIES = RUN_SESSIONS
 PARTAKE = frozenset({"coordinator", "feeding-lead", "alliance-chair", "parent-rep", "analyst"})
 GATHER = frozenset({"coordinator", "alliance-chair", "parent-rep"})
@@ -430,6 +431,50 @@ TABLE: dict[str, Row] = {
     "withdraw-one-to-one": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
     "cafe-families": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    # pumps, stores and recalls: each organisation's own. What another lends, keeps or was given is not found
+    "borrow-pump": LOOK,
+    "my-pump": Row(get=hers(200), post=hers(422, writes=True)),
+    "my-pump-return": Row(get=hers(200), post=hers(422, writes=True)),
+    "my-pump-agreement": Row(get=hers(200)),
+    "pumps": Row(get=at_work(200, KEEP_REGISTERS)),
+    "find-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "count-pumps": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "pump-labels": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-pump": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "pump-models": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-pump-model": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "pump-check-list": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "pump-use": Row(get=at_work(200, SEE_USE)),
+    "pump-line": Row(get=at_work(200, KEEP_REGISTERS)),
+    "pump-request": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "begin-hand-over": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "pump-loans": Row(get=at_work(200, KEEP_REGISTERS)),
+    "pump-loan": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "finish-hand-over": Row(
+        get=at_work(303, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "return-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "collect-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "lose-pump": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
+    "pump-agreement": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "retire-pump": Row(post=at_work(200, RUN_SESSIONS, writes=True), reach=True),
+    "check-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "request-pump": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "stores": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-store": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-stock-item": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "store": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "change-store": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    # what was bought or donated, and every movement
+    "receive-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "move-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "recalls": Row(get=at_work(200, KEEP_REGISTERS)),
+    "begin-recall": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "recall": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "told-of-recall": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "courses-desk": Row(get=at_work(200, KEEP_REGISTERS)),
     "choose-course-series": Row(get=at_work(200, frozenset({"coordinator"}))),
     "plan-course": Row(

@@ -58,6 +58,8 @@ class Permission(StrEnum):
     SEE_EDUCATION = "see_education"
     MANAGE_EDUCATION = "manage_education"
     MANAGE_REQUIREMENTS = "manage_requirements"
+    LEND_PUMP = "lend_pump"
+    MANAGE_STOCK = "manage_stock"
     SEE_GALLERY = "see_gallery"
     SEE_AUDIT = "see_audit"
     ANSWER_DATA_REQUESTS = "answer_data_requests"
