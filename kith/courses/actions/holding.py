@@ -17,7 +17,7 @@ from kith.courses.rules.courses import may_book
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups.actions.holding import contact_digest
-from kith.groups.actions.several import keep_dates, let_go_dates
+from kith.groups.actions.several import keep_dates, let_go_dates, still_kept
 from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST, BookingWish, of_held
 from kith.kernel import clock
 from kith.kernel.ids import CourseHoldId, CourseId, HeldBookingId
@@ -145,7 +145,7 @@ def _book(by: Actor, course: LockedCourse, row: CourseHold, *, may_wait: bool) -
         return CourseReceipt.of(CoursePlace.objects.get(pk=row.became))
     if row.state is HoldState.OVER or clock.now() >= row.words_until:
         raise Refusal("held_over", offer="other_sessions")
-    wish, kept = row.wish, _kept(row) if clock.now() < row.held_until else []
+    wish, kept = row.wish, still_kept(_kept(row))
     if may_wait:
         wish = replace(wish, order=replace(wish.order, may_wait=True))
     receipt, is_new = place_proved(by, course, wish, row.health_visiting, kept=kept)
