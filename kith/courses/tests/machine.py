@@ -174,7 +174,7 @@ def a_history(chance: Random) -> tuple[list[int], list[CourseStep]]:
     return [chance.randint(1, 4) for _ in range(chance.choice((2, 2, 3)))], steps
 
 
-class _Passing:
+class Passing:
     """A clock that goes on a little whenever it is asked."""
 
     def __init__(self) -> None:
@@ -196,7 +196,7 @@ def run_histories(count: int, seed: int) -> list[str]:
     with transaction.atomic():
         series_id = a_series(a_service(an_organisation()))
         for number in range(count):
-            moved = _Passing()
+            moved = Passing()
             capacities, steps = a_history(Random(f"course-{seed}-{number}"))
             with transaction.atomic(), clock.use(moved):
                 difference = run_history(capacities, steps, moved.advance, series_id)
