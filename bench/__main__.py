@@ -117,6 +117,8 @@ def _print_bookings(row: BookingSpeed) -> None:
         ("statements a booking", row.statements_per_booking, row.aim_statements),
     ):
         print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
+    every = row.statements_per_booking + row.settings_per_booking
+    print(f"{'each setting of who asks apart':34} {every:9}   {row.settings_per_booking} go with another statement")
     print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
 
 
