@@ -11,6 +11,7 @@ from django.urls import reverse
 from kith.families.actions import searching
 from kith.families.actions.people import add_parent
 from kith.families.actions.searching import CALLED
+from kith.families.models.people import Parent
 from kith.families.queries.reach import organisations_that_may_open
 from kith.families.rules.entries import NewParent
 from kith.kernel.ids import FamilyId
@@ -201,3 +202,24 @@ def test_records_that_she_may_open_are_not_crowded_out_by_others_of_the_same_nam
     for _ in range(3):
         a_family(beyond, name="Hawa Ali")
     assert finds(browser, "Hawa Ali", hawa)
+
+
+def uses_of_the_index(ask):
+    """How often this goes by the index of sounds, where the database is told to read no table whole if it can."""
+    counted = "SELECT pg_stat_get_xact_numscans('parent_by_sound'::regclass)"
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(counted)
+        (before,) = cursor.fetchone()
+        ask()
+        cursor.execute(counted)
+        return cursor.fetchone()[0] - before
+
+
+def test_a_name_is_found_by_its_index_also_behind_the_wall(visitor, browser, hawa):
+    with in_role(WEB):
+        assert uses_of_the_index(lambda: search(browser, "Hawa Ali")) > 0
+        with seen_by(visitor), opened():
+            by_sound = Parent.objects.filter(sounds__overlap=["l"])
+            assert uses_of_the_index(lambda: list(by_sound)) == 0, "the control: asked plainly, the wall forbids it"
+    assert uses_of_the_index(lambda: list(by_sound.all())) > 0, "and the owner may"
