@@ -105,10 +105,9 @@ def _named(rows: "QuerySet[Parent]") -> list[Named]:
 
 
 def _called(by: Actor, name: str, heard: Sequence[frozenset[str]], *, whole: str | None = None) -> list[Named]:
-    """Parents whose names have a key of every word: those who are written so, and of some hundred others the nearest.
+    """Parents whose names have a key of every word, in either order: those written so, and the nearest of some hundred.
 
-    In either order of words. Of records that the actor's organisations may open so many, and of all others: a common
-    name fills no list with records that stay closed.
+    So many of records that the actor's organisations may open, and of all others: closed ones do not fill the list.
     """
     words = plain_letters(name).split()
     orders = (" ".join(words)[:LONGEST_COMPARED], " ".join(reversed(words))[:LONGEST_COMPARED])
