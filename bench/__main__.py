@@ -15,6 +15,8 @@ from bench.courses import course_speed
 from bench.courses import show as show_course
 from bench.finding import finding_times
 from bench.finding import show as show_finding
+from bench.gaps import gap_speed
+from bench.gaps import show as show_gaps
 from bench.growth import Growth, growth
 from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
@@ -55,6 +57,8 @@ def main() -> None:
         _print_searches(searches)
         timetables = timetable_times(place)
         show_timetables(timetables)
+        gaps = gap_speed(place)
+        show_gaps(gaps)
     grown = growth()
     _print_growth(grown)
     finding = finding_times()
@@ -79,6 +83,7 @@ def main() -> None:
         "courses": {**asdict(courses), "ratio": courses.ratio},
         "pumps": {**asdict(pumps), "rush_ratio": pumps.rush_ratio, "list_ratio": pumps.list_ratio},
         "timetables": asdict(timetables),
+        "gaps": asdict(gaps),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "finding": [asdict(each) for each in finding],

@@ -11,6 +11,8 @@ from kith.contacts.wording import notices as contacts_notices
 from kith.courses.wording import notices as course_notices
 from kith.courses.wording import refusals as course_words
 from kith.directory import words as directory_words
+from kith.education.wording import notices as education_notices
+from kith.education.wording import refusals as education_refusals
 from kith.equipment.wording import notices as equipment_notices
 from kith.equipment.wording import refusals as equipment_words
 from kith.families.wording import refusals as families_refusals
@@ -64,6 +66,7 @@ def say_what_notices_mean() -> None:
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
     register_notices(alliance_notices.NOTICES)
+    register_notices(education_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -78,6 +81,7 @@ def say_why_not() -> None:
         directory_words.REFUSALS,
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
+        education_refusals.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
         cafe_words.REFUSALS,

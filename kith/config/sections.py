@@ -8,6 +8,7 @@ from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.courses import sections as courses
 from kith.directory import sections as directory
+from kith.education import sections as education
 from kith.equipment import sections as equipment
 from kith.families import sections as families
 from kith.feeding import sections as feeding
@@ -64,6 +65,9 @@ FRAMES = Frames(
         stores.STORES_DESK,
         stores.RECALLS_DESK,
         directory.CHANGES_DESK,
+        education.MY_DESK,
+        education.TRAINING_DESK,
+        education.SIGN_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,
@@ -104,6 +108,7 @@ FRAMES = Frames(
         tasks.NOTICES,
         welcome.TO_MEND,
         alliance.HEARD,
+        education.MINE,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),

@@ -20,6 +20,7 @@ from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
+from kith.config.education_wiring import follow_library, load_trainings
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
@@ -136,6 +137,7 @@ def connect() -> None:
     follow_sessions()
     follow_courses()
     follow_equipment()
+    follow_library()
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
@@ -149,6 +151,7 @@ def _take_files() -> None:
     register("deprivation", load_deprivation)
     register("population", load_population)
     register("starter", load_starter)
+    load_trainings()
     register_note(keep_import)
 
 

@@ -16,6 +16,7 @@ from kith.demonstration import (
     cafes,
     courses,
     day,
+    education,
     equipment,
     feeding,
     hub_days,
@@ -114,7 +115,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         open_venues = venues.open_venues(place, partners, today, by=BY)
         listed = listings.list_services(partners, open_venues, today, by=BY)
         say(f"{len(listed)} services listed")
-        say(library.stock(partners, staff, today, by=BY))
+        say(f"{library.stock(partners, staff, today, by=BY)}, {education.train(partners, staff, today, by=BY)}")
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)
         drawn, gathered = draw(rng, place, count, today), _Gathered()

@@ -5,9 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kith.demonstration.people import Partners, Staff
-from kith.education.actions.competences import Observed, sign_competence
-from kith.education.actions.recording import Attended, note_training
-from kith.education.rules.codes import Found
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
 from kith.equipment.actions.lending import return_pump
 from kith.equipment.actions.models import NewModel, add_model
@@ -18,7 +15,6 @@ from kith.families.rules.entries import NewFamily
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON, FixedClock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
-from kith.kernel.training import Training
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor
 from kith.stores.actions.keeping import NewStore, add_item, add_store
@@ -35,7 +31,6 @@ LIST = (
     "The tubing port is dry and clean",
     "The label of the electrical test is in date",
 )
-TRAINED_SINCE = timedelta(days=200)
 TALKED = (Talked.ENGLISH, Talked.INTERPRETER, Talked.HER_LANGUAGE)
 
 
@@ -96,9 +91,8 @@ class _Pool:
 
 
 def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, by: Actor) -> str:
-    """Train three workers, buy the pumps, lend them, and let some families wait; and say how much."""
+    """Buy the pumps, lend them, and let some families wait; and say how much."""
     people = [staff.by_role[role] for role in (Role.FEEDING_LEAD, Role.MIDWIFE, Role.COORDINATOR)]
-    _train(people, by=by)
     visiting, hospital, hub = _pools(partners, people, by=by)
     own, *others = (family.id for family in families)
     rest = iter(others)
@@ -142,22 +136,6 @@ def _recall(pool: _Pool, family_id: FamilyId) -> None:
         RecallBy.BATCH, f"{KIT} · {batch.shelf.number}", RecallReason.BREAKS, BatchId(batch.shelf.batch_id)
     )
     begin_recall(by=pool.by, organisation_id=pool.at, recall=recall, request_key=ids.new_uuid())
-
-
-def _train(people: Sequence[MembershipId], *, by: Actor) -> None:
-    """Each attended the training, and an assessor saw them do it; the lead is seen by the midwife."""
-    on = clock.today() - TRAINED_SINCE
-    lead, midwife = people[:2]
-    for who, training in (
-        *((each, Training.PUMP_ISSUING) for each in people),
-        (lead, Training.COMPETENCE_ASSESSOR),
-        (midwife, Training.COMPETENCE_ASSESSOR),
-    ):
-        note_training(by=by, attended=Attended(who, training, on, "Invented trainer"))
-    for who in people:
-        assessor = replace(by, membership_id=midwife if who == lead else lead)
-        seen = Observed(who, Training.PUMP_ISSUING, on, Found.COMPETENT)
-        sign_competence(by=assessor, observed=seen, request_key=ids.new_uuid())
 
 
 def _at(day: date) -> FixedClock:

@@ -38,6 +38,7 @@ GROUPS: Mapping[str, Promise] = {
     "alliance": _("What parents tell us"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
+    "education": _("Training"),
     "insight": _("Published numbers"),
     "numbers": _("Small numbers"),
 }

@@ -126,7 +126,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.RELEASE_NUMBERS,
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
-            Permission.SET_REQUIREMENTS,
+            Permission.MANAGE_REQUIREMENTS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(

@@ -75,6 +75,7 @@ from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
+from tests.access.education_acts import EDUCATION_ACTS
 from tests.access.equipment_acts import EQUIPMENT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
@@ -446,4 +447,5 @@ ACTS: dict[str, Prepare] = {
     **PLACE_ACTS,
     **WELCOME_ACTS,
     **ALLIANCE_ACTS,
+    **EDUCATION_ACTS,
 }

@@ -540,6 +540,30 @@ TABLE: dict[str, Row] = {
         get=at_work(404) | dict.fromkeys(PARTAKE | {"midwife"}, 200),
         post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(PREPARE | {"midwife"}, 422),
     ),
+    # one's own training is everybody's; managers see their organisation's, the lead and coordinators all of it
+    "my-training": Row(get=at_work(200)),
+    "training": Row(get=at_work(200, RUN_SESSIONS)),
+    "training-csv": Row(get=at_work(200, RUN_SESSIONS)),
+    "person-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "qualification": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "sign-whom": Row(get=at_work(200, KEEP_REGISTERS)),
+    "sign-competence": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "training-sessions": Row(get=at_work(200, RUN_SESSIONS)),
+    "plan-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # an empty form presses no button
+    "training-session": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "training-list": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "training-return": Row(get=at_work(200, RUN_SESSIONS)),
+    "requirements": Row(get=at_work(200, RUN_SESSIONS)),
+    "requirement": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "library-changes": Row(get=at_work(200, RUN_SESSIONS)),
+    # those whose work says the answer; the button alone says that they have seen it
+    "library-change": Row(
+        get=at_work(404) | dict.fromkeys(ANSWER, 200), post=at_work(404, writes=True) | dict.fromkeys(ANSWER, 303)
+    ),
+    "statement-uses": Row(get=at_work(200, FEEDING)),
+    "statement-use": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "workforce": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "data-requests": Row(get=at_work(200, ANSWER_FOR_DATA)),
     "data-request": Row(get=at_work(200, ANSWER_FOR_DATA), post=at_work(422, ANSWER_FOR_DATA, writes=True)),
     "way-proposal": Row(

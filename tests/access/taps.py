@@ -81,6 +81,8 @@ ADDRESSES: dict[str, Tap] = {
                 "agenda-point",
                 "agreed-action",
             ),
+            *("person-training", "qualification", "sign-competence", "plan-training", "training-session"),
+            *("training-list", "requirement", "statement-use", "workforce"),
         ),
         Tap.PAGE,
     ),
@@ -89,7 +91,7 @@ ADDRESSES: dict[str, Tap] = {
             "pump-loan",
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
             *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
-            *("hub-device-pack", "hub-device-entries"),
+            *("hub-device-pack", "hub-device-entries", "library-change"),
         ),
         Tap.ADDS,
     ),
@@ -140,6 +142,13 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         ("booked", "waiting", "called", "being_seen", "seen", "left", "given_back"), Tap.TWIN
     ),
     "cafes/own_turn": {"give-back": Tap.TWIN},
+    "education/register": {
+        "attended": Tap.TWIN,
+        "did_not_come": Tap.TWIN,
+        "taken_off": Tap.ADDS,
+        "call-off": Tap.ASKS,
+        "expect": Tap.PAGE,
+    },
     "alliance/action": dict.fromkeys(("finish", "give", "later"), Tap.PAGE),
     # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
     "alliance/duty": {"take-off": Tap.TWIN},

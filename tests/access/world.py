@@ -39,6 +39,7 @@ from tests.access.alliance_ids import alliance_ids
 from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
+from tests.access.education_ids import education_ids
 from tests.access.equipment_ids import equipment_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
@@ -139,6 +140,7 @@ class World:
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
                 **hub_ids(ours),
                 **alliance_ids(),
+                **education_ids(library.NAPPIES),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

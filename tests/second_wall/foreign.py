@@ -37,6 +37,7 @@ OWN_COLUMNS = (
     "buddy_id",
     "owner_id",
     "translator_id",
+    "signed_by_id",
     "from_membership_id",
     "to_membership_id",
     "organisation_id",
@@ -47,6 +48,12 @@ OWN_COLUMNS = (
 # Rows that lie with nobody in particular: all with this permission see to them.
 SEEN_BY_PERMISSION = dict.fromkeys(
     ("alliance_story", "alliance_storycontact", "alliance_storytranslation"), Permission.SEE_STORIES
+) | dict.fromkeys(
+    (
+        *("education_trainingattendance", "education_competence", "education_qualification"),
+        "education_newsreading",
+    ),
+    Permission.MANAGE_EDUCATION,
 )
 
 
