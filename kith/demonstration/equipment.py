@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kith.demonstration.people import Partners, Staff
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
@@ -39,7 +40,7 @@ class _Pool:
 
     def __init__(self, at: OrganisationId, who: MembershipId, place: NewStore, tag: str, *, by: Actor) -> None:
         self.at, self.by, self.tag = at, replace(by, membership_id=who), tag
-        own = {"by": self.by, "organisation_id": at}
+        own: dict[str, Any] = {"by": self.by, "organisation_id": at}
         self.store_id: StoreId = add_store(**own, store=place)
         self.kit = add_item(**own, name=KIT, low_below=10)
         for kind, number, batch in ((MoveKind.BOUGHT, 30, "L-2026-04"), (MoveKind.DONATED, 6, "L-2025-11")):
@@ -100,8 +101,8 @@ def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, 
     for days_ago in (58, 40, 12):
         visiting.lend(next(rest), days_ago)
     for condition in (Condition.COMPLETE, Condition.DAMAGED):
-        said = {"condition": condition, "helped": Helped.YES}
-        return_pump(by=visiting.by, loan_id=visiting.lend(next(rest), 45), **said)
+        loan_id = visiting.lend(next(rest), 45)
+        return_pump(by=visiting.by, loan_id=loan_id, condition=condition, helped=Helped.YES)
     waiting = [visiting.ask(next(rest), need) for need in (Need.CANNOT_AFFORD, Need.SEPARATED, Need.NEONATAL)]
     visiting.pump()
     for pool in (hospital, hub):
