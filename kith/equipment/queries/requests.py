@@ -169,9 +169,10 @@ def _with_forecast(row: RequestRow) -> RequestRow:
 def waits_of_place() -> list[tuple[OrganisationId, Forecast]]:
     """The forecast for a family that asks now, at each organisation that lends, the shortest first."""
     lenders = Unit.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
-    others, found = requests_without_names(), []
-    for each in map(OrganisationId, lenders):
-        found.append((each, pace_of(each, others).forecast(len(_waiting(others, each)))))
+    others = requests_without_names()
+    found = [
+        (each, pace_of(each, others).forecast(len(_waiting(others, each)))) for each in map(OrganisationId, lenders)
+    ]
     return sorted(found, key=lambda each: (each[1].days, each[0]))
 
 
