@@ -30,7 +30,7 @@ def write_dates(series_id: int, plans: Sequence[NewSession]) -> list[SessionId]:
     """Add these dates to the series, and say their ids in the same order."""
     if not plans:
         return []
-    columns = {name: [_plain(getattr(each, name)) for each in plans] for name in _TYPES}
+    columns: dict[str, list[Any]] = {name: [_plain(getattr(each, name)) for each in plans] for name in _TYPES}
     # Most of a timetable is the same on every date, and said once: lists of it take longer to send than to write.
     same = {name: values[0] for name, values in columns.items() if name != "starts_at" and len(set(values)) == 1}
     differing = {name: values for name, values in columns.items() if name not in same}
