@@ -49,8 +49,8 @@ def test_more_cannot_be_sampled_than_there_are() -> None:
 
 def test_what_stands_outside_functions_is_changed_in_numbers_but_not_in_names() -> None:
     outside = [mutant for mutant in all_of_them() if not mutant.function_line]
-    assert "FEW_PLACES = 7" in {mutant.after for mutant in outside}
-    assert "FEW_PLACES = None" not in {mutant.after for mutant in outside}
+    assert "MOST_LETTERS = 7" in {mutant.after for mutant in outside}
+    assert "MOST_LETTERS = None" not in {mutant.after for mutant in outside}
 
 
 def test_an_unchanged_file_and_one_that_is_no_python_are_no_mutants() -> None:

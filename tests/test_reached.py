@@ -48,6 +48,7 @@ OPERATORS_COMMANDS = {
     "kith.organisations.management.commands.audit",
     "kith.config.management.commands.load",
     "kith.walls.management.commands.walls",
+    "kith.migrating.management.commands.migrate",
 }
 
 

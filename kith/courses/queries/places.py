@@ -1,7 +1,8 @@
 """How a family stands on its courses: behind the place's private link, on a parent's page, and in the record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kith.courses.calendar import calendar_of_course
 from kith.courses.models.places import CoursePlace
@@ -20,6 +21,7 @@ from kith.walls.saying import beyond
 from kith.whats_on.queries.sessions import SessionCard
 
 Bookings = dict[tuple[FamilyId, SessionId], DateBooking]
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -64,18 +66,20 @@ class PlaceOnCourse:
         return self.state is PlaceState.WAITING or (self.state is PlaceState.BOOKED and self.next_date is not None)
 
 
-@beyond("the one place on a course of this private link, and the bookings it is made of")
 def course_place_page(viewer: Viewer, token: str, *, lang: str) -> PlaceOnCourse | None:
     """The place of this private link, which its holder may see."""
-    row = CoursePlace.objects.filter(token=token).first()
-    return next(iter(places_from(viewer, [row], lang=lang)), None) if row else None
+    return _of_link(token, lambda row: places_from(viewer, [row], lang=lang)[0])
+
+
+def course_calendar(viewer: Viewer, token: str, *, lang: str) -> str:
+    """The calendar file of all its dates; empty where there is no such place, or it has no date yet."""
+    return _of_link(token, lambda row: calendar_of_course(viewer, row, lang=lang)) or ""
 
 
 @beyond("the one place on a course of this private link, and the bookings it is made of")
-def course_calendar(viewer: Viewer, token: str, *, lang: str) -> str:
-    """The calendar file of all its dates; empty where there is no such place, or it has no date yet."""
+def _of_link(token: str, read: Callable[[CoursePlace], Read]) -> Read | None:
     row = CoursePlace.objects.filter(token=token).first()
-    return calendar_of_course(viewer, row, lang=lang) if row else ""
+    return read(row) if row else None
 
 
 def courses_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> list[PlaceOnCourse]:
