@@ -85,7 +85,8 @@ def news_page(viewer: Viewer, news_id: LibraryNewsId) -> NewsPage:
     may_see_all = Permission.SEE_EDUCATION in viewer.permissions
     if row is None or not (is_for_me or may_see_all):
         raise NotFound("news")
-    is_seen = NewsReading.objects.filter(news=row, membership_id=viewer.membership_id).exists()
+    me = viewer.membership_id
+    is_seen = me is not None and NewsReading.objects.filter(news=row, membership_id=me).exists()
     return NewsPage(_row(row, is_seen=is_seen), is_for_me, _shares(viewer, row) if may_see_all else ())
 
 
