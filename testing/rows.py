@@ -5,6 +5,17 @@ from kith.groups.models.bookings import Booking
 from kith.groups.models.sessions import Series, Session
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
+from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import StockLevel, StockMove
 
-__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session", "StockLevel", "StockMove"]
+__all__ = [
+    "Booking",
+    "Consent",
+    "InterpreterBooking",
+    "Message",
+    "RecallHolder",
+    "Series",
+    "Session",
+    "StockLevel",
+    "StockMove",
+]
