@@ -4,6 +4,7 @@ from kith.families.models.consent import Consent
 from kith.groups.models.bookings import Booking
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
+from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import StockLevel, StockMove
 from kith.whats_on.models.sessions import Series, Session, SessionQuerySet
 
@@ -12,6 +13,7 @@ __all__ = [
     "Consent",
     "InterpreterBooking",
     "Message",
+    "RecallHolder",
     "Series",
     "Session",
     "SessionQuerySet",

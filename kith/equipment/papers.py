@@ -39,18 +39,19 @@ def agreement(page: LoanPage) -> bytes:
 
 
 def _facts(page: LoanPage) -> dict[str, object]:
+    """What the template reads; a row with a third part runs from left to right in every language."""
     loan = page.loan
     return {
         "title": _("Borrowing a breast pump"),
         "place": settings.KITH.title,
         "rows": [
             [_("Lent to"), loan.name],
-            [_("Pump"), f"{loan.model} · {loan.tag}"],
-            *([[_("Your collection kit, batch"), page.batch]] if page.batch else []),
+            [_("Pump"), f"{loan.model} · {loan.tag}", True],
+            *([[_("Your collection kit, batch"), page.batch, True]] if page.batch else []),
             *([[_("Lent on"), formats.date(loan.handed_over_at)]] if loan.handed_over_at else []),
             *([[_("Please bring it back by"), formats.date(loan.due_on)]] if loan.due_on else []),
             [_("Where"), ", ".join(each for each in (page.store.name, page.store.address) if each)],
-            *([[_("Telephone"), formats.phone(page.store.phone)]] if page.store.phone else []),
+            *([[_("Telephone"), formats.phone(page.store.phone), True]] if page.store.phone else []),
             *([[_("How we talked"), str(words.TALKED[loan.talked])]] if loan.talked else []),
             *([[_("We show you again on"), formats.date(loan.second_showing_on)]] if loan.second_showing_on else []),
         ],
