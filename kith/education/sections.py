@@ -27,7 +27,7 @@ TRAINING_DESK = PageLink(
 )
 SIGN_DESK = PageLink(
     _("Sign what a colleague can do"),
-    "sign-whom",
+    "choose-colleague",
     (Permission.SIGN_COMPETENCE,),
     _("For those who are trained to watch and sign."),
 )

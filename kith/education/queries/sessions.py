@@ -20,7 +20,7 @@ from kith.platform.listing import ListAsked, Paged, paged
 
 @dataclass(frozen=True)
 class SessionRow:
-    """One session: what, when, where, by whom, and how many are expected and came."""
+    """One session: what, when, where, who gives it, and how many are expected and came."""
 
     id: TrainingSessionId
     training: Training
