@@ -105,11 +105,7 @@ def _named(rows: "QuerySet[Parent]") -> list[Named]:
 
 
 def _called(by: Actor, name: str, heard: Sequence[frozenset[str]], *, whole: str | None = None) -> list[Named]:
-    """Parents whose names have a key of every word: those who are written so, and of some hundred others the nearest.
-
-    In either order of words. Of records that the actor's organisations may open so many, and of all others: a common
-    name fills no list with records that stay closed.
-    """
+    """The nearest parents with a key of every word, in either order: so many in the actor's reach, so many beyond."""
     words = plain_letters(name).split()
     orders = (" ".join(words)[:LONGEST_COMPARED], " ".join(reversed(words))[:LONGEST_COMPARED])
     keys = [" ".join(sorted(each)) for each in heard]
