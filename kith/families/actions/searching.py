@@ -105,10 +105,7 @@ def _named(rows: "QuerySet[Parent]") -> list[Named]:
 
 
 def _called(by: Actor, name: str, heard: Sequence[frozenset[str]], *, whole: str | None = None) -> list[Named]:
-    """Parents whose names have a key of every word, in either order: those written so, and the nearest of some hundred.
-
-    So many of records that the actor's organisations may open, and of all others: closed ones do not fill the list.
-    """
+    """The nearest parents with a key of every word, in either order: so many in the actor's reach, so many beyond."""
     words = plain_letters(name).split()
     orders = (" ".join(words)[:LONGEST_COMPARED], " ".join(reversed(words))[:LONGEST_COMPARED])
     keys = [" ".join(sorted(each)) for each in heard]

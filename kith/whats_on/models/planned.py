@@ -1,7 +1,6 @@
 """Writing many dates down in one statement: model by model, hundreds of them take four times as long."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import Any
 
 from django.db import connection
@@ -30,7 +29,8 @@ def write_dates(series_id: int, plans: Sequence[NewSession]) -> list[SessionId]:
     """Add these dates to the series, and say their ids in the same order."""
     if not plans:
         return []
-    columns: dict[str, list[Any]] = {name: [_plain(getattr(each, name)) for each in plans] for name in _TYPES}
+    columns: dict[str, list[Any]] = {name: [getattr(each, name) for each in plans] for name in _TYPES}
+    columns["joining"] = [each.joining.value for each in plans]
     # Most of a timetable is the same on every date, and said once: lists of it take longer to send than to write.
     same = {name: values[0] for name, values in columns.items() if name != "starts_at" and len(set(values)) == 1}
     differing = {name: values for name, values in columns.items() if name not in same}
@@ -51,7 +51,3 @@ def _usual() -> Iterator[tuple[str, Any]]:
     for each in Session._meta.concrete_fields:
         if each.column not in {*_TYPES, "id", "series_id"} and (value := each.get_default()) is not None:
             yield str(each.column), value
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, StrEnum) else value
