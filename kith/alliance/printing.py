@@ -24,8 +24,8 @@ def set_minutes(found: MeetingPage, language: Language) -> bytes:
     came = [each.who.name for each in found.attended if each.who and each.presence is Presence.PRESENT]
     sorry = [each.who.name for each in found.attended if each.who and each.presence is Presence.APOLOGIES]
     facts["notes"] = [
-        *([_("Came: %(names)s") % {"names": ", ".join(came)}] if came else []),
-        *([_("Sent apologies: %(names)s") % {"names": ", ".join(sorry)}] if sorry else []),
+        *([_("Came: %(names)s") % {"names": ", ".join(map(_apart, came))}] if came else []),
+        *([_("Sent apologies: %(names)s") % {"names": ", ".join(map(_apart, sorry))}] if sorry else []),
         *_interests(found.interests),
     ]
     facts["actions_heading"] = _("Agreed actions")
@@ -34,8 +34,8 @@ def set_minutes(found: MeetingPage, language: Language) -> bytes:
             "what": each.what,
             "facts": " · ".join(
                 (
-                    each.decision,
-                    each.owner.name if each.owner else _("has left"),
+                    _apart(each.decision),
+                    _apart(each.owner.name) if each.owner else _("has left"),
                     _("Due") + " " + formats.date(each.due_on, "medium"),
                 )
             ),
@@ -50,6 +50,11 @@ def set_public_minutes(row: MeetingRow, points: Iterable[PointRow], language: La
     facts = _facts(row, [_point(each, is_public=True) for each in points])
     facts["notes"] = [_("What was spoken of and what was decided, without names.")]
     return typeset(TEMPLATE, facts, language)
+
+
+def _apart(words: str) -> str:
+    """Words whose own way of reading does not touch what stands around them."""
+    return f"\u2068{words}\u2069"
 
 
 def _facts(row: MeetingRow, points: list[dict[str, Any]]) -> dict[str, Any]:
@@ -80,8 +85,9 @@ def _point(point: PointRow, *, is_public: bool) -> dict[str, Any]:
 
 def _interests(rows: Iterable[InterestRow]) -> list[str]:
     return [
-        _("%(name)s declares an interest: %(interest)s") % {"name": each.who.name, "interest": each.words}
-        + (f" ({each.point})" if each.point else "")
+        _("%(name)s declares an interest: %(interest)s")
+        % {"name": _apart(each.who.name), "interest": _apart(each.words)}
+        + (f" ({_apart(each.point)})" if each.point else "")
         for each in rows
         if each.who
     ]

@@ -195,7 +195,9 @@ def _points(row: Meeting) -> list[PointRow]:
 
 
 def _frozen(row: Meeting) -> list[PointRow]:
-    items = row.items.select_related("carried").annotate(carried_count=Count("carried__action__carried"))
+    came_back = Q(carried__action__carried__item__meeting__starts_at__lte=row.starts_at)
+    is_off = Q(carried__action__carried__item__meeting__state=MeetingState.CALLED_OFF)
+    items = row.items.annotate(carried_count=Count("carried__action__carried", filter=came_back & ~is_off))
     return [_point(item) for item in items.prefetch_related("decisions").order_by("position")]
 
 

@@ -7,7 +7,7 @@ from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.listening.models.stories import Story, StoryContact, WelcomeAnswer
-from kith.listening.rules.codes import MOST_A_DAY, Felt, Told
+from kith.listening.rules.codes import MOST_A_DAY, MOST_RECORDINGS, Felt, Told
 from kith.listening.rules.harm import moves_up
 from kith.listening.rules.reading import coarse, month_of
 from kith.platform.action import action
@@ -27,7 +27,8 @@ def tell_story(*, told: Told, request_key: UUID) -> str:
     token = request_key.hex
     if Story.objects.filter(key_hash=digest(token, OPENS)).exists():
         return token
-    if Story.objects.unread().count() >= MOST_A_DAY:
+    unread = Story.objects.unread()
+    if unread.count() >= MOST_A_DAY or (told.recording and unread.exclude(sound=None).count() >= MOST_RECORDINGS):
         raise Refusal("stories_rest")
     if not told.words.strip() and not told.recording and told.welcome is None:
         raise Refusal("story_without_words")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count
 
@@ -130,5 +131,5 @@ def _span(month: date, days: list[date]) -> tuple[date | None, date | None]:
     return since, min((day for day in days if day > month), default=None)
 
 
-def _by_name(segment: Segment) -> tuple[bool, object, date]:
+def _by_name(segment: Segment) -> tuple[bool, Any, date]:
     return segment.venue == OTHERS, sorting_key(segment.venue), segment.since or date.min

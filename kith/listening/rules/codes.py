@@ -15,6 +15,8 @@ LONGEST_STORY = 8000
 LONGEST_WORDS = 2000
 MOST_A_DAY = 500
 """The most stories a day: more is a machine, and is asked to ring."""
+MOST_RECORDINGS = 60
+"""The most recordings that wait to be heard: each takes megabytes of the database."""
 
 
 class SubjectKind(StrEnum):
