@@ -15,8 +15,8 @@ from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.missed import wording
 from kith.missed.rules.asking import LATEST, LINK_GOOD_FOR, AskFacts, Asking, Reason, is_open, may_ask
-from kith.missed.rules.barriers import barriers_shown, share_shown
 from kith.missed.rules.offers import LATER, MOST_OFFERED, Date, Missed, matching, wants_interpreter
+from kith.panels.rules.barriers import barriers_shown, share_shown
 
 ENDED = datetime(2026, 3, 9, 20, 30, tzinfo=UTC)
 NOW = clock.local(datetime(2026, 3, 10, 12, tzinfo=UTC))
