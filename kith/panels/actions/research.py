@@ -111,7 +111,7 @@ def answer_study(*, by: Actor, token: str, said: Said, request_key: UUID) -> Non
 
 @action
 def enter_interview(*, by: Actor, study_id: StudyId, said: Said, words: str, request_key: UUID) -> None:
-    """Write down an interview: its reasons in codes to be counted, its words for those who code; entered twice, once."""
+    """Write down an interview: reasons in codes to be counted, words for those who code; entered twice, once."""
     access.require(by, Permission.MANAGE_THEMES)
     study = BarrierStudy.objects.filter(pk=study_id).first()
     if study is None:
