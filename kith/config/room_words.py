@@ -27,6 +27,8 @@ from kith.library import wording as library_words
 from kith.messages import wording as message_words
 from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
+from kith.panels.wording import notices as panel_notices
+from kith.panels.wording import refusals as panel_words
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.programmes.wording import notices as programmes_notices
@@ -60,6 +62,7 @@ def say_what_notices_mean() -> None:
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
     register_notices(alliance_notices.NOTICES)
+    register_notices(panel_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -95,5 +98,6 @@ def say_why_not() -> None:
         missed_words.REFUSALS,
         story_words.REFUSALS,
         theme_words.REFUSALS,
+        panel_words.REFUSALS,
     ):
         register_refusals(table)

@@ -21,6 +21,7 @@ from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
+from kith.panels import sections as panels
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
@@ -44,6 +45,10 @@ FRAMES = Frames(
         alliance.ACTIONS_DESK,
         alliance.WELCOME_DESK,
         alliance.CODES_DESK,
+        panels.PANELS_DESK,
+        panels.OWED_DESK,
+        panels.STUDIES_DESK,
+        panels.WORKS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -96,6 +101,7 @@ FRAMES = Frames(
         tasks.NOTICES,
         welcome.TO_MEND,
         alliance.HEARD,
+        panels.WAITING,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -132,6 +138,7 @@ FRAMES = Frames(
         groups.MY_BOOKINGS,
         cafes.MY_ONE_TO_ONE,
         missed.MY_QUESTIONS,
+        panels.MY_PANELS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,

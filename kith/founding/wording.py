@@ -35,6 +35,7 @@ GROUPS: Mapping[str, Promise] = {
     "files": _("Photos"),
     "cafes": _("Cafés"),
     "alliance": _("What parents tell us"),
+    "panels": _("Panels of parents"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),

@@ -1,7 +1,8 @@
 """The addresses of panels."""
 
 from kith.panels.views import desk as panels
-from kith.panels.views import own, public as open_to_all, research, sessions
+from kith.panels.views import own, research, sessions
+from kith.panels.views import public as open_to_all
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 

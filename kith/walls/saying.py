@@ -27,7 +27,15 @@ SETTING = "kith.viewer"
 OPEN = "open"
 # Walls ask about these permissions and no others: a longer list would be searched for every row.
 ASKED_ABOUT = frozenset(
-    {"see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"}
+    {
+        "see_family",
+        "break_glass",
+        "see_concerns",
+        "see_stories",
+        "manage_panels",
+        "manage_caseloads",
+        "administer_place",
+    }
 )
 BEYOND: dict[str, str] = {}
 """Every reading that goes beyond its viewer's wall, by its name, and why it may."""

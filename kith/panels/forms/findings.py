@@ -89,6 +89,4 @@ class GiveFindingForm(RefusableForm):
 class RefuseForm(RefusableForm):
     """Why an expense is not paid."""
 
-    why = forms.CharField(
-        label=_("Why is it not paid?"), help_text=_("She reads it."), max_length=300, required=False
-    )
+    why = forms.CharField(label=_("Why is it not paid?"), help_text=_("She reads it."), max_length=300, required=False)

@@ -55,7 +55,9 @@ class WorkForm(RefusableForm):
     """What was made together."""
 
     request_key = RequestKeyField()
-    title = forms.CharField(label=_("What is it called?"), max_length=160, error_messages={"required": _("Write a title")})
+    title = forms.CharField(
+        label=_("What is it called?"), max_length=160, error_messages={"required": _("Write a title")}
+    )
     kind = forms.ChoiceField(
         label=_("What is it?"),
         choices=[(each.value, words) for each, words in WORK_KINDS.items()],

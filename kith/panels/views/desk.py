@@ -94,7 +94,9 @@ def invite(request: Request, panel_id: int) -> HttpResponse:
         member_id = inviting.invite_member(by=request.viewer, panel_id=row.id, who=form.who, request_key=key)
         return HttpResponseRedirect(reverse("panel-person", args=[member_id]), status=303)
 
-    return question(request, "panels/invite.jinja", form, act, {"row": row, "terms": terms_now(request.viewer), **WORDS})
+    return question(
+        request, "panels/invite.jinja", form, act, {"row": row, "terms": terms_now(request.viewer), **WORDS}
+    )
 
 
 @asks_first("close", "rest")
@@ -143,7 +145,9 @@ def refuse(request: Request, expense_id: int) -> HttpResponse:
 
 def counted(request: Request) -> HttpResponse:
     """Members by sex, age and ethnic group, in totals of quarters that are over."""
-    return render(request, "panels/totals.jinja", {"lines": totals(request.viewer), "names": TOTALS, "answers": ANSWERS})
+    return render(
+        request, "panels/totals.jinja", {"lines": totals(request.viewer), "names": TOTALS, "answers": ANSWERS}
+    )
 
 
 def _close(request: Request, row: reading.PanelRow) -> HttpResponse:

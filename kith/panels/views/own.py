@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from kith.panels.actions import answering, credits, money
 from kith.panels.forms.own import AgreeForm, CountMeForm, CreditForm, ExpenseForm
 from kith.panels.queries.own import OwnPage, own_page
-from kith.panels.rules.codes import CreditId, MemberState, Naming, PaymentId, Paying, TermsId
+from kith.panels.rules.codes import CreditId, MemberState, Naming, Paying, PaymentId, TermsId
 from kith.panels.wording.codes import EXPENSE_KINDS, EXPENSE_STATES, MEMBER_STATES, NAMINGS, PAYING
 from kith.panels.wording.money import pounds
 from kith.platform.access import NotFound

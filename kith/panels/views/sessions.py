@@ -21,7 +21,7 @@ from kith.panels.queries.panels import panel
 from kith.panels.rules.codes import FindingId, PanelId, PanelSessionId, PassedAnswer, PassedId
 from kith.panels.settings import FINDING_DAYS
 from kith.panels.wording.codes import PASSED_ANSWERS
-from kith.platform.access import Forbidden, NotFound
+from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
@@ -136,7 +136,13 @@ def answer(request: Request, passed_id: int) -> HttpResponse:
 
     if is_done(give, given):
         return again
-    page = {"row": row, "give": give, "may_give": may_give, "may_answer": is_hers or may_give, "answers": PASSED_ANSWERS}
+    page = {
+        "row": row,
+        "give": give,
+        "may_give": may_give,
+        "may_answer": is_hers or may_give,
+        "answers": PASSED_ANSWERS,
+    }
     response = question(request, "panels/answer_finding.jinja", form, act, page)
     if give.errors:
         response.status_code = 422

@@ -11,11 +11,12 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
     NoticeKind.FINDING_PASSED: NoticeWords(
         _("A panel of parents has found something. Please answer by %(due_on)s"), "answer-finding", "passed_id"
     ),
-    NoticeKind.FINDING_ANSWERED: NoticeWords(
-        _("What a panel found has been answered"), "answer-finding", "passed_id"
-    ),
+    NoticeKind.FINDING_ANSWERED: NoticeWords(_("What a panel found has been answered"), "answer-finding", "passed_id"),
     NoticeKind.FINDING_LATE: NoticeWords(
-        _("A panel still waits for an answer that was due on %(due_on)s"), "answer-finding", "passed_id", is_pressing=True
+        _("A panel still waits for an answer that was due on %(due_on)s"),
+        "answer-finding",
+        "passed_id",
+        is_pressing=True,
     ),
     NoticeKind.MEMBER_RESTS: NoticeWords(
         _("One member of a panel is written to no more, because the family mourns. Pay what is owed in person"),

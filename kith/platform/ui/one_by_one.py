@@ -16,7 +16,11 @@ Make = Callable[[QueryDict | None], RefusableForm]
 
 
 def one_by_one(
-    request: Request, template: str, make: Make, act: Callable[[RefusableForm], HttpResponse], page: Mapping[str, object]
+    request: Request,
+    template: str,
+    make: Make,
+    act: Callable[[RefusableForm], HttpResponse],
+    page: Mapping[str, object],
 ) -> HttpResponse:
     """Ask each question of the form on a page of its own, then act; a refusal leads to the question it concerns.
 

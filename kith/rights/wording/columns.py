@@ -49,6 +49,13 @@ TITLES: Mapping[str, Promise] = {
     "cafes_turn": _("My one-to-one times"),
     "cafes_walkin": _("Where I came without booking"),
     "missed_misseddate": _("Dates that I could not come to"),
+    "panels_panelmember": _("Panels I take part in"),
+    "panels_panelmemberstep": _("How I came to a panel"),
+    "panels_panelattendance": _("Sessions of my panel"),
+    "panels_sessionpayment": _("Payments offered to me"),
+    "panels_panelexpense": _("Money I asked back"),
+    "panels_panelexpensestep": _("What became of it"),
+    "panels_credit": _("What I helped to make"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -61,7 +68,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (
         _("When"),
         (
-            "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
+            "at asked_on invited_at said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
             " stopped_on died_on arrived_at"
         ),
@@ -78,13 +85,20 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("A place in the crèche"), "wants_creche"),
     (_("The other parent comes too"), "co_parent"),
     (_("Reminders"), "reminders"),
+    (_("Children in the crèche"), "creche_children"),
+    (_("In pence"), "pence"),
+    (_("Paid for sessions"), "paying"),
+    (_("Paid on"), "paid_on"),
+    (_("Spent on"), "spent_on"),
+    (_("Came"), "has_come"),
+    (_("How I am shown"), "naming named_as"),
     (_("Due"), "due_on due_at call_by review_on acknowledge_by"),
     (_("Answered on"), "answered_at answered_on"),
     (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by"
+            " accepted_by owner_membership noted_by paid_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
