@@ -1,13 +1,15 @@
 """Pages of a member, behind her private link: what she is offered, her answers, and leaving."""
 
+from collections.abc import Callable
 from functools import partial
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from kith.panels.actions import answering, credits, money
+from kith.panels.actions import answering, money
+from kith.panels.actions.credits import say_how_to_credit
 from kith.panels.forms.own import AgreeForm, CountMeForm, CreditForm, ExpenseForm
 from kith.panels.queries.own import OwnPage, own_page
 from kith.panels.rules.codes import CreditId, MemberState, Naming, Paying, PaymentId, TermsId
@@ -16,9 +18,8 @@ from kith.panels.wording.money import pounds
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
-from kith.platform.ui.one_by_one import one_by_one
+from kith.platform.ui.one_by_one import Form, OneByOne
 from kith.platform.ui.questions import question
-from kith.platform.ui.refusals import RefusableForm
 from kith.undoing.confirming import Sure, asks_first, confirmed
 
 LAYOUT = "layouts/public.jinja"
@@ -53,13 +54,13 @@ def agree(request: Request, member_token: str) -> HttpResponse:
         raise NotFound("invitation")
     make = partial(AgreeForm, terms=terms.id, is_paid=terms.session_pence > 0)
 
-    def act(form: RefusableForm) -> HttpResponse:
-        said = {"terms_id": TermsId(form.cleaned_data["terms"]), "needs": form.needs}  # type: ignore[attr-defined]
-        answering.agree_to_take_part(by=request.viewer, token=found.token, **said)
+    def act(form: AgreeForm) -> HttpResponse:
+        terms_id = TermsId(form.cleaned_data["terms"])
+        answering.agree_to_take_part(by=request.viewer, token=found.token, terms_id=terms_id, needs=form.needs)
         return _back(found)
 
     last = gettext("Yes, I take part") if found.member.state is MemberState.INVITED else gettext("Save")
-    return _asked(request, found, make, act, title=gettext("Taking part"), last=last)
+    return _asked(found, make, title=gettext("Taking part"), last=last).answer(request, act)
 
 
 @unkept
@@ -67,13 +68,12 @@ def count_me(request: Request, member_token: str) -> HttpResponse:
     """Sex, age and ethnic group, for totals alone."""
     found = own_page(request.viewer, member_token)
 
-    def act(form: RefusableForm) -> HttpResponse:
-        answers = form.answers  # type: ignore[attr-defined]
-        answering.count_me(by=request.viewer, token=found.token, answers=answers)
+    def act(form: CountMeForm) -> HttpResponse:
+        answering.count_me(by=request.viewer, token=found.token, answers=form.answers)
         return _back(found)
 
     last = gettext("Send it")
-    return _asked(request, found, CountMeForm, act, title=gettext("To be counted only"), last=last)
+    return _asked(found, CountMeForm, title=gettext("To be counted only"), last=last).answer(request, act)
 
 
 @unkept
@@ -85,12 +85,12 @@ def claim(request: Request, member_token: str) -> HttpResponse:
         raise NotFound("member")
     make = partial(ExpenseForm, kinds=terms.expenses)
 
-    def act(form: RefusableForm) -> HttpResponse:
-        new, key = form.new, form.cleaned_data["request_key"]  # type: ignore[attr-defined]
-        money.claim_expense(by=request.viewer, token=found.token, new=new, request_key=key)
+    def act(form: ExpenseForm) -> HttpResponse:
+        key = form.cleaned_data["request_key"]
+        money.claim_expense(by=request.viewer, token=found.token, new=form.new, request_key=key)
         return _back(found)
 
-    return _asked(request, found, make, act, title=gettext("Expenses"), last=gettext("Send it"))
+    return _asked(found, make, title=gettext("Expenses"), last=gettext("Send it")).answer(request, act)
 
 
 @unkept
@@ -102,16 +102,21 @@ def credit(request: Request, member_token: str, credit_id: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         given = form.cleaned_data
-        said = {"naming": Naming(given["naming"]), "named_as": given["named_as"]}
-        credits.say_how_to_credit(by=request.viewer, token=found.token, credit_id=CreditId(credit_id), **said)
+        say_how_to_credit(
+            by=request.viewer,
+            token=found.token,
+            credit_id=CreditId(credit_id),
+            naming=Naming(given["naming"]),
+            named_as=given["named_as"],
+        )
         return _back(found)
 
     return question(request, "panels/credit.jinja", form, act, {"row": row, "found": found, "namings": NAMINGS})
 
 
-def _asked(request: Request, found: OwnPage, make, act, **words: str) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _asked(found: OwnPage, make: Callable[[QueryDict | None], Form], **words: str) -> OneByOne[Form]:
     page = {"back": reverse("panel-member", args=[found.token]), "note": "", **words}
-    return one_by_one(request, "panels/one_question.jinja", make, act, page)
+    return OneByOne(make, "panels/one_question.jinja", page)
 
 
 def _done(request: Request, found: OwnPage) -> HttpResponse:

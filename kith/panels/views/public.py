@@ -19,8 +19,7 @@ from kith.panels.wording.money import pounds
 from kith.panels.wording.research import ABOUT
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
-from kith.platform.ui.one_by_one import one_by_one
-from kith.platform.ui.refusals import RefusableForm
+from kith.platform.ui.one_by_one import OneByOne
 
 
 def take_part(request: Request) -> HttpResponse:
@@ -44,14 +43,14 @@ def wish(request: Request) -> HttpResponse:
     if not panels:
         return HttpResponseRedirect(reverse("take-part"), status=303)
 
-    def act(form: RefusableForm) -> HttpResponse:
-        who = form.who(get_language() or "en")  # type: ignore[attr-defined]
-        panel_id, key = form.panel_id, form.cleaned_data["request_key"]  # type: ignore[attr-defined]
-        wish_to_take_part(by=request.viewer, panel_id=panel_id, who=who, request_key=key)
+    def act(form: WishForm) -> HttpResponse:
+        who, key = form.who(get_language() or "en"), form.cleaned_data["request_key"]
+        wish_to_take_part(by=request.viewer, panel_id=form.panel_id, who=who, request_key=key)
         return render(request, "panels/thanks.jinja", {"is_wish": True})
 
     page = {"back": reverse("take-part"), "title": gettext("Take part"), "last": gettext("Send it"), "note": ""}
-    return one_by_one(request, "panels/one_question.jinja", partial(WishForm, panels=panels), act, page)
+    asked = OneByOne(partial(WishForm, panels=panels), "panels/one_question.jinja", page)
+    return asked.answer(request, act)
 
 
 @unkept
@@ -61,9 +60,8 @@ def answer(request: Request, study_token: str) -> HttpResponse:
     if found.is_over:
         return render(request, "panels/thanks.jinja", {"is_over": True})
 
-    def act(form: RefusableForm) -> HttpResponse:
-        said = form.said(get_language() or "en")  # type: ignore[attr-defined]
-        key = form.cleaned_data["request_key"]
+    def act(form: StudyForm) -> HttpResponse:
+        said, key = form.said(get_language() or "en"), form.cleaned_data["request_key"]
         answer_study(by=request.viewer, token=study_token, said=said, request_key=key)
         return render(request, "panels/thanks.jinja", {})
 
@@ -73,4 +71,4 @@ def answer(request: Request, study_token: str) -> HttpResponse:
         "last": gettext("Send it"),
         "note": gettext("No name is asked. Your answer is counted, and nobody can find you by it."),
     }
-    return one_by_one(request, "panels/one_question.jinja", StudyForm, act, page)
+    return OneByOne(StudyForm, "panels/one_question.jinja", page).answer(request, act)

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from kith.panels.actions import credits, research
+from kith.panels.actions import research
+from kith.panels.actions.credits import ask_how_to_credit, note_joint_work
 from kith.panels.actions.research import Way
 from kith.panels.forms.own import InterviewForm
 from kith.panels.forms.research import AskForm, PrivateLinkForm, StudyBeginForm, WorkForm
@@ -86,7 +87,7 @@ def works(request: Request) -> HttpResponse:
     form = WorkForm(request.POST if request.method == "POST" else None)
 
     def act() -> HttpResponse:
-        work_id = credits.note_joint_work(by=request.viewer, **form.answer)
+        work_id = note_joint_work(by=request.viewer, **form.answer)
         return HttpResponseRedirect(reverse("joint-work", args=[work_id]), status=303)
 
     page = {"works": joint_works(request.viewer, ListAsked.of(request.GET, "works")), "kinds": WORK_KINDS}
@@ -100,7 +101,7 @@ def work(request: Request, work_id: int) -> HttpResponse:
     form = AskForm(sent, members=members_to_choose(request.viewer))
 
     def act() -> HttpResponse:
-        credits.ask_how_to_credit(by=request.viewer, work_id=row.id, members=form.member_ids)
+        ask_how_to_credit(by=request.viewer, work_id=row.id, members=form.member_ids)
         return HttpResponseRedirect(reverse("joint-work", args=[work_id]), status=303)
 
     page = {"row": row, "asked": asked, "kinds": WORK_KINDS, "namings": NAMINGS}

@@ -53,25 +53,22 @@ def session(request: Request, panel_session_id: int) -> HttpResponse:
         return _publish(request, row)
     attends = reading.who_attends(request.viewer, row)
     members = [(str(each.member_id), each.name) for each in attends]
-    forms = {
-        "said": SaidForm(sent if do == "said" else None, initial={"said": row.said}),
-        "came": CameForm(sent if do == "came" else None, members=members),
-        "finding": FindingForm(sent if do not in ("said", "came") else None),
-    }
-    acts_of = {
-        "said": lambda: session_acts.write_what_was_said(
-            by=request.viewer, session_id=row.id, said=forms["said"].cleaned_data["said"]
-        ),
-        "came": lambda: session_acts.note_who_came(
-            by=request.viewer, session_id=row.id, came=CameForm.member_ids.fget(forms["came"])
-        ),
-        "finding": lambda: acts.note_finding(
-            by=request.viewer, session_id=row.id, words=forms["finding"].cleaned_data["words"]
-        ),
-    }
-    again = HttpResponseRedirect(reverse("panel-session", args=[row.id]), status=303)
-    if any(is_done(form, acts_of[name]) for name, form in forms.items()):
-        return again
+    said = SaidForm(sent if do == "said" else None, initial={"said": row.said})
+    came = CameForm(sent if do == "came" else None, members=members)
+    found_now = FindingForm(sent if do not in ("said", "came") else None)
+    by, which = request.viewer, row.id
+
+    def note_said() -> None:
+        session_acts.write_what_was_said(by=by, session_id=which, said=said.cleaned_data["said"])
+
+    def note_came() -> None:
+        session_acts.note_who_came(by=by, session_id=which, came=came.member_ids)
+
+    def note_found() -> None:
+        acts.note_finding(by=by, session_id=which, words=found_now.cleaned_data["words"])
+
+    if is_done(said, note_said) or is_done(came, note_came) or is_done(found_now, note_found):
+        return HttpResponseRedirect(reverse("panel-session", args=[row.id]), status=303)
     page = {
         "row": row,
         "attends": attends,
@@ -79,7 +76,9 @@ def session(request: Request, panel_session_id: int) -> HttpResponse:
         "findings": found.findings_of(request.viewer, row.id),
         "answers": PASSED_ANSWERS,
         "may_write": may_write,
-        **{f"{name}_form": form for name, form in forms.items()},
+        "said_form": said,
+        "came_form": came,
+        "finding_form": found_now,
     }
     return render(request, "panels/session.jinja", page, status=422 if sent is not None else 200)
 
@@ -130,8 +129,8 @@ def answer(request: Request, passed_id: int) -> HttpResponse:
         acts.give_finding_to(by=by, passed_id=which, answerer=MembershipId(int(give.cleaned_data["answerer"])))
 
     def act() -> HttpResponse:
-        said = {"answer": PassedAnswer(form.cleaned_data["answer"]), "words": form.cleaned_data["words"]}
-        acts.answer_finding(by=by, passed_id=which, **said)
+        said = PassedAnswer(form.cleaned_data["answer"])
+        acts.answer_finding(by=by, passed_id=which, answer=said, words=form.cleaned_data["words"])
         return again
 
     if is_done(give, given):

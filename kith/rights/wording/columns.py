@@ -68,9 +68,9 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (
         _("When"),
         (
-            "at asked_on invited_at said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
+            "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
-            " stopped_on died_on arrived_at"
+            " stopped_on died_on arrived_at invited_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),
