@@ -83,6 +83,7 @@ from tests.access.hub_acts import HUB_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
+from tests.access.panel_acts import PANEL_ACTS
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
@@ -442,4 +443,5 @@ ACTS: dict[str, Prepare] = {
     **PLACE_ACTS,
     **WELCOME_ACTS,
     **ALLIANCE_ACTS,
+    **PANEL_ACTS,
 }
