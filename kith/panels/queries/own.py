@@ -14,7 +14,7 @@ from kith.panels.rules.codes import CreditId, MemberId, MemberState, Naming
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.walls.saying import beyond
 
 MOST = 12
@@ -94,3 +94,10 @@ def panels_of_family(viewer: Viewer, family_id: FamilyId) -> tuple[OnMyPage, ...
         return ()
     rows = PanelMember.objects.of_family(family_id).select_related("panel")
     return tuple(OnMyPage(row.token, row.panel.name, MemberState(row.state)) for row in rows)
+
+
+def token_of(viewer: Viewer, member_id: MemberId) -> str:
+    """What opens a member's own page, for Kith itself."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        raise NotFound("member")
+    return PanelMember.objects.get(pk=member_id).token
