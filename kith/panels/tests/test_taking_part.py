@@ -1,6 +1,7 @@
 """She is invited in her language, reads what is paid, agrees or not, is paid only what she accepted, and can leave."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,6 @@ from kith.kernel import clock
 from kith.kernel.barriers import Barrier
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BereavementId, new_uuid
-from kith.kernel.quarter import Quarter
 from kith.kernel.refusal import Refusal
 from kith.messages.tests.fakes import Message
 from kith.organisations.actions.people import end_membership
@@ -51,7 +51,7 @@ from kith.panels.rules.codes import (
 from kith.panels.rules.findings import NewPassing
 from kith.panels.rules.money import NewExpense
 from kith.panels.rules.studies import Said
-from kith.panels.tests.world import ANA, NEEDS, TERMS, Place, membership
+from kith.panels.tests.world import ANA, MIA, NEEDS, TERMS, Place, membership
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
 from kith.tasks.models.notices import Notice
@@ -101,18 +101,18 @@ def test_what_is_paid_stands_on_her_page_before_she_answers_and_she_says_yes_one
 
 def test_terms_are_versions_that_never_change_and_she_stays_with_those_she_agreed_to(place):
     row = place.member()
-    new = write_terms(by=place.coordinator, new=TERMS.__class__(500, TERMS.expenses, False, 30, TERMS.advice))
+    new = write_terms(by=place.coordinator, new=replace(TERMS, session_pence=500))
     assert write_terms(by=place.coordinator, new=PanelTerms.objects.get(pk=new).as_new) == new
     assert place.row(MemberId(row.pk)).terms_id == place.terms_id
     with pytest.raises(DatabaseError, match="keeps what was written"), transaction.atomic():
         PanelTerms.objects.filter(pk=new).update(session_pence=1)
     with pytest.raises(Refusal, match="terms_changed_meanwhile"):
-        invited = place.invited(ANA.__class__("Mia", "", "+447700900123", "en", ANA.kind))
+        invited = place.invited(MIA)
         answering.agree_to_take_part(by=ANONYMOUS, token=invited.token, terms_id=TermsId(place.terms_id), needs=NEEDS)
 
 
 def test_nothing_is_due_without_her_yes_and_the_database_pays_nobody_without_it(place, run_jobs):
-    came, absent = place.member(), place.member(ANA.__class__("Mia", "", "+447700900123", "en", ANA.kind))
+    came, absent = place.member(), place.member(MIA)
     session_id = place.past_session()
     sessions.note_who_came(by=place.coordinator, session_id=session_id, came=[MemberId(came.pk)])
     sessions.note_who_came(by=place.coordinator, session_id=session_id, came=[MemberId(came.pk)])
@@ -148,20 +148,25 @@ def test_an_expense_is_claimed_approved_and_she_is_told_when_it_is_paid(place, c
     assert "Twice the same bus" in text(client, "panel-member", row.token)
 
 
-def test_sex_age_and_ethnicity_are_tallies_alone_and_all_tallies_are_written_anew(place):
+def rows_as_written() -> set[tuple[int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, ctid::text FROM panels_membertotal")
+        return set(cursor.fetchall())
+
+
+def test_sex_age_and_ethnicity_are_tallies_alone_and_each_answer_writes_all_of_them_anew(place):
     row = place.member()
     answers = {TotalOf.SEX: "female", TotalOf.AGE: "", TotalOf.ETHNICITY: "asian"}
     answering.count_me(by=ANONYMOUS, token=row.token, answers=answers)
-    quarter = Quarter.of(clock.today())
     grown = MemberTotal.objects.filter(count__gt=0).order_by("of")
     assert [(each.of, each.answer, each.count) for each in grown] == [("ethnicity", "asian", 1), ("sex", "female", 1)]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(DISTINCT xmin), count(*) FROM panels_membertotal WHERE year = %s", [quarter.year])
-        assert cursor.fetchone() == (1, 17), "no row says when it grew last"
     entry = AuditEntry.objects.get(action="panels.counted")
     assert (entry.subject_id, entry.facts, entry.account_id) == ("None", {}, None)
     with pytest.raises(Refusal, match="totals_full"):
         answering.count_me(by=ANONYMOUS, token=row.token, answers=answers)
+    before, other = rows_as_written(), place.member(MIA)
+    answering.count_me(by=ANONYMOUS, token=other.token, answers={TotalOf.SEX: "male"})
+    assert (len(before), before & rows_as_written()) == (17, set()), "no row that stayed says that another grew"
 
 
 def test_a_finding_is_passed_answered_late_and_public_without_a_name(place, client):

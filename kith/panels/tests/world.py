@@ -29,6 +29,7 @@ from testing.people import organisation, worker
 
 TERMS = NewTerms(2000, (ExpenseKind.TRAVEL, ExpenseKind.CHILDCARE), True, 14, "Citizens Advice, 0300 100 0212")
 ANA = Person("Ana Pop", "ana@example.org", "", "ro", MemberKind.PARENT)
+MIA = Person("Mia Roe", "", "+447700900123", "en", MemberKind.CARER)
 NEEDS = Needs(2, "ro", Paying.NOT_SAID)
 
 

@@ -46,7 +46,7 @@ def wish(request: Request) -> HttpResponse:
     def act(form: WishForm) -> HttpResponse:
         who, key = form.who(get_language() or "en"), form.cleaned_data["request_key"]
         wish_to_take_part(by=request.viewer, panel_id=form.panel_id, who=who, request_key=key)
-        return render(request, "panels/thanks.jinja", {"is_wish": True})
+        return render(request, "panels/thanks.jinja", {"is_wish": True, "is_over": False})
 
     page = {"back": reverse("take-part"), "title": gettext("Take part"), "last": gettext("Send it"), "note": ""}
     asked = OneByOne(partial(WishForm, panels=panels), "panels/one_question.jinja", page)
@@ -58,12 +58,12 @@ def answer(request: Request, study_token: str) -> HttpResponse:
     """What keeps people away, one question a page."""
     found = questions_of(request.viewer, study_token)
     if found.is_over:
-        return render(request, "panels/thanks.jinja", {"is_over": True})
+        return render(request, "panels/thanks.jinja", {"is_wish": False, "is_over": True})
 
     def act(form: StudyForm) -> HttpResponse:
         said, key = form.said(get_language() or "en"), form.cleaned_data["request_key"]
         answer_study(by=request.viewer, token=study_token, said=said, request_key=key)
-        return render(request, "panels/thanks.jinja", {})
+        return render(request, "panels/thanks.jinja", {"is_wish": False, "is_over": False})
 
     page = {
         "back": reverse("take-part"),
