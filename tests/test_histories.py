@@ -11,6 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from kith.families.models.consent import Consent
 from kith.listening.rules.codes import ThemeState
+from kith.panels.rules.codes import MemberState
 from kith.platform.answers import IS_CURRENT, Answered
 from kith.platform.codes import CodeColumn
 from kith.platform.steps import Step
@@ -51,6 +52,9 @@ HISTORIES = {
     "insight_release": "",
     "interpreting_interpreterbookingstate": "",
     "messages_messagestate": "",
+    "panels_panelexpensestep": "",
+    "panels_panelmemberstep": "",
+    "panels_panelterms": "",
     "places_place": "",
     "places_settingchange": "",
     "platform_auditcheck": "",
@@ -90,8 +94,12 @@ def test_a_table_of_answers_or_steps_is_a_history() -> None:
     assert tables - HISTORIES.keys() - GUARDED_OTHERWISE - {"families_mergestep", "tasks_nextstep"} == set()
 
 
-# What is over, and can still be taken up again: a theme whose writers say that it is not better.
-TAKEN_UP_AGAIN = {"ThemeStep": {ThemeState.DONE, ThemeState.CANNOT}}
+# What is over, and can still be taken up again: a theme whose writers say that it is not better; a person may be
+# invited to a panel again.
+TAKEN_UP_AGAIN = {
+    "ThemeStep": {ThemeState.DONE, ThemeState.CANNOT},
+    "PanelMemberStep": {MemberState.DECLINED, MemberState.LEFT, MemberState.CLOSED},
+}
 
 
 @pytest.mark.parametrize("table", Step.__subclasses__())

@@ -30,6 +30,8 @@ FACTS = {
     *{("copy-term", "source"), ("copy-term", "target"), ("footfall", "quarter"), ("invite-to-course", "language")},
     *{("one-to-one-times", "begins"), ("one-to-one-times", "share"), ("one-to-one-times", "until")},
     *{("book-one-to-one", "slot"), ("text-all", "words_language")},
+    # In how many days a place usually asks for an answer.
+    ("panel-finding", "due_on"),
 }
 # Still answered beforehand. The list only shrinks.
 STILL = {

@@ -13,6 +13,7 @@ from kith.feeding.wording import first_feed, goals, statuses, weights
 from kith.groups import words as groups
 from kith.interpreting import wording as interpreting
 from kith.missed import wording as missed
+from kith.panels.wording import codes as panels
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
@@ -90,6 +91,12 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     },
     "cafes_turn": {"state": cafes.TURN_WORDS},
     "missed_misseddate": {"reason": missed.BUTTONS},
+    "panels_panelmember": {"kind": panels.MEMBER_KINDS, "state": panels.MEMBER_STATES, "paying": panels.PAYING},
+    "panels_panelmemberstep": {"state": panels.MEMBER_STATES},
+    "panels_sessionpayment": {"answer": panels.PAYING},
+    "panels_panelexpense": {"kind": panels.EXPENSE_KINDS, "state": panels.EXPENSE_STATES},
+    "panels_panelexpensestep": {"state": panels.EXPENSE_STATES},
+    "panels_credit": {"naming": panels.NAMINGS},
     "courses_courseplace": {
         "state": courses.PLACE_STATES,
         "interpreter_need": records.INTERPRETER_NEEDS,

@@ -33,6 +33,8 @@ from kith.listening.wording import themes as theme_words
 from kith.messages import wording as message_words
 from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
+from kith.panels.wording import notices as panel_notices
+from kith.panels.wording import refusals as panel_words
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.programmes.wording import notices as programmes_notices
@@ -71,6 +73,7 @@ def say_what_notices_mean() -> None:
     register_notices(listening_notices.NOTICES)
     register_notices(alliance_notices.NOTICES)
     register_notices(education_notices.NOTICES)
+    register_notices(panel_notices.NOTICES)
 
 
 def say_why_not() -> None:
@@ -111,5 +114,6 @@ def say_why_not() -> None:
         meeting_words.REFUSALS,
         equipment_words.REFUSALS,
         store_words.REFUSALS,
+        panel_words.REFUSALS,
     ):
         register_refusals(table)

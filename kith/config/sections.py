@@ -24,6 +24,7 @@ from kith.listening.parts import SaidPart, ThemePart
 from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
+from kith.panels import sections as panels
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
@@ -50,6 +51,10 @@ FRAMES = Frames(
         alliance.ACTIONS_DESK,
         listening.WELCOME_DESK,
         listening.CODES_DESK,
+        panels.PANELS_DESK,
+        panels.OWED_DESK,
+        panels.STUDIES_DESK,
+        panels.WORKS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -112,6 +117,7 @@ FRAMES = Frames(
         welcome.TO_MEND,
         alliance.HEARD,
         education.MINE,
+        panels.WAITING,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),
@@ -151,6 +157,7 @@ FRAMES = Frames(
         cafes.MY_ONE_TO_ONE,
         missed.MY_QUESTIONS,
         equipment.MY_PUMP,
+        panels.MY_PANELS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,

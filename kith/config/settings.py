@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.groups",
     "kith.listening",
     "kith.alliance",
+    "kith.panels",
     "kith.welcome",
     "kith.timetables",
     "kith.courses",

@@ -75,6 +75,7 @@ from kith.organisations.account_ways import ACCOUNT_WAYS
 from kith.organisations.actions.machinery import note_import
 from kith.organisations.queries import people
 from kith.organisations.work import register_work
+from kith.panels.actions.leaving import pass_on_panel_work, rest_for_bereavement
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
@@ -200,6 +201,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
     outbox.listen(organisations_events.MembershipEnded, pass_on_listening_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_panel_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.IndicatorMoved, bring_indicator)
     outbox.listen(organisations_events.StandardGap, bring_gap)
@@ -252,6 +254,7 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, close_steps_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, fall_silent)
     outbox.listen(families_events.FamilyBereaved, quiet_entries_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, rest_for_bereavement)
 
 
 def _close_what_a_merge_doubles() -> None:

@@ -28,6 +28,7 @@ from kith.demonstration import (
     missed,
     numbers,
     offers,
+    panels,
     people,
     referrals,
     registers,
@@ -168,6 +169,7 @@ def _look_back(listed: _Listed, staff: Staff, gathered: _Gathered, today: date, 
     """What is asked of who did not come, and a day in a hall without internet."""
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
     say(listening.tell(staff))
+    say(panels.take_part(staff))
     say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
 
 

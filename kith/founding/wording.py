@@ -36,6 +36,7 @@ GROUPS: Mapping[str, Promise] = {
     "cafes": _("Cafés"),
     "listening": _("What parents tell us"),
     "equipment": _("Breast pumps"),
+    "panels": _("Panels of parents"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "education": _("Training"),

@@ -15,6 +15,7 @@ from kith.missed.actions.answering import say_why, take_offer
 from kith.missed.queries.barriers import barriers as counted
 from kith.missed.queries.links import missed_page
 from kith.missed.rules.asking import Reason
+from kith.panels.wording.research import BARRIERS, GROUPS
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
@@ -41,7 +42,7 @@ def barriers(request: Request) -> HttpResponse:
     """Why families could not come in the last twelve months, without a count that could point at one."""
     today = clock.today()
     found = counted(request.viewer, today - A_YEAR, today, lang=get_language() or "en")
-    return render(request, "missed/barriers.jinja", {"page": found, "wording": wording})
+    return render(request, "missed/barriers.jinja", {"page": found, "words": BARRIERS, "groups": GROUPS})
 
 
 def _said(request: Request, token: str) -> HttpResponse:

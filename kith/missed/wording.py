@@ -30,17 +30,6 @@ ANSWERS: Mapping[Reason, Promise] = {
     Reason.OTHER: _("These are next:"),
 }
 """What stands above the dates that answer it."""
-BARRIERS: Mapping[Reason, Promise] = {
-    Reason.TIME: _("Time"),
-    Reason.TRANSPORT: _("Transport"),
-    Reason.LANGUAGE: _("Language"),
-    Reason.PARTNER: _("Partner"),
-    Reason.NOT_READY: _("Not ready"),
-    Reason.BABY_UNWELL: _("Baby unwell"),
-    Reason.UNWELCOME: _("Did not feel welcome"),
-    Reason.OTHER: _("Another reason"),
-}
-"""What stands in a table of counts."""
 REFUSALS: RefusalWords = {
     "missed_link_over": Refused(_("This link is over. You can still book any date under Find support.")),
     "offer_gone": Refused(_("This date is full, or over, by now. Please choose another one.")),

@@ -42,6 +42,7 @@ PERMISSIONS: Mapping[Permission, Promise] = {
     Permission.SEE_THEMES: _("See what parents say, promises, meetings and agreed actions"),
     Permission.MANAGE_THEMES: _("Gather stories, promise, and reply to those who wrote"),
     Permission.MANAGE_MEETINGS: _("Prepare meetings, and write down what is decided"),
+    Permission.MANAGE_PANELS: _("Invite parents to panels, and settle what is paid to them"),
     Permission.SEE_CONTINUITY: _("See how often families meet the same person, in numbers"),
     Permission.SEE_LANGUAGE: _("See how conversations were interpreted, in numbers"),
     Permission.SEE_NUMBERS: _("See the numbers as they stand now"),

@@ -90,6 +90,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_MEETINGS,
+            Permission.MANAGE_PANELS,
             Permission.SEE_STORIES,
             *_TAKES_PART,
             Permission.MANAGE_LIBRARY,
@@ -139,6 +140,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_NUMBERS,
             Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_MEETINGS,
+            Permission.MANAGE_PANELS,
         },
     ),
     Role.PARENT_REPRESENTATIVE: RoleCard(

@@ -87,6 +87,7 @@ from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
 from tests.access.listening_acts import LISTENING_ACTS
+from tests.access.panel_acts import PANEL_ACTS
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
@@ -451,4 +452,5 @@ ACTS: dict[str, Prepare] = {
     **LISTENING_ACTS,
     **ALLIANCE_ACTS,
     **EDUCATION_ACTS,
+    **PANEL_ACTS,
 }

@@ -155,6 +155,16 @@ TABLE: dict[str, Row] = {
     "tell-short-about": Row(get=everybody(302)),
     "tell-us-about": Row(get=everybody(200), post=everybody(422)),
     "story-answer": Row(get=everybody(200), post=everybody(422)),
+    # anybody may read how to take part, and wish to; a member's page stands behind her private link
+    "take-part": LOOK,
+    "join-panel": Row(get=everybody(200), post=everybody(422)),
+    "answer-study": Row(get=everybody(200), post=everybody(422)),
+    "panel-member": Row(get=everybody(200), post=everybody(404)),
+    "agree-to-panel": Row(get=everybody(200), post=everybody(422)),
+    # each of the three questions can be left out
+    "count-me": Row(get=everybody(200), post=everybody(200)),
+    "claim-expense": Row(get=everybody(200), post=everybody(422)),
+    "my-credit": Row(get=everybody(200), post=everybody(422)),
     "you-said": LOOK,
     "public-meeting": LOOK,
     "public-minutes": LOOK,
@@ -397,7 +407,7 @@ TABLE: dict[str, Row] = {
     "add-improvement": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # whoever works in the organisation may be asked to put something right
     "improvement": Row(get=at_work(200), post=at_work(422, writes=True)),
-    "barriers": Row(get=at_work(200, ALLIANCE | RELEASE)),
+    "barriers": Row(get=at_work(200, ALLIANCE | RELEASE | PARTAKE)),
     "keep-venue": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # an empty form names no listing
     "listings": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
@@ -576,6 +586,32 @@ TABLE: dict[str, Row] = {
     "statement-uses": Row(get=at_work(200, FEEDING)),
     "statement-use": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
     "workforce": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # panels: what was asked, said and changed is for all who take part; people and money for those who keep them
+    "panels": Row(get=at_work(200, PARTAKE)),
+    "found-panel": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "panel-terms": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "panel-owed": Row(get=at_work(200, PREPARE), post=at_work(404, PREPARE, writes=True)),
+    "refuse-expense": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "panel-totals": Row(get=at_work(200, PARTAKE)),
+    "panel-answers": Row(get=at_work(200, PARTAKE)),
+    # the midwife is asked to answer
+    "answer-finding": Row(
+        get=at_work(404) | dict.fromkeys(PARTAKE | {"midwife"}, 200),
+        post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(GATHER | {"midwife"}, 422),
+    ),
+    "panel-finding": Row(get=at_work(200, PARTAKE), post=at_work(422, GATHER, writes=True)),
+    "panel-person": Row(get=at_work(200, PREPARE), post=at_work(404, PREPARE, writes=True)),
+    "panel-session": Row(get=at_work(200, PARTAKE), post=at_work(422, GATHER, writes=True)),
+    # an empty form asks whether the panel is to be closed
+    "panel": Row(get=at_work(200, PARTAKE), post=at_work(200, PREPARE, writes=True)),
+    "invite-to-panel": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "plan-panel-session": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    "studies": Row(get=at_work(200, PARTAKE)),
+    "begin-study": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    "study": Row(get=at_work(200, PARTAKE), post=at_work(422, PREPARE, writes=True)),
+    "enter-interview": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    "joint-works": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "joint-work": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
     "data-requests": Row(get=at_work(200, ANSWER_FOR_DATA)),
     "data-request": Row(get=at_work(200, ANSWER_FOR_DATA), post=at_work(422, ANSWER_FOR_DATA, writes=True)),
     "way-proposal": Row(

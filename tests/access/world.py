@@ -47,6 +47,7 @@ from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.listening_ids import listening_ids
+from tests.access.panel_ids import panel_ids
 from tests.access.place_acts import place_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.session_acts import an_offer
@@ -144,6 +145,7 @@ class World:
                 **listening_ids(),
                 **alliance_ids(),
                 **education_ids(library.NAPPIES),
+                **panel_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

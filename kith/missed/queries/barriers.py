@@ -7,23 +7,28 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count
 
 from kith.kernel import clock
+from kith.kernel.barriers import Barrier
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.missed.models import MissedDate, MissedDateQuerySet
-from kith.missed.rules.asking import Reason
-from kith.missed.rules.barriers import Barriers, Counted, barriers_shown, share_shown
+from kith.panels.queries.barriers import HeardBarriers, heard_barriers
+from kith.panels.rules.barriers import Barriers, Counted, barriers_shown, share_shown
 from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
 from kith.whats_on.queries.series import series_titles
 
-READERS = frozenset({Permission.SEE_NUMBERS, Permission.MANAGE_SESSIONS, Permission.MANAGE_ALLIANCE})
-"""Who counts, who plans the sessions, and who answers for the alliance."""
+READERS = frozenset(
+    {Permission.SEE_NUMBERS, Permission.MANAGE_SESSIONS, Permission.MANAGE_ALLIANCE, Permission.SEE_THEMES}
+)
+"""Who counts, who plans the sessions, who answers for the alliance, and who takes part in it."""
 
 
 @dataclass(frozen=True)
 class BarrierPage:
-    """The counts of some days, small ones hidden: in all, by what was missed, by language; and how many answered."""
+    """The counts of some days, small ones hidden: of missed dates in all, by what was missed and by language, and how
+    many answered; beside them what interviews and short questions brought.
+    """
 
     first: date
     last: date
@@ -33,6 +38,7 @@ class BarrierPage:
     by_language: Barriers
     answered: tuple[int, int] | None
     taken: tuple[int, int] | None
+    heard: HeardBarriers
 
 
 def may_see_barriers(viewer: Viewer) -> bool:
@@ -68,9 +74,10 @@ def barriers(viewer: Viewer, first: date, last: date, *, lang: str) -> BarrierPa
         by_language=barriers_shown(_counted(answered, "language"), smallest_shown=smallest),
         answered=share_shown(said, asked.count(), smallest_shown=smallest),
         taken=share_shown(answered.filter(taken_at__isnull=False).count(), said, smallest_shown=smallest),
+        heard=heard_barriers(viewer, first, last),
     )
 
 
 def _counted(rows: MissedDateQuerySet, group: str) -> Counted:
     found = rows.values_list(group, "reason").annotate(count=Count("*")).order_by()
-    return Counter({(str(name), Reason(reason)): count for name, reason, count in found})
+    return Counter({(str(name), Barrier(reason)): count for name, reason, count in found})

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from kith.groups.rules.nights import is_awake
+from kith.kernel.barriers import Barrier
 
 MissedId = NewType("MissedId", int)
 LATEST = timedelta(days=4)
@@ -16,16 +17,16 @@ REST_DAYS = 30
 
 
 class Reason(StrEnum):
-    """Why she could not come, in one tap."""
+    """Why she could not come, in one tap: those of the common list that fit a date she had booked."""
 
-    TIME = "time"
-    TRANSPORT = "transport"
-    LANGUAGE = "language"
-    PARTNER = "partner"
-    NOT_READY = "not_ready"
-    BABY_UNWELL = "baby_unwell"
-    UNWELCOME = "unwelcome"
-    OTHER = "other"
+    TIME = Barrier.TIME
+    TRANSPORT = Barrier.TRANSPORT
+    LANGUAGE = Barrier.LANGUAGE
+    PARTNER = Barrier.PARTNER
+    NOT_READY = Barrier.NOT_READY
+    BABY_UNWELL = Barrier.BABY_UNWELL
+    UNWELCOME = Barrier.UNWELCOME
+    OTHER = Barrier.OTHER
 
 
 class Asking(StrEnum):

@@ -52,6 +52,7 @@ class Permission(StrEnum):
     SEE_THEMES = "see_themes"
     MANAGE_THEMES = "manage_themes"
     MANAGE_MEETINGS = "manage_meetings"
+    MANAGE_PANELS = "manage_panels"
     MANAGE_LIBRARY = "manage_library"
     SEE_OWN_TRAINING = "see_own_training"
     SIGN_COMPETENCE = "sign_competence"

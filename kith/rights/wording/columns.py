@@ -54,6 +54,13 @@ TITLES: Mapping[str, Promise] = {
     "equipment_loan": _("Pumps lent to me"),
     "stores_stockmove": _("What I was given to keep"),
     "stores_recallholder": _("What was called back"),
+    "panels_panelmember": _("Panels I take part in"),
+    "panels_panelmemberstep": _("How I came to a panel"),
+    "panels_panelattendance": _("Sessions of my panel"),
+    "panels_sessionpayment": _("Payments offered to me"),
+    "panels_panelexpense": _("Money I asked back"),
+    "panels_panelexpensestep": _("What became of it"),
+    "panels_credit": _("What I helped to make"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -68,7 +75,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
-            " stopped_on died_on arrived_at handed_over_at asked_at"
+            " stopped_on died_on arrived_at handed_over_at asked_at invited_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),
@@ -84,13 +91,20 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("Waits for a place in the crèche"), "creche_waits"),
     (_("The other parent comes too"), "co_parent"),
     (_("Reminders"), "reminders"),
+    (_("Children in the crèche"), "creche_children"),
+    (_("In pence"), "pence"),
+    (_("Paid for sessions"), "paying"),
+    (_("Paid on"), "paid_on"),
+    (_("Spent on"), "spent_on"),
+    (_("Came"), "has_come"),
+    (_("How I am shown"), "naming named_as"),
     (_("Due"), "due_on due_at call_by review_on acknowledge_by"),
     (_("Answered on"), "answered_at answered_on"),
     (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by"
+            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),

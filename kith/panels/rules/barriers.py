@@ -1,34 +1,35 @@
 """What may be said of why families could not come, without pointing at one. Pure."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kith.kernel.barriers import Barrier
 from kith.methods import CannotProtect, suppress
-from kith.missed.rules.asking import Reason
 
 SECONDS_TO_HIDE = 2.0
-Counted = Counter[tuple[str, Reason]]
+Counted = Counter[tuple[str, Barrier]]
 
 
 @dataclass(frozen=True)
 class Barriers:
     """How often each reason stood in each group, the most often first; None where a small count is hidden."""
 
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Barrier, ...]
     rows: tuple[tuple[str, tuple[int | None, ...]], ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether no family has said why."""
+        """Whether nobody has said why."""
         return not self.rows
 
 
 def barriers_shown(counted: Counted, *, smallest_shown: int) -> Barriers:
     """The counts by group and reason, without the small ones and those that would give them away."""
-    reasons = tuple(each for each in Reason if any(reason is each for _, reason in counted))
+    reasons = tuple(each for each in Barrier if any(reason == each for _, reason in counted))
     totals: Counter[str] = Counter()
     for (group, _), count in counted.items():
         totals[group] += count
@@ -42,7 +43,7 @@ def barriers_shown(counted: Counted, *, smallest_shown: int) -> Barriers:
 
 def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None, ...]]:
     if len(table) == 1:
-        return [_line_protected([int(each) for each in table[0]], smallest)]
+        return [line_shown([int(each) for each in table[0]], smallest)]
     try:
         hidden = suppress(table, threshold=smallest - 1, time_limit=SECONDS_TO_HIDE).hidden
     except CannotProtect:
@@ -53,7 +54,7 @@ def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None
     ]
 
 
-def _line_protected(counts: list[int], smallest: int) -> tuple[int | None, ...]:
+def line_shown(counts: Sequence[int], smallest: int) -> tuple[int | None, ...]:
     """One line whose total is known: small counts hidden, and as many more that what is hidden stays in the dark."""
     by_size = sorted(range(len(counts)), key=lambda at: (counts[at] == 0, counts[at]))
     hidden: list[int] = [at for at in by_size if 0 < counts[at] < smallest]

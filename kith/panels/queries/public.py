@@ -1,0 +1,93 @@
+"""The page Take part: panels that are open, what is paid, what panels were asked, said and changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kith.kernel import clock
+from kith.panels.models.people import Panel
+from kith.panels.models.research import BarrierStudy
+from kith.panels.models.sessions import PanelFinding, PanelSession, PassedFinding
+from kith.panels.queries.sessions import SessionRow
+from kith.panels.queries.terms import TermsRow, terms_now
+from kith.panels.rules.codes import About, PanelId, PassedAnswer
+from kith.panels.rules.findings import Changed, changed_by
+from kith.platform.access.viewer import Viewer
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class OpenPanel:
+    """A panel one can join."""
+
+    id: PanelId
+    name: str
+    about: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PublicFinding:
+    """A finding, what became of it, and what was answered."""
+
+    words: str
+    changed: Changed
+    answers: tuple[tuple[PassedAnswer, str], ...]
+
+
+@dataclass(frozen=True)
+class PublicSession:
+    """What a panel was asked and said, and its findings; no name stands there."""
+
+    row: SessionRow
+    findings: tuple[PublicFinding, ...]
+
+
+@dataclass(frozen=True)
+class OpenStudy:
+    """Questions that everybody may answer now."""
+
+    token: str
+    about: About
+
+
+@dataclass(frozen=True)
+class TakePart:
+    """The page."""
+
+    panels: tuple[OpenPanel, ...]
+    terms: TermsRow | None
+    sessions: tuple[PublicSession, ...]
+    studies: tuple[OpenStudy, ...]
+
+
+def open_panels(_viewer: Viewer) -> tuple[OpenPanel, ...]:
+    """The panels that take new members, by name."""
+    rows = Panel.objects.filter(closed_on=None).order_by("name", "pk")
+    return tuple(OpenPanel(PanelId(row.pk), row.name, row.about, tuple(row.languages)) for row in rows)
+
+
+def take_part(viewer: Viewer) -> TakePart:
+    """What everybody may read."""
+    rows = list(
+        PanelSession.objects.exclude(published_on=None).select_related("panel").order_by("-starts_at", "-pk")[:MOST]
+    )
+    findings: dict[int, list[PublicFinding]] = defaultdict(list)
+    passed: dict[int, list[PassedFinding]] = defaultdict(list)
+    for each in PassedFinding.objects.filter(finding__session__in=rows).order_by("pk"):
+        passed[each.finding_id].append(each)
+    for found in PanelFinding.objects.filter(session__in=rows).order_by("pk"):
+        findings[found.session_id].append(_finding(found, passed[found.pk]))
+    studies = BarrierStudy.objects.asking(clock.today())[:3]
+    return TakePart(
+        open_panels(viewer),
+        terms_now(viewer),
+        tuple(PublicSession(SessionRow.of(row), tuple(findings[row.pk])) for row in rows),
+        tuple(OpenStudy(row.token, About(row.about)) for row in studies),
+    )
+
+
+def _finding(row: PanelFinding, passed: list[PassedFinding]) -> PublicFinding:
+    answers = [PassedAnswer(each.answer) if each.answer else None for each in passed]
+    said = tuple((answer, each.words) for answer, each in zip(answers, passed, strict=True) if answer)
+    return PublicFinding(row.words, changed_by(answers), said)

@@ -1,0 +1,1 @@
+"""The words of panels, in the reader's language."""
