@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "kith.safeguarding",
     "kith.groups",
     "kith.alliance",
+    "kith.plans",
+    "kith.awareness",
     "kith.welcome",
     "kith.timetables",
     "kith.courses",

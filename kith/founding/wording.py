@@ -35,6 +35,7 @@ GROUPS: Mapping[str, Promise] = {
     "files": _("Photos"),
     "cafes": _("Cafés"),
     "alliance": _("What parents tell us"),
+    "plans": _("The plan"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
     "insight": _("Published numbers"),

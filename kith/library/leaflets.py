@@ -1,26 +1,20 @@
 """Leaflets, scripts and course slides, set as accessible PDF (PDF/UA-1) from the same words as the pages."""
 
-import json
-import re
-from datetime import UTC, datetime, time
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 
-import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kith.kernel import clock
 from kith.kernel.languages import Language
 from kith.library.queries.reading import PageTold
 from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import formats
-from kith.platform.ui.assets import BUILT, read_manifest
 from kith.platform.ui.qr import qr_picture
 from kith.platform.ui.signs import signs_about
+from kith.platform.ui.typesetting import typeset
 
 TEMPLATES = Path(__file__).resolve().parent / "templates/library"
 
@@ -37,12 +31,12 @@ class LeafletSize(StrEnum):
 def set_leaflet(page: PageTold, language: Language, size: LeafletSize) -> bytes:
     """The page, or a script with its notes, as a PDF; the same words on the same day give the same file."""
     shown = page.in_easy_words() if size is LeafletSize.EASY else page
-    return _typeset("leaflet.typ", {"size": size.value, **_facts(shown, language)}, language)
+    return typeset(TEMPLATES / "leaflet.typ", {"size": size.value, **_facts(shown, language)}, language)
 
 
 def set_slides(page: PageTold, language: Language) -> bytes:
     """The slides of a course as a PDF to show on a wall or to print: one section a slide."""
-    return _typeset("slides.typ", _facts(page, language), language)
+    return typeset(TEMPLATES / "slides.typ", _facts(page, language), language)
 
 
 def _facts(page: PageTold, language: Language) -> dict[str, object]:
@@ -50,9 +44,6 @@ def _facts(page: PageTold, language: Language) -> dict[str, object]:
     address = f"{settings.KITH.site_url}/{language.code}/advice/{own}"
     told = [each for section in page.sections for each in section.statements]
     return {
-        "lang": language.code,
-        "rtl": language.direction == "rtl",
-        "fonts": list(_families()),
         "title": _text(page.title),
         "summary": _text(page.summary),
         "sections": [
@@ -85,25 +76,6 @@ def _facts(page: PageTold, language: Language) -> dict[str, object]:
     }
 
 
-def _typeset(template: str, facts: dict[str, object], language: Language) -> bytes:
-    content = typst.compile(
-        TEMPLATES / template,
-        font_paths=[BUILT],
-        ignore_system_fonts=True,
-        sys_inputs={"page": json.dumps(facts, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=datetime.combine(clock.today(), time(), tzinfo=UTC),
-    )
-    return _read_its_own_way(content, language)
-
-
-def _read_its_own_way(content: bytes, language: Language) -> bytes:
-    # Typst takes all Punjabi for Shahmukhi and says R2L, whatever `dir` says: a viewer of two pages side by side and a
-    # printer's booklet would put them in the wrong order. Both words are as long, so the PDF's own table still holds.
-    way = b"R2L" if language.direction == "rtl" else b"L2R"
-    return re.sub(rb"(/ViewerPreferences<<[^>]*/Direction)/(?:L2R|R2L)", rb"\g<1>/" + way, content)
-
-
 def _text(words: LocalText) -> dict[str, str | bool]:
     return {"text": words.text, "lang": words.lang, "rtl": words.direction == "rtl"}
 
@@ -119,12 +91,3 @@ def _note(page: PageTold) -> str:
             return _("Parts of this page are not in your language yet. They stand here in English.")
         case _:
             return ""
-
-
-@lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    """The families of the built faces: letters missing in one are taken from the next."""
-    names = [name for name in read_manifest()["files"] if name.endswith("-400.ttf")]
-    return tuple(
-        f"Kith {name.removesuffix('-400.ttf')}" for name in sorted(names, key=lambda name: "latin" not in name)
-    )

@@ -44,13 +44,8 @@ from kith.messages.actions.settling import settle
 from kith.messages.actions.stopping import stop_messages
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.organisations.actions.alliance import (
-    add_organisation,
-    add_team,
-    describe_organisation,
-    end_agreement,
-    sign_agreement,
-)
+from kith.organisations.actions.agreements import end_agreement, sign_agreement
+from kith.organisations.actions.alliance import add_organisation, add_team, describe_organisation, end_organisation
 from kith.organisations.actions.people import (
     add_membership,
     announce_ended_memberships,
@@ -59,7 +54,7 @@ from kith.organisations.actions.people import (
     move_membership,
 )
 from kith.organisations.models import Membership
-from kith.organisations.rules import Duty, OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role, SharedFor
 from kith.places.actions.founding import found_place
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
@@ -303,7 +298,13 @@ def _agreement() -> SharingAgreementId:
         between=[small.an_organisation()],
         signed_on=clock.today(),
         review_due_on=clock.today() + timedelta(days=365),
+        purposes=[SharedFor.OFFERS],
     )
+
+
+def _organisation_ended(_world: World) -> Act:
+    ends = {"organisation_id": small.an_organisation(), "until_on": clock.today(), "successor_id": None}
+    return lambda: end_organisation(by=BY, **ends)
 
 
 def _agreement_ended(_world: World) -> Act:
@@ -347,6 +348,7 @@ ACTS: dict[str, Prepare] = {
     ),
     "organisations.sign_agreement": lambda _: _agreement,
     "organisations.end_agreement": _agreement_ended,
+    "organisations.end_organisation": _organisation_ended,
     "organisations.add_team": lambda _: lambda: add_team(by=BY, organisation_id=small.an_organisation(), name="North"),
     "organisations.add_membership": _new_membership,
     "organisations.change_duties": lambda world: (

@@ -1,0 +1,3 @@
+"""The tables of events that everybody promotes."""
+
+import kith.awareness.models.events
