@@ -10,6 +10,7 @@ EDITS = frozenset(
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
         *("agenda-point", "story", "translate-story"),
+        *("case-chapter", "event"),
         *("change-date", "change-rule", "change-series", "end-series", "term"),
     }
 )
@@ -29,7 +30,7 @@ FACTS = {
     *{(page, each) for page in ("book-for", "book-for-family") for each in ("reads", "reminders")},
     *{("copy-term", "source"), ("copy-term", "target"), ("footfall", "quarter"), ("invite-to-course", "language")},
     *{("one-to-one-times", "begins"), ("one-to-one-times", "share"), ("one-to-one-times", "until")},
-    *{("book-one-to-one", "slot"), ("text-all", "words_language")},
+    *{("plan-known-event", "kind"), ("book-one-to-one", "slot"), ("text-all", "words_language")},
 }
 # Still answered beforehand. The list only shrinks.
 STILL = {

@@ -3,6 +3,7 @@
 from kith.alliance.wording import notices as alliance_notices
 from kith.alliance.wording import stories as story_words
 from kith.alliance.wording import themes as theme_words
+from kith.awareness.wording import events as event_words
 from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
@@ -27,6 +28,8 @@ from kith.library import wording as library_words
 from kith.messages import wording as message_words
 from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
+from kith.plans.wording import notices as plan_notices
+from kith.plans.wording import plan as plan_words
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.programmes.wording import notices as programmes_notices
@@ -60,6 +63,8 @@ def say_what_notices_mean() -> None:
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
     register_notices(alliance_notices.NOTICES)
+    register_notices(plan_notices.NOTICES)
+    register_notices(event_words.NOTICES)
 
 
 def say_why_not() -> None:
@@ -95,5 +100,7 @@ def say_why_not() -> None:
         missed_words.REFUSALS,
         story_words.REFUSALS,
         theme_words.REFUSALS,
+        plan_words.REFUSALS,
+        event_words.REFUSALS,
     ):
         register_refusals(table)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kith.alliance import sections as alliance
+from kith.awareness import sections as awareness
 from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
@@ -21,6 +22,7 @@ from kith.interpreting import sections as interpreting
 from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
+from kith.plans import sections as plans
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
@@ -44,6 +46,8 @@ FRAMES = Frames(
         alliance.ACTIONS_DESK,
         alliance.WELCOME_DESK,
         alliance.CODES_DESK,
+        plans.PLAN_DESK,
+        awareness.EVENTS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -96,6 +100,7 @@ FRAMES = Frames(
         tasks.NOTICES,
         welcome.TO_MEND,
         alliance.HEARD,
+        plans.MY_STEPS,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),

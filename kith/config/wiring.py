@@ -20,6 +20,7 @@ from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
+from kith.config.evidence import EVIDENCE, PAPER_PARTS, QUOTES
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
@@ -77,8 +78,11 @@ from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
+from kith.plans.actions.watching import pass_on_plan_work
 from kith.platform import access, outbox
 from kith.platform.access.viewer import register_viewer_source, system_actor
+from kith.platform.evidence import hang_evidence
+from kith.platform.papers import hang_paper_parts
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
@@ -138,6 +142,8 @@ def connect() -> None:
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
+    hang_evidence(EVIDENCE)
+    hang_paper_parts(PAPER_PARTS, QUOTES)
 
 
 def _take_files() -> None:
@@ -189,6 +195,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_plan_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 

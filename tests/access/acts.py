@@ -79,6 +79,7 @@ from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
 from tests.access.place_acts import PLACE_ACTS
+from tests.access.plan_acts import PLAN_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
@@ -444,4 +445,5 @@ ACTS: dict[str, Prepare] = {
     **PLACE_ACTS,
     **WELCOME_ACTS,
     **ALLIANCE_ACTS,
+    **PLAN_ACTS,
 }

@@ -44,6 +44,7 @@ from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.place_acts import place_ids
+from tests.access.plan_ids import plan_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
@@ -137,6 +138,7 @@ class World:
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
                 **hub_ids(ours),
                 **alliance_ids(),
+                **plan_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

@@ -22,11 +22,11 @@ class PromotedEventQuerySet(models.QuerySet["PromotedEvent"]):
 
     def to_come(self, today: date) -> Self:
         """Those that run today or will, the next first."""
-        return self.standing().filter(until_on__gte=today).order_by("from_on", "pk")
+        return self.not_called_off().filter(until_on__gte=today).order_by("from_on", "pk")
 
     def over(self, today: date) -> Self:
         """Those whose days are past, the last first."""
-        return self.standing().filter(until_on__lt=today).order_by("-until_on", "-pk")
+        return self.not_called_off().filter(until_on__lt=today).order_by("-until_on", "-pk")
 
 
 class PromotedEvent(models.Model):

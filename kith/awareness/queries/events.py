@@ -101,7 +101,7 @@ def calendar(_viewer: Viewer, *, lang: str) -> list[EventCard]:
 
 def event_for_all(_viewer: Viewer, event_id: int, *, lang: str) -> EventCard:
     """One event for everybody; one that is called off is not found."""
-    row = PromotedEvent.objects.standing().filter(pk=event_id).first()
+    row = PromotedEvent.objects.not_called_off().filter(pk=event_id).first()
     if row is None:
         raise NotFound("event")
     return _card(row, lang)
@@ -151,7 +151,7 @@ def members_to_ask_count(viewer: Viewer) -> int:
 
 def shared_counts(viewer: Viewer, *, since: date) -> tuple[int, int]:
     """How many events since this day at least one member shared, and how many there were."""
-    rows = list(PromotedEvent.objects.standing().filter(from_on__gte=since, from_on__lte=clock.today()))
+    rows = list(PromotedEvent.objects.not_called_off().filter(from_on__gte=since, from_on__lte=clock.today()))
     members = _members(viewer, rows)
     return sum(any(each.shared for each in members[row.pk]) for row in rows), len(rows)
 
