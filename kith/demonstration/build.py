@@ -144,7 +144,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
-        _look_back(listed, partners, staff, gathered, today, say)
+        _look_back(listed, staff, gathered, partners=partners, today=today, say=say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
     return Summary(made, fed, bookable, booked)
@@ -164,7 +164,7 @@ def _take_place(
 
 
 def _look_back(
-    listed: _Listed, partners: people.Partners, staff: Staff, gathered: _Gathered, today: date, say: Say
+    listed: _Listed, staff: Staff, gathered: _Gathered, *, partners: people.Partners, today: date, say: Say
 ) -> None:
     """What is asked of who did not come, and a day in a hall without internet."""
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))

@@ -69,13 +69,11 @@ LATE = (PlanStep.CAMPAIGN, 50, "All members share the same words.", "Buses not a
 CHAPTERS = (
     (
         Chapter.RATIONALE,
-        "Fewer babies were breastfed in wards where many languages are spoken, and parents told us that they did not "
-        "know whom to ask.",
+        "Fewer babies were breastfed where many languages are spoken. Parents told us that they knew nobody to ask.",
     ),
     (
         Chapter.INTERVENTION,
-        "We opened cafés where families live, with peer supporters of their own communities, interpreters booked with "
-        "each place, and one record that goes with the family.",
+        "We opened cafés where families live, with peer supporters and interpreters, and one record for all of us.",
     ),
     (Chapter.LESSONS, "Ask for the language of each family at the first contact: it was our main regret."),
     (Chapter.TIPS, "Begin with one hub, and with the parents who know it."),

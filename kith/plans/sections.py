@@ -14,7 +14,7 @@ from kith.platform.ui.sections import DayContext, DayList, PageLink
 
 PLAN_DESK = PageLink(
     _("The plan"),
-    "plan",
+    "our-plan",
     (Permission.SEE_THEMES,),
     _("What we aim at, nine steps, what shows how they stand; briefing and case study to print."),
     waits=late_step_count,

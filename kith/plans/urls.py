@@ -9,7 +9,7 @@ _READS, _CHANGES = Permission.SEE_THEMES, Permission.MANAGE_MEETINGS
 STAFF = Audience.STAFF
 
 desk = [
-    page("plan/", steps.plan, audience=STAFF, name="plan", needs=_READS),
+    page("plan/", steps.plan, audience=STAFF, name="our-plan", needs=_READS),
     # Its owner finds it, whatever her role is.
     page("plan/steps/<slug:plan_step>/", steps.step, audience=STAFF, name="plan-step", methods=ASK),
     page("plan/aims/", steps.aims_kept, audience=STAFF, name="plan-aims", methods=ASK, needs=_CHANGES),

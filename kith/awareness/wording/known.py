@@ -29,8 +29,8 @@ SAID: Mapping[KnownDay, Said] = {
         _("However you feed your baby, you need not do it alone. This week we show where help is, near you."),
         _(
             "It is World Breastfeeding Week. Feeding is easier with people around you: family, friends, a midwife, a "
-            "health visitor, another parent. If you breastfeed, express, use formula or do all of it, you are welcome in "
-            "our groups. Come as you are, with your questions."
+            "health visitor, another parent. If you breastfeed, express, use formula or do all of it, you are welcome "
+            "in our groups. Come as you are, with your questions."
         ),
     ),
     KnownDay.MIDWIVES_DAY: Said(
