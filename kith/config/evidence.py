@@ -84,7 +84,7 @@ EVIDENCE = (
         is_public=True,
     ),
     Evidence("library.advice", gettext_lazy("Advice looked at in time"), (PlanStep.STANDARDS,), advice_in_time),
-    Evidence("awareness.shared", gettext_lazy("Events we share"), (PlanStep.CAMPAIGN,), events_shared),
+    Evidence("awareness.shared", gettext_lazy("Events that we share"), (PlanStep.CAMPAIGN,), events_shared),
     Evidence("caseloads.led", gettext_lazy("One named person"), (PlanStep.CONTINUITY,), families_led, is_public=True),
 )
 PAPER_PARTS = (

@@ -114,7 +114,7 @@ def _steps(viewer: Viewer, _paper: Paper, lang: str) -> Iterable[Block]:
         for each in row.shown:
             yield Words(each.line.words, lang, "point")
         if row.entry and row.entry.gap:
-            yield Words(f"{_('Still missing:')} {row.entry.gap}", lang, "below")
+            yield Words(f"{_('What is missing')}: {row.entry.gap}", lang, "below")
 
 
 def _pounds(pounds: int) -> str:

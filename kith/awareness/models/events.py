@@ -16,7 +16,7 @@ Texts = models.JSONField  # {language code: text}
 class PromotedEventQuerySet(models.QuerySet["PromotedEvent"]):
     """Events by when they are."""
 
-    def standing(self) -> Self:
+    def not_called_off(self) -> Self:
         """Those that were not called off."""
         return self.filter(called_off_on=None)
 
