@@ -73,9 +73,13 @@ def _aims(viewer: Viewer, _paper: Paper, lang: str) -> Iterable[Block]:
 
 
 def _numbers(viewer: Viewer, _paper: Paper, lang: str) -> Iterable[Block]:
+    """Each line once: what shows an aim stands under the aim."""
+    said = {each.key for aim in told.aims(viewer, lang=lang) for each in aim.shown}
     for row in plan(viewer, lang=lang):
         for each in row.shown:
-            yield Words(f"{row.name}: {each.line.words}", lang, "point")
+            if each.key not in said:
+                said.add(each.key)
+                yield Words(f"{row.name}: {each.line.words}", lang, "point")
 
 
 def _next(viewer: Viewer, _paper: Paper, lang: str) -> Iterable[Block]:
@@ -107,12 +111,15 @@ def _costs(viewer: Viewer, paper: Paper, lang: str) -> Iterable[Block]:
 
 
 def _steps(viewer: Viewer, _paper: Paper, lang: str) -> Iterable[Block]:
+    said: set[str] = set()
     for row in plan(viewer, lang=lang):
         yield Words(row.name, lang, "heading")
         if row.entry:
             yield Words(row.entry.done, "en")
         for each in row.shown:
-            yield Words(each.line.words, lang, "point")
+            if each.key not in said:
+                said.add(each.key)
+                yield Words(each.line.words, lang, "point")
         if row.entry and row.entry.gap:
             yield Words(f"{_('What is missing')}: {row.entry.gap}", lang, "below")
 
