@@ -49,7 +49,8 @@ assert settings.KITH.var == _VAR, "Two test processes must not write into one fo
 from kith.demonstration.build import build  # noqa: E402  # its models need a Django that is set up
 
 # On a fresh machine the first test that draws text waits while the table of all letters is made.
-examples.register_profile("kith", suppress_health_check=[HealthCheck.too_slow])
+examples.register_profile("kith", suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+examples.register_profile("thorough", examples.get_profile("kith"), max_examples=400)
 examples.load_profile("kith")
 
 

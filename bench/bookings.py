@@ -143,7 +143,7 @@ def _roomy_sessions(database_url: str) -> list[int]:
     """Some sessions to come with room for every parent about to book, and the floor's own beside them."""
     with psycopg.connect(database_url) as connection:
         rows = connection.execute(
-            "UPDATE groups_session SET capacity = 30000 WHERE id IN (SELECT id FROM groups_session "
+            "UPDATE whats_on_session SET capacity = 30000 WHERE id IN (SELECT id FROM whats_on_session "
             "WHERE cancelled_at IS NULL AND starts_at > now() + interval '1 day' AND joining = 'bookable' "
             "ORDER BY starts_at LIMIT %s) RETURNING id",
             [SESSIONS],

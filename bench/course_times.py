@@ -18,14 +18,14 @@ from kith.courses.actions.planning import NewCourse, plan_course  # noqa: E402
 from kith.families.actions.registering import register_family  # noqa: E402
 from kith.families.rules.entries import NewFamily, NewParent  # noqa: E402
 from kith.groups.actions.booking import book_place  # noqa: E402
-from kith.groups.actions.planning import NewSession, plan_sessions  # noqa: E402
-from kith.groups.queries.several import SeriesDate, dates_to_plan  # noqa: E402
 from kith.groups.rules.places import BookingContact, PlaceOrder  # noqa: E402
 from kith.kernel import clock  # noqa: E402
 from kith.kernel.ids import CourseId, FamilyId, SessionId, new_uuid  # noqa: E402
 from kith.kernel.languages import ENGLISH  # noqa: E402
 from kith.platform.access.viewer import system_actor  # noqa: E402
 from kith.walls.saying import OPEN, asked_by  # noqa: E402
+from kith.whats_on.actions.planning import NewSession, plan_sessions  # noqa: E402
+from kith.whats_on.queries.dates import SeriesDate, dates_to_plan  # noqa: E402
 
 BY = system_actor("bench")
 DATES, WARM_UP, TIMES = 6, 10, 120

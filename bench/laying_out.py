@@ -9,7 +9,6 @@ from datetime import time as clock_time
 
 from django.db import connection, transaction
 
-from kith.groups.models.sessions import Series
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.platform.access.viewer import system_actor
@@ -19,6 +18,7 @@ from kith.timetables.plans import effect_of
 from kith.timetables.rules.codes import Pattern
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat
+from kith.whats_on.models.sessions import Series
 
 SERIES, DATES, WEEKS = 60, 200, 100
 COLUMNS = "series_id, venue_id, online, room, starts_at, ends_at, joining, capacity"
@@ -67,10 +67,10 @@ def measured() -> dict[str, float]:
 
 def _bare(series_id: int, first: date) -> float:
     """As many rows of sessions written by plain SQL, in as many statements."""
-    rows = f"INSERT INTO groups_session ({COLUMNS}, language, interpreter_possible, places_taken, places_held)"
+    rows = f"INSERT INTO whats_on_session ({COLUMNS}, language, interpreter_possible, places_taken, places_held)"
     point = transaction.savepoint()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = 'groups_session'")
+        cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = 'whats_on_session'")
         more = {each for (each,) in cursor.fetchall()} & {"families_waiting", "creche_places", "revision"}
         started = time.perf_counter()
         for number in range(SERIES):
@@ -89,5 +89,5 @@ def _bare(series_id: int, first: date) -> float:
 
 def _versions() -> dict[int, str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, ctid::text FROM groups_session")
+        cursor.execute("SELECT id, ctid::text FROM whats_on_session")
         return dict(cursor.fetchall())

@@ -38,7 +38,7 @@ def fill(database_url: str, *, seed: int) -> None:
         owner = _one(connection, "SELECT min(id) FROM organisations_organisation")
         first = {
             table: _one(connection, f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
-            for table in ("directory_venue", "directory_service", "groups_series", "groups_session")
+            for table in ("directory_venue", "directory_service", "whats_on_series", "whats_on_session")
         }
         venues = list(_venues(rng, first["directory_venue"], owner))
         _copy(connection, "directory_venue", _VENUE, venues)
@@ -48,10 +48,10 @@ def fill(database_url: str, *, seed: int) -> None:
         venue_of = [None if far else venues[home][0] for home, far in zip(homes, at_distance, strict=True)]
         _copy(connection, "directory_service", _SERVICE, _services(rng, ids, venue_of, owner))
         _copy(connection, "directory_spokenlanguage", _SPOKEN, _speakers(rng, ids))
-        series = [first["groups_series"] + at for at in range(SERVICES)]
-        _copy(connection, "groups_series", _SERIES, _series(series, ids, owner))
-        dates = _dates(rng, first["groups_session"], series, venue_of, [row[0] for row in venues])
-        _copy(connection, "groups_session", _SESSION, dates)
+        series = [first["whats_on_series"] + at for at in range(SERVICES)]
+        _copy(connection, "whats_on_series", _SERIES, _series(series, ids, owner))
+        dates = _dates(rng, first["whats_on_session"], series, venue_of, [row[0] for row in venues])
+        _copy(connection, "whats_on_session", _SESSION, dates)
     with psycopg.connect(database_url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
 

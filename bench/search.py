@@ -36,7 +36,7 @@ PLAIN = """
     JOIN directory_meetingplace AS place ON place.venue_id = venue.id
     JOIN directory_service AS service ON service.id = place.service_id
     WHERE service.needs @> ARRAY[%(need)s]::varchar[] AND service.withdrawn_on IS NULL
-      AND (SELECT session.id FROM groups_session AS session JOIN groups_series AS series
+      AND (SELECT session.id FROM whats_on_session AS session JOIN whats_on_series AS series
            ON series.id = session.series_id
            WHERE series.service_id = service.id AND session.venue_id = venue.id AND session.starts_at > now()
              AND session.cancelled_at IS NULL LIMIT 1) IS NOT NULL

@@ -28,7 +28,7 @@ def last_places() -> Outcome:
         with web(url) as port:
             failed = sum(not _is_kept(port, session_id, url) for session_id in rounds[:ROUNDS])
         with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+            cursor.execute("ALTER TABLE whats_on_session DROP CONSTRAINT session_never_overbooked")
         with web(url, "proof.unlocked:application") as port:
             control = sum(_overbooks(port, session_id, url) for session_id in rounds[ROUNDS:]) > 0
     return Outcome(n=ROUNDS, failed=failed, control=control)
@@ -40,7 +40,7 @@ def _is_kept(port: int, session_id: int, url: str) -> bool:
     return (
         answers == [303] * FAMILIES
         and _places_taken(session_id) == PLACES
-        and counted("SELECT families_waiting FROM groups_session WHERE id = %s", session_id) == waiting
+        and counted("SELECT families_waiting FROM whats_on_session WHERE id = %s", session_id) == waiting
         and _is_in_order(session_id)
     )
 

@@ -28,7 +28,7 @@ BEFORE_THE_FIRST_PLACE = {
     "directory": "0002_guards",
     "families": "0006_names_indexed",
     "front": "0002_helplines",
-    "groups": "0007_reminders",
+    "groups": "0003_walls",
     "insight": "0003_place_administrators",
     "interpreting": "0004_owner_known",
     "library": "0002_guards",
@@ -44,6 +44,7 @@ BEFORE_THE_FIRST_PLACE = {
     "tasks": "0004_signs_hold",
     "timetables": "0001_tables",
     "ways": "0001_tables",
+    "whats_on": "0002_guards",
     "rights": "0001_tables",
 }
 SQUAWK = Path(sys.executable).with_name("squawk")

@@ -84,10 +84,10 @@ def sessions(count: int, *, capacity: int) -> list[int]:
     from kith.directory.rules.codes import Way  # noqa: PLC0415
     from kith.directory.rules.listed import ListedService  # noqa: PLC0415
     from kith.directory.rules.needs import Need  # noqa: PLC0415
-    from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
     from kith.organisations.actions.alliance import add_organisation  # noqa: PLC0415
     from kith.organisations.rules import OrganisationKind  # noqa: PLC0415
     from kith.platform.access.viewer import system_actor  # noqa: PLC0415
+    from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions  # noqa: PLC0415
 
     by = system_actor("proof")
     organisation_id = add_organisation(by=by, name="Proof", kind=OrganisationKind.CHARITY)

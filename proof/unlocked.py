@@ -3,16 +3,16 @@
 import time
 
 from kith.config.wsgi import application
-from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.kernel.ids import SessionId
+from kith.whats_on.models.sessions import Session, SessionQuerySet
 
 __all__ = ["application"]
 
 TIME_TO_LOOK = 0.05
 
 
-def _unlocked(rows: SessionQuerySet, session_id: SessionId) -> Session | None:
-    found = rows.select_related("series").filter(pk=session_id).first()
+def _unlocked(rows: SessionQuerySet, *session_ids: SessionId) -> list[Session]:
+    found = list(rows.select_related("series").filter(pk__in=session_ids))
     time.sleep(TIME_TO_LOOK)
     return found
 

@@ -21,7 +21,7 @@ LONGEST_FILE = 336
 LONGEST_FUNCTION = 49
 LARGEST_ROOM = 5000
 # Rooms that are too large today, by the lines they have. A number may only fall, and below the limit its line goes.
-TOO_LARGE = {"families": 7915, "groups": 6700, "library": 5728, "directory": 5166}
+TOO_LARGE = {"families": 7915, "library": 5728, "directory": 5166}
 # How far a room may shrink before its number has to be lowered.
 SLACK = 250
 

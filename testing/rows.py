@@ -2,8 +2,8 @@
 
 from kith.families.models.consent import Consent
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Series, Session
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
+from kith.whats_on.models.sessions import Series, Session, SessionQuerySet
 
-__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session"]
+__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session", "SessionQuerySet"]

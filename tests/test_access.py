@@ -4,13 +4,20 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.test import RequestFactory
 from django.urls import path
 
+from kith.kernel.ids import AccountId
+from kith.organisations.roles import permissions_of
+from kith.organisations.rules import Role
+from kith.platform import gate
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Audience
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.gate import page
 from tests.access import addresses as addresses_module
 from tests.access.addresses import addresses
-from tests.access.cells import broken, cells, telling_cells, undeclared
+from tests.access.cells import Cell, broken, cells, gate_says, telling_cells, undeclared
 from tests.access.world import World
 
 # The provider's answer signs in, opened codes are noted, and health must answer without a database.
@@ -46,6 +53,26 @@ def test_every_cell_of_the_table_is_as_promised(world: World, share: int) -> Non
     count, wrong = broken(world, telling_cells(share, SHARES))
     assert wrong == []
     assert count > 2000 / SHARES
+
+
+def test_the_gate_sends_every_role_away_as_the_table_promises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kith.platform.gate.second_factor.is_shown", lambda _request: True)
+    sent_away = [cell for cell in cells() if gate_says(cell) is not None]
+    assert len(sent_away) > 2000
+    assert [str(cell) for cell in sent_away if cell.expected != _at_the_gate(cell)] == []
+
+
+def _at_the_gate(cell: Cell) -> int | None:
+    """What the gate itself answers this role with, before the view."""
+    viewer = Viewer(ViewerKind.STAFF, account_id=AccountId(1), permissions=permissions_of(Role(cell.who), ()))
+    request = RequestFactory().generic(cell.method, "/page/")
+    try:
+        answer = gate._refusal(request, cell.address.rule, viewer) if cell.address.rule else None
+    except Forbidden:
+        return 403
+    except NotFound:
+        return 404
+    return answer.status_code if answer else None
 
 
 def test_the_control_a_rule_that_is_taken_away_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

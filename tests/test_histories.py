@@ -9,8 +9,8 @@ import pytest
 from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 
-from kith.alliance.rules.codes import ThemeState
 from kith.families.models.consent import Consent
+from kith.listening.rules.codes import ThemeState
 from kith.platform.answers import IS_CURRENT, Answered
 from kith.platform.codes import CodeColumn
 from kith.platform.steps import Step
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 # Every history, and what of a row may be written later: that it counts no more, ended, or moved with a merged record.
 HISTORIES = {
     "alliance_decision": "",
-    "alliance_themestep": "",
+    "listening_themestep": "",
     "caseloads_handoverstate": "",
     "contacts_contact": "is_current family_id",
     "courses_courseinvitation": "answer answered_at family_id",

@@ -13,10 +13,11 @@ from kith.families.models.family import Family
 from kith.families.rules.entries import NewBaby
 from kith.feeding.queries.counting import feeding_by_quarter
 from kith.feeding.rules.statuses import Milestone
-from kith.groups.models.sessions import HeldBooking, Session
+from kith.groups.models.held import HeldBooking
 from kith.groups.tests.world import code_behind
 from kith.kernel import clock
 from kith.kernel.quarter import Quarter
+from testing.rows import Session
 from tests.access.addresses import addresses
 from tests.access.world import BY, World
 

@@ -16,9 +16,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.families.queries.people import people_of
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_organisation, code_behind
+from kith.groups.tests.world import code_behind
 from kith.organisations.rules import OrganisationKind
 from kith.referrals.tests.referring import Place
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue, an_organisation
 from testing.database import ROOT
 from testing.people import KITH, a_family, account_of, organisation, worker
 

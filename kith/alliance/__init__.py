@@ -1,5 +1,1 @@
-"""What parents and carers tell us is read by a person, gathered into themes, decided on, and answered to each writer.
-
-A story may be nameless: then its answer waits behind an address that only its writer holds. What was promised stands on
-a public page, kept or not.
-"""
+"""The alliance meets: its agenda builds itself, decisions are numbered, and one person does each thing by one day."""

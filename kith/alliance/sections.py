@@ -1,69 +1,27 @@
-"""What the alliance brings to the desk, to Today, and to the public page of a session."""
-
-from dataclasses import dataclass
-from datetime import date
+"""What the alliance brings to the desk, to Today, to the page of a theme, and to "you said, we did"."""
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.alliance.queries.agreed import late_count, my_actions
-from kith.alliance.queries.meetings import next_meeting
-from kith.alliance.queries.stories import my_translations, unread_count
-from kith.alliance.queries.themes import themes_without_reply, unsorted_count
-from kith.alliance.rules.codes import SubjectKind
-from kith.kernel.ids import FamilyId
+from kith.alliance.queries.agreed import actions_about, late_count, my_actions
+from kith.alliance.queries.meetings import next_meeting, public_meetings
 from kith.kernel.listed import Listed
+from kith.listening.parts import SaidPart, ThemePart
+from kith.listening.sections import Waiting, stories_waiting
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import DayContext, DayList, PageLink
 
 _PARTAKES = (Permission.SEE_THEMES,)
-STORIES_DESK = PageLink(
-    _("What parents tell us"),
-    "stories",
-    (Permission.SEE_STORIES,),
-    _("Read each story first, and clear it for others."),
-)
-THEMES_DESK = PageLink(_("Themes and promises"), "themes", _PARTAKES, _("What parents say, and what becomes of it."))
 MEETINGS_DESK = PageLink(_("Meetings"), "meetings", _PARTAKES, _("Agendas that build themselves, and decisions."))
 ACTIONS_DESK = PageLink(_("Agreed actions"), "agreed-actions", _PARTAKES, _("Who does what by when."))
-WELCOME_DESK = PageLink(
-    _("How welcome people feel"), "welcome-answers", _PARTAKES, _("Counted by venue and community.")
-)
-CODES_DESK = PageLink(
-    _("Codes for telling us"), "story-codes", _PARTAKES, _("To print: for a service or a venue, in eight languages.")
-)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing of the alliance that waits for the viewer, or comes next; it names no family."""
-
-    words: Promise | str
-    address: str
-    count: int = 1
-    due_on: date | None = None
-    days_overdue: int | None = None
-    family_id: FamilyId | None = None
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether it stands for several, rather than for one thing with a day."""
-        return self.due_on is None
 
 
 def _waiting(context: DayContext) -> Listed[Waiting]:
-    """What waits for the viewer: to be read, translated, gathered, answered, done; and the next meeting."""
-    viewer, mine = context.viewer, my_translations(context.viewer)
-    first = reverse("translate-story", args=[mine[0].id]) if mine else ""
-    counted = (
-        Waiting(_("Stories to read now"), reverse("stories"), unread_count(viewer)),
-        Waiting(_("Stories to put into English"), first, len(mine)),
-        Waiting(_("Stories to gather into themes"), reverse("themes"), unsorted_count(viewer)),
-        Waiting(_("Themes whose writers wait for a reply"), reverse("themes"), themes_without_reply(viewer)),
-        Waiting(_("Agreed actions past their day"), reverse("agreed-actions"), late_count(viewer)),
-    )
-    rows = [each for each in counted if each.count]
+    """What waits for the viewer of stories and of what was agreed; and the next meeting."""
+    viewer = context.viewer
+    rows = stories_waiting(viewer)
+    if late := late_count(viewer):
+        rows.append(Waiting(_("Agreed actions past their day"), reverse("agreed-actions"), late))
     rows += [
         Waiting(row.what, reverse("agreed-action", args=[row.id]), 1, row.due_on, row.days_overdue)
         for row in my_actions(viewer)
@@ -74,9 +32,6 @@ def _waiting(context: DayContext) -> Listed[Waiting]:
     return Listed(tuple(rows))
 
 
-def how_it_was(session_id: int) -> str:
-    """Where a person who was there tells how it was."""
-    return reverse("tell-us-about", args=[SubjectKind.SESSION.value, session_id])
-
-
 HEARD = DayList("alliance/today.jinja", _waiting, name=_("Heard and answered"), anchor="heard", is_for_every_desk=True)
+ACTIONS_OF_THEME = ThemePart("alliance/theme_part.jinja", actions_about)
+MEETINGS_FOR_ALL = SaidPart("alliance/said_part.jinja", lambda viewer, _lang: public_meetings(viewer) or None)

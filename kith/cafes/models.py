@@ -32,7 +32,7 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
 class Arrival(models.Model):
     """People who came in together, counted by one tap; language and community where she chose to tell them."""
 
-    session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     adults = models.PositiveSmallIntegerField(default=0)
     co_parents = models.PositiveSmallIntegerField(default=0)
     babies = models.PositiveSmallIntegerField(default=0)
@@ -85,7 +85,7 @@ class OneToOneTimeQuerySet(models.QuerySet["OneToOneTime"]):
 class OneToOneTime(models.Model):
     """Time with a specialist at a session. It is counted from the session's beginning, so it moves with the session."""
 
-    session = models.OneToOneField("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.OneToOneField("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     specialist = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     begins_after = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
@@ -127,7 +127,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 class Turn(models.Model):
     """A turn with the specialist: booked for a time, or as she walks in; of a family where she wishes it."""
 
-    session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+", null=True)
     number = models.PositiveSmallIntegerField()
     slot = models.PositiveSmallIntegerField(null=True)
@@ -171,7 +171,7 @@ class Turn(models.Model):
 class WalkIn(models.Model):
     """A family that came without booking, noted on its record because she wished it."""
 
-    session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     noted_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     at = models.DateTimeField()

@@ -13,10 +13,10 @@ from kith.cafes.rules.codes import Share, TurnState
 from kith.cafes.rules.footfall import People
 from kith.cafes.wording import TURN_WORDS, newcomers_wait, people_words
 from kith.families.context import FamilyContext, Moment, Section
-from kith.groups.parts import SessionContext, SessionPart
-from kith.groups.queries.sessions import SessionCard
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
+from kith.whats_on.parts import SessionContext, SessionPart
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kith.alliance.queries.public import you_said
 from kith.awareness.queries.evidence import events_shared
 from kith.cafes.queries.evidence import people_who_came
 from kith.caseloads.queries.evidence import families_led
 from kith.courses.queries.evidence import courses_to_begin
-from kith.groups.queries.evidence import dates_to_come
 from kith.insight.queries.evidence import impact, numbers_released
 from kith.kernel.plan import Chapter, Paper, PlanStep
 from kith.library.queries.evidence import advice_in_time
+from kith.listening.queries.public import you_said
 from kith.missed.queries.evidence import reasons_told
 from kith.organisations.queries.evidence import members_agreed, supporters_at_work
 from kith.platform.access.viewer import Viewer
@@ -22,6 +21,7 @@ from kith.platform.evidence import Evidence, EvidenceLine
 from kith.platform.papers import PaperPart, Quote
 from kith.platform.ui import formats
 from kith.welcome.queries.evidence import venues_visited
+from kith.whats_on.queries.evidence import dates_to_come
 
 
 def promises(viewer: Viewer, lang: str) -> EvidenceLine:
@@ -53,7 +53,7 @@ EVIDENCE = (
         promises,
         is_public=True,
     ),
-    Evidence("groups.dates", gettext_lazy("Dates to come"), (PlanStep.DESIGN,), dates_to_come, is_public=True),
+    Evidence("whats_on.dates", gettext_lazy("Dates to come"), (PlanStep.DESIGN,), dates_to_come, is_public=True),
     Evidence(
         "courses.to_begin",
         gettext_lazy("Courses before the birth"),

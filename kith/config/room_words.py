@@ -1,8 +1,7 @@
 """The words that each room brings for its notices and its refusals."""
 
+from kith.alliance.wording import meetings as meeting_words
 from kith.alliance.wording import notices as alliance_notices
-from kith.alliance.wording import stories as story_words
-from kith.alliance.wording import themes as theme_words
 from kith.awareness.wording import events as event_words
 from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
@@ -25,6 +24,9 @@ from kith.insight import wording as insight_words
 from kith.interpreting import notice_words as interpreting_notices
 from kith.interpreting import wording as interpreting_words
 from kith.library import wording as library_words
+from kith.listening.wording import notices as listening_notices
+from kith.listening.wording import stories as story_words
+from kith.listening.wording import themes as theme_words
 from kith.messages import wording as message_words
 from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
@@ -46,6 +48,7 @@ from kith.timetables.wording import refusals as timetable_refusals
 from kith.undoing import wording as undoing_words
 from kith.ways import wording as way_words
 from kith.welcome.wording import refusals as welcome_words
+from kith.whats_on import words as whats_on_words
 
 
 def say_what_notices_mean() -> None:
@@ -62,6 +65,7 @@ def say_what_notices_mean() -> None:
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
+    register_notices(listening_notices.NOTICES)
     register_notices(alliance_notices.NOTICES)
     register_notices(plan_notices.NOTICES)
     register_notices(event_words.NOTICES)
@@ -79,6 +83,7 @@ def say_why_not() -> None:
         directory_words.REFUSALS,
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
+        whats_on_words.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
         cafe_words.REFUSALS,
@@ -100,6 +105,7 @@ def say_why_not() -> None:
         missed_words.REFUSALS,
         story_words.REFUSALS,
         theme_words.REFUSALS,
+        meeting_words.REFUSALS,
         plan_words.REFUSALS,
         event_words.REFUSALS,
     ):

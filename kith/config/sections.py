@@ -15,10 +15,11 @@ from kith.founding import sections as founding
 from kith.front import sections as front
 from kith.front.frames import Frames
 from kith.groups import sections as groups
-from kith.groups.parts import SessionPart
 from kith.hub_days import sections as hub_days
 from kith.insight import sections as insight
 from kith.interpreting import sections as interpreting
+from kith.listening import sections as listening
+from kith.listening.parts import SaidPart, ThemePart
 from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
@@ -31,6 +32,8 @@ from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
 from kith.welcome import sections as welcome
+from kith.whats_on import sections as whats_on
+from kith.whats_on.parts import SessionPart
 
 FRAMES = Frames(
     desk=(
@@ -40,18 +43,18 @@ FRAMES = Frames(
         insight.NUMBERS_DESK,
         insight.LIVE_NUMBERS_DESK,
         insight.RELEASES_DESK,
-        alliance.STORIES_DESK,
-        alliance.THEMES_DESK,
+        listening.STORIES_DESK,
+        listening.THEMES_DESK,
         alliance.MEETINGS_DESK,
         alliance.ACTIONS_DESK,
-        alliance.WELCOME_DESK,
-        alliance.CODES_DESK,
+        listening.WELCOME_DESK,
+        listening.CODES_DESK,
         plans.PLAN_DESK,
         awareness.EVENTS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
-        groups.SESSIONS_DESK,
+        whats_on.SESSIONS_DESK,
         courses.COURSES_DESK,
         courses.FOLLOW_UPS_DESK,
         timetables.TIMETABLES_DESK,
@@ -76,7 +79,7 @@ FRAMES = Frames(
     ),
     diary=(
         interpreting.BOOKED,
-        groups.LED,
+        whats_on.LED,
         groups.EXPECTED,
         tasks.NOTED,
         feeding.ASKED,
@@ -170,8 +173,12 @@ SESSION_PARTS: tuple[SessionPart, ...] = (
     timetables.REPEATS,
     cafes.ONE_TO_ONE,
     SessionPart("welcome/at_session.jinja", welcome.at_session),
-    SessionPart("alliance/session_part.jinja", lambda context: alliance.how_it_was(context.session.id)),
+    SessionPart("listening/session_part.jinja", lambda context: listening.how_it_was(context.session.id)),
 )
 """What stands on the public page of a session."""
 REGISTER_PARTS: tuple[SessionPart, ...] = (cafes.ON_THE_DAY, courses.PART_OF_REGISTER, timetables.CHANGE_DATE)
 """What stands on the register of a session."""
+THEME_PARTS: tuple[ThemePart, ...] = (alliance.ACTIONS_OF_THEME,)
+"""What stands on the page of a theme."""
+SAID_PARTS: tuple[SaidPart, ...] = (alliance.MEETINGS_FOR_ALL,)
+"""What stands on the public page of what was said and done."""

@@ -10,6 +10,7 @@ from kith.courses.actions.telling import (
     tell_course_invited,
 )
 from kith.groups import events as groups_events
+from kith.groups.actions.following import end_bookings, follow_change
 from kith.groups.actions.interpreters import (
     ask_for_interpreter,
     ask_for_interpreters,
@@ -25,8 +26,14 @@ from kith.groups.actions.telling import (
     tell_offered,
     tell_waiting,
 )
+from kith.groups.queries.concerned import counts_of, effect_of
 from kith.missed.actions.asking import forget_missed, note_missed
 from kith.platform import outbox
+from kith.whats_on import events as whats_on_events
+from kith.whats_on.booked import Bookings
+
+BOOKINGS = Bookings(counts=counts_of, effect_of=effect_of, follow_change=follow_change, end=end_bookings)
+"""What the room of bookings answers when the room of sessions below it changes a date."""
 
 
 def follow_sessions() -> None:
@@ -36,13 +43,13 @@ def follow_sessions() -> None:
     outbox.listen(groups_events.PlaceBooked, tell_booked)
     outbox.listen(groups_events.WaitingListJoined, tell_waiting)
     outbox.listen(groups_events.PlaceOffered, tell_offered)
-    outbox.listen(groups_events.SessionMoved, tell_moved)
-    outbox.listen(groups_events.SessionMoved, ask_interpreters_anew)
+    outbox.listen(whats_on_events.SessionMoved, tell_moved)
+    outbox.listen(whats_on_events.SessionMoved, ask_interpreters_anew)
     outbox.listen(groups_events.BookingCancelled, tell_cancelled)
     outbox.listen(groups_events.PlaceBooked, ask_for_interpreter)
     outbox.listen(groups_events.BookingCancelled, no_interpreter_needed)
-    outbox.listen(groups_events.SessionMoved, tell_of_moved_time)
-    outbox.listen(groups_events.SessionCalledOff, end_turns_called_off)
+    outbox.listen(whats_on_events.SessionMoved, tell_of_moved_time)
+    outbox.listen(whats_on_events.SessionCalledOff, end_turns_called_off)
     outbox.listen(groups_events.MissedSession, note_missed)
     outbox.listen(groups_events.CameToSession, forget_missed)
 

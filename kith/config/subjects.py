@@ -1,16 +1,16 @@
-"""What a story can be about: services and venues of the directory, and sessions of groups, which alliance is beside."""
+"""What a story can be about: services and venues of the directory; sessions of groups, which listening is beside."""
 
 from collections.abc import Iterator, Mapping
 
-from kith.alliance.rules.codes import Subject, SubjectKind
-from kith.alliance.subjects import Source
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.queries.search import Sought, service_cards, services_by_id, services_sought
 from kith.directory.queries.venues import venues_by_id
-from kith.groups.queries.sessions import session_card
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
+from kith.listening.rules.codes import Subject, SubjectKind
+from kith.listening.subjects import Source
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.sessions import session_card
 
 
 def _service(viewer: Viewer, service_id: int, lang: str) -> Subject | None:

@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
 from kith.alliance.actions.leaving import pass_on_alliance_work
-from kith.alliance.subjects import register_subjects
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
 from kith.caseloads import sections as caseloads
@@ -23,8 +22,8 @@ from kith.config.copy_words import CODE_WORDS
 from kith.config.evidence import EVIDENCE, PAPER_PARTS, QUOTES
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
-from kith.config.sections import FRAMES, REGISTER_PARTS, SESSION_PARTS
-from kith.config.session_wiring import follow_courses, follow_sessions
+from kith.config.sections import FRAMES, REGISTER_PARTS, SAID_PARTS, SESSION_PARTS, THEME_PARTS
+from kith.config.session_wiring import BOOKINGS, follow_courses, follow_sessions
 from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
@@ -41,10 +40,8 @@ from kith.families.queries.reach import is_known_contact, may_open, viewer_for
 from kith.feeding.actions.birth_days import follow_birth_day
 from kith.feeding.actions.weights import look_at_weight_again
 from kith.front.frames import hang
-from kith.groups import parts as session_parts
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.actions.ways import close_booking_links
-from kith.groups.queries import timetable as groups_timetable
 from kith.hub_days.actions.devices import withdraw_devices_of_leaver
 from kith.hub_days.actions.settling import quiet_entries_for_bereavement
 from kith.imports.registry import register, register_note, register_proposing
@@ -65,6 +62,9 @@ from kith.interpreting.actions.ways import INTERPRETER_WAYS, close_family_links
 from kith.kernel.ids import AccountId, MembershipId, new_uuid
 from kith.library.actions.starter import load_starter
 from kith.library.queries.signs import signs_in, signs_mark
+from kith.listening import parts as listening_parts
+from kith.listening.actions.leaving import pass_on_listening_work
+from kith.listening.subjects import register_subjects
 from kith.messages.actions.queueing import queue_message
 from kith.messages.actions.stopping import stop_for_bereavement
 from kith.messages.actions.ways import tell_of_way
@@ -108,6 +108,9 @@ from kith.ways import kinds
 from kith.ways.events import WayProposalMoved
 from kith.welcome import sections as welcome
 from kith.welcome.actions.improving import pass_on_improvements
+from kith.whats_on import booked
+from kith.whats_on import parts as session_parts
+from kith.whats_on.queries import timetable
 
 
 def connect() -> None:
@@ -117,7 +120,7 @@ def connect() -> None:
     register_viewer_source(viewer_for)
     register_signs(signs_in, signs_mark)
     access.register_scope("family", may_open)
-    register_timetable(Timetable(groups_timetable.slots, groups_timetable.services_on))
+    register_timetable(Timetable(timetable.slots, timetable.services_on))
     register_last_contacts(last_contacts)
     trail.connect()
     sending.register_sender(send_code)
@@ -125,6 +128,8 @@ def connect() -> None:
     user_logged_in.connect(claim_her_records, dispatch_uid="families.claim_records")
     hang(FRAMES)
     session_parts.hang(public=SESSION_PARTS, register=REGISTER_PARTS)
+    booked.hang(BOOKINGS)
+    listening_parts.hang(themes=THEME_PARTS, said=SAID_PARTS)
     for tables in declared_by_rooms("privacy", "PRIVACY"):
         register_privacy(tables)
     register_code_words(CODE_WORDS)
@@ -194,6 +199,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, withdraw_devices_of_leaver)
     outbox.listen(organisations_events.MembershipEnded, cafe_times.release_specialist)
     outbox.listen(organisations_events.MembershipEnded, pass_on_improvements)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_listening_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_plan_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)

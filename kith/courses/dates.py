@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kith.courses.models.courses import CourseDate
 from kith.courses.rules.courses import CourseDay, CourseFacts
-from kith.groups.queries.sessions import SessionCard
-from kith.groups.queries.several import dates_by_id
 from kith.kernel.ids import CourseId, SessionId
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.dates import dates_by_id
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from kith.courses.queries.public import CourseCard, course_of_session
 from kith.courses.rules.codes import PlaceState
 from kith.courses.wording.codes import SAID_TO_HER
 from kith.families.context import FamilyContext, Moment, Section
-from kith.groups.parts import SessionContext, SessionPart
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.ui import formats
 from kith.platform.ui.sections import PageLink
+from kith.whats_on.parts import SessionContext, SessionPart
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,12 @@ public = [
         name="course-place",
         methods=ASKED,
     ),
+    page(
+        "course-places/<slug:course_token>/kith.ics",
+        public_views.place_calendar,
+        audience=Audience.PUBLIC,
+        name="course-calendar",
+    ),
 ]
 desk = [
     _kept("courses/", desk_views.courses, "courses-desk", Permission.SEE_REGISTER),

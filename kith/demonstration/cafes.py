@@ -15,13 +15,13 @@ from kith.demonstration.day import viewer
 from kith.demonstration.loading import load
 from kith.demonstration.people import Staff
 from kith.families.rules.entries import NewFamily
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
-from kith.groups.rules.codes import Audience, Joining
 from kith.kernel import clock, ids
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor
+from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.whats_on.rules.codes import Audience, Joining
 
 WEEKS_BACK, WEEKS_AHEAD = 26, 2
 LASTS = timedelta(hours=2)

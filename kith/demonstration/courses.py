@@ -13,9 +13,8 @@ from kith.courses.rules.inviting import FirstInvited
 from kith.demonstration.people import Staff
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.attendance import mark_attendance
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
-from kith.groups.queries.several import bookings_on, dates_to_plan
-from kith.groups.rules.codes import Attendance, Audience, Joining
+from kith.groups.queries.several import bookings_on
+from kith.groups.rules.codes import Attendance
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON, FixedClock
@@ -24,6 +23,9 @@ from kith.kernel.languages import ENGLISH, interface_language
 from kith.organisations.rules import Role
 from kith.places.queries import ward_names
 from kith.platform.access.viewer import Actor
+from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions
+from kith.whats_on.queries.dates import dates_to_plan
+from kith.whats_on.rules.codes import Audience, Joining
 
 SERVICE, CODES = "before-birth", ("saturday-course", "evening-course")
 SLIDES = ("course-first-feeds", "course-bottle-feeding")

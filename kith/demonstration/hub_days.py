@@ -7,7 +7,6 @@ from kith.demonstration.people import Staff
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.hub_days.actions.devices import prepare_device
 from kith.kernel import ids
@@ -18,6 +17,7 @@ from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor
 from kith.platform.sign_in.models import Account
+from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 
 SERVICE = "baby-cafe-larkrise"
 FAMILIES = 13

@@ -5,22 +5,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kith.alliance.actions.clearing import ask_for_translation, clear_story, translate_story
 from kith.alliance.actions.deciding import decide, finish_action
 from kith.alliance.actions.meetings import approve_minutes, freeze_papers, note_attendance, plan_meeting
-from kith.alliance.actions.promising import NewPromise, promise, reply_to_writers, say_if_better, settle_theme
-from kith.alliance.actions.reading import let_story_on, put_on_duty
-from kith.alliance.actions.telling import tell_story
-from kith.alliance.actions.theming import begin_theme, put_in_theme
 from kith.alliance.queries.agreed import agreed_actions
 from kith.alliance.queries.meetings import meeting_page
-from kith.alliance.queries.stories import unread_stories
-from kith.alliance.rules.codes import Felt, StoryId, SubjectKind, ThemeId, ThemeState, Told
 from kith.alliance.rules.meetings import NewDecision
-from kith.alliance.subjects import all_subjects
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
 from kith.kernel.clock import FixedClock
+from kith.listening.actions.clearing import ask_for_translation, clear_story, translate_story
+from kith.listening.actions.promising import NewPromise, promise, reply_to_writers, say_if_better, settle_theme
+from kith.listening.actions.reading import let_story_on, put_on_duty
+from kith.listening.actions.telling import tell_story
+from kith.listening.actions.theming import begin_theme, put_in_theme
+from kith.listening.queries.stories import unread_stories
+from kith.listening.rules.codes import Felt, StoryId, SubjectKind, ThemeId, ThemeState, Told
+from kith.listening.subjects import all_subjects
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import ANONYMOUS, Viewer

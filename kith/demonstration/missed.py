@@ -6,7 +6,6 @@ from datetime import datetime, time, timedelta
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 from kith.groups.events import MissedSession
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.places import BookingContact, PlaceOrder
@@ -19,6 +18,7 @@ from kith.missed.actions.asking import ask_families, note_missed
 from kith.missed.queries.links import token_of
 from kith.missed.rules.asking import Reason
 from kith.platform.access.viewer import Actor
+from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 
 SERVICE, CODE = "starting-solids", "meeting-others"
 TITLE = {"en": "Meeting other families", "ro": "Întâlnire cu alte familii", "ar": "لقاء عائلات أخرى"}

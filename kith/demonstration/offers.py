@@ -6,8 +6,9 @@ from kith.demonstration.sessions import MOST_SESSIONS_BOOKED, Bookable, order_of
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.booking import BookingReceipt, book_place
 from kith.groups.actions.cancelling import cancel_booking
-from kith.groups.rules.codes import Audience, BookingState
+from kith.groups.rules.codes import BookingState
 from kith.platform.access.viewer import Actor
+from kith.whats_on.rules.codes import Audience
 
 MOST_PLACES, WAITING = 12, 2
 

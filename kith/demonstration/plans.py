@@ -30,7 +30,7 @@ AIMS = (
             "ro": "Fiecare familie este sprijinită, mai întâi cele la care serviciile au ajuns cel mai puțin.",
             "ar": "أن نصل إلى كل أسرة، وأولًا إلى من وصلت إليهم الخدمات أقل من غيرهم.",
         },
-        ("groups.dates", "cafes.people", "organisations.supporters"),
+        ("whats_on.dates", "cafes.people", "organisations.supporters"),
     ),
     ({"en": "Parents are heard, and what we promise we keep."}, ("listening.promises", "missed.reasons")),
     ({"en": "One named person stays from pregnancy on."}, ("caseloads.led",)),

@@ -8,7 +8,6 @@ from typing import Any
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.attendance import cancel_for_person, mark_attendance
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.nights import is_awake
 from kith.groups.rules.places import BookingContact, PlaceOrder
@@ -18,6 +17,7 @@ from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BookingId, ServiceId, SessionId, VenueId
 from kith.kernel.languages import interface_language
 from kith.platform.access.viewer import Actor
+from kith.whats_on.actions.planning import NewSeries, NewSession, add_series, plan_sessions
 
 SERVICE, CODE = "starting-solids", "first-weeks"
 TITLE = {"en": "The first weeks together", "ro": "Primele săptămâni împreună", "ar": "الأسابيع الأولى معًا"}

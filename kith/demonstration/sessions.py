@@ -9,8 +9,6 @@ import numpy as np
 from kith.families.rules.codes import InterpreterNeed
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import NewSeries, add_series
-from kith.groups.rules.codes import Audience, Joining
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel import ids
 from kith.kernel.ids import ServiceId, SessionId, VenueId
@@ -21,6 +19,8 @@ from kith.timetables.actions.terms import add_term
 from kith.timetables.rules.codes import Pattern
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat, Span
+from kith.whats_on.actions.planning import NewSeries, add_series
+from kith.whats_on.rules.codes import Audience, Joining
 
 WEEKS = 6
 MOST_BOOKINGS_A_SESSION = 5

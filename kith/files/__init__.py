@@ -1,1 +1,1 @@
-"""Photos that people send: taken in safely, kept beside the row they belong to, and shown by that row's rules."""
+"""Photos and voices that people send: taken in safely, kept beside the row they are for, shown by its rules."""

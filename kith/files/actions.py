@@ -1,10 +1,16 @@
-"""Taking a picture in, and erasing it. The room whose row it is for asks whether its actor may."""
+"""Taking a picture or a sound in, and erasing it. The room whose row it is for asks whether its actor may."""
 
-from kith.files.models import File
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from kith.files.models import UNNAMED_SOUND, File, Sound
 from kith.files.pictures import made_safe
-from kith.files.rules import FileId
-from kith.files.settings import MOST_MEGABYTES, MOST_MEGAPIXELS
+from kith.files.rules import FileId, SoundId
+from kith.files.settings import MOST_MEGABYTES, MOST_MEGAPIXELS, MOST_MINUTES, MOST_SOUND_MEGABYTES
+from kith.files.sounds import sound_made_safe
 from kith.kernel import clock
+from kith.kernel.ids import new_uuid
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
@@ -31,3 +37,31 @@ def erase_file(*, by: Actor, file_id: FileId) -> None:
     row.content, row.erased_at = b"", clock.now()
     row.save(update_fields=["content", "erased_at"])
     audit.record(by, "files.file_erased", row)
+
+
+@action
+def keep_sound(*, by: Actor, content: bytes) -> tuple[SoundId, int]:
+    """Keep the spoken note without place or name; gives its key and seconds. Refusal for what is none or too long.
+
+    It is part of the action that writes the row it is for. No entry of the audit says which sound it was.
+    """
+    made = sound_made_safe(content, most_megabytes=MOST_SOUND_MEGABYTES.now, most_minutes=MOST_MINUTES.now)
+    row = Sound.objects.create(id=new_uuid(), content=made.content, kind=made.kind, seconds=made.seconds)
+    audit.record(by, "files.sound_kept", UNNAMED_SOUND)
+    return SoundId(row.pk), made.seconds
+
+
+@action
+def erase_sound(*, by: Actor, sound_id: SoundId) -> None:
+    """Erase what the sound holds for good; erased twice it is erased once."""
+    row = Sound.objects.select_for_update().filter(pk=sound_id, erased_on__isnull=True).first()
+    if row is None:
+        return
+    row.content, row.erased_on = b"", clock.today()
+    row.save(update_fields=["content", "erased_on"])
+    audit.record(by, "files.sound_erased", row)
+
+
+def write_sounds_anew(sound_ids: Iterable[SoundId]) -> None:
+    """Write these rows once more, together: nothing in the database says which of them came when."""
+    Sound.objects.filter(pk__in=list(sound_ids)).update(erased_on=F("erased_on"))

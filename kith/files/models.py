@@ -1,12 +1,13 @@
-"""The table of files."""
+"""The tables of files."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from kith.files.rules import LONGEST_SIDE
+from kith.files.rules import LONGEST_SIDE, SoundKind
 from kith.kernel import ids
+from kith.platform.codes import CodeField
 
 
 class FileManager(models.Manager["File"]):
@@ -41,3 +42,33 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return f"file {self.pk}"
+
+
+class SoundManager(models.Manager["Sound"]):
+    """Sounds without their content, which few who ask about one want to hear."""
+
+    def get_queryset(self) -> models.QuerySet["Sound"]:
+        """All sounds; the content is fetched when it is looked at."""
+        return super().get_queryset().defer("content")
+
+
+class Sound(models.Model):
+    """A spoken note. It lies in the database with the row it is for, which decides who hears it.
+
+    When it came is not written here: of a nameless voice no time leads anywhere.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    content = models.BinaryField()
+    kind = CodeField(SoundKind)
+    seconds = models.PositiveSmallIntegerField()
+    erased_on = models.DateField(null=True)
+
+    objects = SoundManager()
+
+    def __str__(self) -> str:
+        return "a sound"
+
+
+UNNAMED_SOUND = Sound()
+"""What an entry of the audit names where it must not say which sound it was: it has no key."""

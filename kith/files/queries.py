@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kith.files.models import File
+from kith.files.models import File, Sound
 from kith.files.pictures import Picture
-from kith.files.rules import FileId
+from kith.files.rules import FileId, SoundId, SoundKind
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
 
@@ -33,3 +33,18 @@ def sizes_of(_viewer: Viewer, file_ids: Iterable[FileId]) -> dict[FileId, Size]:
 def _files(file_ids: Iterable[FileId], *, content: bool) -> list[File]:
     rows = File.objects.filter(pk__in=set(file_ids), erased_at__isnull=True)
     return list(rows.defer(None) if content else rows)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A sound to be heard."""
+
+    content: bytes
+    kind: SoundKind
+
+
+@beyond("sounds of rows that the asking room has shown to its viewer")
+def sound_of(_viewer: Viewer, sound_id: SoundId) -> Heard | None:
+    """The sound itself; None where it was erased."""
+    row = Sound.objects.defer(None).filter(pk=sound_id, erased_on__isnull=True).first()
+    return Heard(bytes(row.content), row.kind) if row else None

@@ -2,4 +2,4 @@
 
 from kith.walls.shapes import Shape, by_nobody
 
-WALLS: dict[str, Shape] = {"files_file": by_nobody()}
+WALLS: dict[str, Shape] = {"files_file": by_nobody(), "files_sound": by_nobody()}

@@ -7,13 +7,13 @@ from typing import Any
 from kith.directory.queries.venues import venues_by_id
 from kith.front import rules
 from kith.front.models import Helpline, Way
-from kith.groups.queries.sessions import SessionCard, find_sessions
-from kith.groups.rules.codes import DayWish
 from kith.kernel import clock
 from kith.library.queries.signs import signs_mark
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.web.lasting import LastingCopy
+from kith.whats_on.queries.sessions import SessionCard, find_sessions
+from kith.whats_on.rules.codes import DayWish
 
 Facts = dict[str, Any]
 

@@ -1,7 +1,6 @@
 """What others may hear of bookings."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, SessionId
 from kith.platform.outbox import Event
@@ -81,19 +80,3 @@ class PlacesFreed(Event):
     """The time for which a visitor's places were kept is over."""
 
     held_id: HeldBookingId
-
-
-@dataclass(frozen=True)
-class SessionMoved(Event):
-    """A session takes place at another time, elsewhere or in another language than it was announced."""
-
-    session_id: SessionId
-    revision: int
-    was_start: datetime
-
-
-@dataclass(frozen=True)
-class SessionCalledOff(Event):
-    """A session will not take place."""
-
-    session_id: SessionId

@@ -10,34 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from kith.families.context import FamilyContext, Moment, Section
 from kith.groups.queries.bookings import BookingRow, bookings_of_family
 from kith.groups.queries.expected import families_expected
-from kith.groups.queries.register import sessions_led
-from kith.groups.queries.sessions import SessionCard
 from kith.groups.rules.codes import LIVE_STATES, Attendance, BookingState
 from kith.kernel import clock
-from kith.kernel.ids import FamilyId
 from kith.platform.access.permissions import Permission
 from kith.platform.ui import formats
 from kith.platform.ui.sections import DayContext, PageLink
 from kith.tasks.diary import DiaryEntry, DiaryPart
 
 MOST_PAST = 20
-
-
-@dataclass(frozen=True)
-class Led:
-    """A session of the viewer's own organisation; it names no family."""
-
-    session: SessionCard
-    family_id: FamilyId | None = None
-
-
-def _led(context: DayContext, until: date) -> Iterator[DiaryEntry]:
-    """The sessions and clinics of the viewer's organisation."""
-    if Permission.SEE_REGISTER not in context.viewer.permissions:
-        return
-    first, last = clock.midnight(context.day), clock.midnight(until)
-    for card in sessions_led(context.viewer, first=first, last=last, lang=context.lang):
-        yield DiaryEntry.timed(Led(card), card.starts_at)
 
 
 def _expected(context: DayContext, until: date) -> Iterator[DiaryEntry]:
@@ -121,12 +101,8 @@ def _is_to_come(row: BookingRow) -> bool:
     return row.state in LIVE_STATES and not row.is_cancelled and row.starts_at > clock.now()
 
 
-LED = DiaryPart("groups/diary/led.jinja", _led)
 EXPECTED = DiaryPart("groups/diary/expected.jinja", _expected)
 BOOKINGS = Section(_bookings, moments=_moments)
 MY_BOOKINGS = Section(_mine, "groups/my/bookings.jinja")
 BOOK_SESSION = PageLink(_("Book a session"), "sessions-for-family", (Permission.BOOK_PLACE,))
 CONFIRMATIONS = {"place_booked": _("It is booked. The confirmation is on its way to them.")}
-SESSIONS_DESK = PageLink(
-    _("Groups"), "sessions-desk", (Permission.SEE_REGISTER,), _("What takes place when, and who is expected.")
-)

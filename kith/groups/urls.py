@@ -1,33 +1,19 @@
 """The room's addresses."""
 
 from kith.groups.forms.booking import new_slots
-from kith.groups.queries.sessions import places_told
 from kith.groups.views.booking import book, booking, booking_calendar
 from kith.groups.views.booking_for import book_for, book_for_family, sessions_for_family
 from kith.groups.views.changing import change
-from kith.groups.views.codes import go
-from kith.groups.views.desk import call_off, register, register_on_paper, sessions_desk
+from kith.groups.views.desk import register, register_on_paper
 from kith.groups.views.offering import decline
 from kith.groups.views.proving import confirm, confirm_spoken, held
-from kith.groups.views.session import session
 from kith.groups.views.texting import text_all
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.freshness import Topic
 from kith.platform.gate import page
+from kith.whats_on.queries.sessions import places_told
 
-root = [
-    page("go/<slug:code>/", go, audience=Audience.PUBLIC, name="go"),
-]
 public = [
-    page(
-        "sessions/<int:session_id>/",
-        session,
-        audience=Audience.PUBLIC,
-        name="session",
-        cached=True,
-        topics=(Topic.LISTINGS,),
-        also=places_told,
-    ),
     page(
         "sessions/<int:session_id>/book/",
         book,
@@ -77,7 +63,6 @@ public = [
     page("bookings/<slug:token>/kith.ics", booking_calendar, audience=Audience.PUBLIC, name="booking-calendar"),
 ]
 desk = [
-    page("sessions/", sessions_desk, audience=Audience.STAFF, name="sessions-desk", needs=Permission.SEE_REGISTER),
     page(
         "sessions/<int:session_id>/",
         register,
@@ -123,14 +108,6 @@ desk = [
         audience=Audience.STAFF,
         name="sessions-for-family",
         needs=Permission.BOOK_PLACE,
-    ),
-    page(
-        "sessions/<int:session_id>/call-off/",
-        call_off,
-        audience=Audience.STAFF,
-        name="call-off-session",
-        methods=("POST",),
-        needs=Permission.MANAGE_SESSIONS,
     ),
     page(
         "sessions/<int:session_id>/confirm/",

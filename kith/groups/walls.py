@@ -7,7 +7,3 @@ WALLS: dict[str, Shape] = {
     "groups_booking": asking("kith_runs_session", "session_id") | by_family(),
     "groups_heldbooking": by_nobody(),
 }
-NO_PERSON = {
-    "groups_series": "what takes place regularly",
-    "groups_session": "what takes place when, and how many places are taken",
-}

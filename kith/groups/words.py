@@ -1,34 +1,13 @@
 """The words people read for the room's codes and refusals."""
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.change_words import CHANGES_REFUSED
-from kith.groups.rules.codes import WEEKDAYS, Attendance, Audience, DayWish, PartOfDay
+from kith.groups.rules.codes import Attendance
 from kith.groups.rules.notes import Sentence
 from kith.groups.rules.reminders import Reminders
-from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 
-AUDIENCE_WORDS: dict[Audience, Promise] = {
-    Audience.EVERYONE: _("Everyone: expecting, with a baby, partners, grandparents"),
-    Audience.EXPECTING: _("Anyone expecting a baby, with a partner or helper"),
-    Audience.WITH_BABY: _("Parents and carers with a baby, and whoever helps them"),
-}
-DAY_WORDS: dict[DayWish, Promise | str] = {
-    DayWish.ANY: _("Any day"),
-    DayWish.TODAY: _("Today"),
-    DayWish.TOMORROW: _("Tomorrow"),
-    DayWish.WEEKDAY: _("A weekday"),
-    DayWish.EVENING: _("A weekday evening"),
-    DayWish.WEEKEND: _("The weekend"),
-    **{day: lazy(formats.weekday, str)(number) for number, day in enumerate(WEEKDAYS)},
-}
-PART_WORDS: dict[PartOfDay, Promise] = {
-    PartOfDay.MORNING: _("In the morning"),
-    PartOfDay.AFTERNOON: _("In the afternoon"),
-    PartOfDay.EVENING: _("In the evening"),
-}
 ATTENDANCE_WORDS: dict[Attendance, Promise] = {
     Attendance.EXPECTED: _("Expected"),
     Attendance.ARRIVED: _("Arrived"),
@@ -64,8 +43,6 @@ REFUSALS: RefusalWords = {
     "session_full": Refused(
         _("There are not enough places left. You can go on the waiting list or choose another date."), "may_wait"
     ),
-    "session_over": Refused(_("This session has already begun. Choose another date.")),
-    "session_cancelled": Refused(_("This session is called off. Choose another date.")),
     "session_too_small": Refused(_("This session has fewer places than you ask for."), "places"),
     "just_come": Refused(_("You need not book this session: just come.")),
     "booking_is_cancelled": Refused(_("This booking is cancelled. Book again.")),
@@ -76,6 +53,5 @@ REFUSALS: RefusalWords = {
     "held_over": Refused(_("The time for this is over, and what you typed is forgotten. Please book again.")),
     "held_code_spent": Refused(_("Too many wrong codes. Tap the link in the message instead.")),
     "nothing_held": Refused(_("Nothing is kept for this number or e-mail. Ask how it was typed, or book for them.")),
-    **CHANGES_REFUSED,
     "too_many_places": Refused(_("Choose one or two places. For more, please call us."), "places"),
 }

@@ -96,7 +96,7 @@ class DayEntry(models.Model):
     kind = CodeField(EntryKind)
     at = models.DateTimeField()
     received_at = models.DateTimeField()
-    session = models.ForeignKey("groups.Session", on_delete=models.CASCADE, related_name="+", null=True)
+    session = models.ForeignKey("whats_on.Session", on_delete=models.CASCADE, related_name="+", null=True)
     booking = models.UUIDField(null=True)
     wanted = CodeField(Attendance, blank=True)
     # What stood in the register when the device was last told.

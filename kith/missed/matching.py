@@ -10,13 +10,13 @@ from kith.directory.queries.venues import venues_by_id
 from kith.directory.rules.place import kilometres_between
 from kith.families.queries.stages import wards
 from kith.groups.queries.missed import MissedBooking, sessions_of_family
-from kith.groups.queries.sessions import SessionCard, find_sessions
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId, VenueId
 from kith.missed.rules.asking import Reason
 from kith.missed.rules.offers import FURTHEST, Date, Missed, matching
 from kith.places.queries import locate, ward_name
 from kith.platform.access.viewer import Viewer, system_actor
+from kith.whats_on.queries.sessions import SessionCard, find_sessions
 
 Point = tuple[float, float]
 READER = system_actor("missed")

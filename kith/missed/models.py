@@ -32,7 +32,7 @@ class MissedDate(models.Model):
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     booking = models.OneToOneField("groups.Booking", on_delete=models.CASCADE, related_name="+")
-    session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     # What the counts go by, as it was then: the code of the series and the language that the family reads.
     series = models.CharField(max_length=40)
     language = models.CharField(max_length=10)
@@ -43,7 +43,7 @@ class MissedDate(models.Model):
     reason = CodeField(Reason, blank=True)
     answered_at = models.DateTimeField(null=True)
     # The date that was taken instead, and the booking of it; a café to which one just comes has none.
-    taken_session = models.ForeignKey("groups.Session", on_delete=models.PROTECT, related_name="+", null=True)
+    taken_session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="+", null=True)
     taken_booking = models.UUIDField(null=True)
     taken_at = models.DateTimeField(null=True)
 

@@ -11,7 +11,7 @@ from kith.organisations.rules import Duty, OrganisationKind, Role, SharedFor
 from kith.platform.access.permissions import Permission
 
 # Whoever holds a private link may answer by it: the link is the proof, and signing in takes nothing away.
-_EVERYBODY = frozenset({Permission.SEE_GALLERY, Permission.ANSWER_BY_LINK})
+_EVERYBODY = frozenset({Permission.SEE_GALLERY, Permission.ANSWER_BY_LINK, Permission.SEE_OWN_TRAINING})
 _CARES = _EVERYBODY | {
     Permission.SEE_TODAY,
     Permission.SEE_FAMILY,
@@ -29,6 +29,7 @@ _CARES = _EVERYBODY | {
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
     Permission.SEE_REGISTER,
+    Permission.SIGN_COMPETENCE,
 }
 _TAKES_PART = frozenset({Permission.SEE_THEMES, Permission.MANAGE_THEMES})
 _KEEPS_RECORDS = frozenset({Permission.MERGE_FAMILIES, Permission.SPLIT_RECORD})
@@ -96,6 +97,9 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_INTERPRETING,
             Permission.BOOK_PLACE,
             Permission.CANCEL_BOOKING,
+            Permission.SIGN_COMPETENCE,
+            Permission.SEE_EDUCATION,
+            Permission.MANAGE_EDUCATION,
         },
     ),
     Role.FEEDING_LEAD: RoleCard(
@@ -116,6 +120,9 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_LANGUAGE,
             Permission.SEE_NUMBERS,
             Permission.RELEASE_NUMBERS,
+            Permission.SEE_EDUCATION,
+            Permission.MANAGE_EDUCATION,
+            Permission.SET_REQUIREMENTS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(
@@ -192,7 +199,7 @@ DUTIES: Mapping[Duty, RoleCard] = {
     Duty.MANAGER: RoleCard(
         _("Manager"),
         _("Is told when something is overdue, or belongs to somebody who has left."),
-        frozenset({Permission.MANAGE_CASELOADS, Permission.ANSWER_DATA_REQUESTS}),
+        frozenset({Permission.MANAGE_CASELOADS, Permission.ANSWER_DATA_REQUESTS, Permission.SEE_EDUCATION}),
     ),
     Duty.SAFEGUARDING_LEAD: RoleCard(
         _("Safeguarding lead"),

@@ -8,7 +8,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import F, Q
 
-from kith.groups.rules.codes import Joining
 from kith.kernel import clock
 from kith.kernel.ids import SessionId, VenueId
 from kith.platform.access.viewer import Viewer, ViewerKind
@@ -17,6 +16,7 @@ from kith.platform.stretches import never_two, until_and_with
 from kith.timetables.rules.codes import NTHS, Pattern, Skip
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat, Span
+from kith.whats_on.rules.codes import Joining
 
 
 class Term(models.Model):
@@ -55,7 +55,7 @@ class RuleQuerySet(models.QuerySet["Rule"]):
 class Rule(models.Model):
     """How dates of a series repeat, and what each of them is like."""
 
-    series = models.ForeignKey("groups.Series", on_delete=models.PROTECT, related_name="+")
+    series = models.ForeignKey("whats_on.Series", on_delete=models.PROTECT, related_name="+")
     pattern = CodeField(Pattern)
     weekdays = ArrayField(models.PositiveSmallIntegerField())  # Monday is 0
     nth = models.SmallIntegerField(default=0)
@@ -152,7 +152,7 @@ class PlannedDate(models.Model):
 
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="dates")
     on = models.DateField()
-    session = models.OneToOneField("groups.Session", on_delete=models.PROTECT, related_name="+", null=True)
+    session = models.OneToOneField("whats_on.Session", on_delete=models.PROTECT, related_name="+", null=True)
     why = CodeField(Skip, blank=True, default="")
     is_own = models.BooleanField(default=False)
 

@@ -7,10 +7,6 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.queries.series import KeptDate, dates_by_id
-from kith.groups.rules.changes import ChangeEffect, SessionChange
-from kith.groups.rules.plans import NewSession
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Viewer
@@ -19,6 +15,10 @@ from kith.timetables.rules.codes import Skip
 from kith.timetables.rules.details import Details, RulePlan, may_plan
 from kith.timetables.rules.pairing import DateThere, pair
 from kith.timetables.rules.repeating import Laid, Span
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.queries.series import KeptDate, dates_by_id
+from kith.whats_on.rules.changes import ChangeEffect, SessionChange
+from kith.whats_on.rules.plans import NewSession
 
 SAME_NAMES = (
     *("room", "online", "capacity", "joining", "language", "interpreter_possible", "has_creche", "creche_places"),
@@ -56,13 +56,13 @@ class RuleEffect:
     @property
     def told_count(self) -> int:
         """How many families that have a place or wait for one are told."""
-        called_off = sum(each.families_count + each.waiting_count for each in self.ended)
+        called_off = sum(each.booked.told_count for each in self.ended)
         return called_off + sum(each.effect.told_count + each.effect.waiting_count for each in self.altered)
 
     @property
     def losing_count(self) -> int:
         """How many families lose their places, because their date is called off."""
-        return sum(each.families_count for each in self.ended)
+        return sum(each.booked.families_count for each in self.ended)
 
     @property
     def stranded_count(self) -> int:
@@ -72,7 +72,7 @@ class RuleEffect:
     @property
     def interpreter_count(self) -> int:
         """How many interpreters are told."""
-        ended = sum(each.interpreter_count for each in self.ended)
+        ended = sum(each.booked.interpreter_count for each in self.ended)
         return ended + sum(each.effect.interpreter_count for each in self.altered)
 
     @property

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.parts import SessionContext, SessionPart
 from kith.kernel.ids import SessionId
 from kith.platform.access.permissions import Permission
 from kith.platform.ui.sections import PageLink
 from kith.timetables.queries.rules import rule_of_session
 from kith.timetables.wording.sentences import rule_words
+from kith.whats_on.parts import SessionContext, SessionPart
 
 
 def _repeats(context: SessionContext) -> str | None:

@@ -27,7 +27,10 @@ SETTING = "kith.viewer"
 OPEN = "open"
 # Walls ask about these permissions and no others: a longer list would be searched for every row.
 ASKED_ABOUT = frozenset(
-    {"see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"}
+    {
+        *("see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"),
+        *("see_education", "manage_education"),
+    }
 )
 BEYOND: dict[str, str] = {}
 """Every reading that goes beyond its viewer's wall, by its name, and why it may."""

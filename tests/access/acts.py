@@ -29,7 +29,6 @@ from kith.front.actions import HelplineChange, change_helpline, remind_editors
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
 from kith.groups.actions.telling import tell_booked, tell_cancelled, tell_waiting
 from kith.groups.events import BookingCancelled, PlaceBooked, WaitingListJoined
 from kith.groups.rules.codes import Attendance
@@ -64,6 +63,8 @@ from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.action import KNOWN_ACTIONS
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.whats_on.actions.planning import NewSession, cancel_session, plan_sessions
+from kith.whats_on.tests import world as dates
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.alliance_acts import ALLIANCE_ACTS
@@ -78,6 +79,7 @@ from tests.access.hub_acts import HUB_ACTS
 from tests.access.interpreting import ACTS as INTERPRETING
 from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
+from tests.access.listening_acts import LISTENING_ACTS
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.plan_acts import PLAN_ACTS
 from tests.access.record import RECORD
@@ -200,12 +202,12 @@ def _led(world: World) -> Act:
 
 
 def _service(_world: World) -> Any:
-    return small.a_service(small.an_organisation())
+    return dates.a_service(dates.an_organisation())
 
 
 def _reminded(_world: World) -> Act:
     (own,) = worker(Role.COORDINATOR).organisation_ids
-    row = Service.objects.get(pk=small.a_service(own))
+    row = Service.objects.get(pk=dates.a_service(own))
     row.checked_on, row.review_due_on = clock.today() - timedelta(days=190), clock.today() - timedelta(days=7)
     row.save()
     return lambda: remind_editors(by=BY)
@@ -229,8 +231,8 @@ def _helpline(world: World) -> Act:
 
 
 def _session(world: World) -> Act:
-    series_id = small.a_series(_service(world))
-    start = small.SATURDAY_MORNING
+    series_id = dates.a_series(_service(world))
+    start = dates.SATURDAY_MORNING
     new = NewSession(starts_at=start, ends_at=start + timedelta(hours=1), capacity=4, online=True)
     return lambda: plan_sessions(by=BY, series_id=series_id, sessions=[new])
 
@@ -247,7 +249,7 @@ def _membership(_world: World) -> MembershipId:
 
 def _new_membership(_world: World) -> Act:
     account = Account.objects.create_user(email="new@example.org")
-    organisation_id = small.an_organisation()
+    organisation_id = dates.an_organisation()
     return lambda: add_membership(
         by=BY,
         account_id=AccountId(account.pk),
@@ -277,18 +279,18 @@ def _service_act(act: Callable[..., object]) -> Prepare:
 
 
 def _venue_confirmed(_world: World) -> Act:
-    venue_id = small.a_venue(small.an_organisation())
+    venue_id = dates.a_venue(dates.an_organisation())
     return lambda: confirm_venue(by=BY, venue_id=venue_id)
 
 
 def _venue_act(_world: World) -> Act:
-    organisation_id = small.an_organisation()
-    return lambda: small.a_venue(organisation_id)
+    organisation_id = dates.an_organisation()
+    return lambda: dates.a_venue(organisation_id)
 
 
 def _service_added(_world: World) -> Act:
-    organisation_id = small.an_organisation()
-    return lambda: small.a_service(organisation_id)
+    organisation_id = dates.an_organisation()
+    return lambda: dates.a_service(organisation_id)
 
 
 def _agreement() -> SharingAgreementId:
@@ -296,7 +298,7 @@ def _agreement() -> SharingAgreementId:
         by=BY,
         title={"en": "Sharing"},
         summary={},
-        between=[small.an_organisation()],
+        between=[dates.an_organisation()],
         signed_on=clock.today(),
         review_due_on=clock.today() + timedelta(days=365),
         purposes=[SharedFor.OFFERS],
@@ -304,7 +306,7 @@ def _agreement() -> SharingAgreementId:
 
 
 def _organisation_ended(_world: World) -> Act:
-    ends = {"organisation_id": small.an_organisation(), "until_on": clock.today(), "successor_id": None}
+    ends = {"organisation_id": dates.an_organisation(), "until_on": clock.today(), "successor_id": None}
     return lambda: end_organisation(by=BY, **ends)
 
 
@@ -315,7 +317,7 @@ def _agreement_ended(_world: World) -> Act:
 
 def _series(world: World) -> Act:
     service_id = _service(world)
-    return lambda: small.a_series(service_id)
+    return lambda: dates.a_series(service_id)
 
 
 def _released(_world: World) -> Act:
@@ -340,7 +342,7 @@ ACTS: dict[str, Prepare] = {
     "organisations.describe_organisation": lambda _: (
         lambda: describe_organisation(
             by=BY,
-            organisation_id=small.an_organisation(),
+            organisation_id=dates.an_organisation(),
             aims={"en": "Help"},
             website="",
             email="",
@@ -350,7 +352,7 @@ ACTS: dict[str, Prepare] = {
     "organisations.sign_agreement": lambda _: _agreement,
     "organisations.end_agreement": _agreement_ended,
     "organisations.end_organisation": _organisation_ended,
-    "organisations.add_team": lambda _: lambda: add_team(by=BY, organisation_id=small.an_organisation(), name="North"),
+    "organisations.add_team": lambda _: lambda: add_team(by=BY, organisation_id=dates.an_organisation(), name="North"),
     "organisations.add_membership": _new_membership,
     "organisations.change_duties": lambda world: (
         lambda: change_duties(by=BY, membership_id=_membership(world), duties=[Duty.MANAGER])
@@ -414,9 +416,9 @@ ACTS: dict[str, Prepare] = {
     "messages.send_message": _sent,
     "messages.settle": _settled,
     "messages.stop_messages": _message_to,
-    "groups.add_series": _series,
-    "groups.plan_sessions": _session,
-    "groups.cancel_session": lambda world: lambda: cancel_session(by=BY, session_id=world.session_ids["own"]),
+    "whats_on.add_series": _series,
+    "whats_on.plan_sessions": _session,
+    "whats_on.cancel_session": lambda world: lambda: cancel_session(by=BY, session_id=world.session_ids["own"]),
     "groups.book_place": lambda world: (
         lambda: book_place(by=BY, family_id=world.families["own"].id, order=small.an_order(world.session_ids["own"]))
     ),
@@ -444,6 +446,7 @@ ACTS: dict[str, Prepare] = {
     **ADMIN_ACTS,
     **PLACE_ACTS,
     **WELCOME_ACTS,
+    **LISTENING_ACTS,
     **ALLIANCE_ACTS,
     **PLAN_ACTS,
 }

@@ -15,14 +15,14 @@ from kith.cafes.tests.world import a_cafe_day
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
-from kith.groups.events import SessionCalledOff, SessionMoved
-from kith.groups.queries.sessions import session_card
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, BereavementId, OrganisationId, SessionId, new_uuid
 from kith.organisations.events import MembershipEnded
 from kith.platform.access.viewer import Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.whats_on.events import SessionCalledOff, SessionMoved
+from kith.whats_on.queries.sessions import session_card
 from tests.access.cafe_ids import count, offer
 from tests.access.contact_acts import at_work, member
 from tests.access.world import BY, World

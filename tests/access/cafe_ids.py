@@ -6,10 +6,10 @@ from uuid import UUID
 from kith.cafes.actions.footfall import count_arrivals
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one
 from kith.cafes.rules.codes import Share
-from kith.groups.queries.sessions import session_card
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import system_actor
+from kith.whats_on.queries.sessions import session_card
 
 BY = system_actor("tests")
 KEY = UUID(int=0xCAFE)

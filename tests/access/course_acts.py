@@ -16,7 +16,6 @@ from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.groups.actions.interpreters import ask_for_interpreters
 from kith.groups.events import DatesBooked
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.tests.world import an_order
 from kith.kernel import clock
 from kith.kernel.ids import (
@@ -31,6 +30,7 @@ from kith.kernel.ids import (
 )
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.tasks.actions.next_steps import add_next_step
+from testing.rows import Session
 from tests.access.contact_acts import at_work, member
 from tests.access.world import World
 

@@ -8,9 +8,9 @@ from kith.courses.models.places import CoursePlace
 from kith.courses.rules.codes import HowInvited, InvitationAnswer
 from kith.courses.tests.world import a_course, book, dates, family_of, hold
 from kith.families.rules.entries import NewFamily
-from kith.groups.models.sessions import Series
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
+from testing.rows import Series
 
 
 def course_ids(

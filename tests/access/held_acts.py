@@ -6,7 +6,7 @@ from typing import Any
 from kith.groups.actions import holding, proving
 from kith.groups.actions.telling import tell_freed, tell_held
 from kith.groups.events import PlacesFreed, PlacesHeld
-from kith.groups.models.sessions import HeldBooking
+from kith.groups.models.held import HeldBooking
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import HeldBookingId

@@ -6,7 +6,6 @@ from typing import Any
 
 from kith.families.events import FamilyBereaved
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.tests import world as small
 from kith.hub_days.actions import devices, forgetting, receiving, settling
 from kith.hub_days.models import DayEntry, Device
@@ -28,6 +27,8 @@ from kith.organisations.events import MembershipEnded
 from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.whats_on.tests import world as dates
+from testing.rows import Session
 
 BY = system_actor("tests")
 Act = Callable[[], object]
@@ -35,11 +36,11 @@ Act = Callable[[], object]
 
 def hub_ids(organisation_id: OrganisationId) -> dict[str, Any]:
     """A venue with a session tomorrow, and a device that takes the day along."""
-    venue_id = small.a_venue(organisation_id, name="Hub without internet")
-    series_id = small.a_series(small.a_service(organisation_id, venue_id), code="hub-day")
+    venue_id = dates.a_venue(organisation_id, name="Hub without internet")
+    series_id = dates.a_series(dates.a_service(organisation_id, venue_id), code="hub-day")
     tomorrow = clock.today() + timedelta(days=1)
     starts_at = datetime.combine(tomorrow, datetime.min.time(), clock.LONDON) + timedelta(hours=10)
-    small.a_session(series_id=series_id, venue_id=venue_id, starts_at=starts_at)
+    dates.a_session(series_id=series_id, venue_id=venue_id, starts_at=starts_at)
     device_id = devices.prepare_device(by=_megan(), venue_id=venue_id, on=tomorrow, request_key=new_uuid())
     return {"hub_venue_id": venue_id, "hub_on": tomorrow.isoformat(), "hub_device_id": device_id}
 

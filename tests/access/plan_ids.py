@@ -19,7 +19,7 @@ from tests.access.alliance_ids import at_work, member
 def an_aim() -> AimId:
     """Every family is reached, which the dates to come show."""
     words = {"en": "Every family is reached."}
-    return set_aim(by=at_work("alliance-chair"), words=words, evidence=("groups.dates",), request_key=new_uuid())
+    return set_aim(by=at_work("alliance-chair"), words=words, evidence=("whats_on.dates",), request_key=new_uuid())
 
 
 def an_entry(step: PlanStep = PlanStep.HUBS) -> object:

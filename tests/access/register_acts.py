@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from kith.groups.actions import attendance, reminding, texting
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.notes import Sentence, SessionNote
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, new_uuid
 from kith.platform.access.viewer import system_actor
+from testing.rows import Session
 from tests.access.world import World
 
 BY = system_actor("tests")

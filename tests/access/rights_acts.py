@@ -8,8 +8,6 @@ from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.actions.writing import write_to_people
 from kith.groups.actions.changing import change_date, change_places
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.tests.world import SATURDAY_MORNING, a_session
 from kith.kernel.ids import OrganisationId, new_uuid
 from kith.kernel.ways import Way
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
@@ -25,6 +23,8 @@ from kith.rights.actions.requests import (
 )
 from kith.rights.actions.second_way import add_way_to_sign_in, own_ways
 from kith.rights.rules.codes import RequestKind, RequestState
+from kith.whats_on.tests.world import SATURDAY_MORNING, a_session
+from testing.rows import Session
 from tests.access.rights_ids import a_complaint
 from tests.access.world import BY, World
 

@@ -4,20 +4,23 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kith.groups.actions import offering, series
-from kith.groups.actions.altering import change_session
+from kith.groups.actions import offering
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew
 from kith.groups.actions.telling import tell_moved, tell_offered
-from kith.groups.events import PlaceBooked, PlaceOffered, SessionMoved
+from kith.groups.events import PlaceBooked, PlaceOffered
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import SessionChange
 from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, SessionId
 from kith.platform.access.viewer import ANONYMOUS, system_actor
+from kith.whats_on.actions import series
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.events import SessionMoved
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import SessionChange
+from kith.whats_on.tests import world as dates
+from testing.rows import Session
 
 BY = system_actor("tests")
 Act = Callable[[], object]
@@ -25,7 +28,7 @@ Act = Callable[[], object]
 
 def an_offer(**changes: Any) -> Booking:
     """A booking to which the one place of a session has just been offered."""
-    session_id = small.a_session(capacity=1)
+    session_id = dates.a_session(capacity=1)
     first = small.book(small.an_order(session_id))
     waiting = small.book(small.an_order(session_id, may_wait=True))
     cancel_booking(by=BY, token=first.token)
@@ -62,14 +65,14 @@ def _move(session_id: SessionId) -> SessionMoved:
 
 
 def _told_of_move(_world: object) -> Act:
-    session_id = small.a_session()
+    session_id = dates.a_session()
     small.book(small.an_order(session_id))
     event = _move(session_id)
     return lambda: tell_moved(event)
 
 
 def _asked_anew(_world: object) -> Act:
-    session_id = small.a_session()
+    session_id = dates.a_session()
     order = small.an_order(session_id, interpreter_need="yes", interpreter_language="ro")
     ask_for_interpreter(PlaceBooked(small.book(order).booking_id, 1))
     event = _move(session_id)
@@ -77,7 +80,7 @@ def _asked_anew(_world: object) -> Act:
 
 
 def _series_id() -> int:
-    return Session.objects.get(pk=small.a_session()).series_id
+    return Session.objects.get(pk=dates.a_session()).series_id
 
 
 def _renamed(_world: object) -> Act:
@@ -101,10 +104,10 @@ SESSION_ACTS: dict[str, Callable[[Any], Act]] = {
     "groups.decline_offer": _declined,
     "groups.pass_offers_on": _passed_on,
     "groups.tell_offered": _told_of_offer,
-    "groups.change_session": lambda _: lambda: _move(small.a_session()),
+    "whats_on.change_session": lambda _: lambda: _move(dates.a_session()),
     "groups.tell_moved": _told_of_move,
     "groups.ask_interpreters_anew": _asked_anew,
-    "groups.change_series": _renamed,
-    "groups.end_series": _ended,
-    "groups.reopen_series": _reopened,
+    "whats_on.change_series": _renamed,
+    "whats_on.end_series": _ended,
+    "whats_on.reopen_series": _reopened,
 }

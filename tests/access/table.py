@@ -135,6 +135,7 @@ TABLE: dict[str, Row] = {
     "missed": Row(get=everybody(200), post=everybody(404)),
     "booking": Row(get=everybody(200), post=may(303, BOOK)),
     "booking-calendar": LOOK,
+    "course-calendar": LOOK,
     "decline-offer": Row(get=everybody(200), post=everybody(200)),
     "change-booking": Row(get=everybody(200), post=everybody(422)),
     "course": LOOK,

@@ -132,12 +132,12 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     # whom one has asked stays asked; what was shared is ticked anew
     "awareness/event": {"ask": Tap.ADDS, "shared": Tap.PAGE},
     # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
-    "alliance/duty": {"take-off": Tap.TWIN},
+    "listening/duty": {"take-off": Tap.TWIN},
     "alliance/meeting": {"approve": Tap.ASKS, "came": Tap.PAGE, "freeze": Tap.ASKS, "point": Tap.PAGE},
     "alliance/point": {"decide": Tap.PAGE, "minutes": Tap.PAGE},
     # a story let on can be set aside, and the other way round
-    "alliance/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "let-on": Tap.TWIN},
-    "alliance/theme": {"promise": Tap.PAGE, "settle": Tap.PAGE, "take-out": Tap.TWIN},
+    "listening/story": {"aside": Tap.PAGE, "ask": Tap.PAGE, "clear": Tap.PAGE, "let-on": Tap.TWIN},
+    "listening/theme": {"promise": Tap.PAGE, "settle": Tap.PAGE, "take-out": Tap.TWIN},
     "caseloads/handover": {"accept": Tap.ADDS, "complete": Tap.PAGE, "decline": Tap.PAGE, "withdraw": Tap.ASKS},
     "caseloads/lead": {"deputy": Tap.PAGE, "propose": Tap.PAGE},
     "courses/confirm": {"let-go": Tap.ADDS},

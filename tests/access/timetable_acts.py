@@ -5,10 +5,6 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from kith.groups.actions.planning import NewSeries
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import SessionChange
-from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
 from kith.platform.access.viewer import system_actor
@@ -22,6 +18,10 @@ from kith.timetables.plans import effect_of, effect_of_ending, mark_of
 from kith.timetables.rules.codes import Pattern, TermId
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat, Span
+from kith.whats_on.actions.planning import NewSeries
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import SessionChange
+from kith.whats_on.tests import world as dates
 
 BY = system_actor("tests")
 Act = Callable[[], object]
@@ -47,16 +47,16 @@ def a_term(weeks: int = 0, name: str = "Spring") -> TermId:
 
 def timetable_ids(of: OrganisationId) -> dict[str, Any]:
     """A series, its rule, and a term."""
-    series_id = small.a_series(small.a_service(of))
+    series_id = dates.a_series(dates.a_service(of))
     return {"series_id": series_id, "rule_id": a_rule(series_id).rule_id, "school_term_id": a_term()}
 
 
 def _series(_world: object = None) -> int:
-    return small.a_series(small.a_service(small.an_organisation("Timetables")))
+    return dates.a_series(dates.a_service(dates.an_organisation("Timetables")))
 
 
 def _begun(_world: object) -> Act:
-    service_id = small.a_service(small.an_organisation("Timetables"))
+    service_id = dates.a_service(dates.an_organisation("Timetables"))
     return lambda: begin_series(by=BY, series=NewSeries(service_id, "new-cafe", {"en": "Café"}))
 
 

@@ -11,7 +11,6 @@ from kith.directory.actions.venues import note_features
 from kith.directory.rules.codes import Feature
 from kith.files.actions import erase_file, keep_picture
 from kith.groups.events import CameToSession
-from kith.groups.tests import world as small
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, VenueId, new_uuid
 from kith.missed.actions.answering import say_why, take_offer
@@ -30,6 +29,7 @@ from kith.welcome.models.profiles import VenuePhoto, VenueVisit
 from kith.welcome.rules.codes import Agreement, Answer, Criterion, ImprovementEnd, ImprovementId, PhotoId, VisitId
 from kith.welcome.rules.profiles import Said
 from kith.welcome.rules.visits import NewVisit
+from kith.whats_on.tests import world as dates
 from testing.people import worker
 
 BY = system_actor("tests")
@@ -80,14 +80,14 @@ def welcome_ids(venue_id: VenueId, owner: MembershipId, family_id: FamilyId) -> 
 
 
 def _venue() -> VenueId:
-    return small.a_venue(small.an_organisation())
+    return dates.a_venue(dates.an_organisation())
 
 
 def _owned() -> tuple[VenueId, MembershipId]:
     person = worker()
     assert person.membership_id
     (organisation_id,) = person.organisation_ids
-    return small.a_venue(organisation_id), person.membership_id
+    return dates.a_venue(organisation_id), person.membership_id
 
 
 def _improvement(act: Callable[[ImprovementId, MembershipId], object]) -> Callable[[Any], Act]:
@@ -191,7 +191,7 @@ def _why(_world: Any) -> Act:
 
 def _taken(_world: Any) -> Act:
     row = asked(missed_booking())
-    other = small.a_session()
+    other = dates.a_session()
     return lambda: take_offer(by=ANONYMOUS, token=row.token, session_id=other)
 
 

@@ -20,7 +20,7 @@ from kith.families.rules.codes import Purpose
 from kith.families.rules.entries import NewBaby, NewConsent, NewFamily, NewParent
 from kith.feeding.rules.statuses import Milestone
 from kith.front import queries as front
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, book, held_row, hold
+from kith.groups.tests.world import an_order, book, held_row, hold
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, CardId, FamilyId, OrganisationId, ReceiverId, ReferralId, SessionId
 from kith.organisations.actions.alliance import add_organisation
@@ -32,6 +32,7 @@ from kith.platform.sign_in.models import Account
 from kith.referrals.actions.receivers import NewReceiver, add_receiver
 from kith.referrals.actions.referring import Agreement, NewReferral, refer
 from kith.referrals.rules.needs import ReferralNeed
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
@@ -43,6 +44,7 @@ from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
+from tests.access.listening_ids import listening_ids
 from tests.access.place_acts import place_ids
 from tests.access.plan_ids import plan_ids
 from tests.access.rights_ids import rights_ids
@@ -137,6 +139,7 @@ class World:
                 **place_ids(),
                 **welcome_ids(feed["venue_id"], memberships["coordinator"], made["own"].id),
                 **hub_ids(ours),
+                **listening_ids(),
                 **alliance_ids(),
                 **plan_ids(),
             },

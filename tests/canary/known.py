@@ -23,7 +23,7 @@ EMERGENCY = (
 )
 BOOKED = """
     SELECT b.family_id FROM groups_booking b
-    JOIN groups_session s ON s.id = b.session_id JOIN groups_series r ON r.id = s.series_id
+    JOIN whats_on_session s ON s.id = b.session_id JOIN whats_on_series r ON r.id = s.series_id
     WHERE r.organisation_id = ANY(%s)
 """
 
@@ -44,7 +44,7 @@ REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "de
 ON_THE_LIST = Part(("cafes.Turn.",), ("one-to-one", "book-one-to-one", "cafe", "register"))
 LISTED = """
     SELECT t.family_id FROM cafes_turn t
-    JOIN groups_session s ON s.id = t.session_id JOIN groups_series r ON r.id = s.series_id
+    JOIN whats_on_session s ON s.id = t.session_id JOIN whats_on_series r ON r.id = s.series_id
     WHERE r.organisation_id = ANY(%s) AND t.family_id IS NOT NULL
 """
 # Minimum data: what the need asks for, and never the record.

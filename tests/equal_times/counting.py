@@ -17,11 +17,12 @@ from django.test import Client
 
 from kith.groups.actions import holding
 from kith.groups.forms.booking import new_request_key
-from kith.groups.models.sessions import Session
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import a_session, an_order, book, hold
+from kith.groups.tests.world import an_order, book, hold
 from kith.kernel import clock
+from kith.whats_on.tests.world import a_session
 from testing.people import a_family
+from testing.rows import Session
 
 ADDED = 0.010
 MAY_TELL, MUST_TELL = 0.55, 0.90

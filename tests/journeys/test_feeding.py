@@ -22,7 +22,13 @@ ALARMS = ("more than 10", "alert", "warning", "danger", "risk", "clinical assess
 VERDICTS = ("score", "centile", "normal", "healthy", "too low", "too light", "failing", "poor", "concerning")
 
 
-@pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize(
+    "with_javascript",
+    [
+        pytest.param(True, marks=pytest.mark.thorough, id="with JavaScript"),
+        pytest.param(False, id="without JavaScript"),
+    ],
+)
 def test_ten_per_cent_is_written_down_and_more_is_the_visitors_next_step_with_the_signs(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool
 ) -> None:

@@ -12,7 +12,8 @@ from tests.journeys.conftest import NewContext
 pytestmark = pytest.mark.browser
 PAGES = ("", "help-now/", "find-support/", "our-numbers/", "accessibility/", "privacy/", "sources/", "nowhere/")
 LANGUAGES = [language.code for language in INTERFACE_LANGUAGES]
-WAYS_TO_RUN = ("en", "ro", "ar", "bn")
+# By night the colours are the same in each language; what letters of other scripts change, `make proof` looks at.
+BY_NIGHT = ("en", *(pytest.param(language, marks=pytest.mark.thorough) for language in ("ro", "ar", "bn")))
 PHONE = {"width": 320, "height": 640}
 FIRST_VIEW = 150_000
 # WCAG 2.2, 2.5.8: a target is at least 24 pixels each way unless it stands in a sentence.
@@ -32,12 +33,12 @@ MIRRORED = """({
 })"""
 
 
-@pytest.mark.parametrize("language", WAYS_TO_RUN)
+@pytest.mark.parametrize("language", BY_NIGHT)
 def test_a_page_by_night_is_as_easy_to_read_and_to_press(new_context: NewContext, language: str) -> None:
     page = new_context(viewport=PHONE, color_scheme="dark", locale=language).new_page()
     for path in PAGES:
         page.goto(f"/{language}/{path}")
-        assert violations(page, again=language != WAYS_TO_RUN[0]) == [], path
+        assert violations(page, again=language != "en") == [], path
         assert page.evaluate(SMALL_TARGETS) == [], path
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 19, 27)"
 

@@ -21,10 +21,19 @@ SECONDS = 30
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "locale": "en-GB"}
 
 
-BOTH_WAYS = pytest.mark.parametrize("with_javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def both_ways(*, in_each_run: bool) -> pytest.MarkDecorator:
+    """With a script and without; `make test` walks the one, `make proof` the other."""
+    ways = {True: "with JavaScript", False: "without JavaScript"}
+    return pytest.mark.parametrize(
+        "with_javascript",
+        [
+            pytest.param(way, marks=() if way is in_each_run else pytest.mark.thorough, id=name)
+            for way, name in ways.items()
+        ],
+    )
 
 
-@BOTH_WAYS
+@both_ways(in_each_run=True)
 def test_hospital_to_health_visiting_to_another_parent_with_consent_in_romanian(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool
 ) -> None:
@@ -67,7 +76,7 @@ def test_hospital_to_health_visiting_to_another_parent_with_consent_in_romanian(
     expect(visitor.locator("section[aria-labelledby=referrals] .kith-row", has_text="Done")).to_have_count(2)
 
 
-@BOTH_WAYS
+@both_ways(in_each_run=False)
 def test_declined_with_another_offer_which_a_group_without_accounts_answers_by_its_link(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool
 ) -> None:

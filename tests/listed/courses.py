@@ -7,9 +7,9 @@ from kith.courses.models.places import CoursePlace
 from kith.courses.tests.test_following import expecting
 from kith.courses.tests.world import a_course, book
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import an_organisation
 from kith.kernel import clock
 from kith.organisations.rules import Role
+from kith.whats_on.tests.world import an_organisation
 from testing.people import account_of, worker
 from tests.listed.page import ListOnPage
 

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import an_organisation
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue
 from kith.interpreting.actions.arranging import offer_interpreter
 from kith.interpreting.actions.happening import interpreter_done
 from kith.interpreting.tests.world import Place, an_interpreter
 from kith.kernel import clock
 from kith.organisations.rules import Role
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from testing.people import account_of, worker
 from tests.access.interpreting import open_page
 from tests.listed.page import ListOnPage

@@ -46,7 +46,7 @@ OWN_COLUMNS = (
 
 # Rows that lie with nobody in particular: all with this permission see to them.
 SEEN_BY_PERMISSION = dict.fromkeys(
-    ("alliance_story", "alliance_storycontact", "alliance_storytranslation"), Permission.SEE_STORIES
+    ("listening_story", "listening_storycontact", "listening_storytranslation"), Permission.SEE_STORIES
 )
 
 
@@ -182,7 +182,7 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
     for parent, prefix in _lines(model):
         names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, "account_id"}]
         names += ["session__series__organisation_id"] * (parent._meta.db_table in OF_A_SESSION)
-        names += ["translation__translator_id"] * (parent._meta.db_table == "alliance_story")
+        names += ["translation__translator_id"] * (parent._meta.db_table == "listening_story")
         names += ["receiver__organisation_id"] * (parent._meta.db_table == "referrals_referral")
         for name in names:
             for pk, value in model._base_manager.values_list("pk", f"{prefix}{name}"):
@@ -211,7 +211,7 @@ def _lines(model: type[models.Model], prefix: str = "", depth: int = 0) -> Itera
 
 OF_A_SESSION = {"groups_booking", "cafes_arrival", "cafes_turn"}
 _ENDS = {"families.Family", "families.Parent", "families.Baby", "families.Pregnancy", "organisations.Membership"}
-_ENDS |= {"organisations.Organisation", "organisations.Team", "platform.Account", "groups.Session"}
+_ENDS |= {"organisations.Organisation", "organisations.Team", "platform.Account", "whats_on.Session"}
 
 
 def _keys(model: type[models.Model]) -> Iterator[models.ForeignKey[models.Model, models.Model]]:

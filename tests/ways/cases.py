@@ -35,6 +35,7 @@ from kith.platform.sign_in.sending import Letter
 from kith.referrals.actions.links import open_link, send_link_code
 from kith.referrals.tests import referring
 from kith.ways.actions.proposing import change_ways
+from kith.whats_on.tests import world as dates
 from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
 
 HERE = {"sec-fetch-site": "same-origin"}
@@ -141,7 +142,7 @@ class AParent(Case):
         browser.force_login(account)
         card = NewCard(frozenset({CardPart.NAMES}), days=7)
         made = make_card(by=KITH, family_id=self.family_id, card=card, language="ro", request_key="card")
-        session_id = groups.a_session(series_id=groups.a_series(groups.a_service(self.own)))
+        session_id = dates.a_session(series_id=dates.a_series(dates.a_service(self.own)))
         order = groups.an_order(session_id, contact=BookingContact("Ana Pop", phone=self.old))
         token = book_place(by=KITH, family_id=self.family_id, order=order).token
         return [

@@ -1,1 +1,1 @@
-"""What is done: telling, reading, sorting, deciding, answering."""
+"""What is done: planning meetings, deciding, doing."""

@@ -6,16 +6,15 @@ from django.db import connection
 from django.db.models import Max
 
 from kith.alliance.actions.locking import locked_meeting, member
-from kith.alliance.actions.promising import NewPromise, make_promise
 from kith.alliance.models.meetings import AgendaItem, AgreedAction, Decision
-from kith.alliance.models.themes import Theme
-from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId, ThemeState
+from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId
 from kith.alliance.rules.meetings import NewDecision, may_decide, number_of
 from kith.alliance.rules.notices import NoticeKind
-from kith.alliance.rules.promises import is_unkept
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
+from kith.listening.actions.promising import NewPromise, promise_by_decision
+from kith.listening.rules.codes import ThemeId
 from kith.organisations.queries.people import is_working
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -35,7 +34,7 @@ def decide(*, by: Actor, meeting_id: MeetingId, item_id: AgendaItemId, new: NewD
     About a theme it is also what parents are promised, in the same words.
     """
     meeting = locked_meeting(by, meeting_id)
-    item = meeting.items.select_related("theme").filter(pk=item_id).first()
+    item = meeting.items.filter(pk=item_id).first()
     if item is None:
         raise NotFound("agenda item")
     today = clock.today()
@@ -58,10 +57,8 @@ def decide(*, by: Actor, meeting_id: MeetingId, item_id: AgendaItemId, new: NewD
     )
     audit.record(by, "alliance.decided", row, number=number_of(row.year, row.number), owner=owner)
     _give(row, item, new.what.strip(), owner, new.due_on)
-    theme = Theme.objects.locked(item.theme_id) if item.theme_id else None
-    # What is promised already stands: another decision about it is another action.
-    if theme and (theme.state is not ThemeState.PLANNED or is_unkept(theme.as_promise, today)):
-        make_promise(by, theme, NewPromise(new.words, owner, new.due_on))
+    if item.theme_id:
+        promise_by_decision(by, ThemeId(item.theme_id), NewPromise(new.words, owner, new.due_on))
     return number_of(row.year, row.number)
 
 

@@ -1,9 +1,6 @@
-"""What a person who leaves leaves in the alliance: agreed actions, promises, translations, days of duty."""
+"""What a person who leaves leaves in the alliance: agreed actions."""
 
 from kith.alliance.models.meetings import AgreedAction
-from kith.alliance.models.stories import ReadingDuty, StoryTranslation
-from kith.alliance.models.themes import Theme
-from kith.alliance.rules.codes import ThemeState
 from kith.alliance.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.organisations.events import MembershipEnded
@@ -19,23 +16,17 @@ LEAVING = system_actor("alliance")
 
 @action
 def pass_on_alliance_work(event: MembershipEnded) -> None:
-    """Tell those who prepare meetings what has lost its person, and end the leaver's days of duty. Safe to run twice.
+    """Tell those who prepare meetings which agreed actions have lost their person. Safe to run twice.
 
-    Nothing changes its owner by itself: a promise to parents has one who has taken it on.
+    Nothing changes its owner by itself: another person has to take it on.
     """
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.left_on(clock.today()) is None:
         return
-    duties = ReadingDuty.objects.filter(membership_id=leaver.id, until_on__gte=clock.today())
-    asked = StoryTranslation.objects.filter(translator_id=leaver.id, done_on=None)
     left = AgreedAction.objects.open().filter(owner_id=leaver.id).count()
-    left += Theme.objects.filter(state=ThemeState.PLANNED, owner_id=leaver.id).count()
-    left += duties.count() + asked.count()
     if not left:
         return
     audit.record(LEAVING, "alliance.work_left", AgreedAction(), membership=leaver.id, count=left)
-    duties.delete()
-    asked.delete()
     for card in people_who(Permission.MANAGE_MEETINGS):
         raise_notice(
             by=LEAVING,

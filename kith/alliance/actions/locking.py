@@ -1,9 +1,7 @@
 """Locks of the room, and who acts."""
 
 from kith.alliance.models.meetings import Meeting
-from kith.alliance.models.stories import Story
-from kith.alliance.models.themes import Theme
-from kith.alliance.rules.codes import MeetingId, StoryId, ThemeId
+from kith.alliance.rules.codes import MeetingId
 from kith.kernel.ids import MembershipId
 from kith.platform import access
 from kith.platform.access import Forbidden, NotFound
@@ -16,23 +14,6 @@ def member(by: Actor) -> MembershipId:
     if by.membership_id is None:
         raise Forbidden("member")
     return by.membership_id
-
-
-def locked_story(by: Actor, story_id: StoryId) -> Story:
-    """The story, locked, for those who read stories."""
-    access.require(by, Permission.SEE_STORIES)
-    row = Story.objects.select_for_update(of=("self",)).filter(pk=story_id).first()
-    if row is None:
-        raise NotFound("story")
-    return row
-
-
-def locked_theme(by: Actor, theme_id: ThemeId) -> Theme:
-    """The theme, locked, for those who decide on themes."""
-    access.require(by, Permission.MANAGE_THEMES)
-    if (row := Theme.objects.locked(theme_id)) is None:
-        raise NotFound("theme")
-    return row
 
 
 def locked_meeting(by: Actor, meeting_id: MeetingId) -> Meeting:

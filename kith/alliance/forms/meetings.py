@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.alliance.forms.reading import People, member_id, person_choices
-from kith.alliance.rules.codes import LONGEST_WORDS
 from kith.alliance.rules.meetings import NewDecision
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.listening.forms.reading import People, member_id, person_choices
+from kith.listening.rules.codes import LONGEST_WORDS
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
 from kith.platform.ui.refusals import RefusableForm

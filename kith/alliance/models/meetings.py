@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from kith.alliance.models.themes import Theme
-from kith.alliance.rules.codes import LONGEST_WORDS, AgendaKind, MeetingState, Presence
+from kith.alliance.rules.codes import AgendaKind, MeetingState, Presence
+from kith.listening.rules.codes import LONGEST_WORDS
 from kith.platform.codes import CodeField
 
 
@@ -57,7 +57,7 @@ class AgendaItem(models.Model):
     kind = CodeField(AgendaKind)
     title = models.CharField(max_length=200)
     paper = models.TextField(blank=True)
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+", null=True)
+    theme = models.ForeignKey("listening.Theme", on_delete=models.PROTECT, related_name="+", null=True)
     is_frozen = models.BooleanField(default=False)
     minutes = models.TextField(max_length=LONGEST_WORDS, blank=True)
 
@@ -123,7 +123,7 @@ class AgreedAction(models.Model):
     """What one person does by one day, because a meeting decided it."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="actions")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="actions", null=True)
+    theme = models.ForeignKey("listening.Theme", on_delete=models.PROTECT, related_name="+", null=True)
     what = models.CharField(max_length=300)
     owner = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()

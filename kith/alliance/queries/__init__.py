@@ -1,1 +1,1 @@
-"""What is read: stories, themes, promises, meetings."""
+"""What is read: meetings, and what was agreed there."""

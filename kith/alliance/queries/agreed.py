@@ -7,10 +7,11 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from kith.alliance.models.meetings import AgreedAction
-from kith.alliance.rules.codes import AgreedActionId, MeetingId, ThemeId
+from kith.alliance.rules.codes import AgreedActionId, MeetingId
 from kith.alliance.rules.meetings import number_of
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.listening.rules.codes import ThemeId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access
 from kith.platform.access import NotFound
@@ -75,6 +76,12 @@ def late_count(viewer: Viewer) -> int:
     if Permission.MANAGE_MEETINGS not in viewer.permissions:
         return 0
     return AgreedAction.objects.open().filter(due_on__lt=clock.today()).count()
+
+
+def actions_about(viewer: Viewer, theme_id: ThemeId) -> tuple[ActionRow, ...] | None:
+    """What was agreed about a theme; None where nothing was."""
+    access.require(viewer, Permission.SEE_THEMES)
+    return action_rows(AgreedAction.objects.filter(theme_id=theme_id).order_by("pk")) or None
 
 
 def action_rows(rows: QuerySet[AgreedAction]) -> tuple[ActionRow, ...]:

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from kith.alliance.models.meetings import AgendaItem, AgreedAction, Meeting
 from kith.alliance.models.points import points_waiting
 from kith.alliance.queries.agreed import ActionRow, action_rows
-from kith.alliance.rules.codes import AgendaItemId, AgendaKind, MeetingId, MeetingState, Presence, ThemeId
+from kith.alliance.rules.codes import AgendaItemId, AgendaKind, MeetingId, MeetingState, Presence
 from kith.alliance.rules.meetings import number_of
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
+from kith.listening.rules.codes import ThemeId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access
 from kith.platform.access import NotFound

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.alliance.rules.codes import AgendaKind, MeetingState
-from kith.alliance.rules.cutting import names_in
 from kith.kernel.refusal import Refusal
 from kith.kernel.steps import StatusMachine
+from kith.listening.rules.cutting import names_in
 
 MEETINGS = StatusMachine[MeetingState](
     {

@@ -4,14 +4,7 @@ from enum import StrEnum
 
 
 class NoticeKind(StrEnum):
-    """What a notice is about; none of them names a story that is not read, so that no time leads to its writer."""
+    """What a notice is about."""
 
-    STORIES_WAIT = "stories_wait"
-    STORY_MOVED_UP = "story_moved_up"
-    STORIES_LATE = "stories_late"
-    STORY_ABOUT_SAFETY = "story_about_safety"
-    TRANSLATION_ASKED = "translation_asked"
-    NOT_BETTER = "not_better"
     ACTION_GIVEN = "action_given"
-    ANSWER_BY_A_PERSON = "answer_by_a_person"
     ALLIANCE_WORK_LEFT = "alliance_work_left"

@@ -10,9 +10,9 @@ from kith.alliance.actions.deciding import decide, finish_action, give_action_to
 from kith.alliance.forms import meetings as forms
 from kith.alliance.queries.agreed import agreed_action, agreed_actions
 from kith.alliance.queries.meetings import meeting_page, meetings
-from kith.alliance.queries.themes import who_may_own
 from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId
-from kith.alliance.wording.themes import AGENDA_KINDS, MEETING_STATES, PRESENCES
+from kith.alliance.wording.meetings import AGENDA_KINDS, MEETING_STATES, PRESENCES
+from kith.listening.queries.themes import who_may_own
 from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request

@@ -2,14 +2,14 @@
 
 from kith.cafes.models import OneToOneTime
 from kith.cafes.rules.turns import Times
-from kith.groups.queries.register import session_to_run
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel.ids import SessionId
 from kith.kernel.languages import ENGLISH
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
+from kith.whats_on.queries.desk import session_to_run
+from kith.whats_on.queries.sessions import SessionCard
 
 
 def run_session(by: Actor, session_id: SessionId) -> SessionCard:

@@ -4,7 +4,6 @@ from kith.cafes.actions.finding import locked_time, run_session
 from kith.cafes.models import Turn, WalkIn
 from kith.cafes.rules.codes import TurnId
 from kith.families.actions.locking import lock_family
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
@@ -13,6 +12,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @action

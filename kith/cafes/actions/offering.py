@@ -7,8 +7,6 @@ from kith.cafes.actions.finding import locked_time, run_session, times_of
 from kith.cafes.models import OneToOneTime, Turn
 from kith.cafes.rules.codes import Share
 from kith.cafes.rules.turns import Times, may_offer
-from kith.groups.queries.register import session_to_run
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, SessionId
 from kith.kernel.languages import ENGLISH
@@ -19,6 +17,8 @@ from kith.platform import audit, freshness
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.whats_on.queries.desk import session_to_run
+from kith.whats_on.queries.sessions import SessionCard
 
 MINUTE = timedelta(minutes=1)
 

@@ -7,9 +7,6 @@ from kith.cafes.actions.turns import step
 from kith.cafes.models import OneToOneTime, Turn
 from kith.cafes.rules.codes import TurnState
 from kith.families.queries.cards import contact_of
-from kith.groups.events import SessionCalledOff, SessionMoved
-from kith.groups.queries.pages import venue_of
-from kith.groups.queries.sessions import SessionCard, session_card
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.languages import ENGLISH, interface_language
 from kith.messages.actions.queueing import queue_message
@@ -17,6 +14,9 @@ from kith.platform import audit
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action
 from kith.platform.private_links import address
+from kith.whats_on.events import SessionCalledOff, SessionMoved
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.queries.sessions import SessionCard, session_card
 
 TELLER = system_actor("cafes.telling")
 

@@ -10,7 +10,6 @@ from kith.cafes.actions.finding import locked_time, run_session, times_of
 from kith.cafes.models import Turn
 from kith.cafes.rules.codes import TurnId, TurnState
 from kith.cafes.rules.turns import may_book, may_join, may_move, stamps
-from kith.groups.queries.sessions import SessionCard, session_card
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.languages import ENGLISH
@@ -20,6 +19,7 @@ from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.whats_on.queries.sessions import SessionCard, session_card
 
 INSTANTS = ("booked_at", "arrived_at", "called_at", "began_at", "ended_at")
 

@@ -13,13 +13,13 @@ from kith.cafes.rules.codes import Share, TurnState
 from kith.cafes.rules.turns import LONGEST, SHORTEST
 from kith.cafes.settings import TALK_MINUTES
 from kith.cafes.wording import SHARE_WORDS
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel.ids import MembershipId
 from kith.organisations.queries.people import MembershipCard
 from kith.platform.ui import formats
 from kith.platform.ui.choices import Chooser, choice_field
 from kith.platform.ui.fields import RequestKeyField
 from kith.platform.ui.refusals import RefusableForm
+from kith.whats_on.queries.sessions import SessionCard
 
 STEP = timedelta(minutes=15)
 

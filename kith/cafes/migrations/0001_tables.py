@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0007_walls_narrowed'),
-        ('groups', '0004_walls'),
+        ('whats_on', '0001_tables'),
         ('organisations', '0004_walls'),
     ]
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('request_key', models.UUIDField(unique=True)),
                 ('at', models.DateTimeField()),
                 ('taken_back_at', models.DateTimeField(null=True)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('taken_back_at', None)), fields=['session'], name='arrival_counted')],
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('each', models.PositiveSmallIntegerField()),
                 ('share', kith.platform.codes.CodeColumn(['none', 'every_other', 'every'])),
                 ('taken', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, editable=False, size=None)),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
                 ('specialist', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
             ],
             options={
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('began_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('family', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('session', 'number'), name='turn_has_its_number'), models.UniqueConstraint(condition=models.Q(('slot__isnull', False), models.Q(('state__in', ('left', 'given_back')), _negated=True)), fields=('session', 'slot'), name='turn_one_at_a_time'), models.UniqueConstraint(condition=models.Q(('state__in', ('booked', 'waiting', 'called', 'being_seen'))), fields=('session', 'family'), name='turn_one_for_each_family'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ('seen', 'left', 'given_back'))), models.Q(('ended_at__isnull', True), ('state__in', ('booked', 'waiting', 'called', 'being_seen'))), _connector='OR'), name='turn_ends_when_it_is_over'), models.CheckConstraint(condition=models.Q(('booked_at__isnull', False), ('arrived_at__isnull', False), _connector='OR'), name='turn_is_booked_or_here')],
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('taken_back_at', models.DateTimeField(null=True)),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('session', 'family'), name='walk_in_once_for_each_family')],

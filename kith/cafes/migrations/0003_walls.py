@@ -10,5 +10,9 @@ from kith.walls.raising import raised
 class Migration(migrations.Migration):
     """Policies."""
 
-    dependencies: ClassVar = [("cafes", "0002_guards"), ("groups", "0004_walls"), ("families", "0007_walls_narrowed")]
+    dependencies: ClassVar = [
+        ("cafes", "0002_guards"),
+        ("whats_on", "0002_guards"),
+        ("families", "0007_walls_narrowed"),
+    ]
     operations: ClassVar = [raised("cafes", "cafes_arrival", "cafes_turn", "cafes_walkin")]

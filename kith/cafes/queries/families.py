@@ -7,12 +7,12 @@ from kith.cafes.models import OneToOneTime, Turn, WalkIn
 from kith.cafes.rules.codes import TurnState
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.reach import may_open
-from kith.groups.queries.sessions import SessionCard, card_of
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId
 from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.sessions import SessionCard, card_of
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from kith.cafes.models import Arrival
 from kith.cafes.rules.footfall import People, may_change_count
-from kith.groups.queries.register import session_to_run
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.desk import session_to_run
+from kith.whats_on.queries.sessions import SessionCard
 
 TAPS_SHOWN = 8
 

@@ -10,13 +10,13 @@ from kith.cafes.rules.codes import CLOSED_STATES, HERE_STATES, TurnId, TurnState
 from kith.cafes.rules.turns import Times, before
 from kith.cafes.rules.waiting import InLine, about_minutes, expected, usual_length
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, SessionId
 from kith.organisations.queries.people import MembershipCard, membership_cards
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @dataclass(frozen=True)

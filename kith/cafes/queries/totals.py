@@ -10,15 +10,15 @@ from django.db.models import Sum
 from kith.cafes.models import Arrival
 from kith.cafes.rules.footfall import KINDS, People
 from kith.cafes.rules.totals import Totals, added, part_of_day, shown
-from kith.groups.queries.register import sessions_led
-from kith.groups.queries.sessions import SessionCard
-from kith.groups.rules.codes import PartOfDay
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.quarter import Quarter
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.desk import sessions_led
+from kith.whats_on.queries.sessions import SessionCard
+from kith.whats_on.rules.codes import PartOfDay
 
 Key = TypeVar("Key", bound=Hashable)
 QUARTERS_OFFERED = 5

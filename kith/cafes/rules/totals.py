@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from kith.cafes.rules.footfall import KINDS, People
-from kith.groups.rules.codes import PartOfDay
-from kith.groups.rules.times import HOURS
 from kith.methods import CannotProtect, suppress
+from kith.whats_on.rules.codes import PartOfDay
+from kith.whats_on.rules.times import HOURS
 
 SECONDS_TO_HIDE = 2.0
 Key = TypeVar("Key", bound=Hashable)

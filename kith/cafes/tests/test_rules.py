@@ -21,9 +21,9 @@ from kith.cafes.rules.footfall import (
 from kith.cafes.rules.totals import added, part_of_day, shown
 from kith.cafes.rules.turns import MACHINE, Times, before, may_book, may_join, may_move, may_offer, stamps
 from kith.cafes.rules.waiting import InLine, about_minutes, expected, usual_length
-from kith.groups.rules.codes import PartOfDay
 from kith.kernel.clock import LONDON
 from kith.kernel.refusal import Refusal
+from kith.whats_on.rules.codes import PartOfDay
 
 START = datetime(2026, 3, 10, 10, tzinfo=LONDON)
 END = START + timedelta(hours=2)

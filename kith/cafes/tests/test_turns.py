@@ -18,13 +18,13 @@ from kith.cafes.tests.world import KITH, Cafe
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
-from kith.groups.events import SessionCalledOff, SessionMoved
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId, ConsentId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
 from kith.platform.access import NotFound
+from kith.whats_on.events import SessionCalledOff, SessionMoved
 from testing.clock import TestClock
 from testing.people import a_family, at_the_same_moment, parent_of, worker
 from testing.rows import Consent, Message

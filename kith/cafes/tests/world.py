@@ -10,12 +10,12 @@ from kith.cafes.actions.footfall import count_arrivals
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one
 from kith.cafes.actions.turns import join_list
 from kith.cafes.rules.codes import Share, TurnId
-from kith.groups.queries.sessions import SessionCard, session_card
-from kith.groups.rules.codes import Joining
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
 from kith.platform.access.viewer import Viewer, system_actor
+from kith.whats_on.queries.sessions import SessionCard, session_card
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from testing.people import organisation, worker
 
 KITH = system_actor("tests")
@@ -24,7 +24,7 @@ _numbers = count(1)
 
 def a_cafe_day(organisation_id: OrganisationId, **changes: Any) -> SessionId:
     """A walk-in session of this organisation that began half an hour ago, unless said otherwise."""
-    venue_id = a_venue(organisation_id, name=f"Hub {next(_numbers)}")
+    venue_id = a_venue(organisation_id, name=f"Café hub {next(_numbers)}")
     said = {"joining": Joining.WALK_IN, "starts_at": clock.now() - timedelta(minutes=30), "venue_id": venue_id}
     return a_session(series_id=a_series(a_service(organisation_id, venue_id)), capacity=30, **(said | changes))
 

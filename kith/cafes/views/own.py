@@ -8,12 +8,12 @@ from kith.cafes.actions.turns import book_own_turn, give_back_own_turn
 from kith.cafes.forms.one_to_one import OwnTurnForm
 from kith.cafes.queries import families
 from kith.cafes.queries.one_to_one import one_to_one_card
-from kith.groups.queries.pages import venue_of
-from kith.groups.queries.sessions import session_card
 from kith.kernel.ids import SessionId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.queries.sessions import session_card
 
 
 def own_turn(request: Request, session_id: int) -> HttpResponse:

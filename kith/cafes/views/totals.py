@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from kith.cafes.queries.totals import quarter_totals, quarters_offered
-from kith.groups.words import PART_WORDS
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.places.wording import ETHNICITIES
 from kith.platform.access.viewer import Request
+from kith.whats_on.words import PART_WORDS
 
 
 def footfall(request: Request) -> HttpResponse:

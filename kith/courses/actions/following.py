@@ -19,7 +19,6 @@ from kith.courses.settings import FOLLOW_UP_DAYS
 from kith.courses.wording.following import step_words
 from kith.families.queries.bereavement import bereaved
 from kith.families.queries.reach import may_organisation_open
-from kith.groups.queries.finding import Choice
 from kith.groups.queries.several import bookings_on
 from kith.groups.rules.codes import BookingState
 from kith.kernel import clock
@@ -34,6 +33,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action, action_in_parts
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.actions.notices import raise_notice
+from kith.whats_on.queries.finding import Choice
 
 
 @action_in_parts

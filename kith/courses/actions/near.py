@@ -7,11 +7,11 @@ from kith.directory.queries.search import Sought
 from kith.directory.queries.venues import venues_by_id
 from kith.directory.rules.needs import Need
 from kith.families.queries.stages import wards
-from kith.groups.queries.finding import Choice, Timing, choices_near, choices_soonest
 from kith.kernel.ids import FamilyId, ServiceId
 from kith.kernel.languages import ENGLISH
 from kith.places.queries import locate, ward_name
 from kith.platform.access.viewer import Actor
+from kith.whats_on.queries.finding import Choice, Timing, choices_near, choices_soonest
 
 AFTER_A_COURSE = (Need.SOMEONE_TO_TALK_TO, Need.IS_BABY_GETTING_ENOUGH, Need.BOTTLE_FEEDING)
 """What a mother may come for next, however she feeds."""

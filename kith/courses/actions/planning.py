@@ -7,7 +7,6 @@ from uuid import UUID
 from kith.courses.models.courses import Course, CourseDate
 from kith.courses.rules.courses import ChosenDate, may_be_course
 from kith.courses.rules.inviting import FirstInvited
-from kith.groups.queries.several import dates_by_id
 from kith.kernel import clock
 from kith.kernel.ids import CourseId, OrganisationId, SessionId
 from kith.kernel.languages import ENGLISH
@@ -17,6 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.whats_on.queries.dates import dates_by_id
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from kith.courses.actions.holding import code_of
+from kith.courses.calendar import calendar_of_course
 from kith.courses.dates import DateOfCourse, dates_of
 from kith.courses.events import CourseAwaited, CourseBooked, CourseGivenUp, CourseHeld, CourseInvited
 from kith.courses.models.courses import Course
@@ -124,6 +125,7 @@ def _tell(place_id: CoursePlaceId, revision: int, kind: str) -> None:
             "interpreter": row.interpreter_need == "yes",
             "link": address("course-place", row.token, row.language),
         },
+        calendar=calendar_of_course(TELLER, row, lang=row.language),
         dedupe_key=f"{kind}:{row.pk}:{revision}",
     )
 

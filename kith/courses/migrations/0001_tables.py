@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0007_walls_narrowed'),
-        ('groups', '0007_reminders'),
+        ('whats_on', '0001_tables'),
         ('organisations', '0004_walls'),
         ('tasks', '0004_signs_hold'),
     ]
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('families_waiting', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.series')),
+                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.series')),
             ],
         ),
         migrations.CreateModel(
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('slides', models.CharField(blank=True, max_length=60)),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='courses.course')),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],
             options={
                 'ordering': ['number'],

@@ -9,7 +9,7 @@ from kith.platform.guards import GUARDED_SINCE, only_grows
 GUARD = """
 CREATE FUNCTION courses_date_of_series() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (SELECT series_id FROM groups_session WHERE id = NEW.session_id)
+    IF (SELECT series_id FROM whats_on_session WHERE id = NEW.session_id)
         <> (SELECT series_id FROM courses_course WHERE id = NEW.course_id) THEN
         RAISE EXCEPTION 'a date of a course is of the series of the course' USING ERRCODE = 'check_violation';
     END IF;
@@ -42,7 +42,7 @@ DROP FUNCTION courses_date_of_series();
 class Migration(migrations.Migration):
     """Triggers."""
 
-    dependencies: ClassVar = [("courses", "0001_tables"), ("groups", "0002_guards"), GUARDED_SINCE]
+    dependencies: ClassVar = [("courses", "0001_tables"), ("whats_on", "0002_guards"), GUARDED_SINCE]
     operations: ClassVar = [
         migrations.RunSQL(GUARD, UNGUARD),
         only_grows("courses_courseinvitation", may_change=("answer", "answered_at", "family_id")),

@@ -45,7 +45,7 @@ class CourseQuerySet(models.QuerySet["Course"]):
 class Course(models.Model):
     """Several dates of one series that a family books as one."""
 
-    series = models.ForeignKey("groups.Series", on_delete=models.PROTECT, related_name="+")
+    series = models.ForeignKey("whats_on.Series", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     wards = ArrayField(models.CharField(max_length=9), default=list, blank=True)
     languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
@@ -71,7 +71,7 @@ class CourseDate(models.Model):
     """A session that is a date of a course, in its order, with the slides of the library that are shown on it."""
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="dates")
-    session = models.OneToOneField("groups.Session", on_delete=models.PROTECT, related_name="+")
+    session = models.OneToOneField("whats_on.Session", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     slides = models.CharField(max_length=60, blank=True)
 

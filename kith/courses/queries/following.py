@@ -9,7 +9,6 @@ from kith.courses.queries.public import cards_from
 from kith.courses.rules.codes import FollowUpEnd
 from kith.directory.queries.cards import ServiceCard
 from kith.directory.queries.search import services_by_id
-from kith.groups.queries.sessions import SessionCard, find_sessions
 from kith.kernel import clock
 from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, FollowUpId, MembershipId, NextStepId, ServiceId
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who_may
@@ -20,6 +19,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.tasks.queries.next_steps import as_they_are_now
+from kith.whats_on.queries.sessions import SessionCard, find_sessions
 
 
 @dataclass(frozen=True)

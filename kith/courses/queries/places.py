@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kith.courses.calendar import calendar_of_course
 from kith.courses.models.places import CoursePlace
 from kith.courses.queries.public import CourseCard, course_card
 from kith.courses.rules.codes import DateState, PlaceState
 from kith.courses.rules.courses import Progress, state_of_date
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.queries.sessions import SessionCard
 from kith.groups.queries.several import DateBooking, bookings_on
 from kith.groups.rules.codes import Attendance
 from kith.kernel import clock
@@ -17,6 +17,7 @@ from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
+from kith.whats_on.queries.sessions import SessionCard
 
 Bookings = dict[tuple[FamilyId, SessionId], DateBooking]
 
@@ -68,6 +69,13 @@ def course_place_page(viewer: Viewer, token: str, *, lang: str) -> PlaceOnCourse
     """The place of this private link, which its holder may see."""
     row = CoursePlace.objects.filter(token=token).first()
     return next(iter(places_from(viewer, [row], lang=lang)), None) if row else None
+
+
+@beyond("the one place on a course of this private link, and the bookings it is made of")
+def course_calendar(viewer: Viewer, token: str, *, lang: str) -> str:
+    """The calendar file of all its dates; empty where there is no such place, or it has no date yet."""
+    row = CoursePlace.objects.filter(token=token).first()
+    return calendar_of_course(viewer, row, lang=lang) if row else ""
 
 
 def courses_of_family(viewer: Viewer, family_id: FamilyId, *, lang: str) -> list[PlaceOnCourse]:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from kith.courses.models.courses import CourseDate
 from kith.courses.rules.courses import FEWEST_DATES
-from kith.groups.queries.sessions import SessionCard
-from kith.groups.queries.several import dates_to_plan
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
+from kith.whats_on.queries.dates import dates_to_plan
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @dataclass(frozen=True)

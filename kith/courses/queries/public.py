@@ -7,15 +7,15 @@ from kith.courses.models.courses import Course, CourseDate
 from kith.courses.rules.courses import CourseFacts
 from kith.directory.queries.cards import ServiceCard, VenueCard
 from kith.directory.queries.search import services_by_id
-from kith.groups.queries.pages import venue_of
-from kith.groups.queries.sessions import SessionCard
-from kith.groups.rules.places import places_shown
 from kith.kernel import clock
 from kith.kernel.ids import CourseId, OrganisationId, SessionId
 from kith.library.queries.reading import SlidesTold, slides_told
 from kith.organisations.queries.people import organisation_cards
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.queries.sessions import SessionCard
+from kith.whats_on.rules.places import places_shown
 
 
 @dataclass(frozen=True)

@@ -28,17 +28,19 @@ from kith.courses.tests.world import (
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.booking import book_place
 from kith.groups.actions.holding import free_held_places
-from kith.groups.actions.planning import cancel_session
 from kith.groups.actions.several import book_dates
-from kith.groups.queries.several import bookings_on, dates_by_id
+from kith.groups.queries.several import bookings_on
 from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST
-from kith.groups.tests.world import a_session, an_order
+from kith.groups.tests.world import an_order
 from kith.groups.tests.world import book as book_one
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import BereavementId, MembershipId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.queries.dates import dates_by_id
+from kith.whats_on.tests.world import a_session
 from testing.people import a_family
 
 pytestmark = pytest.mark.django_db

@@ -1,23 +1,33 @@
 """The pages of a course: the public one, the form, the place behind its link, and the desk."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from icalendar import Calendar
 
 from kith.courses.actions.following import follow_up_courses
+from kith.courses.actions.telling import tell_course_booked
+from kith.courses.events import CourseBooked
 from kith.courses.models.courses import Course
 from kith.courses.models.following import CourseInvitation, FollowUp
 from kith.courses.models.places import CourseHold, CoursePlace
 from kith.courses.rules.codes import PlaceState
 from kith.courses.tests.test_following import expecting
-from kith.courses.tests.world import BUILDER, a_course, book, code_sent, dates, sessions_of
-from kith.groups.queries.several import dates_by_id
+from kith.courses.tests.world import BUILDER, a_course, book, bookings_of, code_sent, dates, sessions_of
+from kith.groups.rules.places import BookingContact
 from kith.kernel.ids import new_uuid
 from kith.organisations.rules import OrganisationKind, Role
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.queries.dates import dates_by_id
+from kith.whats_on.rules.changes import SessionChange
 from testing.people import account_of, organisation, worker
+from testing.rows import Message, Session
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +154,26 @@ def _answers(client: Client, course_id: int) -> dict[str, str]:
     form = text(client, reverse("book-course", args=[course_id]))
     (key,) = re.findall(r'name="request_key" value="([^"]+)"', form)
     return {"request_key": key, "name": "Elena Popescu", "contact": "elena@example.org", "places": "1"}
+
+
+def test_one_calendar_file_has_every_date_moves_and_takes_out(client: Client) -> None:
+    course_id = a_course()
+    receipt = book(course_id, contact=BookingContact("Ana Pop", email="ana@example.org"))
+    tell_course_booked(CourseBooked(receipt.place_id, 1))
+    first, second, third, *_ = sessions_of(course_id)
+    sent = {each["uid"]: each for each in Calendar.from_ical(Message.objects.get(kind="course_booked").calendar).events}
+    moved = SessionChange(*(Session.objects.get(pk=second).starts_at + timedelta(hours=each) for each in (1, 3)))
+    change_session(by=BUILDER, session_id=second, change=moved, agreed=effect_of_change(BUILDER, second, moved))
+    cancel_session(by=BUILDER, session_id=third)
+    page = text(client, reverse("course-place", args=[receipt.token]))
+    address = reverse("course-calendar", args=[receipt.token])
+    assert address in page
+    file = Calendar.from_ical(client.get(address).content)
+    entries = {each["uid"]: each for each in file.events}
+    uids = {session_id: f"{booking_id}@kith" for session_id, booking_id in bookings_of(receipt).items()}
+    assert set(entries) == set(sent) == set(uids.values())
+    assert (file["method"], str(entries[uids[third]]["status"])) == ("PUBLISH", "CANCELLED")
+    assert entries[uids[second]]["dtstart"].dt - sent[uids[second]]["dtstart"].dt == timedelta(hours=1)
+    later = {at: entries[uid]["sequence"] > sent[uid]["sequence"] for at, uid in uids.items()}
+    assert [each for each, is_later in later.items() if is_later] == [second, third]
+    assert entries[uids[first]] != entries[uids[second]]

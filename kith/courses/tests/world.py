@@ -12,10 +12,11 @@ from kith.courses.models.places import CourseHold, CoursePlace
 from kith.courses.rules.inviting import FirstInvited
 from kith.groups.queries.several import bookings_on
 from kith.groups.rules.places import BookingWish
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order, an_organisation
+from kith.groups.tests.world import an_order
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, CourseId, FamilyId, OrganisationId, SessionId, new_uuid
 from kith.platform.access.viewer import ANONYMOUS, system_actor
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue, an_organisation
 
 BUILDER = system_actor("tests")
 _numbers = count(1)
@@ -26,7 +27,7 @@ def dates(
 ) -> list[SessionId]:
     """So many Saturdays of one series, the first in a week."""
     organisation_id = at or an_organisation(f"Courses {next(_numbers)}")
-    venue_id = a_venue(organisation_id, f"Hub {next(_numbers)}")
+    venue_id = a_venue(organisation_id, f"Course hub {next(_numbers)}")
     series_id = a_series(a_service(organisation_id, venue_id))
     starts_at = first or clock.now() + timedelta(days=7)
     return [

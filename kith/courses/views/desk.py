@@ -12,7 +12,6 @@ from kith.courses.queries.desk import course_desk, courses_listed, own_course_ca
 from kith.courses.queries.following import follow_ups_of
 from kith.courses.queries.planning import series_to_plan
 from kith.courses.wording.codes import DATE_STATES, PLACE_STATES
-from kith.groups.queries.sessions import SessionCard
 from kith.groups.views.booking import see_other
 from kith.kernel.ids import CourseId
 from kith.library.queries.reading import advice_list
@@ -24,6 +23,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
+from kith.whats_on.queries.sessions import SessionCard
 
 
 def courses(request: Request) -> HttpResponse:

@@ -10,17 +10,15 @@ from kith.courses.actions.booking import book_course, book_course_for_person
 from kith.courses.actions.giving_up import book_course_again, give_up_course
 from kith.courses.actions.holding import hold_course
 from kith.courses.forms import CourseBookingForm
-from kith.courses.queries.places import PlaceOnCourse, course_place_page
+from kith.courses.queries.places import PlaceOnCourse, course_calendar, course_place_page
 from kith.courses.queries.public import CoursePage, course_card, course_page
 from kith.courses.rules.codes import PlaceState
 from kith.courses.wording.codes import SAID_TO_HER
 from kith.families.queries.cards import contact_of
 from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.queries.pages import venue_of
 from kith.groups.rules.places import HELD_FOR
-from kith.groups.views.booking import MOST_KEPT, see_other
-from kith.groups.words import AUDIENCE_WORDS
+from kith.groups.views.booking import MOST_KEPT, calendar_file, see_other
 from kith.kernel.ids import CourseId, FamilyId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import organisation_of_kind
@@ -34,6 +32,8 @@ from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 from kith.platform.web.asked_lately import asked_too_often
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.words import AUDIENCE_WORDS
 
 
 def course(request: Request, course_id: int) -> HttpResponse:
@@ -97,6 +97,15 @@ def place(request: Request, course_token: str) -> HttpResponse:
         "spoken_language": spoken_language,
     }
     return render(request, "courses/place.jinja", shown)
+
+
+@unkept
+def place_calendar(request: Request, course_token: str) -> HttpResponse:
+    """All dates in one calendar file, for any phone."""
+    file = course_calendar(request.viewer, course_token, lang=get_language() or "en")
+    if not file:
+        raise NotFound("course place")
+    return calendar_file(file)
 
 
 def _give_up(request: Request, token: str) -> HttpResponse:

@@ -12,7 +12,6 @@ from kith.demonstration.build import NotEmpty, build, uuid_source
 from kith.demonstration.draws import draw, first_birth, usual_count
 from kith.families.queries.cards import family_cards
 from kith.feeding.queries.due import due_feeding
-from kith.groups.queries.sessions import find_sessions
 from kith.insight.queries.desk import live_numbers
 from kith.insight.queries.released import our_numbers
 from kith.insight.rules.figures import State
@@ -22,6 +21,7 @@ from kith.organisations.queries.people import viewer_for
 from kith.places.facts import coventry, milton_keynes
 from kith.platform.access.viewer import ANONYMOUS, ViewerKind, system_actor, viewer_of_account
 from kith.platform.sign_in.models import Account
+from kith.whats_on.queries.sessions import find_sessions
 
 ROLES = (
     "parent", "health-visitor", "midwife", "outreach-worker", "peer-supporter", "coordinator", "feeding-lead",

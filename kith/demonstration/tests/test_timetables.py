@@ -2,12 +2,12 @@
 
 import pytest
 
-from kith.groups.queries.sessions import find_sessions
 from kith.kernel import clock
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.timetables.queries.rules import rule_of_dates
 from kith.timetables.queries.terms import terms
 from kith.timetables.rules.holidays import holiday_on
+from kith.whats_on.queries.sessions import find_sessions
 
 BY = system_actor("tests")
 pytestmark = pytest.mark.usefixtures("demonstration")

@@ -8,8 +8,8 @@ from typing import Any
 from kith.directory.queries.search import Sought
 from kith.directory.rules.codes import BabyAge, Feature
 from kith.directory.rules.needs import Need
-from kith.groups.queries.finding import Timing
-from kith.groups.rules.codes import DayWish, PartOfDay
+from kith.whats_on.queries.finding import Timing
+from kith.whats_on.rules.codes import DayWish, PartOfDay
 
 WALKING_KMH = 4.0
 """With a pram, and streets are longer than the line on the map."""

@@ -10,9 +10,9 @@ from kith.directory.rules.codes import BabyAge, Feature
 from kith.directory.rules.needs import Need
 from kith.directory.words import AGE_WORDS, FEATURE_WORDS, NEED_WORDS
 from kith.front.find_support.choosing import Letting, Visit, Wish
-from kith.groups.rules.codes import DayWish, PartOfDay
-from kith.groups.words import DAY_WORDS, PART_WORDS
 from kith.places.wording import language_choices
+from kith.whats_on.rules.codes import DayWish, PartOfDay
+from kith.whats_on.words import DAY_WORDS, PART_WORDS
 
 LONGEST = 80
 SHOWN, MORE, MOST = 10, 10, 50

@@ -12,14 +12,14 @@ from kith.directory.words import NEED_WORDS
 from kith.front.find_support import choosing
 from kith.front.find_support.choosing import Letting, Wish
 from kith.front.find_support.drawing import SupportMap, support_map
-from kith.groups.queries.finding import Choice, choices_near, choices_soonest, dates_of
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.places.queries import Location, locate, names_like, outlines_of
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
 from kith.referrals.queries.receivers import usual_replies
+from kith.whats_on.queries.finding import Choice, choices_near, choices_soonest, dates_of
+from kith.whats_on.queries.sessions import SessionCard
 
 MOST_DATES = 200
 FAR_AHEAD = datetime.max.replace(tzinfo=clock.LONDON)

@@ -11,13 +11,13 @@ from kith.front import queries as front
 from kith.front.find_support.choosing import Letting
 from kith.front.find_support.forms import MORE, MOST, SearchForm
 from kith.front.find_support.queries import Findings, dates_found, find_support
-from kith.groups.calendar import TimetableEntry, timetable_of
-from kith.groups.queries.finding import Choice
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.library.queries.danger import danger_in
 from kith.places.codes.languages import spoken_language
 from kith.platform.access.viewer import Request
+from kith.whats_on.calendar import CalendarEntry, timetable_of, uid_of
+from kith.whats_on.queries.finding import Choice
+from kith.whats_on.queries.sessions import SessionCard
 
 SHOWN_LINES = 2
 LETTING_WORDS = {
@@ -65,11 +65,11 @@ def find_support_calendar(request: Request) -> HttpResponse:
     return response
 
 
-def _entry(choice: Choice, session: SessionCard) -> TimetableEntry:
+def _entry(choice: Choice, session: SessionCard) -> CalendarEntry:
     about = session.summary.text or choice.service.summary.text
     link = f"{settings.KITH.site_url}{reverse('session', args=[session.id])}"
-    return TimetableEntry(
-        session_id=session.id,
+    return CalendarEntry(
+        uid=uid_of(session.id),
         title=session.title.text,
         about=about,
         starts_at=session.starts_at,
@@ -77,7 +77,7 @@ def _entry(choice: Choice, session: SessionCard) -> TimetableEntry:
         venue=choice.venue,
         link=link,
         room=session.room,
-        revision=session.revision,
+        sequence=session.revision - 1,
     )
 
 

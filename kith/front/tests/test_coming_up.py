@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from kith.front.queries import coming_up
-from kith.groups.actions.planning import cancel_session
-from kith.groups.tests.world import BUILDER, a_session
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.tests.world import BUILDER, a_session
 
 pytestmark = pytest.mark.django_db
 

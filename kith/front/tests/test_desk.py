@@ -18,13 +18,14 @@ from kith.feeding.rules.statuses import Milestone
 from kith.feeding.tests.babies import a_family_with_babies
 from kith.front.frames import hung
 from kith.groups.actions.booking import book_place
-from kith.groups.actions.planning import cancel_session
-from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order
+from kith.groups.tests.world import an_order
 from kith.kernel.ids import FamilyId
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer
 from kith.platform.audit.models import AuditEntry
 from kith.tasks.actions.next_steps import add_next_step
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, a_venue
 from testing.people import KITH, a_family, account_of, worker
 
 pytestmark = pytest.mark.django_db

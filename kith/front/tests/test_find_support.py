@@ -7,8 +7,16 @@ from icalendar import Calendar
 
 from kith.directory.rules.codes import Way
 from kith.directory.rules.needs import Need
-from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_series, a_service, a_session, a_venue, an_organisation
 from kith.places.actions.founding import found_place
+from kith.whats_on.tests.world import (
+    BUILDER,
+    SATURDAY_MORNING,
+    a_series,
+    a_service,
+    a_session,
+    a_venue,
+    an_organisation,
+)
 
 pytestmark = pytest.mark.django_db
 

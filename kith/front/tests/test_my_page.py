@@ -8,8 +8,9 @@ from kith.families.queries.page import family_page
 from kith.families.queries.reach import may_open
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.booking import book_place
-from kith.groups.tests.world import a_session, an_order
+from kith.groups.tests.world import an_order
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.tests.world import a_session
 from testing.people import KITH, a_family, parent_of, worker
 
 pytestmark = pytest.mark.django_db

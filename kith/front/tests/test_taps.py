@@ -13,7 +13,7 @@ from kith.families.queries.page import family_page
 from kith.families.views import record as record_views
 from kith.groups.actions.booking import book_place
 from kith.groups.queries.bookings import bookings_of_family
-from kith.groups.tests.world import a_series, a_service, a_session, a_venue, an_order
+from kith.groups.tests.world import an_order
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import OrganisationId
 from kith.messages.tests.fakes import all_facts_of, facts_of
@@ -25,6 +25,7 @@ from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.rules.next_steps import StepKind
 from kith.tasks.views.lines import notice_line
 from kith.undoing import meanwhile
+from kith.whats_on.tests.world import a_series, a_service, a_session, a_venue
 from testing.people import (
     KITH,
     a_family,

@@ -8,10 +8,10 @@ from django.test import Client
 
 from kith.directory.rules.listing import HIDDEN_AFTER, REMIND_BEFORE, REVIEW_EVERY
 from kith.front.actions import remind_editors
-from kith.groups.tests.world import BUILDER, a_service, a_venue
 from kith.messages.tests.fakes import all_facts_of
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import ANONYMOUS, Viewer
+from kith.whats_on.tests.world import BUILDER, a_service, a_venue
 from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db

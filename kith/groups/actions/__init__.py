@@ -1,1 +1,1 @@
-"""Booking and cancelling, planning sessions, keeping the register."""
+"""Booking and cancelling, offering, reminding, keeping the register."""

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from kith.families.actions.registering import family_for_booking
 from kith.groups import events
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session, locked_session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
-from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, places_shown
+from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -20,6 +19,8 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.whats_on.actions.places import LockedSession, locked_session
+from kith.whats_on.rules.places import places_shown
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def book_for_person(*, by: Actor, wish: BookingWish) -> BookingReceipt:
 
 
 def book_proved(
-    by: Actor, session: Session, wish: BookingWish, health_visiting: OrganisationId | None, *, kept: int = 0
+    by: Actor, session: LockedSession, wish: BookingWish, health_visiting: OrganisationId | None, *, kept: int = 0
 ) -> tuple[BookingReceipt, bool]:
     """Take the places, behind the session's lock, for the family that is proved to be meant; the flag: it is new.
 
@@ -82,12 +83,12 @@ def book_proved(
     return take(by, session, family.id, wish.order, kept=kept), True
 
 
-def live_booking(session: Session, family_id: FamilyId) -> Booking | None:
+def live_booking(session: LockedSession, family_id: FamilyId) -> Booking | None:
     """The booking by which the family has, or waits for, places on this session."""
-    return Booking.objects.live().filter(session=session, family_id=family_id).first()
+    return Booking.objects.live().filter(session_id=session.id, family_id=family_id).first()
 
 
-def decide(session: Session, wish: PlaceWish, order: PlaceOrder, *, kept: int = 0) -> Refusal | None:
+def decide(session: LockedSession, wish: PlaceWish, order: PlaceOrder, *, kept: int = 0) -> Refusal | None:
     """Say why the places cannot be had, nor waited for where the family said that it may wait; None if they can."""
     now, facts = clock.now(), session.facts.given_back(kept)
     refusal = may_book(facts, wish, now=now)
@@ -98,7 +99,7 @@ def decide(session: Session, wish: PlaceWish, order: PlaceOrder, *, kept: int = 
 
 def take(
     by: Actor,
-    session: Session,
+    session: LockedSession,
     family_id: FamilyId,
     order: PlaceOrder,
     *,
@@ -129,10 +130,10 @@ def take(
     return BookingReceipt.of(row)
 
 
-def _new(session: Session, family_id: FamilyId, order: PlaceOrder, state: BookingState) -> Booking:
+def _new(session: LockedSession, family_id: FamilyId, order: PlaceOrder, state: BookingState) -> Booking:
     now = clock.now()
     return Booking(
-        session=session,
+        session_id=session.id,
         family_id=family_id,
         places=order.places,
         state=state,

@@ -5,7 +5,6 @@ from kith.groups import events
 from kith.groups.actions.locking import locked_booking
 from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.nights import evening_before
@@ -17,6 +16,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.whats_on.actions.places import locked_sessions
 
 
 @action
@@ -26,10 +26,10 @@ def cancel_booking(*, by: Actor, token: str) -> BookingId:
     row, session = locked_booking(token)
     if row.state is BookingState.CANCELLED:
         return BookingId(row.pk)
-    now = clock.now()
-    if refusal := may_cancel(row.facts, session.facts, now=now):
+    now, facts = clock.now(), session.facts
+    if refusal := may_cancel(row.facts, facts, now=now):
         raise refusal
-    row.cancelled_late = row.state is BookingState.BOOKED and now >= evening_before(session.starts_at)
+    row.cancelled_late = row.state is BookingState.BOOKED and now >= evening_before(facts.starts_at)
     change_state(row, BookingState.CANCELLED)
     audit.record(by, "groups.booking_cancelled", row, family_id=FamilyId(row.family_id))
     outbox.append(events.BookingCancelled(BookingId(row.pk), row.revision))
@@ -49,7 +49,7 @@ def book_again(*, by: Actor, token: str, may_wait: bool = False) -> BookingId:
     if row.state is not BookingState.CANCELLED:
         return BookingId(row.pk)
     now, facts = clock.now(), session.facts
-    has_live = Booking.objects.live().filter(session=session, family_id=row.family_id).exists()
+    has_live = Booking.objects.live().filter(session_id=session.id, family_id=row.family_id).exists()
     wish = PlaceWish(row.places, has_live)
     refusal = may_book(facts, wish, now=now)
     if refusal and not (may_wait and places_rules.may_wait(facts, wish, now=now) is None):
@@ -77,10 +77,9 @@ def give_up_places(family_id: FamilyId) -> None:
     """Give back all that is still to come, in the caller's transaction."""
     by = system_actor("groups")
     wanted = Booking.objects.live().filter(family_id=family_id, session__starts_at__gt=clock.now())
-    for session_id in wanted.order_by("session_id").values_list("session_id", flat=True):
-        session = Session.objects.locked(SessionId(session_id))
+    for session_id, session in locked_sessions(map(SessionId, wanted.values_list("session_id", flat=True))).items():
         row = Booking.objects.live().filter(session_id=session_id, family_id=family_id).first()
-        if session is None or row is None:
+        if row is None:
             continue
         change_state(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_given_up", row, family_id=family_id, why="bereaved")

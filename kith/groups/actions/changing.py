@@ -4,7 +4,6 @@ from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, take
 from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.places import BookingContact, PlaceOrder, may_cancel, may_change_places
 from kith.kernel import clock
@@ -16,6 +15,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.freshness import Topic
+from kith.whats_on.actions.places import LockedSession, locked_sessions
 
 
 @action
@@ -66,9 +66,11 @@ def change_date(
     return receipt
 
 
-def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bool, request_key: str) -> BookingReceipt:
+def _taken(
+    by: Actor, old: Booking, other: LockedSession, places: int, *, may_wait: bool, request_key: str
+) -> BookingReceipt:
     order = PlaceOrder(
-        session_id=SessionId(other.pk),
+        session_id=other.id,
         request_key=request_key,
         contact=BookingContact(old.contact_name, old.contact_email, old.contact_phone),
         language=old.language,
@@ -83,11 +85,11 @@ def _taken(by: Actor, old: Booking, other: Session, places: int, *, may_wait: bo
         reminders=old.reminders,
         may_wait=may_wait,
     )
-    has_live = Booking.objects.live().filter(session=other, family_id=old.family_id).exists()
+    has_live = Booking.objects.live().filter(session_id=other.id, family_id=old.family_id).exists()
     return take(by, other, FamilyId(old.family_id), order, has_live_booking=has_live)
 
 
-def _given_back(by: Actor, old: Booking, session: Session) -> None:
+def _given_back(by: Actor, old: Booking, session: LockedSession) -> None:
     change_state(old, BookingState.CANCELLED)
     audit.record(by, "groups.booking_moved", old, family_id=FamilyId(old.family_id))
     outbox.append(events.BookingCancelled(BookingId(old.pk), old.revision, is_moved=True))
@@ -95,14 +97,11 @@ def _given_back(by: Actor, old: Booking, session: Session) -> None:
     freshness.invalidate(Topic.LISTINGS)
 
 
-def _locked(token: str, other_id: SessionId | None) -> tuple[Session, Session | None]:
-    """The booking's session and the other one, locked in one order for all, so that no two wait for each other."""
+def _locked(token: str, other_id: SessionId | None) -> tuple[LockedSession, LockedSession | None]:
+    """The booking's session and the other one."""
     own_id = Booking.objects.filter(token=token).values_list("session_id", flat=True).first()
     if own_id is None:
         raise NotFound("booking")
-    wanted = sorted({own_id, other_id or own_id})
-    locked = {each: Session.objects.locked(SessionId(each)) for each in wanted}
-    session = locked[own_id]
-    if session is None:
-        raise NotFound("booking")
-    return session, locked[other_id] if other_id and other_id != own_id else None
+    own = SessionId(own_id)
+    locked = locked_sessions({own, other_id or own})
+    return locked[own], locked[other_id] if other_id and other_id != own else None

@@ -16,7 +16,7 @@ from kith.families.rules.entries import family_of_booking
 from kith.groups import events
 from kith.groups.actions.booking import decide, invalidate_if_shown
 from kith.groups.actions.offering import move_up
-from kith.groups.models.sessions import HeldBooking, Session, locked_session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import CODE, WAITS_FOR_PROOF, HeldState
 from kith.groups.rules.places import (
     TRACE_LASTS,
@@ -37,6 +37,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
 from kith.platform.private_links import code_from, digest
+from kith.whats_on.actions.places import LockedSession, locked_session
 
 LETTERS = ("booking_to_confirm", "held_place_freed")
 """Messages to a contact that is not proved yet."""
@@ -69,7 +70,7 @@ def hold_places(*, by: Actor, wish: BookingWish, keeps_places: bool = True) -> H
     facts = session.facts
     held_until, words_until = kept_until(facts, now=now)
     row = HeldBooking(
-        session=session,
+        session_id=session.id,
         places=order.places,
         places_kept=places_to_keep(facts, order.places) if keeps_places else 0,
         language=order.language,
@@ -92,7 +93,7 @@ def give_up_held(*, by: Actor, session_id: SessionId, secret: str) -> None:
     """Let the places go, for who asked for them or who reads the link; what was booked meanwhile stays booked."""
     access.require(by, Permission.CANCEL_BOOKING)
     session = locked_session(session_id)
-    row = HeldBooking.objects.filter(Q(token=secret) | Q(link=secret), session=session).first()
+    row = HeldBooking.objects.filter(Q(token=secret) | Q(link=secret), session_id=session.id).first()
     if row is None:
         raise NotFound("held booking")
     if row.state in WAITS_FOR_PROOF:
@@ -131,9 +132,9 @@ def forget_held_words(*, by: Actor) -> int:
     return len(found)
 
 
-def end_held_of(session: Session) -> None:
+def end_held_of(session_id: SessionId) -> None:
     """End all that waits for proof on a session that is called off; its page says so behind the links."""
-    for row in session.held_bookings.waiting_for_proof():
+    for row in HeldBooking.objects.waiting_for_proof().filter(session_id=session_id):
         settle_held(row, HeldState.OVER)
 
 
@@ -158,7 +159,8 @@ def contact_digest(contact: BookingContact) -> str:
 @transaction.atomic
 def _free(by: Actor, session_id: SessionId) -> int:
     session = locked_session(session_id)
-    late = list(session.held_bookings.filter(state=HeldState.HELD, held_until__lte=clock.now()))
+    held = HeldBooking.objects.filter(session_id=session_id, state=HeldState.HELD)
+    late = list(held.filter(held_until__lte=clock.now()))
     for row in late:
         was_kept = row.places_kept > 0
         settle_held(row, HeldState.FREED)
@@ -169,6 +171,6 @@ def _free(by: Actor, session_id: SessionId) -> int:
     return len(late)
 
 
-def _give_back(by: Actor, session: Session) -> None:
+def _give_back(by: Actor, session: LockedSession) -> None:
     move_up(by, session)
     freshness.invalidate(Topic.LISTINGS)

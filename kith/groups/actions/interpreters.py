@@ -5,9 +5,8 @@ A booking that has changed since the event is answered by the later event, as in
 
 from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.events import BookingCancelled, DatesBooked, PlaceBooked, SessionMoved
+from kith.groups.events import BookingCancelled, DatesBooked, PlaceBooked
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
 from kith.interpreting.actions.requesting import cancel_need, request_interpreter
 from kith.interpreting.queries.needs import NeedMet, need_met
@@ -19,6 +18,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import audit
 from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
+from kith.whats_on.events import SessionMoved
 
 ASKER = system_actor("groups.interpreters")
 
@@ -41,9 +41,8 @@ def ask_for_interpreters(event: DatesBooked) -> None:
 @action_in_parts
 def ask_interpreters_anew(event: SessionMoved) -> None:
     """Each interpreter is told that her time is her own again, and one is asked for the new time; safe to run twice."""
-    session = Session.objects.filter(pk=event.session_id, cancelled_at=None, revision=event.revision).first()
-    rows = session.bookings.filter(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES) if session else ()
-    for row in rows:
+    wanted = Booking.objects.on_moved(event).filter(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES)
+    for row in wanted.select_related("session__series"):
         need = _need(BookingId(row.pk))
         if need_met(ASKER, need) != _wanted(row):
             cancel_need(by=ASKER, need=need)
@@ -88,7 +87,7 @@ def _wanted(row: Booking) -> NeedMet | None:
         starts_at=session.starts_at,
         minutes=round((session.ends_at - session.starts_at).total_seconds() / 60),
         mode=Mode.FACE_TO_FACE if session.venue_id else Mode.VIDEO,
-        place=_place(session),
+        place=_place(row),
         language=row.interpreter_language,
     )
 
@@ -97,9 +96,9 @@ def _need(booking_id: BookingId) -> str:
     return f"session:{booking_id}"
 
 
-def _place(session: Session) -> str:
-    if session.venue_id is None:
+def _place(row: Booking) -> str:
+    if row.session.venue_id is None:
         return ""
-    venue_id = VenueId(session.venue_id)
+    venue_id = VenueId(row.session.venue_id)
     venue = venues_by_id(ASKER, [venue_id], lang=ENGLISH.code)[venue_id]
     return f"{venue.name}, {venue.address}, {venue.postcode}"[:200]

@@ -7,7 +7,6 @@ from django.db import transaction
 from kith.groups import events
 from kith.groups.actions.locking import locked_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session, locked_session
 from kith.groups.rules.codes import BookingState
 from kith.groups.rules.offers import Turn, Waiting, turn_of, who_moves_up
 from kith.groups.rules.places import may_accept
@@ -20,6 +19,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
+from kith.whats_on.actions.places import LockedSession, locked_session
 
 
 @action
@@ -60,20 +60,22 @@ def pass_offers_on(*, by: Actor) -> int:
     access.require(by, Permission.MANAGE_SESSIONS)
     now = clock.now()
     late = Booking.objects.filter(state=BookingState.OFFERED, offered_until__lte=now)
-    sessions = {*late.values_list("session_id", flat=True), *Session.objects.with_a_turn_due(now)}
+    sessions = {
+        *late.values_list("session_id", flat=True),
+        *Booking.objects.with_a_turn_due(now).values_list("session_id", flat=True),
+    }
     return sum(_pass_on(by, SessionId(session_id)) for session_id in sorted(sessions))
 
 
-def move_up(by: Actor, session: Session) -> None:
+def move_up(by: Actor, session: LockedSession) -> None:
     """Offer free places to those who wait, behind the session's lock; near its beginning they simply have them."""
-    session.refresh_from_db(fields=["places_taken", "places_held", "families_waiting"])
-    facts, now = session.facts, clock.now()
+    facts, now = session.recount(), clock.now()
     if not (facts.families_waiting and facts.places_left) or facts.is_cancelled or facts.starts_at <= now:
         return
     turn = turn_of(now=now, starts_at=facts.starts_at, answer_within=timedelta(hours=OFFER_HOURS.now))
     if turn is None:
         return
-    waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session=session)}
+    waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session_id=session.id)}
     queue = [Waiting(booking_id, row.places, row.changed_at) for booking_id, row in waiting.items()]
     for booking_id in who_moves_up(facts.places_left, queue):
         _give_turn(by, waiting[booking_id], turn)
@@ -103,13 +105,12 @@ def _give_turn(by: Actor, row: Booking, turn: Turn) -> None:
 @transaction.atomic
 def _pass_on(by: Actor, session_id: SessionId) -> bool:
     session, now = locked_session(session_id), clock.now()
-    late = list(session.bookings.filter(state=BookingState.OFFERED, offered_until__lte=now))
+    late = list(Booking.objects.filter(session_id=session_id, state=BookingState.OFFERED, offered_until__lte=now))
     for row in late:
         _end(by, row, "groups.offer_lapsed")
-    before = session.families_waiting
+    before = session.recount().families_waiting
     move_up(by, session)
-    session.refresh_from_db(fields=["families_waiting"])
-    if is_passed := bool(late) or session.families_waiting != before:
+    if is_passed := bool(late) or session.recount().families_waiting != before:
         freshness.invalidate(Topic.LISTINGS)
     return is_passed
 

@@ -9,7 +9,7 @@ from kith.groups.actions.booking import BookingReceipt, book_proved
 from kith.groups.actions.holding import contact_digest, settle_held
 from kith.groups.actions.offering import move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session, locked_session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import CODE, HeldState
 from kith.groups.rules.places import BookingContact, of_held
 from kith.kernel import clock
@@ -21,6 +21,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.platform.private_links import try_code
+from kith.whats_on.actions.places import LockedSession, locked_session
 
 
 @action
@@ -54,21 +55,21 @@ def confirm_for_person(*, by: Actor, session_id: SessionId, contact: BookingCont
     """
     access.require(by, Permission.SEE_REGISTER)
     session = locked_session(session_id)
-    wanted = access.visible(by, HeldBooking.objects.waiting_for_proof()).filter(session=session)
+    wanted = access.visible(by, HeldBooking.objects.waiting_for_proof()).filter(session_id=session.id)
     row = wanted.to_book().filter(contact_digest=contact_digest(contact)).order_by("-asked_at").first()
     if row is None:
         raise Refusal("nothing_held")
     return _book(by, session, row, may_wait=True)
 
 
-def _held(session: Session, **secret: str) -> HeldBooking:
-    row = HeldBooking.objects.to_book().filter(session=session, **secret).first()
+def _held(session: LockedSession, **secret: str) -> HeldBooking:
+    row = HeldBooking.objects.to_book().filter(session_id=session.id, **secret).first()
     if row is None:
         raise NotFound("held booking")
     return row
 
 
-def _book(by: Actor, session: Session, row: HeldBooking, *, may_wait: bool) -> BookingReceipt:
+def _book(by: Actor, session: LockedSession, row: HeldBooking, *, may_wait: bool) -> BookingReceipt:
     """Turn the wish into a booking behind the session's lock: on the places kept, or on others that are still free."""
     if row.became:
         return BookingReceipt.of(Booking.objects.get(pk=row.became))

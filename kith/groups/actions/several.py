@@ -12,18 +12,18 @@ from kith.groups import events
 from kith.groups.actions.booking import BookingReceipt, decide, take
 from kith.groups.actions.offering import change_state, move_up
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import PlaceOrder, PlaceWish, places_to_keep
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, HeldBookingId, SessionId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform import audit, freshness, outbox, rows
-from kith.platform.access import NotFound
 from kith.platform.access.viewer import Actor
 from kith.platform.freshness import Topic
+from kith.whats_on.actions.places import LockedSession, locked_sessions
 
-Sessions = dict[SessionId, Session]
+Sessions = dict[SessionId, LockedSession]
 
 
 def book_dates(
@@ -33,7 +33,7 @@ def book_dates(
 
     A date on which the family has a place stays as it is. ``kept``: places kept for it until now (``keep_dates``).
     """
-    sessions = _locked(order.session_id for order in orders)
+    sessions = locked_sessions(order.session_id for order in orders)
     there, waits = _live(family_id, sessions)
     if waits:
         return Refusal("session_full", offer="waiting_list")
@@ -64,13 +64,13 @@ def keep_dates(
     by: Actor, session_ids: Iterable[SessionId], places: int, *, language: str, until: datetime
 ) -> list[HeldBookingId]:
     """Keep places on every date for a visitor, in the caller's transaction; none where one has none to keep."""
-    sessions = _locked(session_ids)
+    sessions = locked_sessions(session_ids)
     if not all(places_to_keep(session.facts, places) for session in sessions.values()):
         return []
     now = clock.now()
     held = [
         HeldBooking(
-            session=session,
+            session_id=session.id,
             places=places,
             places_kept=places,
             language=language,
@@ -92,7 +92,7 @@ def keep_dates(
 def let_go_dates(by: Actor, kept: Collection[HeldBookingId]) -> None:
     """Open the places kept on these dates to others, in the caller's transaction."""
     found = HeldBooking.objects.filter(pk__in=kept, places_kept__gt=0).values_list("session_id", flat=True)
-    sessions = _locked(SessionId(each) for each in found)
+    sessions = locked_sessions(SessionId(each) for each in found)
     _free(_kept_on(sessions, kept), kept)
     for session in sessions.values():
         move_up(by, session)
@@ -107,7 +107,7 @@ def give_up_dates(by: Actor, family_id: FamilyId, session_ids: Collection[Sessio
     wanted = Booking.objects.live().filter(
         family_id=family_id, session_id__in=session_ids, session__starts_at__gt=clock.now()
     )
-    sessions = _locked(SessionId(each) for each in wanted.values_list("session_id", flat=True))
+    sessions = locked_sessions(SessionId(each) for each in wanted.values_list("session_id", flat=True))
     for row in Booking.objects.live().filter(family_id=family_id, session_id__in=sessions):
         change_state(row, BookingState.CANCELLED)
         audit.record(by, "groups.booking_cancelled", row, family_id=family_id)
@@ -117,16 +117,6 @@ def give_up_dates(by: Actor, family_id: FamilyId, session_ids: Collection[Sessio
     if sessions:
         freshness.invalidate(Topic.LISTINGS)
     return len(sessions)
-
-
-def _locked(session_ids: Iterable[SessionId]) -> Sessions:
-    """The sessions behind their locks, by id; every caller takes them in this order, so that no two wait crosswise."""
-    wanted = set(session_ids)
-    found = Session.objects.select_for_update().filter(pk__in=wanted).order_by("pk") if wanted else []
-    sessions = {SessionId(row.pk): row for row in found}
-    if len(sessions) < len(wanted):
-        raise NotFound("session")
-    return sessions
 
 
 def _live(family_id: FamilyId, sessions: Sessions) -> tuple[dict[SessionId, BookingReceipt], bool]:

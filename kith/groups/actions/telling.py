@@ -10,18 +10,10 @@ from datetime import timedelta
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.actions.holding import code_of
-from kith.groups.calendar import calendar_of, where
-from kith.groups.events import (
-    BookingCancelled,
-    PlaceBooked,
-    PlaceOffered,
-    PlacesFreed,
-    PlacesHeld,
-    SessionMoved,
-    WaitingListJoined,
-)
+from kith.groups.calendar import calendar_of
+from kith.groups.events import BookingCancelled, PlaceBooked, PlaceOffered, PlacesFreed, PlacesHeld, WaitingListJoined
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.nights import evening_of
 from kith.groups.rules.places import MOST_LETTERS
@@ -33,6 +25,8 @@ from kith.platform.access.viewer import system_actor
 from kith.platform.action import action_in_parts
 from kith.platform.i18n.texts import in_language
 from kith.platform.private_links import address
+from kith.whats_on.calendar import where
+from kith.whats_on.events import SessionMoved
 
 TELLER = system_actor("groups.telling")
 
@@ -78,9 +72,7 @@ def tell_offered(event: PlaceOffered) -> None:
 @action_in_parts
 def tell_moved(event: SessionMoved) -> None:
     """Tell all who have places or wait when and where it is now; the calendar file moves the date."""
-    session = Session.objects.filter(pk=event.session_id, cancelled_at=None, revision=event.revision).first()
-    rows = session.bookings.live().order_by("pk") if session else ()
-    for row in rows:
+    for row in Booking.objects.on_moved(event).live().order_by("pk"):
         _tell(
             BookingId(row.pk),
             row.revision,

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.notes import SessionNote, may_write
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId
+from kith.kernel.languages import ENGLISH
 from kith.messages.actions.queueing import queue_message
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -17,6 +17,7 @@ from kith.platform.action import action
 from kith.platform.i18n.texts import in_language
 from kith.platform.private_links import address
 from kith.platform.ui.marketing import keep_to_the_code
+from kith.whats_on.queries.desk import session_to_run
 
 
 @action
@@ -28,23 +29,23 @@ def text_expected(*, by: Actor, session_id: SessionId, note: SessionNote, reques
     """
     access.require(by, Permission.SEE_REGISTER)
     keep_to_the_code(note.words)
-    session = access.visible(by, Session.objects.select_related("series")).filter(pk=session_id).first()
+    session = session_to_run(by, session_id, lang=ENGLISH.code)
     if session is None:
         raise NotFound("session")
-    wanted = session.bookings.filter(state=BookingState.BOOKED, attendance=Attendance.EXPECTED)
+    expected = Booking.objects.filter(state=BookingState.BOOKED, attendance=Attendance.EXPECTED)
+    wanted = expected.filter(session_id=session_id).select_related("session__series")
     # Families are locked one after the other as they are written to: in the same order by whoever does so.
     rows = list(wanted.order_by("family_id"))
-    if refusal := may_write(
-        session.ends_at, expected=len(rows), is_cancelled=session.cancelled_at is not None, now=clock.now()
-    ):
+    now = clock.now()
+    if refusal := may_write(session.ends_at, expected=len(rows), is_cancelled=session.is_cancelled, now=now):
         raise refusal
     for row in rows:
-        _write(by, session, row, note, request_key)
-    audit.record(by, "groups.expected_written_to", session, count=len(rows), sentence=note.sentence)
+        _write(by, row, note, request_key)
+    audit.record(by, "groups.expected_written_to", rows[0].session, count=len(rows), sentence=note.sentence)
     return len(rows)
 
 
-def _write(by: Actor, session: Session, row: Booking, note: SessionNote, request_key: UUID) -> None:
+def _write(by: Actor, row: Booking, note: SessionNote, request_key: UUID) -> None:
     queue_message(
         by=by,
         kind="session_note",
@@ -53,8 +54,8 @@ def _write(by: Actor, session: Session, row: Booking, note: SessionNote, request
         to_phone=row.contact_phone or None,
         language=row.language,
         facts={
-            "title": in_language(session.series.title, row.language).text,
-            "starts_at": session.starts_at.isoformat(),
+            "title": in_language(row.session.series.title, row.language).text,
+            "starts_at": row.session.starts_at.isoformat(),
             "sentence": note.sentence.value,
             "words": note.words,
             "words_language": note.language,

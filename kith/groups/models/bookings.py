@@ -1,12 +1,12 @@
 """Bookings."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import (
     LIVE_STATES,
     MOST_BABIES,
@@ -21,6 +21,7 @@ from kith.kernel import ids
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
+from kith.whats_on.events import SessionMoved
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
@@ -38,6 +39,17 @@ class BookingQuerySet(models.QuerySet["Booking"]):
             Q(session__series__organisation_id__in=viewer.organisation_ids) | Q(family_id__in=viewer.family_ids)
         )
 
+    def on_moved(self, event: SessionMoved) -> Self:
+        """Those on the session that moved; none where it has moved again since, or is called off."""
+        unchanged = self.filter(session__cancelled_at=None, session__revision=event.revision)
+        return unchanged.filter(session_id=event.session_id)
+
+    def with_a_turn_due(self, now: datetime) -> Self:
+        """Those of families that wait on a session to come for no more places than are free."""
+        free = F("session__capacity") - F("session__places_taken")
+        to_come = self.filter(session__starts_at__gt=now, session__cancelled_at=None)
+        return to_come.filter(state=BookingState.WAITING, places__lte=free)
+
     def waiting(self) -> Self:
         """Those on the waiting list, longest first."""
         return self.filter(state=BookingState.WAITING).order_by("changed_at", "pk")
@@ -47,7 +59,7 @@ class Booking(models.Model):
     """Places taken on one session by one family, or wished for on its waiting list."""
 
     id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
-    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="bookings")
+    session = models.ForeignKey("whats_on.Session", on_delete=models.PROTECT, related_name="bookings")
     family = models.ForeignKey("families.Family", on_delete=models.PROTECT, related_name="+")
     places = models.PositiveSmallIntegerField()
     state = CodeField(BookingState)

@@ -1,1 +1,1 @@
-"""What can be read of sessions and bookings."""
+"""What can be read of bookings."""

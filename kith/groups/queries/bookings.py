@@ -11,7 +11,6 @@ from kith.directory.queries.venues import venues_by_id
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.calendar import calendar_of
 from kith.groups.models.bookings import Booking
-from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
 from kith.platform import access, audit
@@ -20,6 +19,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText, in_language
 from kith.platform.prepared import Given, Prepared
 from kith.walls.saying import beyond
+from kith.whats_on.queries.sessions import SessionCard, card_of
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking
-from kith.groups.queries.sessions import SessionCard, card_of
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import BookingContact, BookingWish
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
+from kith.whats_on.queries.sessions import SessionCard, card_of
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,16 @@
 """What the room that asks why a family could not come must know of its booking, and of the dates to come."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Series
 from kith.groups.queries.needs import needs_of
-from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.needs import Needs
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform.access.viewer import Viewer
-from kith.platform.i18n.texts import in_language
+from kith.whats_on.queries.sessions import SessionCard, card_of
 
 
 @dataclass(frozen=True)
@@ -69,9 +66,3 @@ def sessions_of_family(_viewer: Viewer, family_id: FamilyId) -> frozenset[Sessio
     """The sessions on which the family has, or waits for, places."""
     live = Booking.objects.live().filter(family_id=family_id)
     return frozenset(SessionId(each) for each in live.values_list("session_id", flat=True))
-
-
-def series_titles(_viewer: Viewer, codes: Collection[str], *, lang: str) -> dict[str, str]:
-    """What the series of these codes are called; every viewer may know them."""
-    rows = Series.objects.filter(code__in=codes).values_list("code", "title")
-    return {code: in_language(title, lang).text for code, title in rows}

@@ -3,40 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
-
-from django.db.models import Count, Q
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.queries.needs import needs_of
-from kith.groups.queries.sessions import SessionCard, card_of
 from kith.groups.rules.attendance import CAME, sheets
 from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.needs import Needs
-from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.methods.names import plain_letters
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.listing import ListAsked, Paged, paged
-from kith.platform.prepared import Given, PreparedFor
+from kith.whats_on.queries.desk import session_to_run
+from kith.whats_on.queries.sessions import SessionCard
 
 LOOK_BACK = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class ShiftRow:
-    """A session in the list of those who run it."""
-
-    session: SessionCard
-    places_taken: int
-    waiting_count: int
-    interpreter_count: int
-    came_count: int
 
 
 @dataclass(frozen=True)
@@ -113,47 +96,19 @@ class Register:
         return sheets(self.expected)
 
 
-def sessions_to_run(viewer: Viewer, asked: ListAsked, *, lang: str) -> Paged[ShiftRow]:
-    """The sessions of the viewer's organisation from a week ago on, soonest first, with how full they are."""
-    access.require(viewer, Permission.SEE_REGISTER)
-    live = Q(bookings__state=BookingState.BOOKED)
-    rows = (
-        access.visible(viewer, Session.objects.all())
-        .filter(starts_at__gte=clock.now() - LOOK_BACK)
-        .select_related("series")
-        .annotate(
-            waiting_count=Count("bookings", filter=Q(bookings__state=BookingState.WAITING)),
-            interpreter_count=Count("bookings", filter=live & Q(bookings__interpreter_need=InterpreterNeed.YES)),
-            came_count=Count("bookings", filter=live & Q(bookings__attendance__in=CAME)),
-        )
-        .order_by("starts_at", "pk")
-    )
-    counted: Paged[Any] = paged(rows, asked)  # with the counts, which the type of a row does not know
-    return counted.with_rows(
-        ShiftRow(card_of(row, lang), row.places_taken, row.waiting_count, row.interpreter_count, row.came_count)
-        for row in counted.rows
-    )
-
-
-def sessions_led(viewer: Viewer, *, first: datetime, last: datetime, lang: str) -> list[SessionCard]:
-    """The sessions of the viewer's organisation that begin between these instants, soonest first. One statement."""
-    access.require(viewer, Permission.SEE_REGISTER)
-    return [card_of(row, lang) for row in _LED(viewer, first=first, last=last)]
-
-
 def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register | None:
     """The register of a session of the viewer's organisation; every family on it is noted as looked at."""
     access.require(viewer, Permission.SEE_REGISTER)
-    session = access.visible(viewer, Session.objects.select_related("series")).filter(pk=session_id).first()
+    session = session_to_run(viewer, session_id, lang=lang)
     if session is None:
         return None
-    bookings = list(session.bookings.order_by("booked_at", "pk"))
+    bookings = list(Booking.objects.filter(session_id=session_id).order_by("booked_at", "pk"))
     shown = [each for each in bookings if each.state is not BookingState.CANCELLED or _is_shown(each, session)]
     for each in shown:
         _note_read(viewer, BookingId(each.pk), each.family_id)
     rows = [_row(each) for each in shown]
     return Register(
-        session=card_of(session, lang),
+        session=session,
         expected=_by_name(row for row in rows if row.state is BookingState.BOOKED),
         waiting=tuple(row for row in rows if row.state in (BookingState.WAITING, BookingState.OFFERED)),
         given_back=_by_name(row for row in rows if row.state is BookingState.CANCELLED),
@@ -162,18 +117,11 @@ def register_of(viewer: Viewer, session_id: SessionId, *, lang: str) -> Register
     )
 
 
-def session_to_run(viewer: Viewer, session_id: SessionId, *, lang: str) -> SessionCard | None:
-    """A session of the viewer's organisation, without those who are expected."""
-    access.require(viewer, Permission.SEE_REGISTER)
-    session = access.visible(viewer, Session.objects.select_related("series")).filter(pk=session_id).first()
-    return card_of(session, lang) if session else None
-
-
 def _note_read(viewer: Viewer, booking_id: BookingId, family_id: UUID) -> None:
     audit.read(viewer, "groups.register", "groups.Booking", booking_id, family_id=FamilyId(family_id))
 
 
-def _is_shown(row: Booking, session: Session) -> bool:
+def _is_shown(row: Booking, session: SessionCard) -> bool:
     """Whether those who run the session want to know of a cancelled booking: it was late, or they called it off."""
     return row.cancelled_late or (session.cancelled_at is not None and row.changed_at >= session.cancelled_at)
 
@@ -198,13 +146,3 @@ def _row(row: Booking) -> RegisterRow:
         offered_until=row.offered_until,
         cancelled_late=row.cancelled_late,
     )
-
-
-_LED = PreparedFor(
-    lambda viewer: (
-        access.visible(viewer, Session.objects.filter(cancelled_at=None))
-        .filter(starts_at__gte=Given("first"), starts_at__lt=Given("last"))
-        .select_related("series")
-        .order_by("starts_at", "pk")
-    )
-)

@@ -1,1 +1,1 @@
-"""Pure decisions about sessions and places."""
+"""Pure decisions about places and bookings."""

@@ -1,4 +1,4 @@
-"""The short code lists of sessions and bookings."""
+"""The short code lists of bookings."""
 
 from enum import StrEnum
 
@@ -8,21 +8,6 @@ MOST_PLACES = 2
 """A parent or carer, and a partner or helper; more is arranged by phone."""
 MOST_BABIES = 4
 MOST_OLDER_CHILDREN = 4
-
-
-class Joining(StrEnum):
-    """How a family comes to a session."""
-
-    WALK_IN = "walk_in"
-    BOOKABLE = "bookable"
-
-
-class Audience(StrEnum):
-    """Who a session is meant for; no family is turned away for coming to another."""
-
-    EVERYONE = "everyone"
-    EXPECTING = "expecting"
-    WITH_BABY = "with_baby"
 
 
 class BookingState(StrEnum):
@@ -59,40 +44,3 @@ class Attendance(StrEnum):
     ARRIVED = "arrived"
     LEFT_EARLY = "left_early"
     DID_NOT_COME = "did_not_come"
-
-
-class DayWish(StrEnum):
-    """When a parent would like to come."""
-
-    ANY = "any"
-    TODAY = "today"
-    TOMORROW = "tomorrow"
-    WEEKDAY = "weekday"
-    EVENING = "evening"
-    WEEKEND = "weekend"
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
-WEEKDAYS = (
-    DayWish.MONDAY,
-    DayWish.TUESDAY,
-    DayWish.WEDNESDAY,
-    DayWish.THURSDAY,
-    DayWish.FRIDAY,
-    DayWish.SATURDAY,
-    DayWish.SUNDAY,
-)
-
-
-class PartOfDay(StrEnum):
-    """At what time of day a parent would like to come."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"

@@ -14,12 +14,14 @@ from django.db import transaction
 from kith.groups.actions import changing, holding, offering, proving
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session
-from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, an_order, an_organisation, book, hold
+from kith.groups.models.held import HeldBooking
+from kith.groups.tests.world import an_order, book, hold
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, an_organisation
+from testing.rows import Session
 
 LONGEST = 16
 STARTS = timedelta(hours=50)

@@ -12,25 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.families.rules.codes import InterpreterNeed
-from kith.groups.actions.altering import change_session
 from kith.groups.actions.cancelling import cancel_booking
-from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
-from kith.groups.actions.series import SeriesChange, change_series, end_series, reopen_series
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import ChangeEffect, SessionChange
-from kith.groups.rules.codes import Joining
 from kith.groups.rules.places import BookingContact
-from kith.groups.rules.plans import may_plan, room_taken
 from kith.groups.tests.test_race import at_the_same_moment
-from kith.groups.tests.world import BUILDER, SATURDAY_MORNING, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import SessionId, VenueId
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.outbox.models import OutboxEvent
-from testing.rows import InterpreterBooking, Message
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.actions.planning import NewSession, cancel_session, plan_sessions
+from kith.whats_on.actions.series import SeriesChange, change_series, end_series, reopen_series
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import ChangeEffect, SessionChange
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.rules.plans import may_plan, room_taken
+from kith.whats_on.tests.world import BUILDER, SATURDAY_MORNING, a_session
+from testing.rows import InterpreterBooking, Message, Session
 
 HOUR = timedelta(hours=1)
 LATER = SessionChange(starts_at=SATURDAY_MORNING + HOUR, ends_at=SATURDAY_MORNING + 3 * HOUR)
@@ -190,7 +190,7 @@ def test_a_date_that_is_called_off_or_has_begun_is_not_changed(clock) -> None:
             act(by=BUILDER, session_id=begun)
     with pytest.raises(NotFound):
         change_session(by=BUILDER, session_id=SessionId(99999), change=LATER)
-    assert OutboxEvent.objects.filter(name="groups.SessionCalledOff").count() == 1
+    assert OutboxEvent.objects.filter(name="whats_on.SessionCalledOff").count() == 1
 
 
 def rooms() -> tuple[SessionId, NewSession]:
@@ -230,7 +230,7 @@ def test_the_database_itself_refuses_a_room_used_twice() -> None:
 def test_two_coordinators_at_once_get_the_room_once(monkeypatch: pytest.MonkeyPatch) -> None:
     _, plan = rooms()
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE groups_session SET room = ''")
+        cursor.execute("UPDATE whats_on_session SET room = ''")
     series = [Session.objects.get(pk=a_session(starts_at=SATURDAY_MORNING + 48 * HOUR)).series_id for _ in range(2)]
 
     def planned(series_id: int) -> Callable[[], str]:

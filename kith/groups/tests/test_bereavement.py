@@ -8,12 +8,13 @@ import pytest
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.cancelling import give_up_for_bereavement
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import BookingState
-from kith.groups.tests.world import a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, FamilyId, MembershipId
 from kith.platform.audit.models import AuditEntry
+from kith.whats_on.tests.world import a_session
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 

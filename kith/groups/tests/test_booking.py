@@ -2,15 +2,17 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kith.groups.actions.cancelling import book_again, cancel_booking
-from kith.groups.actions.planning import cancel_session
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.rules.codes import BookingState, Joining
-from kith.groups.tests.world import BUILDER, a_session, an_order, book
+from kith.groups.rules.codes import BookingState
+from kith.groups.tests.world import an_order, book
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
 from kith.platform.outbox.models import OutboxEvent
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.tests.world import BUILDER, a_session
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 

@@ -13,14 +13,15 @@ from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.changing import change_date, change_places
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session, SessionQuerySet
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.test_race import at_the_same_moment
-from kith.groups.tests.world import SATURDAY_MORNING, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import SessionId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import SATURDAY_MORNING, a_session
+from testing.rows import Session, SessionQuerySet
 
 pytestmark = pytest.mark.django_db
 
@@ -148,15 +149,15 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Moving as it would be without the row lock and without the constraint: both look, then both move."""
     everybody_has_looked = Barrier(2)
 
-    def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:
-        found = rows.select_related("series").filter(pk=session_id).first()
-        if found and found.capacity == 1:
+    def unlocked(rows: SessionQuerySet, *session_ids: int) -> list[Session]:
+        found = list(rows.select_related("series").filter(pk__in=session_ids).order_by("pk"))
+        if any(each.capacity == 1 for each in found):
             everybody_has_looked.wait(timeout=10)
         return found
 
     monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+        cursor.execute("ALTER TABLE whats_on_session DROP CONSTRAINT session_never_overbooked")
 
 
 @pytest.mark.django_db(transaction=True)

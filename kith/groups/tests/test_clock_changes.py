@@ -14,18 +14,18 @@ import vobject
 from django.test import Client
 from django.urls import reverse
 
-from kith.groups.actions.altering import change_session
-from kith.groups.actions.planning import NewSession, cancel_session, plan_sessions
-from kith.groups.calendar import TimetableEntry, timetable_of
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import SessionChange
-from kith.groups.tests.world import BUILDER, a_series, a_service, an_order, an_organisation, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import SessionId
 from kith.messages.wording import words_of
-from testing.rows import Message
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.actions.planning import NewSession, cancel_session, plan_sessions
+from kith.whats_on.calendar import CalendarEntry, timetable_of, uid_of
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import SessionChange
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, an_organisation
+from testing.rows import Message, Session
 
 TWO_HOURS = timedelta(hours=2)
 TIMES = {time(1, 30): "1:30am–3:30am", time(10): "10am–12pm"}
@@ -54,9 +54,9 @@ def as_instants(read_so: dict[str, tuple[datetime, datetime]]) -> dict[str, tupl
     return {uid: (begins.astimezone(UTC), ends.astimezone(UTC)) for uid, (begins, ends) in read_so.items()}
 
 
-def entries(starts: Iterable[datetime]) -> list[TimetableEntry]:
+def entries(starts: Iterable[datetime]) -> list[CalendarEntry]:
     return [
-        TimetableEntry(SessionId(number), "Group", "", start, start + TWO_HOURS, None, "https://example.org/")
+        CalendarEntry(uid_of(SessionId(number)), 0, "Group", start, start + TWO_HOURS, None, "", "https://example.org/")
         for number, start in enumerate(starts)
     ]
 

@@ -4,13 +4,14 @@ import pytest
 from django.test import Client
 
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
-from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import AccountId, OrganisationId
 from kith.organisations.actions.people import add_membership
 from kith.organisations.rules import Role
 from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account
+from kith.whats_on.tests.world import BUILDER, a_session, an_organisation
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[OrganisationId, Role], Client]

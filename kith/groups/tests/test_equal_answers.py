@@ -9,9 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kith.groups.models.sessions import HeldBooking
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import a_session, an_order, book, hold
+from kith.groups.tests.world import an_order, book, hold
+from kith.whats_on.tests.world import a_session
 from testing.people import a_family
 
 pytestmark = pytest.mark.django_db

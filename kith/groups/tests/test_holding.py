@@ -15,18 +15,20 @@ from kith.groups.actions import holding, proving
 from kith.groups.actions.booking import book_for_person
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.holding import code_of
-from kith.groups.actions.planning import cancel_session
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import BookingState, HeldState
 from kith.groups.rules.places import HELD_FOR, MOST_LETTERS, TRACE_LASTS, WORDS_LAST, BookingContact, BookingWish
-from kith.groups.tests.world import BUILDER, a_session, an_order, book, code_sent, held_row, hold
+from kith.groups.tests.world import an_order, book, code_sent, held_row, hold
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.audit.models import AuditEntry
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.tests.world import BUILDER, a_session
 from testing.people import a_family, organisation
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 RunJobs = Callable[[], int]

@@ -5,12 +5,13 @@ import pytest
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.tests.world import a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.interpreting.queries.families import bookings_of_family
 from kith.interpreting.queries.rows import InterpreterBookingRow
 from kith.interpreting.rules.codes import State, What
 from kith.kernel.ids import FamilyId
 from kith.platform.access.viewer import ANONYMOUS, system_actor
+from kith.whats_on.tests.world import a_session
 
 pytestmark = pytest.mark.django_db
 KITH = system_actor("test")

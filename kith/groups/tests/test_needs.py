@@ -11,13 +11,14 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.booking import book_place
 from kith.groups.forms.needs import as_initial, summary
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.queries.needs import needs_remembered
 from kith.groups.rules.needs import Needs
-from kith.groups.tests.world import BUILDER, a_session, an_order
+from kith.groups.tests.world import an_order
 from kith.kernel.ids import FamilyId, OrganisationId, SessionId
 from kith.organisations.rules import Role
+from kith.whats_on.tests.world import BUILDER, a_session
 from testing.people import a_family, account_of, parent_of, worker
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 ALL = Needs(2, True, 2, 1, True, InterpreterNeed.YES, "ro", "A stool")

@@ -11,14 +11,14 @@ from kith.groups.actions import offering
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.nights import after_waking, evening_before, is_awake, last_awake, next_awake
 from kith.groups.rules.offers import ENDS_BEFORE, SHORTEST, Turn, turn_of
-from kith.groups.tests.world import BUILDER, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
-from testing.rows import Message
+from kith.whats_on.tests.world import BUILDER, a_session
+from testing.rows import Message, Session
 
 INSTANTS = st.integers(0, 3 * 365 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)

@@ -7,25 +7,23 @@ from django.test import Client
 from icalendar import Calendar
 
 from kith.families.queries.reach import may_organisation_open
-from kith.groups.actions.planning import cancel_session
 from kith.groups.models.bookings import Booking
-from kith.groups.rules.places import FEW_PLACES
-from kith.groups.tests.world import (
+from kith.groups.tests.world import an_order, book, code_behind
+from kith.organisations.actions.alliance import add_organisation
+from kith.organisations.rules import OrganisationKind
+from kith.platform import freshness
+from kith.platform.freshness import Topic
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.rules.places import FEW_PLACES
+from kith.whats_on.tests.world import (
     BUILDER,
     SATURDAY_MORNING,
     a_series,
     a_service,
     a_session,
     a_venue,
-    an_order,
     an_organisation,
-    book,
-    code_behind,
 )
-from kith.organisations.actions.alliance import add_organisation
-from kith.organisations.rules import OrganisationKind
-from kith.platform import freshness
-from kith.platform.freshness import Topic
 
 pytestmark = pytest.mark.django_db
 

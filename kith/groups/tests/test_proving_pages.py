@@ -5,14 +5,16 @@ from django.test import Client
 
 from kith.groups.forms.booking import new_request_key
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import a_session, an_order, an_organisation, book, held_row, hold
+from kith.groups.tests.world import an_order, book, held_row, hold
 from kith.groups.views.booking import MOST_KEPT
 from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations.rules import Role
+from kith.whats_on.tests.world import a_session, an_organisation
 from testing.people import account_of, worker
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 ELENA = BookingContact("Elena Popescu", email="elena@example.org")

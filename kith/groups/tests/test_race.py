@@ -10,11 +10,13 @@ from django.db import connection, connections
 from kith.groups.actions import holding, proving
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import HeldBooking, Session, SessionQuerySet
+from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import HAS_PLACES, BookingState
-from kith.groups.tests.world import BUILDER, a_session, an_order, book, held_row, hold
+from kith.groups.tests.world import an_order, book, held_row, hold
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import BUILDER, a_session
+from testing.rows import Session, SessionQuerySet
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,14 +49,14 @@ def lock_and_guard_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Booking as it would be without the row lock and without the constraint: both visitors look, then both book."""
     everybody_has_looked = Barrier(2)
 
-    def unlocked(rows: SessionQuerySet, session_id: int) -> Session | None:
-        found = rows.select_related("series").filter(pk=session_id).first()
+    def unlocked(rows: SessionQuerySet, *session_ids: int) -> list[Session]:
+        found = list(rows.select_related("series").filter(pk__in=session_ids))
         everybody_has_looked.wait(timeout=10)
         return found
 
     monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE groups_session DROP CONSTRAINT session_never_overbooked")
+        cursor.execute("ALTER TABLE whats_on_session DROP CONSTRAINT session_never_overbooked")
     # The database of a test with real transactions is thrown away afterwards.
 
 

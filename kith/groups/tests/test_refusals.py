@@ -5,22 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.groups.rules.codes import Attendance, BookingState, DayWish, Joining
+from kith.groups.rules.codes import Attendance, BookingState
 from kith.groups.rules.offers import Waiting, who_moves_up
 from kith.groups.rules.places import (
     BookingFacts,
     PlaceWish,
-    SessionFacts,
     may_accept,
     may_book,
     may_cancel,
     may_change_places,
     may_wait,
-    places_shown,
     places_to_keep,
 )
-from kith.groups.rules.times import suits_day
 from kith.kernel.refusal import Refusal
+from kith.whats_on.rules.codes import DayWish, Joining
+from kith.whats_on.rules.places import SessionFacts, places_shown
+from kith.whats_on.rules.times import suits_day
 
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 MOMENT = timedelta(seconds=1)

@@ -9,16 +9,17 @@ from django.test import Client
 
 from kith.groups.actions.attendance import mark_attendance, settle_attendance
 from kith.groups.models.bookings import Booking
-from kith.groups.models.sessions import Session
 from kith.groups.rules.attendance import NAMES_A_PAGE, sheets
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import BUILDER, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import BookingId, OrganisationId, SessionId
 from kith.organisations.rules import Role
 from kith.platform.outbox.models import OutboxEvent
+from kith.whats_on.tests.world import BUILDER, a_session
 from testing.clock import TestClock
 from testing.people import account_of, worker
+from testing.rows import Session
 
 pytestmark = pytest.mark.django_db
 TOLD = ("groups.CameToSession", "groups.MissedSession")

@@ -13,10 +13,11 @@ from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.reminding import remind_of_sessions
 from kith.groups.rules.nights import is_awake
 from kith.groups.rules.reminders import Reminded, Reminder, Reminders, reminder_due, windows
-from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order, an_organisation, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock as kernel_clock
 from kith.messages.rules import SendingState, is_over
 from kith.messages.wording import words_of
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_organisation
 from testing.clock import TestClock
 from testing.rows import Message
 

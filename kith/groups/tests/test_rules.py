@@ -4,11 +4,13 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.groups.rules.codes import MOST_PLACES, Attendance, BookingState, DayWish, Joining
+from kith.groups.rules.codes import MOST_PLACES, Attendance, BookingState
 from kith.groups.rules.offers import Waiting, who_moves_up
-from kith.groups.rules.places import BookingFacts, PlaceWish, SessionFacts, may_book, may_cancel, may_wait
-from kith.groups.rules.times import suits_day
+from kith.groups.rules.places import BookingFacts, PlaceWish, may_book, may_cancel, may_wait
 from kith.kernel.ids import BookingId
+from kith.whats_on.rules.codes import DayWish, Joining
+from kith.whats_on.rules.places import SessionFacts
+from kith.whats_on.rules.times import suits_day
 
 NOW = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)
 INSTANTS = st.integers(0, 364 * 24 * 60).map(

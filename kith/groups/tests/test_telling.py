@@ -9,8 +9,9 @@ from django.conf import settings
 
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.rules.places import BookingContact
-from kith.groups.tests.world import a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import a_session
 
 pytestmark = pytest.mark.django_db
 RunJobs = Callable[[], int]

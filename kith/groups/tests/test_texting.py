@@ -7,19 +7,19 @@ from django.test import Client
 
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.actions.texting import text_expected
-from kith.groups.models.sessions import Session
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.notes import Sentence, SessionNote
-from kith.groups.tests.world import BUILDER, a_session, an_order, an_organisation, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.messages.rules import SendingState
 from kith.messages.wording import words_of
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
+from kith.whats_on.tests.world import BUILDER, a_session, an_organisation
 from testing.clock import TestClock
 from testing.people import account_of, worker
-from testing.rows import Message
+from testing.rows import Message, Session
 
 pytestmark = pytest.mark.django_db
 NOTE = SessionNote(Sentence.OTHER_ROOM, "The blue door.", "en")

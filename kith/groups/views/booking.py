@@ -19,8 +19,6 @@ from kith.groups.forms.needs import as_initial, summary
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.queries.pages import venue_of
-from kith.groups.queries.sessions import session_card
 from kith.groups.rules.places import HELD_FOR
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
@@ -34,6 +32,8 @@ from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import refusal_words
 from kith.platform.web.asked_lately import asked_too_often
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.whats_on.queries.pages import venue_of
+from kith.whats_on.queries.sessions import session_card
 
 MOST_KEPT = 10
 """How many wishes of one network address keep places at a time; others wait too, for many mothers share one."""
@@ -124,9 +124,7 @@ def booking_calendar(request: Request, token: str) -> HttpResponse:
     file = bookings.booking_calendar(request.viewer, token, link=link)
     if file is None:
         raise NotFound("booking")
-    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="kith.ics"'
-    return response
+    return calendar_file(file)
 
 
 def _take(request: Request, form: BookingForm, family_id: FamilyId | None) -> str:
@@ -149,6 +147,13 @@ def _known_of(viewer: Viewer, family_id: FamilyId | None) -> dict[str, object]:
     """What a signed-in parent need not type again."""
     known = contact_of(viewer, family_id) if family_id else None
     return {"name": known.name, "contact": known.email or known.phone} if known else {}
+
+
+def calendar_file(text: str) -> HttpResponse:
+    """A calendar file, as a phone takes it."""
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="kith.ics"'
+    return response
 
 
 def see_other(address: str) -> HttpResponse:

@@ -12,8 +12,6 @@ from kith.groups.actions.booking import book_for_person, book_place
 from kith.groups.forms.desk import DeskBookingForm
 from kith.groups.forms.needs import as_initial
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.queries.register import session_to_run
-from kith.groups.queries.sessions import SessionCard, find_sessions, session_card
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.languages import ENGLISH, interface_language
 from kith.organisations.queries.people import organisation_of_kind
@@ -22,6 +20,8 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request, Viewer
 from kith.platform.listing import ListAsked, paged
 from kith.platform.ui.questions import question
+from kith.whats_on.queries.desk import session_to_run
+from kith.whats_on.queries.sessions import SessionCard, find_sessions, session_card
 
 
 def book_for(request: Request, session_id: int) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from kith.groups.actions.changing import change_date, change_places
 from kith.groups.forms.changing import ChangeForm
 from kith.groups.queries.bookings import booking_page
-from kith.groups.queries.sessions import SessionCard, other_dates
 from kith.groups.rules.codes import BookingState
 from kith.groups.views.booking import see_other
 from kith.platform.access import NotFound
@@ -16,6 +15,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
+from kith.whats_on.queries.sessions import SessionCard, other_dates
 
 
 @unkept

@@ -5,29 +5,20 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kith.groups.actions.attendance import cancel_for_person, mark_attendance
 from kith.groups.actions.deaths import tell_of_death
-from kith.groups.actions.planning import cancel_session
-from kith.groups.parts import SessionContext, register_parts
-from kith.groups.queries.register import Register, RegisterRow, register_of, sessions_to_run
+from kith.groups.queries.register import Register, RegisterRow, register_of
 from kith.groups.rules.codes import Attendance
 from kith.groups.words import ATTENDANCE_WORDS, BABY_WORDS
 from kith.kernel.ids import BookingId, SessionId
 from kith.places.codes.languages import spoken_language
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
-from kith.platform.listing import ListAsked
-from kith.platform.ui import formats
 from kith.undoing.confirming import Sure, asks_first, confirmed
-
-
-def sessions_desk(request: Request) -> HttpResponse:
-    """The sessions of one's own organisation."""
-    found = sessions_to_run(request.viewer, ListAsked.of(request.GET), lang=get_language() or "en")
-    return render(request, "groups/sessions_desk.jinja", {"found": found})
+from kith.whats_on.parts import SessionContext, register_parts
 
 
 @asks_first("death", "cancel")
@@ -106,31 +97,6 @@ def _death(request: Request, session_id: SessionId) -> HttpResponse:
         _("This cannot be taken back here."),
     )
     sure = Sure(_("Has somebody died in this family?"), row.name, happens, _("Yes, tell them"), to_register)
-    return confirmed(request, sure, act)
-
-
-@asks_first()
-def call_off(request: Request, session_id: int) -> HttpResponse:
-    """Call a session off, once it is clear how many families are told."""
-    found, to_register = _found(request, SessionId(session_id)), reverse("register", args=[session_id])
-
-    def act(_said: object) -> HttpResponse:
-        cancel_session(by=request.viewer, session_id=found.session.id)
-        return HttpResponseRedirect(to_register, status=303)
-
-    count = len(found.expected) + len(found.waiting)
-    told = ngettext(
-        "%(num)s family that has a place or waits for one is told at once, in the language they read.",
-        "%(num)s families that have a place or wait for one are told at once, in the language they read.",
-        count,
-    )
-    happens = (
-        *([told % {"num": formats.number(count)}] if count else []),
-        *([_("Interpreters who were booked for it are told.")] if found.interpreters else []),
-        _("A session that is called off does not come back. Plan another one."),
-    )
-    about = f"{found.session.title.text}: {formats.date(found.session.starts_at)}"
-    sure = Sure(_("Call this session off?"), about, happens, _("Call this session off"), to_register)
     return confirmed(request, sure, act)
 
 

@@ -11,7 +11,6 @@ from kith.groups.actions.proving import confirm_by_code, confirm_by_link, confir
 from kith.groups.forms.needs import company
 from kith.groups.forms.proving import CodeForm, ConfirmForm, SpokenForm
 from kith.groups.queries.held import HeldPage, held_page, page_to_confirm
-from kith.groups.queries.register import session_to_run
 from kith.groups.views.booking import see_other
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
@@ -20,6 +19,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
 from kith.platform.ui.questions import is_done, question
+from kith.whats_on.queries.desk import session_to_run
 
 
 @unkept

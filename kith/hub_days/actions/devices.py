@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from kith.groups.queries.register import sessions_led
 from kith.hub_days.models import Device
 from kith.hub_days.rules.codes import DeviceId
 from kith.hub_days.rules.days import may_prepare
@@ -18,6 +17,7 @@ from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
+from kith.whats_on.queries.desk import sessions_led
 
 
 @action

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from kith.groups.queries.register import session_to_run
 from kith.hub_days.actions.applying import applied
 from kith.hub_days.actions.devices import own_device
 from kith.hub_days.models import DayEntry, Device
@@ -18,6 +17,7 @@ from kith.kernel.refusal import Refusal
 from kith.platform import audit
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.whats_on.queries.desk import session_to_run
 
 
 @action

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_guards'),
-        ('groups', '0005_offers'),
+        ('whats_on', '0001_tables'),
         ('organisations', '0004_walls'),
     ]
 
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('why', models.CharField(blank=True, max_length=40)),
                 ('settled', kith.platform.codes.CodeColumn(['taken', 'left', 'overtaken'], blank=True)),
                 ('settled_at', models.DateTimeField(null=True)),
-                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.session')),
+                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='whats_on.session')),
                 ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.membership')),
                 ('device', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='hub_days.device')),
             ],

@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
-from kith.groups.queries.register import sessions_led
-from kith.groups.queries.sessions import SessionCard
 from kith.hub_days.models import DayEntry, Device, HandOut
 from kith.hub_days.rules.codes import DeviceId
 from kith.hub_days.rules.days import may_prepare
@@ -18,6 +16,8 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.queries.desk import sessions_led
+from kith.whats_on.queries.sessions import SessionCard
 
 DAYS_SHOWN = 14
 

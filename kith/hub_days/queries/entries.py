@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from kith.groups.queries.attendance import marked_bookings
-from kith.groups.queries.register import session_to_run
 from kith.groups.rules.codes import Attendance
 from kith.hub_days.models import DayEntry
 from kith.hub_days.rules.codes import DayEntryId, EntryKind
@@ -15,6 +14,7 @@ from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.i18n.texts import LocalText
+from kith.whats_on.queries.desk import session_to_run
 
 
 @dataclass(frozen=True)

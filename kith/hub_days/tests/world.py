@@ -25,6 +25,7 @@ from kith.hub_days.rules.sealing import public_key, signing_key
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, OrganisationId, SessionId, VenueId, new_uuid
 from kith.platform.access.viewer import Viewer
+from kith.whats_on.tests import world as dates
 
 IV = bytes(12)  # each entry is sealed with a key of its own
 
@@ -55,10 +56,10 @@ class Day:
     @classmethod
     def of(cls, organisation_id: OrganisationId, *, families: int = 1) -> "Day":
         """The day, with so many families."""
-        venue_id = small.a_venue(organisation_id)
-        series_id = small.a_series(small.a_service(organisation_id, venue_id))
+        venue_id = dates.a_venue(organisation_id)
+        series_id = dates.a_series(dates.a_service(organisation_id, venue_id))
         starts_at = datetime.combine(clock.today(), datetime.min.time(), UTC) + timedelta(hours=14)
-        session_id = small.a_session(series_id=series_id, venue_id=venue_id, starts_at=starts_at, capacity=40)
+        session_id = dates.a_session(series_id=series_id, venue_id=venue_id, starts_at=starts_at, capacity=40)
         made = cls(organisation_id, venue_id, session_id)
         made.bookings = [small.book(small.an_order(session_id)).booking_id for _ in range(families)]
         return made

@@ -1,12 +1,10 @@
-"""Voices that read an answer aloud: which files are taken, and which part of one is asked for."""
+"""Voices that read an answer aloud: which files are taken."""
 
 import hashlib
-import re
 from enum import StrEnum
 
 MOST_BYTES = 6 * 1024 * 1024
 """Half a minute of speech, uncompressed, twice over."""
-_ASKED = re.compile(r"^bytes=(\d*)-(\d*)$")
 _SPOKEN_IN_MP4 = {b"M4A ", b"M4B ", b"mp42", b"mp41", b"isom", b"iso2", b"3gp4", b"3gp5"}
 
 
@@ -45,23 +43,3 @@ def _begins_with_mp3_frame(content: bytes) -> bool:
 def words_mark(text: str) -> str:
     """A short mark of these words: a form carries it, so that a voice is never put to words that changed meanwhile."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def byte_range(asked: str, size: int) -> tuple[int, int] | None:
-    """First byte and the one after the last of what is asked for; None for the whole file (RFC 9110, 14.2).
-
-    Raises ValueError where nothing of the file is left. Several ranges at once count as the whole file.
-    """
-    found = _ASKED.match(asked.strip())
-    if not found or found.groups() == ("", ""):
-        return None
-    first, last = found.groups()
-    if len(first) > 12 or len(last) > 12:
-        raise ValueError(asked)
-    start = int(first) if first else max(0, size - int(last))
-    end = min(size, int(last) + 1) if first and last else size
-    if first and last and int(last) < int(first):
-        return None
-    if start >= size:
-        raise ValueError(asked)
-    return start, end

@@ -9,13 +9,14 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.files.rules import byte_range
 from kith.kernel import clock as kernel_clock
 from kith.kernel.refusal import Refusal
 from kith.library.actions.translating import translate_statement
 from kith.library.actions.voices import remove_voice
 from kith.library.models.voices import Voice
 from kith.library.queries.reading import advice_page
-from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, byte_range, words_mark
+from kith.library.rules.voices import MOST_BYTES, AudioKind, audio_kind, words_mark
 from kith.library.tests import world
 from kith.library.tests.world import BY, NAPPIES, SLUG
 from kith.platform.access.viewer import ANONYMOUS

@@ -4,10 +4,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kith.files.answering import part_of
 from kith.library.actions.voices import add_voice, remove_voice
 from kith.library.forms.voices import VoiceForm
 from kith.library.queries.voices import voice_file, voice_line
-from kith.library.rules.voices import byte_range
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
@@ -16,17 +16,8 @@ from kith.undoing.confirming import Sure, asks_first, confirmed
 def voice(request: Request, voice_id: int) -> HttpResponse:
     """The sound of a voice, whole or the part that a player asks for."""
     found = voice_file(request.viewer, voice_id)
-    headers = {"Accept-Ranges": "bytes", "Content-Disposition": f'inline; filename="{found.name}"'}
-    size = len(found.content)
-    try:
-        part = byte_range(request.headers.get("Range", ""), size)
-    except ValueError:
-        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
-    if part is None:
-        return HttpResponse(found.content, content_type=found.media_type, headers=headers)
-    start, end = part
-    headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
-    return HttpResponse(found.content[start:end], status=206, content_type=found.media_type, headers=headers)
+    headers = {"Content-Disposition": f'inline; filename="{found.name}"'}
+    return part_of(found.content, found.media_type, asked=request.headers.get("Range", ""), headers=headers)
 
 
 @asks_first("remove")

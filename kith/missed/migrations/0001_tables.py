@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0001_tables'),
-        ('groups', '0001_tables'),
+        ('whats_on', '0001_tables'),
     ]
 
     operations = [
@@ -30,8 +30,8 @@ class Migration(migrations.Migration):
                 ('taken_at', models.DateTimeField(null=True)),
                 ('booking', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.booking')),
                 ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
-                ('taken_session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
+                ('taken_session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],
             options={
                 'indexes': [models.Index(fields=['family', 'series'], name='missed_date_by_family'), models.Index(condition=models.Q(('closed_at__isnull', True), ('told_at__isnull', True)), fields=['id'], name='missed_date_to_ask')],

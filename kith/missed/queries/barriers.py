@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count
 
-from kith.groups.queries.missed import series_titles
 from kith.kernel import clock
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.missed.models import MissedDate, MissedDateQuerySet
@@ -16,6 +15,7 @@ from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
+from kith.whats_on.queries.series import series_titles
 
 READERS = frozenset({Permission.SEE_NUMBERS, Permission.MANAGE_SESSIONS, Permission.MANAGE_ALLIANCE})
 """Who counts, who plans the sessions, and who answers for the alliance."""

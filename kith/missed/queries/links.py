@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from kith.families.queries.bereavement import is_bereaved
 from kith.groups.queries.missed import missed_booking
-from kith.groups.queries.sessions import SessionCard
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.missed.matching import OfferedDate, found_for
@@ -15,6 +14,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.walls.saying import beyond
+from kith.whats_on.queries.sessions import SessionCard
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from kith.groups.rules.codes import Audience, PartOfDay
-from kith.groups.rules.times import HOURS
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.missed.rules.asking import Reason
+from kith.whats_on.rules.codes import Audience, PartOfDay
+from kith.whats_on.rules.times import HOURS
 
 MOST_OFFERED = 3
 FURTHEST = timedelta(weeks=6)

@@ -6,12 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kith.groups.actions.planning import cancel_session
 from kith.groups.events import CameToSession
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.missed import sessions_of_family
-from kith.groups.rules.codes import Joining
-from kith.groups.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_order, an_organisation, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock as the_clock
 from kith.kernel.clock import FixedClock
 from kith.missed.actions import asking
@@ -23,6 +21,9 @@ from kith.missed.rules.asking import Reason
 from kith.missed.tests.world import a_past_session, asked, bereaved, event_of, missed_booking, noted_as_missed
 from kith.organisations.rules import Role
 from kith.platform.audit.models import AuditEntry
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, a_venue, an_organisation
 from testing.clock import TestClock
 from testing.people import account_of, worker
 

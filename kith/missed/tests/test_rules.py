@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kith.groups.rules.codes import Audience
 from kith.groups.rules.nights import is_awake
-from kith.groups.rules.times import is_evening, is_weekend
 from kith.kernel import clock
 from kith.kernel.ids import ServiceId, SessionId, VenueId
 from kith.missed import wording
 from kith.missed.rules.asking import LATEST, LINK_GOOD_FOR, AskFacts, Asking, Reason, is_open, may_ask
 from kith.missed.rules.barriers import barriers_shown, share_shown
 from kith.missed.rules.offers import LATER, MOST_OFFERED, Date, Missed, matching, wants_interpreter
+from kith.whats_on.rules.codes import Audience
+from kith.whats_on.rules.times import is_evening, is_weekend
 
 ENDED = datetime(2026, 3, 9, 20, 30, tzinfo=UTC)
 NOW = clock.local(datetime(2026, 3, 10, 12, tzinfo=UTC))

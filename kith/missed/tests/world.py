@@ -9,12 +9,13 @@ from kith.groups.events import MissedSession
 from kith.groups.queries.missed import MissedBooking
 from kith.groups.queries.missed import missed_booking as read
 from kith.groups.rules.codes import Attendance
-from kith.groups.tests.world import BUILDER, a_session, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BereavementId, BookingId, FamilyId, MembershipId, SessionId
 from kith.missed.actions.asking import ask_families, note_missed
 from kith.missed.models import MissedDate
+from kith.whats_on.tests.world import BUILDER, a_session
 
 
 def missed_booking(

@@ -183,6 +183,12 @@ def is_working(membership_id: MembershipId) -> bool:
     return current_memberships().filter(pk=membership_id).exists()
 
 
+def memberships_of_person(membership_id: MembershipId) -> set[MembershipId]:
+    """All memberships, past ones too, of the person who holds this one: their work in the alliance, wherever it was."""
+    account = Membership.objects.filter(pk=membership_id).values("account_id")
+    return {MembershipId(pk) for pk in Membership.objects.filter(account_id__in=account).values_list("pk", flat=True)}
+
+
 def colleagues_of(organisation_id: OrganisationId) -> list[MembershipCard]:
     """All who work in the organisation today, by name."""
     rows = current_memberships().filter(organisation_id=organisation_id).select_related("organisation").order_by("pk")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from kith.directory.models.listings import Service
-from kith.groups.tests.world import a_service, a_venue
+from kith.whats_on.tests.world import a_service, a_venue
 from kith.kernel import clock as kernel_clock
 from kith.kernel.ids import ServiceId, new_uuid
 from kith.kernel.languages import interface_language
@@ -99,10 +99,10 @@ def test_a_step_whose_owner_leaves_is_told_to_those_who_prepare(chair, owner) ->
 
 def test_an_aim_is_shown_to_everybody_with_what_may_be_public_until_it_ends(chair, client: Client) -> None:
     words = {"en": "Every family is reached.", "ro": "Ajungem la fiecare familie."}
-    shown = ("groups.dates", "library.advice")
+    shown = ("whats_on.dates", "library.advice")
     aim_id = set_aim(by=chair, words=words, evidence=shown, request_key=new_uuid())
     (aim,) = public_aims(ANONYMOUS, lang="ro")
-    assert (aim.words.text, [each.key for each in aim.shown]) == (words["ro"], ["groups.dates"])
+    assert (aim.words.text, [each.key for each in aim.shown]) == (words["ro"], ["whats_on.dates"])
     assert words["ro"] in client.get("/ro/who-we-are/").content.decode()
     end_aim(by=chair, aim_id=aim_id)
     assert public_aims(ANONYMOUS, lang="ro") == ()

@@ -31,8 +31,8 @@ def test_an_entry_says_what_was_done_has_an_owner_at_work_and_looks_ahead(done, 
 
 
 def test_an_aim_is_shown_by_something_and_a_cost_has_a_source() -> None:
-    assert may_aim("Every family", ()) and may_aim(" ", ("groups.dates",))
-    assert may_aim("Every family", ("groups.dates",)) is None
+    assert may_aim("Every family", ()) and may_aim(" ", ("whats_on.dates",))
+    assert may_aim("Every family", ("whats_on.dates",)) is None
     assert may_cost(1, " ") and may_cost(-1, "Budget")
     assert may_cost(0, "Budget") is None
 

@@ -92,6 +92,11 @@ def number(value: float | Decimal, decimals: int | None = None) -> str:
     return _signed(value, format_decimal(value, pattern, locale=active_locale()))
 
 
+def minutes(seconds: int) -> str:
+    """How long a sound lasts, as a player shows it: 2:05."""
+    return f"{number(seconds // 60)}:{number(seconds % 60 // 10)}{number(seconds % 10)}"
+
+
 def percent(share: float | Decimal, decimals: int = 1) -> str:
     """A share between 0 and 1 as a percentage."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"

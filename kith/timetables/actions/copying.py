@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from uuid import UUID, uuid5
 
-from kith.groups.queries.series import titles_of_series
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
@@ -15,6 +14,7 @@ from kith.timetables.actions.rules import RuleReceipt, add_rule
 from kith.timetables.models import Rule, Term
 from kith.timetables.rules.codes import RuleId, TermId
 from kith.timetables.rules.terms import may_copy
+from kith.whats_on.queries.series import titles_of_series
 
 
 @action

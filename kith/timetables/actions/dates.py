@@ -2,10 +2,6 @@
 
 from datetime import date
 
-from kith.groups.actions.altering import change_session
-from kith.groups.actions.planning import plan_sessions
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import SessionChange
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
@@ -16,6 +12,10 @@ from kith.platform.action import action
 from kith.timetables.models import PlannedDate
 from kith.timetables.plans import mark_of, new_session
 from kith.timetables.rules.details import Details, may_add
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.actions.planning import plan_sessions
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import SessionChange
 
 
 @action

@@ -6,9 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kith.groups.actions.altering import change_session
-from kith.groups.actions.planning import cancel_session, plan_sessions
-from kith.groups.queries.series import kept_series
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
@@ -24,6 +21,9 @@ from kith.timetables.rules.codes import RuleId
 from kith.timetables.rules.details import RulePlan
 from kith.timetables.rules.repeating import Laid
 from kith.undoing.meanwhile import take_turn
+from kith.whats_on.actions.altering import change_session
+from kith.whats_on.actions.planning import cancel_session, plan_sessions
+from kith.whats_on.queries.series import kept_series
 
 
 @dataclass(frozen=True)

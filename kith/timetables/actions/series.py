@@ -1,14 +1,14 @@
 """A series of one's own is begun."""
 
-from kith.groups.actions.planning import NewSeries
-from kith.groups.actions.planning import add_series as add_series_to_groups
-from kith.groups.queries.series import series_by_code
 from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.undoing.meanwhile import take_turn
+from kith.whats_on.actions.planning import NewSeries
+from kith.whats_on.actions.planning import add_series as add_series_to_groups
+from kith.whats_on.queries.series import series_by_code
 
 
 @action

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.queries.series import KeptDate
 from kith.kernel import clock
 from kith.kernel.ids import VenueId
 from kith.platform.ui.fields import DatePartsField
 from kith.timetables.forms.details import DetailsForm, details_there
 from kith.timetables.rules.details import Details
+from kith.whats_on.queries.series import KeptDate
 
 
 class DateForm(DetailsForm):

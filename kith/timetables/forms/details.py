@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.rules.codes import Joining
 from kith.interpreting.forms.asking import ClockField
 from kith.kernel.ids import VenueId
 from kith.kernel.languages import ENGLISH
@@ -17,6 +16,7 @@ from kith.platform.ui.choices import choice_field
 from kith.platform.ui.marketing import within_the_code
 from kith.platform.ui.refusals import RefusableForm
 from kith.timetables.rules.details import MOST_PLACES, Details
+from kith.whats_on.rules.codes import Joining
 
 ONLINE = "online"
 JOINING_WORDS = {

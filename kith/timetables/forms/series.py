@@ -8,11 +8,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.groups.actions.planning import NewSeries
-from kith.groups.actions.series import SeriesChange
-from kith.groups.queries.series import KeptSeries
-from kith.groups.rules.codes import Audience
-from kith.groups.words import AUDIENCE_WORDS
 from kith.kernel.ids import ServiceId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.kernel.slug import slug
@@ -20,6 +15,11 @@ from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.marketing import TextField, within_the_code
 from kith.platform.ui.refusals import RefusableForm
+from kith.whats_on.actions.planning import NewSeries
+from kith.whats_on.actions.series import SeriesChange
+from kith.whats_on.queries.series import KeptSeries
+from kith.whats_on.rules.codes import Audience
+from kith.whats_on.words import AUDIENCE_WORDS
 
 OTHERS = tuple(language for language in INTERFACE_LANGUAGES if language != ENGLISH)
 LONGEST_TITLE, LONGEST_SUMMARY = 80, 400

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_guards'),
-        ('groups', '0005_offers'),
+        ('whats_on', '0001_tables'),
     ]
 
     operations = [
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('creche_places', models.PositiveSmallIntegerField(default=0)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('request_key', models.UUIDField(unique=True)),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.series')),
+                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.series')),
                 ('venue', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.venue')),
             ],
         ),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('why', kith.platform.codes.CodeColumn(['bank_holiday', 'out_of_term', 'left_out'], blank=True, default='')),
                 ('is_own', models.BooleanField(default=False)),
-                ('session', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groups.session')),
+                ('session', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='timetables.rule')),
             ],
         ),

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.groups.queries.series import KeptDate, RoomTaken, kept_series, rooms_taken
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform import access
@@ -17,6 +16,7 @@ from kith.timetables.rules.codes import Holiday, RuleId, Skip
 from kith.timetables.rules.details import RulePlan
 from kith.timetables.rules.holidays import holiday_on, is_known
 from kith.timetables.rules.repeating import Laid
+from kith.whats_on.queries.series import KeptDate, RoomTaken, kept_series, rooms_taken
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Ending:
     @property
     def told_count(self) -> int:
         """How many families are told."""
-        return sum(each.families_count + each.waiting_count for each in self.dates)
+        return sum(each.booked.told_count for each in self.dates)
 
 
 def rules_of(viewer: Viewer, series_id: int) -> tuple[RuleCard, ...]:

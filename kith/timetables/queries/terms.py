@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from kith.groups.queries.series import titles_of_series
 from kith.kernel import clock
 from kith.platform import access
 from kith.platform.access import NotFound
@@ -15,6 +14,7 @@ from kith.timetables.rules.codes import RuleId, TermId
 from kith.timetables.rules.details import RulePlan
 from kith.timetables.rules.repeating import Span
 from kith.timetables.rules.terms import copied_between
+from kith.whats_on.queries.series import titles_of_series
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.groups.queries.series import (
-    KeptDate,
-    KeptSeries,
-    SeriesRow,
-    dates_of_series,
-    kept_series,
-    series_kept,
-)
 from kith.kernel import clock
 from kith.platform import access
 from kith.platform.access.permissions import Permission
@@ -20,6 +12,7 @@ from kith.timetables.models import PlannedDate
 from kith.timetables.queries.rules import RuleCard, rule_of_dates, rules_by_series, rules_of
 from kith.timetables.rules.codes import Holiday, Skip
 from kith.timetables.rules.holidays import holiday_on
+from kith.whats_on.queries.series import KeptDate, KeptSeries, SeriesRow, dates_of_series, kept_series, series_kept
 
 MOST_CLOSED = 30
 

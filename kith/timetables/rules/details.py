@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from kith.groups.rules.codes import Joining
 from kith.kernel.ids import VenueId
 from kith.kernel.refusal import Refusal
 from kith.timetables.rules.repeating import (
@@ -17,6 +16,7 @@ from kith.timetables.rules.repeating import (
     may_repeat,
     to_come,
 )
+from kith.whats_on.rules.codes import Joining
 
 MOST_PLACES = 500
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kith.groups.tests.world import a_service, an_order, book
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
 from kith.organisations.rules import Role
 from kith.timetables.models import PlannedDate, Rule, Term
 from kith.timetables.tests.world import TUESDAYS, Place
+from kith.whats_on.tests.world import a_service
 from testing.people import account_of, worker
 from testing.rows import Series, Session
 

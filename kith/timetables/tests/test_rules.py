@@ -6,9 +6,6 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils.translation import override
 
-from kith.groups.actions.planning import cancel_session
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.rules.changes import SessionChange
 from kith.groups.rules.codes import BookingState
 from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
@@ -23,6 +20,9 @@ from kith.timetables.queries.rules import preview_of_new, rule_of_session
 from kith.timetables.rules.codes import Pattern, Skip
 from kith.timetables.rules.repeating import Repeat, Span
 from kith.timetables.tests.world import AT_TEN, BY, FIRST, LAST, TUESDAYS, Place, changed, versions
+from kith.whats_on.actions.planning import cancel_session
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.rules.changes import SessionChange
 from testing.rows import Booking, Session
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,6 @@ from datetime import date, time
 
 from django.db import connection
 
-from kith.groups.rules.codes import Joining
-from kith.groups.tests.world import BUILDER, a_series, a_service, a_venue, an_organisation
 from kith.kernel.ids import OrganisationId, SessionId, VenueId, new_uuid
 from kith.timetables.actions.rules import RuleReceipt, add_rule
 from kith.timetables.actions.rules import change_rule as change
@@ -15,6 +13,8 @@ from kith.timetables.plans import effect_of
 from kith.timetables.rules.codes import Pattern
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat
+from kith.whats_on.rules.codes import Joining
+from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_venue, an_organisation
 
 BY = BUILDER
 FIRST, LAST = date(2026, 3, 16), date(2026, 5, 30)
@@ -53,5 +53,5 @@ def changed(receipt: RuleReceipt, plan: RulePlan) -> None:
 def versions() -> dict[SessionId, str]:
     """Where each session's row lies: another place as soon as it is written."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, ctid::text FROM groups_session")
+        cursor.execute("SELECT id, ctid::text FROM whats_on_session")
         return dict(cursor.fetchall())

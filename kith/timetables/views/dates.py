@@ -4,8 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kith.directory.queries.listing import venue_names
-from kith.groups.queries.changes import effect_of_change
-from kith.groups.queries.series import KeptDate, kept_date, kept_series
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
@@ -15,6 +13,8 @@ from kith.timetables.forms.dates import DateForm
 from kith.timetables.plans import change_to, mark_of
 from kith.timetables.views.saying import BACK, SAVE, carried, lang, sent, to
 from kith.timetables.wording.effects import lines_of
+from kith.whats_on.queries.changes import effect_of_change
+from kith.whats_on.queries.series import KeptDate, kept_date, kept_series
 
 
 def add_date(request: Request, series_id: int) -> HttpResponse:

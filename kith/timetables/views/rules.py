@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.directory.queries.listing import venue_names
-from kith.groups.queries.series import kept_series
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
 from kith.timetables.actions import rules as actions
@@ -21,6 +20,7 @@ from kith.timetables.views.saying import BACK, SAVE, carried, lang, sent, to
 from kith.timetables.wording.effects import lines_of_ending, lines_of_rule
 from kith.timetables.wording.sentences import rule_words, why_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.whats_on.queries.series import kept_series
 
 Look = Callable[[RulePlan], Preview]
 Save = Callable[[RulePlan], HttpResponse]

@@ -5,10 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.directory.queries.upkeep import ListingKind, listings_kept
-from kith.groups.actions.series import change_series as change_kept_series
-from kith.groups.actions.series import end_series as end_kept_series
-from kith.groups.actions.series import reopen_series as reopen_kept_series
-from kith.groups.queries.series import kept_series
 from kith.kernel import clock
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
@@ -19,6 +15,10 @@ from kith.timetables.queries import timetables as queries
 from kith.timetables.views.saying import done, lang, sent, to
 from kith.timetables.wording.sentences import rule_words, why_words
 from kith.undoing.meanwhile import edited, in_turn
+from kith.whats_on.actions.series import change_series as change_kept_series
+from kith.whats_on.actions.series import end_series as end_kept_series
+from kith.whats_on.actions.series import reopen_series as reopen_kept_series
+from kith.whats_on.queries.series import kept_series
 
 
 def timetables(request: Request) -> HttpResponse:

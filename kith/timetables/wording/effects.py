@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kith.groups.queries.series import KeptDate
-from kith.groups.rules.changes import ChangeEffect
 from kith.platform.ui import formats
 from kith.timetables.plans import RuleEffect
+from kith.whats_on.queries.series import KeptDate
+from kith.whats_on.rules.changes import ChangeEffect
 
 CONFIRMATIONS = {
     "series_added": _("The series is added. Say now when it takes place."),
@@ -104,9 +104,9 @@ def lines_of_ending(dates: tuple[KeptDate, ...]) -> Iterator[str]:
     """What the end of a rule does."""
     called_off = ngettext("%(num)s date is called off.", "%(num)s dates are called off.", len(dates))
     yield called_off % {"num": formats.number(len(dates))}
-    if count := sum(each.families_count + each.waiting_count for each in dates):
+    if count := sum(each.booked.told_count for each in dates):
         yield told(count)
-    if count := sum(each.interpreter_count for each in dates):
+    if count := sum(each.booked.interpreter_count for each in dates):
         yield interpreters(count)
 
 

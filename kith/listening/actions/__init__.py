@@ -1,0 +1,1 @@
+"""What is done: telling, reading, gathering, promising, answering."""

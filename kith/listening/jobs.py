@@ -1,0 +1,17 @@
+"""What happens to stories by itself."""
+
+from kith.listening.actions.watching import forget_stories, look_at_waiting
+from kith.platform.access.viewer import system_actor
+from kith.platform.jobs import periodic
+
+
+@periodic("listening.look", cron="*/5 * * * *")
+def look() -> None:
+    """Tell those on duty of stories that wait."""
+    look_at_waiting(by=system_actor("listening"))
+
+
+@periodic("listening.forget", cron="50 4 * * *")
+def forget() -> None:
+    """Erase what is kept no longer."""
+    forget_stories(by=system_actor("listening"))

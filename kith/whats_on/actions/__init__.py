@@ -1,0 +1,1 @@
+"""Planning series and sessions, changing them and calling them off."""

@@ -1,0 +1,54 @@
+"""Writing many dates down in one statement: model by model, hundreds of them take four times as long."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection
+
+from kith.kernel.ids import SessionId
+from kith.whats_on.models.sessions import Session
+from kith.whats_on.rules.plans import NewSession
+
+_TYPES = {
+    "starts_at": "timestamptz",
+    "ends_at": "timestamptz",
+    "capacity": "smallint",
+    "joining": "text",
+    "venue_id": "bigint",
+    "online": "boolean",
+    "language": "text",
+    "interpreter_possible": "boolean",
+    "room": "text",
+    "has_creche": "boolean",
+    "creche_places": "smallint",
+}
+"""What is planned of a date, as the database holds it."""
+
+
+def write_dates(series_id: int, plans: Sequence[NewSession]) -> list[SessionId]:
+    """Add these dates to the series, and say their ids in the same order."""
+    if not plans:
+        return []
+    usual = dict(_usual())
+    names, said = ", ".join(_TYPES), ", ".join(f"%s::{each}[]" for each in _TYPES.values())
+    sql = (
+        f"INSERT INTO whats_on_session (series_id, {', '.join([*usual, *_TYPES])}) "
+        f"SELECT %s, {'%s, ' * len(usual)}{names} FROM unnest({said}) WITH ORDINALITY AS planned ({names}, number) "
+        "ORDER BY number RETURNING id"
+    )
+    columns = [[_plain(getattr(each, name)) for each in plans] for name in _TYPES]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [series_id, *usual.values(), *columns])
+        return [SessionId(row[0]) for row in cursor.fetchall()]
+
+
+def _usual() -> Iterator[tuple[str, Any]]:
+    """What a new date has beside what is planned of it, by column; empty ones are left to the database."""
+    for each in Session._meta.concrete_fields:
+        if each.column not in {*_TYPES, "id", "series_id"} and (value := each.get_default()) is not None:
+            yield str(each.column), value
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, StrEnum) else value

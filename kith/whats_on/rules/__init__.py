@@ -1,0 +1,1 @@
+"""Pure decisions about sessions: what can be planned and changed, and how full they are."""
