@@ -9,17 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from bench import methods
+from bench.agenda import agenda_time
+from bench.agenda import show as show_agenda
 from bench.beside import beside, desk_beside, show
 from bench.bookings import BookingSpeed, booking_speed
 from bench.courses import course_speed
 from bench.courses import show as show_course
 from bench.finding import finding_times
 from bench.finding import show as show_finding
+from bench.gaps import gap_speed
+from bench.gaps import show as show_gaps
 from bench.growth import Growth, growth
 from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
+from bench.pumps import pump_speed, show_pumps
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
+from bench.themes import show as show_themes
+from bench.themes import theme_speed
 from bench.timetables import show as show_timetables
 from bench.timetables import timetable_times
 from bench.walls import show as show_walls
@@ -48,14 +55,22 @@ def main() -> None:
         _print_bookings(bookings)
         courses = course_speed(place)
         show_course(courses)
+        pumps = pump_speed(place)
+        show_pumps(pumps)
         searches = search_speed(place)
         _print_searches(searches)
         timetables = timetable_times(place)
         show_timetables(timetables)
+        agenda = agenda_time(place)
+        show_agenda(agenda)
+        gaps = gap_speed(place)
+        show_gaps(gaps)
     grown = growth()
     _print_growth(grown)
     finding = finding_times()
     show_finding(finding)
+    themes = theme_speed()
+    show_themes(themes)
     walls = wall_times()
     show_walls(walls)
     work = methods.measure()
@@ -74,10 +89,14 @@ def main() -> None:
         "hub_day": asdict(pack),
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
+        "pumps": {**asdict(pumps), "rush_ratio": pumps.rush_ratio, "list_ratio": pumps.list_ratio},
         "timetables": asdict(timetables),
+        "gaps": asdict(gaps),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "finding": [asdict(each) for each in finding],
+        "agenda": {**asdict(agenda), "ratio": agenda.ratio},
+        "themes": {**asdict(themes), "ratio": themes.ratio},
         "walls": [asdict(each) for each in walls],
         "methods": work,
         "beside": [asdict(each) for rows in both for each in rows],

@@ -70,11 +70,10 @@ def _bare(series_id: int, first: date) -> float:
     rows = f"INSERT INTO whats_on_session ({COLUMNS}, language, interpreter_possible, places_taken, places_held)"
     point = transaction.savepoint()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = 'whats_on_session'")
-        more = {each for (each,) in cursor.fetchall()} & {"families_waiting", "creche_places", "revision"}
+        more = ("families_waiting", "creche_places", "creche_taken", "revision")
         started = time.perf_counter()
         for number in range(SERIES):
-            named = "".join(f", {each}" for each in sorted(more))
+            named = "".join(f", {each}" for each in more)
             cursor.execute(
                 rows.replace(")", f"{named}, has_creche)")
                 + f"SELECT %s, NULL, true, '', %s::date + n + %s * interval '1 minute', %s::date + n + "

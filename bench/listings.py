@@ -75,7 +75,7 @@ _SERIES = (
 _SESSION = (
     "id", "series_id", "venue_id", "online", "starts_at", "ends_at", "joining", "capacity", "places_taken",
     "places_held", "families_waiting", "language", "interpreter_possible", "room", "has_creche", "creche_places",
-    "revision",
+    "creche_taken", "revision",
 )  # fmt: skip
 TODAY = datetime.now(UTC).date()
 CHECKED = (TODAY - timedelta(days=20), TODAY + timedelta(days=160))
@@ -141,7 +141,7 @@ def _dates(
             joining, capacity = ("walk_in", 30) if at % 2 else ("bookable", 12)
             yield (
                 first + at * EVERY_DATE_OF + week, run, elsewhere if week % 2 else home, home is None, starts,
-                starts + timedelta(hours=2), joining, capacity, 0, 0, 0, "en", at % 7 == 0, "", False, 0, 1,
+                starts + timedelta(hours=2), joining, capacity, 0, 0, 0, "en", at % 7 == 0, "", False, 0, 0, 1,
             )  # fmt: skip
 
 

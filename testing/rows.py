@@ -4,6 +4,17 @@ from kith.families.models.consent import Consent
 from kith.groups.models.bookings import Booking
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
+from kith.stores.models.stock import StockLevel, StockMove
 from kith.whats_on.models.sessions import Series, Session, SessionQuerySet
 
-__all__ = ["Booking", "Consent", "InterpreterBooking", "Message", "Series", "Session", "SessionQuerySet"]
+__all__ = [
+    "Booking",
+    "Consent",
+    "InterpreterBooking",
+    "Message",
+    "Series",
+    "Session",
+    "SessionQuerySet",
+    "StockLevel",
+    "StockMove",
+]

@@ -20,11 +20,23 @@ pytestmark = pytest.mark.django_db
 
 # Every history, and what of a row may be written later: that it counts no more, ended, or moved with a merged record.
 HISTORIES = {
+    "alliance_broughtpoint": "",
     "alliance_decision": "",
+    "alliance_declaredinterest": "ended_on",
     "listening_themestep": "",
     "caseloads_handoverstate": "",
     "contacts_contact": "is_current family_id",
     "courses_courseinvitation": "answer answered_at family_id",
+    "education_competence": "",
+    "education_librarynews": "",
+    "education_newsreading": "",
+    "education_qualification": "taken_back_on taken_back_by_id taken_back_why",
+    "education_requirement": "",
+    "education_workforcecount": "is_current",
+    "equipment_checklist": "",
+    "equipment_pumprequeststep": "",
+    "equipment_unitcheck": "",
+    "equipment_unitstep": "",
     "families_cardreading": "",
     "families_consent": "withdrawn_at withdrawn_how withdrawn_by_id renewed_at family_id",
     "families_daycorrection": "baby_id parent_id pregnancy_id",
@@ -49,6 +61,7 @@ HISTORIES = {
     "rights_datarequeststep": "words",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "stores_stockmove": "family_id",
     "ways_wayproposalstep": "",
     "welcome_venueanswer": "is_current",
 }

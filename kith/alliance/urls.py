@@ -1,6 +1,6 @@
 """The addresses of the alliance."""
 
-from kith.alliance.views import meetings, public_pages
+from kith.alliance.views import meetings, planning, public_pages
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
@@ -12,13 +12,19 @@ public = [
         audience=Audience.PUBLIC,
         name="public-meeting",
     ),
+    page(
+        "you-said/meetings/<int:meeting_id>/minutes.pdf",
+        public_pages.minutes_for_all,
+        audience=Audience.PUBLIC,
+        name="public-minutes",
+    ),
 ]
 _PARTAKES = Permission.SEE_THEMES
 desk = [
     page("meetings/", meetings.all_meetings, audience=Audience.STAFF, name="meetings", needs=_PARTAKES),
     page(
         "meetings/new/",
-        meetings.plan,
+        planning.plan,
         audience=Audience.STAFF,
         name="plan-meeting",
         methods=ASK,
@@ -30,6 +36,36 @@ desk = [
         audience=Audience.STAFF,
         name="meeting",
         methods=ASK,
+        needs=_PARTAKES,
+    ),
+    page(
+        "meetings/<int:meeting_id>/move/",
+        planning.move,
+        audience=Audience.STAFF,
+        name="move-meeting",
+        methods=ASK,
+        needs=Permission.MANAGE_MEETINGS,
+    ),
+    page(
+        "meetings/<int:meeting_id>/interests/",
+        planning.interests,
+        audience=Audience.STAFF,
+        name="meeting-interests",
+        methods=ASK,
+        needs=_PARTAKES,
+    ),
+    page(
+        "meetings/<int:meeting_id>/meeting.ics",
+        planning.calendar,
+        audience=Audience.STAFF,
+        name="meeting-calendar",
+        needs=_PARTAKES,
+    ),
+    page(
+        "meetings/<int:meeting_id>/minutes.pdf",
+        public_pages.minutes,
+        audience=Audience.STAFF,
+        name="meeting-minutes",
         needs=_PARTAKES,
     ),
     page(

@@ -140,6 +140,8 @@ class Turn(models.Model):
     called_at = models.DateTimeField(null=True)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    # The day of the time she was reminded of: moved to another day, she is reminded of that one too.
+    reminded_for = models.DateField(null=True)
 
     objects = TurnQuerySet.as_manager()
 

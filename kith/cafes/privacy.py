@@ -13,7 +13,7 @@ PRIVACY: Declared = {
         family="family",
         is_confided=True,
         hers="session__starts_at session__series__title known_as state booked_at arrived_at ended_at",
-        inner="session family number slot request_key called_at began_at",
+        inner="session family number slot request_key called_at began_at reminded_for",
     ),
     "cafes_walkin": held(
         Keep.RECORD,

@@ -7,6 +7,7 @@ from kith.cafes import wording as cafes
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
 from kith.courses.wording import codes as courses
+from kith.equipment.wording import codes as equipment
 from kith.families.wording import record, records, trust
 from kith.feeding.wording import first_feed, goals, statuses, weights
 from kith.groups import words as groups
@@ -15,6 +16,7 @@ from kith.missed import wording as missed
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
+from kith.stores import wording as stores
 from kith.tasks.wording import next_steps
 from kith.ways.wording import WAYS
 
@@ -95,6 +97,21 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     },
     "courses_courseinvitation": {"how": courses.HOW_INVITED, "answer": courses.ANSWERS},
     "courses_followup": {"ended_as": courses.FOLLOW_UP_ENDS},
+    "equipment_pumprequest": {
+        "asked_by": equipment.ASKED_BY,
+        "needs": equipment.NEEDS,
+        "state": equipment.REQUESTS,
+        "ended_as": equipment.ENDS,
+    },
+    "equipment_pumprequeststep": {"state": equipment.REQUESTS, "why": equipment.ENDS},
+    "equipment_loan": {
+        "talked": equipment.TALKED,
+        "collection": equipment.COLLECTIONS,
+        "ended_as": equipment.LOAN_ENDS,
+        "condition": equipment.CONDITIONS,
+        "helped": equipment.HELPED,
+    },
+    "stores_recallholder": {"how": stores.HOW_TOLD},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},
     "rights_datarequeststep": {"state": requests.STATES},

@@ -11,6 +11,10 @@ from kith.contacts.wording import notices as contacts_notices
 from kith.courses.wording import notices as course_notices
 from kith.courses.wording import refusals as course_words
 from kith.directory import words as directory_words
+from kith.education.wording import notices as education_notices
+from kith.education.wording import refusals as education_refusals
+from kith.equipment.wording import notices as equipment_notices
+from kith.equipment.wording import refusals as equipment_words
 from kith.families.wording import refusals as families_refusals
 from kith.feeding.wording import notices as feeding_notices
 from kith.feeding.wording import refusals as feeding_refusals
@@ -41,6 +45,7 @@ from kith.referrals.wording import referrals as referral_words
 from kith.rights.wording import requests as rights_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
+from kith.stores import wording as store_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
@@ -62,11 +67,13 @@ def say_what_notices_mean() -> None:
     register_notices(feeding_notices.NOTICES)
     register_notices(group_notices.NOTICES)
     register_notices(course_notices.NOTICES)
+    register_notices(equipment_notices.NOTICES)
     register_notices(caseloads_notices.NOTICES)
     register_notices(rights_words.NOTICES)
     register_notices(welcome_words.NOTICES)
     register_notices(listening_notices.NOTICES)
     register_notices(alliance_notices.NOTICES)
+    register_notices(education_notices.NOTICES)
     register_notices(plan_notices.NOTICES)
     register_notices(event_words.NOTICES)
 
@@ -84,6 +91,7 @@ def say_why_not() -> None:
         library_words.REFUSALS,
         interpreting_words.REFUSALS,
         whats_on_words.REFUSALS,
+        education_refusals.REFUSALS,
         group_words.REFUSALS,
         course_words.REFUSALS,
         cafe_words.REFUSALS,
@@ -106,6 +114,8 @@ def say_why_not() -> None:
         story_words.REFUSALS,
         theme_words.REFUSALS,
         meeting_words.REFUSALS,
+        equipment_words.REFUSALS,
+        store_words.REFUSALS,
         plan_words.REFUSALS,
         event_words.REFUSALS,
     ):

@@ -9,6 +9,8 @@ from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
 from kith.courses import sections as courses
 from kith.directory import sections as directory
+from kith.education import sections as education
+from kith.equipment import sections as equipment
 from kith.families import sections as families
 from kith.feeding import sections as feeding
 from kith.founding import sections as founding
@@ -28,6 +30,7 @@ from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
+from kith.stores import sections as stores
 from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
@@ -62,7 +65,16 @@ FRAMES = Frames(
         cafes.FOOTFALL_DESK,
         welcome.WELCOME_DESK,
         missed.BARRIERS_DESK,
+        equipment.PUMPS_DESK,
+        equipment.LINE_DESK,
+        equipment.LOANS_DESK,
+        equipment.USE_DESK,
+        stores.STORES_DESK,
+        stores.RECALLS_DESK,
         directory.CHANGES_DESK,
+        education.MY_DESK,
+        education.TRAINING_DESK,
+        education.SIGN_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,
@@ -103,6 +115,7 @@ FRAMES = Frames(
         tasks.NOTICES,
         welcome.TO_MEND,
         alliance.HEARD,
+        education.MINE,
         plans.MY_STEPS,
         programmes.BESIDE_ME,
         caseloads.UNLED,
@@ -113,6 +126,7 @@ FRAMES = Frames(
         interpreting.BOOK_INTERPRETER,
         groups.BOOK_SESSION,
         referrals.REFER,
+        equipment.REQUEST_PUMP,
         tasks.ADD_STEP,
         safeguarding.RAISE_CONCERN,
         safeguarding.PRECAUTIONS_PAGE,
@@ -127,6 +141,7 @@ FRAMES = Frames(
         groups.BOOKINGS,
         courses.COURSES,
         cafes.CAFES,
+        equipment.PUMPS,
     ),
     family_beside=(
         replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
@@ -140,6 +155,7 @@ FRAMES = Frames(
         groups.MY_BOOKINGS,
         cafes.MY_ONE_TO_ONE,
         missed.MY_QUESTIONS,
+        equipment.MY_PUMP,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
         rights.ABOUT_ME,

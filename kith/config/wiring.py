@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.signals import user_logged_in
 
+from kith.alliance.actions.bringing import bring_gap, bring_indicator
 from kith.alliance.actions.leaving import pass_on_alliance_work
 from kith.cafes.actions import offering as cafe_times
 from kith.cafes.actions.ending import end_turns_for_bereavement, part_without_consent
@@ -19,11 +20,12 @@ from kith.caseloads.actions.watching import warn_of_move
 from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
+from kith.config.education_wiring import follow_library, load_trainings
 from kith.config.evidence import EVIDENCE, PAPER_PARTS, QUOTES
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SAID_PARTS, SESSION_PARTS, THEME_PARTS
-from kith.config.session_wiring import BOOKINGS, follow_courses, follow_sessions
+from kith.config.session_wiring import BOOKINGS, follow_courses, follow_equipment, follow_sessions
 from kith.config.subjects import SUBJECTS
 from kith.contacts.queries.contacts import last_contacts
 from kith.courses.actions.giving_up import close_course_links, end_courses_for_bereavement
@@ -144,6 +146,8 @@ def connect() -> None:
     _follow_records()
     follow_sessions()
     follow_courses()
+    follow_library()
+    follow_equipment()
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
@@ -159,6 +163,7 @@ def _take_files() -> None:
     register("deprivation", load_deprivation)
     register("population", load_population)
     register("starter", load_starter)
+    load_trainings()
     register_note(keep_import)
 
 
@@ -203,6 +208,8 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_plan_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
+    outbox.listen(organisations_events.IndicatorMoved, bring_indicator)
+    outbox.listen(organisations_events.StandardGap, bring_gap)
     outbox.listen(organisations_events.AuditBroken, tell_of_broken_audit)
 
 
@@ -266,8 +273,14 @@ def _close_what_a_merge_doubles() -> None:
     moving.register_closing("enrolment_one_now", lambda now: {"ended_at": now, "why_ended": "records_merged"})
     moving.register_closing("turn_one_for_each_family", lambda now: {"state": "left", "ended_at": now})
     moving.register_closing("walk_in_once_for_each_family", lambda now: {"taken_back_at": now})
+    moving.register_closing("pump_request_one_for_each_family", end_doubled_request)
     # Neither of two open referrals for one need may be lost: they stand beside each other.
     moving.register_closing("referral_one_open_for_a_need", lambda _now: {"stands_beside": True})
+
+
+def end_doubled_request(now: object) -> dict[str, object]:
+    """One wish for a pump is enough; a pump that was kept for the other is freed by the next look at old holds."""
+    return {"state": "ended", "ended_as": "helped_otherwise", "unit_id": None, "hold_until": None, "changed_at": now}
 
 
 def names_of_people(membership_ids: Collection[int]) -> Mapping[int, str]:

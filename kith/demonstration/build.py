@@ -16,6 +16,8 @@ from kith.demonstration import (
     cafes,
     courses,
     day,
+    education,
+    equipment,
     feeding,
     hub_days,
     interpreting,
@@ -114,7 +116,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         open_venues = venues.open_venues(place, partners, today, by=BY)
         listed = listings.list_services(partners, open_venues, today, by=BY)
         say(f"{len(listed)} services listed")
-        say(library.stock(partners, staff, today, by=BY))
+        say(f"{library.stock(partners, staff, today, by=BY)}, {education.train(partners, staff, today, by=BY)}")
         setting = Setting(place, today, clock.now(), partners, staff.accounts["parent"])
         caseload = Caseload(staff, partners.health_visiting, today)
         drawn, gathered = draw(rng, place, count, today), _Gathered()
@@ -123,8 +125,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         )
         say(f"{made:,} families")
         said = care_loading.load(by=BY, entries=chain(gathered.leads, gathered.feeding, gathered.goals))
-        fed = said[NewFeeding]
-        say(f"{said[NewLead]:,} families led, {fed:,} answers on feeding")
+        say(f"{said[NewLead]:,} families led, {said[NewFeeding]:,} answers on feeding")
         weighed = feeding.weigh(gathered.own, staff.by_role[Role.HEALTH_VISITOR], by=BY)
         feeding.tell_whole_stories(gathered.own, staff.accounts)
         say(f"{said[NewGoal]:,} parents asked what they hope for, {weighed} weights")
@@ -143,11 +144,12 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         handed_on = referrals.arrange(own, pool, gathered.handed_on, partners, staff, by=BY)
         say(f"{handed_on} referrals")
         say(rights.ask(partners, staff, by=BY))
+        say(equipment.arrange(partners, staff, gathered.with_baby[:1] + gathered.with_baby[30:], by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
         _look_back(listed, staff, gathered, partners=partners, today=today, say=say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
-    return Summary(made, fed, bookable, booked)
+    return Summary(made, said[NewFeeding], bookable, booked)
 
 
 def _take_place(

@@ -13,13 +13,15 @@ from kith.courses.rules.inviting import FirstInvited
 from kith.demonstration.people import Staff
 from kith.families.rules.entries import NewFamily
 from kith.groups.actions.attendance import mark_attendance
-from kith.groups.queries.several import bookings_on
+from kith.groups.events import MissedSession
+from kith.groups.queries.several import DateBooking, bookings_on
 from kith.groups.rules.codes import Attendance
 from kith.groups.rules.places import BookingContact, PlaceOrder
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON, FixedClock
-from kith.kernel.ids import CourseId, ServiceId, SessionId, VenueId
+from kith.kernel.ids import CourseId, FamilyId, ServiceId, SessionId, VenueId
 from kith.kernel.languages import ENGLISH, interface_language
+from kith.missed.actions.asking import ask_families, note_missed
 from kith.organisations.rules import Role
 from kith.places.queries import ward_names
 from kith.platform.access.viewer import Actor
@@ -36,6 +38,7 @@ PAST_TITLE = {
     "ar": "دورة مسائية قبل الولادة",
 }
 PAST_DATES, BEGAN = 4, timedelta(days=32)
+MORNING_AFTER = timedelta(hours=16)
 FEWEST, BOOKED, INVITED = 2, 1, 14
 CAME, MISSED = Attendance.ARRIVED, Attendance.DID_NOT_COME
 THEN = ((CAME, CAME, MISSED, CAME), (CAME, MISSED, MISSED, CAME), (CAME, CAME, CAME, CAME), (MISSED, CAME, CAME, CAME))
@@ -131,4 +134,21 @@ def _over(at: tuple[ServiceId, VenueId | None], families: Sequence[NewFamily], *
             for family, attendance in zip(families, of_date, strict=False):
                 if booking := bookings.get((family.id, session_id)):
                     mark_attendance(by=by, session_id=session_id, booking_id=booking.id, attendance=attendance)
+    _asked_why(families[0].id, sessions, bookings, starts, by=by)
     return follow_up_courses(by=by)
+
+
+def _asked_why(
+    family_id: FamilyId,
+    sessions: Sequence[SessionId],
+    bookings: Mapping[tuple[FamilyId, SessionId], DateBooking],
+    starts: Sequence[datetime],
+    *,
+    by: Actor,
+) -> None:
+    """Ask the first family on the morning after why it missed a date of the course; it has not said it yet."""
+    at = THEN[0].index(MISSED)
+    if booking := bookings.get((family_id, sessions[at])):
+        with clock.use(FixedClock(starts[at] + MORNING_AFTER)):
+            note_missed(MissedSession(booking.id, family_id, sessions[at]))
+            ask_families(by=by)

@@ -1,23 +1,31 @@
 """What parents tell the invented alliance, what it promised and kept or did not, and a meeting that decided on it."""
 
+import math
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kith.alliance.actions.deciding import decide, finish_action
-from kith.alliance.actions.meetings import approve_minutes, freeze_papers, note_attendance, plan_meeting
+from kith.alliance.actions.interests import declare_interest
+from kith.alliance.actions.meetings import approve_minutes, freeze_papers, note_attendance
+from kith.alliance.actions.planning import plan_meeting
 from kith.alliance.queries.agreed import agreed_actions
 from kith.alliance.queries.meetings import meeting_page
+from kith.alliance.rules.codes import MeetingId
 from kith.alliance.rules.meetings import NewDecision
 from kith.demonstration.people import Staff
 from kith.kernel import clock, ids
 from kith.kernel.clock import FixedClock
+from kith.kernel.ids import VenueId
 from kith.listening.actions.clearing import ask_for_translation, clear_story, translate_story
 from kith.listening.actions.promising import NewPromise, promise, reply_to_writers, say_if_better, settle_theme
 from kith.listening.actions.reading import let_story_on, put_on_duty
 from kith.listening.actions.telling import tell_story
 from kith.listening.actions.theming import begin_theme, put_in_theme
+from kith.listening.actions.welcoming import note_venue_change
+from kith.listening.actions.writing_down import ask_for_transcript, write_down_story
 from kith.listening.queries.stories import unread_stories
 from kith.listening.rules.codes import Felt, StoryId, SubjectKind, ThemeId, ThemeState, Told
 from kith.listening.subjects import all_subjects
@@ -37,6 +45,7 @@ class _Said:
     english: str = ""
     days_ago: int = 60
     theme: str = ""
+    is_aloud: bool = False
 
 
 COLD, EVENING, SOMALI, CRECHE, TIME = (
@@ -69,6 +78,7 @@ STORIES = (
         "I would like somebody who speaks Somali.",
         80,
         SOMALI,
+        is_aloud=True,
     ),
     _Said("With two older ones I cannot listen. A crèche every time would let me breathe.", days_ago=75, theme=CRECHE),
     _Said("Ten minutes with the specialist were worth the trip. Twenty would be better.", days_ago=8, theme=TIME),
@@ -77,7 +87,9 @@ STORIES = (
     _Said("Nu am știut că pot veni și cu biberonul. Ar trebui scris pe ușă.", "ro", days_ago=2),
 )
 NEW = "The pram would not fit through the side door on Tuesday."
-FELT = (*[Felt.YES] * 14, *[Felt.PARTLY] * 6, *[Felt.NO] * 5)
+_RATE = 8000
+BEFORE, AFTER, CHANGED = (Felt.NO, Felt.PARTLY, Felt.NO, Felt.YES), (Felt.YES, Felt.YES, Felt.PARTLY, Felt.YES), 75
+"""How welcome people felt at the first venue until so many days ago, when something was changed there, and since."""
 
 
 def tell(staff: Staff) -> str:
@@ -96,7 +108,7 @@ def tell(staff: Staff) -> str:
     _answer(people, themes, tokens)
     _meet(people)
     _count(people)
-    tell_story(by=ANONYMOUS, told=Told(NEW, "en"), request_key=ids.new_uuid())
+    tell_story(told=Told(NEW, "en"), request_key=ids.new_uuid())
     return f"{len(STORIES) + 1} stories, {len(themes)} themes"
 
 
@@ -131,12 +143,16 @@ def _on(days_ago: int) -> Iterator[None]:
 def _gather(said: _Said, people: _People, themes: dict[str, ThemeId]) -> str:
     """One story, as far as it has come; gives the secret of its answer."""
     with _on(said.days_ago):
-        told = Told(said.words, said.language, may_quote=True)
-        token = tell_story(by=ANONYMOUS, told=told, request_key=ids.new_uuid())
+        words, recording = ("", _hum()) if said.is_aloud else (said.words, b"")
+        told = Told(words, said.language, may_quote=True, recording=recording)
+        token = tell_story(told=told, request_key=ids.new_uuid())
         story_id: StoryId = unread_stories(people.coordinator).rows[0].id
         let_story_on(by=people.coordinator, story_id=story_id)
+        to = people.staff.by_role[Role.OUTREACH_WORKER]
+        if said.is_aloud:
+            ask_for_transcript(by=people.coordinator, story_id=story_id, writer_id=to)
+            write_down_story(by=people.romanian, story_id=story_id, words=said.words)
         if said.language != "en":
-            to = people.staff.by_role[Role.OUTREACH_WORKER]
             ask_for_translation(by=people.coordinator, story_id=story_id, translator_id=to)
             if not said.english:
                 return token
@@ -148,6 +164,14 @@ def _gather(said: _Said, people: _People, themes: dict[str, ThemeId]) -> str:
         elif said.theme:
             themes[said.theme] = begin_theme(by=people.representative, title=said.theme, story_id=story_id)
     return token
+
+
+def _hum() -> bytes:
+    """Half a second of a low note, as a recorder would keep it."""
+    notes = bytes(128 + round(40 * math.sin(at / 6)) for at in range(_RATE // 2))
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, _RATE, _RATE, 1, 8)
+    body = b"WAVE" + form + b"data" + struct.pack("<I", len(notes)) + notes
+    return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def _answer(people: _People, themes: dict[str, ThemeId], tokens: dict[str, str]) -> None:
@@ -193,7 +217,7 @@ def _meet(people: _People) -> None:
     staff = people.staff
     with _on(30):
         at = clock.now() + timedelta(days=2)
-        meeting_id = plan_meeting(by=people.chair, starts_at=at, place="Family Hub, room 1", request_key=ids.new_uuid())
+        meeting_id = _planned(people, at)
         freeze_papers(by=people.chair, meeting_id=meeting_id)
     with _on(28):
         point = next(each for each in meeting_page(people.chair, meeting_id).points if each.title == EVENING)
@@ -208,21 +232,39 @@ def _meet(people: _People) -> None:
             meeting_id=meeting_id,
             present=[staff.by_role[role] for role in (Role.ALLIANCE_CHAIR, Role.PARENT_REPRESENTATIVE)],
             apologies=[staff.by_role[Role.FEEDING_LEAD]],
-            interests={},
+        )
+        declare_interest(
+            by=people.representative,
+            membership_id=staff.by_role[Role.PARENT_REPRESENTATIVE],
+            words="My own group meets in the same hall.",
+            meeting_id=meeting_id,
+            item_id=point.id,
         )
         approve_minutes(by=people.chair, meeting_id=meeting_id)
         for row in agreed_actions(people.chair, ListAsked(), is_open=True).rows:
             if row.what == "Print the sign":
                 finish_action(by=people.coordinator, action_id=row.id, evidence="It hangs on the door of every venue.")
     at = clock.midnight(clock.today() + timedelta(days=9)) + timedelta(hours=10)
-    plan_meeting(by=people.chair, starts_at=at, place="Family Hub, room 1", request_key=ids.new_uuid())
+    _planned(people, at)
+
+
+def _planned(people: _People, at: datetime) -> MeetingId:
+    """A meeting of two hours."""
+    when = {"starts_at": at, "ends_at": at + timedelta(hours=2)}
+    return plan_meeting(by=people.chair, place="Family Hub, room 1", request_key=ids.new_uuid(), **when)
 
 
 def _count(people: _People) -> None:
     """Answers about welcome at the first venues, some with a community."""
-    venues = [each for each in all_subjects(people.coordinator, "en") if each.kind is SubjectKind.VENUE][:2]
-    for number, venue in enumerate(venues):
-        for at, felt in enumerate(FELT[number:]):
-            told = Told("", "en", venue, welcome=felt, community="CKN"[at % 3] if at % 2 else "")
-            with _on(20 + at):
-                tell_story(by=ANONYMOUS, told=told, request_key=ids.new_uuid())
+    first, second = [each for each in all_subjects(people.coordinator, "en") if each.kind is SubjectKind.VENUE][:2]
+    for at in range(120):
+        days_ago = 5 + at
+        felt = BEFORE if days_ago >= CHANGED else AFTER
+        told = Told("", "en", second if at % 5 == 4 else first, welcome=felt[at % 4], community="CKNA"[at // 4 % 4])
+        with _on(days_ago):
+            tell_story(told=told, request_key=ids.new_uuid())
+    with _on(CHANGED):
+        what = "A sign at the door: feed your way here, breast or bottle"
+        note_venue_change(
+            by=people.coordinator, venue_id=VenueId(first.id), changed_on=clock.today().replace(day=1), what=what
+        )

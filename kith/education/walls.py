@@ -1,13 +1,11 @@
 """Who sees who is trained in what, by the database itself: the person, those who look after it, and the lead."""
 
-from kith.organisations.walls import by_colleague
 from kith.platform.access.permissions import Permission
 from kith.walls.shapes import Shape, asking, by_person
 
-_OF_PEOPLE = (
-    asking("education_is_mine", "membership_id").for_staff()
-    | by_colleague("membership_id").for_those_who_may(Permission.SEE_EDUCATION)
-    | Shape(("true",)).for_those_who_may(Permission.MANAGE_EDUCATION)
+# What a person was trained in at their earlier work is theirs, too, and known where they work now.
+_OF_PEOPLE = asking("education_sees", "membership_id").for_staff() | Shape(("true",)).for_those_who_may(
+    Permission.MANAGE_EDUCATION
 )
 
 WALLS: dict[str, Shape] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from kith.files.models import UNNAMED_SOUND, File, Sound
+from kith.files.models import File, Sound
 from kith.files.pictures import made_safe
 from kith.files.rules import FileId, SoundId
 from kith.files.settings import MOST_MEGABYTES, MOST_MEGAPIXELS, MOST_MINUTES, MOST_SOUND_MEGABYTES
@@ -39,15 +39,14 @@ def erase_file(*, by: Actor, file_id: FileId) -> None:
     audit.record(by, "files.file_erased", row)
 
 
-@action
-def keep_sound(*, by: Actor, content: bytes) -> tuple[SoundId, int]:
+def keep_sound(content: bytes) -> tuple[SoundId, int]:
     """Keep the spoken note without place or name; gives its key and seconds. Refusal for what is none or too long.
 
-    It is part of the action that writes the row it is for. No entry of the audit says which sound it was.
+    It is part of the action that writes the row it is for, and notes it: an entry of its own would tell to the second
+    when a nameless voice spoke.
     """
     made = sound_made_safe(content, most_megabytes=MOST_SOUND_MEGABYTES.now, most_minutes=MOST_MINUTES.now)
     row = Sound.objects.create(id=new_uuid(), content=made.content, kind=made.kind, seconds=made.seconds)
-    audit.record(by, "files.sound_kept", UNNAMED_SOUND)
     return SoundId(row.pk), made.seconds
 
 
@@ -63,5 +62,6 @@ def erase_sound(*, by: Actor, sound_id: SoundId) -> None:
 
 
 def write_sounds_anew(sound_ids: Iterable[SoundId]) -> None:
-    """Write these rows once more, together: nothing in the database says which of them came when."""
-    Sound.objects.filter(pk__in=list(sound_ids)).update(erased_on=F("erased_on"))
+    """Write these rows once more, in the order of their keys, which are random: so none says which one came when."""
+    for sound_id in sorted(sound_ids):
+        Sound.objects.filter(pk=sound_id).update(erased_on=F("erased_on"))

@@ -68,7 +68,3 @@ class Sound(models.Model):
 
     def __str__(self) -> str:
         return "a sound"
-
-
-UNNAMED_SOUND = Sound()
-"""What an entry of the audit names where it must not say which sound it was: it has no key."""

@@ -4,6 +4,8 @@ Where a photo was taken, with which phone and when stands beside its points, and
 file could hide. What the first bytes say of its size is asked before a single point is read.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -31,15 +33,22 @@ class Picture:
 
 def made_safe(content: bytes, *, most_megabytes: int, most_megapixels: int) -> Picture:
     """The picture written anew; a Refusal in words for what is too large, of too many points, or no picture."""
+    with opened(content, most_megabytes=most_megabytes, most_megapixels=most_megapixels) as image:
+        # A JPEG is read at a half or a quarter of its size where that is enough.
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        return _written(_flat(ImageOps.exif_transpose(image)))
+
+
+@contextmanager
+def opened(content: bytes, *, most_megabytes: int, most_megapixels: int) -> Iterator[Image.Image]:
+    """The picture, opened and not read yet; whatever its file makes the library say becomes a Refusal in words."""
     if refusal := may_take(content, most_megabytes=most_megabytes):
         raise refusal
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as opened:
-            if refusal := may_open(*opened.size, most_megapixels=most_megapixels):
+        with Image.open(BytesIO(content), formats=FORMATS) as image:
+            if refusal := may_open(*image.size, most_megapixels=most_megapixels):
                 raise refusal
-            # A JPEG is read at a half or a quarter of its size where that is enough.
-            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            return _written(_flat(ImageOps.exif_transpose(opened)))
+            yield image
     except Refusal:
         raise
     # A broken or hostile file ends in one of many ways inside the library; each means the same here.

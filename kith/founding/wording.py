@@ -35,9 +35,11 @@ GROUPS: Mapping[str, Promise] = {
     "files": _("Photos and recordings"),
     "cafes": _("Cafés"),
     "listening": _("What parents tell us"),
+    "equipment": _("Breast pumps"),
     "plans": _("The plan"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),
+    "education": _("Training"),
     "insight": _("Published numbers"),
     "numbers": _("Small numbers"),
 }

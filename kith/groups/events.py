@@ -39,6 +39,14 @@ class PlaceOffered(Event):
 
 
 @dataclass(frozen=True)
+class CrechePlaceGiven(Event):
+    """A family that comes and waited for a place in the crèche has it."""
+
+    booking_id: BookingId
+    revision: int
+
+
+@dataclass(frozen=True)
 class BookingCancelled(Event):
     """A family has given its places, or its turn, back; ``is_moved``: for places on another date."""
 

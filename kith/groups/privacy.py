@@ -8,8 +8,8 @@ PRIVACY: Declared = {
         family="family",
         is_confided=True,
         hers="session__starts_at session__series__title places state language contact_name contact_email contact_phone"
-        " interpreter_need interpreter_language access_needs babies older_children wants_creche co_parent booked_at"
-        " changed_at offered_until attendance came_at left_early_at cancelled_late reminders",
+        " interpreter_need interpreter_language access_needs babies older_children wants_creche creche_waits co_parent"
+        " booked_at changed_at offered_until attendance came_at left_early_at cancelled_late reminders",
         opens="token",
         inner="session family request_key revision marked_at settled_at reminded_for reminded_soon_for",
     ),

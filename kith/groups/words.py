@@ -53,5 +53,9 @@ REFUSALS: RefusalWords = {
     "held_over": Refused(_("The time for this is over, and what you typed is forgotten. Please book again.")),
     "held_code_spent": Refused(_("Too many wrong codes. Tap the link in the message instead.")),
     "nothing_held": Refused(_("Nothing is kept for this number or e-mail. Ask how it was typed, or book for them.")),
+    "creche_full": Refused(
+        _("The crèche is full. Take the tick away above to come without it, or tick here and come all the same."),
+        "may_wait_for_creche",
+    ),
     "too_many_places": Refused(_("Choose one or two places. For more, please call us."), "places"),
 }

@@ -1,10 +1,9 @@
-"""What a place chooses about the reading of stories and the hiding of small counts."""
+"""What a place chooses about the reading of stories."""
 
 from datetime import timedelta
 
 from kith.kernel.choices import Unit, whole
 from kith.kernel.choices import marked as _
-from kith.listening.rules.promises import SMALL
 from kith.listening.rules.reading import READ_FROM, READ_UNTIL, WITHIN, Hours
 
 _CUSTOM = "local custom; no national value"
@@ -32,14 +31,6 @@ READ_WITHIN_MINUTES = whole(
     of=(5, 240),
     unit=Unit.MINUTES,
     source=_CUSTOM,
-)
-SMALLEST_COUNT = whole(
-    "listening.smallest_count",
-    _("Counts of answers and stories are hidden below"),
-    SMALL,
-    of=(3, 20),
-    unit=Unit.PEOPLE,
-    source="small counts are hidden below 5 in most publications of NHS England (disclosure control)",
 )
 
 

@@ -23,6 +23,11 @@ public = [
     ),
     page("you-said/", telling.said_and_done, audience=Audience.PUBLIC, name="you-said"),
 ]
+# Short, for a text and for what is typed from a poster: it speaks the language of the phone.
+root = [
+    page("t/", telling.short, audience=Audience.PUBLIC, name="tell-short"),
+    page("t/<slug:short_code>/", telling.short, audience=Audience.PUBLIC, name="tell-short-about"),
+]
 _READS = Permission.SEE_STORIES
 _PARTAKES = Permission.SEE_THEMES
 desk = [
@@ -46,9 +51,9 @@ desk = [
         methods=ASK,
     ),
     # The same for what is said aloud; whoever reads stories hears it too.
-    page("stories/<uuid:story_id>/recording/", recordings.hear, audience=Audience.STAFF, name="story-recording"),
+    page("stories/<uuid:spoken_id>/recording/", recordings.hear, audience=Audience.STAFF, name="story-recording"),
     page(
-        "stories/<uuid:story_id>/write-down/",
+        "stories/<uuid:spoken_id>/write-down/",
         recordings.write_down,
         audience=Audience.STAFF,
         name="write-down-story",

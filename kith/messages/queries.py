@@ -1,6 +1,7 @@
 """What became of messages; and what the demonstration has sent, for its own people to read."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from kith.messages.rules import ERASED, Channel, SendingState
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
-from kith.platform.access.viewer import Viewer
+from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.walls.saying import beyond
 
@@ -64,6 +65,16 @@ def _logged(asked: ListAsked, state: SendingState | None) -> Paged[LoggedMessage
         )
         for row in found.rows
     )
+
+
+@beyond("how far messages have come, by the keys of the room that queued them, without words or addresses")
+def how_far(viewer: Viewer, keys: Collection[str]) -> dict[str, SendingState]:
+    """How far each of these messages has come, by the key under which it was queued, for people at work."""
+    if not (viewer.is_staff or viewer.kind is ViewerKind.SYSTEM):
+        raise NotFound("messages")
+    last = MessageState.objects.filter(message=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    rows = Message.objects.filter(dedupe_key__in=keys).annotate(last_state=Subquery(last))
+    return {row.dedupe_key: SendingState(row.last_state) for row in rows}
 
 
 def letters_of_demonstration(_viewer: Viewer) -> list[Written]:

@@ -51,6 +51,27 @@ def like_pairs(texts: Sequence[str], *, least: float = 0.25, most: int = 5) -> l
     return sorted(pairs, key=lambda each: (-each.likeness, each.one, each.other))
 
 
+def like_groups(texts: Sequence[str], *, least: float = 0.35, most: int = 5) -> list[list[int]]:
+    """The groups of texts that are alike, by their places in the list, the largest first; see `like_pairs`.
+
+    A group holds all that pairs tie together, each to at least one other: it is a suggestion, for a person to part.
+    """
+    first = list(range(len(texts)))
+
+    def root(place: int) -> int:
+        while first[place] != place:
+            first[place] = place = first[first[place]]
+        return place
+
+    for pair in like_pairs(texts, least=least, most=most):
+        one, other = sorted((root(pair.one), root(pair.other)))
+        first[other] = one
+    groups: dict[int, list[int]] = {}
+    for place in range(len(texts)):
+        groups.setdefault(root(place), []).append(place)
+    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
+
+
 def likest(text: str, others: Sequence[str], *, least: float = 0.2, most: int = 5) -> list[tuple[int, float]]:
     """The places of the `most` other texts that are most like this one, with their likeness; see `like_pairs`."""
     if not others:

@@ -29,6 +29,7 @@ _CARES = _EVERYBODY | {
     Permission.BOOK_PLACE,
     Permission.CANCEL_BOOKING,
     Permission.SEE_REGISTER,
+    Permission.LEND_PUMP,
     Permission.SIGN_COMPETENCE,
 }
 _TAKES_PART = frozenset({Permission.SEE_THEMES, Permission.MANAGE_THEMES})
@@ -84,6 +85,8 @@ ROLES: Mapping[Role, RoleCard] = {
         | {
             Permission.SEE_REGISTER,
             Permission.MANAGE_SESSIONS,
+            Permission.LEND_PUMP,
+            Permission.MANAGE_STOCK,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_ALLIANCE,
             Permission.MANAGE_MEETINGS,
@@ -111,6 +114,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LIBRARY,
             Permission.MANAGE_FEEDING,
+            Permission.MANAGE_STOCK,
             Permission.SEE_STORIES,
             Permission.SEE_THEMES,
             Permission.MANAGE_CASELOADS,
@@ -122,7 +126,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.RELEASE_NUMBERS,
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
-            Permission.SET_REQUIREMENTS,
+            Permission.MANAGE_REQUIREMENTS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(

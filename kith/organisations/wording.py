@@ -40,6 +40,10 @@ REFUSALS: RefusalWords = {
     "staff_list_too_large": Refused(_("The list is too large. Send at most 2,000 people at a time."), "file"),
     "staff_list_unreadable": Refused(_("The file cannot be read. Save it as .xlsx or CSV and try again."), "file"),
     "staff_list_empty": Refused(_("The list has headings, but no people."), "file"),
+    "list_headings_merged": Refused(
+        _("One heading lies over several columns. Undo the merged cells, so that each column has its own heading."),
+        "file",
+    ),
     "staff_name_missing": Refused(_("Name: enter a name of at most 120 letters")),
     "staff_email_wrong": Refused(_("E-mail: enter an address like name@example.org")),
     "staff_twice": Refused(_("E-mail: this person stands in the list twice. Take one row out.")),

@@ -76,6 +76,11 @@ class RuleEffect:
         return ended + sum(each.effect.interpreter_count for each in self.altered)
 
     @property
+    def is_none(self) -> bool:
+        """Whether no date would be new, otherwise, or called off."""
+        return not (self.new or self.altered or self.ended)
+
+    @property
     def mark(self) -> str:
         """The same text while it does the same: what was shown is what is done."""
         said = (self.new, [(e.key, e.on, e.change, e.effect) for e in self.altered], self.ended)

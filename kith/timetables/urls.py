@@ -17,6 +17,7 @@ desk = [
     _planning(
         "timetables/terms/<int:school_term_id>/remove/", terms.remove_term, name="remove-term", methods=("POST",)
     ),
+    _asking("timetables/terms/follow/", terms.follow_terms, name="follow-terms"),
     _asking("timetables/copy/", terms.copy_term, name="copy-term"),
     _asking("timetables/rules/<int:rule_id>/", rules.change_rule, name="change-rule"),
     _planning("timetables/rules/<int:rule_id>/end/", rules.end_rule, name="end-rule", methods=("POST",)),

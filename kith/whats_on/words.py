@@ -58,6 +58,18 @@ PART_WORDS: dict[PartOfDay, Promise] = {
     PartOfDay.AFTERNOON: _("In the afternoon"),
     PartOfDay.EVENING: _("In the evening"),
 }
+
+
+def _creche(refusal: Refusal) -> str:
+    taken = int(str(refusal.facts["creche_taken"]))
+    words = ngettext(
+        "%(num)s child has a place in the crèche already. There can be no fewer places than that.",
+        "%(num)s children have a place in the crèche already. There can be no fewer places than that.",
+        taken,
+    )
+    return words % {"num": formats.number(taken)}
+
+
 REFUSALS: RefusalWords = {
     "session_over": Refused(_("This session has already begun. Choose another date.")),
     "session_cancelled": Refused(_("This session is called off. Choose another date.")),
@@ -78,6 +90,7 @@ REFUSALS: RefusalWords = {
         _("Give the title in English too: it stands in where one is missing."), "title"
     ),
     "capacity_below_bookings": Refused(_capacity, "capacity"),
+    "creche_below_wishes": Refused(_creche, "creche_places"),
     "has_bookings": Refused(_("Families have booked it. It stays one that is booked."), "joining"),
     "effect_not_agreed": Refused(_("Look at whom this concerns, and confirm it. It may have changed meanwhile.")),
 }

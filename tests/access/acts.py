@@ -71,6 +71,8 @@ from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
+from tests.access.education_acts import EDUCATION_ACTS
+from tests.access.equipment_acts import EQUIPMENT_ACTS
 from tests.access.feed_ids import FEED_ACTS
 from tests.access.feeding_acts import FEEDING_ACTS
 from tests.access.finding_acts import FINDING_ACTS
@@ -87,6 +89,7 @@ from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
 from tests.access.session_acts import SESSION_ACTS
+from tests.access.store_acts import STORE_ACTS
 from tests.access.timetable_acts import TIMETABLE_ACTS
 from tests.access.trust import TRUST
 from tests.access.undoing import UNDOING_ACTS
@@ -330,6 +333,8 @@ ACTS: dict[str, Prepare] = {
     "insight.release_quarter": _released,
     **CONTACT_ACTS,
     **CAFE_ACTS,
+    **EQUIPMENT_ACTS,
+    **STORE_ACTS,
     **FINDING_ACTS,
     **HUB_ACTS,
     **LEADING_ACTS,
@@ -448,5 +453,6 @@ ACTS: dict[str, Prepare] = {
     **WELCOME_ACTS,
     **LISTENING_ACTS,
     **ALLIANCE_ACTS,
+    **EDUCATION_ACTS,
     **PLAN_ACTS,
 }

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from kith.alliance.actions import deciding, meetings
+from kith.alliance.actions import bringing, deciding, interests, meetings, planning
 from kith.alliance.actions.leaving import pass_on_alliance_work
+from kith.alliance.models.meetings import DeclaredInterest
 from kith.kernel import clock
 from kith.organisations.actions.people import end_membership
-from kith.organisations.events import MembershipEnded
+from kith.organisations.events import IndicatorMoved, MembershipEnded, StandardGap
 from tests.access.alliance_ids import a_decision, attendance, decided, frozen, held, planned
 from tests.access.listening_ids import BY, Act, at_work, member
 
@@ -21,6 +22,27 @@ def _point() -> Act:
 def _freezes() -> Act:
     meeting_id = planned()
     return lambda: meetings.freeze_papers(by=at_work("alliance-chair"), meeting_id=meeting_id)
+
+
+def _moves() -> Act:
+    meeting_id, at = planned(), clock.now() + timedelta(days=4)
+    when = {"starts_at": at, "ends_at": at + timedelta(hours=1)}
+    return lambda: planning.move_meeting(by=at_work("alliance-chair"), meeting_id=meeting_id, place="Hall", **when)
+
+
+def _calls_off() -> Act:
+    meeting_id = planned()
+    return lambda: planning.call_off_meeting(by=at_work("alliance-chair"), meeting_id=meeting_id)
+
+
+def _declares() -> None:
+    interests.declare_interest(by=at_work("parent-rep"), membership_id=member("parent-rep"), words="My own group")
+
+
+def _ends() -> Act:
+    _declares()
+    interest_id = DeclaredInterest.objects.order_by("-pk")[0].pk
+    return lambda: interests.end_interest(by=at_work("parent-rep"), interest_id=interest_id)
 
 
 def _minutes() -> Act:
@@ -64,6 +86,14 @@ def _leaves() -> Act:
 
 
 ALLIANCE_ACTS: dict[str, Callable[[Any], Act]] = {
+    "alliance.move_meeting": lambda _world: _moves(),
+    "alliance.call_off_meeting": lambda _world: _calls_off(),
+    "alliance.declare_interest": lambda _world: _declares,
+    "alliance.end_interest": lambda _world: _ends(),
+    "alliance.bring_indicator": lambda _world: (
+        lambda: bringing.bring_indicator(IndicatorMoved("acts", "Fewer at six weeks", "", clock.today()))
+    ),
+    "alliance.bring_gap": lambda _world: lambda: bringing.bring_gap(StandardGap("acts", "No audit", "", clock.today())),
     "alliance.plan_meeting": lambda _world: planned,
     "alliance.add_point": lambda _world: _point(),
     "alliance.freeze_papers": lambda _world: _freezes(),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from kith.alliance.actions import deciding, meetings
+from kith.alliance.actions import deciding, meetings, planning
 from kith.alliance.models.meetings import AgendaItem, AgreedAction
 from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId
 from kith.alliance.rules.meetings import NewDecision
@@ -20,7 +20,13 @@ def a_decision() -> NewDecision:
 def planned() -> MeetingId:
     """A meeting that is planned."""
     at = clock.now() + timedelta(days=3)
-    return meetings.plan_meeting(by=at_work("alliance-chair"), starts_at=at, place="Hub", request_key=new_uuid())
+    return planning.plan_meeting(
+        by=at_work("alliance-chair"),
+        starts_at=at,
+        ends_at=at + timedelta(hours=2),
+        place="Hub",
+        request_key=new_uuid(),
+    )
 
 
 def frozen() -> tuple[MeetingId, AgendaItemId]:
@@ -47,7 +53,7 @@ def held() -> MeetingId:
 
 def attendance(meeting_id: MeetingId) -> Act:
     return lambda: meetings.note_attendance(
-        by=at_work("alliance-chair"), meeting_id=meeting_id, present=[member("coordinator")], apologies=[], interests={}
+        by=at_work("alliance-chair"), meeting_id=meeting_id, present=[member("coordinator")], apologies=[]
     )
 
 

@@ -8,8 +8,11 @@ from kith.cafes.actions.ending import end_turns_for_bereavement, forget_names, p
 from kith.cafes.actions.footfall import count_again, describe_arrivals, take_back_arrivals
 from kith.cafes.actions.joining import join_family, part_family
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one, release_specialist, withdraw_one_to_one
-from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
+from kith.cafes.actions.reminding import remind_of_turns
+from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time, tell_turn_booked
 from kith.cafes.actions.turns import book_own_turn, book_turn, give_back_own_turn, join_list, move_turn
+from kith.cafes.events import TurnBooked
+from kith.cafes.models import Turn
 from kith.cafes.rules.codes import Share, TurnId, TurnState
 from kith.cafes.tests.world import a_cafe_day
 from kith.families.actions.consenting import withdraw_consent
@@ -23,6 +26,7 @@ from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 from kith.whats_on.events import SessionCalledOff, SessionMoved
 from kith.whats_on.queries.sessions import session_card
+from testing.rows import Session
 from tests.access.cafe_ids import count, offer
 from tests.access.contact_acts import at_work, member
 from tests.access.world import BY, World
@@ -125,6 +129,15 @@ def _told(act: Callable[[SessionId], object]) -> Callable[[World], Act]:
     return prepare
 
 
+def _reminded(world: World) -> Act:
+    session_id, family_id, now = _day(), world.families["own"].id, clock.now()
+    book_own_turn(by=_mother(), family_id=family_id, session_id=session_id, slot=4, request_key=new_uuid())
+    tomorrow = now + timedelta(days=1)
+    Session.objects.filter(pk=session_id).update(starts_at=tomorrow, ends_at=tomorrow + timedelta(hours=4))
+    Turn.objects.filter(session_id=session_id).update(booked_at=now - timedelta(days=3))
+    return lambda: remind_of_turns(by=BY)
+
+
 def _moved(session_id: SessionId) -> object:
     session = session_card(BY, session_id, lang="en")
     assert session
@@ -171,6 +184,8 @@ CAFE_ACTS: dict[str, Callable[[World], Act]] = {
             by=at_work("midwife"), session_id=session_id, family_id=world.families["own"].id
         )
     ),
+    "cafes.tell_turn_booked": _told(lambda _: tell_turn_booked(TurnBooked(TurnId(Turn.objects.latest("pk").pk)))),
+    "cafes.remind_of_turns": _reminded,
     "cafes.end_turns_called_off": _told(lambda session_id: end_turns_called_off(SessionCalledOff(session_id))),
     "cafes.tell_of_moved_time": _told(_moved),
     "cafes.end_turns_for_bereavement": _on_the_list(_bereaved),

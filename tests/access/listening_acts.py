@@ -5,12 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from kith.directory.models.listings import Venue
+from kith.files.actions import erase_sound, keep_sound
+from kith.files.tests.test_sounds import a_wav
 from kith.kernel import clock
 from kith.kernel.ids import VenueId
 from kith.listening.actions import clearing, promising, reading, theming
 from kith.listening.actions.leaving import pass_on_listening_work
-from kith.listening.actions.watching import forget_stories, look_at_waiting
+from kith.listening.actions.watching import forget_stories, look_at_waiting, mix_answers
 from kith.listening.actions.welcoming import note_venue_change
+from kith.listening.actions.writing_down import ask_for_transcript, write_down_story
 from kith.listening.models.stories import ReadingDuty
 from kith.listening.rules.codes import AsideReason, Felt, ThemeState
 from kith.organisations.actions.people import end_membership
@@ -29,6 +32,7 @@ from tests.access.listening_ids import (
     member,
     promised,
     read,
+    spoken,
     told,
 )
 
@@ -53,6 +57,21 @@ def _let_on() -> Act:
 def _off() -> Act:
     duty_id = _on_duty().pk
     return lambda: reading.take_off_duty(by=at_work("coordinator"), duty_id=duty_id)
+
+
+def _hears() -> Act:
+    story_id, to = spoken(is_asked=False), member("midwife")
+    return lambda: ask_for_transcript(by=at_work("coordinator"), story_id=story_id, writer_id=to)
+
+
+def _writes_down() -> Act:
+    story_id = spoken()
+    return lambda: write_down_story(by=at_work("midwife"), story_id=story_id, words=ROMANIAN)
+
+
+def _erases_sound() -> Act:
+    sound_id, _ = keep_sound(a_wav())
+    return lambda: erase_sound(by=BY, sound_id=sound_id)
 
 
 def _asks() -> Act:
@@ -122,15 +141,20 @@ def _leaves() -> Act:
 
 
 LISTENING_ACTS: dict[str, Callable[[Any], Act]] = {
-    "listening.tell_story": lambda _world: told,
+    # What was told is noted with all that came since the last look: the time of an entry would lead to its writer.
+    "listening.tell_story": lambda _world: lambda: (told(), look_at_waiting(by=BY)),
     "listening.let_story_on": lambda _world: _let_on(),
     "listening.set_story_aside": lambda _world: _aside(),
     "listening.put_on_duty": lambda _world: _on_duty,
     "listening.take_off_duty": lambda _world: _off(),
+    "files.erase_sound": lambda _world: _erases_sound(),
+    "listening.ask_for_transcript": lambda _world: _hears(),
+    "listening.write_down_story": lambda _world: _writes_down(),
     "listening.ask_for_translation": lambda _world: _asks(),
     "listening.translate_story": lambda _world: _translates(),
     "listening.clear_story": lambda _world: _clears(),
     "listening.look_at_waiting": lambda _world: lambda: look_at_waiting(by=BY),
+    "listening.mix_answers": lambda _world: lambda: mix_answers(by=BY),
     "listening.forget_stories": lambda _world: lambda: forget_stories(by=BY),
     "listening.note_venue_change": lambda _world: _changes(),
     "listening.begin_theme": lambda _world: _begins(),

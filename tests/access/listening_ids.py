@@ -5,13 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from kith.directory.models.listings import Venue
+from kith.files.tests.test_sounds import a_wav
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, new_uuid
 from kith.listening.actions import clearing, promising, reading, theming
 from kith.listening.actions.telling import tell_story
+from kith.listening.actions.writing_down import ask_for_transcript
 from kith.listening.models.stories import Story
 from kith.listening.rules.codes import StoryId, ThemeId, Told
-from kith.platform.access.viewer import ANONYMOUS, Viewer, system_actor, viewer_of_account
+from kith.platform.access.viewer import Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
 
@@ -34,10 +36,11 @@ def member(role: str) -> MembershipId:
     return membership_id
 
 
-def told(words: str = ROMANIAN, language: str = "ro") -> tuple[StoryId, str]:
+def told(words: str = ROMANIAN, language: str = "ro", *, recording: bytes = b"") -> tuple[StoryId, str]:
     """A story that no person has read: its id, and the secret of its answer."""
+    told_aloud = Told(words, language, may_quote=True, recording=recording)
     before = set(Story.objects.values_list("pk", flat=True))
-    token = tell_story(by=ANONYMOUS, told=Told(words, language, may_quote=True), request_key=new_uuid())
+    token = tell_story(told=told_aloud, request_key=new_uuid())
     (new,) = set(Story.objects.values_list("pk", flat=True)) - before
     return StoryId(new), token
 
@@ -54,6 +57,15 @@ def asked() -> tuple[StoryId, str]:
     story_id, token = read()
     clearing.ask_for_translation(by=at_work("coordinator"), story_id=story_id, translator_id=member("midwife"))
     return story_id, token
+
+
+def spoken(*, is_asked: bool = True) -> StoryId:
+    """A story that was said aloud and heard; the midwife is asked to write it down."""
+    story_id, _ = told("", recording=a_wav())
+    reading.let_story_on(by=at_work("coordinator"), story_id=story_id)
+    if is_asked:
+        ask_for_transcript(by=at_work("coordinator"), story_id=story_id, writer_id=member("midwife"))
+    return story_id
 
 
 def cleared() -> tuple[StoryId, str]:
@@ -87,9 +99,11 @@ def listening_ids() -> dict[str, Any]:
     theme_id, story_id, token = promised()
     return {
         "story_id": story_id,
+        "spoken_id": spoken(),
         "story_token": token,
         "theme_id": theme_id,
         "reply_language": "ro",
+        "short_code": f"V{Venue.objects.order_by('pk')[0].pk}",
         "subject_kind": "venue",
         "subject_id": Venue.objects.order_by("pk")[0].pk,
     }

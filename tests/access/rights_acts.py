@@ -6,8 +6,9 @@ from typing import Any
 
 from kith.caseloads.actions.leading import take_lead
 from kith.caseloads.actions.writing import write_to_people
-from kith.groups.actions.changing import change_date, change_places
+from kith.groups.actions.changing import change_date, change_needs
 from kith.groups.models.bookings import Booking
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import OrganisationId, new_uuid
 from kith.kernel.ways import Way
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
@@ -68,7 +69,7 @@ def _writes(world: World) -> Act:
 def _moves(world: World) -> Act:
     series_id = Session.objects.get(pk=Booking.objects.get(token=world.token).session_id).series_id
     later = a_session(series_id=series_id, starts_at=SATURDAY_MORNING + timedelta(days=7))
-    asked: dict[str, Any] = {"session_id": later, "places": 1, "may_wait": False, "request_key": "moved"}
+    asked: dict[str, Any] = {"session_id": later, "needs": Needs(), "may_wait": False, "request_key": "moved"}
     return lambda: change_date(by=ANONYMOUS, token=world.token, **asked)
 
 
@@ -88,6 +89,6 @@ RIGHTS_ACTS: dict[str, Callable[[World], Act]] = {
     "rights.add_way_to_sign_in": _second_way,
     "rights.take_copy": lambda _world: lambda: take_copy(by=_who("parent"), form="json"),
     "caseloads.write_to_people": _writes,
-    "groups.change_places": lambda world: lambda: change_places(by=ANONYMOUS, token=world.token, places=2),
+    "groups.change_needs": lambda world: lambda: change_needs(by=ANONYMOUS, token=world.token, needs=Needs(places=2)),
     "groups.change_date": _moves,
 }

@@ -28,6 +28,7 @@ KEEP_REGISTERS = CARERS | {"coordinator"}
 KEEP_LIBRARY = RUN_SESSIONS | {"admin"}
 BOOK = frozenset({ANONYMOUS, PARENT, "coordinator"}) | CARERS
 SEE_PROGRAMMES = CARERS | {"coordinator", "alliance-chair", "analyst"}
+SEE_USE = frozenset({"feeding-lead", "alliance-chair", "analyst"})
 READ_STORIES = RUN_SESSIONS
 PARTAKE = frozenset({"coordinator", "feeding-lead", "alliance-chair", "parent-rep", "analyst"})
 GATHER = frozenset({"coordinator", "alliance-chair", "parent-rep"})
@@ -150,10 +151,13 @@ TABLE: dict[str, Row] = {
     "data-request-status": LOOK,
     # anybody may tell how it was; an empty form tells nothing; the answer stands behind its private link
     "tell-us": Row(get=everybody(200), post=everybody(422)),
+    "tell-short": Row(get=everybody(302)),
+    "tell-short-about": Row(get=everybody(302)),
     "tell-us-about": Row(get=everybody(200), post=everybody(422)),
     "story-answer": Row(get=everybody(200), post=everybody(422)),
     "you-said": LOOK,
     "public-meeting": LOOK,
+    "public-minutes": LOOK,
     "leave": Row(post=everybody(200)),
     # a visitor's wish, behind the page that waits for her code, and behind the link that was sent to her
     "held-booking": Row(get=everybody(200), post=everybody(422)),
@@ -407,6 +411,7 @@ TABLE: dict[str, Row] = {
         (
             *("add-series", "change-series", "end-series", "add-rule", "change-rule", "add-date", "terms", "term"),
             "copy-term",
+            "follow-terms",
         ),
         Row(get=at_work(200, PLAN), post=at_work(422, PLAN, writes=True)),
     ),
@@ -427,6 +432,50 @@ TABLE: dict[str, Row] = {
     "withdraw-one-to-one": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
     "cafe-families": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    # pumps, stores and recalls: each organisation's own. What another lends, keeps or was given is not found
+    "borrow-pump": LOOK,
+    "my-pump": Row(get=hers(200), post=hers(422, writes=True)),
+    "my-pump-return": Row(get=hers(200), post=hers(422, writes=True)),
+    "my-pump-agreement": Row(get=hers(200)),
+    "pumps": Row(get=at_work(200, KEEP_REGISTERS)),
+    "find-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "count-pumps": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "pump-labels": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-pump": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "pump-models": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-pump-model": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "pump-check-list": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "pump-use": Row(get=at_work(200, SEE_USE)),
+    "pump-line": Row(get=at_work(200, KEEP_REGISTERS)),
+    "pump-request": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "begin-hand-over": Row(
+        get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "pump-loans": Row(get=at_work(200, KEEP_REGISTERS)),
+    "pump-loan": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "finish-hand-over": Row(
+        get=at_work(303, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True
+    ),
+    "return-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "collect-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "lose-pump": Row(post=at_work(200, KEEP_REGISTERS, writes=True), reach=True),
+    "pump-agreement": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
+    "retire-pump": Row(post=at_work(200, RUN_SESSIONS, writes=True), reach=True),
+    "check-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "request-pump": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "stores": Row(get=at_work(200, KEEP_REGISTERS)),
+    "add-store": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "add-stock-item": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "store": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "change-store": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    # what was bought or donated, and every movement
+    "receive-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "move-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "recalls": Row(get=at_work(200, KEEP_REGISTERS)),
+    "begin-recall": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "recall": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
+    "told-of-recall": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "courses-desk": Row(get=at_work(200, KEEP_REGISTERS)),
     "choose-course-series": Row(get=at_work(200, frozenset({"coordinator"}))),
     "plan-course": Row(
@@ -480,6 +529,9 @@ TABLE: dict[str, Row] = {
     "story": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
     "story-duty": Row(get=at_work(200, READ_STORIES), post=at_work(422, READ_STORIES, writes=True)),
     "translate-story": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
+    # the midwife is asked to write it down
+    "story-recording": Row(get=at_work(404) | dict.fromkeys(READ_STORIES | {"midwife"}, 200)),
+    "write-down-story": Row(get=at_work(404) | {"midwife": 200}, post=at_work(404, writes=True) | {"midwife": 422}),
     "story-codes": Row(get=at_work(200, PARTAKE)),
     "story-code": Row(get=at_work(200, PARTAKE)),
     "themes": Row(get=at_work(200, PARTAKE)),
@@ -489,6 +541,10 @@ TABLE: dict[str, Row] = {
     "welcome-answers": Row(get=at_work(200, PARTAKE), post=at_work(422, PARTAKE, writes=True)),
     "meetings": Row(get=at_work(200, PARTAKE)),
     "plan-meeting": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "move-meeting": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "meeting-interests": Row(get=at_work(200, PARTAKE), post=at_work(422, PARTAKE, writes=True)),
+    "meeting-calendar": Row(get=at_work(200, PARTAKE)),
+    "meeting-minutes": Row(get=at_work(200, PARTAKE)),
     "meeting": Row(get=at_work(200, PARTAKE), post=at_work(422, PREPARE, writes=True)),
     "agenda-point": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
     "agreed-actions": Row(get=at_work(200, PARTAKE)),
@@ -497,6 +553,30 @@ TABLE: dict[str, Row] = {
         get=at_work(404) | dict.fromkeys(PARTAKE | {"midwife"}, 200),
         post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(PREPARE | {"midwife"}, 422),
     ),
+    # one's own training is everybody's; managers see their organisation's, the lead and coordinators all of it
+    "my-training": Row(get=at_work(200)),
+    "training": Row(get=at_work(200, RUN_SESSIONS)),
+    "training-csv": Row(get=at_work(200, RUN_SESSIONS)),
+    "person-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "qualification": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "sign-whom": Row(get=at_work(200, KEEP_REGISTERS)),
+    "sign-competence": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
+    "training-sessions": Row(get=at_work(200, RUN_SESSIONS)),
+    "plan-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    # an empty form presses no button
+    "training-session": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "training-list": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "training-return": Row(get=at_work(200, RUN_SESSIONS)),
+    "requirements": Row(get=at_work(200, RUN_SESSIONS)),
+    "requirement": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "library-changes": Row(get=at_work(200, RUN_SESSIONS)),
+    # those whose work says the answer; the button alone says that they have seen it
+    "library-change": Row(
+        get=at_work(404) | dict.fromkeys(ANSWER, 200), post=at_work(404, writes=True) | dict.fromkeys(ANSWER, 303)
+    ),
+    "statement-uses": Row(get=at_work(200, FEEDING)),
+    "statement-use": Row(get=at_work(200, FEEDING), post=at_work(422, FEEDING, writes=True)),
+    "workforce": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     # the plan is read by those who take part, noted by those who prepare; the midwife answers for one step
     "our-plan": Row(get=at_work(200, PARTAKE)),
     "plan-step": Row(

@@ -12,10 +12,10 @@ from kith.timetables.actions.copying import copy_term
 from kith.timetables.actions.dates import add_date, change_date
 from kith.timetables.actions.rules import RuleReceipt, add_rule, change_rule, end_rule
 from kith.timetables.actions.series import begin_series
-from kith.timetables.actions.terms import add_term, change_term, remove_term
+from kith.timetables.actions.terms import add_term, change_term, follow_terms, remove_term
 from kith.timetables.models import Rule
 from kith.timetables.plans import effect_of, effect_of_ending, mark_of
-from kith.timetables.rules.codes import Pattern, TermId
+from kith.timetables.rules.codes import Pattern, RuleId, TermId
 from kith.timetables.rules.details import Details, RulePlan
 from kith.timetables.rules.repeating import Repeat, Span
 from kith.whats_on.actions.planning import NewSeries
@@ -101,6 +101,15 @@ def _term_changed(_world: object) -> Act:
     return lambda: change_term(by=BY, term_id=term_id, name="Later", span=Span(first, first + timedelta(30)))
 
 
+def _followed(_world: object) -> Act:
+    rule = Rule.objects.get(pk=a_rule(_series()).rule_id)
+    Rule.objects.filter(pk=rule.pk).update(term_time_only=True)
+    add_term(by=BY, name="Short", span=Span(rule.first_on, rule.first_on + timedelta(days=10)))
+    rule.refresh_from_db()
+    mark = effect_of(BY, rule, rule.plan).mark
+    return lambda: follow_terms(by=BY, agreed={RuleId(rule.pk): mark})
+
+
 def _term_removed(_world: object) -> Act:
     term_id = a_term(20)
     return lambda: remove_term(by=BY, term_id=term_id)
@@ -116,5 +125,6 @@ TIMETABLE_ACTS: dict[str, Callable[[Any], Act]] = {
     "timetables.copy_term": _copied,
     "timetables.add_term": lambda _: lambda: a_term(20),
     "timetables.change_term": _term_changed,
+    "timetables.follow_terms": _followed,
     "timetables.remove_term": _term_removed,
 }

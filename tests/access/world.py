@@ -40,6 +40,8 @@ from tests.access.alliance_ids import alliance_ids
 from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
+from tests.access.education_ids import education_ids
+from tests.access.equipment_ids import equipment_ids
 from tests.access.feed_ids import feed_ids
 from tests.access.feeding_ids import FeedingIds, feeding_ids
 from tests.access.hub_acts import hub_ids
@@ -80,6 +82,7 @@ class World:
     admin: dict[str, Any]
     courses: dict[str, dict[str, Any]]
     cafe: dict[str, Any]
+    equipment: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -141,11 +144,13 @@ class World:
                 **hub_ids(ours),
                 **listening_ids(),
                 **alliance_ids(),
+                **education_ids(library.NAPPIES),
                 **plan_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),
             cafe_ids(session_ids["own"]),
+            equipment_ids(made, ours, theirs),
         )
 
     def client(self, who: str) -> Client:
@@ -196,6 +201,7 @@ class World:
             **self.cafe,
             **self.contacts[relation],
             **self.courses[relation],
+            **self.equipment[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

@@ -43,6 +43,24 @@ def test_what_waits_is_on_the_first_screen_of_a_small_phone_without_javascript(
         assert page.evaluate("document.documentElement.scrollWidth") == SMALLEST["width"], role
 
 
+# Who chairs the alliance, who speaks for parents, and a member.
+ALLIANCE = (Role.ALLIANCE_CHAIR, Role.PARENT_REPRESENTATIVE, Role.FEEDING_LEAD)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_alliance_sees_what_waits_or_comes_next_first_and_axe_finds_nothing(
+    new_context: NewContext, place: RunningPlace, language: str
+) -> None:
+    for role in ALLIANCE:
+        context = new_context(viewport={"width": 390, "height": 844}, locale=language)
+        sign_in(context, place, role.value)
+        page = context.new_page()
+        page.goto("/desk/")
+        assert page.evaluate(IN_SIGHT, WAITS) >= 1, role
+        assert violations(page) == [], role
+
+
 def test_by_keyboard_the_bar_hides_no_place_that_one_comes_to(new_context: NewContext, place: RunningPlace) -> None:
     context = new_context(viewport=SMALLEST, locale="en", reduced_motion="reduce")
     sign_in(context, place, "health-visitor")

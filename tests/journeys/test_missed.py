@@ -15,6 +15,8 @@ from tests.journeys.conftest import NewContext
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 # The answer in her language, as the button says it; each journey gives another one, and changes the one before.
+DATE, COURSE = "Meeting other families", "Evening course before the birth"
+"""What she missed, by the titles in her list: a single date, and a date of a course."""
 WAYS = (
     ("ar", False, "time"),
     pytest.param("en", True, "transport", marks=pytest.mark.thorough),
@@ -39,6 +41,30 @@ def test_she_says_why_in_one_tap_and_is_offered_what_fits_better(
     if with_javascript:
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.thorough
+def test_a_mother_who_missed_a_date_of_her_course_says_why_and_takes_what_is_offered(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    context = new_context(locale="en-GB", **PHONE)
+    sign_in(context, place, "parent")
+    page = context.new_page()
+    page.goto("/en/my/")
+    question = page.locator('a[href*="/missed/"]', has_text=COURSE)
+    question.click()
+    expect(page.get_by_role("heading", name="We missed you")).to_be_visible()
+    page.locator('button[value="transport"]').click()
+    offer = page.locator("li.kith-row", has=page.locator('button[value="take"]')).first
+    expect(offer).to_be_visible()
+    assert violations(page) == []
+    title = offer.locator(".kith-row__name").inner_text()
+    offer.locator('button[value="take"]').click()
+    expect(page.get_by_role("heading", name="We look forward to seeing you")).to_be_visible()
+    expect(page.locator("main")).to_contain_text(title)
+    assert violations(page) == []
+    page.goto("/en/my/")
+    expect(question).to_have_count(0)
 
 
 def test_a_parent_says_how_it_is_and_the_page_says_on_which_day(new_context: NewContext, place: RunningPlace) -> None:
@@ -81,7 +107,7 @@ def _her_link(new_context: NewContext, place: RunningPlace, language: str) -> st
         sign_in(context, place, "parent")
         page = context.new_page()
         page.goto("/en/my/")
-        found = page.locator('a[href*="/missed/"]')
+        found = page.locator('a[href*="/missed/"]', has_text=DATE)
         if found.count():
             address = str(found.first.get_attribute("href"))
             _links.update({each: re.sub(r"^/en/", f"/{each}/", address) for each in ("en", "ro", "ar")})

@@ -37,6 +37,8 @@ OWN_COLUMNS = (
     "buddy_id",
     "owner_id",
     "translator_id",
+    "writer_id",
+    "signed_by_id",
     "from_membership_id",
     "to_membership_id",
     "organisation_id",
@@ -44,9 +46,17 @@ OWN_COLUMNS = (
     "team_id",
 )
 
+STORY_PEOPLE = ("translation__translator_id", "transcript__writer_id")
 # Rows that lie with nobody in particular: all with this permission see to them.
 SEEN_BY_PERMISSION = dict.fromkeys(
-    ("listening_story", "listening_storycontact", "listening_storytranslation"), Permission.SEE_STORIES
+    ("listening_story", "listening_storycontact", "listening_storytranslation", "listening_storytranscript"),
+    Permission.SEE_STORIES,
+) | dict.fromkeys(
+    (
+        *("education_trainingattendance", "education_competence", "education_qualification"),
+        "education_newsreading",
+    ),
+    Permission.MANAGE_EDUCATION,
 )
 
 
@@ -182,7 +192,7 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
     for parent, prefix in _lines(model):
         names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, "account_id"}]
         names += ["session__series__organisation_id"] * (parent._meta.db_table in OF_A_SESSION)
-        names += ["translation__translator_id"] * (parent._meta.db_table == "listening_story")
+        names += [*STORY_PEOPLE] * (parent._meta.db_table == "listening_story")
         names += ["receiver__organisation_id"] * (parent._meta.db_table == "referrals_referral")
         for name in names:
             for pk, value in model._base_manager.values_list("pk", f"{prefix}{name}"):

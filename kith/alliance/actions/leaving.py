@@ -1,6 +1,6 @@
-"""What a person who leaves leaves in the alliance: agreed actions."""
+"""What a person who leaves leaves in the alliance: agreed actions, and interests that hold no more."""
 
-from kith.alliance.models.meetings import AgreedAction
+from kith.alliance.models.meetings import AgreedAction, DeclaredInterest
 from kith.alliance.rules.notices import NoticeKind
 from kith.kernel import clock
 from kith.organisations.events import MembershipEnded
@@ -23,6 +23,9 @@ def pass_on_alliance_work(event: MembershipEnded) -> None:
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.left_on(clock.today()) is None:
         return
+    holding = DeclaredInterest.objects.filter(membership_id=leaver.id, meeting=None, ended_on=None)
+    if ended := holding.update(ended_on=clock.today()):
+        audit.record(LEAVING, "alliance.interests_ended", DeclaredInterest(), membership=leaver.id, count=ended)
     left = AgreedAction.objects.open().filter(owner_id=leaver.id).count()
     if not left:
         return

@@ -1,8 +1,6 @@
-"""Preparing a meeting, freezing its papers, writing its minutes, and making them public without names."""
+"""Freezing the papers of a meeting, writing its minutes, and making them public without names."""
 
-from collections.abc import Collection, Mapping
-from datetime import datetime
-from uuid import UUID
+from collections.abc import Collection
 
 from kith.alliance.actions.locking import locked_meeting, member
 from kith.alliance.models.meetings import AgendaItem, AgreedAction, CarriedAction, Meeting, MeetingAttendance
@@ -14,28 +12,13 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import membership_cards, people_who
 from kith.organisations.rules import Role
-from kith.platform import access, audit
+from kith.platform import audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 
 MAY_APPROVE = frozenset({Role.ALLIANCE_CHAIR.value})
-
-
-@action
-def plan_meeting(*, by: Actor, starts_at: datetime, place: str, request_key: UUID) -> MeetingId:
-    """Plan a meeting; the same request key never plans two. Its agenda builds itself until its papers are frozen."""
-    access.require(by, Permission.MANAGE_MEETINGS)
-    if before := Meeting.objects.filter(request_key=request_key).first():
-        return MeetingId(before.pk)
-    if starts_at <= clock.now():
-        raise Refusal("meeting_in_the_past")
-    row = Meeting.objects.create(
-        starts_at=starts_at, place=place.strip(), planned_by_id=member(by), request_key=request_key
-    )
-    audit.record(by, "alliance.meeting_planned", row)
-    return MeetingId(row.pk)
 
 
 @action
@@ -70,6 +53,7 @@ def freeze_papers(*, by: Actor, meeting_id: MeetingId) -> None:
             title=each.title,
             paper=each.paper,
             theme_id=each.theme_id,
+            brought_id=each.brought_id,
             is_frozen=True,
         )
         for at, each in enumerate(waiting, 1)
@@ -86,22 +70,16 @@ def freeze_papers(*, by: Actor, meeting_id: MeetingId) -> None:
 
 @action
 def note_attendance(
-    *,
-    by: Actor,
-    meeting_id: MeetingId,
-    present: Collection[MembershipId],
-    apologies: Collection[MembershipId],
-    interests: Mapping[MembershipId, str],
+    *, by: Actor, meeting_id: MeetingId, present: Collection[MembershipId], apologies: Collection[MembershipId]
 ) -> None:
-    """Note who came, who sent apologies, and which interest each declared; noted again, the last note counts."""
+    """Note who came and who sent apologies; noted again, the last note counts."""
     row = locked_meeting(by, meeting_id)
     if row.state not in (MeetingState.FROZEN, MeetingState.HELD):
         raise Refusal("meeting_not_now")
     noted = dict.fromkeys(apologies, Presence.APOLOGIES) | dict.fromkeys(present, Presence.PRESENT)
     row.attendance.all().delete()
     MeetingAttendance.objects.bulk_create(
-        MeetingAttendance(meeting=row, membership_id=each, presence=how, interest=interests.get(each, "")[:300])
-        for each, how in noted.items()
+        MeetingAttendance(meeting=row, membership_id=each, presence=how) for each, how in noted.items()
     )
     row.state = MeetingState.HELD
     row.save(update_fields=["state"])

@@ -1,11 +1,13 @@
 """Planning a meeting, deciding, minutes, and agreed actions."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.alliance.rules.codes import AgendaItemId, MeetingId
 from kith.alliance.rules.meetings import NewDecision
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
@@ -16,17 +18,21 @@ from kith.platform.ui.fields import DatePartsField, RequestKeyField
 from kith.platform.ui.refusals import RefusableForm
 
 
-class PlanForm(RefusableForm):
-    """When and where the alliance meets."""
-
-    request_key = RequestKeyField()
-    day = DatePartsField(label=_("Day"))
-    begins = forms.TimeField(
-        label=_("Begins at"),
-        help_text=_("For example 10:00"),
+def _clock(label: Any, hint: Any) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        help_text=hint,
         input_formats=["%H:%M", "%H.%M"],
         error_messages={"required": _("Enter a time"), "invalid": _("Enter a time, for example 10:00")},
     )
+
+
+class WhenForm(RefusableForm):
+    """When and where the alliance meets."""
+
+    day = DatePartsField(label=_("Day"))
+    begins = _clock(_("Begins at"), _("For example 10:00"))
+    ends = _clock(_("Ends at"), _("For example 12:00"))
     place = forms.CharField(
         label=_("Where?"),
         help_text=_("A room, or the address of a meeting online"),
@@ -35,11 +41,24 @@ class PlanForm(RefusableForm):
     )
 
     @property
+    def when(self) -> dict[str, Any]:
+        """From when until when, and where."""
+        given = self.cleaned_data
+        starts_at, ends_at = (
+            dt.datetime.combine(given["day"], given[each], clock.LONDON) for each in ("begins", "ends")
+        )
+        return {"starts_at": starts_at, "ends_at": ends_at, "place": given["place"]}
+
+
+class PlanForm(WhenForm):
+    """A meeting that there is not yet."""
+
+    request_key = RequestKeyField()
+
+    @property
     def answer(self) -> dict[str, Any]:
         """By the names of the action."""
-        given = self.cleaned_data
-        starts_at = dt.datetime.combine(given["day"], given["begins"], clock.LONDON)
-        return {"starts_at": starts_at, "place": given["place"], "request_key": given["request_key"]}
+        return {**self.when, "request_key": self.cleaned_data["request_key"]}
 
 
 class PointForm(RefusableForm):
@@ -90,29 +109,57 @@ class MinutesForm(RefusableForm):
 
 
 class AttendanceForm(RefusableForm):
-    """Who came, who sent apologies, and which interests were declared."""
+    """Who came, and who sent apologies."""
 
     present = forms.MultipleChoiceField(label=_("Who came?"), required=False, widget=forms.CheckboxSelectMultiple)
     apologies = forms.MultipleChoiceField(
         label=_("Who sent apologies?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    declared_by = forms.ChoiceField(label=_("Who declared an interest?"), required=False)
-    interest = forms.CharField(label=_("Which interest?"), max_length=300, required=False)
 
     def __init__(self, data: Any = None, *, people: People) -> None:
         super().__init__(data)
-        for name in ("present", "apologies", "declared_by"):
-            choice_field(self, name).choices = person_choices(people)[0 if name == "declared_by" else 1 :]
+        for name in ("present", "apologies"):
+            choice_field(self, name).choices = person_choices(people)[1:]
 
     @property
     def answer(self) -> dict[str, Any]:
         """By the names of the action."""
         given = self.cleaned_data
-        interests = {member_id(given["declared_by"]): given["interest"]} if given["declared_by"] else {}
+        return {name: [member_id(each) for each in given[name]] for name in ("present", "apologies")}
+
+
+EVERY_MEETING, THIS_MEETING = "always", "meeting"
+
+
+class InterestForm(RefusableForm):
+    """Whose interest, in what, and which."""
+
+    member = forms.ChoiceField(label=_("Who declares an interest?"), error_messages={"required": _("Choose a person")})
+    about = forms.ChoiceField(label=_("In what?"), error_messages={"required": _("Choose a point of this meeting")})
+    words = forms.CharField(
+        label=_("Which interest?"), max_length=300, error_messages={"required": _("Write which interest it is")}
+    )
+
+    def __init__(self, data: Any = None, *, people: People, points: Iterable[tuple[AgendaItemId, str]]) -> None:
+        super().__init__(data)
+        choice_field(self, "member").choices = person_choices(people)
+        choice_field(self, "about").choices = [
+            ("", ""),
+            (THIS_MEETING, _("This meeting as a whole")),
+            (EVERY_MEETING, _("Every meeting, until it ends")),
+            *((str(item_id), title) for item_id, title in points),
+        ]
+
+    def answer(self, meeting_id: MeetingId) -> dict[str, Any]:
+        """By the names of the action."""
+        given = self.cleaned_data
+        about = given["about"]
+        is_point = about not in (EVERY_MEETING, THIS_MEETING)
         return {
-            "present": [member_id(each) for each in given["present"]],
-            "apologies": [member_id(each) for each in given["apologies"]],
-            "interests": interests,
+            "membership_id": member_id(given["member"]),
+            "words": given["words"],
+            "meeting_id": None if about == EVERY_MEETING else meeting_id,
+            "item_id": AgendaItemId(int(about)) if is_point else None,
         }
 
 

@@ -30,4 +30,9 @@ class Migration(migrations.Migration):
     """Triggers."""
 
     dependencies: ClassVar = [("alliance", "0001_tables"), GUARDED_SINCE]
-    operations: ClassVar = [migrations.RunSQL(GUARD, UNGUARD), only_grows("alliance_decision")]
+    operations: ClassVar = [
+        migrations.RunSQL(GUARD, UNGUARD),
+        only_grows("alliance_decision"),
+        only_grows("alliance_declaredinterest", may_change=["ended_on"]),
+        only_grows("alliance_broughtpoint"),
+    ]

@@ -26,6 +26,8 @@ class Meeting(models.Model):
     """A meeting of the alliance, until its minutes are approved and stand on the public page without names."""
 
     starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    revision = models.PositiveSmallIntegerField(default=1)
     place = models.CharField(max_length=200)
     state = CodeField(MeetingState, default=MeetingState.PLANNED)
     planned_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
@@ -38,6 +40,7 @@ class Meeting(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(place=""), name="meeting_is_somewhere"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(state="approved", approved_by__isnull=False, approved_on__isnull=False)
                 | (~Q(state="approved") & Q(approved_by=None, approved_on=None)),
@@ -58,6 +61,7 @@ class AgendaItem(models.Model):
     title = models.CharField(max_length=200)
     paper = models.TextField(blank=True)
     theme = models.ForeignKey("listening.Theme", on_delete=models.PROTECT, related_name="+", null=True)
+    brought = models.ForeignKey("BroughtPoint", on_delete=models.PROTECT, related_name="+", null=True)
     is_frozen = models.BooleanField(default=False)
     minutes = models.TextField(max_length=LONGEST_WORDS, blank=True)
 
@@ -75,12 +79,11 @@ class AgendaItem(models.Model):
 
 
 class MeetingAttendance(models.Model):
-    """Who came to a meeting or sent apologies, and the interest they declared."""
+    """Who came to a meeting or sent apologies."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
     presence = CodeField(Presence)
-    interest = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -89,6 +92,60 @@ class MeetingAttendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.presence} at meeting {self.meeting_id}"
+
+
+class DeclaredInterest(models.Model):
+    """What a member has to gain or to lose by a point, by a meeting, or (with neither) by what the alliance does.
+
+    It is never changed; one that holds for every meeting can end.
+    """
+
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="interests", null=True)
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="interests", null=True)
+    words = models.CharField(max_length=300)
+    declared_on = models.DateField()
+    noted_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(words=""), name="declared_interest_has_words"),
+            models.CheckConstraint(
+                condition=Q(item=None) | Q(meeting__isnull=False), name="declared_interest_point_of_a_meeting"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(meeting=None), name="declared_interest_ends_where_it_holds_on"
+            ),
+            models.UniqueConstraint(
+                fields=["membership", "meeting", "item", "words"],
+                condition=Q(ended_on=None),
+                name="declared_interest_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"declared interest {self.pk}"
+
+
+class BroughtPoint(models.Model):
+    """What another room wants the alliance to speak of: a number that moved, a gap in a standard; brought once."""
+
+    key = models.CharField(max_length=100, unique=True)
+    kind = CodeField(AgendaKind)
+    title = models.CharField(max_length=200)
+    paper = models.TextField(blank=True)
+    since = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(title=""), name="brought_point_has_a_title"),
+            models.CheckConstraint(condition=Q(kind__in=["indicator", "gap"]), name="brought_point_by_another_room"),
+        ]
+
+    def __str__(self) -> str:
+        return f"brought point {self.key}"
 
 
 class Decision(models.Model):

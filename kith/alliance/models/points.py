@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from kith.alliance.models.meetings import AgendaItem, AgreedAction
+from django.db.models import QuerySet
+
+from kith.alliance.models.meetings import AgendaItem, AgreedAction, BroughtPoint
 from kith.alliance.rules.codes import AgendaKind, MeetingState
 from kith.alliance.rules.meetings import Point, in_order
 from kith.listening.queries.waiting import themes_waiting
@@ -20,8 +23,7 @@ class PointWaiting(Point):
 
 
 def points_waiting(today: date) -> list[PointWaiting]:
-    """New themes no meeting has spoken of, promises past their day, and actions past theirs; three statements."""
-    spoken = AgendaItem.objects.filter(meeting__state__in=_SPOKEN, theme__isnull=False).values("theme_id")
+    """New themes, promises past their day, what other rooms bring, and late actions; four statements."""
     points = [
         PointWaiting(
             AgendaKind.UNKEPT_PROMISE if each.is_unkept else AgendaKind.THEME,
@@ -31,7 +33,11 @@ def points_waiting(today: date) -> list[PointWaiting]:
             count=each.stories,
             paper=each.promise,
         )
-        for each in themes_waiting(today, spoken=spoken, most=MOST)
+        for each in themes_waiting(today, spoken=_spoken("theme_id"), most=MOST)
+    ]
+    points += [
+        PointWaiting(each.kind, each.title, each.since, brought_id=each.pk, paper=each.paper)
+        for each in BroughtPoint.objects.exclude(pk__in=_spoken("brought_id")).order_by("since", "pk")[:MOST]
     ]
     late = AgreedAction.objects.open().filter(due_on__lt=today)[:MOST]
     points += [
@@ -39,6 +45,11 @@ def points_waiting(today: date) -> list[PointWaiting]:
         for each in late
     ]
     return [each for each in in_order(points) if isinstance(each, PointWaiting)]
+
+
+def _spoken(of: str) -> QuerySet[AgendaItem, Any]:
+    """What was on an agenda that was frozen or held: themes, or points that rooms brought, by their ids."""
+    return AgendaItem.objects.filter(meeting__state__in=_SPOKEN, **{f"{of}__isnull": False}).values(of)
 
 
 _SPOKEN = [MeetingState.FROZEN, MeetingState.HELD, MeetingState.APPROVED]

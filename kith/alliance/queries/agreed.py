@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kith.alliance.models.meetings import AgreedAction
-from kith.alliance.rules.codes import AgreedActionId, MeetingId
+from kith.alliance.rules.codes import AgreedActionId, MeetingId, MeetingState
 from kith.alliance.rules.meetings import number_of
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
@@ -89,8 +89,12 @@ def action_rows(rows: QuerySet[AgreedAction]) -> tuple[ActionRow, ...]:
     return _rows(_whole(rows))
 
 
+IS_CARRIED = ~Q(carried__item__meeting__state=MeetingState.CALLED_OFF)
+"""A meeting that was called off has carried nothing over."""
+
+
 def _whole(rows: QuerySet[AgreedAction]) -> QuerySet[AgreedAction]:
-    return rows.select_related("decision__item").annotate(carried_count=Count("carried"))
+    return rows.select_related("decision__item").annotate(carried_count=Count("carried", filter=IS_CARRIED))
 
 
 def _rows(rows: Iterable[AgreedAction]) -> tuple[ActionRow, ...]:

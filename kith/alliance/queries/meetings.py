@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kith.alliance.models.meetings import AgendaItem, AgreedAction, Meeting
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from kith.alliance.calendar import calendar_of
+from kith.alliance.models.meetings import AgendaItem, AgreedAction, DeclaredInterest, Meeting
 from kith.alliance.models.points import points_waiting
 from kith.alliance.queries.agreed import ActionRow, action_rows
 from kith.alliance.rules.codes import AgendaItemId, AgendaKind, MeetingId, MeetingState, Presence
@@ -25,8 +30,14 @@ class MeetingRow:
 
     id: MeetingId
     starts_at: datetime
+    ends_at: datetime
     place: str
     state: MeetingState
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its minutes are approved."""
+        return self.state is MeetingState.APPROVED
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class PointRow:
     theme_id: ThemeId | None = None
     minutes: str = ""
     decisions: tuple[DecisionRow, ...] = ()
+    carried: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,18 @@ class Attended:
     who: MembershipCard | None
     membership_id: MembershipId
     presence: Presence
-    interest: str
+
+
+@dataclass(frozen=True)
+class InterestRow:
+    """A declared interest: whose, in which point of the meeting (or all of it, or all meetings), and in words."""
+
+    id: int
+    who: MembershipCard | None
+    membership_id: MembershipId
+    words: str
+    point: str
+    holds_on: bool
 
 
 @dataclass(frozen=True)
@@ -68,6 +91,7 @@ class MeetingPage:
     row: MeetingRow
     points: tuple[PointRow, ...]
     attended: tuple[Attended, ...]
+    interests: tuple[InterestRow, ...]
     actions: tuple[ActionRow, ...]
     approved_on: date | None
 
@@ -79,9 +103,9 @@ class MeetingPage:
 
 
 def meetings(viewer: Viewer, asked: ListAsked, *, is_over: bool) -> Paged[MeetingRow]:
-    """Meetings to come, the next first; or those that were held, the latest first."""
+    """Meetings to come, the next first; or those that were held or called off, the latest first."""
     access.require(viewer, Permission.SEE_THEMES)
-    over = Meeting.objects.filter(state__in=[MeetingState.HELD, MeetingState.APPROVED]).order_by("-starts_at", "-pk")
+    over = Meeting.objects.filter(state__in=_OVER).order_by("-starts_at", "-pk")
     page = paged(over if is_over else Meeting.objects.to_come(), asked)
     return page.with_rows([_row(row) for row in page.rows])
 
@@ -101,7 +125,8 @@ def meeting_page(viewer: Viewer, meeting_id: MeetingId) -> MeetingPage:
     if row is None:
         raise NotFound("meeting")
     attended = list(row.attendance.order_by("pk"))
-    people = membership_cards(MembershipId(each.membership_id) for each in attended)
+    interests = list(_interests(row))
+    people = membership_cards(MembershipId(each.membership_id) for each in (*attended, *interests))
     return MeetingPage(
         row=_row(row),
         points=tuple(_points(row)),
@@ -110,13 +135,32 @@ def meeting_page(viewer: Viewer, meeting_id: MeetingId) -> MeetingPage:
                 people.get(MembershipId(each.membership_id)),
                 MembershipId(each.membership_id),
                 each.presence,
-                each.interest,
             )
             for each in attended
+        ),
+        interests=tuple(
+            InterestRow(
+                each.pk,
+                people.get(MembershipId(each.membership_id)),
+                MembershipId(each.membership_id),
+                each.words,
+                each.item.title if each.item else "",
+                each.meeting_id is None,
+            )
+            for each in interests
         ),
         actions=action_rows(AgreedAction.objects.filter(decision__item__meeting=row).order_by("pk")),
         approved_on=row.approved_on,
     )
+
+
+def meeting_calendar(viewer: Viewer, meeting_id: MeetingId) -> str:
+    """The calendar file of a meeting, for those who take part."""
+    access.require(viewer, Permission.SEE_THEMES)
+    row = Meeting.objects.filter(pk=meeting_id).first()
+    if row is None:
+        raise NotFound("meeting")
+    return calendar_of(row, link=f"{settings.KITH.site_url}{reverse('meeting', args=[row.pk])}")
 
 
 def public_meetings(_viewer: Viewer) -> list[MeetingRow]:
@@ -132,6 +176,13 @@ def public_meeting(_viewer: Viewer, meeting_id: MeetingId) -> tuple[MeetingRow, 
     return _row(row), tuple(_frozen(row))
 
 
+def _interests(row: Meeting) -> QuerySet[DeclaredInterest]:
+    """Those declared for this meeting or a point of it, and those that held for every one on its day."""
+    day = clock.local(row.starts_at).date()
+    holds = Q(meeting=None) & (Q(ended_on=None) | Q(ended_on__gt=day)) & Q(declared_on__lte=max(day, clock.today()))
+    return DeclaredInterest.objects.filter(Q(meeting=row) | holds).select_related("item").order_by("pk")
+
+
 def _points(row: Meeting) -> list[PointRow]:
     if row.state is not MeetingState.PLANNED:
         return _frozen(row)
@@ -143,7 +194,8 @@ def _points(row: Meeting) -> list[PointRow]:
 
 
 def _frozen(row: Meeting) -> list[PointRow]:
-    return [_point(item) for item in row.items.prefetch_related("decisions").order_by("position")]
+    items = row.items.select_related("carried").annotate(carried_count=Count("carried__action__carried"))
+    return [_point(item) for item in items.prefetch_related("decisions").order_by("position")]
 
 
 def _point(item: AgendaItem) -> PointRow:
@@ -156,8 +208,12 @@ def _point(item: AgendaItem) -> PointRow:
         ThemeId(item.theme_id) if item.theme_id else None,
         item.minutes,
         tuple(DecisionRow(number_of(each.year, each.number), each.words, each.decided_on) for each in decisions),
+        getattr(item, "carried_count", 0),
     )
 
 
+_OVER = [MeetingState.HELD, MeetingState.APPROVED, MeetingState.CALLED_OFF]
+
+
 def _row(row: Meeting) -> MeetingRow:
-    return MeetingRow(MeetingId(row.pk), row.starts_at, row.place, row.state)
+    return MeetingRow(MeetingId(row.pk), row.starts_at, row.ends_at, row.place, row.state)

@@ -15,6 +15,7 @@ class MeetingState(StrEnum):
     FROZEN = "frozen"
     HELD = "held"
     APPROVED = "approved"
+    CALLED_OFF = "called_off"
 
 
 class AgendaKind(StrEnum):

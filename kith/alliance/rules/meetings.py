@@ -2,19 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from kith.alliance.rules.codes import AgendaKind, MeetingState
 from kith.kernel.refusal import Refusal
 from kith.kernel.steps import StatusMachine
 from kith.listening.rules.cutting import names_in
 
+LONGEST = timedelta(hours=12)
 MEETINGS = StatusMachine[MeetingState](
     {
-        MeetingState.PLANNED: {MeetingState.FROZEN},
-        MeetingState.FROZEN: {MeetingState.HELD},
+        MeetingState.PLANNED: {MeetingState.FROZEN, MeetingState.CALLED_OFF},
+        MeetingState.FROZEN: {MeetingState.HELD, MeetingState.CALLED_OFF},
         MeetingState.HELD: {MeetingState.APPROVED},
         MeetingState.APPROVED: set(),
+        MeetingState.CALLED_OFF: set(),
     }
 )
 
@@ -28,6 +30,7 @@ class Point:
     since: date
     theme_id: int | None = None
     action_id: int | None = None
+    brought_id: int | None = None
     count: int = 0
 
 
@@ -51,6 +54,25 @@ def in_order(points: Iterable[Point]) -> list[Point]:
 def may_move_meeting(state: MeetingState, *, after: MeetingState) -> Refusal | None:
     """Say why the meeting cannot come to this state, or None if it can."""
     return None if MEETINGS.allows(state, after=after) else Refusal("meeting_not_now")
+
+
+def may_be_at(starts_at: datetime, ends_at: datetime, *, now: datetime) -> Refusal | None:
+    """Say why a meeting cannot be then, or None if it can: it is to come, and ends after it begins, on that day."""
+    if starts_at <= now:
+        return Refusal("meeting_in_the_past")
+    return None if starts_at < ends_at <= starts_at + LONGEST else Refusal("meeting_ends_first")
+
+
+def may_change_time(state: MeetingState) -> Refusal | None:
+    """Say why a meeting cannot be moved any more, or None if it can."""
+    return None if state in (MeetingState.PLANNED, MeetingState.FROZEN) else Refusal("meeting_not_now")
+
+
+def may_declare(words: str, *, is_point: bool, is_meeting: bool) -> Refusal | None:
+    """Say why this is no declaration of an interest, or None if it is: in words, and a point is one of a meeting."""
+    if is_point and not is_meeting:
+        return Refusal("interest_without_meeting")
+    return None if words.strip() else Refusal("interest_without_words")
 
 
 def may_add_point(state: MeetingState, title: str) -> Refusal | None:

@@ -3,7 +3,6 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from kith.alliance.actions import meetings as acts
 from kith.alliance.actions.deciding import decide, finish_action, give_action_to, put_off_action
@@ -11,6 +10,7 @@ from kith.alliance.forms import meetings as forms
 from kith.alliance.queries.agreed import agreed_action, agreed_actions
 from kith.alliance.queries.meetings import meeting_page, meetings
 from kith.alliance.rules.codes import AgendaItemId, AgreedActionId, MeetingId
+from kith.alliance.views.sure import SURE, sure
 from kith.alliance.wording.meetings import AGENDA_KINDS, MEETING_STATES, PRESENCES
 from kith.listening.queries.themes import who_may_own
 from kith.platform.access import Forbidden
@@ -19,7 +19,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import RefusableForm
-from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.confirming import asks_first
 
 
 def all_meetings(request: Request) -> HttpResponse:
@@ -32,18 +32,7 @@ def all_meetings(request: Request) -> HttpResponse:
     return render(request, "alliance/meetings.jinja", page)
 
 
-def plan(request: Request) -> HttpResponse:
-    """Ask when and where the alliance meets."""
-    form = forms.PlanForm(request.POST if request.method == "POST" else None)
-
-    def act() -> HttpResponse:
-        meeting_id = acts.plan_meeting(by=request.viewer, **form.answer)
-        return HttpResponseRedirect(reverse("meeting", args=[meeting_id]), status=303)
-
-    return question(request, "alliance/plan_meeting.jinja", form, act)
-
-
-@asks_first("freeze", "approve")
+@asks_first("freeze", "approve", "call-off")
 def meeting(request: Request, meeting_id: int) -> HttpResponse:
     """One meeting: its agenda, who came, what was decided."""
     found = meeting_page(request.viewer, MeetingId(meeting_id))
@@ -58,8 +47,8 @@ def meeting(request: Request, meeting_id: int) -> HttpResponse:
     again = HttpResponseRedirect(reverse("meeting", args=[meeting_id]), status=303)
     if sent is None:
         return render(request, "alliance/meeting.jinja", page)
-    if do in ("freeze", "approve"):
-        return _sure(request, found.row.id, do)
+    if do in SURE:
+        return sure(request, found.row.id, do)
     title = point.cleaned_data["title"] if point.is_valid() else ""
     if is_done(point, lambda: acts.add_point(by=request.viewer, meeting_id=found.row.id, title=title)) or is_done(
         came, lambda: acts.note_attendance(by=request.viewer, meeting_id=found.row.id, **came.answer)
@@ -134,37 +123,3 @@ def action(request: Request, action_id: int) -> HttpResponse:
 
 def _is_any(*tries: tuple[RefusableForm, object]) -> bool:
     return any(is_done(form, act) for form, act in tries if callable(act))
-
-
-def _sure(request: Request, meeting_id: MeetingId, do: str) -> HttpResponse:
-    """Ask before papers are frozen or minutes made public: neither can be taken back."""
-    back = reverse("meeting", args=[meeting_id])
-    frozen = Sure(
-        gettext("Freeze the papers?"),
-        gettext("The agenda of this meeting"),
-        (
-            gettext("The agenda stays as it stands now: nothing is added or changed."),
-            gettext("All who take part read the same papers."),
-        ),
-        gettext("Freeze the papers"),
-        back,
-    )
-    public = Sure(
-        gettext("Approve the minutes?"),
-        gettext("The minutes of this meeting"),
-        (
-            gettext("Points and decisions stand on the public page, without names."),
-            gettext("They are not changed any more."),
-        ),
-        gettext("Approve the minutes"),
-        back,
-    )
-
-    def act(_answers: object) -> HttpResponse:
-        if do == "freeze":
-            acts.freeze_papers(by=request.viewer, meeting_id=meeting_id)
-        else:
-            acts.approve_minutes(by=request.viewer, meeting_id=meeting_id)
-        return HttpResponseRedirect(back, status=303)
-
-    return confirmed(request, frozen if do == "freeze" else public, act)

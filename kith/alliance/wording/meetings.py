@@ -23,6 +23,7 @@ MEETING_STATES: Mapping[MeetingState, Promise] = {
     MeetingState.FROZEN: _("Papers are out"),
     MeetingState.HELD: _("Held"),
     MeetingState.APPROVED: _("Minutes approved"),
+    MeetingState.CALLED_OFF: _("Called off"),
 }
 PRESENCES: Mapping[Presence, Promise] = {Presence.PRESENT: _("Came"), Presence.APOLOGIES: _("Sent apologies")}
 
@@ -36,6 +37,9 @@ def _names(refusal: Refusal) -> str:
 REFUSALS: RefusalWords = {
     "decision_without_words": Refused(_("Write what is decided, and what is done"), "words"),
     "meeting_in_the_past": Refused(_("Choose a day to come"), "day"),
+    "meeting_ends_first": Refused(_("The end comes after the beginning, on the same day"), "ends"),
+    "interest_without_words": Refused(_("Write which interest it is"), "words"),
+    "interest_without_meeting": Refused(_("Choose a point of this meeting"), "about"),
     "meeting_not_now": Refused(_("The meeting has not come so far, or is over already.")),
     "papers_are_frozen": Refused(_("The papers are out: they stay as they were sent."), "title"),
     "point_without_title": Refused(_("Write what it is about"), "title"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from kith.cafes.actions.finding import locked_time, run_session, times_of
+from kith.cafes.events import TurnBooked
 from kith.cafes.models import Turn
 from kith.cafes.rules.codes import TurnId, TurnState
 from kith.cafes.rules.turns import may_book, may_join, may_move, stamps
@@ -14,7 +15,7 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
-from kith.platform import access, audit
+from kith.platform import access, audit, outbox
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -56,7 +57,10 @@ def book_own_turn(*, by: Actor, family_id: FamilyId, session_id: SessionId, slot
     session = session_card(by, session_id, lang=ENGLISH.code)
     if session is None:
         raise NotFound("session")
-    return _book(by, session, slot, request_key, "", family_id=family_id)
+    turn_id = _book(by, session, slot, request_key, "", family_id=family_id)
+    # Heard twice, for a form that was sent twice, it is told once.
+    outbox.append(TurnBooked(turn_id))
+    return turn_id
 
 
 @action

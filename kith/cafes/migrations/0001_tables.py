@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ('called_at', models.DateTimeField(null=True)),
                 ('began_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('reminded_for', models.DateField(null=True)),
                 ('family', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.family')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='whats_on.session')),
             ],

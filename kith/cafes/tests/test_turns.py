@@ -8,6 +8,7 @@ import pytest
 from kith.cafes.actions.ending import end_turns_for_bereavement, forget_names, part_without_consent
 from kith.cafes.actions.joining import join_family, part_family
 from kith.cafes.actions.offering import release_specialist, withdraw_one_to_one
+from kith.cafes.actions.reminding import remind_of_turns
 from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time
 from kith.cafes.actions.turns import book_own_turn, book_turn, give_back_own_turn, join_list, move_turn
 from kith.cafes.models import OneToOneTime, OneToOneTimeQuerySet, Turn, WalkIn
@@ -27,7 +28,7 @@ from kith.platform.access import NotFound
 from kith.whats_on.events import SessionCalledOff, SessionMoved
 from testing.clock import TestClock
 from testing.people import a_family, at_the_same_moment, parent_of, worker
-from testing.rows import Consent, Message
+from testing.rows import Consent, Message, Session
 
 
 def state_of(turn_id: TurnId) -> TurnState:
@@ -186,3 +187,35 @@ def test_the_control_without_the_lists_lock_two_would_have_the_same_number(monke
 
     monkeypatch.setattr(Turn.objects, "create", together)
     assert at_the_same_moment(cafe.join, cafe.join).count("IntegrityError") == 1
+
+
+def test_a_booked_time_is_confirmed_once_and_reminded_of_by_day_the_day_before(cafe: Cafe, clock, run_jobs) -> None:
+    family_id = a_family(cafe.organisation_id, phone="+447700900123")
+    _, mother = parent_of(family_id)
+    starts_at = Session.objects.get(pk=cafe.session_id).starts_at
+    clock.set(starts_at - timedelta(days=3))
+    key = new_uuid()
+    for _ in range(2):
+        book_own_turn(by=mother, family_id=family_id, session_id=cafe.session_id, slot=2, request_key=key)
+        run_jobs()
+    reminded = []
+    for hour in range(72):
+        clock.set(starts_at - timedelta(days=3) + timedelta(hours=hour))
+        if remind_of_turns(by=KITH):
+            reminded.append(kernel_clock.local(clock.now()))
+    assert [(at.hour, (starts_at.date() - at.date()).days) for at in reminded] == [(10, 1)]
+    told = list(Message.objects.filter(family_id=family_id).order_by("pk").values_list("kind", flat=True))
+    assert told == ["one_to_one_booked", "session_reminder"]
+
+
+def test_no_reminder_of_a_time_goes_to_a_bereaved_family(cafe: Cafe, clock) -> None:
+    family_id = a_family(cafe.organisation_id, phone="+447700900123")
+    _, mother = parent_of(family_id)
+    starts_at = Session.objects.get(pk=cafe.session_id).starts_at
+    clock.set(starts_at - timedelta(days=3))
+    book_own_turn(by=mother, family_id=family_id, session_id=cafe.session_id, slot=2, request_key=new_uuid())
+    end_turns_for_bereavement(
+        FamilyBereaved(family_id, BereavementId(1), cafe.worker.membership_id, kernel_clock.today())
+    )
+    clock.set(starts_at - timedelta(days=1))
+    assert remind_of_turns(by=KITH) == 0

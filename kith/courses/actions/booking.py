@@ -138,7 +138,10 @@ def take_all(
 def decide(course: LockedCourse, order: PlaceOrder, *, has_kept: bool = False) -> Refusal | None:
     """Say why the places cannot be had, nor waited for where the family said that it may wait; None if they can."""
     ask = may_wait if order.may_wait or has_kept else may_book
-    return ask(course.facts, places=order.places, is_on_it=False, now=clock.now())
+    why_not = ask(course.facts, places=order.places, is_on_it=False, now=clock.now())
+    if why_not or order.may_wait_for_creche or course.facts.creche_fits(order.needs.children_in_creche):
+        return why_not
+    return Refusal("creche_full", offer="without_creche")
 
 
 def _new(course: LockedCourse, family_id: FamilyId, order: PlaceOrder) -> CoursePlace:

@@ -4,7 +4,7 @@ One proof for all dates. Nothing typed goes further than one row: no family, lis
 nothing here looks up who is known already (kith.groups.actions.holding, for a single date, says why).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -12,23 +12,23 @@ from kith.courses import events
 from kith.courses.actions.booking import CourseReceipt, decide, place_proved
 from kith.courses.actions.locking import LockedCourse, lock_course
 from kith.courses.models.places import CourseHold, CoursePlace
-from kith.courses.rules.codes import CODE, HoldState
+from kith.courses.rules.codes import CODE
 from kith.courses.rules.courses import may_book
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
-from kith.groups.actions.holding import contact_digest
+from kith.groups.actions.holding import contact_digest, forget_wishes, try_proof, wish_to_book
 from kith.groups.actions.several import keep_dates, let_go_dates
-from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST, BookingWish, of_held
+from kith.groups.rules.codes import HeldState
+from kith.groups.rules.places import HELD_FOR, WORDS_LAST, BookingWish
 from kith.kernel import clock
 from kith.kernel.ids import CourseHoldId, CourseId, HeldBookingId
 from kith.kernel.refusal import Refusal
-from kith.messages.actions.forgetting import forget_address
 from kith.platform import access, audit, outbox, rows
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.private_links import code_from, try_code
+from kith.platform.private_links import code_from
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,8 @@ def confirm_course_by_code(
     access.require(by, Permission.BOOK_PLACE)
     course = lock_course(course_id)
     row = _held(course, token=token)
-    if refusal := try_code(row, code, of=CODE):
-        if refusal.code == "code_wrong":
-            audit.record(by, "courses.proof_refused", row, count=row.wrong_count)
-        return of_held(refusal)
+    if refusal := try_proof(by, row, code, of=CODE, entry="courses.proof_refused"):
+        return refusal
     return _book(by, course, row, may_wait=may_wait)
 
 
@@ -103,9 +101,9 @@ def give_up_course_hold(*, by: Actor, course_id: CourseId, secret: str) -> None:
     row = CourseHold.objects.filter(Q(token=secret) | Q(link=secret), course=course.row).first()
     if row is None:
         raise NotFound("held course")
-    if row.state is HoldState.HELD:
+    if row.state is HeldState.HELD:
         let_go_dates(by, _kept(row))
-        _settle(row, HoldState.OVER)
+        _settle(row, HeldState.OVER)
         audit.record(by, "courses.course_hold_given_up", row)
 
 
@@ -113,18 +111,8 @@ def give_up_course_hold(*, by: Actor, course_id: CourseId, secret: str) -> None:
 def forget_course_holds(*, by: Actor) -> int:
     """Erase what visitors typed and did not prove in time, and at last the bare rows; says of how many."""
     access.require(by, Permission.MANAGE_SESSIONS)
-    now = clock.now()
-    due = CourseHold.objects.select_for_update(skip_locked=True).filter(words_until__lte=now)
-    found = list(due.exclude(contact_digest=""))
-    for row in found:
-        if row.state is HoldState.HELD:
-            _settle(row, HoldState.OVER)
-        if row.state is HoldState.OVER:
-            forget_address(by=by, dedupe_keys=[f"course_to_confirm:{row.pk}"])
-        audit.record(by, "courses.course_hold_erased", row)
-    CourseHold.objects.filter(pk__in=[row.pk for row in found]).update(contact_digest="")
-    CourseHold.objects.filter(contact_digest="", words_until__lte=now - TRACE_LASTS).delete()
-    return len(found)
+    letters, entry = ("course_to_confirm",), "courses.course_hold_erased"
+    return forget_wishes(by, CourseHold.objects.all(), letters=letters, settle=_settle, entry=entry)
 
 
 def code_of(row: CourseHold) -> str:
@@ -133,7 +121,7 @@ def code_of(row: CourseHold) -> str:
 
 
 def _held(course: LockedCourse, **secret: str) -> CourseHold:
-    row = CourseHold.objects.to_book().filter(course=course.row, **secret).first()
+    row: CourseHold | None = CourseHold.objects.to_book().filter(course=course.row, **secret).first()
     if row is None:
         raise NotFound("held course")
     return row
@@ -143,16 +131,13 @@ def _book(by: Actor, course: LockedCourse, row: CourseHold, *, may_wait: bool) -
     """Turn the wish into a booking behind the course's lock: on the places kept, or on others that are still free."""
     if row.became:
         return CourseReceipt.of(CoursePlace.objects.get(pk=row.became))
-    if row.state is HoldState.OVER or clock.now() >= row.words_until:
-        raise Refusal("held_over", offer="other_sessions")
-    wish, kept = row.wish, _kept(row) if clock.now() < row.held_until else []
-    if may_wait:
-        wish = replace(wish, order=replace(wish.order, may_wait=True))
+    wish = wish_to_book(row, may_wait=may_wait)
+    kept = _kept(row) if clock.now() < row.held_until else []
     receipt, is_new = place_proved(by, course, wish, row.health_visiting, kept=kept)
     if not is_new:
         let_go_dates(by, kept)
     row.became = receipt.place_id
-    _settle(row, HoldState.BOOKED)
+    _settle(row, HeldState.BOOKED)
     audit.record(by, "courses.course_hold_confirmed", row, place_id=receipt.place_id)
     return receipt
 
@@ -161,7 +146,7 @@ def _kept(row: CourseHold) -> list[HeldBookingId]:
     return [HeldBookingId(each) for each in row.kept]
 
 
-def _settle(row: CourseHold, state: HoldState) -> None:
+def _settle(row: CourseHold, state: HeldState) -> None:
     """Take the row where it stands from now on; its words go with it."""
     row.state, row.said, row.kept = state, {}, []
     row.save(update_fields=["state", "said", "kept", "became"])

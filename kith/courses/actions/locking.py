@@ -12,7 +12,16 @@ from kith.courses.rules.courses import CourseDay, CourseFacts
 from kith.kernel.ids import CourseId, FamilyId, SessionId
 from kith.platform.access import NotFound
 
-COLUMNS = ("session_id", "starts_at", "ends_at", "capacity", "places_taken", "cancelled_at")
+COLUMNS = (
+    "session_id",
+    "starts_at",
+    "ends_at",
+    "capacity",
+    "places_taken",
+    "cancelled_at",
+    "creche_places",
+    "creche_taken",
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +62,9 @@ def lock_course(course_id: CourseId, *, family_id: FamilyId | None = None, reque
     columns = [name if name == "session_id" else f"session__{name}" for name in COLUMNS]
     days: list[CourseDay] = []
     sessions: list[tuple[SessionId, datetime]] = []
-    for session_id, starts_at, ends_at, capacity, taken, cancelled_at in dates.values_list(*columns):
-        days.append(CourseDay(starts_at, ends_at, max(0, capacity - taken), capacity, cancelled_at is not None))
+    for session_id, starts_at, ends_at, capacity, taken, cancelled_at, creche, in_it in dates.values_list(*columns):
+        left = max(0, creche - in_it) if creche else None
+        days.append(CourseDay(starts_at, ends_at, max(0, capacity - taken), capacity, cancelled_at is not None, left))
         if cancelled_at is None:
             sessions.append((SessionId(session_id), starts_at))
     return LockedCourse(row, CourseFacts(tuple(days), row.families_waiting), tuple(sessions), places)

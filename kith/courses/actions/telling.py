@@ -16,10 +16,11 @@ from kith.courses.events import CourseAwaited, CourseBooked, CourseGivenUp, Cour
 from kith.courses.models.courses import Course
 from kith.courses.models.following import CourseInvitation
 from kith.courses.models.places import CourseHold, CoursePlace
-from kith.courses.rules.codes import HoldState, InvitationAnswer
+from kith.courses.rules.codes import InvitationAnswer
 from kith.directory.queries.venues import venues_by_id
 from kith.families.queries.cards import contact_of
 from kith.families.rules.codes import Purpose
+from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import MOST_LETTERS
 from kith.kernel import clock
 from kith.kernel.ids import CourseId, CoursePlaceId, FamilyId, MembershipId
@@ -57,7 +58,7 @@ def tell_course_given_up(event: CourseGivenUp) -> None:
 @action_in_parts
 def tell_course_held(event: CourseHeld) -> None:
     """Send the link and the code by which the visitor shows that the e-mail or phone is hers."""
-    row = CourseHold.objects.select_related("course").filter(pk=event.hold_id, state=HoldState.HELD).first()
+    row = CourseHold.objects.select_related("course").filter(pk=event.hold_id, state=HeldState.HELD).first()
     if row is None:
         return
     since = row.asked_at - timedelta(days=1)

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             name='CourseHold',
             fields=[
                 ('id', models.UUIDField(default=kith.kernel.ids.new_uuid, editable=False, primary_key=True, serialize=False)),
-                ('state', kith.platform.codes.CodeColumn(['held', 'booked', 'over'], default='held')),
+                ('state', kith.platform.codes.CodeColumn(['held', 'freed', 'booked', 'over'], default='held')),
                 ('language', models.CharField(max_length=10)),
                 ('said', models.JSONField()),
                 ('contact_digest', models.CharField(blank=True, max_length=64)),
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['contact_digest', 'asked_at'], name='coursehold_of_a_contact'), models.Index(fields=['words_until'], name='coursehold_ends')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'held'), ('said', {}), _connector='OR'), name='coursehold_forgets_when_over'), models.CheckConstraint(condition=models.Q(models.Q(('became__isnull', False), ('state', 'booked')), models.Q(models.Q(('state', 'booked'), _negated=True), ('became__isnull', True)), _connector='OR'), name='coursehold_became_one')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('held', 'freed')), ('said', {}), _connector='OR'), name='coursehold_forgets_when_over'), models.CheckConstraint(condition=models.Q(models.Q(('became__isnull', False), ('state', 'booked')), models.Q(models.Q(('state', 'booked'), _negated=True), ('became__isnull', True)), _connector='OR'), name='coursehold_became_one')],
             },
         ),
         migrations.CreateModel(

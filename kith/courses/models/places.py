@@ -1,4 +1,4 @@
-"""Places on courses, and what a visitor asked for until it is shown that the e-mail or phone is hers."""
+"""Places on courses, and the wishes for them that wait until it is shown that the e-mail or phone is hers."""
 
 from dataclasses import fields
 from typing import ClassVar, Self
@@ -8,17 +8,14 @@ from django.db import models
 from django.db.models import Q
 
 from kith.courses.models.courses import Course
-from kith.courses.rules.codes import LIVE_PLACES, HoldState, PlaceState
+from kith.courses.rules.codes import LIVE_PLACES, PlaceState
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_PLACES
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
+from kith.groups.rules.places import BookingContact, Needs, PlaceOrder
 from kith.groups.rules.reminders import Reminders
+from kith.groups.wishes import Wish, WishQuerySet
 from kith.kernel import ids
-from kith.kernel.ids import OrganisationId, SessionId
-from kith.kernel.private_links import CodeFacts
-from kith.organisations.queries.people import id_of_kind
-from kith.organisations.rules import OrganisationKind
+from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
@@ -96,75 +93,25 @@ class CoursePlace(models.Model):
             request_key=f"{self.pk.hex}-{self.revision}-{session_id}",
             contact=BookingContact(self.contact_name, self.contact_email, self.contact_phone),
             language=self.language,
+            # Whether the crèche has room was asked for the course; she comes to a date on which it is full.
+            may_wait_for_creche=True,
             **{name: getattr(self, name) for name in ASKED_ONCE},
         )
 
 
-class CourseHoldQuerySet(models.QuerySet["CourseHold"]):
-    """Visitors' wishes for courses. There is no list of them: nothing here is searched by what was typed."""
+class CourseHold(Wish):
+    """What a visitor asked for on every date of a course: one proof for all.
 
-    def to_book(self) -> Self:
-        """Each with the organisation that a consent given in it is for, in the same statement."""
-        return self.annotate(health_visiting_id=id_of_kind(OrganisationKind.HEALTH_VISITING))
-
-
-class CourseHold(models.Model):
-    """What a visitor asked for until it is shown that the e-mail or phone is hers: one proof for all dates.
-
-    ``said`` is personal: only the action that books reads it, and the page behind the link that was sent there. It is
-    emptied as soon as it is booked or over, by a day after it was typed at the latest; the row goes a week later. The
-    places kept meanwhile stand in groups, a row for each date, by these ids.
+    The places kept meanwhile stand in groups, a row for each date, by these ids.
     """
 
-    id = models.UUIDField(primary_key=True, default=ids.new_uuid, editable=False)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="holds")
-    state = CodeField(HoldState, default=HoldState.HELD)
-    language = models.CharField(max_length=10)
-    said = models.JSONField()
-    contact_digest = models.CharField(max_length=64, blank=True)
     kept = ArrayField(models.UUIDField(), default=list)
-    request_key = models.CharField(max_length=64, unique=True)
-    token = models.CharField(max_length=43, unique=True, default=new_token)
-    link = models.CharField(max_length=43, unique=True, default=new_token)
-    wrong_count = models.PositiveSmallIntegerField(default=0)
-    # The place on the course it became. No foreign key: nothing here leads to a family.
-    became = models.UUIDField(null=True)
-    asked_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-    held_until = models.DateTimeField()
-    words_until = models.DateTimeField()
 
-    objects = CourseHoldQuerySet.as_manager()
+    objects = WishQuerySet.as_manager()
 
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(state=HoldState.HELD) | Q(said={}), name="coursehold_forgets_when_over"),
-            models.CheckConstraint(
-                condition=Q(state=HoldState.BOOKED, became__isnull=False)
-                | (~Q(state=HoldState.BOOKED) & Q(became__isnull=True)),
-                name="coursehold_became_one",
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["contact_digest", "asked_at"], name="coursehold_of_a_contact"),
-            models.Index(fields=["words_until"], name="coursehold_ends"),
-        ]
+    class Meta(Wish.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"held course {self.pk}"
-
-    @property
-    def code_facts(self) -> CodeFacts:
-        """What decides whether a code can be tried."""
-        return CodeFacts(self.words_until, self.wrong_count, is_ended=self.state is HoldState.OVER)
-
-    @property
-    def health_visiting(self) -> OrganisationId | None:
-        """The organisation that a consent is for; of a row that was read to be booked."""
-        found: int | None = self.__dict__["health_visiting_id"]
-        return OrganisationId(found) if found else None
-
-    @property
-    def wish(self) -> BookingWish:
-        """What was asked for and said; not there any more once it is booked or over."""
-        return BookingWish.of_said(self.said)

@@ -17,14 +17,6 @@ class PlaceState(StrEnum):
 LIVE_PLACES = (PlaceState.BOOKED, PlaceState.WAITING)
 
 
-class HoldState(StrEnum):
-    """How far a visitor's wish for a course has come that waits for her to show that the e-mail or phone is hers."""
-
-    HELD = "held"
-    BOOKED = "booked"
-    OVER = "over"
-
-
 class DateState(StrEnum):
     """What became, or becomes, of one date of a course for one family."""
 

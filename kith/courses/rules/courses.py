@@ -20,6 +20,8 @@ class CourseDay:
     places_left: int
     capacity: int
     is_called_off: bool = False
+    creche_left: int | None = None
+    """For how many children the crèche has room; None where nobody said."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class CourseFacts:
     def places_left(self) -> int:
         """How many places are free on every date: the fewest of any."""
         return min((day.places_left for day in self.taking_place), default=0)
+
+    def creche_fits(self, children: int) -> bool:
+        """Whether the crèche has room for so many children on every date."""
+        left = [day.creche_left for day in self.taking_place if day.creche_left is not None]
+        return children <= min(left, default=children)
 
     def has_begun(self, now: datetime) -> bool:
         """Whether its first date has begun."""

@@ -13,7 +13,7 @@ from kith.courses.actions.planning import NewCourse, change_course, plan_course
 from kith.courses.actions.waiting import fill_courses
 from kith.courses.models.courses import CourseDate
 from kith.courses.models.places import CourseHold, CoursePlace
-from kith.courses.rules.codes import HoldState, PlaceState
+from kith.courses.rules.codes import PlaceState
 from kith.courses.tests.world import (
     BUILDER,
     a_course,
@@ -30,6 +30,7 @@ from kith.groups.actions.booking import book_place
 from kith.groups.actions.holding import free_held_places
 from kith.groups.actions.several import book_dates
 from kith.groups.queries.several import bookings_on
+from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import HELD_FOR, TRACE_LASTS, WORDS_LAST
 from kith.groups.tests.world import an_order
 from kith.groups.tests.world import book as book_one
@@ -152,7 +153,7 @@ def test_a_visitors_places_are_kept_on_every_date_until_one_proof(run_jobs: RunJ
     assert (taken(course_id), len(bookings_of(receipt))) == ([2] * 6, 6)
     assert holding.confirm_course_by_link(by=ANONYMOUS, course_id=course_id, link=row.link) == receipt
     row.refresh_from_db()
-    assert (row.state, row.said) == (HoldState.BOOKED, {})
+    assert (row.state, row.said) == (HeldState.BOOKED, {})
 
 
 def test_unproved_the_places_come_free_and_the_words_are_forgotten(clock, run_jobs: RunJobs) -> None:
@@ -171,7 +172,7 @@ def test_unproved_the_places_come_free_and_the_words_are_forgotten(clock, run_jo
     clock.advance(hours=WORDS_LAST.total_seconds() / 3600)
     holding.forget_course_holds(by=BUILDER)
     other.refresh_from_db()
-    assert (other.state, other.said, other.contact_digest) == (HoldState.OVER, {}, "")
+    assert (other.state, other.said, other.contact_digest) == (HeldState.OVER, {}, "")
     clock.advance(hours=TRACE_LASTS.total_seconds() / 3600)
     holding.forget_course_holds(by=BUILDER)
     assert not CourseHold.objects.exists()

@@ -175,5 +175,5 @@ def test_one_calendar_file_has_every_date_moves_and_takes_out(client: Client) ->
     assert (file["method"], str(entries[uids[third]]["status"])) == ("PUBLISH", "CANCELLED")
     assert entries[uids[second]]["dtstart"].dt - sent[uids[second]]["dtstart"].dt == timedelta(hours=1)
     later = {at: entries[uid]["sequence"] > sent[uid]["sequence"] for at, uid in uids.items()}
-    assert [each for each, is_later in later.items() if is_later] == [second, third]
+    assert {each for each, is_later in later.items() if is_later} == {second, third}
     assert entries[uids[first]] != entries[uids[second]]

@@ -4,12 +4,12 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from kith.education.models.asked import versions_of
 from kith.education.models.requirements import Requirement
-from kith.education.rules.requirements import Asked, Version, first_version, in_force, may_ask
+from kith.education.rules.requirements import Asked, Version, first_version, may_ask
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.kernel.training import Training
-from kith.organisations.rules import Role
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -19,7 +19,7 @@ from kith.platform.action import action
 @action
 def set_requirement(*, by: Actor, training: Training, asked: Asked, from_on: date, after: int) -> None:
     """Ask something else from a day on, in the place of version ``after``; what was earned before counts on."""
-    access.require(by, Permission.SET_REQUIREMENTS)
+    access.require(by, Permission.MANAGE_REQUIREMENTS)
     versions = versions_of(training)
     newest = max(versions, key=lambda each: each.number)
     if newest.number != after:
@@ -35,12 +35,6 @@ def set_requirement(*, by: Actor, training: Training, asked: Asked, from_on: dat
     audit.record(by, "education.requirement_set", row, training=training, version=row.version)
 
 
-def versions_of(training: Training) -> list[Version]:
-    """Every version of this training; what Kith proposes to begin with where the place has set none."""
-    rows = Requirement.objects.filter(training=training).order_by("version")
-    return [as_version(row) for row in rows] or [first_version(training)]
-
-
 def row_of(version: Version) -> Requirement:
     """The row of this version; the first one is written down when it is first used."""
     found = Requirement.objects.filter(training=version.training, version=version.number).first()
@@ -51,23 +45,6 @@ def row_of(version: Version) -> Requirement:
         except IntegrityError:
             found = Requirement.objects.get(training=version.training, version=version.number)
     return found
-
-
-def asked_today(training: Training) -> Version | None:
-    """What is asked of this training today."""
-    return in_force(versions_of(training), clock.today())
-
-
-def as_version(row: Requirement) -> Version:
-    """The row as the rules know it."""
-    asked = Asked(
-        tuple(Role(role) for role in row.roles),
-        row.needs_attendance,
-        row.needs_competence,
-        row.lasts_months,
-        row.grace_days,
-    )
-    return Version(row.training, row.version, row.from_on, asked)
 
 
 def _written(version: Version, by: Actor | None) -> Requirement:

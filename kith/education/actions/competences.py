@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kith.education.actions.qualifying import qualify
 from kith.education.models.qualifications import Competence
-from kith.education.queries.trained import may_do
+from kith.education.models.trained import trained_until
 from kith.education.rules.codes import CompetenceId, Found
 from kith.education.rules.proof import Proof, may_sign
 from kith.kernel import clock
@@ -44,7 +44,7 @@ def sign_competence(*, by: Actor, observed: Observed, request_key: UUID) -> Comp
     refusal = may_sign(
         observed_on=observed.on,
         today=clock.today(),
-        is_trained=may_do(by.membership_id, Training.COMPETENCE_ASSESSOR, observed.on),
+        is_trained=trained_until(by.membership_id, Training.COMPETENCE_ASSESSOR, observed.on) is not None,
         is_oneself=by.membership_id in memberships_of_person(observed.membership_id),
         found=observed.found,
         note=observed.note,

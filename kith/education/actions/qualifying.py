@@ -1,6 +1,7 @@
 """A person is trained once what was asked is proved; what was a mistake, or no longer holds, is taken back."""
 
-from kith.education.actions.asking import row_of, versions_of
+from kith.education.actions.asking import row_of
+from kith.education.models.asked import versions_of
 from kith.education.models.qualifications import Competence, Qualification
 from kith.education.models.sessions import TrainingAttendance
 from kith.education.rules.codes import Found, Presence, QualificationId, TakenBack

@@ -38,7 +38,7 @@ def note_training(*, by: Actor, attended: Attended) -> AttendanceId:
     if refusal := may_note_past(attended.on, today=clock.today(), provider=attended.provider):
         raise refusal
     of = {"training": attended.training, "held_on": attended.on, "provider": attended.provider.strip()}
-    session = TrainingSession.objects.standing().filter(place="", **of).order_by("pk").first()
+    session = TrainingSession.objects.not_called_off().filter(place="", **of).order_by("pk").first()
     session = session or TrainingSession.objects.create(request_key=new_uuid(), planned_by_id=by.membership_id, **of)
     row, is_new = TrainingAttendance.objects.get_or_create(
         session=session,

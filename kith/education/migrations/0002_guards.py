@@ -114,4 +114,5 @@ class Migration(migrations.Migration):
         only_grows("education_qualification", may_change=TAKEN_BACK),
         only_grows("education_librarynews"),
         only_grows("education_newsreading"),
+        only_grows("education_workforcecount", may_change=["is_current"]),
     ]

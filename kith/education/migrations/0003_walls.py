@@ -6,9 +6,14 @@ from django.db import migrations
 
 from kith.walls.raising import WALLS_SINCE, question, raised, sees_all
 
-MINE = """
+SEES = """
     RETURN EXISTS (
-        SELECT FROM organisations_membership AS m WHERE m.id = whose AND m.account_id = nullif(said[2], '')::bigint);
+        SELECT FROM organisations_membership AS asked
+        WHERE asked.id = whose
+          AND (asked.account_id = nullif(said[2], '')::bigint
+               OR strpos(said[7], 'see_education') > 0 AND EXISTS (
+                    SELECT FROM organisations_membership AS here
+                    WHERE here.account_id = asked.account_id AND here.organisation_id = ANY (said[4]::bigint[]))));
 """
 
 
@@ -17,7 +22,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [("education", "0002_guards"), WALLS_SINCE]
     operations: ClassVar = [
-        question("education_is_mine", "whose bigint", MINE),
+        question("education_sees", "whose bigint", SEES),
         raised(
             "education",
             "education_trainingattendance",

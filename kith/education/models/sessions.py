@@ -17,7 +17,7 @@ class TrainingSessionQuerySet(models.QuerySet["TrainingSession"]):
         """The session, for nothing else to change its register until the transaction ends."""
         return self.select_for_update(of=("self",)).filter(pk=session_id).first()
 
-    def standing(self) -> Self:
+    def not_called_off(self) -> Self:
         """Those that are not called off, the latest first."""
         return self.filter(called_off_on=None).order_by("-held_on", "-pk")
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.db import connection
-
+from kith.education.models import trained as database
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.kernel.training import Training
@@ -27,8 +26,4 @@ def trained_until(membership_id: MembershipId, training: Training, on: date | No
 
     ``NO_END`` where it has no end.
     """
-    day = on or clock.today()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT education_trained_until(%s, %s, %s)", [membership_id, training.value, day])
-        (until,) = cursor.fetchone()
-    return until if isinstance(until, date) else None
+    return database.trained_until(membership_id, training, on or clock.today())

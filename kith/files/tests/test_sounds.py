@@ -120,7 +120,7 @@ def test_a_damaged_file_is_refused_and_breaks_nothing(content, noise, data):
 
 @pytest.mark.django_db
 def test_a_sound_is_kept_and_erased_with_all_it_holds():
-    sound_id, seconds = keep_sound(by=BY, content=a_wav(3))
+    sound_id, seconds = keep_sound(a_wav(3))
     heard = sound_of(ANONYMOUS, sound_id)
     assert heard
     assert (heard.kind, seconds) == (SoundKind.WAV, 3)

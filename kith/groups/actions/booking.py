@@ -7,7 +7,7 @@ from kith.groups import events
 from kith.groups.models.bookings import Booking
 from kith.groups.rules import places as places_rules
 from kith.groups.rules.codes import BookingState
-from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book
+from kith.groups.rules.places import BookingWish, PlaceOrder, PlaceWish, may_book, may_have_creche
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -94,7 +94,7 @@ def decide(session: LockedSession, wish: PlaceWish, order: PlaceOrder, *, kept: 
     refusal = may_book(facts, wish, now=now)
     if refusal and order.may_wait and refusal.offer == "waiting_list":
         return places_rules.may_wait(facts, wish, now=now)
-    return refusal
+    return refusal or may_have_creche(facts, order.needs.children_in_creche, may_wait=order.may_wait_for_creche)
 
 
 def take(
@@ -117,6 +117,7 @@ def take(
     left = session.facts.given_back(kept).places_open
     must_wait = left < order.places
     row = _new(session, family_id, order, BookingState.WAITING if must_wait else BookingState.BOOKED)
+    row.creche_waits = not must_wait and not session.facts.creche_fits(order.needs.children_in_creche)
     rows.add(row)
     if must_wait:
         audit.record(by, "groups.waiting_list_joined", row, family_id=family_id, places=order.places)
@@ -135,23 +136,15 @@ def _new(session: LockedSession, family_id: FamilyId, order: PlaceOrder, state: 
     return Booking(
         session_id=session.id,
         family_id=family_id,
-        places=order.places,
         state=state,
         language=order.language,
         contact_name=order.contact.name,
         contact_email=order.contact.email,
         contact_phone=order.contact.phone,
-        interpreter_need=order.interpreter_need,
-        interpreter_language=order.interpreter_language,
-        access_needs=order.access_needs,
-        babies=order.babies,
-        older_children=order.older_children,
-        wants_creche=order.wants_creche,
-        co_parent=order.co_parent,
-        reminders=order.reminders,
         request_key=order.request_key,
         booked_at=now,
         changed_at=now,
+        **vars(order.needs),
     )
 
 

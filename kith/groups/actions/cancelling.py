@@ -55,6 +55,7 @@ def book_again(*, by: Actor, token: str, may_wait: bool = False) -> BookingId:
     if refusal and not (may_wait and places_rules.may_wait(facts, wish, now=now) is None):
         raise refusal
     row.cancelled_late = False
+    row.creche_waits = not refusal and not facts.creche_fits(row.needs.children_in_creche)
     change_state(row, BookingState.WAITING if refusal else BookingState.BOOKED)
     audit.record(by, _CAME_BACK[row.state], row, family_id=FamilyId(row.family_id), again=True)
     told = events.WaitingListJoined if refusal else events.PlaceBooked

@@ -6,7 +6,9 @@ done before the answer is the same for a family on record and a stranger, for on
 not. What is sent to the contact is sent by the worker, after the answer. How it is proved: kith.groups.actions.proving.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,8 +26,10 @@ from kith.groups.rules.places import (
     BookingWish,
     PlaceWish,
     kept_until,
+    of_held,
     places_to_keep,
 )
+from kith.groups.wishes import Wish, WishQuerySet
 from kith.kernel import clock
 from kith.kernel.ids import BookingId, HeldBookingId, SessionId
 from kith.kernel.refusal import Refusal
@@ -36,11 +40,14 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
-from kith.platform.private_links import code_from, digest
+from kith.platform.private_links import code_from, digest, try_code
 from kith.whats_on.actions.places import LockedSession, locked_session
 
 LETTERS = ("booking_to_confirm", "held_place_freed")
 """Messages to a contact that is not proved yet."""
+
+
+Row = TypeVar("Row", bound=Wish)
 
 
 @dataclass(frozen=True)
@@ -118,18 +125,8 @@ def free_held_places(*, by: Actor) -> int:
 def forget_held_words(*, by: Actor) -> int:
     """Erase what visitors typed and did not prove in time, and at last the bare rows; says of how many."""
     access.require(by, Permission.MANAGE_SESSIONS)
-    now = clock.now()
-    due = HeldBooking.objects.select_for_update(skip_locked=True).filter(words_until__lte=now, places_kept=0)
-    found = list(due.exclude(contact_digest=""))
-    for row in found:
-        if row.state in WAITS_FOR_PROOF:
-            settle_held(row, HeldState.OVER)
-        if row.state is HeldState.OVER:
-            forget_address(by=by, dedupe_keys=[f"{kind}:{row.pk}" for kind in LETTERS])
-        audit.record(by, "groups.held_words_erased", row)
-    HeldBooking.objects.filter(pk__in=[row.pk for row in found]).update(contact_digest="")
-    HeldBooking.objects.filter(contact_digest="", words_until__lte=now - TRACE_LASTS).delete()
-    return len(found)
+    rows_let_go = HeldBooking.objects.filter(places_kept=0)
+    return forget_wishes(by, rows_let_go, letters=LETTERS, settle=settle_held, entry="groups.held_words_erased")
 
 
 def end_held_of(session_id: SessionId) -> None:
@@ -154,6 +151,51 @@ def code_of(row: HeldBooking) -> str:
 def contact_digest(contact: BookingContact) -> str:
     """By what wishes of one e-mail or phone are known to be so, without its being kept in the open."""
     return digest(contact.email or contact.phone, "groups.held_booking")
+
+
+def try_proof(by: Actor, row: Wish, code: str, *, of: str, entry: str) -> Refusal | None:
+    """Say why this code proves nothing, or None if it does; a wrong one is counted, and noted in the audit."""
+    refusal = try_code(row, code, of=of)
+    if refusal is None:
+        return None
+    if refusal.code == "code_wrong":
+        audit.record(by, entry, row, count=row.wrong_count)
+    return of_held(refusal)
+
+
+def wish_to_book(row: Wish, *, may_wait: bool) -> BookingWish:
+    """What is booked now that it is proved; raises Refusal where the time for it is over.
+
+    Where the crèche has filled up meanwhile she comes all the same, and reads that she waits for a place in it.
+    """
+    if row.state is HeldState.OVER or clock.now() >= row.words_until:
+        raise Refusal("held_over", offer="other_sessions")
+    wish = row.wish
+    order = replace(wish.order, may_wait=may_wait or wish.order.may_wait, may_wait_for_creche=True)
+    return replace(wish, order=order)
+
+
+def forget_wishes(
+    by: Actor,
+    rows: WishQuerySet,
+    *,
+    letters: Collection[str],
+    settle: Callable[[Row, HeldState], None],
+    entry: str,
+) -> int:
+    """Erase what visitors typed and did not prove in time, and at last the bare rows; says of how many."""
+    now = clock.now()
+    due = rows.filter(words_until__lte=now)
+    found = list(due.select_for_update(skip_locked=True).exclude(contact_digest=""))
+    for row in found:
+        if row.state in WAITS_FOR_PROOF:
+            settle(row, HeldState.OVER)
+        if row.state is HeldState.OVER:
+            forget_address(by=by, dedupe_keys=[f"{kind}:{row.pk}" for kind in letters])
+        audit.record(by, entry, row)
+    rows.filter(pk__in=[row.pk for row in found]).update(contact_digest="")
+    rows.filter(contact_digest="", words_until__lte=now - TRACE_LASTS).delete()
+    return len(found)
 
 
 @transaction.atomic

@@ -25,10 +25,13 @@ ASKER = system_actor("groups.interpreters")
 
 @action_in_parts
 def ask_for_interpreter(event: PlaceBooked) -> None:
-    """Ask for an interpreter for the time of the session, paid by who holds it; safe to run twice."""
+    """Ask for an interpreter for the time of the session, paid by who holds it; safe to run twice.
+
+    Booked otherwise than before, another is asked, or none any more.
+    """
     row = Booking.objects.select_related("session__series").get(pk=event.booking_id)
     if row.revision == event.revision:
-        _ask(row)
+        _ask_anew(row)
 
 
 @action_in_parts
@@ -43,10 +46,7 @@ def ask_interpreters_anew(event: SessionMoved) -> None:
     """Each interpreter is told that her time is her own again, and one is asked for the new time; safe to run twice."""
     wanted = Booking.objects.on_moved(event).filter(state=BookingState.BOOKED, interpreter_need=InterpreterNeed.YES)
     for row in wanted.select_related("session__series"):
-        need = _need(BookingId(row.pk))
-        if need_met(ASKER, need) != _wanted(row):
-            cancel_need(by=ASKER, need=need)
-            _ask(row)
+        _ask_anew(row)
 
 
 @action_in_parts
@@ -55,6 +55,13 @@ def no_interpreter_needed(event: BookingCancelled) -> None:
     row = Booking.objects.get(pk=event.booking_id)
     if row.revision == event.revision:
         cancel_need(by=ASKER, need=_need(event.booking_id))
+
+
+def _ask_anew(row: Booking) -> None:
+    need = _need(BookingId(row.pk))
+    if need_met(ASKER, need) != _wanted(row):
+        cancel_need(by=ASKER, need=need)
+        _ask(row)
 
 
 def _ask(row: Booking) -> None:

@@ -8,6 +8,7 @@ from kith.groups import events
 from kith.groups.actions.locking import locked_booking
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import BookingState
+from kith.groups.rules.nights import is_awake
 from kith.groups.rules.offers import Turn, Waiting, turn_of, who_moves_up
 from kith.groups.rules.places import may_accept
 from kith.groups.settings import OFFER_HOURS
@@ -20,6 +21,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action, action_in_parts
 from kith.platform.freshness import Topic
 from kith.whats_on.actions.places import LockedSession, locked_session
+from kith.whats_on.rules.places import SessionFacts
 
 
 @action
@@ -70,15 +72,34 @@ def pass_offers_on(*, by: Actor) -> int:
 def move_up(by: Actor, session: LockedSession) -> None:
     """Offer free places to those who wait, behind the session's lock; near its beginning they simply have them."""
     facts, now = session.recount(), clock.now()
-    if not (facts.families_waiting and facts.places_left) or facts.is_cancelled or facts.starts_at <= now:
+    if facts.is_cancelled or facts.starts_at <= now:
         return
+    if facts.families_waiting and facts.places_left:
+        _offer_places(by, session, facts, now)
+    if facts.creche_places and is_awake(now):
+        _give_creche(by, session)
+
+
+def _offer_places(by: Actor, session: LockedSession, facts: SessionFacts, now: datetime) -> None:
     turn = turn_of(now=now, starts_at=facts.starts_at, answer_within=timedelta(hours=OFFER_HOURS.now))
     if turn is None:
         return
     waiting = {BookingId(row.pk): row for row in Booking.objects.waiting().filter(session_id=session.id)}
     queue = [Waiting(booking_id, row.places, row.changed_at) for booking_id, row in waiting.items()]
     for booking_id in who_moves_up(facts.places_left, queue):
-        _give_turn(by, waiting[booking_id], turn)
+        _give_turn(by, session, waiting[booking_id], turn)
+
+
+def _give_creche(by: Actor, session: LockedSession) -> None:
+    """Give what is free in the crèche to those who come and wait for it, longest first; each is told."""
+    waiting = Booking.objects.filter(session_id=session.id, state=BookingState.BOOKED, creche_waits=True)
+    for row in waiting.order_by("booked_at", "pk"):
+        if session.recount().creche_fits(row.needs.children_in_creche):
+            row.creche_waits = False
+            row.revision += 1
+            row.save(update_fields=["creche_waits", "revision"])
+            audit.record(by, "groups.creche_place_given", row, family_id=FamilyId(row.family_id))
+            outbox.append(events.CrechePlaceGiven(BookingId(row.pk), row.revision))
 
 
 def change_state(row: Booking, state: BookingState, *, at: datetime | None = None) -> None:
@@ -86,11 +107,12 @@ def change_state(row: Booking, state: BookingState, *, at: datetime | None = Non
     row.state = state
     row.revision += 1
     row.changed_at = at or clock.now()
-    row.save(update_fields=["state", "revision", "changed_at", "offered_until", "cancelled_late"])
+    row.save(update_fields=["state", "revision", "changed_at", "offered_until", "cancelled_late", "creche_waits"])
 
 
-def _give_turn(by: Actor, row: Booking, turn: Turn) -> None:
+def _give_turn(by: Actor, session: LockedSession, row: Booking, turn: Turn) -> None:
     family_id, booking_id = FamilyId(row.family_id), BookingId(row.pk)
+    row.creche_waits = row.wants_creche and not session.recount().creche_fits(row.needs.children_in_creche)
     if turn.until:
         row.offered_until = turn.until
         change_state(row, BookingState.OFFERED)
@@ -108,9 +130,9 @@ def _pass_on(by: Actor, session_id: SessionId) -> bool:
     late = list(Booking.objects.filter(session_id=session_id, state=BookingState.OFFERED, offered_until__lte=now))
     for row in late:
         _end(by, row, "groups.offer_lapsed")
-    before = session.recount().families_waiting
+    before = session.recount()
     move_up(by, session)
-    if is_passed := bool(late) or session.recount().families_waiting != before:
+    if is_passed := bool(late) or session.recount() != before:
         freshness.invalidate(Topic.LISTINGS)
     return is_passed
 

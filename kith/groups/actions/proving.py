@@ -3,16 +3,13 @@
 Then, and only then, it is a booking, and the family is written down or joined.
 """
 
-from dataclasses import replace
-
 from kith.groups.actions.booking import BookingReceipt, book_proved
-from kith.groups.actions.holding import contact_digest, settle_held
+from kith.groups.actions.holding import contact_digest, settle_held, try_proof, wish_to_book
 from kith.groups.actions.offering import move_up
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import CODE, HeldState
-from kith.groups.rules.places import BookingContact, of_held
-from kith.kernel import clock
+from kith.groups.rules.places import BookingContact
 from kith.kernel.ids import SessionId
 from kith.kernel.refusal import Refusal
 from kith.platform import access, audit
@@ -20,7 +17,6 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.private_links import try_code
 from kith.whats_on.actions.places import LockedSession, locked_session
 
 
@@ -32,10 +28,8 @@ def confirm_by_code(
     access.require(by, Permission.BOOK_PLACE)
     session = locked_session(session_id)
     row = _held(session, token=token)
-    if refusal := try_code(row, code, of=CODE):
-        if refusal.code == "code_wrong":
-            audit.record(by, "groups.proof_refused", row, count=row.wrong_count)
-        return of_held(refusal)
+    if refusal := try_proof(by, row, code, of=CODE, entry="groups.proof_refused"):
+        return refusal
     return _book(by, session, row, may_wait=may_wait)
 
 
@@ -63,7 +57,7 @@ def confirm_for_person(*, by: Actor, session_id: SessionId, contact: BookingCont
 
 
 def _held(session: LockedSession, **secret: str) -> HeldBooking:
-    row = HeldBooking.objects.to_book().filter(session_id=session.id, **secret).first()
+    row: HeldBooking | None = HeldBooking.objects.to_book().filter(session_id=session.id, **secret).first()
     if row is None:
         raise NotFound("held booking")
     return row
@@ -73,11 +67,7 @@ def _book(by: Actor, session: LockedSession, row: HeldBooking, *, may_wait: bool
     """Turn the wish into a booking behind the session's lock: on the places kept, or on others that are still free."""
     if row.became:
         return BookingReceipt.of(Booking.objects.get(pk=row.became))
-    if row.state is HeldState.OVER or clock.now() >= row.words_until:
-        raise Refusal("held_over", offer="other_sessions")
-    kept, wish = row.places_kept, row.wish
-    if may_wait:
-        wish = replace(wish, order=replace(wish.order, may_wait=True))
+    wish, kept = wish_to_book(row, may_wait=may_wait), row.places_kept
     # What was kept comes free in this moment, and is taken again before the lock is open.
     receipt, is_new = book_proved(by, session, wish, row.health_visiting, kept=kept)
     settle_held(row, HeldState.BOOKED, became=receipt.booking_id)

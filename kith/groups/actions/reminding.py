@@ -89,7 +89,8 @@ def _facts(by: Actor, row: Booking, window: Window) -> dict[str, object]:
         "room": session.room,
         "bus": venue.getting_there.text if venue and venue.getting_there else "",
         "is_soon": window.which is Reminder.SOON,
-        "creche": row.wants_creche,
+        "creche": row.wants_creche and not row.creche_waits,
+        "creche_waits": row.creche_waits,
         "page": address("session", str(session.pk), row.language),
         "link": address("booking", row.token, row.language),
         # A provider that is down till then has nothing to send any more: it would be night, or too late.

@@ -11,7 +11,15 @@ from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.actions.holding import code_of
 from kith.groups.calendar import calendar_of
-from kith.groups.events import BookingCancelled, PlaceBooked, PlaceOffered, PlacesFreed, PlacesHeld, WaitingListJoined
+from kith.groups.events import (
+    BookingCancelled,
+    CrechePlaceGiven,
+    PlaceBooked,
+    PlaceOffered,
+    PlacesFreed,
+    PlacesHeld,
+    WaitingListJoined,
+)
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import BookingState, HeldState
@@ -42,6 +50,12 @@ def tell_booked(event: PlaceBooked) -> None:
 def tell_waiting(event: WaitingListJoined) -> None:
     """Confirm the wait."""
     _tell(event.booking_id, event.revision, "waiting_list_joined", with_calendar=False)
+
+
+@action_in_parts
+def tell_creche_given(event: CrechePlaceGiven) -> None:
+    """Say that a place in the crèche has come free and is theirs."""
+    _tell(event.booking_id, event.revision, "creche_place_given", with_calendar=False)
 
 
 @action_in_parts
@@ -165,6 +179,8 @@ def _facts(row: Booking, venue: VenueCard | None) -> dict[str, object]:
     return {
         **_what(row, venue),
         "interpreter": row.interpreter_need == "yes",
+        "creche": row.wants_creche and not row.creche_waits,
+        "creche_waits": row.creche_waits,
         "link": address("booking", row.token, row.language),
     }
 

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.rules.codes import MOST_OLDER_CHILDREN
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, BookingWish, PlaceOrder
+from kith.groups.rules.places import BookingContact, BookingWish, Needs, PlaceOrder
 from kith.groups.rules.reminders import Reminders
 from kith.groups.words import BABY_WORDS, REMINDER_WORDS
 from kith.kernel import clock
@@ -30,8 +29,8 @@ SALT = "groups.booking"
 KEY_LASTS = 7 * 24 * 3600
 ALONE, WITH_CO_PARENT, WITH_HELPER = "1", "co_parent", "2"
 ASKED_ONCE = (
-    *("places", "babies", "older_children", "wants_creche", "interpreter", "interpreter_language"),
-    *("access_needs", "reminders"),
+    *("places", "babies", "older_children", "wants_creche", "may_wait_for_creche", "interpreter"),
+    *("interpreter_language", "access_needs", "reminders"),
 )
 """The questions that are folded away for who has answered them before."""
 
@@ -56,30 +55,9 @@ def contact_typed(typed: object) -> BookingContact:
     return BookingContact("", phone=telephone(text, otherwise=words))
 
 
-class BookingForm(RefusableForm):
-    """Who comes, how to reach her, and what would make it easy."""
+class NeedsForm(RefusableForm):
+    """Who comes, and what would make it easy."""
 
-    beside: ClassVar = {
-        "name_missing": "name",
-        **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
-    }
-
-    field_order: tuple[str, ...] = ("request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait")
-
-    request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=100,
-        widget=forms.TextInput({"autocomplete": "name"}),
-        error_messages={"required": _("Enter your name"), "max_length": _("Your name must be 100 letters or fewer")},
-    )
-    contact = forms.CharField(
-        label=_("Mobile number or e-mail"),
-        help_text=_("We send your confirmation and your reminder here, and nothing else unless you say so."),
-        max_length=254,
-        widget=forms.TextInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
-        error_messages={"required": _("Enter a mobile number or an e-mail address")},
-    )
     places = forms.ChoiceField(
         label=_("Who is coming?"),
         initial=ALONE,
@@ -111,6 +89,11 @@ class BookingForm(RefusableForm):
         required=False,
         widget=forms.CheckboxInput,
     )
+    may_wait_for_creche = forms.BooleanField(
+        label=_("I come all the same. Write to me if a place in the crèche comes free."),
+        required=False,
+        widget=forms.CheckboxInput,
+    )
     interpreter = forms.ChoiceField(
         label=_("Would you like an interpreter?"),
         help_text=_("It is free, and you can say yes even if you read this page well."),
@@ -138,6 +121,56 @@ class BookingForm(RefusableForm):
         initial=Reminders.DAY_BEFORE.value,
         choices=[(each.value, words) for each, words in REMINDER_WORDS.items()],
         widget=forms.RadioSelect,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An interpreter needs a language."""
+        data = super().clean() or self.cleaned_data
+        if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
+            self.add_error("interpreter_language", _("Choose the language of the interpreter"))
+        return data
+
+    @property
+    def needs(self) -> Needs:
+        """What was answered."""
+        data = self.cleaned_data
+        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
+        return Needs(
+            places=1 if data["places"] == ALONE else 2,
+            co_parent=data["places"] == WITH_CO_PARENT,
+            babies=int(data["babies"] or 1),
+            older_children=int(data["older_children"] or 0),
+            wants_creche=bool(data.get("wants_creche")),
+            interpreter_need=need,
+            interpreter_language=data["interpreter_language"] if need is InterpreterNeed.YES else "",
+            access_needs=data["access_needs"],
+            reminders=Reminders(data["reminders"] or Reminders.DAY_BEFORE),
+        )
+
+
+class BookingForm(NeedsForm):
+    """Who comes, how to reach her, and what would make it easy."""
+
+    beside: ClassVar = {
+        "name_missing": "name",
+        **dict.fromkeys(("due_too_far", "due_long_past", "born_too_long_ago"), "baby_on"),
+    }
+
+    field_order: tuple[str, ...] = ("request_key", "name", "contact", *ASKED_ONCE, "baby_on", "consent", "may_wait")
+
+    request_key = forms.CharField(max_length=300, widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=100,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": _("Enter your name"), "max_length": _("Your name must be 100 letters or fewer")},
+    )
+    contact = forms.CharField(
+        label=_("Mobile number or e-mail"),
+        help_text=_("We send your confirmation and your reminder here, and nothing else unless you say so."),
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Enter a mobile number or an e-mail address")},
     )
     baby_on = DatePartsField(
         label=_("When was your baby born, or when is it due?"),
@@ -171,10 +204,8 @@ class BookingForm(RefusableForm):
         return contact_typed(self.cleaned_data["contact"])
 
     def clean(self) -> dict[str, Any]:
-        """An interpreter needs a language; a form sent from an old page gets a new key and is sent once more."""
-        data = super().clean() or self.cleaned_data
-        if data.get("interpreter") == "yes" and not data.get("interpreter_language"):
-            self.add_error("interpreter_language", _("Choose the language of the interpreter"))
+        """A form sent from an old page gets a new key and is sent once more."""
+        data = super().clean()
         self.key = self._key()
         if not self.key:
             self.data = {**self._typed(), "request_key": new_request_key(self.session_id)}
@@ -192,24 +223,8 @@ class BookingForm(RefusableForm):
             contact=BookingContact(data["name"], email=contact.email, phone=contact.phone),
             language=self.language,
             may_wait=data["may_wait"],
+            may_wait_for_creche=bool(data["may_wait_for_creche"]),
             **vars(self.needs),
-        )
-
-    @property
-    def needs(self) -> Needs:
-        """What was answered."""
-        data = self.cleaned_data
-        need = InterpreterNeed(data["interpreter"] or InterpreterNeed.NOT_ASKED)
-        return Needs(
-            places=1 if data["places"] == ALONE else 2,
-            co_parent=data["places"] == WITH_CO_PARENT,
-            babies=int(data["babies"] or 1),
-            older_children=int(data["older_children"] or 0),
-            wants_creche=bool(data.get("wants_creche")),
-            interpreter_need=need,
-            interpreter_language=data["interpreter_language"] if need is InterpreterNeed.YES else "",
-            access_needs=data["access_needs"],
-            reminders=Reminders(data["reminders"] or Reminders.DAY_BEFORE),
         )
 
     def wish(self) -> BookingWish:

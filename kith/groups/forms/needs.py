@@ -6,8 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.forms.booking import ALONE, WITH_CO_PARENT, WITH_HELPER
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import PlaceOrder
+from kith.groups.rules.places import Needs, PlaceOrder
 from kith.groups.words import BABY_WORDS
 from kith.platform.ui import formats
 

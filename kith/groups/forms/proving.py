@@ -13,7 +13,7 @@ from kith.platform.ui.refusals import RefusableForm
 class CodeForm(RefusableForm):
     """The code that was sent, and whether she goes on the waiting list where all places are gone meanwhile."""
 
-    beside: ClassVar = {"": "code", "session_full": "may_wait"}
+    beside: ClassVar = {"": "code", "session_full": "may_wait", "course_full": "may_wait"}
 
     code = forms.CharField(
         label=_("Your code"),
@@ -29,7 +29,7 @@ class CodeForm(RefusableForm):
 class ConfirmForm(RefusableForm):
     """A tap on the page behind the link."""
 
-    beside: ClassVar = {"session_full": "may_wait"}
+    beside: ClassVar = {"session_full": "may_wait", "course_full": "may_wait"}
 
     may_wait = forms.BooleanField(
         label=_("If it is full, put me on the waiting list"), required=False, widget=forms.CheckboxInput

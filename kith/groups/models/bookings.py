@@ -1,5 +1,6 @@
 """Bookings."""
 
+from dataclasses import fields
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -15,7 +16,7 @@ from kith.groups.rules.codes import (
     Attendance,
     BookingState,
 )
-from kith.groups.rules.places import BookingFacts
+from kith.groups.rules.places import BookingFacts, Needs
 from kith.groups.rules.reminders import Reminders
 from kith.kernel import ids
 from kith.platform.access.viewer import Viewer, ViewerKind
@@ -45,10 +46,11 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return unchanged.filter(session_id=event.session_id)
 
     def with_a_turn_due(self, now: datetime) -> Self:
-        """Those of families that wait on a session to come for no more places than are free."""
+        """Those of families that wait on a session to come for no more places than are free, or for its crèche."""
         free = F("session__capacity") - F("session__places_taken")
         to_come = self.filter(session__starts_at__gt=now, session__cancelled_at=None)
-        return to_come.filter(state=BookingState.WAITING, places__lte=free)
+        has_turn = Q(state=BookingState.WAITING, places__lte=free)
+        return to_come.filter(has_turn | Q(creche_waits=True, session__creche_taken__lt=F("session__creche_places")))
 
     def waiting(self) -> Self:
         """Those on the waiting list, longest first."""
@@ -80,6 +82,8 @@ class Booking(models.Model):
     babies = models.PositiveSmallIntegerField(default=1)
     older_children = models.PositiveSmallIntegerField(default=0)
     wants_creche = models.BooleanField(default=False)
+    # The crèche is full: the family comes, and is told when a place in it comes free.
+    creche_waits = models.BooleanField(default=False)
     co_parent = models.BooleanField(default=False)
     attendance = CodeField(Attendance, default=Attendance.EXPECTED)
     came_at = models.DateTimeField(null=True)
@@ -114,6 +118,9 @@ class Booking(models.Model):
                 condition=Q(older_children__range=(0, MOST_OLDER_CHILDREN)), name="booking_older_children_are_few"
             ),
             models.CheckConstraint(
+                condition=Q(creche_waits=False) | Q(wants_creche=True), name="booking_waits_for_the_creche_it_wants"
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=BookingState.OFFERED) | Q(offered_until__isnull=False),
                 name="booking_offer_has_an_end",
             ),
@@ -142,6 +149,11 @@ class Booking(models.Model):
         if self.state is not BookingState.CANCELLED or self.offered_until is None:
             return False
         return self.changed_at >= self.offered_until
+
+    @property
+    def needs(self) -> Needs:
+        """The answers that stand in it."""
+        return Needs(**{each.name: getattr(self, each.name) for each in fields(Needs)})
 
     @property
     def facts(self) -> BookingFacts:

@@ -12,6 +12,7 @@ from kith.families.rules.codes import InterpreterNeed
 from kith.groups.calendar import calendar_of
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import Attendance, BookingState
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import BookingId, FamilyId, SessionId, VenueId
 from kith.platform import access, audit
 from kith.platform.access.permissions import Permission
@@ -28,9 +29,8 @@ class BookingPage:
 
     token: str
     state: BookingState
-    places: int
-    interpreter_need: InterpreterNeed
-    interpreter_language: str
+    needs: Needs
+    creche_waits: bool
     sent_to_email: str
     sent_to_phone: str
     session: SessionCard
@@ -39,6 +39,11 @@ class BookingPage:
     offered_until: datetime | None
     has_lapsed: bool
     """Whether places were offered, and the time for an answer ran out."""
+
+    @property
+    def places(self) -> int:
+        """How many come, without babies and children."""
+        return self.needs.places
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,8 @@ def booking_page(viewer: Viewer, token: str, *, lang: str) -> BookingPage | None
     return BookingPage(
         token=row.token,
         state=row.state,
-        places=row.places,
-        interpreter_need=row.interpreter_need,
-        interpreter_language=row.interpreter_language,
+        needs=row.needs,
+        creche_waits=row.creche_waits,
         sent_to_email=row.contact_email,
         sent_to_phone="" if row.contact_email else row.contact_phone,
         session=card_of(row.session, lang),

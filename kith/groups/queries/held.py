@@ -1,12 +1,11 @@
 """What a visitor asked for, behind the link that was sent to her, and behind the page that waits for her proof."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
 from kith.groups.rules.codes import HeldState
-from kith.groups.rules.places import BookingContact, BookingWish
+from kith.groups.wishes import HeldPage
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
 from kith.platform.access.viewer import Viewer
@@ -14,44 +13,17 @@ from kith.walls.saying import beyond
 from kith.whats_on.queries.sessions import SessionCard, card_of
 
 
-@dataclass(frozen=True)
-class HeldPage:
-    """How the wish stands. What was asked and said is kept only until it is booked or over; then it is None."""
-
-    state: HeldState
-    session: SessionCard
-    is_kept: bool
-    held_until: datetime
-    wish: BookingWish | None
-    booking_token: str = ""
-
-    @property
-    def waits(self) -> bool:
-        """Whether it can still become a booking."""
-        return self.wish is not None and self.session.is_open
-
-    @property
-    def contact(self) -> BookingContact | None:
-        """Where the message went."""
-        return self.wish.order.contact if self.wish else None
-
-    @property
-    def fits(self) -> bool:
-        """Whether the places are there, kept or still free."""
-        return self.is_kept or (self.wish is not None and self.session.places_left >= self.wish.order.places)
-
-
-def held_page(_viewer: Viewer, session_id: SessionId, token: str, *, lang: str) -> HeldPage | None:
+def held_page(_viewer: Viewer, session_id: SessionId, token: str, *, lang: str) -> HeldPage[SessionCard] | None:
     """The wish as the visitor who typed it sees it. What it became she learns from the message alone."""
     return _page(session_id, lang, token=token)
 
 
-def page_to_confirm(_viewer: Viewer, session_id: SessionId, link: str, *, lang: str) -> HeldPage | None:
+def page_to_confirm(_viewer: Viewer, session_id: SessionId, link: str, *, lang: str) -> HeldPage[SessionCard] | None:
     """The wish as the reader of the message sees it, with the booking that it became."""
     page = _page(session_id, lang, link=link)
     if page is None or page.state is not HeldState.BOOKED:
         return page
-    return replace(page, booking_token=_became(session_id, link))
+    return replace(page, became_token=_became(session_id, link))
 
 
 @beyond("the booking that the wish of this private link became")
@@ -61,14 +33,14 @@ def _became(session_id: SessionId, link: str) -> str:
 
 
 @beyond("the one wish of this private link")
-def _page(session_id: SessionId, lang: str, **secret: str) -> HeldPage | None:
+def _page(session_id: SessionId, lang: str, **secret: str) -> HeldPage[SessionCard] | None:
     row = HeldBooking.objects.select_related("session__series").filter(session_id=session_id, **secret).first()
     if row is None:
         return None
     in_time = bool(row.said) and clock.now() < row.words_until
     return HeldPage(
         state=row.state,
-        session=card_of(row.session, lang),
+        of=card_of(row.session, lang),
         is_kept=row.places_kept > 0,
         held_until=row.held_until,
         wish=row.wish if in_time else None,

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
-from kith.groups.queries.needs import needs_of
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.needs import Needs
-from kith.groups.rules.places import BookingContact, PlaceOrder
+from kith.groups.rules.places import BookingContact, Needs, PlaceOrder
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.platform.access.viewer import Viewer
 from kith.whats_on.queries.sessions import SessionCard, card_of
@@ -57,7 +55,7 @@ def missed_booking(_viewer: Viewer, booking_id: BookingId, *, lang: str) -> Miss
         session=card_of(row.session, lang),
         contact=BookingContact(row.contact_name, row.contact_email, row.contact_phone),
         language=row.language,
-        needs=needs_of(row),
+        needs=row.needs,
         did_not_come=row.state == BookingState.BOOKED and row.attendance == Attendance.DID_NOT_COME,
     )
 

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from kith.families.rules.codes import InterpreterNeed
 from kith.groups.models.bookings import Booking
-from kith.groups.queries.needs import needs_of
 from kith.groups.rules.attendance import CAME, sheets
 from kith.groups.rules.codes import Attendance, BookingState
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.kernel.ids import BookingId, FamilyId, SessionId
 from kith.methods.names import plain_letters
 from kith.platform import access, audit
@@ -38,6 +37,7 @@ class RegisterRow:
     left_early_at: datetime | None
     offered_until: datetime | None
     cancelled_late: bool
+    creche_waits: bool
 
     @property
     def places(self) -> int:
@@ -77,8 +77,8 @@ class Register:
 
     @property
     def creche_wishes(self) -> int:
-        """How many families would like a place in the crèche."""
-        return sum(row.needs.wants_creche for row in self.expected)
+        """For how many children a place in the crèche is wished for, those who wait for one too."""
+        return sum(row.needs.children_in_creche for row in self.expected)
 
     @property
     def came_count(self) -> int:
@@ -139,10 +139,11 @@ def _row(row: Booking) -> RegisterRow:
         email=row.contact_email,
         state=row.state,
         attendance=row.attendance,
-        needs=needs_of(row),
+        needs=row.needs,
         reads=row.language,
         came_at=row.came_at,
         left_early_at=row.left_early_at,
         offered_until=row.offered_until,
         cancelled_late=row.cancelled_late,
+        creche_waits=row.creche_waits,
     )

@@ -1,6 +1,6 @@
 """What is asked for, and who gets a place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -24,6 +24,26 @@ TRACE_LASTS = timedelta(days=7)
 """How long the bare row stays after that, without a word of hers: as long as an old form can be sent once more."""
 MOST_LETTERS = 6
 """The most messages a day to one e-mail address or phone that is not proved yet."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What is asked once, and remembered for the next booking of a family that signs in."""
+
+    places: int = 1
+    co_parent: bool = False
+    babies: int = 1
+    older_children: int = 0
+    wants_creche: bool = False
+    interpreter_need: InterpreterNeed = InterpreterNeed.NOT_ASKED
+    interpreter_language: str = ""
+    access_needs: str = ""
+    reminders: Reminders = Reminders.DAY_BEFORE
+
+    @property
+    def children_in_creche(self) -> int:
+        """How many children the crèche is to have: all the older ones, or the baby where there are none."""
+        return max(1, self.older_children) if self.wants_creche else 0
 
 
 @dataclass(frozen=True)
@@ -53,6 +73,13 @@ class PlaceOrder:
     wants_creche: bool = False
     co_parent: bool = False
     reminders: Reminders = Reminders.DAY_BEFORE
+    may_wait_for_creche: bool = False
+    """Whether the family comes all the same where the crèche is full, and is told when a place in it comes free."""
+
+    @property
+    def needs(self) -> Needs:
+        """Who comes along, and what would make it easy."""
+        return Needs(**{each.name: getattr(self, each.name) for each in fields(Needs)})
 
 
 @dataclass(frozen=True)
@@ -146,6 +173,13 @@ def may_wait(session: SessionFacts, wish: PlaceWish, *, now: datetime) -> Refusa
     if wish.has_live_booking:
         return Refusal("already_booked", offer="own_booking")
     return None
+
+
+def may_have_creche(session: SessionFacts, children: int, *, may_wait: bool) -> Refusal | None:
+    """Say why a family that has its places cannot have these in the crèche too, or None if it can or comes without."""
+    if may_wait or session.creche_fits(children):
+        return None
+    return Refusal("creche_full", offer="without_creche", left=max(0, session.creche_places - session.creche_taken))
 
 
 def _is_closed(session: SessionFacts, now: datetime) -> Refusal | None:

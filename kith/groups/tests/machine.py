@@ -15,6 +15,7 @@ from kith.groups.actions import changing, holding, offering, proving
 from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.models.bookings import Booking
 from kith.groups.models.held import HeldBooking
+from kith.groups.rules.places import Needs
 from kith.groups.tests.world import an_order, book, hold
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
@@ -277,7 +278,7 @@ class Case:
             case "decline":
                 offering.decline_offer(by=ANONYMOUS, token=token)
             case _:
-                changing.change_places(by=ANONYMOUS, token=token, places=step.places)
+                changing.change_needs(by=ANONYMOUS, token=token, needs=Needs(places=step.places))
         return True
 
     def differs_from(self, model: Model) -> str:

@@ -9,11 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from kith.families.rules.codes import InterpreterNeed
 from kith.groups.actions.booking import BookingReceipt
 from kith.groups.actions.cancelling import cancel_booking
-from kith.groups.actions.changing import change_date, change_places
+from kith.groups.actions.changing import change_date, change_needs
 from kith.groups.models.bookings import Booking
 from kith.groups.rules.codes import BookingState
+from kith.groups.rules.places import Needs
 from kith.groups.tests.test_race import at_the_same_moment
 from kith.groups.tests.world import an_order, book
 from kith.kernel.ids import SessionId, new_uuid
@@ -33,10 +35,8 @@ def next_week(session_id: SessionId, *, capacity: int = 2) -> SessionId:
 
 
 def move(booked: BookingReceipt, to: SessionId, *, places: int = 1, may_wait: bool = False) -> BookingReceipt:
-    key = f"moved-{new_uuid()}"
-    return change_date(
-        by=ANONYMOUS, token=booked.token, session_id=to, places=places, may_wait=may_wait, request_key=key
-    )
+    about = {"needs": Needs(places=places), "may_wait": may_wait, "request_key": f"moved-{new_uuid()}"}
+    return change_date(by=ANONYMOUS, token=booked.token, session_id=to, **about)
 
 
 def places_taken(*session_ids: SessionId) -> list[int]:
@@ -51,12 +51,12 @@ def test_fewer_places_let_the_next_family_in_and_more_are_had_while_they_last() 
     session_id = a_session(capacity=2)
     first = book(an_order(session_id, places=2))
     waiting = book(an_order(session_id, may_wait=True))
-    change_places(by=ANONYMOUS, token=first.token, places=1)
+    change_needs(by=ANONYMOUS, token=first.token, needs=Needs(places=1))
     assert (state_of(waiting), places_taken(session_id)) == ("offered", [2])
     with pytest.raises(Refusal, match="no_more_places"):
-        change_places(by=ANONYMOUS, token=first.token, places=2)
+        change_needs(by=ANONYMOUS, token=first.token, needs=Needs(places=2))
     cancel_booking(by=ANONYMOUS, token=waiting.token)
-    change_places(by=ANONYMOUS, token=first.token, places=2)
+    change_needs(by=ANONYMOUS, token=first.token, needs=Needs(places=2))
     assert places_taken(session_id) == [2]
 
 
@@ -66,7 +66,7 @@ def test_a_turn_on_the_waiting_list_is_kept_when_the_number_changes(clock) -> No
     first = book(an_order(session_id, may_wait=True))
     clock.advance(minutes=1)
     second = book(an_order(session_id, may_wait=True))
-    change_places(by=ANONYMOUS, token=first.token, places=2)
+    change_needs(by=ANONYMOUS, token=first.token, needs=Needs(places=2))
     cancel_booking(by=ANONYMOUS, token=booked.token)
     assert (state_of(first), state_of(second)) == ("offered", "waiting")
 
@@ -101,7 +101,7 @@ def test_where_the_other_date_is_full_she_keeps_hers_and_may_wait_beside_it() ->
 def test_a_form_sent_twice_moves_once_and_no_other_series_is_reached() -> None:
     session_id = a_session()
     later, booked = next_week(session_id), book(an_order(session_id))
-    asked = {"by": ANONYMOUS, "token": booked.token, "session_id": later, "places": 1, "may_wait": False}
+    asked = {"by": ANONYMOUS, "token": booked.token, "session_id": later, "needs": Needs(), "may_wait": False}
     first, second = (change_date(**asked, request_key="moved-1") for _ in range(2))
     assert first == second
     with pytest.raises(NotFound):
@@ -116,10 +116,18 @@ def test_the_page_changes_the_date(client: Client) -> None:
     address = reverse("change-booking", args=[booked.token])
     assert address in client.get(reverse("booking", args=[booked.token])).content.decode()
     assert client.get(address).status_code == 200
-    sent = {"request_key": str(new_uuid()), "session": str(later), "places": "2"}
+    sent = {
+        "request_key": str(new_uuid()),
+        "session": str(later),
+        "places": "2",
+        "babies": "2",
+        "interpreter": "yes",
+        "interpreter_language": "ro",
+    }
     answer = client.post(address, sent)
     (new,) = Booking.objects.filter(session_id=later)
     assert answer.headers["Location"] == reverse("booking", args=[new.token])
+    assert new.needs == Needs(2, babies=2, interpreter_need=InterpreterNeed.YES, interpreter_language="ro")
     assert client.post(address, sent).status_code == 303
     assert client.get(address).status_code == 200
     assert client.post(reverse("change-booking", args=[new.token]), {}).status_code == 422

@@ -195,7 +195,7 @@ def test_what_a_proved_visitor_was_sent_stays_as_any_message_does(clock, run_job
 def test_the_database_itself_keeps_no_words_of_what_is_over() -> None:
     row = held_row(hold(an_order(a_session())))
     for state, places_kept in ((HeldState.OVER, 0), (HeldState.FREED, 1)):
-        with pytest.raises(IntegrityError, match="held_booking_"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="heldbooking_"), transaction.atomic():
             HeldBooking.objects.filter(pk=row.pk).update(state=state, places_kept=places_kept)
 
 

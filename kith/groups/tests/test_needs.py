@@ -12,7 +12,7 @@ from kith.groups.actions.booking import book_place
 from kith.groups.forms.needs import as_initial, summary
 from kith.groups.models.bookings import Booking
 from kith.groups.queries.needs import needs_remembered
-from kith.groups.rules.needs import Needs
+from kith.groups.rules.places import Needs
 from kith.groups.tests.world import an_order
 from kith.kernel.ids import FamilyId, OrganisationId, SessionId
 from kith.organisations.rules import Role

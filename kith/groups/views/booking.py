@@ -15,7 +15,7 @@ from kith.groups.actions.cancelling import book_again, cancel_booking
 from kith.groups.actions.holding import hold_places
 from kith.groups.actions.offering import accept_offer
 from kith.groups.forms.booking import BookingForm
-from kith.groups.forms.needs import as_initial, summary
+from kith.groups.forms.needs import as_initial, company, summary
 from kith.groups.queries import bookings
 from kith.groups.queries.bookings import booking_page
 from kith.groups.queries.needs import needs_remembered
@@ -84,7 +84,8 @@ def booking(request: Request, token: str) -> HttpResponse:
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
-    context = {"booking": found, "problem": problem, "spoken_language": spoken_language}
+    along = list(company(found.needs))
+    context = {"booking": found, "along": along, "problem": problem, "spoken_language": spoken_language}
     return render(request, "groups/booking.jinja", context)
 
 

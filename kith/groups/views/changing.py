@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kith.groups.actions.changing import change_date, change_places
+from kith.groups.actions.changing import change_date, change_needs
 from kith.groups.forms.changing import ChangeForm
 from kith.groups.queries.bookings import booking_page
 from kith.groups.rules.codes import BookingState
@@ -20,7 +20,7 @@ from kith.whats_on.queries.sessions import SessionCard, other_dates
 
 @unkept
 def change(request: Request, token: str) -> HttpResponse:
-    """Ask for the date and the number of places; what was booked stays until the new is hers."""
+    """Ask for the date, who comes along and what would help; what was booked stays until the new is hers."""
     lang = get_language() or "en"
     found = booking_page(request.viewer, token, lang=lang)
     if found is None:
@@ -33,15 +33,15 @@ def change(request: Request, token: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         dates=[(each.id, _words(each)) for each in dates],
         session_id=found.session.id,
-        places=found.places,
+        needs=found.needs,
     )
 
     def act() -> HttpResponse:
-        answer = form.answer
-        if form.session_id == found.session.id:
-            receipt = change_places(by=request.viewer, token=token, places=answer["places"])
+        by, to = request.viewer, form.session_id
+        if to == found.session.id:
+            receipt = change_needs(by=by, token=token, **form.answer)
         else:
-            receipt = change_date(by=request.viewer, token=token, session_id=form.session_id, **answer)
+            receipt = change_date(by=by, token=token, session_id=to, **form.answer, **form.moved)
         return see_other(reverse("booking", args=[receipt.token]))
 
     return question(request, "groups/change.jinja", form, act, {"booking": found})

@@ -9,11 +9,12 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.library.actions import telling
+from kith.library.events import StatementChanged, StatementWithdrawn
 from kith.library.models.statements import Approval, Statement, Wording
 from kith.library.rules.approving import may_approve, may_propose, stands
 from kith.library.rules.words import Evidence
 from kith.organisations.queries.people import organisation_cards
-from kith.platform import access, audit, freshness
+from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
@@ -128,6 +129,7 @@ def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(by, "library.statement_withdrawn", row, key=key)
     telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}", why=row.withdrawn_why)
+    outbox.append(StatementWithdrawn(key, row.withdrawn_at))
     freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
@@ -185,6 +187,8 @@ def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     wording.is_current, wording.approved_at = True, clock.now()
     wording.save(update_fields=["is_current", "approved_at"])
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)
+    if before and before.said != wording.said:
+        outbox.append(StatementChanged(row.key, before.number, wording.number))
     telling.tell_of_older_translations(row, wording)
     telling.tell_of_contradiction(row)
     freshness.invalidate(Topic.LISTINGS, Topic.DANGER)

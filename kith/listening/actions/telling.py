@@ -6,12 +6,10 @@ from kith.files.actions import keep_sound
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
-from kith.listening.models.stories import UNNAMED_ANSWER, UNNAMED_STORY, Story, StoryContact, WelcomeAnswer
+from kith.listening.models.stories import Story, StoryContact, WelcomeAnswer
 from kith.listening.rules.codes import MOST_A_DAY, Felt, Told
 from kith.listening.rules.harm import moves_up
 from kith.listening.rules.reading import coarse, month_of
-from kith.platform import audit
-from kith.platform.access.viewer import ANONYMOUS, Actor
 from kith.platform.action import action
 from kith.platform.private_links import digest
 
@@ -19,11 +17,12 @@ OPENS = "listening.story"
 
 
 @action
-def tell_story(*, by: Actor, told: Told, request_key: UUID) -> str:
+def tell_story(*, told: Told, request_key: UUID) -> str:
     """Keep the story until a person reads it; gives the part of its answer's address that its writer alone holds.
 
-    Sent twice it is one story. Nothing is written of who is signed in, and no entry of the audit names the story: what
-    it says of the time leads nowhere. A mere answer to the question of welcome is counted, and has no address.
+    Sent twice it is one story. Nothing is written of who is signed in. The audit notes it with all that came since the
+    last look (``look_at_waiting``): an entry at this second, beside those of a person who is signed in, would lead to
+    her. A mere answer to the question of welcome is counted, and has no address.
     """
     token = request_key.hex
     if Story.objects.filter(key_hash=digest(token, OPENS)).exists():
@@ -32,21 +31,17 @@ def tell_story(*, by: Actor, told: Told, request_key: UUID) -> str:
         raise Refusal("stories_rest")
     if not told.words.strip() and not told.recording and told.welcome is None:
         raise Refusal("story_without_words")
-    # A system's own errand is named as such; of a person, signed in or not, nothing is.
-    actor = ANONYMOUS if by.is_signed_in else by
     if told.welcome:
         _count(told, told.welcome)
-        audit.record(actor, "listening.welcome_answered", UNNAMED_ANSWER)
     if not told.words.strip() and not told.recording:
         return ""
-    _keep(actor, told, token)
-    audit.record(actor, "listening.story_told", UNNAMED_STORY)
+    _keep(told, token)
     return token
 
 
-def _keep(actor: Actor, told: Told, token: str) -> None:
+def _keep(told: Told, token: str) -> None:
     subject = told.subject
-    sound_id, seconds = keep_sound(by=actor, content=told.recording) if told.recording else (None, None)
+    sound_id, seconds = keep_sound(told.recording) if told.recording else (None, None)
     story = Story.objects.create(
         id=new_uuid(),
         words=told.words.strip(),

@@ -10,16 +10,18 @@ from kith.kernel import clock
 from kith.kernel.ids import MembershipId
 from kith.listening.models.duty import on_duty
 from kith.listening.models.stories import (
+    UNNAMED_ANSWER,
     UNNAMED_STORY,
     ClearedWording,
     Story,
     StoryContact,
     StoryTranslation,
+    WelcomeAnswer,
 )
 from kith.listening.models.themes import ThemeStory
 from kith.listening.rules.codes import StoryState
 from kith.listening.rules.notices import NoticeKind
-from kith.listening.rules.reading import FORGET_AFTER
+from kith.listening.rules.reading import FORGET_AFTER, month_of
 from kith.listening.rules.speaking import SOUND_KEPT
 from kith.listening.settings import reading_hours
 from kith.messages.actions.forgetting import forget_address
@@ -38,8 +40,8 @@ CONTACT_KEPT = timedelta(days=2)
 def look_at_waiting(*, by: Actor) -> int:
     """Tell the person on duty of new stories, at once of those with words of harm, and more people of late ones.
 
-    No notice names a story, and all that came since the last look are written anew together: nothing in the database
-    says which of them came when.
+    No notice names a story, and all that came since the last look are written anew, in the order of their keys, which
+    are random: nothing in the database, and no order of rows in a backup, says which of them came when.
     """
     waiting = list(Story.objects.unread())
     new = [row for row in waiting if not row.is_announced]
@@ -47,8 +49,10 @@ def look_at_waiting(*, by: Actor) -> int:
     now, hours = clock.local(clock.now()), reading_hours()
     everyone = [card.id for card in people_who(Permission.SEE_STORIES)]
     if new:
-        Story.objects.filter(pk__in=[row.pk for row in new]).update(is_announced=True)
+        for row in sorted(new, key=lambda each: each.pk):
+            Story.objects.filter(pk=row.pk).update(is_announced=True)
         write_sounds_anew(SoundId(row.sound_id) for row in new if row.sound_id)
+        audit.record(by, "listening.stories_came", UNNAMED_STORY, count=len(new))
         is_up = any(row.is_moved_up for row in new)
         kind = NoticeKind.STORY_MOVED_UP if is_up else NoticeKind.STORIES_WAIT
         _tell(by, kind, [first] if first else everyone, now)
@@ -58,6 +62,20 @@ def look_at_waiting(*, by: Actor) -> int:
         _tell(by, NoticeKind.STORIES_LATE, list({*([deputy] if deputy else everyone), *more}), now)
     audit.record(by, "listening.stories_looked_at", UNNAMED_STORY, waiting=len(waiting))
     return len(waiting)
+
+
+@action
+def mix_answers(*, by: Actor) -> int:
+    """Write the answers about welcome of these two months anew, in the order of their keys, which are random.
+
+    So the order in which they came is nowhere, and leads to no story that came with one.
+    """
+    since = month_of(month_of(clock.today()) - timedelta(days=1))
+    rows = list(WelcomeAnswer.objects.filter(month__gte=since).order_by("pk"))
+    WelcomeAnswer.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    WelcomeAnswer.objects.bulk_create(rows)
+    audit.record(by, "listening.answers_mixed", UNNAMED_ANSWER, count=len(rows))
+    return len(rows)
 
 
 @action
@@ -87,7 +105,7 @@ def forget_stories(*, by: Actor) -> int:
 
 
 def _forget_sounds(by: Actor, rows: QuerySet[Story]) -> None:
-    """Erase the recordings of these stories: they are too old, or nobody will write them down."""
+    """Erase the recordings of these stories: they are too old, or no person will write them down."""
     for row in rows.exclude(sound=None):
         sound_id, row.sound = SoundId(row.sound_id), None
         row.save(update_fields=["sound"])

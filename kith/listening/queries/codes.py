@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
-from kith.listening.rules.codes import Subject, SubjectKind
+from kith.kernel.languages import INTERFACE_LANGUAGES
+from kith.listening.rules.codes import Subject, short_code
 from kith.listening.subjects import all_subjects, subject_of
 from kith.platform import access
 from kith.platform.access import NotFound
@@ -41,13 +41,12 @@ def code_subjects(viewer: Viewer, lang: str) -> list[Subject]:
 
 
 def code_for(viewer: Viewer, kind: str, subject_id: int, lang: str) -> PrintedCode:
-    """The code of one service, venue or session; it leads to the English page, where eight languages are offered."""
+    """The code of one service, venue or session: it leads to its page in the language of the phone that reads it."""
     access.require(viewer, Permission.SEE_THEMES)
     subject = subject_of(viewer, kind, subject_id, lang=lang)
     if subject is None:
         raise NotFound("subject")
-    with translation.override(ENGLISH.code):
-        address = f"{settings.KITH.site_url}{reverse('tell-us-about', args=[SubjectKind(kind).value, subject_id])}"
+    address = f"{settings.KITH.site_url}{reverse('tell-short-about', args=[short_code(subject)])}"
     return PrintedCode(subject, address, tuple(_asked(each.code, each.direction) for each in INTERFACE_LANGUAGES))
 
 

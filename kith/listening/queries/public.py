@@ -1,16 +1,16 @@
 """You said, we did: what the public may read of promises, kept and unkept."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.languages import ENGLISH
 from kith.listening.models.stories import ClearedWording
-from kith.listening.models.themes import Theme, ThemeReply, ThemeStory
+from kith.listening.models.themes import Theme, ThemeReply, ThemeStep, ThemeStory
 from kith.listening.rules.codes import ThemeId, ThemeState
-from kith.listening.rules.promises import is_unkept
-from kith.listening.settings import SMALLEST_COUNT
+from kith.listening.rules.promises import Record, Stage, is_unkept, record_of
 from kith.platform.access.viewer import Viewer
 
 MOST = 100
@@ -37,13 +37,14 @@ class Said:
     due_on: date | None
     settled_on: date | None
     is_unkept: bool
+    record: Record
     stories: int | None
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True)
 class YouSaid:
-    """The page: what is promised, done or not possible, and how many promises were kept."""
+    """The page: what is promised, done or not possible; how many promises were kept, not kept, and are to come."""
 
     rows: tuple[Said, ...]
     kept: int
@@ -62,14 +63,27 @@ def you_said(_viewer: Viewer, *, lang: str) -> YouSaid:
     }
     quotes = _quotes(themes, lang)
     counts = Counter(ThemeStory.objects.filter(theme__in=themes).values_list("theme_id", flat=True))
-    rows = [_said(row, replies.get((row.pk, row.state)), counts[row.pk], quotes.get(row.pk, [])) for row in themes]
-    unkept = sum(row.is_unkept for row in rows)
-    kept = sum(row.state is ThemeState.DONE and row.due_on is not None and not row.is_unkept for row in rows)
-    waiting = sum(row.state is ThemeState.PLANNED and not row.is_unkept for row in rows)
-    return YouSaid(tuple(sorted(rows, key=lambda row: not row.is_unkept)), kept, unkept, waiting)
+    stages = _stages(themes)
+    rows = [
+        _said(row, replies.get((row.pk, row.state)), stages[row.pk], counts[row.pk], quotes.get(row.pk, []))
+        for row in themes
+    ]
+    return YouSaid(
+        tuple(sorted(rows, key=lambda row: not row.is_unkept)),
+        kept=sum(row.record.kept for row in rows),
+        unkept=sum(len(row.record.missed) for row in rows),
+        open=sum(row.record.is_open for row in rows),
+    )
 
 
-def _said(row: Theme, reply: ThemeReply | None, count: int, quotes: list[Quote]) -> Said:
+def _stages(themes: list[Theme]) -> dict[int, list[Stage]]:
+    found: dict[int, list[Stage]] = defaultdict(list)
+    for step in ThemeStep.objects.filter(theme__in=themes).order_by("pk"):
+        found[step.theme_id].append(Stage(step.state, clock.local(step.at).date(), step.due_on))
+    return found
+
+
+def _said(row: Theme, reply: ThemeReply | None, stages: list[Stage], count: int, quotes: list[Quote]) -> Said:
     return Said(
         ThemeId(row.pk),
         row.title,
@@ -79,6 +93,7 @@ def _said(row: Theme, reply: ThemeReply | None, count: int, quotes: list[Quote])
         row.due_on if row.promise else None,
         row.settled_on,
         is_unkept(row.as_promise, clock.today()),
+        record_of(stages, clock.today()),
         count if count >= SMALLEST_COUNT.now else None,
         tuple(quotes[:MOST_QUOTES]),
     )

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from kith.kernel import clock
+from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.kernel.folding import folded
 from kith.kernel.ids import MembershipId
 from kith.kernel.languages import ENGLISH
@@ -15,8 +16,7 @@ from kith.listening.models.stories import ClearedWording
 from kith.listening.models.themes import BetterAnswer, Theme, ThemeReply, ThemeStory
 from kith.listening.rules.codes import Felt, StoryId, ThemeId, ThemeState
 from kith.listening.rules.promises import is_unkept, shown
-from kith.listening.settings import SMALLEST_COUNT
-from kith.methods.likeness import likest
+from kith.methods.likeness import like_groups, likest
 from kith.methods.names import sorting_key
 from kith.organisations.queries.people import MembershipCard, membership_cards, people_who
 from kith.platform import access
@@ -26,7 +26,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 
 COMPARED_WITH = 200
-MOST_SUGGESTED = 3
+MOST_SUGGESTED, MOST_SHOWN = 3, 5
 
 
 @dataclass(frozen=True)
@@ -84,18 +84,31 @@ class ThemePage:
 def unsorted_stories(viewer: Viewer, asked: ListAsked) -> Paged[ClearedStory]:
     """Cleared stories that no person has put into a theme yet, the first cleared first."""
     access.require(viewer, Permission.SEE_THEMES)
-    rows = ClearedWording.objects.exclude(story_id__in=ThemeStory.objects.values("story_id"))
+    rows = _unsorted()
     if asked.words:
         rows = rows.filter(Q(english__icontains=asked.words) | Q(own_words__icontains=asked.words))
     page = paged(rows.order_by("cleared_on", "pk"), asked)
     return page.with_rows([_cleared(row) for row in page.rows])
 
 
+def alike_unsorted(viewer: Viewer) -> tuple[tuple[ClearedStory, ...], ...]:
+    """Groups of cleared stories in no theme that say alike, the largest first: they may be one theme, people decide."""
+    if Permission.MANAGE_THEMES not in viewer.permissions:
+        return ()
+    rows = list(_unsorted().order_by("cleared_on", "pk")[:COMPARED_WITH])
+    groups = like_groups([folded(row.english) for row in rows])
+    return tuple(tuple(_cleared(rows[at]) for at in group[:MOST_SHOWN]) for group in groups[:MOST_SUGGESTED])
+
+
+def _unsorted() -> QuerySet[ClearedWording]:
+    return ClearedWording.objects.exclude(story_id__in=ThemeStory.objects.values("story_id"))
+
+
 def unsorted_count(viewer: Viewer) -> int:
     """How many cleared stories are in no theme."""
     if Permission.MANAGE_THEMES not in viewer.permissions:
         return 0
-    return ClearedWording.objects.exclude(story_id__in=ThemeStory.objects.values("story_id")).count()
+    return _unsorted().count()
 
 
 def themes(viewer: Viewer, asked: ListAsked, *, state: str = "") -> Paged[ThemeRow]:

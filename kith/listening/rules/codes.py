@@ -84,6 +84,22 @@ class Subject:
     on: date | None = None
 
 
+SHORT = {"s": SubjectKind.SERVICE, "v": SubjectKind.VENUE, "d": SubjectKind.SESSION}
+"""With what letter a short code begins; the number follows."""
+
+
+def short_code(subject: Subject) -> str:
+    """The code of a service, venue or date that is typed from a poster or stands in a text: V12."""
+    return f"{next(letter for letter, kind in SHORT.items() if kind is subject.kind)}{subject.id}".upper()
+
+
+def of_short_code(typed: str) -> tuple[SubjectKind, int] | None:
+    """What a short code stands for, in capitals or not; None for no code."""
+    letter, number = typed[:1].lower(), typed[1:]
+    is_code = letter in SHORT and number.isascii() and number.isdigit() and len(number) < 10
+    return (SHORT[letter], int(number)) if is_code else None
+
+
 @dataclass(frozen=True)
 class Told:
     """What was told on the page; all of it but the language may be empty."""

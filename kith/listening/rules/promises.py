@@ -1,6 +1,6 @@
 """What is promised to parents, and whether it is kept. Pure."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -61,6 +61,47 @@ def is_unkept(promise: Promise, today: date) -> bool:
     if promise.due_on is None or promise.state in (ThemeState.HEARD, ThemeState.CANNOT):
         return False
     return (promise.settled_on or today) > promise.due_on
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One change of a theme as it stands in its history: to which state, on which day, promised by which day."""
+
+    state: ThemeState
+    on: date
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a theme's history says of its promises: how many were kept, and the days by which others were not.
+
+    ``moved_from`` is the day first promised where it was put off before it came; ``is_open`` while one is to come.
+    """
+
+    kept: int
+    missed: tuple[date, ...]
+    moved_from: date | None
+    is_open: bool
+
+
+def record_of(stages: Sequence[Stage], today: date) -> Record:
+    """Read a history, oldest first. A promise that is made anew after its day was not kept, nor one kept late."""
+    kept, missed, moved_from, is_open = 0, [], None, False
+    for stage, following in zip(stages, [*stages[1:], None], strict=True):
+        if stage.state is not ThemeState.PLANNED or stage.due_on is None:
+            continue
+        ended_on = following.on if following else today
+        if ended_on > stage.due_on:
+            missed.append(stage.due_on)
+            moved_from = None
+        elif following is None:
+            is_open = True
+        elif following.state is ThemeState.DONE:
+            kept += 1
+        elif following.state is ThemeState.PLANNED:
+            moved_from = moved_from or stage.due_on
+    return Record(kept, tuple(missed), moved_from, is_open)
 
 
 def shown(counts: Mapping[Group, int], *, least: int = SMALL) -> dict[Group, int | None]:

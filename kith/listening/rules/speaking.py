@@ -6,7 +6,7 @@ from kith.kernel.refusal import Refusal
 from kith.listening.rules.codes import LONGEST_STORY
 
 SOUND_KEPT = timedelta(days=30)
-"""How long the recording of a story that was set aside is kept: nobody will write it down."""
+"""How long the recording of a story that was set aside is kept: no person will write it down."""
 
 
 def may_write_down(words: str) -> Refusal | None:

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -14,15 +14,13 @@ from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.listening.actions import clearing, promising, reading, theming
 from kith.listening.actions.telling import tell_story
-from kith.listening.actions.watching import forget_stories, look_at_waiting
-from kith.listening.models.stories import ClearedWording, Story, StoryContact, StoryTranslation
+from kith.listening.actions.watching import look_at_waiting
+from kith.listening.models.stories import ClearedWording, Story, StoryTranslation
 from kith.listening.models.themes import Theme, ThemeStory
 from kith.listening.queries.public import you_said
-from kith.listening.queries.telling import story_answer
 from kith.listening.queries.themes import story_to_sort
-from kith.listening.rules.codes import AsideReason, Felt, StoryState, ThemeState, Told
+from kith.listening.rules.codes import AsideReason, Felt, StoryState, Told
 from kith.listening.tests.world import ENGLISH, ROMANIAN, SOON, Alliance, member
-from kith.messages.tests.fakes import Message
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import ANONYMOUS
 from testing.people import KITH, account_of
@@ -79,47 +77,11 @@ def test_nothing_hangs_on_a_story_that_no_person_has_read_not_even_in_the_databa
             row.save()
 
 
-def test_nothing_in_the_database_leads_from_a_nameless_story_to_its_writer(alliance):
-    """Tried with all that stands: the audit, notices, times, the order of keys, and the secret of the address."""
-    key = new_uuid()
-    token = tell_story(by=ANONYMOUS, told=Told(ENGLISH, "en"), request_key=key)
-    story = Story.objects.get()
-    look_at_waiting(by=KITH)
-    reading.let_story_on(by=alliance.coordinator, story_id=story.pk)
-    everything = dump()
-    assert token not in everything
-    assert str(key) not in everything
-    assert str(story.pk) not in "".join(entries("listening.story_told"))
-    assert not any(
-        str(story.pk) in f"{row.facts} {row.dedupe_key}" for row in Notice.objects.filter(kind="stories_wait")
-    )
-    story.refresh_from_db()
-    assert (story.waiting_since, story.told_on.day) == (None, 1)
-    assert story_answer(ANONYMOUS, token).state is StoryState.READ
-
-
-def test_the_control_a_writer_with_a_contact_can_be_found_until_she_is_answered(alliance):
-    theme_id, story_id, token = alliance.gathered(email="ioana@example.org")
-    assert token in dump()
-    promising.settle_theme(by=alliance.chair, theme_id=theme_id, state=ThemeState.CANNOT, words="The hall is sold.")
-    assert not Message.objects.filter(kind="story_answered").exists()  # in Romanian nobody has answered yet
-    promising.reply_to_writers(by=alliance.chair, theme_id=theme_id, language="ro", words="Sala s-a vândut.")
-    (message,) = Message.objects.filter(kind="story_answered")
-    assert (message.language, message.address) == ("ro", "ioana@example.org")
-    contact = StoryContact.objects.get(story_id=story_id)
-    assert (contact.email, contact.token, contact.answered_on) == ("", "", clock.today())
-    with clock.use(clock.FixedClock(clock.now() + timedelta(days=3))):
-        forget_stories(by=KITH)
-    message.refresh_from_db()
-    assert "ioana@example.org" not in dump()
-    assert not StoryContact.objects.exists()
-
-
 def test_a_story_sent_twice_is_one_and_a_mere_answer_is_counted_and_has_no_address(alliance):
     key = new_uuid()
-    tokens = {tell_story(by=ANONYMOUS, told=Told(ENGLISH, "en"), request_key=key) for _ in range(2)}
+    tokens = {tell_story(told=Told(ENGLISH, "en"), request_key=key) for _ in range(2)}
     assert (len(tokens), Story.objects.count()) == (1, 1)
-    assert tell_story(by=ANONYMOUS, told=Told("", "en", welcome=Felt.YES), request_key=new_uuid()) == ""
+    assert tell_story(told=Told("", "en", welcome=Felt.YES), request_key=new_uuid()) == ""
 
 
 def test_those_on_duty_are_told_and_words_of_harm_move_a_story_up(alliance):
@@ -170,21 +132,3 @@ def test_the_first_page_shows_what_waits(alliance, client: Client, who, monkeypa
     client.force_login(account_of(getattr(alliance, who)), backend=settings.AUTHENTICATION_BACKENDS[0])
     page = client.get(reverse("desk")).content.decode()
     assert reverse("themes") in page.partition("Your pages")[0]
-
-
-def entries(action: str) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT row_to_json(e)::text FROM platform_auditentry AS e WHERE action = %s", [action])
-        return [row[0] for row in cursor.fetchall()]
-
-
-def dump() -> str:
-    """Every row of every table as one text, as a backup holds it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_stat_user_tables WHERE schemaname = current_schema()")
-        tables = [row[0] for row in cursor.fetchall()]
-        text = []
-        for table in tables:
-            cursor.execute(f"SELECT coalesce(string_agg(row_to_json(t)::text, E'\\n'), '') FROM \"{table}\" AS t")
-            text.append(cursor.fetchone()[0])
-    return "\n".join(text)

@@ -7,10 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.listening.rules.codes import THEMES, ThemeState
-from kith.listening.rules.promises import Promise, is_unkept, may_promise, may_reply, may_settle, shown
+from kith.listening.rules.promises import (
+    Promise,
+    Record,
+    Stage,
+    is_unkept,
+    may_promise,
+    may_reply,
+    may_settle,
+    record_of,
+    shown,
+)
 
 TODAY = date(2026, 3, 2)
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
+
+
+def day(number: int) -> date:
+    return TODAY + timedelta(days=number)
 
 
 def code(refusal) -> str:
@@ -37,6 +51,24 @@ def test_a_promise_past_its_day_is_unkept_by_itself_and_a_late_one_stays_so(due_
     promise = Promise(state, "We do", 1, due_on, settled_on)
     expected = state in (ThemeState.PLANNED, ThemeState.DONE) and (settled_on or TODAY) > due_on
     assert is_unkept(promise, TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("stages", "found"),
+    [
+        ([("planned", -9, -2)], Record(0, (day(-2),), None, False)),
+        ([("planned", -9, 2)], Record(0, (), None, True)),
+        ([("planned", -9, -2), ("done", -3, None)], Record(1, (), None, False)),
+        ([("planned", -9, -2), ("done", -1, None)], Record(0, (day(-2),), None, False)),
+        ([("planned", -9, -5), ("planned", -3, 9)], Record(0, (day(-5),), None, True)),
+        ([("planned", -9, -5), ("planned", -6, 9)], Record(0, (), day(-5), True)),
+        ([("planned", -9, -5), ("cannot", -2, None)], Record(0, (day(-5),), None, False)),
+        ([("heard", -9, None), ("cannot", -2, None)], Record(0, (), None, False)),
+    ],
+)
+def test_a_promise_made_anew_after_its_day_still_shows_as_not_kept(stages, found):
+    said = [Stage(ThemeState(state), day(on), due if due is None else day(due)) for state, on, due in stages]
+    assert record_of([Stage(ThemeState.HEARD, day(-20)), *said], TODAY) == found
 
 
 def test_what_cannot_be_done_says_why_and_what_is_done_says_what():

@@ -9,7 +9,7 @@ from kith.listening.actions.telling import tell_story
 from kith.listening.models.stories import Story
 from kith.listening.rules.codes import StoryId, ThemeId, Told
 from kith.organisations.rules import Role
-from kith.platform.access.viewer import ANONYMOUS, Viewer
+from kith.platform.access.viewer import Viewer
 from testing.people import organisation, worker
 
 ROMANIAN = "Sala era rece. Sunați-mă la 07700 900123."
@@ -39,7 +39,7 @@ class Alliance:
         """A story no person has read, and the secret of its answer."""
         before = set(Story.objects.values_list("pk", flat=True))
         told = Told(words, language, **more)  # type: ignore[arg-type]
-        token = tell_story(by=ANONYMOUS, told=told, request_key=new_uuid())
+        token = tell_story(told=told, request_key=new_uuid())
         (new,) = set(Story.objects.values_list("pk", flat=True)) - before
         return StoryId(new), token
 

@@ -14,14 +14,14 @@ from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 
 
-def hear(request: Request, story_id: UUID) -> HttpResponse:
+def hear(request: Request, spoken_id: UUID) -> HttpResponse:
     """The recording of a story, for its readers and for the one who writes it down."""
-    return sound_answer(recording(request.viewer, StoryId(story_id)), asked=request.headers.get("Range", ""))
+    return sound_answer(recording(request.viewer, StoryId(spoken_id)), asked=request.headers.get("Range", ""))
 
 
-def write_down(request: Request, story_id: UUID) -> HttpResponse:
+def write_down(request: Request, spoken_id: UUID) -> HttpResponse:
     """Write down what is said, for the one who was asked."""
-    found = to_write_down(request.viewer, StoryId(story_id))
+    found = to_write_down(request.viewer, StoryId(spoken_id))
     form = WriteDownForm(request.POST if request.method == "POST" else None)
 
     def act() -> HttpResponse:

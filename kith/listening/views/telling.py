@@ -12,7 +12,7 @@ from kith.listening.forms.telling import BetterForm, TellForm
 from kith.listening.parts import parts_of_said
 from kith.listening.queries.public import you_said
 from kith.listening.queries.telling import reading_now, story_answer
-from kith.listening.rules.codes import Felt, Subject, ThemeId
+from kith.listening.rules.codes import Felt, Subject, ThemeId, of_short_code
 from kith.listening.subjects import subject_of
 from kith.listening.wording.stories import FELT
 from kith.listening.wording.themes import THEME_STATES
@@ -37,6 +37,14 @@ def tell_us_about(request: Request, subject_kind: str, subject_id: int) -> HttpR
     return _told(request, subject)
 
 
+def short(request: Request, short_code: str = "") -> HttpResponse:
+    """From a short address to its page in the language of the phone; a code that is mistyped leads to the open one."""
+    found = of_short_code(short_code)
+    if found and subject_of(request.viewer, *found, lang=get_language() or "en"):
+        return HttpResponseRedirect(reverse("tell-us-about", args=[found[0].value, found[1]]))
+    return HttpResponseRedirect(reverse("tell-us"))
+
+
 @unkept
 def answer(request: Request, story_token: str) -> HttpResponse:
     """What has become of a story; and whether it is better."""
@@ -57,7 +65,7 @@ def said_and_done(request: Request) -> HttpResponse:
     lang = get_language() or "en"
     page = {
         "page": you_said(request.viewer, lang=lang),
-        "parts": parts_of_said(request.viewer, lang),
+        "brought": parts_of_said(request.viewer, lang),
         "states": THEME_STATES,
     }
     return render(request, "listening/you_said.jinja", page)
@@ -68,7 +76,7 @@ def _told(request: Request, subject: Subject | None) -> HttpResponse:
 
     def tell() -> HttpResponse:
         told, key = form.told(get_language() or "en", subject), form.cleaned_data["request_key"]
-        token = tell_story(by=request.viewer, told=told, request_key=key)
+        token = tell_story(told=told, request_key=key)
         if token:
             return HttpResponseRedirect(reverse("story-answer", args=[token]), status=303)
         return render(request, "listening/counted.jinja", {})

@@ -18,9 +18,8 @@ from kith.listening.queries import themes as queries
 from kith.listening.queries.welcome import welcome_counts
 from kith.listening.rules.codes import StoryId, SubjectKind, ThemeId
 from kith.listening.subjects import all_subjects
-from kith.listening.wording.stories import FELT
+from kith.listening.wording.stories import FELT, GROUPS
 from kith.listening.wording.themes import THEME_STATES
-from kith.places.wording import ethnicity_choices
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
@@ -33,6 +32,7 @@ def themes(request: Request) -> HttpResponse:
     state = request.GET.get("state", "")
     page = {
         "unsorted": queries.unsorted_stories(request.viewer, ListAsked.of(request.GET, "unsorted")),
+        "alike": queries.alike_unsorted(request.viewer),
         "themes": queries.themes(request.viewer, ListAsked.of(request.GET), state=state),
         "state": state,
         "states": THEME_STATES,
@@ -66,7 +66,7 @@ def theme(request: Request, theme_id: int) -> HttpResponse:
     promising = PromiseForm(sent if do == "promise" else None, people=people)
     settling = SettleForm(sent if do == "settle" else None)
     page = {"found": found, "promising": promising, "settling": settling, "states": THEME_STATES, "felt": FELT}
-    page["parts"] = parts_of_theme(request.viewer, found.row.id)
+    page["brought"] = parts_of_theme(request.viewer, found.row.id)
     if sent is None:
         return render(request, "listening/theme.jinja", page)
     if Permission.MANAGE_THEMES not in request.viewer.permissions:
@@ -114,7 +114,7 @@ def welcome(request: Request) -> HttpResponse:
     page = {
         "counts": welcome_counts(request.viewer, lang=lang),
         "felt": FELT,
-        "communities": dict(ethnicity_choices()),
+        "groups": GROUPS,
     }
     return question(request, "listening/welcome.jinja", form, act, page)
 

@@ -12,6 +12,15 @@ from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
 
 FELT: Mapping[Felt, Promise] = {Felt.YES: _("Yes"), Felt.PARTLY: _("Partly"), Felt.NO: _("No")}
+GROUPS: Mapping[str, Promise] = {
+    "white": _("White"),
+    "mixed": _("Mixed"),
+    "asian": _("Asian"),
+    "black": _("Black"),
+    "other": _("Other ethnic group"),
+    "not_said": _("Did not say"),
+    "others": _("All others"),
+}
 STATES: Mapping[StoryState, Promise] = {
     StoryState.UNREAD: _("Waits to be read"),
     StoryState.READ: _("Read"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.methods.likeness import Pair, like_pairs, likest, pieces
+from kith.methods.likeness import Pair, like_groups, like_pairs, likest, pieces
 
 TEXTS = st.lists(st.text("abcdeঘরঠানডাਕਮਰਾ ", max_size=20), max_size=12)
 
@@ -35,6 +35,16 @@ def test_a_text_is_like_itself_and_an_empty_one_like_nothing(text):
 )
 def test_inflected_words_of_any_script_are_alike(one, like, unlike):
     assert likest(one, [unlike, like], least=0.0)[0][0] == 1
+
+
+@given(TEXTS)
+def test_each_text_is_in_one_group_with_those_it_is_paired_with(texts):
+    groups = like_groups(texts)
+    places = [place for group in groups for place in group]
+    assert len(set(places)) == len(places)
+    home = {place: at for at, group in enumerate(groups) for place in group}
+    assert all(home[each.one] == home[each.other] for each in like_pairs(texts, least=0.35))
+    assert sorted(home) == sorted({place for each in like_pairs(texts, least=0.35) for place in (each.one, each.other)})
 
 
 def test_the_pieces_of_a_word_stay_within_it_with_its_vowel_signs():

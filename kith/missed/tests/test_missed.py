@@ -113,7 +113,7 @@ def test_language_books_an_interpreter_with_the_place_and_to_a_cafe_one_just_com
     taken = client.post(address, {"do": "take", "session": str(with_one)})["Location"]
     booking = booking_page(BUILDER, taken.split("/")[-2], lang="en")
     assert booking
-    assert (booking.interpreter_need, booking.interpreter_language) == ("yes", "ro")
+    assert (booking.needs.interpreter_need, booking.needs.interpreter_language) == ("yes", "ro")
     assert client.post(address, {"do": "take", "session": str(cafe)})["Location"] == address
 
 

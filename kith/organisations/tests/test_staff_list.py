@@ -139,7 +139,7 @@ def test_a_file_that_is_no_staff_list_is_refused_in_words(content: bytes, code: 
 
 
 def test_a_packed_file_that_would_fill_the_memory_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kith.organisations.staff_file.MOST_UNPACKED", 100)
+    monkeypatch.setattr("kith.imports.sent.MOST_UNPACKED", 100)
     with pytest.raises(Refusal, match="staff_list_too_large"):
         rows_of(StaffFile("staff.xlsx", spreadsheet(("Name", "Email", "Role"))))
 

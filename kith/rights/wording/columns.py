@@ -49,6 +49,11 @@ TITLES: Mapping[str, Promise] = {
     "cafes_turn": _("My one-to-one times"),
     "cafes_walkin": _("Where I came without booking"),
     "missed_misseddate": _("Dates that I could not come to"),
+    "equipment_pumprequest": _("Pumps I asked for"),
+    "equipment_pumprequeststep": _("What became of it"),
+    "equipment_loan": _("Pumps lent to me"),
+    "stores_stockmove": _("What I was given to keep"),
+    "stores_recallholder": _("What was called back"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -63,12 +68,12 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
-            " stopped_on died_on arrived_at"
+            " stopped_on died_on arrived_at handed_over_at asked_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),
-    (_("From"), "from_on from_at begun_at starts_at"),
-    (_("Until"), "until_on until_at ends_at offered_until"),
+    (_("From"), "from_on from_at begun_at starts_at held_from"),
+    (_("Until"), "until_on until_at ends_at offered_until hold_until held_until"),
     (_("Ended on"), "ended_on ended_at closed_at withdrawn_at left_early_at"),
     (_("Changed on"), "changed_at renewed_at undone_at taken_back_at phone_verified_at"),
     (_("Came at"), "came_at"),
@@ -76,6 +81,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("How many babies"), "babies"),
     (_("How many older children"), "older_children"),
     (_("A place in the crèche"), "wants_creche"),
+    (_("Waits for a place in the crèche"), "creche_waits"),
     (_("The other parent comes too"), "co_parent"),
     (_("Reminders"), "reminders"),
     (_("Due"), "due_on due_at call_by review_on acknowledge_by"),
@@ -84,7 +90,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by"
+            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
@@ -113,14 +119,20 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("Area"), "ward_code lsoa_code deprivation_decile deprivation_edition"),
     (_("Temporary home"), "is_temporary"),
     (_("Under five"), "is_under_five"),
-    (_("What"), "what kind purpose loss need milestone hope status service first_feed skin_to_skin"),
-    (_("How"), "how channel mode way source withdrawn_how came_by is_doubled gender family_wish urgency"),
+    (_("What"), "what kind purpose loss need milestone hope status service first_feed skin_to_skin held number tag"),
+    (_("How"), "how channel mode way source withdrawn_how came_by is_doubled gender family_wish urgency talked"),
     (_("Where"), "place where"),
-    (_("Status"), "state step ended_as outcome attendance answer is_active verified as_wanted"),
-    (_("Why"), "reason why drop_reason talk_reason why_ended undone_why"),
+    (_("Status"), "state step ended_as outcome attendance answer is_active verified as_wanted condition"),
+    (_("Why"), "reason why drop_reason talk_reason why_ended undone_why needs"),
     (_("In words"), "words note access_words goal agreed agreed_in_her_words answers until"),
     (_("Weight in grams"), "grams"),
     (_("Before"), "before_on old"),
+    (_("Shown how it is used"), "shown_how"),
+    (_("Shown again on"), "second_showing_on"),
+    (_("Reminders agreed"), "agrees_to_reminders"),
+    (_("How it comes back"), "collection"),
+    (_("On which day"), "collection_on"),
+    (_("Did it help?"), "helped"),
     (_("After"), "after_on new"),
 )
 LABELS: Mapping[str, Promise] = {column: label for label, columns in _BY_LABEL for column in columns.split()}

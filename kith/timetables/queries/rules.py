@@ -6,17 +6,19 @@ from datetime import date, datetime
 
 from kith.kernel import clock
 from kith.kernel.ids import SessionId
+from kith.kernel.refusal import Refusal
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.platform.i18n.texts import LocalText
 from kith.timetables.models import PlannedDate, Rule
 from kith.timetables.plans import RuleEffect, effect_of, effect_of_ending, laid_out, left_out_of, mark_of
 from kith.timetables.rules.codes import Holiday, RuleId, Skip
 from kith.timetables.rules.details import RulePlan
 from kith.timetables.rules.holidays import holiday_on, is_known
 from kith.timetables.rules.repeating import Laid
-from kith.whats_on.queries.series import KeptDate, RoomTaken, kept_series, rooms_taken
+from kith.whats_on.queries.series import KeptDate, RoomTaken, kept_series, rooms_taken, titles_of_series
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,38 @@ def ending_of(viewer: Viewer, rule_id: RuleId) -> Ending:
     """What the end of a rule would call off."""
     dates = effect_of_ending(viewer, _row(viewer, rule_id))
     return Ending(dates, mark_of(dates))
+
+
+@dataclass(frozen=True)
+class Unfollowed:
+    """A rule in term time whose dates are others than the terms say now, and what laying it out anew would do.
+
+    None, with why: as it is it cannot be laid out at all.
+    """
+
+    rule: RuleCard
+    title: LocalText
+    effect: RuleEffect | None
+    why_not: Refusal | None = None
+
+
+def rules_beside_terms(viewer: Viewer, *, lang: str) -> tuple[Unfollowed, ...]:
+    """The rules of the viewer's organisation that do not follow the terms as they are now, by series."""
+    access.require(viewer, Permission.MANAGE_SESSIONS)
+    wanted = Rule.objects.filter(term_time_only=True, last_on__gte=clock.today(), series__ended_on=None)
+    rows = list(access.visible(viewer, wanted).order_by("series_id", "first_on", "pk"))
+    titles = titles_of_series(viewer, [row.series_id for row in rows], lang=lang)
+    found = (_unfollowed(viewer, row, titles[row.series_id]) for row in rows)
+    return tuple(each for each in found if each)
+
+
+def _unfollowed(viewer: Viewer, row: Rule, title: LocalText) -> Unfollowed | None:
+    card = _card(row, left_out_of(row))
+    try:
+        effect = effect_of(viewer, row, card.plan)
+    except Refusal as refusal:
+        return Unfollowed(card, title, None, refusal)
+    return None if effect.is_none else Unfollowed(card, title, effect)
 
 
 def rule_of_session(_viewer: Viewer, session_id: SessionId) -> RuleCard | None:

@@ -1,13 +1,17 @@
 """Terms are kept apart, and what took place in one is laid out for the next: all of it or nothing."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
+from kith.groups.tests.world import an_order, book
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
+from kith.organisations.rules import Role
 from kith.timetables.actions.copying import copy_term
 from kith.timetables.actions.terms import add_term, change_term
 from kith.timetables.models import Rule, Term
@@ -15,7 +19,8 @@ from kith.timetables.queries.terms import copy_offer
 from kith.timetables.rules.codes import Pattern
 from kith.timetables.rules.repeating import Repeat, Span
 from kith.timetables.rules.terms import copied_between, may_copy
-from kith.timetables.tests.world import BY, TUESDAYS, Place
+from kith.timetables.tests.world import BY, TUESDAYS, Place, versions
+from testing.people import account_of, worker
 from testing.rows import Session
 
 SPRING, SUMMER = Span(date(2026, 2, 23), date(2026, 3, 27)), Span(date(2026, 4, 13), date(2026, 5, 22))
@@ -67,3 +72,31 @@ def test_last_term_is_copied_all_or_nothing_and_once() -> None:
     # What is laid out already is not offered again.
     assert rules[0] not in {each.rule_id for each in copy_offer(BY, *terms[1:], None, lang="en").rules}
     assert Rule.objects.filter(series_id=place.series_id).count() == 2
+
+
+@pytest.mark.django_db
+def test_only_the_dates_that_a_changed_term_concerns_are_touched_once_it_is_agreed(client: Client) -> None:
+    place = Place()
+    term = add_term(by=BY, name="Spring", span=SPRING)
+    place.lay_out(replace(IN_SPRING, repeat=replace(IN_SPRING.repeat, last_on=SUMMER.last_on), term_time_only=True))
+    client.force_login(account_of(worker(Role.COORDINATOR, at=place.organisation_id)))
+    assert "Every series in term time follows" in client.get("/desk/timetables/terms/follow/").content.decode()
+    before = versions()
+    book(an_order(Session.objects.latest("starts_at").pk))
+    days = {"first_on": SPRING.first_on, "last_on": SPRING.last_on - timedelta(days=7)}
+    said = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in ("day", "month", "year")}
+    sent = client.post(f"/desk/timetables/terms/{term}/", {"name": "Spring", "seen_then": _seen(client, term), **said})
+    page = client.get(sent["Location"]).content.decode()
+    assert ("1 date is called off." in page, "1 family loses the place" in page) == (True, True)
+    (choice,) = re.findall(r'name="rules" [^>]*value="([^"]+)"', page) or re.findall(r'value="(\d+:\w+)"', page)
+    assert client.post("/desk/timetables/terms/follow/", {"rules": [f"{choice[:-1]}-"]}).status_code == 422
+    assert client.post("/desk/timetables/terms/follow/", {"rules": [choice]}).status_code == 302
+    changed = [each for each, at in versions().items() if before.get(each) != at]
+    assert [Session.objects.get(pk=each).cancelled_at is not None for each in changed] == [True]
+    assert "Every series in term time follows" in client.get("/desk/timetables/terms/follow/").content.decode()
+
+
+def _seen(client: Client, term: int) -> str:
+    page = client.get(f"/desk/timetables/terms/{term}/").content.decode()
+    found = re.search(r'name="seen_then" value="([^"]*)"', page)
+    return found[1] if found else ""

@@ -8,12 +8,16 @@ from django.utils.translation import ngettext
 from kith.platform.access.viewer import Request
 from kith.platform.ui import formats
 from kith.platform.ui.questions import question
+from kith.platform.ui.refusals import refusal_words
 from kith.timetables.actions import copying
 from kith.timetables.actions import terms as actions
-from kith.timetables.forms.terms import CopyForm, TermForm
+from kith.timetables.forms.terms import CopyForm, FollowForm, TermForm, choice_of
 from kith.timetables.queries import terms as queries
+from kith.timetables.queries.rules import rules_beside_terms
 from kith.timetables.rules.codes import RuleId, TermId
 from kith.timetables.views.saying import done, lang, sent, to
+from kith.timetables.wording.effects import lines_of_rule
+from kith.timetables.wording.sentences import rule_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
 from kith.undoing.meanwhile import edited, in_turn
 
@@ -24,7 +28,7 @@ def terms(request: Request) -> HttpResponse:
 
     def add() -> HttpResponse:
         actions.add_term(by=request.viewer, **form.answer)
-        return to("terms", done="term_added")
+        return _on(request, "term_added")
 
     page = {"terms": queries.terms(request.viewer), "done": done(request)}
     return question(request, "timetables/terms.jinja", form, add, page)
@@ -38,7 +42,7 @@ def term(request: Request, school_term_id: int) -> HttpResponse:
 
     def change() -> HttpResponse:
         actions.change_term(by=request.viewer, term_id=kept.id, **form.answer)
-        return to("terms", done="term_changed")
+        return _on(request, "term_changed")
 
     return edited(request, "timetables/term.jinja", form, change, {"kept": kept}, back=reverse("terms"))
 
@@ -50,15 +54,37 @@ def remove_term(request: Request, school_term_id: int) -> HttpResponse:
 
     def act(_said: object) -> HttpResponse:
         actions.remove_term(by=request.viewer, term_id=kept.id)
-        return to("terms", done="term_removed")
+        return _on(request, "term_removed")
 
     days = f"{formats.date(kept.span.first_on, 'medium')} – {formats.date(kept.span.last_on, 'medium')}"
     happens = (
         _("Dates that are planned already stay as they are."),
+        _("Which of them shall follow all the same is asked next."),
         _("Rules in term time that are laid out from now on leave these days out."),
     )
     sure = Sure(_("Take this term away?"), f"{kept.name}: {days}", happens, _("Take it away"), reverse("terms"))
     return confirmed(request, sure, act)
+
+
+def follow_terms(request: Request) -> HttpResponse:
+    """Which series do not follow the terms any more, and what it does to lay them out anew."""
+    found = rules_beside_terms(request.viewer, lang=lang())
+    form = FollowForm(sent(request), found)
+
+    def follow() -> HttpResponse:
+        actions.follow_terms(by=request.viewer, agreed=form.agreed)
+        return to("timetables", done="terms_followed")
+
+    hints = {choice_of(each): " ".join(lines_of_rule(each.effect)) for each in found if each.effect}
+    stuck = [(each, refusal_words(each.why_not)) for each in found if each.why_not]
+    page = {"found": found, "hints": hints, "stuck": stuck, "done": done(request), "rule_words": rule_words}
+    return question(request, "timetables/follow_terms.jinja", form, follow, page)
+
+
+def _on(request: Request, what: str) -> HttpResponse:
+    """On to the series that do not follow the terms any more; where there are none, back to the terms."""
+    is_concerned = bool(rules_beside_terms(request.viewer, lang=lang()))
+    return to("follow-terms" if is_concerned else "terms", done=what)
 
 
 def copy_term(request: Request) -> HttpResponse:

@@ -23,6 +23,7 @@ CONFIRMATIONS = {
     "copied": _("The dates of the new term are planned."),
     "term_added": _("The term is added."),
     "term_changed": _("The term is changed. Dates that are planned already stay as they are."),
+    "terms_followed": _("The dates follow the terms again. Everybody booked on a date that changed is told."),
     "term_removed": _("The term is taken away. Dates that are planned already stay as they are."),
 }
 

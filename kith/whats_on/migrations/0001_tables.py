@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('interpreter_possible', models.BooleanField(default=False)),
                 ('has_creche', models.BooleanField(default=False)),
                 ('creche_places', models.PositiveSmallIntegerField(default=0)),
+                ('creche_taken', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('cancelled_at', models.DateTimeField(null=True)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='whats_on.series')),
@@ -82,6 +83,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='session',
             constraint=models.CheckConstraint(condition=models.Q(('has_creche', True), ('creche_places', 0), _connector='OR'), name='session_creche_places_need_a_creche'),
+        ),
+        migrations.AddConstraint(
+            model_name='session',
+            constraint=models.CheckConstraint(condition=models.Q(('creche_places', 0), ('creche_taken__lte', models.F('creche_places')), _connector='OR'), name='session_creche_never_overfull'),
         ),
         migrations.AddConstraint(
             model_name='session',

@@ -15,16 +15,16 @@ END $$;
 CREATE TRIGGER whats_on_note_venue AFTER INSERT OR UPDATE OF venue_id, series_id ON whats_on_session
     FOR EACH ROW WHEN (NEW.venue_id IS NOT NULL) EXECUTE FUNCTION whats_on_note_venue();
 
-CREATE FUNCTION kith_places_taken(session bigint, taken integer, held integer, waiting integer) RETURNS void
-LANGUAGE sql AS $$
+CREATE FUNCTION kith_places_taken(session bigint, taken integer, held integer, waiting integer, creche integer)
+RETURNS void LANGUAGE sql AS $$
     UPDATE whats_on_session
     SET places_taken = places_taken + taken, places_held = places_held + held,
-        families_waiting = families_waiting + waiting
+        families_waiting = families_waiting + waiting, creche_taken = creche_taken + creche
     WHERE id = session;
 $$;
 """
 UNGUARD = """
-DROP FUNCTION kith_places_taken(bigint, integer, integer, integer);
+DROP FUNCTION kith_places_taken(bigint, integer, integer, integer, integer);
 DROP TRIGGER whats_on_note_venue ON whats_on_session;
 DROP FUNCTION whats_on_note_venue();
 """

@@ -124,6 +124,8 @@ class Session(models.Model):
     interpreter_possible = models.BooleanField(default=False)
     has_creche = models.BooleanField(default=False)
     creche_places = models.PositiveSmallIntegerField(default=0)
+    # Of how many children; where nobody said how many places there are, none is counted against it.
+    creche_taken = models.PositiveSmallIntegerField(default=0, editable=False)
     cancelled_at = models.DateTimeField(null=True)
     # Counts the changes of when and where, so that a calendar takes the later file for the truth.
     revision = models.PositiveSmallIntegerField(default=1)
@@ -138,6 +140,10 @@ class Session(models.Model):
             models.CheckConstraint(condition=Q(venue__isnull=False) | Q(online=True), name="session_is_somewhere"),
             models.CheckConstraint(
                 condition=Q(has_creche=True) | Q(creche_places=0), name="session_creche_places_need_a_creche"
+            ),
+            models.CheckConstraint(
+                condition=Q(creche_places=0) | Q(creche_taken__lte=F("creche_places")),
+                name="session_creche_never_overfull",
             ),
             models.UniqueConstraint(
                 fields=["series", "starts_at", "venue"],
@@ -178,4 +184,6 @@ class Session(models.Model):
             places_held=self.places_held,
             families_waiting=self.families_waiting,
             is_cancelled=self.cancelled_at is not None,
+            creche_places=self.creche_places,
+            creche_taken=self.creche_taken,
         )

@@ -46,6 +46,7 @@ class SessionCard:
     has_creche: bool = False
     creche_places: int = 0
     revision: int = 1
+    creche_taken: int = 0
     places_held: int = 0
     """How many of the taken are kept for visitors who have not shown who they are."""
     cancelled_at: datetime | None = None
@@ -150,6 +151,7 @@ def card_of(row: Session, lang: str) -> SessionCard:
         room=row.room,
         has_creche=row.has_creche,
         creche_places=row.creche_places,
+        creche_taken=row.creche_taken,
         revision=row.revision,
         places_held=row.places_held,
         cancelled_at=row.cancelled_at,

@@ -91,10 +91,18 @@ def may_change(
         return Refusal("session_over")
     if old == new:
         return Refusal("nothing_changed")
-    if new.capacity < session.places_taken:
-        return Refusal("capacity_below_bookings", places_taken=session.places_taken)
+    if refusal := _too_few(session, new):
+        return refusal
     if new.joining is Joining.WALK_IN and old.joining is Joining.BOOKABLE and families:
         return Refusal("has_bookings", families=families)
+    return None
+
+
+def _too_few(session: SessionFacts, new: NewSession) -> Refusal | None:
+    if new.capacity < session.places_taken:
+        return Refusal("capacity_below_bookings", places_taken=session.places_taken)
+    if 0 < new.creche_places < session.creche_taken:
+        return Refusal("creche_below_wishes", creche_taken=session.creche_taken)
     return None
 
 

@@ -19,6 +19,8 @@ class SessionFacts:
     places_held: int = 0
     families_waiting: int = 0
     is_cancelled: bool = False
+    creche_places: int = 0
+    creche_taken: int = 0
 
     @property
     def places_left(self) -> int:
@@ -29,6 +31,10 @@ class SessionFacts:
     def places_open(self) -> int:
         """How many of them a newcomer can have: none while others wait, for those come first."""
         return 0 if self.families_waiting else self.places_left
+
+    def creche_fits(self, children: int) -> bool:
+        """Whether the crèche has room for so many children more; always, where nobody said how many it takes."""
+        return not children or not self.creche_places or self.creche_taken + children <= self.creche_places
 
     def given_back(self, kept: int) -> "SessionFacts":
         """As it stands for who has kept so many places until now: they are hers, and she came before those who wait."""

@@ -1,0 +1,164 @@
+"""Pumps at three organisations: on the shelf, with families, late, in quarantine; a line, a store, and one recall."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from kith.demonstration.people import Partners, Staff
+from kith.education.actions.competences import Observed, sign_competence
+from kith.education.actions.recording import Attended, note_training
+from kith.education.rules.codes import Found
+from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
+from kith.equipment.actions.lending import return_pump
+from kith.equipment.actions.models import NewModel, add_model
+from kith.equipment.actions.requesting import Asked, Wish, request_pump
+from kith.equipment.actions.units import NewUnit, add_unit, sign_check
+from kith.equipment.rules.codes import AskedBy, Condition, Helped, LoanId, Need, Talked, UnitId
+from kith.families.rules.entries import NewFamily
+from kith.kernel import clock, ids
+from kith.kernel.clock import LONDON, FixedClock
+from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
+from kith.kernel.training import Training
+from kith.organisations.rules import Role
+from kith.platform.access.viewer import Actor
+from kith.stores.actions.keeping import NewStore, add_item, add_store
+from kith.stores.actions.recalls import NewRecall, begin_recall
+from kith.stores.actions.stock import Arrived, receive_stock
+from kith.stores.queries.stock import shelves_of
+from kith.stores.rules.codes import BatchId, MoveKind, RecallBy, RecallReason, StoreId
+
+MODEL, KIT = "Hospital-grade double pump", "Collection kit, 24 mm"
+LIST = (
+    "The case, the lead and the plug are clean and whole",
+    "The filter is new",
+    "The suction is as the maker says",
+    "The tubing port is dry and clean",
+    "The label of the electrical test is in date",
+)
+TRAINED_SINCE = timedelta(days=200)
+TALKED = (Talked.ENGLISH, Talked.INTERPRETER, Talked.HER_LANGUAGE)
+
+
+class _Pool:
+    """The pumps of one organisation, and the worker there who is trained to issue them."""
+
+    def __init__(self, at: OrganisationId, who: MembershipId, place: NewStore, tag: str, *, by: Actor) -> None:
+        self.at, self.by, self.tag = at, replace(by, membership_id=who), tag
+        own = {"by": self.by, "organisation_id": at}
+        self.store_id: StoreId = add_store(**own, store=place)
+        self.kit = add_item(**own, name=KIT, low_below=10)
+        for kind, number, batch in ((MoveKind.BOUGHT, 30, "L-2026-04"), (MoveKind.DONATED, 6, "L-2025-11")):
+            arrived = Arrived(self.kit, f"{tag}-{batch}", number, clock.today() + timedelta(days=600), kind)
+            receive_stock(by=self.by, store_id=self.store_id, arrived=arrived, request_key=ids.new_uuid())
+        self.model = add_model(**own, model=NewModel(MODEL, LIST, self.kit))
+        self.count = 0
+
+    def pump(self, *, is_ready: bool = True) -> tuple[UnitId, str]:
+        """One more pump, cleaned and checked unless it stands in quarantine."""
+        self.count += 1
+        tag, today = f"{self.tag}-{self.count:03}", clock.today()
+        unit = NewUnit(
+            self.model,
+            self.store_id,
+            tag,
+            serial=f"{self.tag}{20250000 + self.count}",
+            came_on=today - timedelta(days=400),
+            price_pence=118_000,
+            electrical_test_on=today + timedelta(days=200),
+            service_on=today + timedelta(days=400),
+        )
+        unit_id = add_unit(by=self.by, unit=unit)
+        if is_ready:
+            self.check(unit_id)
+        return unit_id, tag
+
+    def check(self, unit_id: UnitId) -> None:
+        """Clean it, look at every point, and sign."""
+        sign_check(by=self.by, unit_id=unit_id, version=1, answers=[True] * len(LIST))
+
+    def ask(self, family_id: FamilyId, *needs: Need) -> Asked:
+        """A worker asks for a family."""
+        asked_by = AskedBy.WARD if Need.NEONATAL in needs else AskedBy.PRACTITIONER
+        wish = Wish(needs, asked_by, ids.new_uuid())
+        return request_pump(by=self.by, organisation_id=self.at, family_id=family_id, wish=wish)
+
+    def lend(self, family_id: FamilyId, days_ago: int) -> LoanId:
+        """A pump that has been with a family for so many days."""
+        then = clock.today() - timedelta(days=days_ago)
+        with clock.use(_at(then)):
+            _unit_id, tag = self.pump()
+            asked = self.ask(family_id, Need.FEEDING_PLAN, Need.CANNOT_AFFORD)
+            loan_id = begin_hand_over(by=self.by, request_id=asked.request_id, tag=tag, request_key=ids.new_uuid())
+            talked = TALKED[self.count % len(TALKED)]
+            said = HandOver(talked, shown_how=True, agrees_to_reminders=True, second_showing_on=None)
+            finish_hand_over(by=self.by, loan_id=loan_id, said=said)
+        return loan_id
+
+
+def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, by: Actor) -> str:
+    """Train three workers, buy the pumps, lend them, and let some families wait; and say how much."""
+    people = [staff.by_role[role] for role in (Role.FEEDING_LEAD, Role.MIDWIFE, Role.COORDINATOR)]
+    _train(people, by=by)
+    visiting, hospital, hub = _pools(partners, people, by=by)
+    own, *others = (family.id for family in families)
+    rest = iter(others)
+    visiting.lend(own, 20)
+    for days_ago in (58, 40, 12):
+        visiting.lend(next(rest), days_ago)
+    for condition in (Condition.COMPLETE, Condition.DAMAGED):
+        said = {"condition": condition, "helped": Helped.YES}
+        return_pump(by=visiting.by, loan_id=visiting.lend(next(rest), 45), **said)
+    waiting = [visiting.ask(next(rest), need) for need in (Need.CANNOT_AFFORD, Need.SEPARATED, Need.NEONATAL)]
+    visiting.pump()
+    for pool in (hospital, hub):
+        pool.pump()
+        pool.pump(is_ready=False)
+    hospital.lend(next(rest), 9)
+    hub.pump()
+    count = visiting.count + hospital.count + hub.count
+    _recall(hub, next(rest))
+    return f"{count} breast pumps at 3 organisations, {len(waiting)} families in the line, 1 recall"
+
+
+def _pools(partners: Partners, people: Sequence[MembershipId], *, by: Actor) -> Iterator[_Pool]:
+    lead, midwife, coordinator = people
+    phone = "+441908996471"
+    yield _Pool(
+        partners.health_visiting,
+        lead,
+        NewStore("Health visiting store (invented)", "Saxon Street 4", phone),
+        "HV",
+        by=by,
+    )
+    yield _Pool(partners.hospital, midwife, NewStore("Ward store (invented)", "Hospital Way 1", phone), "WARD", by=by)
+    yield _Pool(partners.council, coordinator, NewStore("Hub store (invented)", "Market Hill 2", phone), "HUB", by=by)
+
+
+def _recall(pool: _Pool, family_id: FamilyId) -> None:
+    """A donated batch whose valves may break."""
+    pool.lend(family_id, 5)
+    batch = next(each for each in shelves_of(pool.by, pool.store_id) if each.shelf.number.endswith("L-2025-11"))
+    recall = NewRecall(
+        RecallBy.BATCH, f"{KIT} · {batch.shelf.number}", RecallReason.BREAKS, BatchId(batch.shelf.batch_id)
+    )
+    begin_recall(by=pool.by, organisation_id=pool.at, recall=recall, request_key=ids.new_uuid())
+
+
+def _train(people: Sequence[MembershipId], *, by: Actor) -> None:
+    """Each attended the training, and an assessor saw them do it; the lead is seen by the midwife."""
+    on = clock.today() - TRAINED_SINCE
+    lead, midwife = people[:2]
+    for who, training in (
+        *((each, Training.PUMP_ISSUING) for each in people),
+        (lead, Training.COMPETENCE_ASSESSOR),
+        (midwife, Training.COMPETENCE_ASSESSOR),
+    ):
+        note_training(by=by, attended=Attended(who, training, on, "Invented trainer"))
+    for who in people:
+        assessor = replace(by, membership_id=midwife if who == lead else lead)
+        seen = Observed(who, Training.PUMP_ISSUING, on, Found.COMPETENT)
+        sign_competence(by=assessor, observed=seen, request_key=ids.new_uuid())
+
+
+def _at(day: date) -> FixedClock:
+    return FixedClock(datetime(day.year, day.month, day.day, 10, tzinfo=LONDON))

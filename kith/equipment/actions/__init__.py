@@ -1,0 +1,1 @@
+"""Keeping pumps, asking for them, lending them and taking them back."""

@@ -1,0 +1,5 @@
+"""The tables of equipment."""
+
+import kith.equipment.models.loans
+import kith.equipment.models.requests
+import kith.equipment.models.units

@@ -1,0 +1,1 @@
+"""What equipment decides without a database."""

@@ -1,0 +1,1 @@
+"""Keeping stores, moving stock, and calling things back."""

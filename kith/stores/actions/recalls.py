@@ -1,0 +1,176 @@
+"""Calling things back: from then on nothing of it is given, and every family that has or had it is told."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from kith.families.queries.bereavement import is_bereaved
+from kith.families.queries.cards import contact_of
+from kith.kernel import clock
+from kith.kernel.ids import FamilyId, OrganisationId
+from kith.kernel.refusal import Refusal
+from kith.messages.actions.queueing import queue_message
+from kith.platform import access, audit
+from kith.platform.access import NotFound
+from kith.platform.access.permissions import Permission
+from kith.platform.access.viewer import Actor
+from kith.platform.action import action, action_in_parts
+from kith.platform.jobs import enqueue
+from kith.stores.actions.keeping import require_own
+from kith.stores.models.recalls import Recall, RecallHolder
+from kith.stores.models.stock import Batch, StockMove
+from kith.stores.recalling import Called, Holder, Recalling, recalling_by
+from kith.stores.rules.codes import (
+    BatchId,
+    HowTold,
+    MoveKind,
+    RecallBy,
+    RecallHolderId,
+    RecallId,
+    RecallReason,
+)
+from kith.stores.rules.recalls import message_key
+
+AT_ONCE = 100
+"""So many families are told in one transaction; a recall that is stopped on the way goes on where it was."""
+
+
+@dataclass(frozen=True)
+class NewRecall:
+    """What is called back, and why: a model's name, a serial number, or a batch."""
+
+    by: RecallBy
+    what: str
+    reason: RecallReason
+    batch_id: BatchId | None = None
+
+
+@action
+def begin_recall(*, by: Actor, organisation_id: OrganisationId, recall: NewRecall, request_key: UUID) -> RecallId:
+    """Block everything of it at once, note every family that has or had it, and have them told."""
+    require_own(by, organisation_id)
+    if earlier := Recall.objects.filter(request_key=request_key, organisation_id=organisation_id).first():
+        return RecallId(earlier.pk)
+    row = Recall.objects.create(
+        organisation_id=organisation_id,
+        by=recall.by,
+        what=recall.what,
+        batch=_batch(organisation_id, recall.batch_id) if recall.batch_id else None,
+        reason=recall.reason,
+        started_by_id=by.membership_id,
+        started_at=clock.now(),
+        blocked_count=0,
+        request_key=request_key,
+    )
+    what = str(recall.batch_id) if recall.by is RecallBy.BATCH else recall.what
+    called, room = Called(RecallId(row.pk), recall.by, what, organisation_id), recalling_by(recall.by)
+    row.blocked_count = room.block(called)
+    holders = list(room.holders(called))
+    if not row.blocked_count and not holders:
+        raise Refusal("recall_finds_nothing")
+    row.save(update_fields=["blocked_count"])
+    _note(row, holders)
+    audit.record(by, "stores.recall_begun", row, count=len(holders), blocked=row.blocked_count)
+    enqueue("stores.tell_holders", recall_id=row.pk)
+    return RecallId(row.pk)
+
+
+@action_in_parts
+def tell_holders(*, by: Actor, recall_id: RecallId) -> int:
+    """Tell every family that does not know yet, some at a time, and say how many were written to; safe to run twice."""
+    access.require(by, Permission.MANAGE_STOCK)
+    told = 0
+    while part := _tell_some(by, recall_id):
+        told += sum(part)
+    return told
+
+
+@action
+def note_told(*, by: Actor, holder_id: RecallHolderId, how: HowTold) -> None:
+    """Note that a worker has told the family; noted twice it is noted once."""
+    access.require(by, Permission.LEND_PUMP)
+    rows = access.visible(by, RecallHolder.objects.select_for_update(of=("self",)))
+    row = rows.filter(pk=holder_id).first()
+    if row is None:
+        raise NotFound("holder")
+    if row.told_at is None or row.how is HowTold.MESSAGE:
+        row.told_at, row.how, row.told_by_id, row.needs_person = clock.now(), how, by.membership_id, False
+        row.save(update_fields=["told_at", "how", "told_by", "needs_person"])
+        audit.record(by, "stores.holder_told", row, family_id=FamilyId(row.family_id), how=how)
+
+
+def _note(row: Recall, holders: list[Holder]) -> None:
+    """One row a family, with the last time that she had it."""
+    latest: dict[FamilyId, Holder] = {}
+    for each in sorted(holders, key=lambda each: (each.held_until is None, each.held_from)):
+        latest[each.family_id] = each
+    RecallHolder.objects.bulk_create(
+        [
+            RecallHolder(
+                recall=row,
+                family_id=each.family_id,
+                held=each.held[:80],
+                held_from=each.held_from,
+                held_until=each.held_until,
+            )
+            for each in latest.values()
+        ],
+        batch_size=1000,
+    )
+
+
+@transaction.atomic
+def _tell_some(by: Actor, recall_id: RecallId) -> list[bool]:
+    rows = RecallHolder.objects.to_write_to().filter(recall_id=recall_id).select_related("recall")
+    found = list(rows.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
+    told = [_tell(by, row) for row in found]
+    RecallHolder.objects.bulk_update(
+        found, ["told_at", "how", "needs_person", "contact_name", "contact_phone"], batch_size=AT_ONCE
+    )
+    return told
+
+
+def _tell(by: Actor, row: RecallHolder) -> bool:
+    """Write to the family, or leave it to a person where no message may go: the row then says so."""
+    family_id = FamilyId(row.family_id)
+    contact = contact_of(by, family_id)
+    row.contact_name, row.contact_phone = (contact.name, contact.phone) if contact else ("", "")
+    if contact is None or not (contact.email or contact.phone) or is_bereaved(family_id):
+        row.needs_person = True
+        return False
+    queue_message(
+        by=by,
+        kind="item_recalled",
+        family_id=family_id,
+        to_email=contact.email or None,
+        to_phone=contact.phone or None,
+        language=contact.reads,
+        facts={"held": row.held, "reason": str(row.recall.reason), "has_it": row.held_until is None},
+        dedupe_key=message_key(RecallHolderId(row.pk)),
+    )
+    row.told_at, row.how = clock.now(), HowTold.MESSAGE
+    return True
+
+
+def _batch(organisation_id: OrganisationId, batch_id: BatchId) -> Batch:
+    row = Batch.objects.filter(pk=batch_id, item__organisation_id=organisation_id).first()
+    if row is None:
+        raise NotFound("batch")
+    return row
+
+
+def _block_batch(called: Called) -> int:
+    return Batch.objects.filter(pk=int(called.what), recalled_at=None).update(recalled_at=clock.now())
+
+
+def _holders_of_batch(called: Called) -> list[Holder]:
+    given = StockMove.objects.filter(batch_id=int(called.what), kind=MoveKind.GIVEN).select_related("batch__item")
+    return [
+        Holder(FamilyId(row.family_id), f"{row.batch.item.name} · {row.batch.number}", clock.local(row.at).date())
+        for row in given
+        if row.family_id
+    ]
+
+
+BATCHES = Recalling(_block_batch, _holders_of_batch)

@@ -1,0 +1,4 @@
+"""The tables of stores."""
+
+import kith.stores.models.recalls
+import kith.stores.models.stock

@@ -1,0 +1,1 @@
+"""What is in the stores, and how far recalls have come."""

@@ -1,0 +1,1 @@
+"""What stores decide without a database."""

@@ -1,0 +1,98 @@
+"""The stores of an organisation, and what moves in and out of them."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.platform.access.viewer import Request
+from kith.platform.listing import ListAsked
+from kith.platform.ui.questions import question
+from kith.stores.actions.keeping import add_item, add_store, change_store
+from kith.stores.actions.stock import correct_stock, move_stock, receive_stock
+from kith.stores.forms import ItemForm, MoveForm, ReceiveForm, StoreForm
+from kith.stores.queries import stock
+from kith.stores.rules.codes import MoveKind, StoreId
+from kith.stores.wording import MOVES
+
+
+def stores(request: Request) -> HttpResponse:
+    """The stores, and what is left of each item."""
+    page = {"stores": stock.stores_of(request.viewer), "items": stock.items_of(request.viewer)}
+    return render(request, "stores/stores.jinja", page)
+
+
+def store(request: Request, store_id: int) -> HttpResponse:
+    """One store: its shelves and its movements."""
+    found = stock.store_page(request.viewer, StoreId(store_id), ListAsked.of(request.GET))
+    return render(request, "stores/store.jinja", {"page": found, "words": MOVES})
+
+
+def new_store(request: Request) -> HttpResponse:
+    """Ask where the store is and when it is open."""
+    form = StoreForm(_sent(request))
+
+    def act() -> HttpResponse:
+        (own,) = request.viewer.organisation_ids
+        return _to("store", add_store(by=request.viewer, organisation_id=own, store=form.store))
+
+    return question(request, "stores/store_form.jinja", form, act, {"store": None})
+
+
+def change(request: Request, store_id: int) -> HttpResponse:
+    """Ask what has changed about the store."""
+    card = stock.store_card(request.viewer, StoreId(store_id))
+    form = StoreForm(_sent(request), card)
+
+    def act() -> HttpResponse:
+        change_store(by=request.viewer, store_id=card.id, store=form.store)
+        return _to("store", card.id)
+
+    return question(request, "stores/store_form.jinja", form, act, {"store": card})
+
+
+def new_item(request: Request) -> HttpResponse:
+    """Ask what is given, and when to warn."""
+    form = ItemForm(_sent(request))
+
+    def act() -> HttpResponse:
+        (own,) = request.viewer.organisation_ids
+        add_item(by=request.viewer, organisation_id=own, **form.cleaned_data)
+        return _to("stores")
+
+    return question(request, "stores/item_form.jinja", form, act)
+
+
+def receive(request: Request, store_id: int) -> HttpResponse:
+    """Ask what has come."""
+    card = stock.store_card(request.viewer, StoreId(store_id))
+    form = ReceiveForm(_sent(request), stock.items_of(request.viewer))
+
+    def act() -> HttpResponse:
+        receive_stock(by=request.viewer, store_id=card.id, **form.answer)
+        return _to("store", card.id)
+
+    return question(request, "stores/receive.jinja", form, act, {"store": card})
+
+
+def move(request: Request, store_id: int) -> HttpResponse:
+    """Ask what became of some pieces."""
+    card = stock.store_card(request.viewer, StoreId(store_id))
+    others = [each for each in stock.stores_of(request.viewer) if each.id != card.id]
+    form = MoveForm(_sent(request), stock.shelves_of(request.viewer, card.id), others)
+
+    def act() -> HttpResponse:
+        if form.happened is MoveKind.MOVED:
+            move_stock(by=request.viewer, store_id=card.id, **form.answer)
+        else:
+            correct_stock(by=request.viewer, store_id=card.id, **form.answer)
+        return _to("store", card.id)
+
+    return question(request, "stores/move.jinja", form, act, {"store": card})
+
+
+def _sent(request: Request) -> object:
+    return request.POST if request.method == "POST" else None
+
+
+def _to(name: str, *args: object) -> HttpResponse:
+    return HttpResponseRedirect(reverse(name, args=args), status=303)

@@ -1,0 +1,31 @@
+"""The web application with the locks of line and pump taken out, for the control of F03: all desks look, then lend."""
+
+import time
+
+from django.db import connection
+
+from kith.config.wsgi import application
+from kith.equipment.actions import requesting
+from kith.equipment.models.units import Unit, UnitQuerySet
+from kith.equipment.rules.codes import UnitId
+from kith.kernel.ids import OrganisationId
+
+__all__ = ["application"]
+
+TIME_TO_LOOK = 0.05
+
+
+def _unlocked(rows: UnitQuerySet, unit_id: UnitId) -> Unit | None:
+    found = rows.select_related("model", "store").filter(pk=unit_id).first()
+    time.sleep(TIME_TO_LOOK)
+    return found
+
+
+def _no_line(_organisation_id: OrganisationId) -> None:
+    """No desk waits for another; and no trigger looks at the steps, as that one locks too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+
+
+UnitQuerySet.locked = _unlocked  # type: ignore[method-assign]  # that is the control
+requesting.lock_line = _no_line

@@ -1,0 +1,112 @@
+"""A pump for a baby in a neonatal unit on the same day, its tag read from a photo; and a mother's own pump."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from testing.addresses import sign_in
+from testing.axe import violations
+from testing.photos import photo_of
+from testing.place import RunningPlace
+from tests.journeys.conftest import NewContext
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_SCRIPT = PHONE | {"java_script_enabled": False}
+
+
+def test_a_neonatal_family_has_its_pump_the_same_day(new_context: NewContext, place: RunningPlace) -> None:
+    context = new_context(**PHONE)
+    sign_in(context, place, "feeding-lead")
+    page = context.new_page()
+    page.goto("/desk/pumps/line/")
+    assert violations(page) == []
+    held = page.locator("section, main").first.locator("ul.kith-rows").first.get_by_role("link").first
+    tag = page.locator(".kith-row__facts bdi").first.inner_text()
+    held.click()
+    page.get_by_role("link", name="Hand over a pump").click()
+    _send_photo(page, [tag])
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Finish the hand-over")
+    assert violations(page) == []
+    page.locator("input[name=talked][value=interpreter]").check()
+    page.locator("input[name=shown_how][value=yes]").check()
+    page.locator("input[name=agrees_to_reminders][value=yes]").check()
+    page.get_by_role("button", name="Hand it over").click()
+    expect(page).to_have_url(re.compile(r"/desk/pumps/loans/\d+/$"))
+    assert violations(page) == []
+    # Others wait, so it is not kept longer; it comes back, and is cleaned and checked before the next family has it.
+    page.get_by_role("button", name="She keeps it longer").click()
+    expect(page.get_by_role("main")).to_contain_text("cannot be kept longer")
+    page.get_by_role("link", name="Take the pump back").click()
+    page.locator("input[name=condition][value=complete]").check()
+    page.locator("input[name=helped][value=yes]").check()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("main")).to_contain_text("In quarantine: to be cleaned")
+    page.get_by_role("link", name="Clean and check it").click()
+    for point in page.locator("input[value=yes]").all():
+        point.check()
+    page.get_by_role("button", name="Sign: it is clean and checked").click()
+    expect(page.get_by_role("main")).to_contain_text("Kept for a family")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "script"),
+    [
+        pytest.param("ro", False, marks=pytest.mark.thorough),
+        pytest.param("ar", True, marks=pytest.mark.thorough),
+    ],
+)
+def test_a_mother_arranges_the_return_in_her_language(
+    new_context: NewContext, place: RunningPlace, lang: str, script: bool
+) -> None:
+    context = new_context(**(PHONE if script else WITHOUT_SCRIPT))
+    sign_in(context, place, "parent")
+    page = context.new_page()
+    page.goto(f"/{lang}/my/pump/")
+    page.locator("a[href$='/give-back/']").click()
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator(".nhsuk-error-summary")).to_have_count(1)
+    page.locator("input[name=how][value=brings]").check()
+    page.locator("main form button[type=submit]").last.click()
+    expect(page).to_have_url(re.compile(rf"/{lang}/my/pump/$"))
+    expect(page.locator(".nhsuk-inset-text")).to_have_count(1)
+    if script:
+        assert violations(page) == []
+
+
+@pytest.mark.thorough
+def test_a_pump_that_is_late_is_collected_and_a_shelf_is_counted_by_a_photo(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    context = new_context(**WITHOUT_SCRIPT)
+    sign_in(context, place, "feeding-lead")
+    page = context.new_page()
+    page.goto("/desk/pumps/loans/")
+    page.locator("li", has_text=re.compile("overdue", re.IGNORECASE)).get_by_role("link").first.click()
+    page.get_by_role("link", name="How it comes back").click()
+    page.locator("input[name=how][value=other_person]").check()
+    page.get_by_label(re.compile("Who brings it")).fill("Her sister")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("main")).to_contain_text("Her sister")
+    page.goto("/desk/pumps/count/")
+    tags = page.locator("li .kith-row__name").all_inner_texts()[:3]
+    _send_photo(page, tags)
+    page.get_by_role("button", name="Count these").click()
+    for tag in tags:
+        expect(page.get_by_role("link", name=tag, exact=True)).to_have_count(0)
+    _send_photo(page, [])
+    page.get_by_role("button", name="Count these").click()
+    expect(page.get_by_role("main")).to_contain_text("No tag can be read")
+
+
+def _send_photo(page: Page, tags: list[str]) -> None:
+    photo = {"name": "tag.jpg", "mimeType": "image/jpeg", "buffer": photo_of(tags)}
+    details = page.locator("details:not([open])", has=page.locator("input[name=picture]"))
+    if details.count():
+        details.first.locator("summary").click()
+    page.locator("input[name=picture]").set_input_files(photo)  # type: ignore[arg-type]  # as the browser takes it
