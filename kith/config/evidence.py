@@ -10,6 +10,8 @@ from kith.awareness.queries.evidence import events_shared
 from kith.cafes.queries.evidence import people_who_came
 from kith.caseloads.queries.evidence import families_led
 from kith.courses.queries.evidence import courses_to_begin
+from kith.education.queries.evidence import training_held
+from kith.equipment.queries.evidence import pumps_to_lend
 from kith.insight.queries.evidence import impact, numbers_released
 from kith.kernel.plan import Chapter, Paper, PlanStep
 from kith.library.queries.evidence import advice_in_time
@@ -81,6 +83,16 @@ EVIDENCE = (
         gettext_lazy("People who came"),
         (PlanStep.HUBS, PlanStep.CAMPAIGN),
         people_who_came,
+        is_public=True,
+    ),
+    Evidence(
+        "equipment.pumps", gettext_lazy("Breast pumps to lend"), (PlanStep.DESIGN,), pumps_to_lend, is_public=True
+    ),
+    Evidence(
+        "education.held",
+        gettext_lazy("Training held and planned"),
+        (PlanStep.RECRUIT, PlanStep.STANDARDS),
+        training_held,
         is_public=True,
     ),
     Evidence("library.advice", gettext_lazy("Advice looked at in time"), (PlanStep.STANDARDS,), advice_in_time),

@@ -129,7 +129,7 @@ def _share(partners: Partners, chair: Viewer, coordinator: Viewer) -> int:
             **texts_of(known.key),
             from_on=dates[0],
             until_on=dates[1],
-            source=known.called_by,
+            source=known.source,
             known=known.key.value,
         )
         plan_event(by=chair, new=new, request_key=ids.new_uuid())

@@ -55,7 +55,7 @@ class EventForm(InEveryLanguage):
         dates = known.next_dates(clock.today())
         words = {f"{name}_{code}": text for name, said in texts_of(known.key).items() for code, text in said.items()}
         days = {"from_on": dates[0], "until_on": dates[1]} if dates else {}
-        return cls(initial={"kind": EventKind.AWARENESS, "source": known.called_by, **words, **days})
+        return cls(initial={"kind": EventKind.AWARENESS, "source": known.source, **words, **days})
 
     def clean(self) -> dict[str, Any]:
         """Refuse a short text that no post takes."""

@@ -39,6 +39,11 @@ class Known:
         """Whether it is on the same dates each year."""
         return self.first is not None
 
+    @property
+    def source(self) -> str:
+        """Who says that it is on these days, and the year in which that was read."""
+        return f"{self.called_by}, {self.typed_in}"
+
     def next_dates(self, today: date) -> tuple[date, date] | None:
         """Its next dates, those that run today included; None where the organisers name them anew each year."""
         if self.first is None or self.last is None:

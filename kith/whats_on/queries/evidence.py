@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.utils.translation import ngettext
 
-from kith.whats_on.models.sessions import Session
-from kith.whats_on.rules.times import EVENING_BEGINS
 from kith.kernel import clock
 from kith.platform.access.viewer import Viewer
 from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.whats_on.models.sessions import Session
+from kith.whats_on.rules.times import EVENING_BEGINS
 
 AHEAD = timedelta(days=28)
 SATURDAY = 5
