@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show these verbs
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
-	@echo "  Settings: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://…, ONLY=F01,F14 (proof), BESIDE=commit (bench)"
+	@echo "  Settings: PORT=8123, PLACE=coventry, DATABASE_URL=postgres://…, ONLY=F01,F14 (proof) or ONLY=courses,finding (bench), BESIDE=commit (bench)"
 
 run: prepare ## Start Kith with its demonstration place (sets everything up first)
 	@exec $(VENV_PYTHON) -m kith.config.cli up
@@ -37,7 +37,7 @@ messages: prepare-dev ## Bring the translators' catalogues up to date with the s
 proof: prepare-dev ## Run the promises built so far; writes proof/results.json (ONLY=F01,F14 chooses)
 	@exec $(VENV_PYTHON) -m proof
 
-bench: prepare-browser ## Measure pages and bookings; writes bench/results.json
+bench: prepare-browser ## Measure pages and bookings; writes bench/results.json (ONLY=courses,finding chooses)
 	@exec $(VENV_PYTHON) -m bench
 
 restore: prepare ## Back up, restore into an empty server, compare every table, ask the application

@@ -1,10 +1,15 @@
-"""`make bench`: measure, print the table, write bench/results.json."""
+"""`make bench`: measure, print the table, write bench/results.json.
+
+python -m bench courses hub_day    these parts alone
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +18,8 @@ from bench.agenda import agenda_time
 from bench.agenda import show as show_agenda
 from bench.beside import beside, desk_beside, show
 from bench.bookings import BookingSpeed, booking_speed
+from bench.caseload import caseload_times
+from bench.caseload import show as show_caseload
 from bench.courses import course_speed
 from bench.courses import show as show_course
 from bench.finding import finding_times
@@ -33,76 +40,59 @@ from bench.walls import show as show_walls
 from bench.walls import wall_times
 from bench.weight import Weight, weights
 from testing.machine import commit, machine
-from testing.place import running_place
+from testing.place import RunningPlace, running_place
 
 RESULTS = Path(__file__).parent / "results.json"
 FAMILIES, SEED = 2000, 1
 
 
-def main() -> None:
-    """Run all measurements on one throw-away place whose database waits for the disk, as a real one does."""
+@dataclass(frozen=True)
+class Part:
+    """One part of the bench: what measures it, and what prints it."""
+
+    name: str
+    measure: Callable[..., Any]
+    show: Callable[[Any], None]
+
+
+def main(*names: str) -> None:
+    """Run the parts of these names, or all, and print each; the whole is written down.
+
+    Those of one place run on a throw-away place whose database waits for the disk, as a real one does.
+    """
+    if unknown := set(names) - {part.name for part in (*IN_A_PLACE, *ALONE)}:
+        known = " ".join(part.name for part in (*IN_A_PLACE, *ALONE))
+        raise SystemExit(f"The bench has no part {', '.join(sorted(unknown))}. Its parts: {known}")
     print(
         f"Machine: {machine()}\nCommit:  {commit()}\nPlace:   {FAMILIES:,} invented families, seed {SEED}\n", flush=True
     )
-    with running_place(families=FAMILIES, seed=SEED, durable=True, worker=False) as place:
-        pages = page_times(place)
-        _print_pages(pages)
-        sizes = weights(place)
-        _print_weights(sizes)
-        pack = pack_weight(place)
-        show_pack(pack)
-        bookings = booking_speed(place)
-        _print_bookings(bookings)
-        courses = course_speed(place)
-        show_course(courses)
-        pumps = pump_speed(place)
-        show_pumps(pumps)
-        searches = search_speed(place)
-        _print_searches(searches)
-        timetables = timetable_times(place)
-        show_timetables(timetables)
-        agenda = agenda_time(place)
-        show_agenda(agenda)
-        gaps = gap_speed(place)
-        show_gaps(gaps)
-    grown = growth()
-    _print_growth(grown)
-    finding = finding_times()
-    show_finding(finding)
-    themes = theme_speed()
-    show_themes(themes)
-    walls = wall_times()
-    show_walls(walls)
-    work = methods.measure()
-    _print_methods(work)
+    found: dict[str, Any] = {"machine": machine(), "commit": commit(), "families": FAMILIES, "seed": SEED}
+    if here := [part for part in IN_A_PLACE if part.name in names or not names]:
+        with running_place(families=FAMILIES, seed=SEED, durable=True, worker=False) as place:
+            found |= {part.name: _measured(part, place) for part in here}
+    found |= {part.name: _measured(part) for part in ALONE if part.name in names or not names}
     commit_beside = os.environ.get("BESIDE", "")
     both = (beside(commit_beside), desk_beside(commit_beside)) if commit_beside else ()
     for rows in both:
         show(rows)
-    found: dict[str, Any] = {
-        "machine": machine(),
-        "commit": commit(),
-        "families": FAMILIES,
-        "seed": SEED,
-        "pages": [asdict(each) for each in pages],
-        "first_view": [asdict(each) for each in sizes],
-        "hub_day": asdict(pack),
-        "bookings": asdict(bookings),
-        "courses": {**asdict(courses), "ratio": courses.ratio},
-        "pumps": {**asdict(pumps), "rush_ratio": pumps.rush_ratio, "list_ratio": pumps.list_ratio},
-        "timetables": asdict(timetables),
-        "gaps": asdict(gaps),
-        "search": [asdict(each) for each in searches],
-        "growth": [asdict(each) for each in grown],
-        "finding": [asdict(each) for each in finding],
-        "agenda": {**asdict(agenda), "ratio": agenda.ratio},
-        "themes": {**asdict(themes), "ratio": themes.ratio},
-        "walls": [asdict(each) for each in walls],
-        "methods": work,
-        "beside": [asdict(each) for rows in both for each in rows],
+    found["beside"] = [asdict(each) for rows in both for each in rows]
+    if not names:
+        RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+        print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")
+
+
+def _measured(part: Part, *place: RunningPlace) -> Any:
+    found = part.measure(*place)
+    part.show(found)
+    return [_plain(each) for each in found] if isinstance(found, list) else _plain(found)
+
+
+def _plain(row: Any) -> Any:
+    """A row as JSON has it, what it reckons of its figures beside them."""
+    reckoned = {
+        name: getattr(row, name) for name in ("ratio", "rush_ratio", "list_ratio", "is_met") if hasattr(row, name)
     }
-    RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
-    print(f"\nWritten to {RESULTS.relative_to(RESULTS.parent.parent)}")
+    return row if isinstance(row, dict) else asdict(row) | reckoned
 
 
 def _print_pages(rows: list[PageTime]) -> None:
@@ -136,6 +126,8 @@ def _print_bookings(row: BookingSpeed) -> None:
         ("statements a booking", row.statements_per_booking, row.aim_statements),
     ):
         print(f"{name:34} {value:9}   ≤ {aim} {_mark(value <= aim)}")
+    every = row.statements_per_booking + row.settings_per_booking
+    print(f"{'each setting of who asks apart':34} {every:9}   {row.settings_per_booking} go with another statement")
     print(f"{'processor seconds a booking':34} {row.processor_seconds_per_booking:9.4f}")
 
 
@@ -175,5 +167,26 @@ def _mark(is_met: bool) -> str:
     return "yes" if is_met else "NO"
 
 
+IN_A_PLACE = (
+    Part("pages", page_times, _print_pages),
+    Part("first_view", weights, _print_weights),
+    Part("hub_day", pack_weight, show_pack),
+    Part("bookings", booking_speed, _print_bookings),
+    Part("courses", course_speed, show_course),
+    Part("search", search_speed, _print_searches),
+    Part("timetables", timetable_times, show_timetables),
+    Part("caseload", caseload_times, show_caseload),
+    Part("agenda", agenda_time, show_agenda),
+    Part("gaps", gap_speed, show_gaps),
+    Part("pumps", pump_speed, show_pumps),
+)
+ALONE = (
+    Part("growth", growth, _print_growth),
+    Part("finding", finding_times, show_finding),
+    Part("themes", theme_speed, show_themes),
+    Part("walls", wall_times, show_walls),
+    Part("methods", methods.measure, _print_methods),
+)
+
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:], *os.environ.get("ONLY", "").replace(",", " ").split())

@@ -45,6 +45,9 @@ class BookingSpeed:
     requests_per_booking: int
     statements_per_booking: int
     processor_seconds_per_booking: float
+    settings_per_booking: int
+    """How many of the statements begin with who asks: a setting that goes in the message of the question after it."""
+
     bookings: int = BOOKINGS
     clients: int = CLIENTS
     rounds: int = ROUNDS
@@ -77,8 +80,9 @@ def booking_speed(place: RunningPlace) -> BookingSpeed:
         round(bare / own, 2),
         round(beside, 1),
         REQUESTS,
-        statements,
+        statements["messages"],
         round(processor, 4),
+        statements["settings"],
     )
 
 
@@ -153,7 +157,7 @@ def _roomy_sessions(database_url: str) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
-def _statements(place: RunningPlace, session_id: int) -> int:
+def _statements(place: RunningPlace, session_id: int) -> dict[str, int]:
     answer = subprocess.run(
         [sys.executable, "-m", "bench.booking_statements", str(session_id)],
         cwd=ROOT,
@@ -162,7 +166,8 @@ def _statements(place: RunningPlace, session_id: int) -> int:
         text=True,
         check=True,
     )
-    return int(json.loads(answer.stdout.splitlines()[-1]))
+    found: dict[str, int] = json.loads(answer.stdout.splitlines()[-1])
+    return found
 
 
 def _processor_seconds(group: int) -> float:

@@ -15,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bench.scans import Scans
 from bench.wsgi_call import call
 
 WARM_UP = 20
@@ -59,7 +60,12 @@ def main(seed: str, wanted: int, *, with_search: bool = False) -> None:
     if with_search:
         names = _found(NAMES_SHE_MAY_FIND, seed, WARM_UP)
         asked = [f"{UNLED}?{urlencode({'words': names[turn % len(names)]})}" for turn in range(WARM_UP + wanted)]
+        scans = Scans(settings.KITH.database_url)
         found["search"] = _measured(application, cookies, asked, counted=asked[:1])
+        read_whole = scans.since()
+        if read_whole:
+            print("a search reads whole:", *read_whole, file=sys.stderr)
+        found["search"]["read_whole"] = len(read_whole)
     print(json.dumps(found))
 
 

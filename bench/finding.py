@@ -1,6 +1,6 @@
 """Finding a family among 10,000 and 100,000, beside a bare view with one look-up by an index; a caseload of hundreds.
 
-python -m bench.finding    this part alone
+python -m bench finding    this part alone
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from testing.machine import commit, machine
 from testing.place import ROOT, RunningPlace, places_of
 
 SIZES = (10_000, 100_000)
@@ -99,10 +100,11 @@ def show(rows: list[FindingTime]) -> None:
         print(f"{row.way + f', {row.families:,}':38} {times} {counts} {'' if row.is_met else 'NO'}")
     print(
         f"(aims: database ≤ {AIM_DATABASE_MS:.0f} ms, page ≤ {AIM_RATIO:.0f} × bare, growth ≤ {AIM_GROWTH},"
-        f" statements ≤ {AIM_STATEMENTS})\n",
+        f" statements ≤ {AIM_STATEMENTS}; n = {REQUESTS} requests in {ROUNDS} rounds, seeds 0 to {ROUNDS - 1})\n",
         flush=True,
     )
 
 
 if __name__ == "__main__":
+    print(f"Machine: {machine()}\nCommit:  {commit()}")
     show(finding_times())

@@ -183,7 +183,7 @@ def _list(desk: Desk) -> tuple[float, int]:
 
 
 def _recall(desk: Desk) -> tuple[float, float, int]:
-    own = {"by": desk.lead, "organisation_id": desk.organisation_id}
+    own: dict[str, Any] = {"by": desk.lead, "organisation_id": desk.organisation_id}
     recall = NewRecall(RecallBy.MODEL, "Hospital-grade double pump", RecallReason.MAKER)
     found: list[Any] = []
     find = _timed(lambda: found.append(begin_recall(**own, recall=recall, request_key=new_uuid())))

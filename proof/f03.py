@@ -55,8 +55,8 @@ def _rush(port: int, desk: Any, tag: str) -> int:
     """How many of a hundred were answered otherwise than they should be: one loan, and clear words for all others."""
     answers = hand_outs(port, desk, tag)
     lent = sum(status == 303 for status, _page in answers)
-    clear = sum(status == 422 and any(words in page for words in SAYS_NO) for status, page in answers)
-    return abs(lent - 1) + abs(clear - (AT_ONCE - 1)) + abs(desk.loans_of(tag) - 1)
+    clear: int = sum(status == 422 and any(words in page for words in SAYS_NO) for status, page in answers)
+    return abs(lent - 1) + abs(clear - (AT_ONCE - 1)) + abs(int(desk.loans_of(tag)) - 1)
 
 
 def hand_outs(port: int, desk: Any, tag: str) -> list[tuple[int, str]]:

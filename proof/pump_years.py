@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -18,7 +20,7 @@ from kith.equipment.models.requests import PumpRequest, PumpRequestStep
 from kith.equipment.models.units import Unit
 from kith.equipment.queries.requests import pace_of
 from kith.equipment.rules.codes import LoanId, Need, PumpRequestId, RequestState, UnitId, UnitState
-from kith.equipment.rules.need import in_order
+from kith.equipment.rules.need import Lane, in_order
 from kith.equipment.tests.world import KITH, TAKEN_HOME
 from kith.families.actions.deaths import record_bereavement
 from kith.families.queries.cards import family_cards
@@ -39,6 +41,17 @@ DAYS, PUMPS, REQUESTS = 730, 80, 600
 LOAN_DAYS = 84
 REMINDERS = ("pump_due", "pump_overdue")
 NEEDS = (Need.CANNOT_AFFORD, Need.CANNOT_AFFORD, Need.SEPARATED, Need.FEEDING_PLAN, Need.NEONATAL)
+
+
+@dataclass(frozen=True)
+class _InLine:
+    lane: Lane
+    asked_at: datetime
+    pk: int
+
+
+def _in_line(row: PumpRequest) -> _InLine:
+    return _InLine(Lane(row.lane), row.asked_at, row.pk)
 
 
 class Years:
@@ -88,7 +101,8 @@ class Years:
         self.counts["requests"] += 1
         row = PumpRequest.objects.get(pk=asked.request_id)
         if row.state is RequestState.WAITING:
-            line = in_order(PumpRequest.objects.in_line())
+            line = list(PumpRequest.objects.in_line())
+            self.failed += [each.pk for each in line] != [each.pk for each in in_order(map(_in_line, line))]
             wait = pace_of(self.desk.organisation_id).forecast([each.pk for each in line].index(row.pk))
             self.asked[row.pk] = (day, wait.low, wait.high)
             self.counts["waited"] += 1
@@ -146,8 +160,8 @@ class Years:
 
     def _recall(self) -> None:
         """One pump that has gone through several hands: everyone who has or had it is told or rung."""
-        unit = Unit.objects.get(pk=Loan.objects.filter(handed_over_at__isnull=False).first().unit_id)
-        own = {"by": self.desk.lead, "organisation_id": self.desk.organisation_id}
+        unit = Loan.objects.filter(handed_over_at__isnull=False).select_related("unit")[0].unit
+        own: dict[str, Any] = {"by": self.desk.lead, "organisation_id": self.desk.organisation_id}
         recall = NewRecall(RecallBy.SERIAL, unit.serial, RecallReason.MAKER)
         recall_id = begin_recall(**own, recall=recall, request_key=new_uuid())
         tell_holders(by=KITH, recall_id=recall_id)

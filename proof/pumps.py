@@ -50,7 +50,7 @@ class Desk(Pumps):
 
     def __init__(self) -> None:
         super().__init__(kits=AT_FIRST)
-        own = {"by": self.lead, "organisation_id": self.organisation_id}
+        own: dict[str, Any] = {"by": self.lead, "organisation_id": self.organisation_id}
         self.second: StoreId = add_store(**own, store=NewStore("Second store"))
 
     def ready_pump(self) -> str:
@@ -111,8 +111,8 @@ class Desk(Pumps):
             cursor.execute(SHARES, [self.organisation_id])
             wrong = int(cursor.fetchone()[0])
         levels = StockLevel.objects.filter(batch__item_id=self.item_id)
-        there = sum(row.on_hand + row.given + row.lost + row.discarded for row in levels)
-        below = sum(row.on_hand < 0 for row in levels)
+        there: int = sum(row.on_hand + row.given + row.lost + row.discarded for row in levels)
+        below: int = sum(row.on_hand < 0 for row in levels)
         return wrong + abs(self._units().count() - pumps) + abs(there - kits) + below
 
     def _units(self) -> UnitQuerySet:
@@ -166,11 +166,11 @@ class Desk(Pumps):
         kind = chance.choice([MoveKind.LOST, MoveKind.FOUND, MoveKind.DISCARDED, MoveKind.MOVED])
         if kind is MoveKind.MOVED:
             to = self.second if store_id == self.store_id else self.store_id
-            what = {"store_id": store_id, "batch_id": batch_id, "to_store": to, "count": count}
+            what: dict[str, Any] = {"store_id": store_id, "batch_id": batch_id, "to_store": to, "count": count}
             move_stock(by=self.lead, **what, request_key=new_uuid())
             return
-        what = {"store_id": store_id, "batch_id": batch_id, "kind": kind, "count": count}
-        correct_stock(by=self.lead, **what, request_key=new_uuid())
+        of: dict[str, Any] = {"batch_id": batch_id, "kind": kind, "count": count}
+        correct_stock(by=self.lead, store_id=store_id, **of, request_key=new_uuid())
 
 
 AT_FIRST = 40

@@ -27,5 +27,5 @@ def _no_line(_organisation_id: OrganisationId) -> None:
         cursor.execute("SET LOCAL session_replication_role = replica")
 
 
-UnitQuerySet.locked = _unlocked  # type: ignore[method-assign]  # that is the control
-requesting.lock_line = _no_line
+UnitQuerySet.locked = _unlocked  # type: ignore[method-assign, assignment]  # that is the control
+requesting.lock_line = _no_line  # type: ignore[attr-defined, assignment]  # so is that

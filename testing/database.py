@@ -142,7 +142,7 @@ def drop(server_url: str, name: str) -> None:
 
 def _drop_by_force(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
     """Drop it even while in use; the server's own cleaner may not be sent away by us, so it is waited for."""
-    for tries_left in reversed(range(50)):
+    for tries_left in reversed(range(300)):  # it may be busy with a hundred thousand families
         try:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
             return

@@ -4,15 +4,22 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from kith.families.actions import searching
 from kith.families.actions.people import add_parent
+from kith.families.actions.searching import CALLED
+from kith.families.models.people import Parent
 from kith.families.queries.reach import organisations_that_may_open
 from kith.families.rules.entries import NewParent
 from kith.kernel.ids import FamilyId
+from kith.methods.names import hear, whole_key
 from kith.organisations.rules import Role
 from kith.platform.audit.models import AuditEntry
+from kith.walls.roles import WEB
+from kith.walls.saying import in_role, opened, seen_by
 from testing.people import KITH, a_family, account_of, organisation, worker
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +179,47 @@ def test_a_language_is_chosen_by_a_part_of_its_name_and_what_fits_none_is_shown_
     assert refused.status_code == 422
     assert 'value="klingon"' in refused.content.decode()
     assert "Choose one of those offered" in refused.content.decode()
+
+
+def called(name):
+    with transaction.atomic(), connection.cursor() as cursor:
+        heard = [" ".join(sorted(word.keys)) for word in hear(name)]
+        cursor.execute(CALLED, [whole_key(name), heard, "", "", [], date(2026, 3, 10), 30])
+        return {FamilyId(row[0]) for row in cursor.fetchall()}
+
+
+def test_what_finds_names_behind_the_wall_answers_an_action_and_no_page(visitor, hawa, closed):
+    with in_role(WEB), seen_by(visitor):
+        assert called("Hawa Ali") == called("Hodan Warsame") == set()
+        with opened():
+            assert called("Hodan Warsame") == {closed}, "the control: for an action the walls are open"
+    assert called("Hawa Ali") == {hawa}, "and the owner is behind no wall"
+
+
+def test_records_that_she_may_open_are_not_crowded_out_by_others_of_the_same_name(browser, hawa, monkeypatch):
+    monkeypatch.setattr(searching, "NEAREST", 2)
+    beyond = organisation()
+    for _ in range(3):
+        a_family(beyond, name="Hawa Ali")
+    assert finds(browser, "Hawa Ali", hawa)
+
+
+def uses_of_the_index(ask):
+    """How often this goes by the index of sounds, where the database is told to read no table whole if it can."""
+    counted = "SELECT pg_stat_get_xact_numscans('parent_by_sound'::regclass)"
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(counted)
+        (before,) = cursor.fetchone()
+        ask()
+        cursor.execute(counted)
+        return cursor.fetchone()[0] - before
+
+
+def test_a_name_is_found_by_its_index_also_behind_the_wall(visitor, browser, hawa):
+    with in_role(WEB):
+        assert uses_of_the_index(lambda: search(browser, "Hawa Ali")) > 0
+        with seen_by(visitor), opened():
+            by_sound = Parent.objects.filter(sounds__overlap=["l"])
+            assert uses_of_the_index(lambda: list(by_sound)) == 0, "the control: asked plainly, the wall forbids it"
+    assert uses_of_the_index(lambda: list(by_sound.all())) > 0, "and the owner may"

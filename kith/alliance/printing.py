@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from kith.alliance.queries.meetings import InterestRow, MeetingPage, MeetingRow, PointRow
 from kith.alliance.rules.codes import MeetingState, Presence
 from kith.alliance.wording.meetings import AGENDA_KINDS, MEETING_STATES
+from kith.files.typesetting import typeset
 from kith.kernel.languages import Language
 from kith.platform.ui import formats
-from kith.platform.ui.typesetting import typeset
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/alliance/minutes.typ"
 

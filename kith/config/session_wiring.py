@@ -38,14 +38,14 @@ from kith.missed.actions.asking import forget_missed, note_missed
 from kith.organisations import events as organisations_events
 from kith.organisations.work import register_work
 from kith.platform import outbox
+from kith.stores.actions.recalls import BATCHES
+from kith.stores.recalling import register_recalling
+from kith.stores.rules.codes import RecallBy
 from kith.whats_on import events as whats_on_events
 from kith.whats_on.booked import Bookings
 
 BOOKINGS = Bookings(counts=counts_of, effect_of=effect_of, follow_change=follow_change, end=end_bookings)
 """What the room of bookings answers when the room of sessions below it changes a date."""
-from kith.stores.actions.recalls import BATCHES
-from kith.stores.recalling import register_recalling
-from kith.stores.rules.codes import RecallBy
 
 
 def follow_sessions() -> None:

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
+    "kith.migrating",
     "kith.walls",
     "kith.platform",
     "kith.undoing",

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kith.demonstration.people import Partners, Staff
-from kith.education.actions.competences import Observed, sign_competence
-from kith.education.actions.recording import Attended, note_training
-from kith.education.rules.codes import Found
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
 from kith.equipment.actions.lending import return_pump
 from kith.equipment.actions.models import NewModel, add_model
@@ -18,7 +16,6 @@ from kith.families.rules.entries import NewFamily
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON, FixedClock
 from kith.kernel.ids import FamilyId, MembershipId, OrganisationId
-from kith.kernel.training import Training
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor
 from kith.stores.actions.keeping import NewStore, add_item, add_store
@@ -35,7 +32,6 @@ LIST = (
     "The tubing port is dry and clean",
     "The label of the electrical test is in date",
 )
-TRAINED_SINCE = timedelta(days=200)
 TALKED = (Talked.ENGLISH, Talked.INTERPRETER, Talked.HER_LANGUAGE)
 
 
@@ -44,7 +40,7 @@ class _Pool:
 
     def __init__(self, at: OrganisationId, who: MembershipId, place: NewStore, tag: str, *, by: Actor) -> None:
         self.at, self.by, self.tag = at, replace(by, membership_id=who), tag
-        own = {"by": self.by, "organisation_id": at}
+        own: dict[str, Any] = {"by": self.by, "organisation_id": at}
         self.store_id: StoreId = add_store(**own, store=place)
         self.kit = add_item(**own, name=KIT, low_below=10)
         for kind, number, batch in ((MoveKind.BOUGHT, 30, "L-2026-04"), (MoveKind.DONATED, 6, "L-2025-11")):
@@ -96,9 +92,8 @@ class _Pool:
 
 
 def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, by: Actor) -> str:
-    """Train three workers, buy the pumps, lend them, and let some families wait; and say how much."""
+    """Buy the pumps, lend them, and let some families wait; and say how much."""
     people = [staff.by_role[role] for role in (Role.FEEDING_LEAD, Role.MIDWIFE, Role.COORDINATOR)]
-    _train(people, by=by)
     visiting, hospital, hub = _pools(partners, people, by=by)
     own, *others = (family.id for family in families)
     rest = iter(others)
@@ -106,8 +101,8 @@ def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, 
     for days_ago in (58, 40, 12):
         visiting.lend(next(rest), days_ago)
     for condition in (Condition.COMPLETE, Condition.DAMAGED):
-        said = {"condition": condition, "helped": Helped.YES}
-        return_pump(by=visiting.by, loan_id=visiting.lend(next(rest), 45), **said)
+        loan_id = visiting.lend(next(rest), 45)
+        return_pump(by=visiting.by, loan_id=loan_id, condition=condition, helped=Helped.YES)
     waiting = [visiting.ask(next(rest), need) for need in (Need.CANNOT_AFFORD, Need.SEPARATED, Need.NEONATAL)]
     visiting.pump()
     for pool in (hospital, hub):
@@ -142,22 +137,6 @@ def _recall(pool: _Pool, family_id: FamilyId) -> None:
         RecallBy.BATCH, f"{KIT} · {batch.shelf.number}", RecallReason.BREAKS, BatchId(batch.shelf.batch_id)
     )
     begin_recall(by=pool.by, organisation_id=pool.at, recall=recall, request_key=ids.new_uuid())
-
-
-def _train(people: Sequence[MembershipId], *, by: Actor) -> None:
-    """Each attended the training, and an assessor saw them do it; the lead is seen by the midwife."""
-    on = clock.today() - TRAINED_SINCE
-    lead, midwife = people[:2]
-    for who, training in (
-        *((each, Training.PUMP_ISSUING) for each in people),
-        (lead, Training.COMPETENCE_ASSESSOR),
-        (midwife, Training.COMPETENCE_ASSESSOR),
-    ):
-        note_training(by=by, attended=Attended(who, training, on, "Invented trainer"))
-    for who in people:
-        assessor = replace(by, membership_id=midwife if who == lead else lead)
-        seen = Observed(who, Training.PUMP_ISSUING, on, Found.COMPETENT)
-        sign_competence(by=assessor, observed=seen, request_key=ids.new_uuid())
 
 
 def _at(day: date) -> FixedClock:

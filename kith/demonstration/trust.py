@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import transaction
+
 from kith.caseloads.queries.leading import led_family_ids
 from kith.demonstration.people import Partners, Staff
 from kith.families.actions.cards import make_card, read_card
@@ -18,6 +20,7 @@ from kith.families.rules.trust import CardPart, EmergencyReason, HowSaid, NewCar
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import FamilyId
+from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor, Viewer
@@ -65,17 +68,24 @@ def _card(own: FamilyId, by: Actor) -> None:
 def _emergency(midwife: Viewer, led: list[FamilyCard], partners: Partners) -> int:
     """The midwife opens a record that the family has not opened to the hospital."""
     closed = (family for family in led if not may_organisation_open(partners.hospital, family.id))
-    family = next(closed, None)
-    if family is None:
-        return 0
-    with clock.use(FixedClock(clock.now() - timedelta(hours=20))):
-        open_in_emergency(
-            by=midwife,
-            who=Identifiers(family.name, family.babies[0].born_on),
-            reason=EmergencyReason.URGENT_CARE,
-            words="Mother brought in unconscious; her partner is on his way and does not know how the baby is fed",
-        )
-    return 1
+    return int(any(_is_opened(midwife, family) for family in closed))
+
+
+def _is_opened(midwife: Viewer, family: FamilyCard) -> bool:
+    """Whether her name and her baby's birthday are hers alone: in a large place two families may share both."""
+    try:
+        with transaction.atomic(), clock.use(FixedClock(clock.now() - timedelta(hours=20))):
+            open_in_emergency(
+                by=midwife,
+                who=Identifiers(family.name, family.babies[0].born_on),
+                reason=EmergencyReason.URGENT_CARE,
+                words="Mother brought in unconscious; her partner is on his way and does not know how the baby is fed",
+            )
+    except Refusal as refusal:
+        if refusal.code != "more_than_one_found":
+            raise
+        return False
+    return True
 
 
 def _bereavement(visitor: Viewer, led: list[FamilyCard]) -> int:

@@ -35,6 +35,7 @@ def holders(called: Called) -> Iterable[Holder]:
     loans = Loan.objects.filter(unit__in=_units(called), handed_over_at__isnull=False)
     rows = loans.values_list("family_id", "unit__tag", "unit__model__name", "handed_over_at", "ended_at")
     for family_id, tag, model, begun, ended in rows.iterator(chunk_size=5000):
+        assert begun
         until = clock.local(ended).date() if ended else None
         yield Holder(FamilyId(family_id), f"{model} · {tag}", clock.local(begun).date(), until)
 

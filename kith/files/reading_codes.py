@@ -8,7 +8,8 @@ from kith.files.settings import MOST_MEGABYTES, MOST_MEGAPIXELS
 
 WIDE_ENOUGH = (2400, 2400)
 """A shelf of tags is still sharp at this size, and read in a fraction of a second."""
-FORMATS = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.DataMatrix)
+_KINDS = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.DataMatrix)
+FORMATS = zxingcpp.BarcodeFormats(_KINDS)
 
 
 def codes_in(content: bytes) -> list[str]:

@@ -29,7 +29,7 @@ from kith.stores.rules.codes import (
 from kith.stores.rules.stock import MOST
 from kith.stores.wording import HOW_TOLD, MOVES, REASONS, RECALLED_BY
 
-HOW_MANY = {
+HOW_MANY: dict[str, Any] = {
     "min_value": 1,
     "max_value": MOST,
     "label": _("How many?"),

@@ -1,8 +1,8 @@
 """What stores do in the background."""
 
 from kith.platform.access.viewer import system_actor
-from kith.platform.jobs import job
-from kith.stores.actions.recalls import tell_holders
+from kith.platform.jobs import job, periodic
+from kith.stores.actions.recalls import tell_holders, watch_recalls
 from kith.stores.rules.codes import RecallId
 
 
@@ -10,3 +10,9 @@ from kith.stores.rules.codes import RecallId
 def tell(recall_id: int) -> None:
     """Tell every family that has or had what is called back; safe to run twice."""
     tell_holders(by=system_actor("stores.recalls"), recall_id=RecallId(recall_id))
+
+
+@periodic("stores.watch_recalls", cron="*/5 * * * *")
+def watch() -> None:
+    """Note which messages of recalls were sent, and which families a person must tell; safe to run twice."""
+    watch_recalls(by=system_actor("stores.recalls"))

@@ -15,6 +15,6 @@ PRIVACY: Declared = {
         family="family",
         hers="held held_from held_until told_at how contact_name contact_phone",
         staff="told_by",
-        inner="recall family needs_person",
+        inner="recall family needs_person arrived",
     ),
 }

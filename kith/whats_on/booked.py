@@ -1,4 +1,4 @@
-"""What the room that takes bookings answers: whom a change concerns, and what follows for those who booked.
+"""What the room that takes bookings answers: which families a change concerns, and what follows for them.
 
 It stands above this one, so ``config`` brings its answers. They are asked in the transaction that changes the session.
 """

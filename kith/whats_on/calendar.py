@@ -37,7 +37,7 @@ class CalendarEntry:
 
 
 def uid_of(session_id: SessionId) -> str:
-    """By which name calendars know a session, whoever comes."""
+    """By which name calendars know a session, the same for every reader."""
     return f"session-{session_id}@kith"
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from kith.groups.actions import offering
 from kith.groups.actions.cancelling import cancel_booking
 from kith.groups.actions.interpreters import ask_for_interpreter, ask_interpreters_anew
-from kith.groups.actions.telling import tell_moved, tell_offered
-from kith.groups.events import PlaceBooked, PlaceOffered
+from kith.groups.actions.telling import tell_creche_given, tell_moved, tell_offered
+from kith.groups.events import CrechePlaceGiven, PlaceBooked, PlaceOffered
 from kith.groups.models.bookings import Booking
 from kith.groups.tests import world as small
 from kith.kernel import clock
@@ -54,6 +54,11 @@ def _passed_on(_world: object) -> Act:
 def _told_of_offer(_world: object) -> Act:
     row = an_offer()
     return lambda: tell_offered(PlaceOffered(BookingId(row.pk), row.revision))
+
+
+def _told_of_creche(_world: object) -> Act:
+    receipt = small.book(small.an_order(dates.a_session(), wants_creche=True))
+    return lambda: tell_creche_given(CrechePlaceGiven(receipt.booking_id, 1))
 
 
 def _move(session_id: SessionId) -> SessionMoved:
@@ -104,6 +109,7 @@ SESSION_ACTS: dict[str, Callable[[Any], Act]] = {
     "groups.decline_offer": _declined,
     "groups.pass_offers_on": _passed_on,
     "groups.tell_offered": _told_of_offer,
+    "groups.tell_creche_given": _told_of_creche,
     "whats_on.change_session": lambda _: lambda: _move(dates.a_session()),
     "groups.tell_moved": _told_of_move,
     "groups.ask_interpreters_anew": _asked_anew,

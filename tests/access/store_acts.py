@@ -5,10 +5,14 @@ from collections.abc import Callable
 from kith.equipment.models.units import Unit
 from kith.equipment.tests.world import KITH, Pumps
 from kith.kernel.ids import new_uuid
+from kith.messages.actions.settling import settle
+from kith.messages.models import Message
+from kith.messages.rules import SendingState
 from kith.stores.actions import keeping, recalls, stock
 from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import Batch
 from kith.stores.rules.codes import BatchId, HowTold, MoveKind, RecallBy, RecallHolderId, RecallId, RecallReason
+from kith.stores.rules.recalls import message_key
 from tests.access.world import World
 
 Act = Callable[[], object]
@@ -80,6 +84,16 @@ def _told(_world: World) -> Act:
     return lambda: recalls.tell_holders(by=KITH, recall_id=recall_id)
 
 
+def _watched(_world: World) -> Act:
+    pumps = Pumps()
+    pumps.lend()
+    recalls.tell_holders(by=KITH, recall_id=_recall(pumps))
+    row = RecallHolder.objects.get(how=HowTold.MESSAGE)
+    message = Message.objects.get(dedupe_key=message_key(RecallHolderId(row.pk)))
+    settle(message, SendingState.STOPPED, after=SendingState.QUEUED, by=KITH, why="over")
+    return lambda: recalls.watch_recalls(by=KITH)
+
+
 def _noted(_world: World) -> Act:
     pumps = Pumps()
     pumps.lend()
@@ -98,4 +112,5 @@ STORE_ACTS: dict[str, Callable[[World], Act]] = {
     "stores.begin_recall": _begun,
     "stores.tell_holders": _told,
     "stores.note_told": _noted,
+    "stores.watch_recalls": _watched,
 }

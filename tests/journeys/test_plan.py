@@ -98,7 +98,7 @@ def _shares(chair: Page, member: Page, place: RunningPlace, language: str) -> li
     anyone = f"{place.url}/{language}/calendar/"
     member.goto(anyone)
     expect(member.get_by_role("main")).to_contain_text(title)
-    assert title.split(",")[0] in member.request.get(f"{anyone}events.ics").text()
+    assert title.partition(",")[0] in member.request.get(f"{anyone}events.ics").text()
     poster = member.request.get(f"{anyone}{its.rstrip('/').rpartition('/')[2]}/poster.pdf")
     assert poster.body().startswith(b"%PDF-")
     return ["/desk/events/", its, anyone]

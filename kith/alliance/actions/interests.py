@@ -1,5 +1,7 @@
 """Declaring what one has to gain or to lose: about a point, a meeting, or all that the alliance does."""
 
+from typing import Any
+
 from kith.alliance.actions.locking import member
 from kith.alliance.models.meetings import AgendaItem, DeclaredInterest, Meeting
 from kith.alliance.rules.codes import AgendaItemId, MeetingId
@@ -37,16 +39,12 @@ def declare_interest(
         raise Refusal("alliance_owner_left")
     if meeting_id and not Meeting.objects.filter(pk=meeting_id).exists():
         raise NotFound("meeting")
-    if item_id and not AgendaItem.objects.filter(pk=item_id, meeting_id=meeting_id).exists():
+    if item_id and meeting_id and not AgendaItem.objects.filter(pk=item_id, meeting_id=meeting_id).exists():
         raise NotFound("agenda item")
     declared = {"declared_on": clock.today(), "noted_by_id": member(by)}
+    about: dict[str, Any] = {"meeting_id": meeting_id, "item_id": item_id, "ended_on": None}
     row, is_new = DeclaredInterest.objects.get_or_create(
-        membership_id=membership_id,
-        meeting_id=meeting_id,
-        item_id=item_id,
-        words=" ".join(words.split())[:300],
-        ended_on=None,
-        defaults=declared,
+        membership_id=membership_id, words=" ".join(words.split())[:300], **about, defaults=declared
     )
     if is_new:
         audit.record(by, "alliance.interest_declared", row, membership=membership_id)

@@ -49,7 +49,10 @@ def points_waiting(today: date) -> list[PointWaiting]:
 
 def _spoken(of: str) -> QuerySet[AgendaItem, Any]:
     """What was on an agenda that was frozen or held: themes, or points that rooms brought, by their ids."""
-    return AgendaItem.objects.filter(meeting__state__in=_SPOKEN, **{f"{of}__isnull": False}).values(of)
+    rows: QuerySet[AgendaItem, Any] = AgendaItem.objects.filter(
+        meeting__state__in=_SPOKEN, **{f"{of}__isnull": False}
+    ).values(of)
+    return rows
 
 
 _SPOKEN = [MeetingState.FROZEN, MeetingState.HELD, MeetingState.APPROVED]

@@ -126,7 +126,8 @@ def meeting_page(viewer: Viewer, meeting_id: MeetingId) -> MeetingPage:
         raise NotFound("meeting")
     attended = list(row.attendance.order_by("pk"))
     interests = list(_interests(row))
-    people = membership_cards(MembershipId(each.membership_id) for each in (*attended, *interests))
+    who = [*(each.membership_id for each in attended), *(each.membership_id for each in interests)]
+    people = membership_cards(map(MembershipId, who))
     return MeetingPage(
         row=_row(row),
         points=tuple(_points(row)),

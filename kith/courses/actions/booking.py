@@ -22,6 +22,7 @@ from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, ViewerKind
 from kith.platform.action import action
+from kith.platform.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -163,8 +164,14 @@ def _new(course: LockedCourse, family_id: FamilyId, order: PlaceOrder) -> Course
 
 def _accept_invitation(by: Actor, course: LockedCourse, family_id: FamilyId) -> None:
     """Who books has accepted, whatever was noted before."""
-    invited = CourseInvitation.objects.filter(course=course.row, family_id=family_id)
-    for row in invited.exclude(answer=InvitationAnswer.ACCEPTED):
+    for row in _INVITED(course=course.id, family=family_id):
         row.answer, row.answered_at = InvitationAnswer.ACCEPTED, clock.now()
         row.save(update_fields=["answer", "answered_at"])
         audit.record(by, "courses.invitation_answered", row, family_id=family_id, answer=row.answer)
+
+
+_INVITED = Prepared(
+    lambda: CourseInvitation.objects.filter(course_id=Given("course"), family_id=Given("family")).exclude(
+        answer=InvitationAnswer.ACCEPTED
+    )
+)

@@ -17,7 +17,7 @@ from kith.courses.rules.courses import may_book
 from kith.families.rules.checks import check_family
 from kith.families.rules.entries import family_of_booking
 from kith.groups.actions.holding import contact_digest, forget_wishes, try_proof, wish_to_book
-from kith.groups.actions.several import keep_dates, let_go_dates
+from kith.groups.actions.several import keep_dates, let_go_dates, still_kept
 from kith.groups.rules.codes import HeldState
 from kith.groups.rules.places import HELD_FOR, WORDS_LAST, BookingWish
 from kith.kernel import clock
@@ -131,8 +131,7 @@ def _book(by: Actor, course: LockedCourse, row: CourseHold, *, may_wait: bool) -
     """Turn the wish into a booking behind the course's lock: on the places kept, or on others that are still free."""
     if row.became:
         return CourseReceipt.of(CoursePlace.objects.get(pk=row.became))
-    wish = wish_to_book(row, may_wait=may_wait)
-    kept = _kept(row) if clock.now() < row.held_until else []
+    wish, kept = wish_to_book(row, may_wait=may_wait), still_kept(_kept(row))
     receipt, is_new = place_proved(by, course, wish, row.health_visiting, kept=kept)
     if not is_new:
         let_go_dates(by, kept)

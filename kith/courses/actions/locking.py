@@ -11,6 +11,7 @@ from kith.courses.rules.codes import LIVE_PLACES
 from kith.courses.rules.courses import CourseDay, CourseFacts
 from kith.kernel.ids import CourseId, FamilyId, SessionId
 from kith.platform.access import NotFound
+from kith.platform.prepared import Given, Prepared
 
 COLUMNS = (
     "session_id",
@@ -56,15 +57,26 @@ def lock_course(course_id: CourseId, *, family_id: FamilyId | None = None, reque
     row = Course.objects.locked(course_id)
     if row is None:
         raise NotFound("course")
-    hers = Q(family_id=family_id, state__in=LIVE_PLACES) if family_id else Q(pk=None)
-    places = tuple(CoursePlace.objects.filter(hers | Q(request_key=request_key), course=row))
-    dates = CourseDate.objects.filter(course=row).order_by("session__starts_at", "pk")
-    columns = [name if name == "session_id" else f"session__{name}" for name in COLUMNS]
+    places = tuple(_PLACES(course=row.pk, family=family_id, key=request_key))
     days: list[CourseDay] = []
     sessions: list[tuple[SessionId, datetime]] = []
-    for session_id, starts_at, ends_at, capacity, taken, cancelled_at, creche, in_it in dates.values_list(*columns):
+    for session_id, starts_at, ends_at, capacity, taken, cancelled_at, creche, in_it in _DATES(course=row.pk):
         left = max(0, creche - in_it) if creche else None
         days.append(CourseDay(starts_at, ends_at, max(0, capacity - taken), capacity, cancelled_at is not None, left))
         if cancelled_at is None:
             sessions.append((SessionId(session_id), starts_at))
     return LockedCourse(row, CourseFacts(tuple(days), row.families_waiting), tuple(sessions), places)
+
+
+_PLACES = Prepared(
+    lambda: CoursePlace.objects.filter(
+        Q(family_id=Given("family"), state__in=LIVE_PLACES) | Q(request_key=Given("key")), course_id=Given("course")
+    )
+)
+_DATES = Prepared(
+    lambda: (
+        CourseDate.objects.filter(course_id=Given("course"))
+        .order_by("session__starts_at", "pk")
+        .values_list(*(name if name == "session_id" else f"session__{name}" for name in COLUMNS))
+    )
+)

@@ -178,6 +178,15 @@ def test_unproved_the_places_come_free_and_the_words_are_forgotten(clock, run_jo
     assert not CourseHold.objects.exists()
 
 
+def test_until_they_are_opened_to_others_places_kept_too_long_are_still_hers(clock) -> None:
+    course_id = a_course(capacity=2)
+    row = hold(course_id)
+    book(course_id)
+    clock.advance(hours=HELD_FOR.total_seconds() / 3600)
+    assert holding.confirm_course_by_link(by=ANONYMOUS, course_id=course_id, link=row.link).state is PlaceState.BOOKED
+    assert taken(course_id) == [2] * 6
+
+
 def test_let_go_the_places_are_free_at_once() -> None:
     course_id = a_course()
     row = hold(course_id)

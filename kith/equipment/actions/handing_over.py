@@ -29,7 +29,7 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor, system_actor
 from kith.platform.action import action
 from kith.stores.actions.stock import give_stock
-from kith.stores.rules.codes import StoreId
+from kith.stores.rules.codes import StockItemId, StoreId
 from kith.tasks.actions.next_steps import add_next_step
 
 S = UnitState
@@ -150,7 +150,7 @@ def _kit(by: Actor, loan: Loan, unit: Unit) -> int | None:
     return give_stock(
         by=by,
         store_id=StoreId(unit.store_id),
-        item_id=unit.model.kit_id,
+        item_id=StockItemId(unit.model.kit_id),
         family_id=FamilyId(loan.family_id),
         request_key=uuid5(NAMESPACE_URL, f"pump-kit-{loan.pk}"),
     )

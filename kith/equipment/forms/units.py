@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.equipment.actions.models import NewModel
 from kith.equipment.actions.units import NewUnit
-from kith.equipment.forms.tags import LONGEST
 from kith.equipment.queries.units import CheckAsked, ModelRow
 from kith.equipment.rules.codes import CameBy, PumpModelId, UnitState
+from kith.equipment.rules.tags import LONGEST
 from kith.equipment.wording.codes import CAME
 from kith.kernel import clock
 from kith.platform.ui.choices import choice_field

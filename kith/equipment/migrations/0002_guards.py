@@ -121,6 +121,26 @@ DROP TRIGGER equipment_loans_agree ON equipment_loan;
 DROP FUNCTION equipment_loans_agree();
 """
 
+COUNTED = """
+CREATE FUNCTION equipment_count_loans() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE equipment_unit SET
+        loan_count = loan_count + 1,
+        day_count = day_count + greatest(0, extract(day FROM NEW.ended_at - NEW.handed_over_at)::int),
+        helped_count = helped_count + CASE WHEN NEW.helped IN ('yes', 'partly') THEN 1 ELSE 0 END,
+        answered_count = answered_count + CASE WHEN NEW.helped IN ('yes', 'partly', 'no') THEN 1 ELSE 0 END
+    WHERE id = NEW.unit_id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER equipment_count_loans AFTER UPDATE OF ended_at ON equipment_loan
+    FOR EACH ROW WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL AND NEW.handed_over_at IS NOT NULL)
+    EXECUTE FUNCTION equipment_count_loans();
+"""
+UNCOUNTED = """
+DROP TRIGGER equipment_count_loans ON equipment_loan;
+DROP FUNCTION equipment_count_loans();
+"""
+
 
 class Migration(migrations.Migration):
     """Triggers."""
@@ -130,6 +150,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(STEPS, UNSTEPS),
         migrations.RunSQL(TRAINED, UNTRAINED),
         migrations.RunSQL(AGREE, DISAGREE),
+        migrations.RunSQL(COUNTED, UNCOUNTED),
         sees_all("equipment_loans_agree"),
         only_grows("equipment_unitstep"),
         only_grows("equipment_unitcheck"),

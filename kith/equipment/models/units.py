@@ -90,6 +90,11 @@ class Unit(models.Model):
     state = CodeField(UnitState, default=UnitState.RETURNED)
     moved_at = models.DateTimeField()
     counted_at = models.DateTimeField(null=True)
+    # Kept by a trigger from the loans that are over, for those who pay for pumps and see no loan.
+    loan_count = models.PositiveIntegerField(default=0, db_default=0)
+    day_count = models.PositiveIntegerField(default=0, db_default=0)
+    helped_count = models.PositiveIntegerField(default=0, db_default=0)
+    answered_count = models.PositiveIntegerField(default=0, db_default=0)
     recall = models.ForeignKey("stores.Recall", on_delete=models.PROTECT, related_name="+", null=True)
 
     objects = UnitQuerySet.as_manager()

@@ -2,23 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, IntegerField, Q, Sum
-from django.db.models.functions import Coalesce, ExtractDay
-
-from kith.equipment.models.requests import PumpRequest
 from kith.equipment.models.units import Unit
-from kith.equipment.rules.codes import Helped, RequestState, UnitState, WhyEnded
+from kith.equipment.queries.requests import requests_without_names
+from kith.equipment.rules.codes import RequestState, UnitState, WhyEnded
 from kith.equipment.rules.costs import Use
-from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.organisations.queries.people import organisation_cards
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
-from kith.walls.saying import beyond
 
 
 @dataclass(frozen=True)
@@ -42,34 +36,20 @@ class UsePage:
     refused: int
 
 
-@beyond("how each pump was used and what became of requests: counts, of no family, for those who pay for pumps")
 def use_page(viewer: Viewer, asked: ListAsked) -> UsePage:
     """Each pump of the place, the one to be replaced first at the top."""
     access.require(viewer, Permission.SEE_NUMBERS)
-    found = paged(_used().order_by("came_on", "pk"), asked)
+    found = paged(Unit.objects.select_related("model").order_by("came_on", "pk"), asked)
     names = organisation_cards(OrganisationId(row.organisation_id) for row in found.rows)
-    ends = PumpRequest.objects.order_by().values_list("state").annotate(count=Count("pk"))
-    refused = PumpRequest.objects.filter(ended_as=WhyEnded.NO_NEED_NAMED).count()
-    counts = {RequestState(state): count for state, count in ends}
+    requests = requests_without_names()
     return UsePage(
         found.with_rows(_row(row, names[OrganisationId(row.organisation_id)].name) for row in found.rows),
-        tuple((state, counts.get(state, 0)) for state in RequestState),
-        refused,
+        tuple((state, sum(each.state is state for each in requests)) for state in RequestState),
+        sum(each.ended_as is WhyEnded.NO_NEED_NAMED for each in requests),
     )
 
 
-def _used() -> Any:
-    out = Q(loans__handed_over_at__isnull=False)
-    days = ExtractDay(Coalesce(F("loans__ended_at"), clock.now()) - F("loans__handed_over_at"))
-    return Unit.objects.select_related("model").annotate(
-        loan_count=Count("loans", filter=out),
-        day_count=Coalesce(Sum(days, filter=out, output_field=IntegerField()), 0),
-        helped_count=Count("loans", filter=Q(loans__helped__in=[Helped.YES, Helped.PARTLY])),
-        answered_count=Count("loans", filter=out & ~Q(loans__helped__in=["", Helped.NOT_SAID])),
-    )
-
-
-def _row(row: Any, organisation: str) -> UseRow:
+def _row(row: Unit, organisation: str) -> UseRow:
     use = Use(
         came_on=row.came_on,
         price_pence=row.price_pence,

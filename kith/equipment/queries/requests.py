@@ -1,9 +1,12 @@
 """The line of those who wait for a pump, with the wait that is forecast for each; and one request."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kith.equipment.models.loans import OUT, Loan
+from django.db.models import Q
+
+from kith.equipment.models.loans import Loan
 from kith.equipment.models.requests import OPEN, PumpRequest
 from kith.equipment.models.units import Unit, UnitStep
 from kith.equipment.rules.codes import (
@@ -29,7 +32,7 @@ from kith.stores.queries.stock import StoreCard, store_cards
 from kith.stores.rules.codes import StoreId
 from kith.walls.saying import beyond
 
-LOOK_BACK = timedelta(days=91)
+LOOK_BACK, A_YEAR = timedelta(days=91), timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -130,43 +133,73 @@ def my_request(viewer: Viewer, family_id: FamilyId) -> RequestRow | None:
     row = found[0]
     if row.state is not RequestState.WAITING:
         return row
-    return _with_forecast(viewer, row)
+    return _with_forecast(row)
 
 
-@beyond("how many wait before a family and how fast pumps get ready: counts, of no other family")
-def _with_forecast(_viewer: Viewer, row: RequestRow) -> RequestRow:
-    order = PumpRequest.objects.in_line().filter(organisation_id=row.organisation_id).values_list("pk", flat=True)
-    ahead = list(order).index(row.id) if row.id in list(order) else 0
-    return RequestRow(**{**vars(row), "forecast": pace_of(row.organisation_id).forecast(ahead)})
+@dataclass(frozen=True)
+class Nameless:
+    """A request without its family: where, in which line, since when, and what became of it."""
+
+    organisation_id: OrganisationId
+    lane: Lane
+    asked_at: datetime
+    state: RequestState
+    ended_as: WhyEnded | None
 
 
-@beyond("how many wait and how fast pumps get ready, for everybody: counts, of no family")
+@beyond("requests for pumps without families or needs: how many wait, how many were urgent, what became of them")
+def requests_without_names() -> list[Nameless]:
+    """The requests of the last year, and those that still wait, for whatever counts them; first served first."""
+    rows = PumpRequest.objects.filter(Q(asked_at__gt=clock.now() - A_YEAR) | Q(state=RequestState.WAITING))
+    found = rows.order_by("lane", "asked_at", "pk").values_list(
+        "organisation_id", "lane", "asked_at", "state", "ended_as"
+    )
+    return [
+        Nameless(OrganisationId(at), Lane(lane), asked_at, state, WhyEnded(why) if why else None)
+        for at, lane, asked_at, state, why in found
+    ]
+
+
+def _with_forecast(row: RequestRow) -> RequestRow:
+    others = requests_without_names()
+    before = [each for each in _waiting(others, row.organisation_id) if (each.lane, each.asked_at) < _place(row)]
+    return replace(row, forecast=pace_of(row.organisation_id, others).forecast(len(before)))
+
+
 def waits_of_place() -> list[tuple[OrganisationId, Forecast]]:
     """The forecast for a family that asks now, at each organisation that lends, the shortest first."""
     lenders = Unit.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
-    found = []
-    for each in lenders:
-        waiting = PumpRequest.objects.in_line().filter(organisation_id=each).count()
-        found.append((OrganisationId(each), pace_of(OrganisationId(each)).forecast(waiting)))
+    others = requests_without_names()
+    found = [
+        (each, pace_of(each, others).forecast(len(_waiting(others, each)))) for each in map(OrganisationId, lenders)
+    ]
     return sorted(found, key=lambda each: (each[1].days, each[0]))
 
 
-def pace_of(organisation_id: OrganisationId) -> Pace:
-    """How fast pumps got ready in the last quarter, by what the loans that are out promise too."""
-    since = clock.now() - LOOK_BACK
-    of = {"organisation_id": organisation_id}
-    steps = UnitStep.objects.filter(unit__organisation_id=organisation_id, at__gt=since)
-    out = Loan.objects.filter(OUT, **of).count()
-    urgent = PumpRequest.objects.filter(lane=Lane.SAME_DAY, asked_at__gt=since, **of).count()
+def _waiting(requests: Sequence[Nameless], organisation_id: OrganisationId) -> list[Nameless]:
+    own = (each for each in requests if each.organisation_id == organisation_id)
+    return [each for each in own if each.state is RequestState.WAITING]
+
+
+def _place(row: RequestRow) -> tuple[Lane, datetime]:
+    return row.lane, row.asked_at
+
+
+def pace_of(organisation_id: OrganisationId, requests: Sequence[Nameless] | None = None) -> Pace:
+    """How fast pumps got ready in the last quarter, by what the pumps that are out promise too."""
+    since, of = clock.now() - LOOK_BACK, {"organisation_id": organisation_id}
+    known = requests_without_names() if requests is None else requests
+    urgent = [each for each in known if each.organisation_id == organisation_id and each.lane is Lane.SAME_DAY]
+    ready = UnitStep.objects.filter(unit__organisation_id=organisation_id, at__gt=since, state=UnitState.CHECKED)
     return Pace(
         ready=Unit.objects.ready().filter(**of).count(),
         ready_each_day=ready_a_day(
-            came_ready=steps.filter(state=UnitState.CHECKED).count(),
+            came_ready=ready.count(),
             days=LOOK_BACK.days,
-            out=out,
+            out=Unit.objects.filter(state=UnitState.ON_LOAN, **of).count(),
             usual_loan=LOAN_DAYS.now,
         ),
-        same_day_each_day=urgent / LOOK_BACK.days,
+        same_day_each_day=sum(each.asked_at > since for each in urgent) / LOOK_BACK.days,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
 from kith.equipment.actions.lending import return_pump
@@ -39,7 +40,7 @@ class Pumps:
         self.lead: Viewer = worker(Role.FEEDING_LEAD, at=self.organisation_id, name="Farah Lead")
         self.midwife: Viewer = worker(Role.MIDWIFE, at=self.organisation_id, name="Ivy New")
         trained(self.lead, Training.PUMP_ISSUING, on=clock.today() - timedelta(days=200))
-        own = {"by": KITH, "organisation_id": self.organisation_id}
+        own: dict[str, Any] = {"by": KITH, "organisation_id": self.organisation_id}
         self.store_id = add_store(**own, store=NewStore("Ward store", "Hospital Road 1", "+441908996471"))
         self.item_id = add_item(**own, name="Collection kit, 24 mm", low_below=5)
         if self.kits:

@@ -10,9 +10,9 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 
 
-def sent(request: Request) -> tuple[Any, ...]:
+def sent(request: Request) -> Any:
     """What a form is made of: nothing until it is sent."""
-    return (request.POST,) if request.method == "POST" else (None,)
+    return request.POST if request.method == "POST" else None
 
 
 def sent_with_files(request: Request) -> tuple[Any, ...]:

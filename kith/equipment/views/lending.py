@@ -48,7 +48,7 @@ def ask(request: Request, family_id: UUID) -> HttpResponse:
 def wish(request: Request, request_id: int) -> HttpResponse:
     """One request: what the rule says, the pump that is kept, and what can be done."""
     row = request_row(request.viewer, PumpRequestId(request_id))
-    form = EndForm(*sent(request))
+    form = EndForm(sent(request))
 
     def act() -> HttpResponse:
         end_request(by=request.viewer, request_id=row.id, **form.cleaned_data)
@@ -77,7 +77,7 @@ def finish(request: Request, loan_id: int) -> HttpResponse:
         return to("pump-loans")
     if not page.loan.is_unfinished and request.method == "GET":
         return to("pump-loan", page.loan.id)
-    form = FinishForm(*sent(request))
+    form = FinishForm(sent(request))
 
     def act() -> HttpResponse:
         finish_hand_over(by=request.viewer, loan_id=page.loan.id, said=form.said)
@@ -108,7 +108,7 @@ def loan(request: Request, loan_id: int) -> HttpResponse:
 def take_back(request: Request, loan_id: int) -> HttpResponse:
     """Ask how the pump came back, and whether it helped her reach her goal."""
     page = loan_page(request.viewer, LoanId(loan_id))
-    form = ReturnForm(*sent(request))
+    form = ReturnForm(sent(request))
 
     def act() -> HttpResponse:
         return_pump(by=request.viewer, loan_id=page.loan.id, **form.cleaned_data)
@@ -120,7 +120,7 @@ def take_back(request: Request, loan_id: int) -> HttpResponse:
 def collect(request: Request, loan_id: int) -> HttpResponse:
     """Ask how the pump comes back; reminders rest from then on."""
     page = loan_page(request.viewer, LoanId(loan_id))
-    form = CollectionForm(*sent(request))
+    form = CollectionForm(sent(request))
 
     def act() -> HttpResponse:
         arrange_return(by=request.viewer, loan_id=page.loan.id, **form.answer)

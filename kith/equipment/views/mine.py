@@ -43,7 +43,7 @@ def my_pump(request: Request) -> HttpResponse:
         return _end(request, wish.id)
     if request.POST.get("do") == "extend" and page:
         return _extended(request, page)
-    form = MyRequestForm(*sent(request))
+    form = MyRequestForm(sent(request))
     waits = waits_of_place()
 
     def act() -> HttpResponse:
@@ -67,7 +67,7 @@ def my_return(request: Request) -> HttpResponse:
     page = my_loan(request.viewer, min(request.viewer.family_ids))
     if page is None:
         raise NotFound("loan")
-    form = MyCollectionForm(*sent(request))
+    form = MyCollectionForm(sent(request))
 
     def act() -> HttpResponse:
         arrange_return(by=request.viewer, loan_id=page.loan.id, **form.answer)

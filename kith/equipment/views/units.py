@@ -62,7 +62,7 @@ def find(request: Request) -> HttpResponse:
 
 def new_pump(request: Request) -> HttpResponse:
     """Ask which pump has come."""
-    form = UnitForm(*sent(request), units.models_listed(request.viewer), stores_of(request.viewer))
+    form = UnitForm(sent(request), units.models_listed(request.viewer), stores_of(request.viewer))
 
     def act() -> HttpResponse:
         return to("pump", add_unit(by=request.viewer, unit=form.unit))
@@ -92,7 +92,7 @@ def check(request: Request, unit_id: int) -> HttpResponse:
     """Ask point by point whether the pump is clean and in order, and have it signed."""
     page = units.unit_page(request.viewer, UnitId(unit_id))
     asked = units.check_of(request.viewer, page.row.id)
-    form = CheckForm(*sent(request), asked)
+    form = CheckForm(sent(request), asked)
 
     def act() -> HttpResponse:
         sign_check(by=request.viewer, unit_id=page.row.id, **form.answer)
@@ -128,7 +128,7 @@ def models(request: Request) -> HttpResponse:
 
 def new_model(request: Request) -> HttpResponse:
     """Ask what the model is called, and what is checked."""
-    form = ModelForm(*sent(request), items_of(request.viewer))
+    form = ModelForm(sent(request), items_of(request.viewer))
 
     def act() -> HttpResponse:
         add_model(by=request.viewer, organisation_id=own(request), model=form.model)
@@ -140,7 +140,7 @@ def new_model(request: Request) -> HttpResponse:
 def check_list(request: Request, model_id: int) -> HttpResponse:
     """Ask for the points that are looked at from now on."""
     row = units.model_row(request.viewer, PumpModelId(model_id))
-    form = ListForm(*sent(request), initial={"items": "\n".join(row.check.items)})
+    form = ListForm(sent(request), initial={"items": "\n".join(row.check.items)})
 
     def act() -> HttpResponse:
         version = request.POST.get("version", "")

@@ -3,15 +3,13 @@
 What comes back holds names of families that the worker may not open: the room that shows it leaves those out.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Func, IntegerField, Q, QuerySet, Value
-from django.db.models.functions import Least, Left
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from kith.families import events
 from kith.families.models.card import Card
@@ -23,7 +21,7 @@ from kith.families.rules.entries import NewFamily, NewParent
 from kith.families.rules.finding import Sought, own_traits
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.methods.names import Word, hear, plain_letters, whole_key
+from kith.methods.names import hear, plain_letters, whole_key
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -34,10 +32,11 @@ Named = tuple[FamilyId, str]
 Rows = QuerySet[Card] | QuerySet[Parent] | QuerySet[Baby] | QuerySet[Pregnancy] | QuerySet[Address]
 Known = TypeVar("Known")
 NEAREST = 30
-LOOKED_AT = 400
 TELLING = 3
 FEW = 5
 LONGEST_COMPARED = 100
+# One question behind the wall, where the index of sounds can be used (migration 0008_found_by_sound).
+CALLED = "SELECT * FROM kith_parents_called(%s, %s::text[], %s, %s, %s::bigint[], %s, %s)"
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ class Searched:
 def search_records(*, by: Actor, sought: Sought) -> Searched:
     """Find families by what is known of them; the audit says by which signs the worker searched, and no name."""
     access.require(by, Permission.SEE_FAMILY)
-    found = _nearest_parents(sought)
-    near = found if len(found) >= FEW else [*found, *_less_near(sought)]
+    found = _nearest_parents(by, sought)
+    near = found if len(found) >= FEW else [*found, *_less_near(by, sought)]
     audit.record(by, "families.records_searched", Family(id=None), signs=list(sought.signs), found=len(near))
     return Searched(sought, tuple(dict.fromkeys(near)), is_cut=len(found) >= NEAREST)
 
@@ -64,7 +63,7 @@ def compare_records(*, by: Actor, family: NewFamily) -> dict[FamilyId, Likeness]
     """Find records that may be of the family about to be written down, with what they have in common."""
     access.require(by, Permission.REGISTER_FAMILY)
     own = own_traits(family)
-    traits: dict[FamilyId, Traits] = traits_of(_near(family))
+    traits: dict[FamilyId, Traits] = traits_of(_near(by, family))
     alike = {each: likeness(own, other) for each, other in traits.items()}
     found = {each: it for each, it in alike.items() if it.is_likely or is_named_so(own, traits[each])}
     audit.record(by, "families.records_compared", Family(id=None), found=len(found))
@@ -82,25 +81,21 @@ def ask_for_access(*, by: Actor, family_ids: Collection[FamilyId]) -> None:
         outbox.append(events.AccessAsked(FamilyId(row.pk), by.membership_id, clock.today().isoformat()))
 
 
-def _nearest_parents(sought: Sought) -> list[Named]:
+def _nearest_parents(by: Actor, sought: Sought) -> list[Named]:
     """Families and names of the nearest parents; by what is exactly known where anything is."""
     words = hear(sought.name)
     if known := _known(sought):
         rows = Parent.objects.filter(family_id__in=set.intersection(*known))
         return _named(rows if words else rows.filter(is_main=True))
-    if not words:
-        return []
-    as_written = _named(Parent.objects.filter(sounds__overlap=[whole_key(sought.name)]))
-    near = _nearest_of(_all_heard(words), sought.name) if len(as_written) < NEAREST else []
-    return list(dict.fromkeys([*as_written, *near]))[:NEAREST]
+    return _called(by, sought.name, [word.keys for word in words], whole=whole_key(sought.name)) if words else []
 
 
-def _less_near(sought: Sought) -> list[Named]:
+def _less_near(by: Actor, sought: Sought) -> list[Named]:
     """Where nothing else is known and few have every word: those who have one of them, if it is a telling one."""
-    telling = [word for word in hear(sought.name) if min(map(len, word.keys)) >= TELLING]
+    telling = [word.keys for word in hear(sought.name) if min(map(len, word.keys)) >= TELLING]
     if not telling or sought.signs != ("name",):
         return []
-    return _nearest_of(reduce(or_, map(_sounds_like, telling)), sought.name)
+    return _called(by, sought.name, [frozenset().union(*telling)])
 
 
 def _named(rows: "QuerySet[Parent]") -> list[Named]:
@@ -109,22 +104,17 @@ def _named(rows: "QuerySet[Parent]") -> list[Named]:
     return [(FamilyId(family_id), full_name(given, last)) for family_id, given, last in found]
 
 
-def _all_heard(words: tuple[Word, ...]) -> Q:
-    return reduce(and_, map(_sounds_like, words))
+def _called(by: Actor, name: str, heard: Sequence[frozenset[str]], *, whole: str | None = None) -> list[Named]:
+    """Parents whose names have a key of every word, in either order: those written so, and the nearest of some hundred.
 
-
-def _sounds_like(word: Word) -> Q:
-    return Q(sounds__overlap=sorted(word.keys))
-
-
-def _nearest_of(heard: Q, name: str) -> list[Named]:
-    """Of the parents who sound so, at most some hundred, those whose letters are nearest, in either order of words."""
+    So many of records that the actor's organisations may open, and of all others: closed ones do not fill the list.
+    """
     words = plain_letters(name).split()
     orders = (" ".join(words)[:LONGEST_COMPARED], " ".join(reversed(words))[:LONGEST_COMPARED])
-    letters = Left("heard_as", LONGEST_COMPARED)
-    apart = (Func(letters, Value(each), function="levenshtein", output_field=IntegerField()) for each in orders)
-    some = Parent.objects.filter(heard).values("pk")[:LOOKED_AT]
-    return _named(Parent.objects.filter(pk__in=some).order_by(Least(*apart), "pk"))
+    keys = [" ".join(sorted(each)) for each in heard]
+    with connection.cursor() as cursor:
+        cursor.execute(CALLED, [whole, keys, *orders, list(by.organisation_ids), clock.today(), NEAREST])
+        return [(FamilyId(family_id), full_name(given, last)) for family_id, given, last in cursor.fetchall()]
 
 
 def _known(sought: Sought) -> list[set[UUID]]:
@@ -153,7 +143,7 @@ def _families(*many: Rows) -> set[UUID]:
     return {family_id for rows in many for family_id in rows.values_list("family_id", flat=True)}
 
 
-def _near(family: NewFamily) -> set[UUID]:
+def _near(by: Actor, family: NewFamily) -> set[UUID]:
     """Families with a contact in common with the new one, or a name that sounds alike beside another sign."""
     heard = [hear(_name(each)) for each in family.parents]
     named = Parent.objects.filter(
@@ -168,7 +158,7 @@ def _near(family: NewFamily) -> set[UUID]:
     )
     for parent, words in zip(family.parents, heard, strict=True):
         if len(words) > 1:
-            found |= {family_id for family_id, _ in _nearest_of(_all_heard(words), _name(parent))}
+            found |= {family_id for family_id, _ in _called(by, _name(parent), [word.keys for word in words])}
     return found
 
 

@@ -1,5 +1,7 @@
 """Who may open whose record."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.consent import Consent
@@ -20,6 +22,11 @@ def may_open(viewer: Viewer, family_id: FamilyId) -> bool:
     if viewer.kind is ViewerKind.PARENT:
         return family_id in viewer.family_ids
     return once(("may open", viewer, family_id), lambda: _lets_in(viewer, family_id))
+
+
+def opened_by(viewer: Viewer, family_ids: Collection[FamilyId]) -> frozenset[FamilyId]:
+    """Those of the families whose record the viewer may open."""
+    return frozenset(FamilyId(pk) for pk in _OPENED_BY(viewer, families=list(family_ids)))
 
 
 def may_be_opened(viewer: Viewer, family_id: FamilyId) -> None:
@@ -88,6 +95,10 @@ def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: 
 
 _LETS_IN = PreparedFor(
     lambda viewer: access.visible(viewer, Family.objects.filter(pk=Given("family_id"))).values_list("pk", flat=True)
+)
+
+_OPENED_BY = PreparedFor(
+    lambda viewer: access.visible(viewer, Family.objects.filter(pk__any=Given("families"))).values_list("pk", flat=True)
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.duplicates import Duplicate
+from kith.families.queries.reach import opened_by
 from kith.families.rules.duplicates import Likeness
 from kith.families.rules.finding import Sought
 from kith.finding.rules.answers import may_be_told_of
@@ -54,11 +55,13 @@ def fits(viewer: Viewer, sought: Sought, found: tuple[tuple[FamilyId, str], ...]
     best: dict[FamilyId, str] = {}
     for _, family_id, name in ranked:
         best.setdefault(family_id, name)
-    cards = family_cards(viewer, list(best))
-    rows = tuple(Fit(cards[each], name) for each, name in best.items() if each in cards)
-    closed = best.keys() - cards.keys() if Permission.REGISTER_FAMILY in viewer.permissions else ()
+    opened = opened_by(viewer, best)
+    rows = [each for each in best if each in opened]
+    cards = family_cards(viewer, rows[:MOST])
+    closed = best.keys() - opened if Permission.REGISTER_FAMILY in viewer.permissions else ()
     told = {each for each in closed if may_be_told_of(sought, words, names[best[each]])}
-    return Fits(rows[:MOST], frozenset(told), is_more=len(rows) > MOST or is_cut)
+    shown = tuple(Fit(cards[each], best[each]) for each in rows[:MOST] if each in cards)
+    return Fits(shown, frozenset(told), is_more=len(rows) > MOST or is_cut)
 
 
 def alike(viewer: Viewer, found: Mapping[FamilyId, Likeness]) -> Alike:

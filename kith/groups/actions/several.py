@@ -89,6 +89,12 @@ def keep_dates(
     return [HeldBookingId(row.pk) for row in held]
 
 
+def still_kept(kept: Collection[HeldBookingId]) -> list[HeldBookingId]:
+    """Those of these places that are kept yet: also when their time is over, until they are opened to others."""
+    found = HeldBooking.objects.filter(pk__in=kept, places_kept__gt=0)
+    return [HeldBookingId(pk) for pk in found.values_list("pk", flat=True)]
+
+
 def let_go_dates(by: Actor, kept: Collection[HeldBookingId]) -> None:
     """Open the places kept on these dates to others, in the caller's transaction."""
     found = HeldBooking.objects.filter(pk__in=kept, places_kept__gt=0).values_list("session_id", flat=True)

@@ -18,7 +18,7 @@ from kith.groups.models.held import HeldBooking
 from kith.groups.rules.places import Needs
 from kith.groups.tests.world import an_order, book, hold
 from kith.kernel import clock
-from kith.kernel.ids import SessionId
+from kith.kernel.ids import FamilyId, SessionId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
 from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, an_organisation
@@ -54,6 +54,8 @@ class Family:
     places: int
     state: str
     until: datetime | None = None
+    who: object = None
+    """By what two bookings are known to be one family's, where that matters."""
 
 
 @dataclass
@@ -66,6 +68,8 @@ class Wish:
     held_until: datetime
     words_until: datetime
     state: str = "held"
+    is_of_course: bool = False
+    """It keeps one date of a wish for several: no link leads to it."""
 
 
 @dataclass
@@ -95,7 +99,8 @@ class Model:
             return self._wait(now)
         if step.act in ("book", "hold"):
             return getattr(self, f"_{step.act}")(step, now)  # type: ignore[no-any-return]
-        there: Sequence[object] = self.wishes if step.act in ("prove", "let_go") else self.families
+        asked = [each for each in self.wishes if not each.is_of_course]
+        there: Sequence[object] = asked if step.act in ("prove", "let_go") else self.families
         return bool(there) and getattr(self, f"_{step.act}")(there[step.which % len(there)], step, now)
 
     def _may(self, places: int, now: datetime) -> bool:
@@ -280,6 +285,17 @@ class Case:
             case _:
                 changing.change_needs(by=ANONYMOUS, token=token, needs=Needs(places=step.places))
         return True
+
+    def learn(self) -> None:
+        """Know the bookings that others made on this session, too, in the order in which they were made."""
+        rows = Booking.objects.filter(session=self.session_id).exclude(token__in=self.tokens)
+        self.tokens += rows.order_by("booked_at").values_list("token", flat=True)
+
+    def family_of(self, which: int) -> FamilyId | None:
+        """The family of one of the bookings, where there is any."""
+        token = self.tokens[which % len(self.tokens)] if self.tokens else ""
+        found = Booking.objects.filter(token=token).values_list("family_id", flat=True).first()
+        return FamilyId(found) if found else None
 
     def differs_from(self, model: Model) -> str:
         """What is otherwise in the database, or nothing."""

@@ -93,8 +93,10 @@ def forget_stories(*, by: Actor) -> int:
         forget_address(by=by, dedupe_keys=keys)
     answered.delete()
     old = Story.objects.filter(told_on__lte=today - FORGET_AFTER).exclude(words="").exclude(state="unread")
-    _forget_sounds(by, Story.objects.filter(told_on__lte=today - FORGET_AFTER).exclude(state="unread"))
-    aside = Story.objects.filter(state=StoryState.SET_ASIDE, read_on__lte=today - SOUND_KEPT)
+    _forget_sounds(
+        by, Story.objects.exclude(sound=None).filter(told_on__lte=today - FORGET_AFTER).exclude(state="unread")
+    )
+    aside = Story.objects.exclude(sound=None).filter(state=StoryState.SET_ASIDE, read_on__lte=today - SOUND_KEPT)
     _forget_sounds(by, aside)
     StoryContact.objects.filter(story__in=old).delete()
     StoryTranslation.objects.filter(story__in=old).delete()
@@ -106,10 +108,11 @@ def forget_stories(*, by: Actor) -> int:
 
 def _forget_sounds(by: Actor, rows: QuerySet[Story]) -> None:
     """Erase the recordings of these stories: they are too old, or no person will write them down."""
-    for row in rows.exclude(sound=None):
-        sound_id, row.sound = SoundId(row.sound_id), None
-        row.save(update_fields=["sound"])
-        erase_sound(by=by, sound_id=sound_id)
+    for row in rows:
+        if row.sound_id is not None:
+            sound_id, row.sound = SoundId(row.sound_id), None
+            row.save(update_fields=["sound"])
+            erase_sound(by=by, sound_id=sound_id)
 
 
 def _is_late(row: Story, now: datetime) -> bool:

@@ -130,5 +130,5 @@ def _span(month: date, days: list[date]) -> tuple[date | None, date | None]:
     return since, min((day for day in days if day > month), default=None)
 
 
-def _by_name(segment: Segment) -> tuple[bool, str, date]:
+def _by_name(segment: Segment) -> tuple[bool, object, date]:
     return segment.venue == OTHERS, sorting_key(segment.venue), segment.since or date.min

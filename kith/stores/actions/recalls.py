@@ -11,6 +11,8 @@ from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.queueing import queue_message
+from kith.messages.queries import how_far
+from kith.messages.rules import SendingState
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -22,6 +24,7 @@ from kith.stores.models.recalls import Recall, RecallHolder
 from kith.stores.models.stock import Batch, StockMove
 from kith.stores.recalling import Called, Holder, Recalling, recalling_by
 from kith.stores.rules.codes import (
+    Arrival,
     BatchId,
     HowTold,
     MoveKind,
@@ -32,6 +35,7 @@ from kith.stores.rules.codes import (
 )
 from kith.stores.rules.recalls import message_key
 
+ENDS = (SendingState.SENT, SendingState.FAILED, SendingState.STOPPED)
 AT_ONCE = 100
 """So many families are told in one transaction; a recall that is stopped on the way goes on where it was."""
 
@@ -87,6 +91,21 @@ def tell_holders(*, by: Actor, recall_id: RecallId) -> int:
 
 
 @action
+def watch_recalls(*, by: Actor) -> int:
+    """Note which messages were sent; a family that none could reach is left to a person. Says how many those are."""
+    access.require(by, Permission.MANAGE_STOCK)
+    rows = list(RecallHolder.objects.on_the_way().select_for_update(of=("self",), skip_locked=True)[:1000])
+    states = how_far(by, [message_key(RecallHolderId(row.pk)) for row in rows])
+    settled = [(row, said) for row in rows if (said := states.get(message_key(RecallHolderId(row.pk)))) in ENDS]
+    for row, state in settled:
+        row.arrived = Arrival.SENT if state is SendingState.SENT else Arrival.FAILED
+        row.needs_person = row.arrived is Arrival.FAILED
+        audit.record(by, "stores.message_watched", row, family_id=FamilyId(row.family_id), arrived=row.arrived)
+    RecallHolder.objects.bulk_update([row for row, _state in settled], ["arrived", "needs_person"], batch_size=AT_ONCE)
+    return sum(row.needs_person for row, _state in settled)
+
+
+@action
 def note_told(*, by: Actor, holder_id: RecallHolderId, how: HowTold) -> None:
     """Note that a worker has told the family; noted twice it is noted once."""
     access.require(by, Permission.LEND_PUMP)
@@ -94,7 +113,7 @@ def note_told(*, by: Actor, holder_id: RecallHolderId, how: HowTold) -> None:
     row = rows.filter(pk=holder_id).first()
     if row is None:
         raise NotFound("holder")
-    if row.told_at is None or row.how is HowTold.MESSAGE:
+    if row.told_at is None or row.needs_person:
         row.told_at, row.how, row.told_by_id, row.needs_person = clock.now(), how, by.membership_id, False
         row.save(update_fields=["told_at", "how", "told_by", "needs_person"])
         audit.record(by, "stores.holder_told", row, family_id=FamilyId(row.family_id), how=how)

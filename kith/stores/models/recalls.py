@@ -8,7 +8,7 @@ from django.db.models import Q
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
 from kith.stores.models.stock import Batch, OwnedQuerySet
-from kith.stores.rules.codes import HowTold, RecallBy, RecallReason
+from kith.stores.rules.codes import Arrival, HowTold, RecallBy, RecallReason
 
 
 class Recall(models.Model):
@@ -45,6 +45,10 @@ class RecallHolderQuerySet(models.QuerySet["RecallHolder"]):
         """Those that no message has been tried for yet."""
         return self.filter(told_at__isnull=True, needs_person=False).order_by("pk")
 
+    def on_the_way(self) -> Self:
+        """Those whose message has left, and of which it is not known whether it was sent."""
+        return self.filter(how=HowTold.MESSAGE, arrived="").order_by("pk")
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Those of recalls of the viewer's own organisation."""
         if viewer.kind is ViewerKind.SYSTEM:
@@ -64,6 +68,7 @@ class RecallHolder(models.Model):
     contact_phone = models.CharField(max_length=20, blank=True)
     needs_person = models.BooleanField(default=False)
     told_at = models.DateTimeField(null=True)
+    arrived = CodeField(Arrival, blank=True)
     how = CodeField(HowTold, blank=True)
     told_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -14,7 +14,7 @@ from kith.stores.rules.codes import BatchId, MoveKind
 from kith.stores.rules.stock import MOST, Shelf
 
 Row = TypeVar("Row", bound=models.Model)
-NOTHING = {"default": 0, "db_default": 0}
+NOTHING: dict[str, Any] = {"default": 0, "db_default": 0}
 
 
 class OwnedQuerySet(models.QuerySet[Row]):

@@ -7,8 +7,6 @@ from typing import Any
 from django.db.models import Count, F, Q
 
 from kith.kernel.ids import FamilyId, OrganisationId
-from kith.messages.queries import how_far
-from kith.messages.rules import SendingState
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -16,8 +14,7 @@ from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.stores.models.recalls import Recall, RecallHolder
 from kith.stores.models.stock import Batch
-from kith.stores.rules.codes import BatchId, HowTold, RecallBy, RecallHolderId, RecallId, RecallReason
-from kith.stores.rules.recalls import message_key
+from kith.stores.rules.codes import Arrival, BatchId, HowTold, RecallBy, RecallHolderId, RecallId, RecallReason
 
 MOST = 100
 
@@ -50,12 +47,13 @@ class HolderRow:
     held_until: date | None
     told_at: datetime | None
     how: HowTold | None
-    message: SendingState | None
+    arrived: Arrival | None
+    needs_person: bool
 
     @property
     def is_to_tell(self) -> bool:
         """Whether a person must tell the family: no message could go, or it did not arrive."""
-        return self.told_at is None or self.message in (SendingState.FAILED, SendingState.STOPPED)
+        return self.needs_person
 
 
 def recalls_listed(viewer: Viewer, asked: ListAsked) -> Paged[RecallRow]:
@@ -71,12 +69,13 @@ def recall_page(viewer: Viewer, recall_id: RecallId, asked: ListAsked) -> tuple[
     row = _counted(viewer).filter(pk=recall_id).first()
     if row is None:
         raise NotFound("recall")
-    holders = RecallHolder.objects.filter(recall_id=recall_id).order_by(F("told_at").asc(nulls_first=True), "pk")
+    holders = RecallHolder.objects.filter(recall_id=recall_id).order_by(
+        "-needs_person", F("told_at").asc(nulls_first=True), "pk"
+    )
     named = holders.filter(contact_name__icontains=asked.words) if asked.words else holders
     found = paged(named, asked)
-    states = how_far(viewer, [message_key(RecallHolderId(each.pk)) for each in found.rows])
     audit.read(viewer, "stores.recall_opened", Recall._meta.label, recall_id)
-    return _row(row), found.with_rows(_holder(each, states) for each in found.rows)
+    return _row(row), found.with_rows(map(_holder, found.rows))
 
 
 def holder_of(viewer: Viewer, holder_id: RecallHolderId) -> tuple[RecallId, HolderRow]:
@@ -85,8 +84,7 @@ def holder_of(viewer: Viewer, holder_id: RecallHolderId) -> tuple[RecallId, Hold
     row = access.visible(viewer, RecallHolder.objects.filter(pk=holder_id)).first()
     if row is None:
         raise NotFound("holder")
-    states = how_far(viewer, [message_key(holder_id)])
-    return RecallId(row.recall_id), _holder(row, states)
+    return RecallId(row.recall_id), _holder(row)
 
 
 def batches_to_recall(viewer: Viewer) -> list[tuple[BatchId, str]]:
@@ -107,7 +105,7 @@ def _counted(viewer: Viewer) -> Any:
     return rows.annotate(
         found=Count("holders"),
         told=Count("holders", filter=told),
-        to_ring=Count("holders", filter=Q(holders__needs_person=True, holders__told_at__isnull=True)),
+        to_ring=Count("holders", filter=Q(holders__needs_person=True)),
     )
 
 
@@ -125,7 +123,7 @@ def _row(row: Any) -> RecallRow:
     )
 
 
-def _holder(row: RecallHolder, states: dict[str, SendingState]) -> HolderRow:
+def _holder(row: RecallHolder) -> HolderRow:
     return HolderRow(
         id=RecallHolderId(row.pk),
         family_id=FamilyId(row.family_id),
@@ -136,5 +134,6 @@ def _holder(row: RecallHolder, states: dict[str, SendingState]) -> HolderRow:
         held_until=row.held_until,
         told_at=row.told_at,
         how=row.how or None,
-        message=states.get(message_key(RecallHolderId(row.pk))),
+        arrived=row.arrived or None,
+        needs_person=row.needs_person,
     )

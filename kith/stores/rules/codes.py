@@ -53,4 +53,11 @@ class HowTold(StrEnum):
     LETTER = "letter"
 
 
+class Arrival(StrEnum):
+    """What became of the message to a holder."""
+
+    SENT = "sent"
+    FAILED = "failed"
+
+
 BY_PERSON = (HowTold.PHONE, HowTold.IN_PERSON, HowTold.LETTER)

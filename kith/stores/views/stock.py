@@ -1,5 +1,7 @@
 """The stores of an organisation, and what moves in and out of them."""
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -90,7 +92,7 @@ def move(request: Request, store_id: int) -> HttpResponse:
     return question(request, "stores/move.jinja", form, act, {"store": card})
 
 
-def _sent(request: Request) -> object:
+def _sent(request: Request) -> Any:
     return request.POST if request.method == "POST" else None
 
 

@@ -30,16 +30,19 @@ def write_dates(series_id: int, plans: Sequence[NewSession]) -> list[SessionId]:
     """Add these dates to the series, and say their ids in the same order."""
     if not plans:
         return []
-    usual = dict(_usual())
-    names, said = ", ".join(_TYPES), ", ".join(f"%s::{each}[]" for each in _TYPES.values())
+    columns = {name: [_plain(getattr(each, name)) for each in plans] for name in _TYPES}
+    # Most of a timetable is the same on every date, and said once: lists of it take longer to send than to write.
+    same = {name: values[0] for name, values in columns.items() if name != "starts_at" and len(set(values)) == 1}
+    differing = {name: values for name, values in columns.items() if name not in same}
+    usual, names = dict(_usual()), ", ".join(differing)
     sql = (
-        f"INSERT INTO whats_on_session (series_id, {', '.join([*usual, *_TYPES])}) "
-        f"SELECT %s, {'%s, ' * len(usual)}{names} FROM unnest({said}) WITH ORDINALITY AS planned ({names}, number) "
-        "ORDER BY number RETURNING id"
+        f"INSERT INTO whats_on_session (series_id, {', '.join([*usual, *same, *differing])}) "
+        f"SELECT %s, {'%s, ' * len(usual)}{''.join(f'%s::{_TYPES[name]}, ' for name in same)}{names} "
+        f"FROM unnest({', '.join(f'%s::{_TYPES[name]}[]' for name in differing)}) "
+        f"WITH ORDINALITY AS planned ({names}, number) ORDER BY number RETURNING id"
     )
-    columns = [[_plain(getattr(each, name)) for each in plans] for name in _TYPES]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [series_id, *usual.values(), *columns])
+        cursor.execute(sql, [series_id, *usual.values(), *same.values(), *differing.values()])
         return [SessionId(row[0]) for row in cursor.fetchall()]
 
 

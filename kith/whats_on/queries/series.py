@@ -47,7 +47,7 @@ class KeptSeries:
 
 @dataclass(frozen=True)
 class KeptDate:
-    """A date as it stands, and whom it concerns."""
+    """A date as it stands, and how many families it concerns."""
 
     id: SessionId
     series_id: int

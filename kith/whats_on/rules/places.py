@@ -33,7 +33,7 @@ class SessionFacts:
         return 0 if self.families_waiting else self.places_left
 
     def creche_fits(self, children: int) -> bool:
-        """Whether the crèche has room for so many children more; always, where nobody said how many it takes."""
+        """Whether the crèche has room for so many children more; always, where its places are not counted."""
         return not children or not self.creche_places or self.creche_taken + children <= self.creche_places
 
     def given_back(self, kept: int) -> "SessionFacts":

@@ -31,8 +31,9 @@ class NewSession:
 
     def tidied(self) -> "NewSession":
         """The same without blanks around its room, and without places of a crèche that it has not."""
-        creche_places = self.creche_places if self.has_creche else 0
-        return replace(self, room=" ".join(self.room.split()), creche_places=creche_places)
+        room, creche_places = " ".join(self.room.split()), self.creche_places if self.has_creche else 0
+        is_tidy = (room, creche_places) == (self.room, self.creche_places)
+        return self if is_tidy else replace(self, room=room, creche_places=creche_places)
 
     @property
     def room_key(self) -> tuple[VenueId, str] | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
-from kith.platform.migrating import models_on_demand
+from kith.migrating.on_demand import models_on_demand
 
 
 class Command(migrate.Command):
