@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from kith.files.typesetting import typeset
 from kith.kernel import clock
 from kith.kernel.choices.place import BRAND
 from kith.kernel.languages import Language, interface_language
@@ -18,7 +19,6 @@ from kith.plans.wording import plan as wording
 from kith.platform.access.viewer import Viewer
 from kith.platform.papers import Block, Grid, Words, parts_of
 from kith.platform.ui import formats
-from kith.platform.ui.typesetting import typeset
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/plans/paper.typ"
 PLUM = "#5a2350"

@@ -10,5 +10,5 @@ from kith.walls.raising import raised
 class Migration(migrations.Migration):
     """One policy."""
 
-    dependencies: ClassVar = [("caseloads", "0004_walls"), ("families", "0008_agreements")]
+    dependencies: ClassVar = [("caseloads", "0004_walls"), ("families", "0009_agreements")]
     operations: ClassVar = [raised("caseloads", "caseloads_unled")]

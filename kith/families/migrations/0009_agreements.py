@@ -35,7 +35,7 @@ IS_REFERRED = f"""
 class Migration(migrations.Migration):
     """Two functions, asked as before."""
 
-    dependencies: ClassVar = [("families", "0007_walls_narrowed"), ("organisations", "0009_shut_out")]
+    dependencies: ClassVar = [("families", "0008_found_by_sound"), ("organisations", "0009_shut_out")]
     operations: ClassVar = [
         question_anew("kith_sees_family", "family uuid", SEES_FAMILY),
         question_anew("kith_is_referred", "family uuid", IS_REFERRED),
