@@ -44,15 +44,19 @@ class Known:
 
 
 NOTHING_KNOWN = Known()
+MAILBOX = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+")
+HANDLE = re.compile(r"(?<!\S)@[\w.]{2,}")
+PAGE = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _FORMS: tuple[tuple[Trace, re.Pattern[str]], ...] = (
-    (Trace.MAILBOX, re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+")),
-    (Trace.MAILBOX, re.compile(r"(?<!\S)@[\w.]{2,}")),
-    (Trace.PAGE, re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)),
-    (Trace.POSTCODE, re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)),
+    (Trace.MAILBOX, MAILBOX),
+    (Trace.MAILBOX, HANDLE),
+    (Trace.PAGE, PAGE),
+    (Trace.POSTCODE, POSTCODE),
     (Trace.DATE, re.compile(r"\b\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}\b")),
     (Trace.DATE, re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? \d{{2,4}})?", re.IGNORECASE)),
     (Trace.DATE, re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?", re.IGNORECASE)),
