@@ -1,4 +1,4 @@
-"""The addresses of events that everybody promotes."""
+"""The addresses of events that all members promote."""
 
 from kith.awareness.views import desk as at_desk
 from kith.awareness.views import public as for_all

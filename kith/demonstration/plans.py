@@ -120,7 +120,7 @@ def arrange(partners: Partners, staff: Staff, services: dict[str, ServiceId]) ->
 
 
 def _share(partners: Partners, chair: Viewer, coordinator: Viewer) -> int:
-    """One known week to come, which nobody has shared, and a launch that some have."""
+    """One known week to come, which no member has shared, and a launch that some have."""
     known = KNOWN[0]
     dates = known.next_dates(clock.today())
     if dates:

@@ -1,6 +1,6 @@
 """Whether a text for others names or reaches a person: what is found, and where it stands. Pure.
 
-Found is what has a form (numbers, mailboxes, postcodes, dates), whom and which small areas the caller knows by name,
+Found is what has a form (numbers, mailboxes, postcodes, dates), people and small areas that the caller names,
 and words that are written like names. It looks, and decides nothing: what is found is refused or shown to a person.
 """
 

@@ -62,7 +62,7 @@ class SharingAgreementQuerySet(models.QuerySet["SharingAgreement"]):
     """Agreements by whether they hold."""
 
     def in_force(self) -> Self:
-        """Those that nobody has ended, and whose last day is not past."""
+        """Those that were not ended, and whose last day is not past."""
         return self.filter(Q(until_on=None) | Q(until_on__gte=prepared.today()), ended_on=None)
 
 

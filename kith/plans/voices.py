@@ -32,7 +32,7 @@ def checked_quotes(viewer: Viewer, lang: str) -> tuple[CheckedQuote, ...]:
 
 
 def printable_quotes(viewer: Viewer, lang: str) -> tuple[Quote, ...]:
-    """Those that lead to nobody."""
+    """Those that lead to no person."""
     return tuple(each.quote for each in checked_quotes(viewer, lang) if not each.found)
 
 

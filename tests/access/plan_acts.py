@@ -14,7 +14,7 @@ from kith.organisations.events import MembershipEnded
 from kith.plans.actions import aims, papers
 from kith.plans.actions.watching import look_at_plan, pass_on_plan_work
 from kith.plans.rules.codes import Strand
-from tests.access.alliance_ids import BY, Act, at_work, member
+from tests.access.listening_ids import BY, Act, at_work, member
 from tests.access.plan_ids import an_aim, an_entry, an_event
 
 

@@ -13,7 +13,7 @@ from kith.plans.actions.aims import set_aim
 from kith.plans.actions.steps import note_plan_entry
 from kith.plans.rules.codes import AimId
 from kith.plans.rules.steps import NewEntry
-from tests.access.alliance_ids import at_work, member
+from tests.access.listening_ids import at_work, member
 
 
 def an_aim() -> AimId:

@@ -1,4 +1,4 @@
-"""The plan from an aim that everybody reads to its briefing, and an event from the chair to the public's calendar."""
+"""The plan from an aim that the public reads to its briefing, and an event from the chair to the public's calendar."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _plans(chair: Page, aim: str) -> list[str]:
 
 
 def _shares(chair: Page, member: Page, place: RunningPlace, language: str) -> list[str]:
-    """A launch that members are asked to share; one says where; everybody finds it in the calendar and its file."""
+    """A launch that members are asked to share; one says where; the public finds it in the calendar and its file."""
     title = f"A room to feed in opens, {language}"
     first = date.today() + timedelta(days=5)  # noqa: DTZ011  # one machine, one clock
     chair.goto("/desk/events/add/")

@@ -1,1 +1,1 @@
-"""What is done with events that everybody promotes."""
+"""What is done with events that all members promote."""

@@ -39,7 +39,7 @@ class NewEvent:
 
 @action
 def plan_event(*, by: Actor, new: NewEvent, request_key: UUID) -> EventId:
-    """Put an event into the calendar, for everybody; the same request key, or the same known day, puts it in once."""
+    """Put an event into the public calendar; the same request key, or the same known day, puts it in once."""
     member = _member(by)
     keep_to_the_code(*new.title.values(), *new.short.values(), *new.long.values(), new.link)
     if before := PromotedEvent.objects.filter(request_key=request_key).first():

@@ -1,1 +1,1 @@
-"""The questions about events that everybody promotes."""
+"""The questions about events that all members promote."""

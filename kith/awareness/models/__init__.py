@@ -1,3 +1,3 @@
-"""The tables of events that everybody promotes."""
+"""The tables of events that all members promote."""
 
 import kith.awareness.models.events

@@ -1,4 +1,4 @@
-"""Events, whom the alliance asked to share them, and who shared what and where."""
+"""Events, which members the alliance asked to share them, and who shared what and where."""
 
 from datetime import date
 from typing import ClassVar, Self

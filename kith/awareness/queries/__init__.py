@@ -1,1 +1,1 @@
-"""What is read of events that everybody promotes."""
+"""What is read of events that all members promote."""

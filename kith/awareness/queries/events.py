@@ -1,4 +1,4 @@
-"""The calendar for everybody, and for members who shared what and who has not been asked."""
+"""The calendar for the public, and for members who shared what and which of them has not been asked."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -95,12 +95,12 @@ class Kit:
 
 
 def calendar(_viewer: Viewer, *, lang: str) -> list[EventCard]:
-    """What is to come, for everybody, the next first."""
+    """What is to come, for the public, the next first."""
     return [_card(row, lang) for row in PromotedEvent.objects.to_come(clock.today())]
 
 
 def event_for_all(_viewer: Viewer, event_id: int, *, lang: str) -> EventCard:
-    """One event for everybody; one that is called off is not found."""
+    """One event for the public; one that is called off is not found."""
     row = PromotedEvent.objects.not_called_off().filter(pk=event_id).first()
     if row is None:
         raise NotFound("event")
@@ -141,7 +141,7 @@ def known_days(viewer: Viewer) -> list[tuple[Known, bool]]:
 
 
 def members_to_ask_count(viewer: Viewer) -> int:
-    """How many events to come have a member that nobody has asked, for those who ask."""
+    """How many events to come have a member that has not been asked, for those who ask."""
     if Permission.MANAGE_MEETINGS not in viewer.permissions:
         return 0
     rows = list(PromotedEvent.objects.to_come(clock.today()))

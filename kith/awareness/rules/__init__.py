@@ -1,1 +1,1 @@
-"""The decisions about events that everybody promotes. Pure."""
+"""The decisions about events that all members promote. Pure."""

@@ -1,1 +1,1 @@
-"""The pages of events that everybody promotes."""
+"""The pages of events that all members promote."""

@@ -1,4 +1,4 @@
-"""Events at the desk: what everybody at work shares, and whom the alliance still has to ask."""
+"""Events at the desk: what members share, and which of them the alliance still has to ask."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -54,7 +54,7 @@ def plan(request: Request, known: str = "") -> HttpResponse:
 
 
 def event(request: Request, event_id: int) -> HttpResponse:
-    """One event with its words in every language; what the own organisation shared; for some, whom to ask."""
+    """One event with its words in every language; what the own organisation shared; for some, which members to ask."""
     found = kit_of(request.viewer, event_id, lang=get_language() or "en")
     do, sent = request.POST.get("do", ""), request.POST if request.method == "POST" else None
     may_ask = Permission.MANAGE_MEETINGS in request.viewer.permissions

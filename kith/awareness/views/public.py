@@ -1,4 +1,4 @@
-"""The calendar for everybody."""
+"""The public calendar."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,7 +15,7 @@ from kith.platform.access.viewer import Request
 
 
 def calendar(request: Request) -> HttpResponse:
-    """What is to come, for everybody."""
+    """What is to come, for the public."""
     cards = events_to_come(request.viewer, lang=get_language() or "en")
     return render(request, "awareness/calendar.jinja", {"cards": cards, "kinds": KINDS, "when": when_words})
 
@@ -31,7 +31,7 @@ def calendar_file(request: Request) -> HttpResponse:
 
 
 def event(request: Request, event_id: int) -> HttpResponse:
-    """One event for everybody: its words and its poster in the reader's language."""
+    """One event for the public: its words and its poster in the reader's language."""
     card = event_for_all(request.viewer, event_id, lang=get_language() or "en")
     return render(request, "awareness/event_for_all.jinja", {"card": card, "when": when_words})
 

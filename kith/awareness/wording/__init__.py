@@ -1,1 +1,1 @@
-"""The words of events that everybody promotes."""
+"""The words of events that all members promote."""

@@ -1,4 +1,4 @@
-"""The words of events that everybody promotes, of notices about them, and of what is refused."""
+"""The words of events that all members promote, of notices about them, and of what is refused."""
 
 from collections.abc import Mapping
 

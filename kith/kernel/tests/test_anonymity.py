@@ -1,4 +1,4 @@
-"""A text for others leads to nobody: what is found in it, and in which line; ordinary words are let through."""
+"""A text for others leads to no person: what is found in it, and in which line; ordinary words are let through."""
 
 import pytest
 from hypothesis import given, settings

@@ -9,7 +9,6 @@ from django.db.models import BooleanField, Func
 from kith.kernel import clock
 from kith.kernel.ids import SharingAgreementId
 from kith.organisations.models import SharingAgreement
-from kith.organisations.rules import SharedFor
 from kith.platform import prepared
 
 
@@ -32,12 +31,6 @@ class ShutOut(Func):
         return f"({organisation}::text || ':' || {purpose} = ANY ((SELECT kith_shut_out({today}))::text[]))", values
 
 
-def is_shut_out(organisation_id: int, purpose: SharedFor) -> bool:
-    """Whether agreements have let this organisation share for this purpose, and none does any more."""
-    named = SharingAgreement.objects.filter(organisations=organisation_id, purposes__contains=[purpose.value])
-    return named.exists() and not named.in_force().exists()
-
-
 @dataclass(frozen=True)
 class Closing:
     """An agreement whose last day is near, or was a short while ago."""
@@ -48,7 +41,7 @@ class Closing:
 
 
 def agreements_closing(*, within: timedelta) -> list[Closing]:
-    """Agreements that nobody has ended and whose last day lies so far before or after today, the soonest first."""
+    """Agreements that were not ended and whose last day lies so far before or after today, the soonest first."""
     today = clock.today()
     rows = SharingAgreement.objects.filter(ended_on=None, until_on__range=(today - within, today + within))
     return [

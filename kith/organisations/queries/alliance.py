@@ -82,7 +82,7 @@ def member_to_describe(viewer: Viewer, organisation_id: int) -> MemberToDescribe
 
 
 def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
-    """Those who are members today by name, with the roles that people have there and whom each follows."""
+    """Those who are members today by name, with the roles that people have there and which ones each follows."""
     roles: dict[int, set[Role]] = defaultdict(set)
     for organisation_id, role in current_memberships().values_list("organisation_id", "role").distinct():
         roles[organisation_id].add(Role(role))

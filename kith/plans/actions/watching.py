@@ -54,7 +54,7 @@ def pass_on_plan_work(event: MembershipEnded) -> None:
 
 
 def _managers(owner: MembershipId) -> list[MembershipId]:
-    """Whom a late step finds: the managers of its owner's organisation, and who prepares meetings."""
+    """Which people a late step finds: the managers of its owner's organisation, and who prepares meetings."""
     card = membership_cards([owner]).get(owner)
     managers = whom_to_tell(card.organisation.id) if card else []
     return list(dict.fromkeys(each.id for each in (*managers, *people_who(Permission.MANAGE_MEETINGS))))

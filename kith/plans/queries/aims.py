@@ -60,7 +60,7 @@ def aims(viewer: Viewer, *, lang: str) -> tuple[AimTold, ...]:
 
 
 def public_aims(viewer: Viewer, *, lang: str) -> tuple[AimTold, ...]:
-    """The same for everybody, with what may be public of what shows it."""
+    """The same for the public, with what may be public of what shows it."""
     return _told(viewer, lang, is_public=True)
 
 

@@ -11,7 +11,7 @@ FEWEST_WORDS = 5
 """Fewer words in quotation marks are a name of something, or a word that is meant ironically."""
 _QUOTED = re.compile(r"“([^”]+)”|„([^”“]+)[”“]|«([^»]+)»|\"([^\"]+)\"|‘([^’]{20,})’(?!\w)")
 _IN_A_TEXT = frozenset({Trace.MAILBOX, Trace.NUMBER, Trace.POSTCODE})
-"""What no chapter may hold, whoever wrote it; days, places and the names of services stand in many."""
+"""What no chapter may hold; days, places and the names of services stand in many."""
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def quoted_in(text: str) -> tuple[str, ...]:
 def may_print(text: str, *, released: Iterable[str], known: Known, is_english: bool) -> Refusal | None:
     """Say why a chapter cannot be printed, or None if it can, with what was found and in which line.
 
-    A quotation must be one that a moderator released, word by word or a part of it, and lead to nobody.
+    A quotation must be one that a moderator released, word by word or a part of it, and lead to no person.
     """
     if found := [each for each in traces_in(text, is_english=False) if each.trace in _IN_A_TEXT]:
         return refused(found[0])

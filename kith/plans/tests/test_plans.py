@@ -1,4 +1,4 @@
-"""The plan grows, late steps find a manager, and what is printed says what stands and names nobody."""
+"""The plan grows, late steps find a manager, and what is printed says what stands and names no person."""
 
 from datetime import timedelta
 
