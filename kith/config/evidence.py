@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kith.awareness.queries.evidence import events_shared
 from kith.cafes.queries.evidence import people_who_came
@@ -14,14 +14,14 @@ from kith.education.queries.evidence import training_held
 from kith.equipment.queries.evidence import pumps_to_lend
 from kith.insight.queries.evidence import impact, numbers_released
 from kith.kernel.plan import Chapter, Paper, PlanStep
-from kith.library.queries.evidence import advice_in_time
+from kith.library.queries.evidence import advice_counts
 from kith.listening.queries.public import you_said
 from kith.missed.queries.evidence import reasons_told
 from kith.organisations.queries.evidence import members_agreed, supporters_at_work
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import Evidence, EvidenceLine
-from kith.platform.papers import PaperPart, Quote
 from kith.platform.ui import formats
+from kith.showing.evidence import Evidence, EvidenceLine
+from kith.showing.papers import PaperPart, Quote
 from kith.welcome.queries.evidence import venues_visited
 from kith.whats_on.queries.evidence import dates_to_come
 
@@ -34,6 +34,18 @@ def promises(viewer: Viewer, lang: str) -> EvidenceLine:
         name: formats.number(count) for name, count in counts.items()
     }
     return EvidenceLine(words, reverse("you-said"), is_gap=not any(counts.values()))
+
+
+def advice_in_time(_viewer: Viewer, _lang: str) -> EvidenceLine:
+    """How many answers of the library stand, and how many of them are past their review."""
+    count, past = advice_counts()
+    words = ngettext(
+        "%(count)s answer in the library, %(past)s past its review date",
+        "%(count)s answers in the library, %(past)s past their review date",
+        count,
+    )
+    said = {"count": formats.number(count), "past": formats.number(past)}
+    return EvidenceLine(words % said, is_gap=past > 0 or not count)
 
 
 def quotes(viewer: Viewer, lang: str) -> Iterable[Quote]:

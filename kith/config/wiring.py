@@ -83,8 +83,6 @@ from kith.places.actions.loading.postcodes import load_postcodes
 from kith.plans.actions.watching import pass_on_plan_work
 from kith.platform import access, outbox
 from kith.platform.access.viewer import register_viewer_source, system_actor
-from kith.platform.evidence import hang_evidence
-from kith.platform.papers import hang_paper_parts
 from kith.platform.sign_in import sending, trail
 from kith.platform.sign_in.accounts import register_contacts
 from kith.platform.sign_in.models import Account
@@ -100,6 +98,8 @@ from kith.referrals.actions.ways import RECEIVER_WAYS
 from kith.rights.tables import register_privacy
 from kith.rights.wording.columns import register_code_words
 from kith.safeguarding import sections as safeguarding
+from kith.showing.evidence import hang_evidence
+from kith.showing.papers import hang_paper_parts
 from kith.tasks import events as tasks_events
 from kith.tasks import sections as tasks
 from kith.tasks.actions.audit import tell_of_broken_audit

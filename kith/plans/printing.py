@@ -17,8 +17,8 @@ from kith.plans.queries.steps import StepRow, plan
 from kith.plans.voices import printable_quotes
 from kith.plans.wording import plan as wording
 from kith.platform.access.viewer import Viewer
-from kith.platform.papers import Block, Grid, Words, parts_of
 from kith.platform.ui import formats
+from kith.showing.papers import Block, Grid, Words, parts_of
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/plans/paper.typ"
 PLUM = "#5a2350"

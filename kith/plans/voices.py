@@ -11,7 +11,7 @@ from kith.organisations.queries.people import organisation_cards, people_who
 from kith.places.queries import this_place, ward_names
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.papers import Quote, released_quotes
+from kith.showing.papers import Quote, released_quotes
 
 
 @dataclass(frozen=True)

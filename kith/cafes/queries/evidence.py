@@ -8,8 +8,8 @@ from kith.cafes.models import Arrival
 from kith.kernel import clock
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 
 BEHIND = timedelta(days=91)
 

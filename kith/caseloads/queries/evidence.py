@@ -6,8 +6,8 @@ from kith.caseloads.models.leading import NamedLead
 from kith.caseloads.models.unled import Unled
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 from kith.walls.saying import beyond
 
 

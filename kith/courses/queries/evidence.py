@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 from kith.courses.models.courses import CourseDate
 from kith.kernel import clock
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 
 
 def courses_to_begin(_viewer: Viewer, _lang: str) -> EvidenceLine:

@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 from kith.education.models.sessions import TrainingSession
 from kith.kernel import clock
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 
 BEHIND = timedelta(days=365)
 

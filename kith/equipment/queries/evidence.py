@@ -5,8 +5,8 @@ from django.utils.translation import ngettext
 from kith.equipment.models.units import Unit
 from kith.equipment.rules.codes import UnitState
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 
 GONE = (UnitState.LOST, UnitState.RETIRED)
 

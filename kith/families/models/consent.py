@@ -70,8 +70,7 @@ class Consent(models.Model):
                 condition=Q(withdrawn_at__isnull=True, renewed_at__isnull=True),
             ),
             models.CheckConstraint(
-                condition=Q(purpose__in=[purpose.value for purpose in Purpose]),
-                name="consent_purpose_is_known",
+                condition=Q(purpose__in=[purpose.value for purpose in Purpose]), name="consent_purpose_is_known"
             ),
             models.CheckConstraint(condition=Q(language__regex=LANGUAGE_PATTERN), name="consent_language_is_a_code"),
             models.CheckConstraint(

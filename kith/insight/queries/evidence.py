@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from kith.insight.queries.released import our_numbers, releases
 from kith.insight.rules.figures import Change, ChangeWord, Figure, State
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
-from kith.platform.papers import Block, Words
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
+from kith.showing.papers import Block, Words
 
 
 def numbers_released(viewer: Viewer, _lang: str) -> EvidenceLine:

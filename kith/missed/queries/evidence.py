@@ -10,8 +10,8 @@ from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.missed.models import MissedDate
 from kith.missed.queries.barriers import may_see_barriers
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 from kith.walls.saying import beyond
 
 BEHIND = timedelta(days=182)

@@ -8,8 +8,8 @@ from kith.organisations.queries.alliance import alliance_members
 from kith.organisations.queries.people import current_memberships
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 
 
 def members_agreed(viewer: Viewer, lang: str) -> EvidenceLine:

@@ -12,9 +12,9 @@ from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.evidence import all_evidence
 from kith.platform.freshness import Topic
 from kith.platform.ui.marketing import keep_to_the_code
+from kith.showing.evidence import all_evidence
 
 
 @action

@@ -12,11 +12,11 @@ from kith.organisations.queries.people import MembershipCard
 from kith.plans.rules.codes import LONGEST_CHAPTER, LONGEST_GAP, LONGEST_WORDS, MOST_POUNDS, Strand
 from kith.plans.rules.steps import NewEntry
 from kith.plans.wording.plan import STRANDS
-from kith.platform.evidence import all_evidence
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
 from kith.platform.ui.marketing import TextField
 from kith.platform.ui.refusals import RefusableForm
+from kith.showing.evidence import all_evidence
 
 
 class EntryForm(RefusableForm):

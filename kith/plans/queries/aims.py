@@ -14,8 +14,8 @@ from kith.plans.wording.plan import STRANDS
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import Shown, evidence_by_keys
 from kith.platform.i18n.texts import LocalText, in_language
+from kith.showing.evidence import Shown, evidence_by_keys
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import Shown, evidence_of_step
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.showing.evidence import Shown, evidence_of_step
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ from kith.plans.queries.steps import my_steps, plan
 from kith.plans.rules.codes import NoticeKind, Strand
 from kith.plans.rules.steps import NewEntry
 from kith.plans.voices import checked_quotes
-from kith.platform import papers
 from kith.platform.access.viewer import ANONYMOUS, Viewer
-from kith.platform.papers import Quote, Words
+from kith.showing import papers
+from kith.showing.papers import Quote, Words
 from kith.tasks.queries.notices import unseen_notices
 from kith.whats_on.tests.world import a_service, a_venue
 from testing.people import KITH, account_of, organisation, worker

@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 
 from kith.kernel import clock
 from kith.platform.access.viewer import Viewer
-from kith.platform.evidence import EvidenceLine
 from kith.platform.ui import formats
+from kith.showing.evidence import EvidenceLine
 from kith.whats_on.models.sessions import Session
 from kith.whats_on.rules.times import EVENING_BEGINS
 
