@@ -21,8 +21,8 @@ NOT_RELEASED = "One mother said: “I was alone the whole long night”"
 @pytest.mark.parametrize(
     ("language", "with_javascript"),
     [
-        ("en", False),
-        pytest.param("ro", True, marks=pytest.mark.thorough),
+        ("en", True),
+        pytest.param("ro", False, marks=pytest.mark.thorough),
         pytest.param("ar", True, marks=pytest.mark.thorough),
     ],
 )
@@ -37,7 +37,7 @@ def test_what_is_planned_and_shared_is_shown_to_all(
     pages = [*_plans(chair, aim), *_shares(chair, member, place, language)]
     chair.goto(f"{place.url}/{language}/who-we-are/")
     expect(chair.get_by_role("main")).to_contain_text(aim)
-    if language == "en":
+    if language == "en":  # axe waits for clocks that stand still without JavaScript
         for address in (chair.url, *pages):
             chair.goto(address)
             assert violations(chair) == [], address
