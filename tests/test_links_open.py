@@ -10,6 +10,7 @@ EDITS = frozenset(
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
         *("agenda-point", "story", "translate-story"),
+        *("case-chapter", "event"),
         *("change-date", "change-rule", "change-series", "end-series", "term"),
     }
 )
@@ -32,6 +33,7 @@ FACTS = {
     *{("book-one-to-one", "slot"), ("text-all", "words_language")},
     # In how many days a place usually asks for an answer.
     ("panel-finding", "due_on"),
+    *{("plan-known-event", "kind"), ("book-one-to-one", "slot"), ("text-all", "words_language")},
 }
 # Still answered beforehand. The list only shrinks.
 STILL = {

@@ -2,6 +2,7 @@
 
 from kith.alliance.wording import meetings as meeting_words
 from kith.alliance.wording import notices as alliance_notices
+from kith.awareness.wording import events as event_words
 from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
@@ -35,6 +36,8 @@ from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
 from kith.panels.wording import notices as panel_notices
 from kith.panels.wording import refusals as panel_words
+from kith.plans.wording import notices as plan_notices
+from kith.plans.wording import plan as plan_words
 from kith.platform.ui import marketing
 from kith.platform.ui.refusals import register_refusals
 from kith.programmes.wording import notices as programmes_notices
@@ -74,6 +77,8 @@ def say_what_notices_mean() -> None:
     register_notices(alliance_notices.NOTICES)
     register_notices(education_notices.NOTICES)
     register_notices(panel_notices.NOTICES)
+    register_notices(plan_notices.NOTICES)
+    register_notices(event_words.NOTICES)
 
 
 def say_why_not() -> None:
@@ -115,5 +120,7 @@ def say_why_not() -> None:
         equipment_words.REFUSALS,
         store_words.REFUSALS,
         panel_words.REFUSALS,
+        plan_words.REFUSALS,
+        event_words.REFUSALS,
     ):
         register_refusals(table)

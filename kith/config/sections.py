@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kith.alliance import sections as alliance
+from kith.awareness import sections as awareness
 from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
@@ -25,6 +26,7 @@ from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
 from kith.panels import sections as panels
+from kith.plans import sections as plans
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
@@ -55,6 +57,8 @@ FRAMES = Frames(
         panels.OWED_DESK,
         panels.STUDIES_DESK,
         panels.WORKS_DESK,
+        plans.PLAN_DESK,
+        awareness.EVENTS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,
         referrals.REFERRALS_DESK,
@@ -118,6 +122,7 @@ FRAMES = Frames(
         alliance.HEARD,
         education.MINE,
         panels.WAITING,
+        plans.MY_STEPS,
         programmes.BESIDE_ME,
         caseloads.UNLED,
     ),

@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "kith.listening",
     "kith.alliance",
     "kith.panels",
+    "kith.plans",
+    "kith.awareness",
     "kith.welcome",
     "kith.timetables",
     "kith.courses",

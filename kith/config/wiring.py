@@ -21,6 +21,7 @@ from kith.caseloads.actions.ways import tell_lead_of_way
 from kith.caseloads.queries.last_contacts import register_last_contacts
 from kith.config.copy_words import CODE_WORDS
 from kith.config.education_wiring import follow_library, load_trainings
+from kith.config.evidence import EVIDENCE, PAPER_PARTS, QUOTES
 from kith.config.room_words import say_what_notices_mean, say_why_not
 from kith.config.rooms import declared_by_rooms
 from kith.config.sections import FRAMES, REGISTER_PARTS, SAID_PARTS, SESSION_PARTS, THEME_PARTS
@@ -80,6 +81,7 @@ from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
 from kith.places.actions.loading.postcodes import load_postcodes
+from kith.plans.actions.watching import pass_on_plan_work
 from kith.platform import access, outbox
 from kith.platform.access.viewer import register_viewer_source, system_actor
 from kith.platform.sign_in import sending, trail
@@ -97,6 +99,8 @@ from kith.referrals.actions.ways import RECEIVER_WAYS
 from kith.rights.tables import register_privacy
 from kith.rights.wording.columns import register_code_words
 from kith.safeguarding import sections as safeguarding
+from kith.showing.evidence import hang_evidence
+from kith.showing.papers import hang_paper_parts
 from kith.tasks import events as tasks_events
 from kith.tasks import sections as tasks
 from kith.tasks.actions.audit import tell_of_broken_audit
@@ -148,6 +152,8 @@ def connect() -> None:
     _follow_interpreters()
     _change_ways_with_proof()
     register_subjects(SUBJECTS)
+    hang_evidence(EVIDENCE)
+    hang_paper_parts(PAPER_PARTS, QUOTES)
 
 
 def _take_files() -> None:
@@ -202,6 +208,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, pass_on_listening_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_panel_work)
+    outbox.listen(organisations_events.MembershipEnded, pass_on_plan_work)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.IndicatorMoved, bring_indicator)
     outbox.listen(organisations_events.StandardGap, bring_gap)

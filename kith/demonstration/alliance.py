@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 from kith.demonstration.people import Partners
-from kith.organisations.actions.alliance import describe_organisation, sign_agreement
+from kith.organisations.actions.agreements import sign_agreement
+from kith.organisations.actions.alliance import describe_organisation
+from kith.organisations.rules import SharedFor
 from kith.platform.access.viewer import Actor
 
 PHONE_FOR_DRAMA = "+442079460000"  # Ofcom keeps 020 7946 0000 to 0999 for drama
@@ -19,12 +21,14 @@ _AGREEMENTS = (
         "Sharing a family’s record for care",
         "With her agreement, those who care for one family see one record, so that she tells her story once.",
         ("council", "hospital", "health_visiting"),
+        (SharedFor.CARE,),
         (400, 330),
     ),
     (
         "Referrals for peer support",
         "With her agreement, the charity gets a name, a telephone number, a language and what help is wished for.",
         ("hospital", "health_visiting", "charity"),
+        (SharedFor.REFERRAL, SharedFor.PEER_SUPPORT),
         (200, 530),
     ),
 )
@@ -41,7 +45,7 @@ def introduce(partners: Partners, today: date, *, by: Actor) -> None:
             email=f"{key.replace('_', '-')}@demo.kith.invalid",
             phone=f"{PHONE_FOR_DRAMA[:-2]}{at:02d}",
         )
-    for title, summary, between, (before, after) in _AGREEMENTS:
+    for title, summary, between, purposes, (before, after) in _AGREEMENTS:
         sign_agreement(
             by=by,
             title={"en": title},
@@ -49,4 +53,5 @@ def introduce(partners: Partners, today: date, *, by: Actor) -> None:
             between=[getattr(partners, key) for key in between],
             signed_on=today - timedelta(days=before),
             review_due_on=today + timedelta(days=after),
+            purposes=purposes,
         )

@@ -30,6 +30,7 @@ from kith.demonstration import (
     offers,
     panels,
     people,
+    plans,
     referrals,
     registers,
     rights,
@@ -146,7 +147,7 @@ def build(*, families_wanted: int | None, seed: int, say: Say = print) -> Summar
         say(rights.ask(partners, staff, by=BY))
         say(equipment.arrange(partners, staff, gathered.with_baby[:1] + gathered.with_baby[30:], by=BY))
         say(welcome.furnish(open_venues, staff, today, by=BY))
-        _look_back(listed, staff, gathered, today, say)
+        _look_back(listed, staff, gathered, partners=partners, today=today, say=say)
         say(f"{numbers.release_past_quarters(staff)} quarters released")
     _analyse()
     return Summary(made, said[NewFeeding], bookable, booked)
@@ -165,11 +166,14 @@ def _take_place(
     return len(bookable), booked
 
 
-def _look_back(listed: _Listed, staff: Staff, gathered: _Gathered, today: date, say: Say) -> None:
+def _look_back(
+    listed: _Listed, staff: Staff, gathered: _Gathered, *, partners: people.Partners, today: date, say: Say
+) -> None:
     """What is asked of who did not come, and a day in a hall without internet."""
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
     say(listening.tell(staff))
     say(panels.take_part(staff))
+    say(plans.arrange(partners, staff, {code: service_id for code, (service_id, _) in listed.items()}))
     say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
 
 

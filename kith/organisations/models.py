@@ -17,7 +17,9 @@ from kith.organisations.rules import (
     InvitationState,
     OrganisationKind,
     Role,
+    SharedFor,
 )
+from kith.platform import prepared
 from kith.platform.codes import CodeField
 from kith.platform.stretches import ends_after_it_begins, never_two, until_and_with
 
@@ -32,9 +34,19 @@ class Organisation(models.Model):
     website = models.URLField(blank=True, db_default="")
     email = models.EmailField(blank=True, db_default="")
     phone = models.CharField(max_length=20, blank=True, db_default="")
+    # What it earns or advocates beside the alliance, as it has declared it.
+    interest = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
+    from_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
+    successor = models.ForeignKey("self", on_delete=models.PROTECT, related_name="before", null=True, db_index=False)
 
     class Meta:
         constraints: ClassVar = [
+            ends_after_it_begins("organisation_ends_after_it_begins", "from_on", "until_on"),
+            models.CheckConstraint(
+                condition=Q(successor=None) | (Q(until_on__isnull=False) & ~Q(successor=F("id"))),
+                name="organisation_succeeded_when_ended",
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in OrganisationKind]),
@@ -46,6 +58,14 @@ class Organisation(models.Model):
         return self.name
 
 
+class SharingAgreementQuerySet(models.QuerySet["SharingAgreement"]):
+    """Agreements by whether they hold."""
+
+    def in_force(self) -> Self:
+        """Those that were not ended, and whose last day is not past."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=prepared.today()), ended_on=None)
+
+
 class SharingAgreement(models.Model):
     """What organisations of the alliance have agreed to share with each other, what for, and until when."""
 
@@ -55,9 +75,19 @@ class SharingAgreement(models.Model):
     signed_on = models.DateField()
     review_due_on = models.DateField()
     ended_on = models.DateField(null=True)
+    # For what a record may be opened while it holds; none for one of before these were asked.
+    purposes = ArrayField(models.CharField(max_length=20), default=list, db_default=[])
+    until_on = models.DateField(null=True)
+
+    objects = SharingAgreementQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
+            ends_after_it_begins("sharing_agreement_ends_after_signing", "signed_on", "until_on"),
+            models.CheckConstraint(
+                condition=Q(purposes__contained_by=[each.value for each in SharedFor]),
+                name="sharing_agreement_purposes_known",
+            ),
             models.CheckConstraint(condition=Q(title__has_key="en"), name="sharing_agreement_has_an_english_title"),
             models.CheckConstraint(
                 condition=Q(review_due_on__gt=F("signed_on")), name="sharing_agreement_review_after_signing"

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kith.organisations.rules import Duty, OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role, SharedFor
 from kith.platform.access.permissions import Permission
 
 # Whoever holds a private link may answer by it: the link is the proof, and signing in takes nothing away.
@@ -191,6 +191,14 @@ KIND_NAMES: Mapping[OrganisationKind, Promise] = {
     OrganisationKind.FAMILY_HUB: _("Family hub"),
     OrganisationKind.CHARITY: _("Charity"),
     OrganisationKind.COMMUNITY_GROUP: _("Community group"),
+    OrganisationKind.MATERNITY_VOICES: _("Maternity Voices: parents who speak for users of maternity care"),
+    OrganisationKind.PRIVATE_PRACTICE: _("Private practitioner"),
+}
+SHARED_FOR: Mapping[SharedFor, Promise] = {
+    SharedFor.CARE: _("To care for the family"),
+    SharedFor.PEER_SUPPORT: _("For peer support"),
+    SharedFor.OFFERS: _("To tell of groups and courses"),
+    SharedFor.REFERRAL: _("To hand the family on to a service"),
 }
 
 DUTIES: Mapping[Duty, RoleCard] = {

@@ -1,6 +1,6 @@
 """The kinds of organisation, the roles people have in them, and how a person comes, stays away and goes. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,8 @@ from kith.kernel.refusal import Refusal
 
 InvitationId = NewType("InvitationId", int)
 FactorResetId = NewType("FactorResetId", int)
+WARN_BEFORE = timedelta(days=30)
+"""So long before an agreement closes what it opens, those who look after the alliance are told."""
 INVITATION_LASTS = timedelta(days=7)
 INVITATION_KEPT = timedelta(days=30)
 """After so long without an answer the name and the address are forgotten."""
@@ -28,6 +30,17 @@ class OrganisationKind(StrEnum):
     FAMILY_HUB = "family_hub"
     CHARITY = "charity"
     COMMUNITY_GROUP = "community_group"
+    MATERNITY_VOICES = "maternity_voices"
+    PRIVATE_PRACTICE = "private_practice"
+
+
+class SharedFor(StrEnum):
+    """What organisations share a family's record for, once she has agreed: the purposes of her consents."""
+
+    CARE = "care"
+    PEER_SUPPORT = "peer_support"
+    OFFERS = "offers"
+    REFERRAL = "referral"
 
 
 class Duty(StrEnum):
@@ -121,3 +134,21 @@ def may_confirm_reset(reset: FactorResetFacts, *, by: MembershipId | None, now: 
     if by is None or by == reset.asked_by:
         return Refusal("factor_reset_needs_another")
     return may_act_on(reset.membership_id, by=by)
+
+
+def may_end_organisation(
+    until_on: date, *, from_on: date | None, is_own_successor: bool, people_after: int
+) -> Refusal | None:
+    """Say why an organisation cannot end on this day, or None if it can: no person may still work for it then."""
+    if from_on and until_on < from_on:
+        return Refusal("organisation_ends_before_it_begins")
+    if is_own_successor:
+        return Refusal("organisation_follows_itself")
+    return Refusal("organisation_has_people", count=people_after) if people_after else None
+
+
+def may_agree(purposes: Collection[SharedFor], *, signed_on: date, until_on: date | None) -> Refusal | None:
+    """Say why an agreement cannot stand, or None if it can: it names what for, and ends after it was signed."""
+    if not purposes:
+        return Refusal("agreement_without_purpose")
+    return Refusal("agreement_ends_too_soon") if until_on and until_on < signed_on else None

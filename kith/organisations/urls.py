@@ -23,6 +23,7 @@ public = [
 desk = [
     _at_desk(ALLIANCE, "alliance/", alliance.alliance, "alliance"),
     _at_desk(ALLIANCE, "alliance/members/<int:organisation_id>/", alliance.member, "alliance-member", *ASK),
+    _at_desk(ALLIANCE, "alliance/members/<int:organisation_id>/end/", alliance.end_member, "end-member", *ASK),
     _at_desk(ALLIANCE, "alliance/agreements/add/", alliance.sign_agreement, "sign-agreement", *ASK),
     _at_desk(ALLIANCE, "alliance/agreements/<int:agreement_id>/end/", alliance.end_agreement, "end-agreement", "POST"),
     _at_desk(AUDIT, "audit/", machinery.audit, "audit"),

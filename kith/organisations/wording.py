@@ -9,6 +9,14 @@ REFUSALS: RefusalWords = {
     "mailbox_of_another_account": Refused(_("Somebody else signs in with this e-mail address"), "email"),
     "team_of_another_organisation": Refused(_("Choose a team of the same organisation"), "team"),
     "organisation_name_taken": Refused(_("There is an organisation of this name already"), "name"),
+    "organisation_ends_before_it_begins": Refused(_("Choose a day after it has begun"), "until_on"),
+    "organisation_follows_itself": Refused(_("Choose another organisation"), "successor"),
+    "organisation_has_people": Refused(
+        _("People still work for it after this day. End their work first, so that what lies with them is handed on."),
+        "until_on",
+    ),
+    "agreement_without_purpose": Refused(_("Choose at least one purpose"), "purposes"),
+    "agreement_ends_too_soon": Refused(_("Enter a day after the one on which it was signed"), "until_on"),
     "team_name_taken": Refused(_("There is a team of this name already"), "name"),
     "role_of_the_place": Refused(_("Only a place administrator gives or changes this role"), "role"),
     "role_leaves_families": Refused(

@@ -5,6 +5,7 @@ They stand here, below all rooms, so that a room names the shape and not the sub
 
 from kith.walls.shapes import Shape, asking, may, said
 
+_SHUT_OUT = f"(SELECT kith_shut_out({said(9)}::date))::text[]"
 _OPENED = "(SELECT kith_opened_in_emergency())::uuid[]"
 
 
@@ -19,7 +20,8 @@ def by_listed_family() -> Shape:
         SELECT 1 FROM families_consent AS c
         WHERE c.family_id = {{row}}.family_id AND c.organisation_id = ANY ({said(4)}::bigint[])
           AND c.purpose IN ('care', 'peer_support') AND c.withdrawn_at IS NULL AND c.renewed_at IS NULL
-          AND (c.until_on IS NULL OR c.until_on >= {said(9)}::date))"""
+          AND (c.until_on IS NULL OR c.until_on >= {said(9)}::date)
+          AND c.organisation_id::text || ':' || c.purpose <> ALL ({_SHUT_OUT}))"""
     own = f"{{row}}.family_id = ANY ({said(6)}::uuid[]) OR {{row}}.family_id = ANY ({_OPENED})"
     return Shape((f"({may('see_family')} AND {let_in})", own))
 

@@ -43,12 +43,20 @@ def question(name: str, argument: str, body: str, *, answer: str = "boolean") ->
     viewer: kind, account, membership, organisations, teams, families, permissions, now, today.
     """
     kind = argument.partition(" ")[2]
-    return migrations.RunSQL(
-        f"CREATE FUNCTION {name}({argument}) RETURNS {answer} LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER "
-        f"SET search_path FROM CURRENT AS $$\n"
+    return migrations.RunSQL(_made(name, argument, body, answer), f"DROP FUNCTION {name}({kind});")
+
+
+def question_anew(name: str, argument: str, body: str, *, answer: str = "boolean") -> migrations.RunSQL:
+    """The same function with other words: walls that ask it stay as they are. It is not taken back."""
+    return migrations.RunSQL(_made(name, argument, body, answer), migrations.RunSQL.noop)
+
+
+def _made(name: str, argument: str, body: str, answer: str) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {name}({argument}) RETURNS {answer} LANGUAGE plpgsql STABLE PARALLEL SAFE "
+        f"SECURITY DEFINER SET search_path FROM CURRENT AS $$\n"
         f"DECLARE said text[] := string_to_array(current_setting('kith.viewer', true), '|');\n"
-        f"BEGIN\n{body}\nEND $$;",
-        f"DROP FUNCTION {name}({kind});",
+        f"BEGIN\n{body}\nEND $$;"
     )
 
 

@@ -43,13 +43,8 @@ from kith.messages.actions.settling import settle
 from kith.messages.actions.stopping import stop_messages
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.organisations.actions.alliance import (
-    add_organisation,
-    add_team,
-    describe_organisation,
-    end_agreement,
-    sign_agreement,
-)
+from kith.organisations.actions.agreements import end_agreement, sign_agreement
+from kith.organisations.actions.alliance import add_organisation, add_team, describe_organisation, end_organisation
 from kith.organisations.actions.people import (
     add_membership,
     announce_ended_memberships,
@@ -58,7 +53,7 @@ from kith.organisations.actions.people import (
     move_membership,
 )
 from kith.organisations.models import Membership
-from kith.organisations.rules import Duty, OrganisationKind, Role
+from kith.organisations.rules import Duty, OrganisationKind, Role, SharedFor
 from kith.places.actions.founding import found_place
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
@@ -89,6 +84,7 @@ from tests.access.library import ACTS as LIBRARY
 from tests.access.listening_acts import LISTENING_ACTS
 from tests.access.panel_acts import PANEL_ACTS
 from tests.access.place_acts import PLACE_ACTS
+from tests.access.plan_acts import PLAN_ACTS
 from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
@@ -309,7 +305,13 @@ def _agreement() -> SharingAgreementId:
         between=[dates.an_organisation()],
         signed_on=clock.today(),
         review_due_on=clock.today() + timedelta(days=365),
+        purposes=[SharedFor.OFFERS],
     )
+
+
+def _organisation_ended(_world: World) -> Act:
+    ends = {"organisation_id": dates.an_organisation(), "until_on": clock.today(), "successor_id": None}
+    return lambda: end_organisation(by=BY, **ends)
 
 
 def _agreement_ended(_world: World) -> Act:
@@ -355,6 +357,7 @@ ACTS: dict[str, Prepare] = {
     ),
     "organisations.sign_agreement": lambda _: _agreement,
     "organisations.end_agreement": _agreement_ended,
+    "organisations.end_organisation": _organisation_ended,
     "organisations.add_team": lambda _: lambda: add_team(by=BY, organisation_id=dates.an_organisation(), name="North"),
     "organisations.add_membership": _new_membership,
     "organisations.change_duties": lambda world: (
@@ -453,4 +456,5 @@ ACTS: dict[str, Prepare] = {
     **ALLIANCE_ACTS,
     **EDUCATION_ACTS,
     **PANEL_ACTS,
+    **PLAN_ACTS,
 }

@@ -22,8 +22,9 @@ from kith.directory.tests.feeds import a_record, proposed
 from kith.directory.tests.listings import BUILDER, a_service, an_organisation
 from kith.kernel import clock
 from kith.kernel.ids import ChangeReviewId, OrganisationId, SharingAgreementId
-from kith.organisations.actions.alliance import sign_agreement
+from kith.organisations.actions.agreements import sign_agreement
 from kith.organisations.queries.people import organisation_cards
+from kith.organisations.rules import SharedFor
 
 
 def feed_ids() -> dict[str, Any]:
@@ -46,7 +47,7 @@ def an_agreement(*between: OrganisationId) -> SharingAgreementId:
     """An agreement in force."""
     today = clock.today()
     due = today + timedelta(days=365)
-    said = {"title": {"en": "One record"}, "summary": {"en": "With her agreement."}}
+    said = {"title": {"en": "One record"}, "summary": {"en": "With her agreement."}, "purposes": [SharedFor.OFFERS]}
     return sign_agreement(by=BUILDER, between=between, signed_on=today, review_due_on=due, **said)
 
 

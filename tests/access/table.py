@@ -388,6 +388,7 @@ TABLE: dict[str, Row] = {
     "alliance-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "sign-agreement": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     "end-agreement": Row(post=at_work(200, ALLIANCE, writes=True)),
+    "end-member": Row(get=at_work(200, ALLIANCE), post=at_work(422, ALLIANCE, writes=True)),
     # only what one's own organisation keeps; an empty form says nothing of it
     "add-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "keep-service": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
@@ -612,6 +613,28 @@ TABLE: dict[str, Row] = {
     "enter-interview": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
     "joint-works": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
     "joint-work": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    # the plan is read by those who take part, noted by those who prepare; the midwife answers for one step
+    "our-plan": Row(get=at_work(200, PARTAKE)),
+    "plan-step": Row(
+        post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(PREPARE | {"midwife"}, 422),
+    ),
+    "plan-aims": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "end-aim": Row(post=at_work(200, PREPARE, writes=True)),
+    "plan-costs": Row(get=at_work(200, PARTAKE)),
+    "add-cost": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "case-study": Row(get=at_work(200, PARTAKE)),
+    "case-chapter": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "plan-paper": Row(get=at_work(200, PARTAKE)),
+    # every member shares, whatever its people work as; an empty form presses no button
+    "events": Row(get=at_work(200)),
+    "event": Row(get=at_work(200), post=at_work(422, writes=True)),
+    "plan-event": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "plan-known-event": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
+    "call-off-event": Row(post=at_work(200, PREPARE, writes=True)),
+    "alliance-calendar": LOOK,
+    "alliance-calendar-file": LOOK,
+    "alliance-event": LOOK,
+    "event-poster": LOOK,
     "data-requests": Row(get=at_work(200, ANSWER_FOR_DATA)),
     "data-request": Row(get=at_work(200, ANSWER_FOR_DATA), post=at_work(422, ANSWER_FOR_DATA, writes=True)),
     "way-proposal": Row(

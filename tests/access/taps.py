@@ -35,6 +35,16 @@ ADDRESSES: dict[str, Tap] = {
             *("add-next-step", "ask-consent", "make-card-with-her", "bereavement", "undo-bereavement"),
             *("open-in-emergency", "lead", "handover", "absence", "release-quarter", "found-programme", "programme"),
             *("enrol-family", "refer", "referral", "receiver", "alliance-member", "sign-agreement"),
+            *(
+                "end-member",
+                "plan-step",
+                "plan-aims",
+                "add-cost",
+                "case-chapter",
+                "event",
+                "plan-event",
+                "plan-known-event",
+            ),
             *("add-service", "keep-service", "translate-service", "add-venue", "keep-venue", "confirm-spoken"),
             *("book-interpreter", "interpreter-booking", "add-interpreter", "interpreter", "way-proposal"),
             *("change-way", "interpreter-line", "change-review", "helpline", "check-signs", "add-statement"),
@@ -123,6 +133,7 @@ ADDRESSES: dict[str, Tap] = {
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
             *("lose-pump", "retire-pump"),
+            *("end-aim", "call-off-event"),
             *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo", "withdraw-device"),
         ),
         Tap.ASKS,
@@ -157,6 +168,8 @@ BUTTONS: dict[str, dict[str, Tap]] = {
         "expect": Tap.PAGE,
     },
     "alliance/action": dict.fromkeys(("finish", "give", "later"), Tap.PAGE),
+    # whom one has asked stays asked; what was shared is ticked anew
+    "awareness/event": {"ask": Tap.ADDS, "shared": Tap.PAGE},
     # a duty, a story in a theme: what is taken off is put on again on the same page or the one before
     "listening/duty": {"take-off": Tap.TWIN},
     "alliance/interests": {"end": Tap.TWIN},

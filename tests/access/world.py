@@ -49,6 +49,7 @@ from tests.access.leading_ids import leading_ids
 from tests.access.listening_ids import listening_ids
 from tests.access.panel_ids import panel_ids
 from tests.access.place_acts import place_ids
+from tests.access.plan_ids import plan_ids
 from tests.access.rights_ids import rights_ids
 from tests.access.session_acts import an_offer
 from tests.access.table import RELATIONS
@@ -146,6 +147,7 @@ class World:
                 **alliance_ids(),
                 **education_ids(library.NAPPIES),
                 **panel_ids(),
+                **plan_ids(),
             },
             admin_ids(ours),
             course_ids(made, ours, theirs, memberships["coordinator"]),

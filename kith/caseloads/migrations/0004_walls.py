@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
             "caseloads_deputy",
             "caseloads_handover",
             "caseloads_handoverstate",
-            "caseloads_unled",
         ),
         sees_all("caseloads_lead_changes", "caseloads_family_comes_or_goes"),
     ]

@@ -9,6 +9,7 @@ from kith.families.rules.codes import LANGUAGE_PATTERN, PURPOSES_THAT_OPEN_THE_R
 from kith.families.rules.trust import HowSaid, InterpretedBy
 from kith.kernel import ids
 from kith.kernel.ids import FamilyId, OrganisationId
+from kith.organisations.queries.agreements import ShutOut
 from kith.platform import prepared
 from kith.platform.codes import CodeField
 
@@ -24,9 +25,13 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """Open, and not past their last day."""
         return self.open().filter(Q(until_on__isnull=True) | Q(until_on__gte=prepared.today()))
 
+    def in_force(self) -> Self:
+        """Active, and carried by a sharing agreement where one has ever named the organisation for it."""
+        return self.active().filter(~Q(ShutOut("organisation_id", "purpose")))
+
     def opening(self) -> Self:
-        """Active, and for a purpose that opens the family's record."""
-        return self.active().filter(purpose__in=[purpose.value for purpose in PURPOSES_THAT_OPEN_THE_RECORD])
+        """In force, and for a purpose that opens the family's record."""
+        return self.in_force().filter(purpose__in=[purpose.value for purpose in PURPOSES_THAT_OPEN_THE_RECORD])
 
     def opening_organisations(self, family_id: FamilyId) -> set[OrganisationId]:
         """The organisations that this family lets open its record today."""
@@ -65,8 +70,7 @@ class Consent(models.Model):
                 condition=Q(withdrawn_at__isnull=True, renewed_at__isnull=True),
             ),
             models.CheckConstraint(
-                condition=Q(purpose__in=[purpose.value for purpose in Purpose]),
-                name="consent_purpose_is_known",
+                condition=Q(purpose__in=[purpose.value for purpose in Purpose]), name="consent_purpose_is_known"
             ),
             models.CheckConstraint(condition=Q(language__regex=LANGUAGE_PATTERN), name="consent_language_is_a_code"),
             models.CheckConstraint(

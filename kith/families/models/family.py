@@ -76,7 +76,7 @@ class Family(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(came_by__in=[way.value for way in CameBy]), name="family_came_by_is_known"
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -107,9 +107,7 @@ class Address(models.Model):
 
     class Meta:
         verbose_name_plural = "addresses"
-        indexes: ClassVar = [
-            models.Index(fields=["postcode"], name="address_by_postcode", condition=~Q(postcode="")),
-        ]
+        indexes: ClassVar = [models.Index(fields=["postcode"], name="address_by_postcode", condition=~Q(postcode=""))]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(postcode="") | Q(postcode__regex=r"^[A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?$"),

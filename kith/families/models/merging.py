@@ -46,9 +46,7 @@ class MergeStep(models.Model):
     constraint = models.CharField(max_length=80, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["merge", "number"], name="merge_steps_are_counted"),
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["merge", "number"], name="merge_steps_are_counted")]
 
     def __str__(self) -> str:
         return f"step {self.number} of merge {self.merge_id}"

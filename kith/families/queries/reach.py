@@ -77,7 +77,7 @@ def viewer_for(account: Account) -> Viewer | None:
 
 def agreed_to(purpose: Purpose, *, family: str, organisation: str) -> Exists:
     """A condition on another room's rows: this column's family lets that column's organisation do this today."""
-    agreed = Consent.objects.active().filter(purpose=purpose)
+    agreed = Consent.objects.in_force().filter(purpose=purpose)
     return Exists(agreed.filter(family_id=OuterRef(family), organisation_id=OuterRef(organisation)))
 
 
@@ -88,7 +88,7 @@ def opens_for(*, family: str, organisation: str) -> Exists:
 
 def consent_held(family_id: FamilyId, organisation_id: OrganisationId, purpose: Purpose) -> ConsentId | None:
     """The consent by which the organisation may do this today, or None."""
-    rows = Consent.objects.active().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)
+    rows = Consent.objects.in_force().filter(family_id=family_id, organisation_id=organisation_id, purpose=purpose)
     found = rows.values_list("pk", flat=True).first()
     return ConsentId(found) if found else None
 
@@ -111,6 +111,6 @@ def may_know(viewer: Viewer, *, family: str, purpose: Purpose | Given) -> Q:
     """A condition on rows: the family in this column agreed to this with the viewer's organisation, or is in reach."""
     known = Q(within_reach(viewer, family=family))
     if viewer.kind is ViewerKind.STAFF:
-        consent = Consent.objects.active().filter(organisation_id__any=viewer.organisation_ids, purpose=purpose)
+        consent = Consent.objects.in_force().filter(organisation_id__any=viewer.organisation_ids, purpose=purpose)
         known |= Q(Exists(consent.filter(family_id=OuterRef(family))))
     return known

@@ -11,6 +11,7 @@ from kith.front.forms import HelplineForm
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
 from kith.organisations.roles import KIND_NAMES
+from kith.plans.queries.aims import public_aims
 from kith.platform.access.viewer import Request
 
 
@@ -55,6 +56,7 @@ def who_we_are(request: Request) -> HttpResponse:
         "members": alliance_members(request.viewer, lang=lang),
         "kinds": KIND_NAMES,
         "agreements": sharing_agreements(request.viewer, lang=lang),
+        "aims": public_aims(request.viewer, lang=lang),
     }
     return render(request, "front/who_we_are.jinja", page)
 

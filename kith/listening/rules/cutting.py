@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from kith.kernel.anonymity import HANDLE, MAILBOX, PAGE, POSTCODE
 from kith.kernel.folding import folded
 from kith.kernel.refusal import Refusal
 
 CUT = "[…]"
 """Stands where something was cut."""
 _MARKS = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
-_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+")
-_LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 # Any script's digits, with what people write between them; nine or more are a number that reaches or names a person.
 _DIGITS = re.compile(r"\+?\d(?:[\s().\-–/]{0,2}\d){8,}")
-_HANDLE = re.compile(r"(?<!\S)@[\w.]{2,}")
 
 
 def particulars_in(text: str) -> tuple[str, ...]:
@@ -74,4 +71,4 @@ def _parts(name: str) -> list[str]:
     return folded(name).split()
 
 
-_PARTICULARS = (_EMAIL, _LINK, _DIGITS, _POSTCODE, _HANDLE)
+_PARTICULARS = (MAILBOX, PAGE, _DIGITS, POSTCODE, HANDLE)

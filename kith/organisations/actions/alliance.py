@@ -1,13 +1,14 @@
-"""Taking organisations and teams into the alliance, and what organisations agree to share."""
+"""Taking organisations and teams into the alliance, describing them, and letting them end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from kith.kernel import clock
-from kith.kernel.ids import OrganisationId, SharingAgreementId, TeamId
+from django.db.models import Q
+
+from kith.kernel.ids import OrganisationId, TeamId
 from kith.kernel.refusal import Refusal
-from kith.organisations.models import Organisation, SharingAgreement, Team
-from kith.organisations.rules import OrganisationKind
+from kith.organisations.models import Organisation, Team
+from kith.organisations.rules import OrganisationKind, may_end_organisation
 from kith.organisations.scope import require_administering
 from kith.platform import access, audit, freshness
 from kith.platform.access import NotFound
@@ -31,60 +32,48 @@ def add_organisation(*, by: Actor, name: str, kind: OrganisationKind) -> Organis
 
 @action
 def describe_organisation(
-    *, by: Actor, organisation_id: OrganisationId, aims: Mapping[str, str], website: str, email: str, phone: str
+    *,
+    by: Actor,
+    organisation_id: OrganisationId,
+    aims: Mapping[str, str],
+    website: str,
+    email: str,
+    phone: str,
+    interest: Mapping[str, str] | None = None,
+    from_on: date | None = None,
 ) -> None:
-    """Say what the public may know of an organisation: what it is there for, and how to reach it."""
+    """Say what the public may know of an organisation: what it is for, how to reach it, which interest it declares."""
     access.require(by, Permission.MANAGE_ALLIANCE)
-    keep_to_the_code(*aims.values(), website, email)
+    interest = dict(interest or {})
+    keep_to_the_code(*aims.values(), *interest.values(), website, email)
     row = Organisation.objects.select_for_update(no_key=True).filter(pk=organisation_id).first()
     if row is None:
         raise NotFound("organisation")
+    if row.until_on and from_on and row.until_on < from_on:
+        raise Refusal("organisation_ends_before_it_begins")
     row.aims, row.website, row.email, row.phone = dict(aims), website, email, phone
-    row.save(update_fields=["aims", "website", "email", "phone"])
+    row.interest, row.from_on = interest, from_on
+    row.save(update_fields=["aims", "website", "email", "phone", "interest", "from_on"])
     audit.record(by, "organisations.organisation_described", row)
     freshness.invalidate(Topic.LISTINGS)
 
 
 @action
-def sign_agreement(
-    *,
-    by: Actor,
-    title: Mapping[str, str],
-    summary: Mapping[str, str],
-    between: Iterable[OrganisationId],
-    signed_on: date,
-    review_due_on: date,
-) -> SharingAgreementId:
-    """Note what organisations have agreed to share; the public reads it until it ends.
-
-    What is signed under the same title on the same day is the same agreement, however often it is sent.
-    """
+def end_organisation(
+    *, by: Actor, organisation_id: OrganisationId, until_on: date, successor_id: OrganisationId | None
+) -> None:
+    """Let an organisation end with a day, and say which one carries on; no person may work for it after that day."""
     access.require(by, Permission.MANAGE_ALLIANCE)
-    keep_to_the_code(*title.values(), *summary.values())
-    said = {"summary": dict(summary), "review_due_on": review_due_on}
-    row, is_new = SharingAgreement.objects.get_or_create(
-        title=dict(title), signed_on=signed_on, ended_on=None, defaults=said
-    )
-    if not is_new:
-        return SharingAgreementId(row.pk)
-    row.organisations.set(between)
-    audit.record(by, "organisations.agreement_signed", row)
-    freshness.invalidate(Topic.LISTINGS)
-    return SharingAgreementId(row.pk)
-
-
-@action
-def end_agreement(*, by: Actor, agreement_id: SharingAgreementId) -> None:
-    """Let an agreement end today; ended twice, nothing happens."""
-    access.require(by, Permission.MANAGE_ALLIANCE)
-    row = SharingAgreement.objects.select_for_update().filter(pk=agreement_id).first()
+    row = Organisation.objects.select_for_update().filter(pk=organisation_id).first()
     if row is None:
-        raise NotFound("sharing agreement")
-    if row.ended_on:
-        return
-    row.ended_on = clock.today()
-    row.save(update_fields=["ended_on"])
-    audit.record(by, "organisations.agreement_ended", row)
+        raise NotFound("organisation")
+    after = row.memberships.filter(Q(until_on=None) | Q(until_on__gt=until_on)).count()
+    own = successor_id == organisation_id
+    if refusal := may_end_organisation(until_on, from_on=row.from_on, is_own_successor=own, people_after=after):
+        raise refusal
+    row.until_on, row.successor_id = until_on, successor_id
+    row.save(update_fields=["until_on", "successor"])
+    audit.record(by, "organisations.organisation_ended", row, successor=successor_id)
     freshness.invalidate(Topic.LISTINGS)
 
 

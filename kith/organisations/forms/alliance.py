@@ -1,5 +1,6 @@
 """What the alliance says of its members, and of what they have agreed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from kith.kernel.ids import OrganisationId
 from kith.kernel.languages import ENGLISH, INTERFACE_LANGUAGES
 from kith.organisations.queries.alliance import MemberToDescribe
 from kith.organisations.queries.people import organisation_cards
+from kith.organisations.roles import SHARED_FOR
+from kith.organisations.rules import SharedFor
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField
 from kith.platform.ui.marketing import TextField
@@ -17,6 +20,7 @@ from kith.platform.ui.reaching import MailField, PhoneField, WebsiteField
 from kith.platform.ui.refusals import RefusableForm
 
 LONGEST = 400
+LONGEST_TEXT = 2000
 FEWEST_PARTNERS = 2
 
 
@@ -24,14 +28,19 @@ class InEveryLanguage(RefusableForm):
     """A form with some texts in every language of the interface; English first, the others where they are written."""
 
     texts: tuple[tuple[str, Any], ...] = ()
+    optional: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, label in self.texts:
             for language in INTERFACE_LANGUAGES:
-                field = TextField(label=label, max_length=LONGEST, required=False)
+                is_long = name in self.long
+                field = TextField(
+                    label=label, max_length=LONGEST_TEXT if is_long else LONGEST, required=False, is_long=is_long
+                )
                 if language == ENGLISH:
-                    field.required = True
+                    field.required = name not in self.optional
                     field.error_messages["required"] = str(_("Enter it in English"))
                 else:
                     field.label = f"{label} ({language.own_name})"
@@ -52,7 +61,9 @@ class InEveryLanguage(RefusableForm):
 class MemberForm(InEveryLanguage):
     """What a member is there for, and how to reach it."""
 
-    texts = (("aims", _("What is it there for?")),)
+    texts = (("aims", _("What is it there for?")), ("interest", _("Which interest does it declare?")))
+    optional = ("interest",)
+    from_on = DatePartsField(label=_("Member since (optional)"), required=False)
     phone = PhoneField()
     email = MailField()
     website = WebsiteField()
@@ -61,14 +72,38 @@ class MemberForm(InEveryLanguage):
     def of(cls, member: MemberToDescribe) -> "MemberForm":
         """The form with what stands now."""
         number = phone.spoken(member.phone) if member.phone.startswith("+") else member.phone
-        aims = {f"aims_{code}": text for code, text in member.aims.items()}
-        return cls(initial={"phone": number, "email": member.email, "website": member.website, **aims})
+        texts = {f"aims_{code}": text for code, text in member.aims.items()}
+        texts |= {f"interest_{code}": text for code, text in member.interest.items()}
+        kept = {"email": member.email, "website": member.website, "from_on": member.from_on}
+        return cls(initial={"phone": number, **kept, **texts})
 
     @property
     def answer(self) -> dict[str, Any]:
         """What was entered, by the names of the action."""
         data = self.cleaned_data
-        return {"aims": self.said("aims"), **{name: data[name] for name in ("website", "email", "phone")}}
+        texts = {name: self.said(name) for name in ("aims", "interest")}
+        return {**texts, **{name: data[name] for name in ("website", "email", "phone", "from_on")}}
+
+
+class EndOrganisationForm(RefusableForm):
+    """With which day an organisation ends, and which one carries on."""
+
+    until_on = DatePartsField(label=_("Its last day"))
+    successor = forms.TypedChoiceField(
+        label=_("Which organisation carries on? (optional)"),
+        coerce=lambda given: OrganisationId(int(given)),
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, others: Mapping[OrganisationId, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "successor").choices = [("", ""), *others.items()]
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was entered, by the names of the action."""
+        return {"until_on": self.cleaned_data["until_on"], "successor_id": self.cleaned_data["successor"]}
 
 
 class AgreementForm(InEveryLanguage):
@@ -81,8 +116,20 @@ class AgreementForm(InEveryLanguage):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least two organisations")},
     )
+    purposes = forms.TypedMultipleChoiceField(
+        label=_("What may a record be opened for, once a family has agreed?"),
+        coerce=SharedFor,
+        choices=[(each.value, words) for each, words in SHARED_FOR.items()],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one purpose")},
+    )
     signed_on = DatePartsField(label=_("Signed on"))
     review_due_on = DatePartsField(label=_("To be reviewed by"))
+    until_on = DatePartsField(
+        label=_("Ends with (optional)"),
+        help_text=_("After this day these organisations open no record for these purposes, unless another one holds."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,5 +151,5 @@ class AgreementForm(InEveryLanguage):
     def answer(self) -> dict[str, Any]:
         """What was entered, by the names of the action."""
         data = self.cleaned_data
-        days = {name: data[name] for name in ("signed_on", "review_due_on")}
+        days = {name: data[name] for name in ("signed_on", "review_due_on", "until_on", "purposes")}
         return {"title": self.said("title"), "summary": self.said("summary"), "between": data["between"], **days}

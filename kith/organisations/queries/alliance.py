@@ -9,8 +9,8 @@ from kith.kernel.ids import OrganisationId, SharingAgreementId
 from kith.methods.names import sorting_key
 from kith.organisations.models import Organisation, SharingAgreement
 from kith.organisations.queries.people import current_memberships
-from kith.organisations.roles import ROLES, RoleCard
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.roles import ROLES, SHARED_FOR, RoleCard
+from kith.organisations.rules import OrganisationKind, Role, SharedFor
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
@@ -30,6 +30,10 @@ class AllianceMember:
     email: str
     phone: str
     roles: tuple[RoleCard, ...]
+    interest: LocalText
+    from_on: date | None
+    until_on: date | None
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,13 @@ class Agreement:
     signed_on: date
     review_due_on: date
     is_past_review: bool
+    purposes: tuple[SharedFor, ...] = ()
+    until_on: date | None = None
+
+    @property
+    def purpose_words(self) -> str:
+        """For what a record may be opened while it holds."""
+        return "; ".join(str(SHARED_FOR[each]) for each in self.purposes)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,9 @@ class MemberToDescribe:
     website: str
     email: str
     phone: str
+    interest: dict[str, str]
+    from_on: date | None
+    until_on: date | None
 
 
 def member_to_describe(viewer: Viewer, organisation_id: int) -> MemberToDescribe:
@@ -63,14 +77,21 @@ def member_to_describe(viewer: Viewer, organisation_id: int) -> MemberToDescribe
     row = Organisation.objects.filter(pk=organisation_id).first()
     if row is None:
         raise NotFound("organisation")
-    return MemberToDescribe(OrganisationId(row.pk), row.name, row.aims, row.website, row.email, row.phone)
+    days = (row.interest, row.from_on, row.until_on)
+    return MemberToDescribe(OrganisationId(row.pk), row.name, row.aims, row.website, row.email, row.phone, *days)
 
 
 def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
-    """All members by name, with the roles that people have there today; two statements."""
+    """Those who are members today by name, with the roles that people have there and which ones each follows."""
     roles: dict[int, set[Role]] = defaultdict(set)
     for organisation_id, role in current_memberships().values_list("organisation_id", "role").distinct():
         roles[organisation_id].add(Role(role))
+    rows, today = list(Organisation.objects.all()), clock.today()
+    before: dict[int | None, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.until_on and row.until_on < today:
+            before[row.successor_id].append(row.name)
+    there = [row for row in rows if _is_there(row, today)]
     return [
         AllianceMember(
             id=OrganisationId(row.pk),
@@ -81,15 +102,23 @@ def alliance_members(_viewer: Viewer, *, lang: str) -> list[AllianceMember]:
             email=row.email,
             phone=row.phone,
             roles=tuple(card for role, card in ROLES.items() if role in roles[row.pk]),
+            interest=in_language(row.interest, lang),
+            from_on=row.from_on,
+            until_on=row.until_on,
+            before=tuple(sorted(before[row.pk])),
         )
-        for row in sorted(Organisation.objects.all(), key=lambda row: (sorting_key(row.name), row.pk))
+        for row in sorted(there, key=lambda row: (sorting_key(row.name), row.pk))
     ]
+
+
+def _is_there(row: Organisation, today: date) -> bool:
+    return not (row.from_on and row.from_on > today) and not (row.until_on and row.until_on < today)
 
 
 def sharing_agreements(_viewer: Viewer, *, lang: str) -> list[Agreement]:
     """The agreements in force, oldest first."""
     today = clock.today()
-    rows = SharingAgreement.objects.filter(ended_on=None).prefetch_related("organisations").order_by("signed_on", "pk")
+    rows = SharingAgreement.objects.in_force().prefetch_related("organisations").order_by("signed_on", "pk")
     return [
         Agreement(
             id=SharingAgreementId(row.pk),
@@ -99,6 +128,8 @@ def sharing_agreements(_viewer: Viewer, *, lang: str) -> list[Agreement]:
             signed_on=row.signed_on,
             review_due_on=row.review_due_on,
             is_past_review=row.review_due_on < today,
+            purposes=tuple(SharedFor(each) for each in row.purposes),
+            until_on=row.until_on,
         )
         for row in rows
     ]

@@ -6,10 +6,11 @@ from django.test import Client
 
 from kith.kernel import clock
 from kith.kernel.ids import AccountId, SharingAgreementId
-from kith.organisations.actions.alliance import add_organisation, describe_organisation, end_agreement, sign_agreement
+from kith.organisations.actions.agreements import end_agreement, sign_agreement
+from kith.organisations.actions.alliance import add_organisation, describe_organisation
 from kith.organisations.actions.people import add_membership
 from kith.organisations.queries.alliance import alliance_members, sharing_agreements
-from kith.organisations.rules import OrganisationKind, Role
+from kith.organisations.rules import OrganisationKind, Role, SharedFor
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.sign_in.models import Account
@@ -48,6 +49,7 @@ def an_agreement(*between: int, days: int = 100) -> SharingAgreementId:
         between=between,
         signed_on=today - timedelta(days=10),
         review_due_on=today + timedelta(days=days),
+        purposes=[SharedFor.CARE],
     )
 
 

@@ -86,6 +86,7 @@ def test_an_agreement_is_signed_once_however_often_it_is_sent_and_ends(chair: Cl
         "title_en": "One record",
         "summary_en": "With her agreement.",
         "between": [a_member(), a_member("Hospital")],
+        "purposes": ["care"],
         **parts("signed_on", today - timedelta(days=3)),
         **parts("review_due_on", today + timedelta(days=300)),
     }
@@ -111,7 +112,7 @@ def test_an_agreement_is_signed_once_however_often_it_is_sent_and_ends(chair: Cl
 def test_an_agreement_that_cannot_be_says_why(chair: Client, alone: bool, signed: int, review: int, words: str) -> None:
     today = clock.today()
     between = [a_member()] if alone else [a_member(), a_member("Hospital")]
-    said = {"title_en": "One", "summary_en": "Two", "between": between}
+    said = {"title_en": "One", "summary_en": "Two", "between": between, "purposes": ["care"]}
     said |= parts("signed_on", today + timedelta(days=signed)) | parts("review_due_on", today + timedelta(days=review))
     answer = chair.post(f"{DESK}agreements/add/", said)
     assert answer.status_code == 422

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kith.organisations.actions import agreements
 from kith.organisations.actions import alliance as actions
-from kith.organisations.forms.alliance import AgreementForm, MemberForm
+from kith.organisations.forms.alliance import AgreementForm, EndOrganisationForm, MemberForm
 from kith.organisations.queries.alliance import alliance_members, member_to_describe, sharing_agreements
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
@@ -36,12 +37,25 @@ def member(request: Request, organisation_id: int) -> HttpResponse:
     return question(request, "organisations/member.jinja", form, describe, {"member": there})
 
 
+def end_member(request: Request, organisation_id: int) -> HttpResponse:
+    """With which day a member ends, and which organisation carries on."""
+    there = member_to_describe(request.viewer, organisation_id)
+    others = {each.id: each.name for each in alliance_members(request.viewer, lang="en") if each.id != there.id}
+    form = EndOrganisationForm(request.POST if request.method == "POST" else None, others=others)
+
+    def end() -> HttpResponse:
+        actions.end_organisation(by=request.viewer, organisation_id=there.id, **form.answer)
+        return _to_alliance()
+
+    return question(request, "organisations/end_member.jinja", form, end, {"member": there})
+
+
 def sign_agreement(request: Request) -> HttpResponse:
     """What organisations have agreed to share from now on."""
     form = AgreementForm(request.POST if request.method == "POST" else None)
 
     def sign() -> HttpResponse:
-        actions.sign_agreement(by=request.viewer, **form.answer)
+        agreements.sign_agreement(by=request.viewer, **form.answer)
         return _to_alliance()
 
     return question(request, "organisations/agreement.jinja", form, sign)
@@ -56,12 +70,13 @@ def end_agreement(request: Request, agreement_id: int) -> HttpResponse:
         return _to_alliance()
 
     def act(_said: object) -> HttpResponse:
-        actions.end_agreement(by=request.viewer, agreement_id=found.id)
+        agreements.end_agreement(by=request.viewer, agreement_id=found.id)
         return _to_alliance()
 
     happens = (
         _("It ends today for all of them: %(names)s") % {"names": ", ".join(found.between)},
         _("Everybody reads that it has ended. To share again, a new one is signed."),
+        _("Who shares by no other agreement for the same purpose opens no record for it from now on."),
     )
     sure = Sure(_("End this agreement?"), found.title.text, happens, _("End it today"), reverse("alliance"))
     return confirmed(request, sure, act)

@@ -1,0 +1,1 @@
+"""The questions about events that all members promote."""

@@ -1,0 +1,1 @@
+"""The decisions about events that all members promote. Pure."""

@@ -1,0 +1,1 @@
+"""The words of events that all members promote."""
