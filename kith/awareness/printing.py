@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kith.awareness.queries.events import EventCard
+from kith.files.qr import qr_picture
 from kith.files.typesetting import typeset
 from kith.kernel.choices.place import BRAND
 from kith.kernel.languages import Language
 from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import formats
-from kith.platform.ui.qr import qr_picture
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/awareness/poster.typ"
 PLUM = "#5a2350"

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from kith.equipment.queries.loans import LoanPage
 from kith.equipment.wording import codes as words
+from kith.files.qr import qr_picture
 from kith.files.typesetting import typeset
 from kith.kernel.languages import Language, interface_language
 from kith.platform.ui import formats
-from kith.platform.ui.qr import qr_picture
 
 TEMPLATES = Path(__file__).resolve().parent / "templates/equipment"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from kith.files.qr import qr_picture
 from kith.files.typesetting import typeset
 from kith.kernel.languages import Language
 from kith.library.queries.reading import PageTold
@@ -13,7 +14,6 @@ from kith.library.rules.translating import TranslationState
 from kith.library.rules.words import PageKind
 from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import formats
-from kith.platform.ui.qr import qr_picture
 from kith.platform.ui.signs import signs_about
 
 TEMPLATES = Path(__file__).resolve().parent / "templates/library"

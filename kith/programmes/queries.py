@@ -30,9 +30,9 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
 from kith.platform.prepared import Given, Prepared
-from kith.platform.shares import ShownShare, shown_shares
 from kith.programmes.models.programmes import Enrolment, Programme
 from kith.programmes.rules.programmes import Communities
+from kith.showing.shares import ShownShare, shown_shares
 from kith.walls.saying import beyond
 
 QUARTERS_SHOWN = 4

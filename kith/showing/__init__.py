@@ -1,1 +1,1 @@
-"""What rooms show of a place's plan, and what they bring to its papers: the shapes, below all rooms that bring some."""
+"""What rooms show: shares that point at no family, the evidence of a plan, what they bring to its papers."""

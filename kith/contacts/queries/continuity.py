@@ -25,7 +25,7 @@ from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.platform.shares import ShownShare, shown_shares
+from kith.showing.shares import ShownShare, shown_shares
 from kith.walls.saying import beyond
 
 QUARTERS_SHOWN = 6

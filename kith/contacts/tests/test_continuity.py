@@ -13,7 +13,7 @@ from kith.families.queries.people import people_of
 from kith.kernel import clock as kernel_clock
 from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
-from kith.platform.shares import shown_shares
+from kith.showing.shares import shown_shares
 from testing.past import load
 from testing.people import KITH, a_family, account_of, worker
 

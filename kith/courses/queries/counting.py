@@ -23,7 +23,7 @@ from kith.places.queries import ward_names
 from kith.platform import access
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer, system_actor
-from kith.platform.shares import ShownShare, shown_shares
+from kith.showing.shares import ShownShare, shown_shares
 from kith.walls.saying import beyond
 
 SPAN = timedelta(days=365)

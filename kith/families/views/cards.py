@@ -17,13 +17,13 @@ from kith.families.queries.trust import card_just_read, card_page
 from kith.families.views.returning import to_family, to_my_page
 from kith.families.wording.cards import card_texts
 from kith.families.wording.trust import CARD_PARTS
+from kith.files.qr import qr_code
 from kith.kernel.ids import CardId, FamilyId
 from kith.kernel.languages import ENGLISH
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import address, unkept
 from kith.platform.ui import formats
-from kith.platform.ui.qr import qr_code
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
 from kith.undoing.editing import sent

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from kith.files.qr import qr_code
 from kith.listening.actions.clearing import ask_for_translation, clear_story, translate_story
 from kith.listening.actions.reading import let_story_on, put_on_duty, set_story_aside, take_off_duty
 from kith.listening.actions.writing_down import ask_for_transcript
@@ -18,7 +19,6 @@ from kith.listening.wording.stories import ASIDE_REASONS, STATES
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
-from kith.platform.ui.qr import qr_code
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import RefusableForm
 

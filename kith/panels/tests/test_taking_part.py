@@ -54,8 +54,8 @@ from kith.panels.rules.studies import Said
 from kith.panels.tests.world import ANA, MIA, NEEDS, TERMS, Place, membership
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
-from kith.tasks.models.notices import Notice
 from testing.people import a_family, account_of, parent_of
+from testing.rows import Notice
 
 pytestmark = pytest.mark.django_db
 BY = system_actor("tests")
