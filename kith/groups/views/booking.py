@@ -1,6 +1,7 @@
 """Booking places, and the page of a booking behind its private link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -84,7 +85,8 @@ def booking(request: Request, token: str) -> HttpResponse:
     found = booking_page(request.viewer, token, lang=get_language() or "en")
     if found is None:
         raise NotFound("booking")
-    along = list(company(found.needs))
+    # Of the crèche, while she waits for it, the page speaks by itself.
+    along = list(company(replace(found.needs, wants_creche=found.needs.wants_creche and not found.creche_waits)))
     context = {"booking": found, "along": along, "problem": problem, "spoken_language": spoken_language}
     return render(request, "groups/booking.jinja", context)
 
