@@ -52,6 +52,7 @@ def case_study(request: Request) -> HttpResponse:
             (each.quote, [trace_words(one.trace, one.words, one.line) for one in each.found])
             for each in checked_quotes(request.viewer, lang)
         ],
+        "own_language": lang,
         "languages_of_papers": INTERFACE_LANGUAGES,
         "may_change": Permission.MANAGE_MEETINGS in request.viewer.permissions,
     }
