@@ -38,6 +38,7 @@ from kith.referrals.wording import referrals as referral_words
 from kith.rights.wording import requests as rights_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
+from kith.studies import wording as study_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
@@ -99,5 +100,6 @@ def say_why_not() -> None:
         story_words.REFUSALS,
         theme_words.REFUSALS,
         panel_words.REFUSALS,
+        study_words.REFUSALS,
     ):
         register_refusals(table)

@@ -26,6 +26,7 @@ from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
+from kith.studies import sections as studies
 from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
@@ -47,7 +48,7 @@ FRAMES = Frames(
         alliance.CODES_DESK,
         panels.PANELS_DESK,
         panels.OWED_DESK,
-        panels.STUDIES_DESK,
+        studies.STUDIES_DESK,
         panels.WORKS_DESK,
         safeguarding.CONCERNS_DESK,
         contacts.LANGUAGE_DESK,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kith.safeguarding",
     "kith.groups",
     "kith.alliance",
+    "kith.studies",
     "kith.panels",
     "kith.welcome",
     "kith.timetables",

@@ -46,7 +46,10 @@ def test_three_short_questions_are_answered_one_a_page(
 
 
 def test_a_mother_asks_money_back_and_reads_that_it_is_paid(new_context: NewContext, place: RunningPlace) -> None:
-    hers, works = new_context(locale="en-GB", **PHONE), new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    hers, works = (
+        new_context(locale="en-GB", **PHONE),
+        new_context(locale="en-GB", viewport={"width": 1280, "height": 900}),
+    )
     sign_in(hers, place, "parent")
     sign_in(works, place, "coordinator")
     mother, desk = hers.new_page(), works.new_page()
