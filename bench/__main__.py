@@ -20,6 +20,8 @@ from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
+from bench.studies import show as show_studies
+from bench.studies import study_times
 from bench.timetables import show as show_timetables
 from bench.timetables import timetable_times
 from bench.walls import show as show_walls
@@ -48,6 +50,8 @@ def main() -> None:
         _print_bookings(bookings)
         courses = course_speed(place)
         show_course(courses)
+        counted = study_times(place)
+        show_studies(counted)
         searches = search_speed(place)
         _print_searches(searches)
         timetables = timetable_times(place)
@@ -75,6 +79,7 @@ def main() -> None:
         "bookings": asdict(bookings),
         "courses": {**asdict(courses), "ratio": courses.ratio},
         "timetables": asdict(timetables),
+        "studies": asdict(counted),
         "search": [asdict(each) for each in searches],
         "growth": [asdict(each) for each in grown],
         "finding": [asdict(each) for each in finding],
