@@ -32,6 +32,8 @@ from bench.hub_day import show as show_pack
 from bench.pages import PageTime, page_times
 from bench.pumps import pump_speed, show_pumps
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
+from bench.studies import show as show_studies
+from bench.studies import study_times
 from bench.themes import show as show_themes
 from bench.themes import theme_speed
 from bench.timetables import show as show_timetables
@@ -178,6 +180,7 @@ IN_A_PLACE = (
     Part("caseload", caseload_times, show_caseload),
     Part("agenda", agenda_time, show_agenda),
     Part("gaps", gap_speed, show_gaps),
+    Part("studies", study_times, show_studies),
     Part("pumps", pump_speed, show_pumps),
 )
 ALONE = (

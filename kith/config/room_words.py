@@ -48,6 +48,7 @@ from kith.rights.wording import requests as rights_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
 from kith.stores import wording as store_words
+from kith.studies import wording as study_words
 from kith.tasks.wording import next_steps
 from kith.tasks.wording import notices as tasks_notices
 from kith.tasks.wording.notices import register_notices
@@ -122,5 +123,6 @@ def say_why_not() -> None:
         panel_words.REFUSALS,
         plan_words.REFUSALS,
         event_words.REFUSALS,
+        study_words.REFUSALS,
     ):
         register_refusals(table)

@@ -32,6 +32,7 @@ from kith.referrals import sections as referrals
 from kith.rights import sections as rights
 from kith.safeguarding import sections as safeguarding
 from kith.stores import sections as stores
+from kith.studies import sections as studies
 from kith.tasks import sections as tasks
 from kith.timetables import sections as timetables
 from kith.ways import sections as ways
@@ -55,7 +56,7 @@ FRAMES = Frames(
         listening.CODES_DESK,
         panels.PANELS_DESK,
         panels.OWED_DESK,
-        panels.STUDIES_DESK,
+        studies.STUDIES_DESK,
         panels.WORKS_DESK,
         plans.PLAN_DESK,
         awareness.EVENTS_DESK,

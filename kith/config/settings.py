@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.groups",
     "kith.listening",
     "kith.alliance",
+    "kith.studies",
     "kith.panels",
     "kith.plans",
     "kith.awareness",

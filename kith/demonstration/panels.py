@@ -17,7 +17,6 @@ from kith.panels.actions.findings import answer_finding, note_finding, pass_find
 from kith.panels.actions.inviting import invite_member, wish_to_take_part
 from kith.panels.actions.money import answer_payment, claim_expense, decide_expense
 from kith.panels.actions.panels import found_panel, write_terms
-from kith.panels.actions.research import answer_study, begin_study, enter_interview
 from kith.panels.actions.sessions import (
     note_who_came,
     plan_panel_session,
@@ -25,9 +24,7 @@ from kith.panels.actions.sessions import (
     write_what_was_said,
 )
 from kith.panels.queries.own import own_page, token_of
-from kith.panels.queries.research import study
 from kith.panels.rules.codes import (
-    About,
     ExpenseKind,
     ExpenseState,
     MemberId,
@@ -38,15 +35,17 @@ from kith.panels.rules.codes import (
     Paying,
     TermsId,
     TotalOf,
-    Used,
     WorkKind,
 )
 from kith.panels.rules.findings import NewPassing
 from kith.panels.rules.joining import Needs, NewTerms, Person
 from kith.panels.rules.money import NewExpense
-from kith.panels.rules.studies import Said
 from kith.platform.access.viewer import ANONYMOUS, Viewer, system_actor, viewer_of_account
 from kith.platform.sign_in.models import Account
+from kith.studies.actions.asking import answer_study, begin_study, enter_interview
+from kith.studies.queries.studies import study
+from kith.studies.rules.asking import Said
+from kith.studies.rules.codes import About, Used
 
 BY = system_actor("demonstration")
 TERMS = NewTerms(

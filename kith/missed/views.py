@@ -15,11 +15,11 @@ from kith.missed.actions.answering import say_why, take_offer
 from kith.missed.queries.barriers import barriers as counted
 from kith.missed.queries.links import missed_page
 from kith.missed.rules.asking import Reason
-from kith.panels.wording.research import BARRIERS, GROUPS
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
 from kith.platform.ui.refusals import refusal_words
+from kith.studies.wording import BARRIERS, GROUPS
 
 A_YEAR = timedelta(days=365)
 

@@ -1,6 +1,6 @@
 """What panels do by the clock."""
 
-from kith.panels.actions.watching import close_what_is_over, tell_of_late_findings
+from kith.panels.actions.watching import close_lapsed_invitations, tell_of_late_findings
 from kith.platform.access.viewer import system_actor
 from kith.platform.jobs import periodic
 
@@ -9,4 +9,4 @@ from kith.platform.jobs import periodic
 def look() -> None:
     """Tell people of answers that are late, and close what is over; safe to run twice."""
     tell_of_late_findings(by=system_actor("panels"))
-    close_what_is_over(by=system_actor("panels"))
+    close_lapsed_invitations(by=system_actor("panels"))

@@ -1,4 +1,4 @@
-"""What the tables of panels hold of people; tallies and answers to studies lead to nobody."""
+"""What the tables of panels hold of people; tallies lead to nobody."""
 
 from kith.kernel.privacy import Declared, Keep, held
 
@@ -51,8 +51,4 @@ PRIVACY: Declared = {
         hers="work__title naming named_as said_at",
         inner="work",
     ),
-    "panels_studyinvitation": held(
-        Keep.LINK, others="email phone", opens="token", staff="asked_by", inner="study language asked_on request_key"
-    ),
-    "panels_interviewnote": held(Keep.REQUEST, others="words", staff="interviewer", inner="answer"),
 }

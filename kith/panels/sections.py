@@ -22,9 +22,6 @@ PANELS_DESK = PageLink(_("Panels of parents"), "panels", _PARTAKES, _("What was 
 OWED_DESK = PageLink(
     _("Owed to panel members"), "panel-owed", _KEEPS, _("Expenses to approve, and payments that were accepted.")
 )
-STUDIES_DESK = PageLink(
-    _("What keeps families away"), "studies", _PARTAKES, _("Interviews and short questions, in every language.")
-)
 WORKS_DESK = PageLink(
     _("Made together"), "joint-works", _KEEPS, _("Who helped to make what, and how each wishes to be shown.")
 )

@@ -1,7 +1,7 @@
 """The addresses of panels."""
 
 from kith.panels.views import desk as panels
-from kith.panels.views import own, research, sessions
+from kith.panels.views import own, sessions, works
 from kith.panels.views import public as open_to_all
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
@@ -13,13 +13,6 @@ _MINE = "take-part/mine/<slug:member_token>/"
 public = [
     page("take-part/", open_to_all.take_part, audience=PUBLIC, name="take-part"),
     page("take-part/join/", open_to_all.wish, audience=PUBLIC, name="join-panel", methods=ASK),
-    page(
-        "take-part/questions/<slug:study_token>/",
-        open_to_all.answer,
-        audience=PUBLIC,
-        name="answer-study",
-        methods=ASK,
-    ),
     page(_MINE, own.own, audience=PUBLIC, name="panel-member", methods=ASK),
     page(f"{_MINE}agree/", own.agree, audience=PUBLIC, name="agree-to-panel", methods=ASK),
     page(f"{_MINE}count-me/", own.count_me, audience=PUBLIC, name="count-me", methods=ASK),
@@ -84,21 +77,10 @@ desk = [
         methods=ASK,
         needs=_GATHERS,
     ),
-    page("studies/", research.all_studies, audience=STAFF, name="studies", needs=_PARTAKES),
-    page("studies/new/", research.begin, audience=STAFF, name="begin-study", methods=ASK, needs=_GATHERS),
-    page("studies/<int:study_id>/", research.one, audience=STAFF, name="study", methods=ASK, needs=_PARTAKES),
-    page(
-        "studies/<int:study_id>/interview/",
-        research.interview,
-        audience=STAFF,
-        name="enter-interview",
-        methods=ASK,
-        needs=_GATHERS,
-    ),
-    page("made-together/", research.works, audience=STAFF, name="joint-works", methods=ASK, needs=_KEEPS),
+    page("made-together/", works.works, audience=STAFF, name="joint-works", methods=ASK, needs=_KEEPS),
     page(
         "made-together/<int:work_id>/",
-        research.work,
+        works.work,
         audience=STAFF,
         name="joint-work",
         methods=ASK,

@@ -4,7 +4,7 @@ The page behind her private link reads beyond.
 """
 
 from kith.platform.access.permissions import Permission
-from kith.walls.shapes import Shape, by_person, may, said
+from kith.walls.shapes import Shape, may, said
 
 _INVITERS = Shape((may(Permission.MANAGE_PANELS.value),))
 # Her own family alone: who cares for it need not know that she takes part.
@@ -18,8 +18,6 @@ WALLS: dict[str, Shape] = {
     "panels_panelexpense": _INVITERS,
     "panels_panelexpensestep": _INVITERS,
     "panels_credit": _INVITERS,
-    "panels_studyinvitation": _INVITERS,
-    "panels_interviewnote": _INVITERS | by_person("interviewer_id"),
 }
 NO_PERSON = {
     "panels_panel": "what a panel is for, in which languages",
@@ -28,7 +26,5 @@ NO_PERSON = {
     "panels_panelsession": "what a panel was asked and said, in words without names",
     "panels_panelfinding": "what a panel found, in words without names",
     "panels_passedfinding": "which organisation has a finding, and what it answers",
-    "panels_barrierstudy": "what is asked about, and how long",
-    "panels_barrieranswer": "reasons in codes, by the month, tied to nobody",
     "panels_jointwork": "what was made together",
 }

@@ -9,12 +9,11 @@ from kith.kernel.barriers import Barrier
 from kith.kernel.ids import BereavementId, new_uuid
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
-from kith.panels.actions import answering, findings, inviting, money, panels, research, sessions
+from kith.panels.actions import answering, findings, inviting, money, panels, sessions
 from kith.panels.actions.credits import ask_how_to_credit, say_how_to_credit
 from kith.panels.actions.leaving import pass_on_panel_work, rest_for_bereavement
-from kith.panels.actions.watching import close_what_is_over, tell_of_late_findings
+from kith.panels.actions.watching import close_lapsed_invitations, tell_of_late_findings
 from kith.panels.models.people import PanelMember
-from kith.panels.models.research import BarrierStudy
 from kith.panels.rules.codes import (
     ExpenseState,
     MemberId,
@@ -24,12 +23,14 @@ from kith.panels.rules.codes import (
     Paying,
     TermsId,
     TotalOf,
-    Used,
 )
-from kith.panels.rules.studies import Said
 from kith.platform.access.viewer import ANONYMOUS, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
+from kith.studies.actions import asking
+from kith.studies.models import BarrierStudy
+from kith.studies.rules.asking import Said
+from kith.studies.rules.codes import Used
 from tests.access import panel_ids as made
 from tests.access.alliance_ids import BY, Act, at_work, member
 
@@ -151,19 +152,24 @@ def _gives() -> Act:
 
 def _asks() -> Act:
     study_id = made.study()
-    return lambda: research.ask_by_private_link(by=_keeper(), study_id=study_id, way=made.MIND, request_key=new_uuid())
+    return lambda: asking.ask_by_private_link(by=_keeper(), study_id=study_id, way=made.MIND, request_key=new_uuid())
 
 
 def _answers_study() -> Act:
     token = BarrierStudy.objects.get(pk=made.study()).token
-    return lambda: research.answer_study(by=ANONYMOUS, token=token, said=SAID, request_key=new_uuid())
+    return lambda: asking.answer_study(by=ANONYMOUS, token=token, said=SAID, request_key=new_uuid())
 
 
 def _interviews() -> Act:
     study_id, by = made.study(), at_work("parent-rep")
-    return lambda: research.enter_interview(
-        by=by, study_id=study_id, said=SAID, words="The bus", request_key=new_uuid()
-    )
+    return lambda: asking.enter_interview(by=by, study_id=study_id, said=SAID, words="The bus", request_key=new_uuid())
+
+
+def _forgets() -> Act:
+    study_id = made.study()
+    made.asked(study_id)
+    BarrierStudy.objects.filter(pk=study_id).update(until_on=clock.today().replace(year=2020))
+    return lambda: asking.forget_past_links(by=BY)
 
 
 def _credits() -> Act:
@@ -193,7 +199,7 @@ def _leaver() -> Act:
 def _over() -> Act:
     row = made.invited()
     PanelMember.objects.filter(pk=row.pk).update(invited_at=clock.midnight(clock.today().replace(year=2020)))
-    return lambda: close_what_is_over(by=BY)
+    return lambda: close_lapsed_invitations(by=BY)
 
 
 def _late() -> Act:
@@ -227,13 +233,14 @@ PANEL_ACTS: dict[str, Callable[[Any], Act]] = {
     "panels.answer_finding": lambda _world: _answers(),
     "panels.give_finding_to": lambda _world: _gives(),
     "panels.tell_of_late_findings": lambda _world: _late(),
-    "panels.close_what_is_over": lambda _world: _over(),
+    "panels.close_lapsed_invitations": lambda _world: _over(),
     "panels.rest_for_bereavement": _rests,
     "panels.pass_on_panel_work": lambda _world: _leaver(),
-    "panels.begin_study": lambda _world: made.study,
-    "panels.ask_by_private_link": lambda _world: _asks(),
-    "panels.answer_study": lambda _world: _answers_study(),
-    "panels.enter_interview": lambda _world: _interviews(),
+    "studies.begin_study": lambda _world: made.study,
+    "studies.ask_by_private_link": lambda _world: _asks(),
+    "studies.answer_study": lambda _world: _answers_study(),
+    "studies.enter_interview": lambda _world: _interviews(),
+    "studies.forget_past_links": lambda _world: _forgets(),
     "panels.note_joint_work": lambda _world: made.work,
     "panels.ask_how_to_credit": lambda _world: _credits(),
     "panels.say_how_to_credit": lambda _world: _says_how(),

@@ -12,15 +12,12 @@ from kith.panels.actions.findings import note_finding, pass_finding
 from kith.panels.actions.inviting import invite_member
 from kith.panels.actions.money import answer_payment, claim_expense
 from kith.panels.actions.panels import found_panel, write_terms
-from kith.panels.actions.research import Way, ask_by_private_link, begin_study
 from kith.panels.actions.sessions import note_who_came, plan_panel_session
 from kith.panels.models.credits import Credit
 from kith.panels.models.money import SessionPayment
 from kith.panels.models.people import PanelMember
-from kith.panels.models.research import BarrierStudy, StudyInvitation
 from kith.panels.models.sessions import PassedFinding
 from kith.panels.rules.codes import (
-    About,
     CreditId,
     ExpenseId,
     ExpenseKind,
@@ -33,7 +30,6 @@ from kith.panels.rules.codes import (
     PassedId,
     Paying,
     PaymentId,
-    StudyId,
     TermsId,
     WorkKind,
 )
@@ -41,6 +37,9 @@ from kith.panels.rules.findings import NewPassing
 from kith.panels.rules.joining import Needs, NewTerms, Person
 from kith.panels.rules.money import NewExpense
 from kith.platform.access.viewer import ANONYMOUS
+from kith.studies.actions.asking import Way, ask_by_private_link, begin_study
+from kith.studies.models import BarrierStudy, StudyInvitation
+from kith.studies.rules.codes import About, StudyId
 from tests.access.alliance_ids import at_work, member
 
 TERMS = NewTerms(2000, (ExpenseKind.TRAVEL,), True, 14, "Citizens Advice, 0300 100 0212")

@@ -10,11 +10,11 @@ from kith.kernel import clock
 from kith.kernel.barriers import Barrier
 from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.missed.models import MissedDate, MissedDateQuerySet
-from kith.panels.queries.barriers import HeardBarriers, heard_barriers
-from kith.panels.rules.barriers import Barriers, Counted, barriers_shown, share_shown
 from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
+from kith.studies.queries.barriers import HeardBarriers, heard_barriers
+from kith.studies.rules.barriers import Barriers, Counted, barriers_shown, share_shown
 from kith.walls.saying import beyond
 from kith.whats_on.queries.series import series_titles
 

@@ -7,7 +7,6 @@ from kith.kernel.ids import MembershipId
 from kith.organisations.events import MembershipEnded
 from kith.organisations.queries.people import membership_card, people_who
 from kith.panels.models.people import PanelMember
-from kith.panels.models.research import StudyInvitation
 from kith.panels.models.sessions import PassedFinding
 from kith.panels.rules.notices import NoticeKind
 from kith.platform import audit
@@ -39,14 +38,13 @@ def rest_for_bereavement(event: FamilyBereaved) -> None:
 def pass_on_panel_work(event: MembershipEnded) -> None:
     """Tell those who keep panels which findings have lost the person who answers or watches them. Safe to run twice.
 
-    No answer changes hands by itself; private links that the leaver sent go on to work, and no longer name them.
+    No answer changes hands by itself: whoever keeps panels names another person.
     """
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.left_on(clock.today()) is None:
         return
     waiting = PassedFinding.objects.waiting()
     left = waiting.filter(answerer_id=leaver.id).count() + waiting.filter(passed_by_id=leaver.id).count()
-    left += StudyInvitation.objects.filter(asked_by_id=leaver.id, study__until_on__gte=clock.today()).count()
     if not left:
         return
     audit.record(BY, "panels.work_left", PassedFinding(), membership=leaver.id, count=left)

@@ -1,14 +1,12 @@
-"""What happens by itself: answers that are late find people, invitations lapse, private links of past studies go."""
+"""What happens by itself: answers that are late find people, and invitations lapse."""
 
 from datetime import timedelta
 
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
-from kith.messages.actions.forgetting import forget_address
 from kith.organisations.queries.people import is_working, whom_to_tell
 from kith.panels.actions.moving import come_to
 from kith.panels.models.people import PanelMember
-from kith.panels.models.research import StudyInvitation
 from kith.panels.models.sessions import PassedFinding
 from kith.panels.rules.codes import MemberState
 from kith.panels.rules.joining import GOOD_FOR
@@ -43,19 +41,14 @@ def tell_of_late_findings(*, by: Actor) -> int:
 
 
 @action
-def close_what_is_over(*, by: Actor) -> int:
-    """Close invitations that were not answered in time, and forget whom past studies had asked. Safe to run twice."""
+def close_lapsed_invitations(*, by: Actor) -> int:
+    """Close invitations that were not answered in time; gives how many. Safe to run twice."""
     access.require(by, Permission.MANAGE_PANELS)
     old = PanelMember.objects.filter(state=MemberState.INVITED, invited_at__lt=clock.now() - GOOD_FOR)
     count = 0
     for row in old.select_for_update(of=("self",)).order_by("pk"):
         come_to(by, row, MemberState.CLOSED)
         count += 1
-    asked = StudyInvitation.objects.filter(study__until_on__lt=clock.today())
-    keys = [f"study_invitation:{pk}" for pk in asked.values_list("pk", flat=True)]
-    if keys:
-        forget_address(by=by, dedupe_keys=keys)
-        asked.delete()
-    if count or keys:
-        audit.record(by, "panels.closed_what_is_over", PanelMember(), invitations=count, links=len(keys))
-    return count + len(keys)
+    if count:
+        audit.record(by, "panels.invitations_lapsed", PanelMember(), count=count)
+    return count

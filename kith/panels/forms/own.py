@@ -6,12 +6,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.panels.rules.codes import ExpenseKind, MemberKind, Naming, PanelId, Paying, TotalOf, Used
+from kith.panels.rules.codes import ExpenseKind, MemberKind, Naming, PanelId, Paying, TotalOf
 from kith.panels.rules.joining import Needs, Person
 from kith.panels.rules.money import NewExpense
-from kith.panels.rules.studies import Said, reasons_of
 from kith.panels.wording.codes import ANSWERS, EXPENSE_KINDS, MEMBER_KINDS, NAMINGS, PAYING, TOTALS
-from kith.panels.wording.research import SAID, USED
 from kith.places.wording import other_language_choices
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
@@ -166,53 +164,3 @@ class CreditForm(RefusableForm):
         max_length=80,
         required=False,
     )
-
-
-class StudyForm(RefusableForm):
-    """What keeps a person away, one question a page; no free words, so that nothing said here waits unread."""
-
-    request_key = RequestKeyField()
-    used = forms.ChoiceField(
-        label=_("Have you used it?"),
-        choices=[(each.value, words) for each, words in USED.items()],
-        widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
-    )
-    reasons = forms.MultipleChoiceField(
-        label=_("What made it hard, or kept you away?"),
-        help_text=_("Tick all that fit."),
-        choices=[(each.value, words) for each, words in SAID.items()],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    community = forms.ChoiceField(
-        label=_("Your ethnic group, to be counted only"),
-        help_text=_("You can leave this out. It is counted, and kept of nobody."),
-        choices=[(str(each), words) for each, words in ANSWERS[TotalOf.ETHNICITY].items()],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-    def said(self, language: str) -> Said:
-        """What was said on a page in this language."""
-        given = self.cleaned_data
-        return Said(language, given["community"], Used(given["used"]), reasons_of(given["reasons"]))
-
-
-class InterviewForm(StudyForm):
-    """An interview, entered by the person who held it."""
-
-    language = forms.ChoiceField(label=_("In which language was the interview?"), error_messages=_CHOOSE)
-    words = forms.CharField(
-        label=_("What was said"),
-        help_text=_("In English, without names. People who gather what parents say read it."),
-        max_length=3000,
-        required=False,
-        widget=forms.Textarea({"rows": 6}),
-    )
-
-    def __init__(self, data: Any = None, *, languages: list[tuple[str, str]]) -> None:
-        super().__init__(data)
-        choice_field(self, "language").choices = [("", ""), *languages]
-        self.fields["used"].label = _("Has she used it?")
-        self.fields["community"].label = _("Her ethnic group, to be counted only")

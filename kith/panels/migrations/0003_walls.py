@@ -21,7 +21,5 @@ class Migration(migrations.Migration):
             "panels_panelexpense",
             "panels_panelexpensestep",
             "panels_credit",
-            "panels_studyinvitation",
-            "panels_interviewnote",
         )
     ]

@@ -3,5 +3,4 @@
 import kith.panels.models.credits
 import kith.panels.models.money
 import kith.panels.models.people
-import kith.panels.models.research
 import kith.panels.models.sessions

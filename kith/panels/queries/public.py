@@ -3,13 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kith.kernel import clock
 from kith.panels.models.people import Panel
-from kith.panels.models.research import BarrierStudy
 from kith.panels.models.sessions import PanelFinding, PanelSession, PassedFinding
 from kith.panels.queries.sessions import SessionRow
 from kith.panels.queries.terms import TermsRow, terms_now
-from kith.panels.rules.codes import About, PanelId, PassedAnswer
+from kith.panels.rules.codes import PanelId, PassedAnswer
 from kith.panels.rules.findings import Changed, changed_by
 from kith.platform.access.viewer import Viewer
 
@@ -44,21 +42,12 @@ class PublicSession:
 
 
 @dataclass(frozen=True)
-class OpenStudy:
-    """Questions that everybody may answer now."""
-
-    token: str
-    about: About
-
-
-@dataclass(frozen=True)
 class TakePart:
     """The page."""
 
     panels: tuple[OpenPanel, ...]
     terms: TermsRow | None
     sessions: tuple[PublicSession, ...]
-    studies: tuple[OpenStudy, ...]
 
 
 def open_panels(_viewer: Viewer) -> tuple[OpenPanel, ...]:
@@ -78,12 +67,10 @@ def take_part(viewer: Viewer) -> TakePart:
         passed[each.finding_id].append(each)
     for found in PanelFinding.objects.filter(session__in=rows).order_by("pk"):
         findings[found.session_id].append(_finding(found, passed[found.pk]))
-    studies = BarrierStudy.objects.asking(clock.today())[:3]
     return TakePart(
         open_panels(viewer),
         terms_now(viewer),
         tuple(PublicSession(SessionRow.of(row), tuple(findings[row.pk])) for row in rows),
-        tuple(OpenStudy(row.token, About(row.about)) for row in studies),
     )
 
 

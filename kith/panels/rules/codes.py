@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NewType
 
 from kith.kernel.steps import StatusMachine
+from kith.studies.rules.codes import EthnicGroup
 
 PanelId = NewType("PanelId", int)
 TermsId = NewType("TermsId", int)
@@ -13,7 +14,6 @@ PaymentId = NewType("PaymentId", int)
 ExpenseId = NewType("ExpenseId", int)
 FindingId = NewType("FindingId", int)
 PassedId = NewType("PassedId", int)
-StudyId = NewType("StudyId", int)
 JointWorkId = NewType("JointWorkId", int)
 CreditId = NewType("CreditId", int)
 
@@ -98,34 +98,6 @@ class PassedAnswer(StrEnum):
     CANNOT = "cannot"
 
 
-class About(StrEnum):
-    """Which support a study asks about."""
-
-    ANY = "any"
-    GROUPS = "groups"
-    COURSES = "courses"
-    PEER_SUPPORT = "peer_support"
-    HOME_VISITS = "home_visits"
-    EQUIPMENT = "equipment"
-    ADVICE = "advice"
-
-
-class Used(StrEnum):
-    """Whether the person has used that support."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class AskedHow(StrEnum):
-    """By which way an answer to a study came."""
-
-    OPEN_LINK = "open_link"
-    PRIVATE_LINK = "private_link"
-    INTERVIEW = "interview"
-
-
 class WorkKind(StrEnum):
     """What was made together."""
 
@@ -172,17 +144,6 @@ class AgeBand(StrEnum):
     TO_54 = "45_54"
     TO_64 = "55_64"
     OVER = "65_plus"
-    NOT_TO_SAY = "not_to_say"
-
-
-class EthnicGroup(StrEnum):
-    """The five groups of the national collection, for counts of few people."""
-
-    WHITE = "white"
-    MIXED = "mixed"
-    ASIAN = "asian"
-    BLACK = "black"
-    OTHER = "other"
     NOT_TO_SAY = "not_to_say"
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kith.kernel.quarter import Quarter
-from kith.panels.rules.barriers import line_shown
 from kith.panels.rules.codes import ANSWERS_OF, TotalOf
+from kith.studies.rules.barriers import line_shown
 
 Tallies = Mapping[tuple[Quarter, TotalOf, str], int]
 

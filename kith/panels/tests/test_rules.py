@@ -21,9 +21,7 @@ from kith.panels.rules.codes import (
     PassedAnswer,
     Paying,
     TotalOf,
-    Used,
 )
-from kith.panels.rules.communities import UNKNOWN, group_of
 from kith.panels.rules.crediting import may_be_named
 from kith.panels.rules.findings import NewPassing, changed_by, is_late, may_answer_finding, may_pass, may_plan
 from kith.panels.rules.joining import GOOD_FOR, NewTerms, Person, may_agree, may_invite, may_write_terms
@@ -38,7 +36,6 @@ from kith.panels.rules.money import (
     may_offer,
     may_pay,
 )
-from kith.panels.rules.studies import Said, may_answer_study, may_begin, reasons_of
 from kith.panels.rules.totals import lines_shown
 from kith.panels.wording.codes import ANSWERS
 
@@ -143,16 +140,6 @@ def test_an_answer_has_words_a_plan_is_answered_again_and_what_is_unanswered_is_
     assert code(may_plan(NOW, "Hub", "What helps?", now=NOW)) == "panel_session_in_the_past"
 
 
-def test_an_answer_to_a_study_names_a_reason_or_says_that_it_was_used():
-    said = Said("ro", "", Used.NO, ())
-    assert code(may_answer_study(said, is_over=False, open_so_far=0)) == "study_without_reason"
-    assert may_answer_study(replace(said, used=Used.YES), is_over=False, open_so_far=0) is None
-    assert (
-        code(may_answer_study(replace(said, reasons=reasons_of(["time"])), is_over=True, open_so_far=0)) == "study_over"
-    )
-    assert code(may_begin("Why not?", TODAY, today=TODAY)) == "study_day_out_of_range"
-
-
 @pytest.mark.parametrize("name", ["ana@example.org", "07700 900123", "https://ana.example", "www.ana"])
 def test_a_name_on_the_public_page_reaches_nobody(name):
     assert code(may_be_named(Naming.NAMED, name)) == "credit_reaches_a_person"
@@ -180,13 +167,5 @@ def test_totals_are_of_quarters_that_are_over_and_show_no_small_count(tallies, s
             assert not count or count >= smallest
 
 
-def test_every_answer_has_words_and_every_national_code_its_group():
+def test_every_answer_has_words():
     assert {of: set(words) for of, words in ANSWERS.items()} == {of: set(codes) for of, codes in ANSWERS_OF.items()}
-    assert [group_of(each) for each in ("A", "H2", "N", "white", "99", "")] == [
-        "white",
-        "asian",
-        "black",
-        "white",
-        UNKNOWN,
-        UNKNOWN,
-    ]

@@ -1,6 +1,5 @@
 """She is invited in her language, reads what is paid, agrees or not, is paid only what she accepted, and can leave."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,29 +11,25 @@ from django.utils.translation import override
 
 from kith.families.events import FamilyBereaved
 from kith.kernel import clock
-from kith.kernel.barriers import Barrier
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import BereavementId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.messages.tests.fakes import Message
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
-from kith.panels.actions import answering, findings, money, research, sessions
+from kith.panels.actions import answering, findings, money, sessions
 from kith.panels.actions.credits import ask_how_to_credit, note_joint_work, say_how_to_credit
 from kith.panels.actions.inviting import close_invitation, invite_again, wish_to_take_part
 from kith.panels.actions.leaving import pass_on_panel_work, rest_for_bereavement
 from kith.panels.actions.panels import close_panel, write_terms
-from kith.panels.actions.research import Way
-from kith.panels.actions.watching import close_what_is_over, tell_of_late_findings
+from kith.panels.actions.watching import close_lapsed_invitations, tell_of_late_findings
 from kith.panels.models.money import SessionPayment
 from kith.panels.models.people import MemberTotal, PanelMember, PanelTerms
-from kith.panels.models.research import BarrierAnswer, BarrierStudy, StudyInvitation
 from kith.panels.models.sessions import PanelFinding
 from kith.panels.queries.credits import made_together
 from kith.panels.queries.own import own_page
 from kith.panels.queries.public import take_part
 from kith.panels.rules.codes import (
-    About,
     ExpenseId,
     ExpenseState,
     MemberId,
@@ -45,12 +40,10 @@ from kith.panels.rules.codes import (
     PaymentId,
     TermsId,
     TotalOf,
-    Used,
     WorkKind,
 )
 from kith.panels.rules.findings import NewPassing
 from kith.panels.rules.money import NewExpense
-from kith.panels.rules.studies import Said
 from kith.panels.tests.world import ANA, MIA, NEEDS, TERMS, Place, membership
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
@@ -214,37 +207,6 @@ def test_a_name_stands_on_the_public_page_by_her_word_alone_and_goes_at_once(pla
     assert (made_together(ANONYMOUS)[0].names, made_together(ANONYMOUS)[0].has_unnamed) == ((), False)
 
 
-def test_questions_in_urdu_are_answered_one_a_page_by_a_link_that_is_gone_with_the_answer(place, client):
-    study_id = research.begin_study(
-        by=place.representative,
-        title="Groups",
-        about=About.GROUPS,
-        until_on=clock.today() + timedelta(days=30),
-        request_key=new_uuid(),
-    )
-    research.ask_by_private_link(
-        by=place.coordinator, study_id=study_id, way=Way("mia@example.org", "", "ur"), request_key=new_uuid()
-    )
-    token = StudyInvitation.objects.get().token
-    address = page("answer-study", token, language="ur")
-    shown = client.get(address).content.decode()
-    key = re.search(r'name="request_key" value="([\w-]+)"', shown).group(1)  # type: ignore[union-attr]
-    whole = {"request_key": key, "used": "no", "reasons": ["cost", "did_not_know"], "community": "asian", "at": "2"}
-    assert client.post(address, {**whole, "reasons": []}).status_code == 422
-    assert client.post(address, whole).status_code == 200
-    row = BarrierAnswer.objects.get()
-    assert (row.language, row.reasons, row.how, row.month.day) == ("ur", ["cost", "did_not_know"], "private_link", 1)
-    assert (StudyInvitation.objects.count(), client.get(address).status_code) == (0, 404)
-    assert Message.objects.get(kind="study_invitation").address == "-"
-    said = Said("so", "N", Used.YES, (Barrier.COST,))
-    for _ in range(2):
-        research.enter_interview(
-            by=place.representative, study_id=study_id, said=said, words="Bus fare", request_key=key
-        )
-    research.answer_study(by=ANONYMOUS, token=BarrierStudy.objects.get().token, said=said, request_key=new_uuid())
-    assert BarrierAnswer.objects.count() == 2, "an interview with the key of an answer is the same answer"
-
-
 def test_a_bereaved_member_is_left_in_peace_and_keeps_what_she_is_owed(place, client):
     family_id = a_family(place.ours, phone="+447700900321")
     _, mother = parent_of(family_id)
@@ -278,7 +240,7 @@ def test_a_wish_waits_for_a_person_an_invitation_lapses_and_a_leavers_answers_ar
         close_panel(by=place.coordinator, panel_id=place.panel_id)
     invite_again(by=place.coordinator, member_id=MemberId(row.pk))
     with clock.use(FixedClock(clock.now() + timedelta(days=61))):
-        assert close_what_is_over(by=BY) == 1
+        assert close_lapsed_invitations(by=BY) == 1
     close_invitation(by=place.coordinator, member_id=MemberId(row.pk))
     close_panel(by=place.coordinator, panel_id=place.panel_id)
     new = NewPassing(place.ours, None, membership(place.midwife), clock.today() + timedelta(days=9))

@@ -116,7 +116,7 @@ def credit(request: Request, member_token: str, credit_id: int) -> HttpResponse:
 
 def _asked(found: OwnPage, make: Callable[[QueryDict | None], Form], **words: str) -> OneByOne[Form]:
     page = {"back": reverse("panel-member", args=[found.token]), "note": "", **words}
-    return OneByOne(make, "panels/one_question.jinja", page)
+    return OneByOne(make, "layouts/one_question.jinja", page)
 
 
 def _done(request: Request, found: OwnPage) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Pages for everybody: Take part, a wish to join, and the questions behind a link."""
+"""Pages for everybody: Take part, and a wish to join."""
 
 from functools import partial
 
@@ -8,18 +8,17 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from kith.panels.actions.inviting import wish_to_take_part
-from kith.panels.actions.research import answer_study
-from kith.panels.forms.own import StudyForm, WishForm
+from kith.panels.forms.own import WishForm
 from kith.panels.queries.credits import made_together
 from kith.panels.queries.public import open_panels
 from kith.panels.queries.public import take_part as read
-from kith.panels.queries.research import questions_of
 from kith.panels.wording.codes import EXPENSE_KINDS, PASSED_ANSWERS, WORK_KINDS
 from kith.panels.wording.money import pounds
-from kith.panels.wording.research import ABOUT
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
 from kith.platform.ui.one_by_one import OneByOne
+from kith.studies.queries.studies import open_studies
+from kith.studies.wording import ABOUT
 
 
 def take_part(request: Request) -> HttpResponse:
@@ -31,6 +30,7 @@ def take_part(request: Request) -> HttpResponse:
         "works": WORK_KINDS,
         "answers": PASSED_ANSWERS,
         "about": ABOUT,
+        "studies": open_studies(request.viewer),
         "pounds": pounds,
     }
     return render(request, "panels/take_part.jinja", page)
@@ -46,29 +46,8 @@ def wish(request: Request) -> HttpResponse:
     def act(form: WishForm) -> HttpResponse:
         who, key = form.who(get_language() or "en"), form.cleaned_data["request_key"]
         wish_to_take_part(by=request.viewer, panel_id=form.panel_id, who=who, request_key=key)
-        return render(request, "panels/thanks.jinja", {"is_wish": True, "is_over": False})
+        return render(request, "panels/thanks.jinja")
 
     page = {"back": reverse("take-part"), "title": gettext("Take part"), "last": gettext("Send it"), "note": ""}
-    asked = OneByOne(partial(WishForm, panels=panels), "panels/one_question.jinja", page)
+    asked = OneByOne(partial(WishForm, panels=panels), "layouts/one_question.jinja", page)
     return asked.answer(request, act)
-
-
-@unkept
-def answer(request: Request, study_token: str) -> HttpResponse:
-    """What keeps people away, one question a page."""
-    found = questions_of(request.viewer, study_token)
-    if found.is_over:
-        return render(request, "panels/thanks.jinja", {"is_wish": False, "is_over": True})
-
-    def act(form: StudyForm) -> HttpResponse:
-        said, key = form.said(get_language() or "en"), form.cleaned_data["request_key"]
-        answer_study(by=request.viewer, token=study_token, said=said, request_key=key)
-        return render(request, "panels/thanks.jinja", {"is_wish": False, "is_over": False})
-
-    page = {
-        "back": reverse("take-part"),
-        "title": ABOUT[found.about],
-        "last": gettext("Send it"),
-        "note": gettext("No name is asked. Your answer is counted, and nobody can find you by it."),
-    }
-    return OneByOne(StudyForm, "panels/one_question.jinja", page).answer(request, act)

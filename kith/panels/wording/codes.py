@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.panels.rules.codes import (
     AgeBand,
-    EthnicGroup,
     ExpenseKind,
     ExpenseState,
     MemberKind,
@@ -20,6 +19,7 @@ from kith.panels.rules.codes import (
     TotalOf,
     WorkKind,
 )
+from kith.studies.wording import ETHNIC_GROUPS
 
 MEMBER_KINDS: Mapping[MemberKind, Promise] = {
     MemberKind.PARENT: _("Parent"),
@@ -94,12 +94,5 @@ ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
         AgeBand.OVER: _("65 or older"),
         AgeBand.NOT_TO_SAY: _NOT_TO_SAY,
     },
-    TotalOf.ETHNICITY: {
-        EthnicGroup.WHITE: _("White"),
-        EthnicGroup.MIXED: _("Mixed or several ethnic groups"),
-        EthnicGroup.ASIAN: _("Asian or Asian British"),
-        EthnicGroup.BLACK: _("Black, Black British, Caribbean or African"),
-        EthnicGroup.OTHER: _("Another ethnic group"),
-        EthnicGroup.NOT_TO_SAY: _NOT_TO_SAY,
-    },
+    TotalOf.ETHNICITY: ETHNIC_GROUPS,
 }

@@ -1,6 +1,6 @@
 """The ethnic groups by which a few answers can be counted: five, and those of whom it is not known. Pure."""
 
-from kith.panels.rules.codes import EthnicGroup
+from kith.studies.rules.codes import EthnicGroup
 
 UNKNOWN = "unknown"
 # The first letter of the national codes (NHS Data Dictionary, ETHNIC CATEGORY CODE 2001).

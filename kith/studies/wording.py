@@ -6,9 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.barriers import Barrier
-from kith.panels.rules.codes import About, AskedHow, EthnicGroup, TotalOf, Used
-from kith.panels.rules.communities import UNKNOWN
-from kith.panels.wording.codes import ANSWERS
+from kith.platform.ui.refusals import RefusalWords, Refused
+from kith.studies.rules.codes import About, AskedHow, EthnicGroup, Used
+from kith.studies.rules.communities import UNKNOWN
 
 BARRIERS: Mapping[Barrier, Promise] = {
     Barrier.TIME: _("Time"),
@@ -55,10 +55,29 @@ WAYS: Mapping[AskedHow, Promise] = {
     AskedHow.PRIVATE_LINK: _("By a private link"),
     AskedHow.INTERVIEW: _("In interviews"),
 }
+ETHNIC_GROUPS: Mapping[EthnicGroup, Promise] = {
+    EthnicGroup.WHITE: _("White"),
+    EthnicGroup.MIXED: _("Mixed or several ethnic groups"),
+    EthnicGroup.ASIAN: _("Asian or Asian British"),
+    EthnicGroup.BLACK: _("Black, Black British, Caribbean or African"),
+    EthnicGroup.OTHER: _("Another ethnic group"),
+    EthnicGroup.NOT_TO_SAY: _("I would rather not say"),
+}
 GROUPS: Mapping[str, Promise | str] = {
-    **{str(each): ANSWERS[TotalOf.ETHNICITY][each] for each in EthnicGroup},
+    **{str(each): words for each, words in ETHNIC_GROUPS.items()},
     UNKNOWN: _("Not said"),
     str(Used.YES): _("Used the support"),
     str(Used.NO): _("Did not use it"),
 }
 """How a group is called in a table of counts."""
+REFUSALS: RefusalWords = {
+    "study_without_title": Refused(_("Write a title"), "title"),
+    "study_day_out_of_range": Refused(_("Choose a day within a year"), "until_on"),
+    "study_over": Refused(_("These questions are over. Thank you for thinking of us")),
+    "study_rests": Refused(_("Many have answered this month. Please tell us in your own words instead")),
+    "study_without_reason": Refused(_("Tick what made it hard"), "reasons"),
+    "study_without_contact": Refused(_("Write an e-mail address or a phone number"), "email"),
+    "study_not_to_be_sent": Refused(
+        _("Nothing is sent to this person by itself. Speak with her in person, or with the family’s named lead")
+    ),
+}

@@ -1,35 +1,52 @@
-"""Pages of studies, and of what was made together."""
+"""Pages of studies: the questions behind a link, and the desk of those who run them."""
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import get_language, gettext, override
 
 from kith.kernel.languages import INTERFACE_LANGUAGES
-from kith.panels.actions import research
-from kith.panels.actions.credits import ask_how_to_credit, note_joint_work
-from kith.panels.actions.research import Way
-from kith.panels.forms.own import InterviewForm
-from kith.panels.forms.research import AskForm, PrivateLinkForm, StudyBeginForm, WorkForm
-from kith.panels.queries.credits import joint_work, joint_works
-from kith.panels.queries.panels import members_to_choose
-from kith.panels.queries.research import StudyRow, studies, study
-from kith.panels.rules.codes import JointWorkId, StudyId
-from kith.panels.wording.codes import NAMINGS, WORK_KINDS
-from kith.panels.wording.research import ABOUT, BARRIERS, WAYS
 from kith.places.wording import language_choices
 from kith.platform.access import Forbidden
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
+from kith.platform.private_links import unkept
+from kith.platform.ui.one_by_one import OneByOne
 from kith.platform.ui.questions import question
+from kith.studies.actions.asking import Way, answer_study, ask_by_private_link, begin_study, enter_interview
+from kith.studies.forms import InterviewForm, PrivateLinkForm, StudyBeginForm, StudyForm
+from kith.studies.queries.studies import StudyRow, questions_of, studies, study
+from kith.studies.rules.codes import StudyId
+from kith.studies.wording import ABOUT, BARRIERS, WAYS
+
+
+@unkept
+def answer(request: Request, study_token: str) -> HttpResponse:
+    """What keeps people away, one question a page."""
+    found = questions_of(request.viewer, study_token)
+    if found.is_over:
+        return render(request, "studies/thanks.jinja", {"is_over": True})
+
+    def act(form: StudyForm) -> HttpResponse:
+        said, key = form.said(get_language() or "en"), form.cleaned_data["request_key"]
+        answer_study(by=request.viewer, token=study_token, said=said, request_key=key)
+        return render(request, "studies/thanks.jinja", {"is_over": False})
+
+    page = {
+        "back": reverse("take-part"),
+        "title": ABOUT[found.about],
+        "last": gettext("Send it"),
+        "note": gettext("No name is asked. Your answer is counted, and nobody can find you by it."),
+    }
+    return OneByOne(StudyForm, "layouts/one_question.jinja", page).answer(request, act)
 
 
 def all_studies(request: Request) -> HttpResponse:
     """The studies, the latest first."""
     page = {"studies": studies(request.viewer, ListAsked.of(request.GET, "studies")), "about": ABOUT}
-    return render(request, "panels/studies.jinja", page)
+    return render(request, "studies/studies.jinja", page)
 
 
 def begin(request: Request) -> HttpResponse:
@@ -37,10 +54,10 @@ def begin(request: Request) -> HttpResponse:
     form = StudyBeginForm(request.POST if request.method == "POST" else None)
 
     def act() -> HttpResponse:
-        study_id = research.begin_study(by=request.viewer, **form.answer)
+        study_id = begin_study(by=request.viewer, **form.answer)
         return HttpResponseRedirect(reverse("study", args=[study_id]), status=303)
 
-    return question(request, "panels/begin_study.jinja", form, act)
+    return question(request, "studies/begin_study.jinja", form, act)
 
 
 def one(request: Request, study_id: int) -> HttpResponse:
@@ -53,14 +70,12 @@ def one(request: Request, study_id: int) -> HttpResponse:
     def act() -> HttpResponse:
         given = form.cleaned_data
         way = Way(given["email"].strip().lower(), given["phone"], given["language"])
-        research.ask_by_private_link(
-            by=request.viewer, study_id=found.row.id, way=way, request_key=given["request_key"]
-        )
+        ask_by_private_link(by=request.viewer, study_id=found.row.id, way=way, request_key=given["request_key"])
         return HttpResponseRedirect(f"{reverse('study', args=[study_id])}?done=link_sent", status=303)
 
     page = {"found": found, "about": ABOUT, "words": BARRIERS, "ways": WAYS, "links": _links(found.row)}
     page |= {"is_sent": request.GET.get("done") == "link_sent"}
-    return question(request, "panels/study.jinja", form, act, page)
+    return question(request, "studies/study.jinja", form, act, page)
 
 
 def interview(request: Request, study_id: int) -> HttpResponse:
@@ -70,7 +85,7 @@ def interview(request: Request, study_id: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         given = form.cleaned_data
-        research.enter_interview(
+        enter_interview(
             by=request.viewer,
             study_id=found.row.id,
             said=form.said(given["language"]),
@@ -79,33 +94,7 @@ def interview(request: Request, study_id: int) -> HttpResponse:
         )
         return HttpResponseRedirect(reverse("study", args=[study_id]), status=303)
 
-    return question(request, "panels/interview.jinja", form, act, {"found": found})
-
-
-def works(request: Request) -> HttpResponse:
-    """What was made together, and a form for something new."""
-    form = WorkForm(request.POST if request.method == "POST" else None)
-
-    def act() -> HttpResponse:
-        work_id = note_joint_work(by=request.viewer, **form.answer)
-        return HttpResponseRedirect(reverse("joint-work", args=[work_id]), status=303)
-
-    page = {"works": joint_works(request.viewer, ListAsked.of(request.GET, "works")), "kinds": WORK_KINDS}
-    return question(request, "panels/works.jinja", form, act, page)
-
-
-def work(request: Request, work_id: int) -> HttpResponse:
-    """One thing made together: who helped, how each is shown, and asking more of them."""
-    row, asked = joint_work(request.viewer, JointWorkId(work_id))
-    sent = request.POST if request.method == "POST" else None
-    form = AskForm(sent, members=members_to_choose(request.viewer))
-
-    def act() -> HttpResponse:
-        ask_how_to_credit(by=request.viewer, work_id=row.id, members=form.member_ids)
-        return HttpResponseRedirect(reverse("joint-work", args=[work_id]), status=303)
-
-    page = {"row": row, "asked": asked, "kinds": WORK_KINDS, "namings": NAMINGS}
-    return question(request, "panels/work.jinja", form, act, page)
+    return question(request, "studies/interview.jinja", form, act, {"found": found})
 
 
 def _links(row: StudyRow) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kith.kernel.barriers import Barrier
 from kith.kernel.refusal import Refusal
-from kith.panels.rules.codes import Used
+from kith.studies.rules.codes import Used
 
 LONGEST = timedelta(days=365)
 MOST_A_MONTH = 2000

@@ -7,9 +7,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from kith.panels.rules.codes import LONGEST_WORDS, About, AskedHow, Used
 from kith.platform.codes import CodeField
 from kith.platform.private_links import new_token
+from kith.studies.rules.codes import LONGEST_WORDS, About, AskedHow, Used
 
 
 class BarrierStudyQuerySet(models.QuerySet["BarrierStudy"]):

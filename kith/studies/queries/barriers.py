@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.kernel.choices.place import SMALLEST_COUNT
-from kith.panels.models.research import BarrierAnswer
-from kith.panels.rules.barriers import Barriers, Counted, barriers_shown
-from kith.panels.rules.codes import Used
-from kith.panels.rules.communities import group_of
-from kith.panels.rules.studies import reasons_of
 from kith.platform import access
 from kith.platform.access.viewer import Viewer
+from kith.studies.models import BarrierAnswer
+from kith.studies.rules.asking import reasons_of
+from kith.studies.rules.barriers import Barriers, Counted, barriers_shown
+from kith.studies.rules.codes import Used
+from kith.studies.rules.communities import group_of
 
 
 @dataclass(frozen=True)

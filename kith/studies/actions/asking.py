@@ -6,21 +6,21 @@ from uuid import UUID
 
 from kith.families.queries.bereavement import is_bereaved_contact
 from kith.kernel import clock
+from kith.kernel.ids import MembershipId
 from kith.kernel.refusal import Refusal
 from kith.messages.actions.forgetting import forget_address
 from kith.messages.actions.queueing import queue_message
-from kith.panels.actions.locking import person
-from kith.panels.models.research import BarrierAnswer, BarrierStudy, InterviewNote, StudyInvitation
-from kith.panels.rules.codes import About, AskedHow, StudyId
-from kith.panels.rules.studies import Said, may_answer_study, may_begin
 from kith.platform import access, audit
-from kith.platform.access import NotFound
+from kith.platform.access import Forbidden, NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import ANONYMOUS, Actor, system_actor
 from kith.platform.action import action
 from kith.platform.private_links import address
+from kith.studies.models import BarrierAnswer, BarrierStudy, InterviewNote, StudyInvitation
+from kith.studies.rules.asking import Said, may_answer_study, may_begin
+from kith.studies.rules.codes import About, AskedHow, StudyId
 
-TELLER = system_actor("panels")
+TELLER = system_actor("studies")
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ def begin_study(*, by: Actor, title: str, about: About, until_on: date, request_
     row = BarrierStudy.objects.create(
         title=title.strip(),
         about=about,
-        begun_by_id=person(by),
+        begun_by_id=_person(by),
         begun_on=today,
         until_on=until_on,
         request_key=request_key,
     )
-    audit.record(by, "panels.study_begun", row)
+    audit.record(by, "studies.study_begun", row)
     return StudyId(row.pk)
 
 
@@ -61,9 +61,9 @@ def ask_by_private_link(*, by: Actor, study_id: StudyId, way: Way, request_key: 
     if study is None:
         raise NotFound("study")
     if not (way.email or way.phone):
-        raise Refusal("member_without_contact")
+        raise Refusal("study_without_contact")
     if is_bereaved_contact(way.phone, way.email):
-        raise Refusal("member_not_to_be_written_to")
+        raise Refusal("study_not_to_be_sent")
     row, is_new = StudyInvitation.objects.get_or_create(
         request_key=request_key,
         defaults={
@@ -71,13 +71,13 @@ def ask_by_private_link(*, by: Actor, study_id: StudyId, way: Way, request_key: 
             "email": way.email,
             "phone": way.phone,
             "language": way.language,
-            "asked_by_id": person(by),
+            "asked_by_id": _person(by),
             "asked_on": clock.today(),
         },
     )
     if not is_new:
         return
-    audit.record(by, "panels.asked_by_link", study)
+    audit.record(by, "studies.asked_by_link", study)
     queue_message(
         by=TELLER,
         kind="study_invitation",
@@ -103,7 +103,7 @@ def answer_study(*, by: Actor, token: str, said: Said, request_key: UUID) -> Non
     if refusal := may_answer_study(said, is_over=study.until_on < clock.today(), open_so_far=0 if own else so_far):
         raise refusal
     _keep(study, said, AskedHow.PRIVATE_LINK if own else AskedHow.OPEN_LINK, request_key)
-    audit.record(ANONYMOUS if by.is_signed_in else by, "panels.study_answered", study)
+    audit.record(ANONYMOUS if by.is_signed_in else by, "studies.study_answered", study)
     if own:
         forget_address(by=TELLER, dedupe_keys=[f"study_invitation:{own.pk}"])
         own.delete()
@@ -122,8 +122,27 @@ def enter_interview(*, by: Actor, study_id: StudyId, said: Said, words: str, req
         raise refusal
     row = _keep(study, said, AskedHow.INTERVIEW, request_key)
     if words.strip():
-        InterviewNote.objects.create(answer=row, words=words.strip(), interviewer_id=person(by))
-    audit.record(by, "panels.interview_entered", study)
+        InterviewNote.objects.create(answer=row, words=words.strip(), interviewer_id=_person(by))
+    audit.record(by, "studies.interview_entered", study)
+
+
+@action
+def forget_past_links(*, by: Actor) -> int:
+    """Forget whom past studies had asked; gives how many links went. Safe to run twice."""
+    access.require(by, Permission.MANAGE_PANELS)
+    asked = StudyInvitation.objects.filter(study__until_on__lt=clock.today())
+    keys = [f"study_invitation:{pk}" for pk in asked.values_list("pk", flat=True)]
+    if keys:
+        forget_address(by=by, dedupe_keys=keys)
+        asked.delete()
+        audit.record(by, "studies.links_forgotten", BarrierStudy(), count=len(keys))
+    return len(keys)
+
+
+def _person(by: Actor) -> MembershipId:
+    if by.membership_id is None:
+        raise Forbidden("study")
+    return by.membership_id
 
 
 def _keep(study: BarrierStudy, said: Said, how: AskedHow, key: UUID) -> BarrierAnswer:

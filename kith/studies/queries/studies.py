@@ -9,15 +9,15 @@ from django.db.models import Count, QuerySet
 from kith.kernel import clock
 from kith.kernel.barriers import Barrier
 from kith.kernel.choices.place import SMALLEST_COUNT
-from kith.panels.models.research import BarrierAnswer, BarrierStudy, InterviewNote, StudyInvitation
-from kith.panels.rules.barriers import Barriers, Counted, barriers_shown
-from kith.panels.rules.codes import About, StudyId
-from kith.panels.rules.studies import reasons_of
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.studies.models import BarrierAnswer, BarrierStudy, InterviewNote, StudyInvitation
+from kith.studies.rules.asking import reasons_of
+from kith.studies.rules.barriers import Barriers, Counted, barriers_shown
+from kith.studies.rules.codes import About, StudyId
 from kith.walls.saying import beyond
 
 
@@ -63,6 +63,11 @@ class Questions:
 
     about: About
     is_over: bool
+
+
+def open_studies(_viewer: Viewer) -> tuple[StudyRow, ...]:
+    """The questions that everybody may answer now, at most three."""
+    return tuple(_row(row) for row in _counted().filter(until_on__gte=clock.today())[:3])
 
 
 def studies(viewer: Viewer, asked: ListAsked) -> Paged[StudyRow]:

@@ -1,4 +1,4 @@
-"""What people at work are asked about studies, and about what was made together."""
+"""What people at work are asked about what was made together."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,49 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kith.panels.forms.desk import READ
-from kith.panels.rules.codes import About, MemberId, WorkKind
+from kith.panels.rules.codes import MemberId, WorkKind
 from kith.panels.wording.codes import WORK_KINDS
-from kith.panels.wording.research import ABOUT
 from kith.platform.ui.choices import choice_field
 from kith.platform.ui.fields import DatePartsField, RequestKeyField
-from kith.platform.ui.reaching import MailField, PhoneField
 from kith.platform.ui.refusals import RefusableForm
 
 Choices = Iterable[tuple[str, str]]
 _CHOOSE = {"required": _("Choose an answer")}
-
-
-class StudyBeginForm(RefusableForm):
-    """What is asked about, and how long."""
-
-    request_key = RequestKeyField()
-    title = forms.CharField(
-        label=_("A title, for yourselves"), max_length=160, error_messages={"required": _("Write a title")}
-    )
-    about = forms.ChoiceField(
-        label=_("About which support?"),
-        choices=[(each.value, words) for each, words in ABOUT.items()],
-        widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
-    )
-    until_on = DatePartsField(label=_("Asked until when?"))
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """By the names of the action."""
-        return self.cleaned_data | {"about": About(self.cleaned_data["about"])}
-
-
-class PrivateLinkForm(RefusableForm):
-    """Where a private link goes."""
-
-    request_key = RequestKeyField()
-    language = forms.ChoiceField(
-        label=_("Which language does she read?"), choices=[("", ""), *READ], error_messages=_CHOOSE
-    )
-    email = MailField()
-    phone = PhoneField()
 
 
 class WorkForm(RefusableForm):

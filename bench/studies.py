@@ -1,0 +1,53 @@
+"""Counting what keeps families away: five thousand answers in eight languages, read by as many statements as fifty."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from testing.place import ROOT, RunningPlace
+
+AIM_MS = 500.0
+
+
+@dataclass(frozen=True)
+class StudyTimes:
+    """The medians of a few and of many answers, and how many statements each took."""
+
+    few: int
+    few_ms: float
+    few_statements: int
+    many: int
+    many_ms: float
+    many_statements: int
+    times: int
+    aim_ms: float = AIM_MS
+
+    @property
+    def is_met(self) -> bool:
+        """Whether many are counted soon, by no more statements than few."""
+        return self.many_ms <= self.aim_ms and self.many_statements == self.few_statements
+
+
+def study_times(place: RunningPlace) -> StudyTimes:
+    """Measure both in a program of its own, on this place."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "bench.study_times"],
+        cwd=ROOT,
+        env=place.environment | {"KITH_PART": "web"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return StudyTimes(**json.loads(answer.stdout.splitlines()[-1]))
+
+
+def show(found: StudyTimes) -> None:
+    """Print the line."""
+    print(
+        f"\nreasons of {found.few:,} answers {found.few_ms:.1f} ms ({found.few_statements} statements), of {found.many:,} "
+        f"{found.many_ms:.1f} ms ({found.many_statements}) (aim ≤ {found.aim_ms:.0f} ms, same statements "
+        f"{'✓' if found.is_met else '✗'})"
+    )
