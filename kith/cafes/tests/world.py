@@ -24,7 +24,7 @@ _numbers = count(1)
 
 def a_cafe_day(organisation_id: OrganisationId, **changes: Any) -> SessionId:
     """A walk-in session of this organisation that began half an hour ago, unless said otherwise."""
-    venue_id = a_venue(organisation_id, name=f"Hub {next(_numbers)}")
+    venue_id = a_venue(organisation_id, name=f"Café hub {next(_numbers)}")
     said = {"joining": Joining.WALK_IN, "starts_at": clock.now() - timedelta(minutes=30), "venue_id": venue_id}
     return a_session(series_id=a_series(a_service(organisation_id, venue_id)), capacity=30, **(said | changes))
 
