@@ -257,10 +257,10 @@ def _planned(people: _People, at: datetime) -> MeetingId:
 def _count(people: _People) -> None:
     """Answers about welcome at the first venues, some with a community."""
     first, second = [each for each in all_subjects(people.coordinator, "en") if each.kind is SubjectKind.VENUE][:2]
-    for at in range(120):
-        days_ago = 5 + at
-        felt = BEFORE if days_ago >= CHANGED else AFTER
-        told = Told("", "en", second if at % 5 == 4 else first, welcome=felt[at % 4], community="CKNA"[at // 4 % 4])
+    for at in range(160):
+        days_ago, is_other = 5 + at * 3 // 4, at % 8 == 7
+        felt = (BEFORE if days_ago >= CHANGED and not is_other else AFTER)[(at // 8 if is_other else at) % 4]
+        told = Told("", "en", second if is_other else first, welcome=felt, community="CKNA"[at // 4 % 4])
         with _on(days_ago):
             tell_story(told=told, request_key=ids.new_uuid())
     with _on(CHANGED):

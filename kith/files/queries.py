@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from kith.files.models import File, Sound
 from kith.files.pictures import Picture
 from kith.files.rules import FileId, SoundId, SoundKind
 from kith.platform.access.viewer import Viewer
 from kith.walls.saying import beyond
+
+Kept = TypeVar("Kept", File, Sound)
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,14 @@ def sizes_of(_viewer: Viewer, file_ids: Iterable[FileId]) -> dict[FileId, Size]:
     return {FileId(row.pk): Size(row.width, row.height) for row in _files(file_ids, content=False)}
 
 
-@beyond("pictures of rows that the asking room has shown to its viewer")
 def _files(file_ids: Iterable[FileId], *, content: bool) -> list[File]:
     rows = File.objects.filter(pk__in=set(file_ids), erased_at__isnull=True)
-    return list(rows.defer(None) if content else rows)
+    return _there(rows.defer(None) if content else rows)
+
+
+@beyond("pictures and sounds of rows that the asking room has shown to its viewer")
+def _there(rows: QuerySet[Kept]) -> list[Kept]:
+    return list(rows)
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,7 @@ class Heard:
     kind: SoundKind
 
 
-@beyond("sounds of rows that the asking room has shown to its viewer")
 def sound_of(_viewer: Viewer, sound_id: SoundId) -> Heard | None:
     """The sound itself; None where it was erased."""
-    row = Sound.objects.defer(None).filter(pk=sound_id, erased_on__isnull=True).first()
+    row = next(iter(_there(Sound.objects.defer(None).filter(pk=sound_id, erased_on__isnull=True))), None)
     return Heard(bytes(row.content), row.kind) if row else None

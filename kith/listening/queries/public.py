@@ -41,6 +41,11 @@ class Said:
     stories: int | None
     quotes: tuple[Quote, ...]
 
+    @property
+    def missed_before(self) -> tuple[date, ...]:
+        """The days of promises that were not kept, but for the one that stands there as such."""
+        return self.record.missed[:-1] if self.is_unkept else self.record.missed
+
 
 @dataclass(frozen=True)
 class YouSaid:

@@ -35,17 +35,21 @@ def rows_shown(rows: Counts[Key], *, others: Key, least: int) -> dict[Key, Shown
     same. Where even all together are few, there is no row.
     """
     kept = _merged(rows, others, least)
-    if len(kept) < 2:
-        return {key: _line(counts, least) for key, counts in kept.items()}
-    table = np.array([[counts[felt] for felt in FELT] for counts in kept.values()])
-    try:
-        hidden = suppress(table, threshold=least - 1, time_limit=SECONDS_TO_HIDE).hidden
-    except CannotProtect:
-        hidden = np.ones(table.shape, dtype=bool)
-    return {
-        key: Shown(tuple(None if flag else int(n) for n, flag in zip(line, flags, strict=True)), int(line.sum()))
-        for key, line, flags in zip(kept, table, hidden, strict=True)
-    }
+    while len(kept) > 1:
+        table = np.array([[counts[felt] for felt in FELT] for counts in kept.values()])
+        try:
+            hidden = suppress(table, threshold=least - 1, time_limit=SECONDS_TO_HIDE).hidden
+        except CannotProtect:
+            hidden = np.ones(table.shape, dtype=bool)
+        if not hidden.all() or not table.any():
+            return {
+                key: Shown(
+                    tuple(None if flag else int(n) for n, flag in zip(line, flags, strict=True)), int(line.sum())
+                )
+                for key, line, flags in zip(kept, table, hidden, strict=True)
+            }
+        kept = _coarser(kept, others)
+    return {key: _line(counts, least) for key, counts in kept.items()}
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,14 @@ def _merged(rows: Counts[Key], others: Key, least: int) -> dict[Key, Counter[Fel
         kept[others] = kept.get(others, Counter()) + few
     # Few who are left over would be the difference between all and what is shown; nothing says how many all are.
     return kept
+
+
+def _coarser(rows: Counts[Key], others: Key) -> dict[Key, Counter[Felt]]:
+    """One row less: of a table that shows nothing the smallest row goes to the others, or makes them with the next."""
+    by_size = sorted(rows, key=lambda key: (key != others, rows[key].total()))
+    gone = set(by_size[: 2 if len(rows) > 1 else 1])
+    together: Counter[Felt] = sum((rows[key] for key in gone), Counter())
+    return {**{key: counts for key, counts in rows.items() if key not in gone}, others: together}
 
 
 def _line(counts: Counter[Felt], least: int) -> Shown:
