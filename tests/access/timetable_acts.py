@@ -104,7 +104,6 @@ def _term_changed(_world: object) -> Act:
 def _followed(_world: object) -> Act:
     rule = Rule.objects.get(pk=a_rule(_series()).rule_id)
     Rule.objects.filter(pk=rule.pk).update(term_time_only=True)
-    add_term(by=BY, name="Short", span=Span(rule.first_on, rule.first_on + timedelta(days=10)))
     rule.refresh_from_db()
     mark = effect_of(BY, rule, rule.plan).mark
     return lambda: follow_terms(by=BY, agreed={RuleId(rule.pk): mark})
