@@ -47,7 +47,8 @@ def study_times(place: RunningPlace) -> StudyTimes:
 def show(found: StudyTimes) -> None:
     """Print the line."""
     print(
-        f"\nreasons of {found.few:,} answers {found.few_ms:.1f} ms ({found.few_statements} statements), of {found.many:,} "
-        f"{found.many_ms:.1f} ms ({found.many_statements}) (aim ≤ {found.aim_ms:.0f} ms, same statements "
+        f"\nreasons of {found.few:,} answers {found.few_ms:.1f} ms ({found.few_statements} statements), "
+        f"of {found.many:,} {found.many_ms:.1f} ms ({found.many_statements}) "
+        f"(aim ≤ {found.aim_ms:.0f} ms, same statements "
         f"{'✓' if found.is_met else '✗'})"
     )

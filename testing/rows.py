@@ -6,7 +6,6 @@ from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
 from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import StockLevel, StockMove
-from kith.tasks.models.notices import Notice
 from kith.whats_on.models.sessions import Series, Session, SessionQuerySet
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "Consent",
     "InterpreterBooking",
     "Message",
-    "Notice",
     "RecallHolder",
     "Series",
     "Session",

@@ -48,7 +48,7 @@ from kith.panels.tests.world import ANA, MIA, NEEDS, TERMS, Place, membership
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.platform.audit.models import AuditEntry
 from testing.people import a_family, account_of, parent_of
-from testing.rows import Notice
+from testing.tasks import Notice
 
 pytestmark = pytest.mark.django_db
 BY = system_actor("tests")
