@@ -7,11 +7,11 @@ import random
 import time
 from datetime import timedelta
 from statistics import median
+from typing import Any
 
 import django
 
 django.setup()
-
 from django.db import connection, transaction  # noqa: E402  # it stands on a Django that is set up
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
@@ -37,7 +37,7 @@ def main() -> None:
     """Print both as one line of JSON; the invented place has some answers already."""
     with asked_by(OPEN), transaction.atomic():
         token = studies(BY, ListAsked()).rows[0].token
-        found = {}
+        found: dict[str, Any] = {}
         drawn = random.Random(1)  # noqa: S311  # invented answers
         for name, count in (("few", FEW), ("many", MANY)):
             for number in range(count):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any, cast
 
 from kith.awareness.actions.events import NewEvent, ask_members, note_shared, plan_event
 from kith.awareness.rules.codes import Channel, EventKind
@@ -83,7 +84,7 @@ COSTS = (
     ("pump-loan", Strand.INFANT_FEEDING, 12_500, "Grant agreement (invented)"),
     ("peer-supporter", Strand.CHARITY, 31_000, "Accounts of the charity (invented)"),
 )
-LAUNCH = {
+LAUNCH: dict[str, Any] = {
     "title": {"en": "Our new evening café opens", "ro": "Se deschide noua noastră cafenea de seară"},
     "short": {
         "en": "Come after work: our new café for families is open one evening a week. Bring everybody.",
@@ -114,8 +115,8 @@ def arrange(partners: Partners, staff: Staff, services: dict[str, ServiceId]) ->
                 source=source,
                 request_key=ids.new_uuid(),
             )
-    for chapter, words in CHAPTERS:
-        write_case_text(by=chair, chapter=chapter, language="en", words=words, request_key=ids.new_uuid())
+    for chapter, text in CHAPTERS:
+        write_case_text(by=chair, chapter=chapter, language="en", words=text, request_key=ids.new_uuid())
     return f"{len(AIMS)} aims, {len(ENTRIES) + 1} steps of the plan, {_share(partners, chair, coordinator)} events"
 
 
@@ -126,7 +127,7 @@ def _share(partners: Partners, chair: Viewer, coordinator: Viewer) -> int:
     if dates:
         new = NewEvent(
             EventKind.AWARENESS,
-            **texts_of(known.key),
+            **cast("Any", texts_of(known.key)),
             from_on=dates[0],
             until_on=dates[1],
             source=known.source,

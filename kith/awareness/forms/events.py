@@ -68,9 +68,13 @@ class EventForm(InEveryLanguage):
     def new(self, known: Known | None) -> NewEvent:
         """The event."""
         data = self.cleaned_data
-        texts = {name: self.said(name) for name in ("title", "short", "long")}
-        plain = {name: data[name] for name in ("kind", "from_on", "until_on", "source", "link")}
-        return NewEvent(**texts, **plain, known=known.key.value if known else "")
+        return NewEvent(
+            title=self.said("title"),
+            short=self.said("short"),
+            long=self.said("long"),
+            known=known.key.value if known else "",
+            **{name: data[name] for name in ("kind", "from_on", "until_on", "source", "link")},
+        )
 
 
 class AskForm(RefusableForm):

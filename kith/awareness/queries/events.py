@@ -157,9 +157,18 @@ def shared_counts(viewer: Viewer, *, since: date) -> tuple[int, int]:
 
 
 def _card(row: PromotedEvent, lang: str) -> EventCard:
-    words = (in_language(texts, lang) for texts in (row.title, row.short, row.long))
-    days = (row.from_on, row.until_on, row.source, row.called_off_on is not None)
-    return EventCard(EventId(row.pk), row.kind, *words, row.link, *days)
+    return EventCard(
+        id=EventId(row.pk),
+        kind=row.kind,
+        title=in_language(row.title, lang),
+        short=in_language(row.short, lang),
+        long=in_language(row.long, lang),
+        link=row.link,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        source=row.source,
+        is_called_off=row.called_off_on is not None,
+    )
 
 
 def _members(viewer: Viewer, rows: Iterable[PromotedEvent]) -> dict[int, list[MemberRow]]:

@@ -1,5 +1,7 @@
 """Noting what a panel found, passing it to who can change something, and their answer."""
 
+from typing import Any, cast
+
 from kith.directory.queries.search import services_by_id
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
@@ -44,7 +46,7 @@ def pass_finding(*, by: Actor, finding_id: FindingId, new: NewPassing) -> Passed
     row, is_new = PassedFinding.objects.get_or_create(
         finding=finding,
         organisation_id=new.organisation_id,
-        service_id=new.service_id,
+        service_id=cast("Any", new.service_id),
         defaults={**said, "due_on": new.due_on},
     )
     if is_new:

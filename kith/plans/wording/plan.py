@@ -79,7 +79,9 @@ def trace_words(trace: Trace, found: str, line: int) -> str:
 
 
 def _leads_to_a_person(refusal: Refusal) -> str:
-    where = trace_words(refusal.facts["trace"], str(refusal.facts["found"]), int(str(refusal.facts["line"])))
+    where = trace_words(
+        Trace(str(refusal.facts["trace"])), str(refusal.facts["found"]), int(str(refusal.facts["line"]))
+    )
     return gettext("This may lead to a person. Take it out: %(where)s") % {"where": where}
 
 
