@@ -54,11 +54,12 @@ class OneByOne(Generic[Form]):
     def _filled(self, sent: QueryDict) -> Form:
         """The form with what was answered, and without a word about what is still to come."""
         form = self.make(None)
-        form.initial |= {
-            name: field.widget.value_from_datadict(sent, {}, name)  # type: ignore[arg-type]  # there are no files
+        told = {
+            name: field.widget.value_from_datadict(sent, {}, name)
             for name, field in form.fields.items()
             if any(each == name or each.startswith(f"{name}_") for each in sent)
         }
+        form.initial = {**form.initial, **told}
         return form
 
     def _drawn(self, request: Request, form: Form, names: list[str], at: int) -> HttpResponse:
