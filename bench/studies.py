@@ -46,9 +46,7 @@ def study_times(place: RunningPlace) -> StudyTimes:
 
 def show(found: StudyTimes) -> None:
     """Print the line."""
-    print(
-        f"\nreasons of {found.few:,} answers {found.few_ms:.1f} ms ({found.few_statements} statements), "
-        f"of {found.many:,} {found.many_ms:.1f} ms ({found.many_statements}) "
-        f"(aim ≤ {found.aim_ms:.0f} ms, same statements "
-        f"{'✓' if found.is_met else '✗'})"
-    )
+    mark = "✓" if found.is_met else "✗"
+    few = f"{found.few:,} answers {found.few_ms:.1f} ms, {found.few_statements} statements"
+    many = f"{found.many:,} answers {found.many_ms:.1f} ms, {found.many_statements} statements"
+    print(f"\nreasons of {few}; of {many} (aim ≤ {found.aim_ms:.0f} ms, as many statements {mark})")

@@ -120,7 +120,7 @@ class CountMeForm(RefusableForm):
         super().__init__(data)
         for of in TotalOf:
             field = choice_field(self, of.value)
-            field.label = TOTALS[of]
+            field.label = str(TOTALS[of])
             field.help_text = _("You can leave this out. It is counted, and kept of nobody.")
             field.choices = [(str(each), words) for each, words in ANSWERS[of].items()]
 

@@ -94,5 +94,5 @@ ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
         AgeBand.OVER: _("65 or older"),
         AgeBand.NOT_TO_SAY: _NOT_TO_SAY,
     },
-    TotalOf.ETHNICITY: ETHNIC_GROUPS,
+    TotalOf.ETHNICITY: dict(ETHNIC_GROUPS),
 }

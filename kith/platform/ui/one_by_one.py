@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.datastructures import MultiValueDict
 
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import Request
@@ -55,12 +54,12 @@ class OneByOne(Generic[Form]):
     def _filled(self, sent: QueryDict) -> Form:
         """The form with what was answered, and without a word about what is still to come."""
         form = self.make(None)
-        answered = {
-            name: field.widget.value_from_datadict(sent, MultiValueDict(), name)
+        told = {
+            name: field.widget.value_from_datadict(sent, {}, name)
             for name, field in form.fields.items()
             if any(each == name or each.startswith(f"{name}_") for each in sent)
         }
-        form.initial = {**form.initial, **answered}
+        form.initial = {**form.initial, **told}
         return form
 
     def _drawn(self, request: Request, form: Form, names: list[str], at: int) -> HttpResponse:
