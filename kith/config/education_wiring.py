@@ -8,8 +8,9 @@ from kith.education.actions.news import Change, announce_change
 from kith.education.rules.codes import NewsKind
 from kith.education.statements import register_statements
 from kith.imports.registry import register
-from kith.library.events import StatementChanged, StatementWithdrawn
-from kith.library.queries.changes import answer_now, answers_now, worded
+from kith.library.events import StatementMoved
+from kith.library.queries.editors import library_desk, statement_page
+from kith.library.rules.status import Status
 from kith.organisations.events import MembershipEnded
 from kith.platform import outbox
 from kith.platform.access.viewer import Viewer, system_actor
@@ -20,8 +21,7 @@ BY = system_actor("education")
 def follow_library() -> None:
     """People whose work says an answer are told when it changes, and leavers are expected at no session."""
     register_statements(_every)
-    outbox.listen(StatementChanged, tell_of_changed)
-    outbox.listen(StatementWithdrawn, tell_of_withdrawn)
+    outbox.listen(StatementMoved, tell_of_statement)
     outbox.listen(MembershipEnded, expect_leaver_no_more)
 
 
@@ -30,19 +30,17 @@ def load_trainings() -> None:
     register("training", load_training)
 
 
-def tell_of_changed(event: StatementChanged) -> None:
-    """Announce the words that stand beside those that stood."""
-    before, after = worded(BY, event.key, event.before), worded(BY, event.key, event.number)
-    announce_change(by=BY, change=Change(event.key, NewsKind.CHANGED, str(event.number), before, after))
-
-
-def tell_of_withdrawn(event: StatementWithdrawn) -> None:
-    """Announce that an answer is said no more, and why."""
-    before, why = answer_now(BY, event.key)
-    mark = f"{event.withdrawn_at:%Y%m%d%H%M%S}"
-    announce_change(by=BY, change=Change(event.key, NewsKind.WITHDRAWN, mark, before, why=why))
+def tell_of_statement(event: StatementMoved) -> None:
+    """Announce the words that stand beside those that stood, or that they are said no more and why."""
+    page = statement_page(BY, event.key)
+    shown = {each.number: each.text for each in (page.current, page.waiting, *page.earlier) if each}
+    before, after = shown.get(event.before, ""), shown.get(event.number, "")
+    kind = NewsKind.CHANGED if event.number else NewsKind.WITHDRAWN
+    change = Change(event.key, kind, str(event.number), before, after, "" if after else page.withdrawn_why)
+    announce_change(by=BY, change=change)
 
 
 def _every(viewer: Viewer) -> Iterator[tuple[str, str]]:
-    for each in answers_now(viewer):
-        yield each.key, each.text
+    for each in library_desk(viewer).statements:
+        if each.status is not Status.WITHDRAWN:
+            yield each.key, each.text

@@ -12,10 +12,10 @@ from kith.education.actions.workforce import count_workforce
 from kith.education.rules.codes import Found, NewsKind
 from kith.education.rules.communities import Community
 from kith.education.rules.requirements import Asked
+from kith.education.statements import statements
 from kith.kernel import ids
 from kith.kernel.ids import MembershipId
 from kith.kernel.training import Training
-from kith.library.queries.changes import answers_now
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Actor, Viewer
@@ -84,11 +84,12 @@ def _to_come(staff: Staff, today: date, lead: Viewer) -> None:
 
 def _news(staff: Staff, by: Actor) -> None:
     """One answer of the library was put in other words; the midwife has seen it."""
-    answer = next(iter(answers_now(by)), None)
-    if answer is None:
+    found = next(iter(statements(by)), None)
+    if found is None:
         return
-    before = f"{answer.text} Ask your midwife or health visitor if you are not sure."
-    change = Change(answer.key, NewsKind.CHANGED, "1", before, answer.text)
+    key, text = found
+    before = f"{text} Ask your midwife or health visitor if you are not sure."
+    change = Change(key, NewsKind.CHANGED, "1", before, text)
     news_id = announce_change(by=by, change=change)
     mark_news_seen(by=_at_work(staff, Role.MIDWIFE), news_id=news_id)
 

@@ -27,7 +27,7 @@ TRAINING_DESK = PageLink(
 )
 SIGN_DESK = PageLink(
     _("Sign what a colleague can do"),
-    "sign-whom",
+    "choose-colleague",
     (Permission.SIGN_COMPETENCE,),
     _("For those who are trained to watch and sign."),
 )
@@ -43,6 +43,7 @@ class MyLine:
     tag: Promise | str = ""
     colour: str = "grey"
     about: Promise | str = ""
+    is_english: bool = False
     family_id: FamilyId | None = None
 
 
@@ -57,7 +58,7 @@ def _news(found: Listed[NewsRow]) -> Iterator[MyLine]:
     for row in found.rows:
         words = _CHANGED if row.kind is NewsKind.CHANGED else _WITHDRAWN
         address = reverse("library-change", args=[row.id])
-        yield MyLine(words, address, about=row.key)
+        yield MyLine(words, address, about=row.key, is_english=True)
 
 
 def _statuses(viewer: Viewer) -> Iterator[MyLine]:

@@ -28,7 +28,7 @@ desk = [
         methods=ASK,
         needs=_MANAGES,
     ),
-    page("training/sign/", people.sign_whom, audience=_STAFF, name="sign-whom", needs=_SIGNS),
+    page("training/sign/", people.choose_colleague, audience=_STAFF, name="choose-colleague", needs=_SIGNS),
     page(
         "training/sign/<int:membership_id>/",
         people.sign,

@@ -546,7 +546,7 @@ TABLE: dict[str, Row] = {
     "training-csv": Row(get=at_work(200, RUN_SESSIONS)),
     "person-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "qualification": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
-    "sign-whom": Row(get=at_work(200, KEEP_REGISTERS)),
+    "choose-colleague": Row(get=at_work(200, KEEP_REGISTERS)),
     "sign-competence": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
     "training-sessions": Row(get=at_work(200, RUN_SESSIONS)),
     "plan-training": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),

@@ -22,7 +22,7 @@ from kith.platform.action import action
 
 @dataclass(frozen=True)
 class Observed:
-    """What an assessor saw: of whom, in what, on which day, and what they found."""
+    """What an assessor saw: of which person, in what, on which day, and what they found."""
 
     membership_id: MembershipId
     training: Training

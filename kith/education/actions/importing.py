@@ -66,7 +66,7 @@ def load_training(path: Path, _progress: Progress) -> ImportReport:
 
 
 def _note_all(by: Actor, rows: Sequence[Row]) -> Iterator[Fault]:
-    people = workers_by_email((row["email"] for row in rows), None)
+    people = workers_by_email(row["email"] for row in rows)
     trainings, seen = _trainings(), set[tuple[str, Training, date]]()
     for row in rows:
         try:

@@ -1,6 +1,6 @@
 """People hear in time that their training ends, and those who answer for them hear when it has ended or is late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kith.education.models.qualifications import Qualification
@@ -32,7 +32,7 @@ def remind_of_training(*, by: Actor) -> int:
         count += 1
         day = stands.until_on or stands.due_on
         assert day is not None
-        facts = {"training": stands.training.value, "ends_on": day.isoformat()}
+        facts: dict[str, object] = {"training": stands.training.value, "ends_on": day.isoformat()}
         _tell(by, kind, person.id, facts, day)
         if kind is NoticeKind.TRAINING_ENDED:
             if person.organisation_id not in managers:
@@ -54,7 +54,7 @@ def _to_tell() -> Iterator[tuple[Worker, Status, NoticeKind]]:
             yield person, stands, NoticeKind.TRAINING_ENDED if stands.until_on else NoticeKind.TRAINING_LATE
 
 
-def _tell(by: Actor, kind: NoticeKind, to: MembershipId, facts: dict[str, object], day: date) -> None:
+def _tell(by: Actor, kind: NoticeKind, to: MembershipId, facts: Mapping[str, object], day: date) -> None:
     about = facts.get("membership_id", to)
     key = f"{kind}-{facts['training']}-{about}-{day:%Y%m%d}-{to}"
     raise_notice(by=by, kind=kind, to=to, facts=facts, dedupe_key=key)

@@ -25,7 +25,7 @@ from kith.platform.action import action
 
 @dataclass(frozen=True)
 class NewSession:
-    """What is taught, on which day, where, and by whom."""
+    """What is taught, on which day, where, and who gives it."""
 
     training: Training
     held_on: date

@@ -132,7 +132,7 @@ class CountForm(RefusableForm):
         super().__init__(data)
         for community, words in COMMUNITIES.items():
             self.fields[community.value] = forms.IntegerField(
-                label=words,
+                label=str(words),
                 min_value=0,
                 max_value=MOST_PEOPLE,
                 initial=before.get(community),

@@ -1,4 +1,4 @@
-"""Who is trained, asked of the database; nobody is trained without proof, and an assessor is trained to sign."""
+"""Who is trained, asked of the database; no person is trained without proof, and an assessor is trained to sign."""
 
 from typing import ClassVar
 

@@ -27,7 +27,7 @@ def persons_to_choose(viewer: Viewer, asked: ListAsked) -> Paged[MembershipCard]
 
 
 def person_to_sign(viewer: Viewer, membership_id: MembershipId) -> MembershipCard:
-    """The person of whom a competence is signed; NotFound unless they work today."""
+    """The person who was watched; NotFound unless they work today."""
     access.require(viewer, Permission.SIGN_COMPETENCE)
     found = worker(membership_id)
     if found is None:

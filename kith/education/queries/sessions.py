@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from kith.education.models.sessions import TrainingSession
+from kith.education.models.sessions import TrainingAttendance, TrainingSession
 from kith.education.rules.codes import Presence, TrainingSessionId
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId
@@ -20,7 +20,7 @@ from kith.platform.listing import ListAsked, Paged, paged
 
 @dataclass(frozen=True)
 class SessionRow:
-    """One session: what, when, where, by whom, and how many are expected and came."""
+    """One session: what, when, where, who gives it, and how many are expected and came."""
 
     id: TrainingSessionId
     training: Training
@@ -52,16 +52,13 @@ class Register:
 def training_sessions(viewer: Viewer, asked: ListAsked, *, is_over: bool) -> Paged[SessionRow]:
     """Sessions to come, the next first; or those that were, the latest first."""
     access.require(viewer, Permission.MANAGE_EDUCATION)
-    rows = TrainingSession.objects.annotate(
-        expected=Count("attendance", filter=~Q(attendance__presence=Presence.TAKEN_OFF)),
-        attended=Count("attendance", filter=Q(attendance__presence=Presence.ATTENDED)),
-    )
-    today = clock.today()
+    rows, today = TrainingSession.objects.all(), clock.today()
     if is_over:
         found = paged(rows.filter(held_on__lt=today).order_by("-held_on", "-pk"), asked)
     else:
         found = paged(rows.filter(held_on__gte=today).order_by("held_on", "pk"), asked)
-    return found.with_rows(_row(row, row.expected, row.attended) for row in found.rows)
+    there = _counted([row.pk for row in found.rows])
+    return found.with_rows(_row(row, *there.get(row.pk, (0, 0))) for row in found.rows)
 
 
 def register(viewer: Viewer, session_id: TrainingSessionId) -> Register:
@@ -80,6 +77,14 @@ def register(viewer: Viewer, session_id: TrainingSessionId) -> Register:
         tuple(RegisterRow(card, presences[card.id]) for card in cards),
         row.called_off_on is None and row.held_on <= clock.today(),
     )
+
+
+def _counted(session_ids: list[int]) -> dict[int, tuple[int, int]]:
+    """How many are expected at each session, or were, and how many came."""
+    rows = TrainingAttendance.objects.filter(session_id__in=session_ids).exclude(presence=Presence.TAKEN_OFF)
+    came = Count("pk", filter=Q(presence=Presence.ATTENDED))
+    counts = rows.values_list("session_id").annotate(expected=Count("pk"), came=came)
+    return {session_id: (expected, attended) for session_id, expected, attended in counts}
 
 
 def _row(row: TrainingSession, expected: int, attended: int) -> SessionRow:

@@ -103,12 +103,12 @@ def take_back(request: Request, qualification_id: int) -> HttpResponse:
     return question(request, "education/take_back.jinja", form, act, {"it": found, **WORDS})
 
 
-def sign_whom(request: Request) -> HttpResponse:
-    """Find the person whom the viewer has watched at work."""
+def choose_colleague(request: Request) -> HttpResponse:
+    """Find the person that the viewer has watched at work."""
     found = persons_to_choose(request.viewer, ListAsked.of(request.GET))
     me = request.viewer.membership_id
     is_trained = me is not None and may_do(me, Training.COMPETENCE_ASSESSOR)
-    return render(request, "education/sign_whom.jinja", {"found": found, "is_trained": is_trained, **WORDS})
+    return render(request, "education/choose_colleague.jinja", {"found": found, "is_trained": is_trained, **WORDS})
 
 
 def sign(request: Request, membership_id: int) -> HttpResponse:
@@ -119,7 +119,7 @@ def sign(request: Request, membership_id: int) -> HttpResponse:
     def act() -> HttpResponse:
         observed = form.observed(card.id)
         sign_competence(by=request.viewer, observed=observed, request_key=form.cleaned_data["request_key"])
-        return HttpResponseRedirect(f"{reverse('sign-whom')}?done=signed", status=303)
+        return HttpResponseRedirect(f"{reverse('choose-colleague')}?done=signed", status=303)
 
     return question(request, "education/sign.jinja", form, act, {"card": card})
 

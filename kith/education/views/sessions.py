@@ -37,7 +37,7 @@ def sessions(request: Request) -> HttpResponse:
 
 
 def plan(request: Request) -> HttpResponse:
-    """Ask what is taught, when, where and by whom."""
+    """Ask what is taught, when and where, and who gives it."""
     form = PlanForm(request.POST if request.method == "POST" else None)
 
     def act() -> HttpResponse:

@@ -9,7 +9,7 @@ from kith.kernel import clock
 from kith.kernel.ids import OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.library.actions import telling
-from kith.library.events import StatementChanged, StatementWithdrawn
+from kith.library.events import StatementMoved
 from kith.library.models.statements import Approval, Statement, Wording
 from kith.library.rules.approving import may_approve, may_propose, stands
 from kith.library.rules.words import Evidence
@@ -88,18 +88,14 @@ def approve_wording(*, by: Actor, key: str, number: int, organisation_id: Organi
         raise refusal
     assert waiting is not None
     assert chosen is not None
-    _, is_new = Approval.objects.get_or_create(
-        wording=waiting,
-        organisation_id=chosen,
-        defaults={"membership_id": by.membership_id, "approved_at": clock.now()},
-    )
+    given_by = {"membership_id": by.membership_id, "approved_at": clock.now()}
+    _, is_new = Approval.objects.get_or_create(wording=waiting, organisation_id=chosen, defaults=given_by)
     if is_new:
         audit.record(by, "library.wording_approved", row, key=key, number=number, organisation_id=chosen)
     given = [OrganisationId(pk) for pk in waiting.approvals.values_list("organisation_id", flat=True)]
-    if stands(given):
+    if is_told := stands(given):
         _let_stand(by, row, waiting)
-        return True
-    return False
+    return is_told
 
 
 @action
@@ -129,7 +125,7 @@ def withdraw_statement(*, by: Actor, key: str, why: str) -> None:
     row.save(update_fields=["withdrawn_at", "withdrawn_why"])
     audit.record(by, "library.statement_withdrawn", row, key=key)
     telling.tell_owner(row, telling.Word.WITHDRAWN, which=f"{int(row.withdrawn_at.timestamp())}", why=row.withdrawn_why)
-    outbox.append(StatementWithdrawn(key, row.withdrawn_at))
+    outbox.append(StatementMoved(key, told.number if (told := _current(row)) else 0, 0))
     freshness.invalidate(Topic.LISTINGS, Topic.DANGER)
 
 
@@ -181,14 +177,13 @@ def _let_stand(by: Actor, row: Statement, wording: Wording) -> None:
     """The new words take the old ones' place everywhere; what was translated from those is older from now on."""
     if before := _current(row):
         before.close()
+        outbox.append(StatementMoved(row.key, before.number, wording.number))
         if before.text == wording.text:
             # Only the easy words are new: a translation without any says what is told, as before.
             row.translations.filter(of_wording=before, easy_text="").update(of_wording=wording)
     wording.is_current, wording.approved_at = True, clock.now()
     wording.save(update_fields=["is_current", "approved_at"])
     audit.record(by, "library.wording_stands", row, key=row.key, number=wording.number)
-    if before and before.said != wording.said:
-        outbox.append(StatementChanged(row.key, before.number, wording.number))
     telling.tell_of_older_translations(row, wording)
     telling.tell_of_contradiction(row)
     freshness.invalidate(Topic.LISTINGS, Topic.DANGER)

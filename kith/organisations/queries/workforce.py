@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from kith.kernel.ids import AccountId, MembershipId, OrganisationId
@@ -56,12 +55,10 @@ def persons_behind(membership_ids: Iterable[MembershipId]) -> dict[MembershipId,
     return {MembershipId(pk): AccountId(account) for pk, account in rows}
 
 
-def workers_by_email(emails: Iterable[str], organisation_ids: Collection[OrganisationId] | None) -> dict[str, Worker]:
+def workers_by_email(emails: Iterable[str]) -> dict[str, Worker]:
     """Who works today and signs in by one of these addresses, by the address in small letters."""
-    rows: QuerySet[Membership] = current_memberships().annotate(mail=Lower("account__email"))
+    rows = current_memberships().annotate(mail=Lower("account__email"))
     rows = rows.filter(mail__in={each.lower() for each in emails})
-    if organisation_ids is not None:
-        rows = rows.filter(organisation_id__in=set(organisation_ids))
     return {mail: _worker(*each) for mail, *each in rows.values_list("mail", *_COLUMNS)}
 
 
