@@ -96,23 +96,27 @@ def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, 
     people = [staff.by_role[role] for role in (Role.FEEDING_LEAD, Role.MIDWIFE, Role.COORDINATOR)]
     visiting, hospital, hub = _pools(partners, people, by=by)
     own, *others = (family.id for family in families)
-    rest = iter(others)
+    rest = list(others)
     visiting.lend(own, 20)
-    for days_ago in (58, 40, 12):
-        visiting.lend(next(rest), days_ago)
-    for condition in (Condition.COMPLETE, Condition.DAMAGED):
-        loan_id = visiting.lend(next(rest), 45)
+    for days_ago in (58, 40, 12)[: len(rest)]:
+        visiting.lend(rest.pop(), days_ago)
+    for condition in (Condition.COMPLETE, Condition.DAMAGED)[: len(rest)]:
+        loan_id = visiting.lend(rest.pop(), 45)
         return_pump(by=visiting.by, loan_id=loan_id, condition=condition, helped=Helped.YES)
-    waiting = [visiting.ask(next(rest), need) for need in (Need.CANNOT_AFFORD, Need.SEPARATED, Need.NEONATAL)]
+    needs = (Need.CANNOT_AFFORD, Need.SEPARATED, Need.NEONATAL)[: len(rest)]
+    for need in needs:
+        visiting.ask(rest.pop(), need)
     visiting.pump()
     for pool in (hospital, hub):
         pool.pump()
         pool.pump(is_ready=False)
-    hospital.lend(next(rest), 9)
+    if rest:
+        hospital.lend(rest.pop(), 9)
     hub.pump()
+    if rest:
+        _recall(hub, rest.pop())
     count = visiting.count + hospital.count + hub.count
-    _recall(hub, next(rest))
-    return f"{count} breast pumps at 3 organisations, {len(waiting)} families in the line, 1 recall"
+    return f"{count} breast pumps at 3 organisations, {len(needs)} families asked for one, 1 recall"
 
 
 def _pools(partners: Partners, people: Sequence[MembershipId], *, by: Actor) -> Iterator[_Pool]:

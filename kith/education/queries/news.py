@@ -1,6 +1,7 @@
 """News of the library: what is new for the reader, and, for the lead, who has seen what."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +11,10 @@ from kith.education.models.news import LibraryNews, NewsReading, StatementUse
 from kith.education.queries.gaps import seen_organisations
 from kith.education.rules.codes import LibraryNewsId, NewsKind
 from kith.education.rules.news import USUAL_ROLES
-from kith.kernel.ids import MembershipId
+from kith.kernel.ids import OrganisationId
 from kith.kernel.listed import Listed
 from kith.organisations.queries.people import organisation_cards
-from kith.organisations.queries.workforce import worker, workers
+from kith.organisations.queries.workforce import Worker, worker, workers
 from kith.organisations.rules import Role
 from kith.platform import access
 from kith.platform.access import NotFound
@@ -71,9 +72,10 @@ def unseen_news(viewer: Viewer) -> Listed[NewsRow]:
 def news(viewer: Viewer, asked: ListAsked) -> Paged[tuple[NewsRow, int, int]]:
     """All news, the newest first: each with how many were told and have seen it, of those the viewer looks after."""
     found = paged(LibraryNews.objects.order_by("-announced_on", "-pk"), asked)
-    pages = [(row, _shares(viewer, row)) for row in found.rows]
+    shares = _shares(viewer, found.rows)
     return found.with_rows(
-        (_row(row), sum(each.told for each in shares), sum(each.seen for each in shares)) for row, shares in pages
+        (_row(row), sum(each.told for each in shares[row.pk]), sum(each.seen for each in shares[row.pk]))
+        for row in found.rows
     )
 
 
@@ -87,7 +89,7 @@ def news_page(viewer: Viewer, news_id: LibraryNewsId) -> NewsPage:
         raise NotFound("news")
     me = viewer.membership_id
     is_seen = me is not None and NewsReading.objects.filter(news=row, membership_id=me).exists()
-    return NewsPage(_row(row, is_seen=is_seen), is_for_me, _shares(viewer, row) if may_see_all else ())
+    return NewsPage(_row(row, is_seen=is_seen), is_for_me, _shares(viewer, [row])[row.pk] if may_see_all else ())
 
 
 def roles_of_statement(key: str) -> tuple[Role, ...]:
@@ -101,21 +103,32 @@ def uses() -> Mapping[str, tuple[Role, ...]]:
     return {key: tuple(Role(role) for role in roles) for key, roles in rows}
 
 
-def _shares(viewer: Viewer, row: LibraryNews) -> tuple[SeenShare, ...]:
+def _shares(viewer: Viewer, rows: Sequence[LibraryNews]) -> dict[int, tuple[SeenShare, ...]]:
+    """Who was told of each and has seen it, by organisation; people are read once for all rows."""
     seen_of = seen_organisations(viewer)
-    people = workers(organisation_ids=seen_of, roles=[Role(role) for role in row.roles])
-    seen = {MembershipId(pk) for pk in row.readings.values_list("membership_id", flat=True)}
-    shares = []
-    for organisation_id, card in organisation_cards(seen_of).items():
-        told = [
-            each
-            for each in people
-            if each.organisation_id == organisation_id and (each.from_on <= row.announced_on or each.id in seen)
-        ]
-        if told:
-            unseen = tuple(each.name for each in told if each.id not in seen)
-            shares.append(SeenShare(card.name, len(told), len(told) - len(unseen), unseen))
-    return tuple(shares)
+    cards, by_place = organisation_cards(seen_of), _by_organisation(workers(organisation_ids=seen_of))
+    seen: dict[int, set[int]] = {row.pk: set() for row in rows}
+    for news_id, membership_id in NewsReading.objects.filter(news__in=seen).values_list("news_id", "membership_id"):
+        seen[news_id].add(membership_id)
+    return {
+        row.pk: tuple(
+            share for each, card in cards.items() if (share := _share(row, card.name, by_place[each], seen[row.pk]))
+        )
+        for row in rows
+    }
+
+
+def _by_organisation(people: Iterable[Worker]) -> Mapping[OrganisationId, list[Worker]]:
+    found: defaultdict[OrganisationId, list[Worker]] = defaultdict(list)
+    for each in people:
+        found[each.organisation_id].append(each)
+    return found
+
+
+def _share(row: LibraryNews, name: str, people: Iterable[Worker], seen: Collection[int]) -> SeenShare | None:
+    told = [each for each in people if each.role in row.roles and (each.from_on <= row.announced_on or each.id in seen)]
+    unseen = tuple(each.name for each in told if each.id not in seen)
+    return SeenShare(name, len(told), len(told) - len(unseen), unseen) if told else None
 
 
 def _row(row: LibraryNews, *, is_seen: bool = False) -> NewsRow:
