@@ -48,6 +48,8 @@ def violations(page: Page, *, again: bool = False) -> list[str]:
 
     Looked at ``again``, in other words or at another width, it is asked the rules that these can break.
     """
+    # Where no script runs its clocks stand still, and axe would wait for them for ever.
+    assert not page.evaluate("matchMedia('(scripting: none)').matches"), "axe needs a page on which scripts run"
     asked = [TAGS, STRUCTURE if again else []]
     found: list[dict[str, Any]] | None = page.evaluate(_RUN, asked)
     if found is None:

@@ -133,3 +133,10 @@ def test_axe_is_awake_in_the_one_odd_row_of_many_and_when_it_looks_again(page: P
 
 def rules_broken(page: Page, *, again: bool) -> set[str]:
     return {each.split(":")[0] for each in violations(page, again=again)}
+
+
+def test_axe_says_where_it_would_wait_for_ever(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/en/")
+    with pytest.raises(AssertionError, match="scripts run"):
+        violations(page)
