@@ -32,7 +32,7 @@ from kith.studies.models import BarrierStudy
 from kith.studies.rules.asking import Said
 from kith.studies.rules.codes import Used
 from tests.access import panel_ids as made
-from tests.access.alliance_ids import BY, Act, at_work, member
+from tests.access.listening_ids import BY, Act, at_work, member
 
 SAID = Said("so", "N", Used.NO, (Barrier.COST,))
 
