@@ -77,6 +77,11 @@ TOTALS: Mapping[TotalOf, Promise] = {
     TotalOf.AGE: _("Your age"),
     TotalOf.ETHNICITY: _("Your ethnic group"),
 }
+TOTAL_NAMES: Mapping[TotalOf, Promise] = {
+    TotalOf.SEX: _("Sex"),
+    TotalOf.AGE: _("Age"),
+    TotalOf.ETHNICITY: _("Ethnic group"),
+}
 _NOT_TO_SAY = _("I would rather not say")
 ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
     TotalOf.SEX: {
