@@ -20,7 +20,7 @@ BY = system_actor("panels")
 
 @action
 def rest_for_bereavement(event: FamilyBereaved) -> None:
-    """Let her part on a panel rest: nothing is sent or asked, what is owed to her stands, and one person is told.
+    """Let her part on a panel rest: nothing is sent or asked, what is owed stands, and who keeps panels is told.
 
     Her place is kept, and she is not counted as absent. Safe to run twice.
     """
