@@ -1,4 +1,4 @@
-"""Pages for everybody: Take part, and a wish to join."""
+"""Pages for the public: Take part, and a wish to join."""
 
 from functools import partial
 
