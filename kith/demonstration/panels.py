@@ -205,7 +205,7 @@ def _meet(people: _People, panel_id: PanelId, members: list[MemberId]) -> None:
     plan_panel_session(
         by=people.representative,
         panel_id=panel_id,
-        starts_at=clock.now() + timedelta(days=9),
+        starts_at=clock.midnight(clock.today() + timedelta(days=9)) + timedelta(hours=10),
         place="Family Hub, the green room",
         asked="What should a new mother hear in the first phone call?",
         request_key=ids.new_uuid(),

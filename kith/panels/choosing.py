@@ -1,4 +1,4 @@
-"""To whom a finding can be passed: organisations, their services, their people."""
+"""Where a finding can be passed: organisations, their services, their people."""
 
 from kith.directory.queries.search import Sought, service_cards, services_sought
 from kith.organisations.queries.people import colleagues_of, organisation_cards
@@ -21,7 +21,7 @@ def services_to_choose(viewer: Viewer) -> Choice:
 
 
 def people_to_choose() -> Choice:
-    """Everybody at work, by organisation and name."""
+    """All people at work, by organisation and name."""
     return [
         (str(card.id), f"{each.name}: {card.name}, {card.role_name}")
         for organisation_id, each in organisation_cards().items()

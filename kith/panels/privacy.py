@@ -1,4 +1,4 @@
-"""What the tables of panels hold of people; tallies lead to nobody."""
+"""What the tables of panels hold of people; tallies lead to no member."""
 
 from kith.kernel.privacy import Declared, Keep, held
 

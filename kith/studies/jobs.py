@@ -7,5 +7,5 @@ from kith.studies.actions.asking import forget_past_links
 
 @periodic("studies.forget", cron="58 5 * * *")
 def forget() -> None:
-    """Forget whom past studies had asked; safe to run twice."""
+    """Forget who was asked by past studies; safe to run twice."""
     forget_past_links(by=system_actor("studies"))

@@ -1,4 +1,4 @@
-"""What the tables of studies hold of people; an answer leads to nobody."""
+"""What the tables of studies hold of people; an answer leads to no person."""
 
 from kith.kernel.privacy import Declared, Keep, held
 

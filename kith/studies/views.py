@@ -13,10 +13,10 @@ from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.private_links import unkept
-from kith.platform.ui.one_by_one import OneByOne
 from kith.platform.ui.questions import question
 from kith.studies.actions.asking import Way, answer_study, ask_by_private_link, begin_study, enter_interview
 from kith.studies.forms import InterviewForm, PrivateLinkForm, StudyBeginForm, StudyForm
+from kith.studies.one_by_one import OneByOne
 from kith.studies.queries.studies import StudyRow, questions_of, studies, study
 from kith.studies.rules.codes import StudyId
 from kith.studies.wording import ABOUT, BARRIERS, WAYS
@@ -40,7 +40,7 @@ def answer(request: Request, study_token: str) -> HttpResponse:
         "last": gettext("Send it"),
         "note": gettext("No name is asked. Your answer is counted, and nobody can find you by it."),
     }
-    return OneByOne(StudyForm, "layouts/one_question.jinja", page).answer(request, act)
+    return OneByOne(StudyForm, "studies/one_question.jinja", page).answer(request, act)
 
 
 def all_studies(request: Request) -> HttpResponse:

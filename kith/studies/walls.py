@@ -1,4 +1,4 @@
-"""Who sees whom a study has asked, and the notes of interviews, by the database itself."""
+"""Who sees the links that a study has sent, and the notes of interviews, by the database itself."""
 
 from kith.platform.access.permissions import Permission
 from kith.walls.shapes import Shape, by_person, may

@@ -232,7 +232,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "tasks/family/next_steps": {"done": Tap.UNDO},
     "missed/missed": {"take": Tap.ADDS},
     "panels/answer_finding": {"give": Tap.PAGE},
-    "layouts/one_question": {"back": Tap.NOBODY},
+    "studies/one_question": {"back": Tap.NOBODY},
     "panels/owed": {"approve": Tap.ADDS, "paid": Tap.ASKS, "pay": Tap.ASKS},
     "panels/own": {
         **dict.fromkeys(("decline", "leave"), Tap.ASKS),

@@ -41,7 +41,7 @@ def agree_to_take_part(*, by: Actor, token: str, terms_id: TermsId, needs: Needs
 
 @action
 def decline_to_take_part(*, by: Actor, token: str) -> None:
-    """Take her no; nobody asks why, and nobody asks again by itself."""
+    """Take her no; she is not asked why, and not asked again by itself."""
     row = opened_member(by, token)
     if row.state != MemberState.DECLINED:
         come_to(by, row, MemberState.DECLINED)
@@ -72,7 +72,7 @@ def count_me(*, by: Actor, token: str, answers: Mapping[TotalOf, str]) -> None:
     """Add to the tallies of this quarter what a member chose to say of herself; no row and no audit entry names her.
 
     Her link only shows that she is one. All tallies of the quarter are written anew: the database does not say which
-    of them has grown, nor by whom.
+    of them has grown.
     """
     access.require(by, Permission.ANSWER_BY_LINK)
     if not PanelMember.objects.filter(token=token, agreed_at__isnull=False).exists():

@@ -34,7 +34,7 @@ def note_joint_work(*, by: Actor, title: str, kind: WorkKind, made_on: date, req
 
 @action
 def ask_how_to_credit(*, by: Actor, work_id: JointWorkId, members: Collection[MemberId]) -> None:
-    """Ask each who helped how she wishes to be shown; until she answers she is not. Nobody is asked twice."""
+    """Ask each who helped how she wishes to be shown; until she answers she is not. She is asked once."""
     access.require(by, Permission.MANAGE_PANELS)
     work = JointWork.objects.select_for_update(of=("self",)).filter(pk=work_id).first()
     found = members_by_id(members)

@@ -20,7 +20,7 @@ from kith.platform.action import action
 
 @action
 def wish_to_take_part(*, by: Actor, panel_id: PanelId, who: Person, request_key: UUID) -> None:
-    """Keep a visitor's wish to take part until somebody invites her; sent twice it is one wish."""
+    """Keep a visitor's wish to take part until a person invites her; sent twice it is one wish."""
     access.require(by, Permission.ANSWER_BY_LINK)
     panel = Panel.objects.filter(pk=panel_id).first()
     if panel is None:

@@ -20,7 +20,7 @@ BY = system_actor("panels")
 
 @action
 def rest_for_bereavement(event: FamilyBereaved) -> None:
-    """Let her part on a panel rest: nothing is sent or asked, what is owed to her stands, and one person is told.
+    """Let her part on a panel rest: nothing is sent or asked, what is owed stands, and who keeps panels is told.
 
     Her place is kept, and she is not counted as absent. Safe to run twice.
     """
@@ -38,7 +38,7 @@ def rest_for_bereavement(event: FamilyBereaved) -> None:
 def pass_on_panel_work(event: MembershipEnded) -> None:
     """Tell those who keep panels which findings have lost the person who answers or watches them. Safe to run twice.
 
-    No answer changes hands by itself: whoever keeps panels names another person.
+    No answer changes hands by itself: a person who keeps panels names another one.
     """
     leaver = membership_card(event.membership_id)
     if leaver is None or leaver.left_on(clock.today()) is None:

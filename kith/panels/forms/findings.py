@@ -30,7 +30,7 @@ class FindingForm(RefusableForm):
 
 
 class PassForm(RefusableForm):
-    """To whom a finding is passed, and by when the answer is wished."""
+    """Where a finding is passed, and by when the answer is wished."""
 
     organisation = forms.ChoiceField(label=_("Which organisation?"), error_messages=_CHOOSE)
     service = forms.ChoiceField(label=_("Which of its services?"), required=False)

@@ -110,7 +110,7 @@ class AgreeForm(RefusableForm):
 
 
 class CountMeForm(RefusableForm):
-    """Three questions, each of which can be left out: counted, and kept of nobody."""
+    """Three questions, each of which can be left out: counted, and kept of no member."""
 
     sex = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     age = forms.ChoiceField(required=False, widget=forms.RadioSelect)

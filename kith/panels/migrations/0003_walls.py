@@ -1,4 +1,4 @@
-"""The second wall around members, what they are owed, how they are shown, and whom a study asked."""
+"""The second wall around members, what they are owed, and how they are shown."""
 
 from typing import ClassVar
 

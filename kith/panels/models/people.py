@@ -145,7 +145,7 @@ class PanelMemberStep(Step):
 
 
 class MemberTotal(models.Model):
-    """How often one answer was given in one quarter, by members nobody can name: there is no row of one person."""
+    """How often one answer was given in one quarter, of all members together: there is no row of one person."""
 
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()

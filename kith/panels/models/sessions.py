@@ -1,4 +1,4 @@
-"""Sessions of panels: what was asked and said, who came; findings, and to whom they were passed."""
+"""Sessions of panels: what was asked and said, who came; findings, and which organisations have them."""
 
 from typing import ClassVar, Self
 

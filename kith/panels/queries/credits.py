@@ -57,7 +57,7 @@ def joint_work(viewer: Viewer, work_id: JointWorkId) -> tuple[WorkRow, tuple[Ask
 
 @beyond("the names under which people chose to be shown")
 def made_together(_viewer: Viewer) -> tuple[WorkRow, ...]:
-    """What the public reads: titles, and the names that people chose; nobody else is told of."""
+    """What the public reads: titles, and the names that people chose, and no other."""
     return _rows(list(JointWork.objects.order_by("-made_on", "-pk")[:MOST]))
 
 

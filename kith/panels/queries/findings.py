@@ -1,4 +1,4 @@
-"""What panels found: to whom each finding was passed, what was answered, and what is late."""
+"""What panels found: which organisations have each finding, what was answered, and what is late."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class PassedRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One thing a panel found, and to whom it was passed."""
+    """One thing a panel found, and the organisations that have it."""
 
     id: FindingId
     words: str

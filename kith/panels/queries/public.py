@@ -57,7 +57,7 @@ def open_panels(_viewer: Viewer) -> tuple[OpenPanel, ...]:
 
 
 def take_part(viewer: Viewer) -> TakePart:
-    """What everybody may read."""
+    """What the public may read."""
     rows = list(
         PanelSession.objects.exclude(published_on=None).select_related("panel").order_by("-starts_at", "-pk")[:MOST]
     )

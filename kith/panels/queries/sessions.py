@@ -85,7 +85,7 @@ def panel_session(viewer: Viewer, session_id: PanelSessionId) -> SessionRow:
 
 
 def who_attends(viewer: Viewer, session: SessionRow) -> tuple[Attends, ...]:
-    """The members of the panel by name, for those who invite them; nobody for others, and none who rests."""
+    """The members of the panel by name, for those who invite them; none for others, and none who rests."""
     if Permission.MANAGE_PANELS not in viewer.permissions:
         return ()
     noted = dict(PanelAttendance.objects.filter(session_id=session.id).values_list("member_id", "has_come"))

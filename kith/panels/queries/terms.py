@@ -40,7 +40,7 @@ class TermsRow:
 
 
 def terms_now(_viewer: Viewer) -> TermsRow | None:
-    """What the place pays now; everybody may read it. None before it is written."""
+    """What the place pays now; the public may read it. None before it is written."""
     row = PanelTerms.objects.current()
     return TermsRow.of(row) if row else None
 

@@ -21,7 +21,7 @@ LONGEST_WORDS = 3000
 
 
 class MemberKind(StrEnum):
-    """As whom a person takes part."""
+    """In which part a person takes part."""
 
     PARENT = "parent"
     CARER = "carer"
@@ -110,7 +110,7 @@ class WorkKind(StrEnum):
 
 
 class Naming(StrEnum):
-    """How a person who helped wishes to be shown; not asked yet, nobody is named."""
+    """How a person who helped wishes to be shown; not asked yet, she is not named."""
 
     NOT_SAID = "not_said"
     NAMED = "named"

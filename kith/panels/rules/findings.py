@@ -11,7 +11,7 @@ from kith.panels.rules.codes import PassedAnswer
 
 @dataclass(frozen=True)
 class NewPassing:
-    """To whom a finding is passed: an organisation, perhaps one of its services and one of its people; by when."""
+    """Where a finding is passed: an organisation, perhaps one of its services and one of its people; by when."""
 
     organisation_id: OrganisationId
     service_id: ServiceId | None
@@ -76,5 +76,5 @@ class Changed:
 
 
 def changed_by(answers: Sequence[PassedAnswer | None]) -> Changed:
-    """What became of a finding, by the answers of all to whom it was passed."""
+    """What became of a finding, by the answers of all who have it."""
     return Changed(len(answers), tuple(each for each in answers if each is not None))

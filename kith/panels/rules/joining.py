@@ -60,7 +60,7 @@ def may_write_terms(new: NewTerms) -> Refusal | None:
 
 
 def may_invite(person: Person, *, has_terms: bool, is_panel_open: bool) -> Refusal | None:
-    """Say why this person cannot be invited, or None: nobody is asked before what is paid stands in writing."""
+    """Say why this person cannot be invited, or None: what is paid stands in writing first."""
     if not has_terms:
         return Refusal("panel_without_terms")
     if not is_panel_open:

@@ -1,4 +1,4 @@
-"""Nothing is paid without a yes; nobody is asked before what is paid stands in writing; totals tell of nobody."""
+"""Nothing is paid without a yes; what is paid stands in writing first; totals tell of no member."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -21,7 +21,7 @@ from kith.panels.wording.codes import (
     MEMBER_KINDS,
     MEMBER_STATES,
     PAYING,
-    TOTALS,
+    TOTAL_NAMES,
 )
 from kith.panels.wording.money import pounds
 from kith.platform.access import Forbidden, NotFound
@@ -146,7 +146,7 @@ def refuse(request: Request, expense_id: int) -> HttpResponse:
 def counted(request: Request) -> HttpResponse:
     """Members by sex, age and ethnic group, in totals of quarters that are over."""
     return render(
-        request, "panels/totals.jinja", {"lines": totals(request.viewer), "names": TOTALS, "answers": ANSWERS}
+        request, "panels/totals.jinja", {"lines": totals(request.viewer), "names": TOTAL_NAMES, "answers": ANSWERS}
     )
 
 

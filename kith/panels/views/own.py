@@ -18,8 +18,8 @@ from kith.panels.wording.money import pounds
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
-from kith.platform.ui.one_by_one import Form, OneByOne
 from kith.platform.ui.questions import question
+from kith.studies.one_by_one import Form, OneByOne
 from kith.undoing.confirming import Sure, asks_first, confirmed
 
 LAYOUT = "layouts/public.jinja"
@@ -116,7 +116,7 @@ def credit(request: Request, member_token: str, credit_id: int) -> HttpResponse:
 
 def _asked(found: OwnPage, make: Callable[[QueryDict | None], Form], **words: str) -> OneByOne[Form]:
     page = {"back": reverse("panel-member", args=[found.token]), "note": "", **words}
-    return OneByOne(make, "layouts/one_question.jinja", page)
+    return OneByOne(make, "studies/one_question.jinja", page)
 
 
 def _done(request: Request, found: OwnPage) -> HttpResponse:

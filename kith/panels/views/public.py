@@ -1,4 +1,4 @@
-"""Pages for everybody: Take part, and a wish to join."""
+"""Pages for the public: Take part, and a wish to join."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from kith.panels.wording.codes import EXPENSE_KINDS, PASSED_ANSWERS, WORK_KINDS
 from kith.panels.wording.money import pounds
 from kith.platform.access.viewer import Request
 from kith.platform.private_links import unkept
-from kith.platform.ui.one_by_one import OneByOne
+from kith.studies.one_by_one import OneByOne
 from kith.studies.queries.studies import open_studies
 from kith.studies.wording import ABOUT
 
@@ -49,5 +49,5 @@ def wish(request: Request) -> HttpResponse:
         return render(request, "panels/thanks.jinja")
 
     page = {"back": reverse("take-part"), "title": gettext("Take part"), "last": gettext("Send it"), "note": ""}
-    asked = OneByOne(partial(WishForm, panels=panels), "layouts/one_question.jinja", page)
+    asked = OneByOne(partial(WishForm, panels=panels), "studies/one_question.jinja", page)
     return asked.answer(request, act)

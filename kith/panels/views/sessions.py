@@ -84,7 +84,7 @@ def session(request: Request, panel_session_id: int) -> HttpResponse:
 
 
 def finding(request: Request, finding_id: int) -> HttpResponse:
-    """One finding: to whom it was passed; pass it on."""
+    """One finding: which organisations have it; pass it on."""
     row = found.finding(request.viewer, FindingId(finding_id))
     may_write = Permission.MANAGE_THEMES in request.viewer.permissions
     if request.method == "POST" and not may_write:

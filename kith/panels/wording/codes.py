@@ -77,6 +77,11 @@ TOTALS: Mapping[TotalOf, Promise] = {
     TotalOf.AGE: _("Your age"),
     TotalOf.ETHNICITY: _("Your ethnic group"),
 }
+TOTAL_NAMES: Mapping[TotalOf, Promise] = {
+    TotalOf.SEX: _("Sex"),
+    TotalOf.AGE: _("Age"),
+    TotalOf.ETHNICITY: _("Ethnic group"),
+}
 _NOT_TO_SAY = _("I would rather not say")
 ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
     TotalOf.SEX: {
@@ -94,5 +99,5 @@ ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
         AgeBand.OVER: _("65 or older"),
         AgeBand.NOT_TO_SAY: _NOT_TO_SAY,
     },
-    TotalOf.ETHNICITY: dict(ETHNIC_GROUPS),
+    TotalOf.ETHNICITY: {each: words for each, words in ETHNIC_GROUPS.items()},  # noqa: C416  # another type of key
 }

@@ -128,7 +128,7 @@ def enter_interview(*, by: Actor, study_id: StudyId, said: Said, words: str, req
 
 @action
 def forget_past_links(*, by: Actor) -> int:
-    """Forget whom past studies had asked; gives how many links went. Safe to run twice."""
+    """Forget who was asked by past studies; gives how many links went. Safe to run twice."""
     access.require(by, Permission.MANAGE_PANELS)
     asked = StudyInvitation.objects.filter(study__until_on__lt=clock.today())
     keys = [f"study_invitation:{pk}" for pk in asked.values_list("pk", flat=True)]

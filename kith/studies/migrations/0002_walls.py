@@ -1,4 +1,4 @@
-"""The second wall around whom a study has asked, and around the notes of interviews."""
+"""The second wall around the links that a study has sent, and around the notes of interviews."""
 
 from typing import ClassVar
 

@@ -35,7 +35,7 @@ class StudyRow:
 
     @property
     def is_over(self) -> bool:
-        """Whether nobody can answer any more."""
+        """Whether it is too late to answer."""
         return self.until_on < clock.today()
 
 
@@ -66,7 +66,7 @@ class Questions:
 
 
 def open_studies(_viewer: Viewer) -> tuple[StudyRow, ...]:
-    """The questions that everybody may answer now, at most three."""
+    """The questions that the public may answer now, at most three."""
     return tuple(_row(row) for row in _counted().filter(until_on__gte=clock.today())[:3])
 
 

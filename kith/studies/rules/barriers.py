@@ -23,7 +23,7 @@ class Barriers:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody has said why."""
+        """Whether no family has said why."""
         return not self.rows
 
 

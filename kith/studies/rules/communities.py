@@ -1,4 +1,4 @@
-"""The ethnic groups by which a few answers can be counted: five, and those of whom it is not known. Pure."""
+"""The ethnic groups by which a few answers can be counted: five, and one for where it is not known. Pure."""
 
 from kith.studies.rules.codes import EthnicGroup
 
