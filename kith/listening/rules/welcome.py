@@ -112,7 +112,9 @@ def _coarser(rows: Counts[Key], others: Key) -> dict[Key, Counter[Felt]]:
     """One row less: of a table that shows nothing the smallest row goes to the others, or makes them with the next."""
     by_size = sorted(rows, key=lambda key: (key != others, rows[key].total()))
     gone = set(by_size[: 2 if len(rows) > 1 else 1])
-    together: Counter[Felt] = sum((rows[key] for key in gone), Counter())
+    together: Counter[Felt] = Counter()
+    for key in gone:
+        together += rows[key]
     return {**{key: counts for key, counts in rows.items() if key not in gone}, others: together}
 
 
