@@ -66,6 +66,7 @@ class Years:
         self.asked: dict[int, tuple[date, int, int]] = {}
         self.within = [0, 0]
         self.last_step = 0
+        self.made_ready: dict[int, int] = {}
         self.counts: defaultdict[str, int] = defaultdict(int)
 
     def run(self) -> int:
@@ -126,6 +127,7 @@ class Years:
                 unit_id = UnitId(row.unit.pk)
                 note_unit(by=self.desk.lead, unit_id=unit_id, after=UnitState.HELD, to=UnitState.CLEANING)
                 self.clean_on[row.unit.pk] = day + timedelta(days=self.chance.randint(5, 25))
+                self.made_ready[row.unit.pk] = row.pk
             elif luck < 0.55:
                 loan_id = self.desk.begin(PumpRequestId(row.pk), UnitId(row.unit.pk))
                 finish_hand_over(by=self.desk.lead, loan_id=loan_id, said=TAKEN_HOME)
@@ -155,6 +157,7 @@ class Years:
         for pk in [pk for pk, clean_on in self.clean_on.items() if clean_on <= day]:
             del self.clean_on[pk]
             unit = Unit.objects.get(pk=pk)
+            self.made_ready.pop(pk, None)
             if unit.state in (UnitState.RETURNED, UnitState.CLEANING) and unit.recall_id is None:
                 self.desk.check(UnitId(pk))
 
@@ -178,17 +181,22 @@ class Years:
         for step in steps:
             self.last_step = step.pk
             row = step.request
-            if step.state is RequestState.HELD and waiting and row.pk in self.asked:
-                self.failed += (row.lane, row.asked_at) > (waiting.lane, waiting.asked_at)
+            if step.state is RequestState.HELD and waiting and self._waited_before(waiting, step):
+                self.failed += (row.lane, row.asked_at, row.pk) > (waiting.lane, waiting.asked_at, waiting.pk)
             if step.state is RequestState.HELD and row.pk in self.asked and row.lane:
                 asked_on, low, high = self.asked.pop(row.pk)
                 self.within[0] += low <= (day - asked_on).days <= high
                 self.within[1] += 1
             if step.state is RequestState.NOT_COLLECTED:
-                self.failed += row.ready_at is not None
+                self.failed += row.pk in self.made_ready.values()
         self.failed += self.desk.missing((PUMPS, 2000 + 40))
         if day.day == 1:
             self.failed += self._written_to_the_bereaved()
+
+    def _waited_before(self, waiting: PumpRequest, step: PumpRequestStep) -> bool:
+        """Whether the first in line stood in it, and has not left it since, when this pump was given."""
+        last = PumpRequestStep.objects.filter(request=waiting).order_by("-pk")[0]
+        return last.pk < step.pk
 
     def _written_to_the_bereaved(self) -> int:
         rows = Message.objects.filter(kind__in=REMINDERS, family_id__in=self.bereaved)

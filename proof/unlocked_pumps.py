@@ -2,8 +2,6 @@
 
 import time
 
-from django.db import connection
-
 from kith.config.wsgi import application
 from kith.equipment.actions import requesting
 from kith.equipment.models.units import Unit, UnitQuerySet
@@ -22,9 +20,7 @@ def _unlocked(rows: UnitQuerySet, unit_id: UnitId) -> Unit | None:
 
 
 def _no_line(_organisation_id: OrganisationId) -> None:
-    """No desk waits for another; and no trigger looks at the steps, as that one locks too."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    """No desk waits for another."""
 
 
 UnitQuerySet.locked = _unlocked  # type: ignore[method-assign, assignment]  # that is the control
