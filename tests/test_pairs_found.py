@@ -22,7 +22,7 @@ def written_down(names):
     """A family for each name; which family is whose."""
     families = {name: FamilyId(new_uuid()) for name in names}
     Family.objects.bulk_create(
-        [Family(id=each, registered_at=clock.now(), came_by=CameBy.STAFF) for each in families.values()], AT_ONCE
+        [Family(id=each, registered_at=clock.now(), came_by=CameBy.WORKER) for each in families.values()], AT_ONCE
     )
     rows = [parent_row(each, NewParent(name, "", is_main=True)) for name, each in families.items()]
     type(rows[0]).objects.bulk_create(rows, AT_ONCE)
