@@ -86,7 +86,7 @@ class Course:
         return True
 
     def _wait(self, _step: CourseStep, now: datetime) -> bool:
-        """The jobs of the dates, and by day the list of the course: whoever fits is on it, until it begins."""
+        """The jobs of the dates, and by day the list of the course: a family that fits is on it, until it begins."""
         for day in self.days:
             day.run_jobs(now)
         second = (now - now.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds()

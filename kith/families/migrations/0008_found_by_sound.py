@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import migrations
 
 # A condition that could tell of hidden rows is asked after the wall: behind it ``sounds && …`` reads the whole table.
-# So this reads as the owner; for the owner itself, and for actions, whose walls are open, and for nobody else.
+# So this reads as the owner; for the owner itself, and for actions, whose walls are open, and for no other.
 # ``heard``: the keys of each word, blanks between them; all are looked for. ``whole``: the key of a name written so.
 FOUND = """
 CREATE FUNCTION kith_parents_called(
