@@ -109,7 +109,7 @@ class Executor(executors.MigrationExecutor):
             return super().apply_migration(*args, **kwargs)
 
     def migrate(self, *args: Any, **kwargs: Any) -> state.ProjectState:
-        """Apply the plan; whoever listens to its end sees all models."""
+        """Apply the plan; those told of its end see all models."""
         after = super().migrate(*args, **kwargs)
         ModelsOnDemand.is_eager = True
         if "apps" in vars(after):

@@ -88,7 +88,7 @@ def _watched(_world: World) -> Act:
     pumps = Pumps()
     pumps.lend()
     recalls.tell_holders(by=KITH, recall_id=_recall(pumps))
-    row = RecallHolder.objects.get(how=HowTold.MESSAGE)
+    row = RecallHolder.objects.filter(how=HowTold.MESSAGE).latest("pk")
     message = Message.objects.get(dedupe_key=message_key(RecallHolderId(row.pk)))
     settle(message, SendingState.STOPPED, after=SendingState.QUEUED, by=KITH, why="over")
     return lambda: recalls.watch_recalls(by=KITH)

@@ -616,6 +616,7 @@ TABLE: dict[str, Row] = {
     # the plan is read by those who take part, noted by those who prepare; the midwife answers for one step
     "our-plan": Row(get=at_work(200, PARTAKE)),
     "plan-step": Row(
+        get=at_work(404) | dict.fromkeys(PARTAKE | {"midwife"}, 200),
         post=at_work(404, writes=True) | dict.fromkeys(PARTAKE, 403) | dict.fromkeys(PREPARE | {"midwife"}, 422),
     ),
     "plan-aims": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),

@@ -48,15 +48,25 @@ OWN_COLUMNS = (
 
 STORY_PEOPLE = ("translation__translator_id", "transcript__writer_id")
 # Rows that lie with nobody in particular: all with this permission see to them.
-SEEN_BY_PERMISSION = dict.fromkeys(
-    ("listening_story", "listening_storycontact", "listening_storytranslation", "listening_storytranscript"),
-    Permission.SEE_STORIES,
-) | dict.fromkeys(
-    (
-        *("education_trainingattendance", "education_competence", "education_qualification"),
-        "education_newsreading",
-    ),
-    Permission.MANAGE_EDUCATION,
+SEEN_BY_PERMISSION = (
+    dict.fromkeys(
+        ("listening_story", "listening_storycontact", "listening_storytranslation", "listening_storytranscript"),
+        Permission.SEE_STORIES,
+    )
+    | dict.fromkeys(
+        (
+            *("education_trainingattendance", "education_competence", "education_qualification"),
+            "education_newsreading",
+        ),
+        Permission.MANAGE_EDUCATION,
+    )
+    | dict.fromkeys(
+        (
+            *("panels_panelmember", "panels_panelmemberstep", "panels_panelattendance", "panels_sessionpayment"),
+            *("panels_panelexpense", "panels_panelexpensestep", "panels_credit"),
+        ),
+        Permission.MANAGE_PANELS,
+    )
 )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from kith.awareness.models.events import PromotedEvent, ShareAsk, SharedWhere
-from kith.awareness.rules.codes import Channel, EventId, EventKind, NoticeKind
+from kith.awareness.rules.codes import Channel, EventId, EventKind
+from kith.awareness.rules.notices import NoticeKind
 from kith.awareness.rules.sharing import may_plan, may_share
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId

@@ -25,9 +25,3 @@ class Channel(StrEnum):
     SCREEN = "screen"
     NEWSLETTER = "newsletter"
     IN_PERSON = "in_person"
-
-
-class NoticeKind(StrEnum):
-    """What a notice about an event says."""
-
-    EVENT_TO_SHARE = "event_to_share"

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kith.awareness.rules.codes import Channel, EventKind, NoticeKind
+from kith.awareness.rules.codes import Channel, EventKind
+from kith.awareness.rules.notices import NoticeKind
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused

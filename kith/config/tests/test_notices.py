@@ -15,7 +15,7 @@ from kith.tasks.rules.notices import NoticeKind
 from kith.tasks.wording.notices import NoticeWords, register_notices, registered_notices
 from testing.people import KITH, worker
 
-SAYABLE = {"who", "until_on", "ends_on", "due_on", "known_as", "count"}
+SAYABLE = {"who", "from_on", "until_on", "ends_on", "due_on", "known_as", "count"}
 
 
 class Unsaid(StrEnum):

@@ -7,7 +7,8 @@ from kith.kernel.ids import MembershipId
 from kith.kernel.plan import PlanStep
 from kith.organisations.queries.people import is_working
 from kith.plans.models.steps import PlanEntry
-from kith.plans.rules.codes import NoticeKind, PlanEntryId
+from kith.plans.rules.codes import PlanEntryId
+from kith.plans.rules.notices import NoticeKind
 from kith.plans.rules.steps import NewEntry, may_note
 from kith.platform import audit
 from kith.platform.access import Forbidden
@@ -52,6 +53,6 @@ def _tell(by: Actor, owner: MembershipId, row: PlanEntry) -> None:
         by=by,
         kind=NoticeKind.PLAN_STEP_GIVEN,
         to=owner,
-        facts={"plan_step": str(row.step), "from_membership_id": by.membership_id, "next_on": row.next_on.isoformat()},
+        facts={"plan_step": str(row.step), "from_membership_id": by.membership_id, "due_on": row.next_on.isoformat()},
         dedupe_key=f"{NoticeKind.PLAN_STEP_GIVEN}-{row.pk}",
     )

@@ -9,7 +9,7 @@ from kith.organisations.queries.agreements import Closing, agreements_closing
 from kith.organisations.queries.people import is_working, membership_card, membership_cards, people_who, whom_to_tell
 from kith.organisations.rules import WARN_BEFORE
 from kith.plans.models.steps import PlanEntry
-from kith.plans.rules.codes import NoticeKind
+from kith.plans.rules.notices import NoticeKind
 from kith.plans.rules.steps import is_unmet
 from kith.plans.settings import LATE_AFTER_DAYS
 from kith.platform import access, audit
@@ -61,7 +61,7 @@ def _managers(owner: MembershipId) -> list[MembershipId]:
 
 
 def _tell(by: Actor, kind: NoticeKind, row: PlanEntry, people: list[MembershipId], **facts: object) -> None:
-    said = {"plan_step": str(row.step), "next_on": row.next_on.isoformat(), "membership_id": row.owner_id, **facts}
+    said = {"plan_step": str(row.step), "due_on": row.next_on.isoformat(), "membership_id": row.owner_id, **facts}
     for each in people:
         raise_notice(by=by, kind=kind, to=each, facts=said, dedupe_key=f"{kind}-{row.pk}-{each}")
 

@@ -24,7 +24,8 @@ from kith.plans.models.steps import PlanEntry
 from kith.plans.printing import blocks_of, print_paper
 from kith.plans.queries.aims import costs, public_aims
 from kith.plans.queries.steps import my_steps, plan
-from kith.plans.rules.codes import NoticeKind, Strand
+from kith.plans.rules.codes import Strand
+from kith.plans.rules.notices import NoticeKind
 from kith.plans.rules.steps import NewEntry
 from kith.plans.voices import checked_quotes
 from kith.platform.access.viewer import ANONYMOUS, Viewer
