@@ -10,7 +10,7 @@ EDITS = frozenset(
         *("edit-page", "feeding-route", "form-question", "helpline", "interpreter", "keep-service", "keep-venue"),
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
         *("agenda-point", "story", "translate-story"),
-        *("case-chapter", "event"),
+        *("case-chapter", "event", "requirement", "statement-use", "change-store"),
         *("change-date", "change-rule", "change-series", "end-series", "term"),
     }
 )

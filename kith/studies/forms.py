@@ -15,7 +15,7 @@ from kith.studies.rules.codes import About, Used
 from kith.studies.wording import ABOUT, ETHNIC_GROUPS, SAID, USED
 
 _CHOOSE = {"required": _("Choose an answer")}
-_READ = [(each.code, f"{each.own_name} ({each.english_name})") for each in INTERFACE_LANGUAGES]
+_READ = [(each.code, each.own_name) for each in INTERFACE_LANGUAGES]
 
 
 class StudyForm(RefusableForm):

@@ -1,6 +1,8 @@
 """The actions of panels, each done once."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from kith.families.events import FamilyBereaved
@@ -14,6 +16,7 @@ from kith.panels.actions.credits import ask_how_to_credit, say_how_to_credit
 from kith.panels.actions.leaving import pass_on_panel_work, rest_for_bereavement
 from kith.panels.actions.watching import close_lapsed_invitations, tell_of_late_findings
 from kith.panels.models.people import PanelMember
+from kith.panels.models.sessions import PassedFinding
 from kith.panels.rules.codes import (
     ExpenseState,
     MemberId,
@@ -203,13 +206,18 @@ def _over() -> Act:
 
 
 def _late() -> Act:
+    made.passed()
+    PassedFinding.objects.update(due_on=clock.today() - timedelta(days=1))
     return lambda: tell_of_late_findings(by=BY)
 
 
+OTHER_TERMS = replace(made.TERMS, paid_within_days=27)
 PANEL_ACTS: dict[str, Callable[[Any], Act]] = {
     "panels.found_panel": lambda _world: made.panel,
     "panels.close_panel": lambda _world: _closes_panel(),
-    "panels.write_terms": lambda _world: lambda: panels.write_terms(by=_keeper(), new=made.TERMS),
+    "panels.write_terms": lambda _world: (
+        lambda: panels.write_terms(by=_keeper(), new=replace(made.TERMS, paid_within_days=27))
+    ),
     "panels.invite_member": lambda _world: _invites(),
     "panels.wish_to_take_part": lambda _world: _wishes(),
     "panels.invite_again": lambda _world: _again(),

@@ -473,7 +473,12 @@ TABLE: dict[str, Row] = {
     "pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     "retire-pump": Row(post=at_work(200, RUN_SESSIONS, writes=True), reach=True),
     "check-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
-    "request-pump": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # who lends pumps may ask for one, but opens no record
+    "request-pump": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
     "stores": Row(get=at_work(200, KEEP_REGISTERS)),
     "add-store": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "add-stock-item": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),

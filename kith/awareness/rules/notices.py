@@ -1,4 +1,4 @@
-"""The kinds of notices about events that everybody promotes."""
+"""The kinds of notices about events that all members promote."""
 
 from enum import StrEnum
 

@@ -52,6 +52,10 @@ def unheard(events: Collection[type[outbox.Event]]) -> list[str]:
     return [each.name for each in events if not outbox.listeners(each)]
 
 
+# What rooms that are still to come will announce: insight, and the standards.
+AWAITED = ["organisations.IndicatorMoved", "organisations.StandardGap"]
+
+
 @cache
 def called() -> frozenset[str]:
     """The names of all that the product calls, without the path to them."""
@@ -67,7 +71,7 @@ def test_every_event_has_a_listener_and_is_announced_by_a_room() -> None:
     events = events_of_the_rooms()
     assert len(events) >= 17
     assert unheard(events) == []
-    assert never_announced(events) == []
+    assert never_announced(events) == AWAITED
 
 
 def test_an_event_without_listener_that_no_room_announces_is_named() -> None:

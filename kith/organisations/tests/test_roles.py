@@ -28,7 +28,11 @@ def test_only_administrators_administer_and_one_kind_of_them_the_place():
 
 def test_what_a_role_may_do_is_said_in_words_on_the_page_of_roles():
     held = frozenset().union(*(card.permissions for card in (*ROLES.values(), *DUTIES.values())))
-    assert held - set(PERMISSIONS) == {Permission.SEE_GALLERY, Permission.ANSWER_BY_LINK}  # everybody may
+    assert held - set(PERMISSIONS) == {
+        Permission.SEE_GALLERY,
+        Permission.SEE_OWN_TRAINING,
+        Permission.ANSWER_BY_LINK,
+    }  # everybody may
     assert set(PERMISSIONS) <= held
 
 

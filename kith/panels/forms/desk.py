@@ -20,7 +20,7 @@ from kith.platform.ui.refusals import RefusableForm
 
 Choices = Iterable[tuple[str, str]]
 _CHOOSE = {"required": _("Choose an answer")}
-READ = [(each.code, f"{each.own_name} ({each.english_name})") for each in INTERFACE_LANGUAGES]
+READ = [(each.code, each.own_name) for each in INTERFACE_LANGUAGES]
 
 
 class PanelForm(RefusableForm):

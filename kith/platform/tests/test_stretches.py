@@ -11,7 +11,8 @@ BEGINS = {"from_at": "until_at", "from_on": "until_on"}
 def stretches() -> list[type[models.Model]]:
     """Every table with a stretch."""
     found = apps.get_models()
-    return [each for each in found for begin in BEGINS if begin in {field.name for field in each._meta.get_fields()}]
+    names = {each: {field.name for field in each._meta.get_fields()} for each in found}
+    return [each for each in found for begin, end in BEGINS.items() if {begin, end} <= names[each]]
 
 
 def lacking(tables: list[type[models.Model]]) -> list[str]:
@@ -23,7 +24,8 @@ def lacking(tables: list[type[models.Model]]) -> list[str]:
         wanted = ends_after_it_begins("", begin, BEGINS[begin]).condition
         always = models.Q(**{f"{BEGINS[begin]}__gte": models.F(begin)})
         kept = [rule.condition for rule in each._meta.constraints if isinstance(rule, models.CheckConstraint)]
-        if wanted not in kept and always not in kept:
+        open_or = models.Q(**{BEGINS[begin]: None}) | always
+        if not {str(wanted), str(always), str(open_or)} & set(map(str, kept)):
             found.append(each._meta.label)
     return found
 
