@@ -43,7 +43,7 @@ NOT_FOR_READERS = {None, "gallery"}  # the gallery shows its makers every compon
 SILENT = {"script", "style", "time", "bdi"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Names that are the same in every language: ours, a standard's, quarters of a year, screens of the demonstration.
-NAMES = re.compile(r"\bKith\b|\bOpen Referral UK\b|\bQ[1-4]\b")
+NAMES = re.compile(r"\bKith\b|\bOpen Referral UK\b|\bQ[1-4]\b|\bWT0\d\b")
 NAMES_OF_LANGUAGES = {each.own_name for each in SPOKEN} | {
     written for name in Locale(PSEUDO).languages.values() for written in (name, name.capitalize())
 }
