@@ -59,5 +59,38 @@ def test_every_room_that_stood_before_the_first_place_is_named_with_a_migration_
     assert set(BEFORE_THE_FIRST_PLACE.items()) <= known
 
 
+def unnamed_needs(loader: MigrationLoader) -> list[str]:
+    """Rooms whose tables a migration of Kith's refers to without leading to the migration that makes them."""
+    return [
+        f"{app}.{name} needs {room}"
+        for (app, name), node in loader.graph.nodes.items()
+        if node.__module__.startswith("kith.")
+        for room in sorted(rooms_referred_to(node) - {app for app, _ in loader.graph.forwards_plan((app, name))})
+    ]
+
+
+def rooms_referred_to(migration: migrations.Migration) -> set[str]:
+    """The rooms that the fields of the migration point to."""
+    fields = [field for each in migration.operations for _, field in getattr(each, "fields", ())]
+    fields += [each.field for each in migration.operations if isinstance(each, migrations.AddField)]
+    pointed = [field.remote_field.model for field in fields if field.remote_field]
+    return {to.split(".")[0] for to in pointed if isinstance(to, str) and "." in to}
+
+
+def test_a_migration_names_the_rooms_whose_tables_it_refers_to() -> None:
+    assert unnamed_needs(MigrationLoader(None)) == []
+
+
+def test_a_planted_need_that_is_not_named_is_found() -> None:
+    loader = MigrationLoader(None)
+    key = ("places", "9999_planted")
+    planted = type("Migration", (migrations.Migration,), {"__module__": "kith.places.migrations.9999_planted"})(
+        *key[::-1]
+    )
+    planted.operations = [migrations.AddField("hub", "booking", models.ForeignKey("groups.booking", models.CASCADE))]
+    loader.graph.add_node(key, planted)
+    assert unnamed_needs(loader) == ["places.9999_planted needs groups"]
+
+
 def test_where_there_is_nothing_to_judge_there_is_no_complaint() -> None:
     assert complaints({}) == []

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, resolve, reverse
 
 from kith.kernel.refusal import Refusal
 from kith.platform import audit, second_factor
@@ -92,6 +92,12 @@ def gated(view: View, rule: PageRule) -> View:
 
     gate.rule = rule  # type: ignore[attr-defined]  # functions carry attributes; the tests of the access table read it
     return gate
+
+
+def opens_to(viewer: Viewer, address: str) -> bool:
+    """Whether the gate of the page at this address lets the viewer's permissions in: a link elsewhere leads nowhere."""
+    needs = cast("PageRule", resolve(address).func.rule).needs  # type: ignore[attr-defined]  # see `gated`
+    return needs is None or needs in viewer.permissions
 
 
 def _answered(view: View, rule: PageRule, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:

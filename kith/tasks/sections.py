@@ -35,7 +35,7 @@ class Steps:
 def _notices(context: DayContext) -> Listed[NoticeLine]:
     """The notices not yet marked as seen."""
     found = unseen_notices(context.viewer)
-    return Listed(tuple(notice_line(row) for row in found.rows), found.has_more)
+    return Listed(tuple(notice_line(context.viewer, row) for row in found.rows), found.has_more)
 
 
 def _my_steps(context: DayContext) -> Listed[StepRow]:

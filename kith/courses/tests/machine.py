@@ -21,11 +21,11 @@ from kith.groups.actions import holding as dates_holding
 from kith.groups.actions import offering
 from kith.groups.tests.machine import ACTS as DATE_ACTS
 from kith.groups.tests.machine import HOURS, STARTS, Case
-from kith.groups.tests.world import a_series, a_service, a_session, an_organisation
 from kith.kernel import clock
 from kith.kernel.ids import CourseId
 from kith.kernel.refusal import Refusal
 from kith.platform.access.viewer import ANONYMOUS
+from kith.whats_on.tests.world import a_series, a_service, a_session, an_organisation
 
 LONGEST = 18
 COURSE_ACTS = ("course", "join", "hold_course", "confirm", "let_hold_go", "give_up", "course_again", JOBS, NO_JOBS)

@@ -60,7 +60,7 @@ def manager(ours: OrganisationId) -> Viewer:
 
 
 def told(viewer: Viewer) -> list[str]:
-    return [notice_line(row).sentence for row in unseen_notices(viewer).rows]
+    return [notice_line(viewer, row).sentence for row in unseen_notices(viewer).rows]
 
 
 def a_sign(grace: Viewer, family_id: Any) -> Any:

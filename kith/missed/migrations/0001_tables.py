@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0001_tables'),
+        ('groups', '0001_tables'),
         ('whats_on', '0001_tables'),
     ]
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from kith.families.actions.consenting import give_consent, withdraw_consent
 from kith.families.events import FamilyBereaved
@@ -12,11 +13,14 @@ from kith.kernel.ids import BereavementId
 from kith.organisations.actions.people import change_duties, end_membership
 from kith.organisations.rules import Duty, Role
 from kith.platform.access.viewer import Viewer
+from kith.tasks.actions.notices import raise_notice
 from kith.tasks.actions.watching import close_steps_for_bereavement, escalate_notices_of_leavers, tell_of_late_steps
 from kith.tasks.models.next_steps import NextStep
 from kith.tasks.models.notices import Notice
+from kith.tasks.queries.notices import unseen_notices
 from kith.tasks.rules.notices import NoticeKind
 from kith.tasks.tests.test_next_steps import add, colleague, family_of
+from kith.tasks.views.lines import notice_line
 from testing.people import KITH, worker
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +96,15 @@ def test_a_withdrawn_consent_ends_the_steps_of_that_organisation_only(grace, run
     run_jobs()
     assert [row.pk for row in NextStep.objects.open()] == [stays]
     assert NextStep.objects.exclude(pk=stays).get().ended_as == "consent_withdrawn"
+
+
+def test_a_notice_leads_to_its_page_only_where_the_viewer_may_open_it(grace):
+    admin = worker(Role.PLACE_ADMIN)
+    for each in (grace, admin):
+        raise_notice(
+            by=KITH, kind=NoticeKind.AUDIT_BROKEN, to=each.membership_id, dedupe_key=f"audit-{each.membership_id}"
+        )
+    assert [notice_line(each, unseen_notices(each).rows[0]).address for each in (grace, admin)] == [
+        "",
+        reverse("audit"),
+    ]

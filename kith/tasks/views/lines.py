@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from kith.kernel.ids import FamilyId, NoticeId
+from kith.platform.access.viewer import Viewer
+from kith.platform.gate import opens_to
 from kith.platform.ui import formats
 from kith.tasks.queries.notices import NoticeRow
 from kith.tasks.wording.notices import notice_words
@@ -25,16 +27,17 @@ class NoticeLine:
     is_pressing: bool
 
 
-def notice_line(row: NoticeRow) -> NoticeLine:
-    """The words of a notice."""
+def notice_line(viewer: Viewer, row: NoticeRow) -> NoticeLine:
+    """The words of a notice. It leads to its page where the viewer may open that: a manager may be told of more."""
     words = notice_words(row.kind)
     facts = {**row.facts, "family_id": row.family_id}
     needed = [facts.get(words.fact)] if words.fact else []
+    address = reverse(words.url_name, args=needed) if words.url_name and all(needed) else ""
     return NoticeLine(
         id=row.id,
         family_id=row.family_id,
         sentence=str(words.sentence) % {**_days(facts), "who": row.who.name if row.who else gettext("Somebody")},
-        address=reverse(words.url_name, args=needed) if words.url_name and all(needed) else "",
+        address=address if address and opens_to(viewer, address) else "",
         raised_at=row.raised_at,
         is_for_team=row.is_for_team,
         is_pressing=words.is_pressing,

@@ -19,7 +19,7 @@ def notices(request: Request) -> HttpResponse:
     """All notices not yet marked as seen."""
     found = all_unseen_notices(request.viewer, ListAsked.of(request.GET))
     page = {
-        "found": found.with_rows(map(notice_line, found.rows)),
+        "found": found.with_rows(notice_line(request.viewer, row) for row in found.rows),
         "cards": family_cards(request.viewer, {row.family_id for row in found.rows if row.family_id}),
     }
     return render(request, "tasks/notices.jinja", page)
