@@ -4,6 +4,7 @@ from kith.config.database import database_settings
 from kith.config.env import ROOT, read_settings
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.platform.sign_in.provider import single_sign_on_apps, single_sign_on_origins
+from kith.platform.ui.compiled import compiled_in
 
 KITH = read_settings()
 
@@ -94,6 +95,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "kith.platform.ui.environment.environment",
+            "bytecode_cache": compiled_in(ROOT / "var/templates"),
             "context_processors": ["kith.platform.ui.context.page_context", "kith.undoing.offering.undo_bar"],
         },
     },

@@ -18,6 +18,7 @@ from kith.methods.standardised import dsr, isr
 from kith.methods.suppression.model import CannotProtect
 from kith.methods.suppression.proportions import ProportionSuppression, suppress_proportion
 from kith.methods.suppression.releases import small_changes
+from kith.methods.suppression.remembered import hidden_counts, hidden_shares
 from kith.methods.suppression.tables import Suppression, suppress
 from kith.methods.trend import Trend, recent_trend
 from kith.methods.xmr import XmR, xmr
@@ -41,6 +42,8 @@ __all__ = [
     "difference",
     "dsr",
     "funnel",
+    "hidden_counts",
+    "hidden_shares",
     "isr",
     "mean",
     "overdispersed_funnel",

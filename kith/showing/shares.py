@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kith.methods import CannotProtect, Estimate, proportion, suppress_proportion
+from kith.methods import Estimate, hidden_shares, proportion
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,7 @@ def shown_shares(counts: list[list[int]], totals: list[list[int]], *, smallest: 
     x, n = np.array(counts), np.array(totals)
     if not x.size:
         return []
-    try:
-        found = suppress_proportion(x, n, threshold=smallest - 1)
-        hidden, hidden_total = found.hidden, found.hidden_denominator
-    except CannotProtect:
-        hidden = hidden_total = np.ones(x.shape, dtype=bool)
+    hidden, hidden_total = hidden_shares(x, n, threshold=smallest - 1)
     return [
         [
             _cell(int(x[row, at]), int(n[row, at]), bool(hidden[row, at]), bool(hidden_total[row, at]))

@@ -8,11 +8,10 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from kith.cafes.rules.footfall import KINDS, People
-from kith.methods import CannotProtect, suppress
+from kith.methods import hidden_counts
 from kith.whats_on.rules.codes import PartOfDay
 from kith.whats_on.rules.times import HOURS
 
-SECONDS_TO_HIDE = 2.0
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -35,10 +34,7 @@ def shown(counted: Mapping[Key, People], *, smallest_shown: int) -> Totals[Key]:
         return Totals(())
     keys = sorted(found, key=lambda key: -found[key].count)
     table = np.array([[getattr(found[key], kind) for kind in KINDS] for key in keys])
-    try:
-        hidden = suppress(table, threshold=smallest_shown - 1, time_limit=SECONDS_TO_HIDE).hidden
-    except CannotProtect:
-        hidden = np.ones(table.shape, dtype=bool)
+    hidden = hidden_counts(table, threshold=smallest_shown - 1)
     rows = (
         tuple(None if is_hidden else int(count) for count, is_hidden in zip(counts, flags, strict=True))
         for counts, flags in zip(table, hidden, strict=True)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kith.contacts.rules.contacts import TalkReason
-from kith.methods import CannotProtect, Estimate, proportion, suppress
-
-SECONDS_TO_HIDE = 2.0
+from kith.methods import Estimate, hidden_counts, proportion
 
 
 @dataclass(frozen=True)
@@ -45,10 +43,7 @@ def whys_shown(counted: Counter[tuple[str, TalkReason]], *, smallest_shown: int)
     if not groups:
         return Whys((), ())
     table = np.array([[counted[group, reason] for reason in reasons] for group in groups])
-    try:
-        hidden = suppress(table, threshold=smallest_shown - 1, time_limit=SECONDS_TO_HIDE).hidden
-    except CannotProtect:
-        hidden = np.ones(table.shape, dtype=bool)
+    hidden = hidden_counts(table, threshold=smallest_shown - 1)
     rows = (
         tuple(None if is_hidden else int(count) for count, is_hidden in zip(counts, flags, strict=True))
         for counts, flags in zip(table, hidden, strict=True)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from kith.methods import CannotProtect, suppress
+from kith.methods import hidden_counts
 
 SECONDS_TO_HIDE = 0.5
 MOST_GROUPS = 11
@@ -48,8 +48,5 @@ def _shown(column: list[int], smallest_shown: int) -> list[int | None]:
         return [*column]
     # Beside each count stands one that is never told, so that no sum over a row is known: the total alone is.
     table = np.array([[count, 2 * smallest_shown] for count in column])
-    try:
-        hidden = suppress(table, threshold=smallest_shown - 1, time_limit=SECONDS_TO_HIDE).hidden[:, 0]
-    except CannotProtect:
-        return [None] * len(column)
+    hidden = hidden_counts(table, threshold=smallest_shown - 1, time_limit=SECONDS_TO_HIDE)[:, 0]
     return [None if is_hidden else count for count, is_hidden in zip(column, hidden, strict=True)]

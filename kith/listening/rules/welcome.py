@@ -9,7 +9,7 @@ import numpy as np
 
 from kith.listening.rules.codes import Felt
 from kith.listening.rules.promises import shown
-from kith.methods import CannotProtect, suppress
+from kith.methods import hidden_counts
 
 SECONDS_TO_HIDE = 1.0
 FELT = tuple(Felt)
@@ -37,10 +37,7 @@ def rows_shown(rows: Counts[Key], *, others: Key, least: int) -> dict[Key, Shown
     kept = _merged(rows, others, least)
     while len(kept) > 1:
         table = np.array([[counts[felt] for felt in FELT] for counts in kept.values()])
-        try:
-            hidden = suppress(table, threshold=least - 1, time_limit=SECONDS_TO_HIDE).hidden
-        except CannotProtect:
-            hidden = np.ones(table.shape, dtype=bool)
+        hidden = hidden_counts(table, threshold=least - 1, time_limit=SECONDS_TO_HIDE)
         if not hidden.all() or not table.any():
             return {
                 key: Shown(

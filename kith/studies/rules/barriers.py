@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kith.kernel.barriers import Barrier
-from kith.methods import CannotProtect, suppress
+from kith.methods import hidden_counts
 
-SECONDS_TO_HIDE = 2.0
 Counted = Counter[tuple[str, Barrier]]
 
 
@@ -44,10 +43,7 @@ def barriers_shown(counted: Counted, *, smallest_shown: int) -> Barriers:
 def _protected(table: NDArray[np.int64], smallest: int) -> list[tuple[int | None, ...]]:
     if len(table) == 1:
         return [line_shown([int(each) for each in table[0]], smallest)]
-    try:
-        hidden = suppress(table, threshold=smallest - 1, time_limit=SECONDS_TO_HIDE).hidden
-    except CannotProtect:
-        hidden = np.ones(table.shape, dtype=bool)
+    hidden = hidden_counts(table, threshold=smallest - 1)
     return [
         tuple(None if flag else int(count) for count, flag in zip(counts, flags, strict=True))
         for counts, flags in zip(table, hidden, strict=True)
