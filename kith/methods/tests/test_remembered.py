@@ -1,4 +1,4 @@
-"""What is remembered of suppression is what suppression says, and nobody can change it."""
+"""What is remembered of suppression is what suppression says, and cannot be changed by those who are given it."""
 
 from __future__ import annotations
 
