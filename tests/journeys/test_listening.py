@@ -155,10 +155,12 @@ def _asks(reader: Page, speaker: Page, whom: str, ask: str, page: str, words: st
     expect(choices).to_be_visible()
     names = choices.locator("option").all_inner_texts()
     choices.select_option(label=next(each for each in names if "Daniela" in each or "Noor" in each))
-    reader.get_by_role("button", name=ask).click()
+    with reader.expect_navigation():  # the speaker finds nothing before it is asked
+        reader.get_by_role("button", name=ask).click()
     speaker.goto(f"{reader.url}{page}/")
     speaker.locator("textarea[name=words]").fill(words)
-    speaker.get_by_role("button", name=save).click()
+    with speaker.expect_navigation():
+        speaker.get_by_role("button", name=save).click()
     reader.reload()
 
 
