@@ -29,6 +29,8 @@ from bench.gaps import show as show_gaps
 from bench.growth import Growth, growth
 from bench.hub_day import pack_weight
 from bench.hub_day import show as show_pack
+from bench.matching import matching_speed
+from bench.matching import show as show_matching
 from bench.pages import PageTime, page_times
 from bench.pumps import pump_speed, show_pumps
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
@@ -187,6 +189,7 @@ ALONE = (
     Part("growth", growth, _print_growth),
     Part("finding", finding_times, show_finding),
     Part("themes", theme_speed, show_themes),
+    Part("matching", matching_speed, show_matching),
     Part("walls", wall_times, show_walls),
     Part("methods", methods.measure, _print_methods),
 )
