@@ -139,10 +139,10 @@ def proposals(asking: Asking, companions: Iterable[Companion], weights: Weights,
 
 
 def plan(askings: Iterable[Asking], companions: Iterable[Companion], weights: Weights) -> Plan:
-    """The best plan for all at once: as many as can be have a companion, then the longest waits end, then most wishes are met.
+    """The best plan for all at once: most have a companion, then the longest waits end, then most wishes are met.
 
-    No rule is broken and no companion has more mothers than places. The same people give the same plan, in whatever order they
-    come and also where plans tie. `proved` is told without the solver that found the plan, see `best_plan.is_best`.
+    No rule is broken and no companion has more mothers than places. The same people give the same plan, in any order
+    and also where plans tie. `proved` is told without the solver that found the plan, see `best_plan.is_best`.
     Errors: ValueError for a key that comes twice, negative places or waits, a weight out of bounds, or more people
     than can be added up exactly.
     Source: see `best_plan.best_plan`.
