@@ -57,12 +57,14 @@ def pump_speed(place: RunningPlace) -> PumpSpeed:
 def show_pumps(speed: PumpSpeed) -> None:
     """Print the lines."""
 
-    def mark(value: float, aim: float) -> str:
-        return f"aim ≤ {aim:g} {'✓' if value <= aim else '✗'}"
+    def mark(value: float, aim: float, *, is_right: bool = True) -> str:
+        return f"aim ≤ {aim:g} {'✓' if is_right and value <= aim else '✗'}"
+
+    rush = mark(speed.rush_ratio, AIM_RUSH, is_right=(speed.lent, speed.refused) == (1, 99))
 
     print(
         f"\n100 hand-outs of one pump over HTTP {speed.rush_ms:.0f} ms ({speed.lent} lent, {speed.refused} refused), "
-        f"100 bare writes {speed.writes_ms:.0f} ms: {speed.rush_ratio:.2f} times ({mark(speed.rush_ratio, AIM_RUSH)})\n"
+        f"100 bare writes {speed.writes_ms:.0f} ms: {speed.rush_ratio:.2f} times ({rush})\n"
         f"list of 80 pumps {speed.few_ms:.1f} ms, {speed.few_statements} statements; of 2,000 pumps and 10,000 loans "
         f"{speed.many_ms:.1f} ms, {speed.many_statements}: {speed.list_ratio:.2f} times "
         f"({mark(speed.list_ratio, AIM_LIST)})\n"

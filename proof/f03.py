@@ -76,7 +76,7 @@ def hand_outs(port: int, desk: Any, tag: str) -> list[tuple[int, str]]:
             "Sec-Fetch-Site": "same-origin",
         }
         try:
-            asker.request("POST", f"/en/desk/families/{family_id}/pump/", urlencode(form), head)
+            asker.request("POST", f"/desk/families/{family_id}/pump/", urlencode(form), head)
             answer = asker.getresponse()
             return answer.status, answer.read().decode()
         finally:

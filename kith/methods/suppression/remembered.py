@@ -62,3 +62,9 @@ def _kept(flags: Flags) -> Flags:
     kept = flags.copy()
     kept.setflags(write=False)
     return kept
+
+
+def forget_tables() -> None:
+    """Forget what was worked out: for a measure of the work itself."""
+    _hidden_counts.cache_clear()
+    _hidden_shares.cache_clear()

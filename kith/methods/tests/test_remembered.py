@@ -13,8 +13,7 @@ TABLE = np.array([[12, 3, 40], [30, 12, 25], [18, 22, 31]])
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    remembered._hidden_counts.cache_clear()
-    remembered._hidden_shares.cache_clear()
+    remembered.forget_tables()
 
 
 def test_the_cells_are_those_that_suppression_hides_by_their_threshold() -> None:
