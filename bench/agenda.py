@@ -5,12 +5,10 @@ python -m bench.agenda    this part alone
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace, places_of
+from bench.programs import told_by
+from testing.place import RunningPlace, places_of
 
 AIM_RATIO = 1.2
 
@@ -42,15 +40,7 @@ class AgendaTime:
 
 def agenda_time(place: RunningPlace) -> AgendaTime:
     """Measure both in a program of its own, on this place; all is put back."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.agenda_times"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return AgendaTime(**json.loads(answer.stdout.splitlines()[-1]))
+    return AgendaTime(**told_by("bench.agenda_times", environment=place.environment | {"KITH_PART": "web"}))
 
 
 def show(row: AgendaTime) -> None:

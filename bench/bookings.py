@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,10 +17,11 @@ import psycopg
 
 from bench.booking_journey import REQUESTS, book
 from bench.floor.urls import TABLES
+from bench.programs import told_by
 from bench.wsgi_call import Answer
 from kith.groups.rules.codes import CODE
 from kith.platform.private_links import code_from
-from testing.place import ROOT, RunningPlace, served, working
+from testing.place import RunningPlace, served, working
 
 CLIENTS = 4
 BOOKINGS = 300
@@ -158,15 +156,9 @@ def _roomy_sessions(database_url: str) -> list[int]:
 
 
 def _statements(place: RunningPlace, session_id: int) -> dict[str, int]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.booking_statements", str(session_id)],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+    found: dict[str, int] = told_by(
+        "bench.booking_statements", session_id, environment=place.environment | {"KITH_PART": "web"}
     )
-    found: dict[str, int] = json.loads(answer.stdout.splitlines()[-1])
     return found
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 AIM_STATEMENTS = 25
 SEED = 1
@@ -34,15 +32,7 @@ class CaseloadTime:
 
 def caseload_times(place: RunningPlace) -> CaseloadTime:
     """Let the health visitor of the demonstration lead so many families, and open her caseload in every way."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.caseload_times", str(SEED)],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return CaseloadTime(**json.loads(answer.stdout.splitlines()[-1]))
+    return CaseloadTime(**told_by("bench.caseload_times", SEED, environment=place.environment | {"KITH_PART": "web"}))
 
 
 def show(row: CaseloadTime) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 AIM_RATIO = 2.0
 
@@ -30,15 +28,7 @@ class CourseSpeed:
 
 def course_speed(place: RunningPlace) -> CourseSpeed:
     """Measure both in a program of its own, on this place."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.course_times"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return CourseSpeed(**json.loads(answer.stdout.splitlines()[-1]))
+    return CourseSpeed(**told_by("bench.course_times", environment=place.environment | {"KITH_PART": "web"}))
 
 
 def show(speed: CourseSpeed) -> None:

@@ -5,14 +5,12 @@ python -m bench finding    this part alone
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
-import sys
 from dataclasses import dataclass
 
+from bench.programs import told_by
 from testing.machine import commit, machine
-from testing.place import ROOT, RunningPlace, places_of
+from testing.place import RunningPlace, places_of
 
 SIZES = (10_000, 100_000)
 REQUESTS, ROUNDS = 150, 3
@@ -76,15 +74,9 @@ def _of(way: str, families: int, at: int, rounds: list[list[tuple[Times, Times]]
 
 def _run(place: RunningPlace, seed: int, what: str) -> Times:
     settings = {"DJANGO_SETTINGS_MODULE": "bench.floor.settings"} if what == "floor" else {}
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.finding_times", str(seed), str(REQUESTS), what],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"} | settings,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+    found: Times = told_by(
+        "bench.finding_times", seed, REQUESTS, what, environment=place.environment | {"KITH_PART": "web"} | settings
     )
-    found: Times = json.loads(answer.stdout.splitlines()[-1])
     return found
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 AIM_MS = 1000.0
 
@@ -33,15 +31,7 @@ class GapSpeed:
 
 def gap_speed(place: RunningPlace) -> GapSpeed:
     """Measure both in a program of its own, on this place; what it adds is taken back."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.gap_times"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "owner"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return GapSpeed(**json.loads(answer.stdout.splitlines()[-1]))
+    return GapSpeed(**told_by("bench.gap_times", environment=place.environment | {"KITH_PART": "owner"}))
 
 
 def show(speed: GapSpeed) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace, places_of
+from bench.programs import told_by
+from testing.place import RunningPlace, places_of
 
 SIZES = (10_000, 100_000)
 REQUESTS, ROUNDS = 200, 5
@@ -67,13 +65,5 @@ def _of(page: str, rounds: list[tuple[Times, Times]]) -> Growth:
 
 
 def _run(place: RunningPlace, seed: int) -> Times:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.desk_times", str(seed), str(REQUESTS)],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: Times = json.loads(answer.stdout.splitlines()[-1])
+    found: Times = told_by("bench.desk_times", seed, REQUESTS, environment=place.environment | {"KITH_PART": "web"})
     return found

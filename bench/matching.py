@@ -5,14 +5,11 @@ python -m bench matching    this part alone
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 from bench.peers import peer_folder
-from testing.place import ROOT
+from bench.programs import told_by
 
 FEW, MANY, SEED, ROUNDS = (500, 60), (5000, 600), 3, 3
 AIM_RATIO, AIM_SECONDS, AIM_MEGABYTES = 1 / 15, 15.0, 500
@@ -82,13 +79,5 @@ def show(speed: MatchingSpeed) -> None:
 
 
 def _run(who: str, size: tuple[int, int], environment: dict[str, str]) -> dict[str, float]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.match_times", who, *map(str, size), str(SEED)],
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
+    found: dict[str, float] = told_by("bench.match_times", who, *size, SEED, environment=os.environ | environment)
     return found

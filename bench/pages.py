@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 PAGES = {
     "home": "/en/",
@@ -63,13 +61,5 @@ def _worst(page: str, address: str, way: str, rounds: list[dict[str, Times]]) ->
 
 
 def _run(place: RunningPlace, extra: dict[str, str], addresses: list[str]) -> Times:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.page_times", *addresses],
-        cwd=ROOT,
-        env=place.environment | extra,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: Times = json.loads(answer.stdout.splitlines()[-1])
+    found: Times = told_by("bench.page_times", *addresses, environment=place.environment | extra)
     return found

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 AIM_RUSH, AIM_LIST = 11.0, 1.2
 AIM_FIND_S, AIM_QUEUE_S = 1.0, 5.0
@@ -43,15 +41,7 @@ class PumpSpeed:
 
 def pump_speed(place: RunningPlace) -> PumpSpeed:
     """Measure in a program of its own, on this place."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.pump_times", str(place.port)],
-        cwd=ROOT,
-        env=place.environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return PumpSpeed(**json.loads(answer.stdout.splitlines()[-1]))
+    return PumpSpeed(**told_by("bench.pump_times", place.port, environment=place.environment))
 
 
 def show_pumps(speed: PumpSpeed) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from testing.place import ROOT, RunningPlace
+from bench.programs import told_by
+from testing.place import RunningPlace
 
 AIM_MS = 500.0
 
@@ -33,15 +31,7 @@ class StudyTimes:
 
 def study_times(place: RunningPlace) -> StudyTimes:
     """Measure both in a program of its own, on this place."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.study_times"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return StudyTimes(**json.loads(answer.stdout.splitlines()[-1]))
+    return StudyTimes(**told_by("bench.study_times", environment=place.environment | {"KITH_PART": "web"}))
 
 
 def show(found: StudyTimes) -> None:

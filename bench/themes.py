@@ -5,14 +5,11 @@ python -m bench.themes    this part alone
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 from bench.peers import peer_folder
-from testing.place import ROOT
+from bench.programs import told_by
 
 STORIES, SEED, ROUNDS = 5000, 7, 3
 AIM_RATIO, AIM_MEGABYTES = 2.0, 500
@@ -75,15 +72,7 @@ def show(speed: ThemeSpeed) -> None:
 
 
 def _run(who: str, environment: dict[str, str]) -> dict[str, float]:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.theme_times", who, str(STORIES), str(SEED)],
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
+    found: dict[str, float] = told_by("bench.theme_times", who, STORIES, SEED, environment=os.environ | environment)
     return found
 
 

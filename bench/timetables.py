@@ -5,13 +5,11 @@ python -m bench.timetables    this part alone
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
+from bench.programs import told_by
 from testing.machine import commit, machine
-from testing.place import ROOT, RunningPlace, places_of
+from testing.place import RunningPlace, places_of
 
 ROUNDS = 3
 AIM_SECONDS = 2.0
@@ -52,15 +50,7 @@ def show(row: TimetableTime) -> None:
 
 
 def _run(place: RunningPlace) -> TimetableTime:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.timetable_times"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": "web"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return TimetableTime(**json.loads(answer.stdout.splitlines()[-1]))
+    return TimetableTime(**told_by("bench.timetable_times", environment=place.environment | {"KITH_PART": "web"}))
 
 
 if __name__ == "__main__":

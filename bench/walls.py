@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
 import sys
 from dataclasses import dataclass
 
+from bench.programs import told_by
 from testing.machine import commit, machine
-from testing.place import ROOT, RunningPlace, places_of
+from testing.place import RunningPlace, places_of
 
 FAMILIES, REQUESTS, ROUNDS = 100_000, 200, 5
 AIM_RATIO = 1.15
@@ -76,15 +75,9 @@ def _of(page: str, rounds: list[dict[str, Times]], families: int) -> WallTime:
 
 
 def _run(place: RunningPlace, part: str, seed: int) -> Times:
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.desk_times", str(seed), str(REQUESTS), "search"],
-        cwd=ROOT,
-        env=place.environment | {"KITH_PART": part},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+    found: Times = told_by(
+        "bench.desk_times", seed, REQUESTS, "search", environment=place.environment | {"KITH_PART": part}
     )
-    found: Times = json.loads(answer.stdout.splitlines()[-1])
     return found
 
 

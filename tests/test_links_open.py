@@ -1,5 +1,7 @@
 """What the desk shows to a person at work opens for that person, and asks without having answered itself."""
 
+from kith.tasks.wording.notices import registered_notices
+from tests.access.addresses import addresses
 from tests.access.links import answered_beforehand, closed_links, shown_at_the_desk
 from tests.access.world import World
 
@@ -48,6 +50,11 @@ def test_each_link_opens_for_whom_it_is_shown_to_and_no_question_is_answered_bef
     answered = {each for each in found.answered - FACTS - STILL if each[0] not in EDITS}
     assert (found.broken, found.closed, answered) == (set(), set(), set())
     assert found.pages > 200
+
+
+def test_each_notice_leads_to_a_page_behind_the_gate() -> None:
+    behind_the_gate = {address.name for address in addresses() if address.rule}
+    assert {words.url_name for words in registered_notices().values() if words.url_name} <= behind_the_gate
 
 
 def test_the_control_a_link_to_a_page_of_others_is_noticed() -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
-from jinja2.bccache import Bucket
 
 from kith.platform.ui import compiled
-from kith.platform.ui.compiled import CompiledTemplates, compiled_in
+from kith.platform.ui.compiled import compiled_in
 
 
 def rendered(folder: Path, source: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
@@ -49,5 +48,3 @@ def test_where_nothing_can_be_kept_pages_are_rendered_all_the_same(
 
     monkeypatch.setattr(compiled.FileSystemBytecodeCache, "dump_bytecode", no_space)
     assert rendered(tmp_path, "one", monkeypatch) == ("one", 1)
-    bucket: Bucket = compiled.Bucket(Environment(autoescape=True), "page", "sum")
-    CompiledTemplates(str(tmp_path)).dump_bytecode(bucket)
