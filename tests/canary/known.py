@@ -47,6 +47,12 @@ LISTED = """
     JOIN whats_on_session s ON s.id = t.session_id JOIN whats_on_series r ON r.id = s.series_id
     WHERE r.organisation_id = ANY(%s) AND t.family_id IS NOT NULL
 """
+# How she is named beside what she helped to make: of those alone who said that everybody may read it.
+SHOWN_TO_ALL = Part(("panels.Credit.named_as",), ("take-part",))
+NAMED = """
+    SELECT m.family_id FROM panels_credit c JOIN panels_panelmember m ON m.id = c.member_id
+    WHERE c.naming = 'named' AND m.family_id IS NOT NULL
+"""
 # Minimum data: what the need asks for, and never the record.
 REFERRED = Part(
     (
@@ -72,10 +78,7 @@ class Known:
 
     def may_be_told(self, owner: UUID, column: str, page: str) -> bool:
         """Whether a sign of this family from this column may stand on this page."""
-        # How she is named beside what she helped to make is what she chose for everybody to read.
-        if owner in self.records or (column, page) == ("panels.Credit.named_as", "take-part"):
-            return True
-        return any(
+        return owner in self.records or any(
             owner in whose and column.startswith(part.columns) and page.startswith(part.pages)
             for part, whose in self.parts.items()
         )
@@ -88,14 +91,15 @@ def everybody() -> list[UUID]:
 
 def who_may_know(role: str | None) -> Known:
     """What a person in this role may know."""
+    shown = {SHOWN_TO_ALL: frozenset(_ask(NAMED, []))}
     if role is None:
-        return Known(frozenset(), {})
+        return Known(frozenset(), shown)
     viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
     assert viewer is not None
     if role == "parent":
         own = _ask("SELECT family_id FROM families_parent WHERE account_id = %s", [viewer.account_id])
-        return Known(frozenset(own), {})
-    return Known(_opened(viewer, ["care", "peer_support"], Permission.SEE_FAMILY), _parts(viewer))
+        return Known(frozenset(own), shown)
+    return Known(_opened(viewer, ["care", "peer_support"], Permission.SEE_FAMILY), _parts(viewer) | shown)
 
 
 def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset[UUID]:
