@@ -13,11 +13,6 @@ class SessionStore(db.SessionStore):
         with holding(self.session_key or ""):
             return super()._get_session_from_db()  # type: ignore[no-any-return, misc]  # not in the stubs
 
-    def exists(self, session_key: str) -> bool:
-        """Whether there is a session of this key."""
-        with holding(session_key):
-            return super().exists(session_key)
-
     def save(self, must_create: bool = False) -> None:  # as Django calls it
         """Keep what is in it; a new one gets a key first."""
         if self.session_key is None:
