@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from kith.kernel import clock
 from testing.addresses import sign_in
 from testing.axe import violations
 from testing.place import RunningPlace
@@ -20,6 +21,8 @@ from tests.journeys.conftest import NewContext
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PIN = "815493"
+LOOKS_EVERY = 20_000
+"""Milliseconds between two looks of the page at the clock."""
 OWN_PASSKEYS = {
     "protocol": "ctap2",
     "ctap2Version": "ctap2_1",
@@ -52,6 +55,16 @@ KEPT = """async () => {
     }
   }
   return said + JSON.stringify({ ...localStorage, ...sessionStorage });
+}"""
+# What of a day is left that a PIN could open.
+OPENS = """async () => {
+  if (!(await indexedDB.databases()).some((each) => each.name === "kith-hub-day")) return [];
+  const asked = indexedDB.open("kith-hub-day");
+  const db = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+  const keys = db.transaction("kept").objectStore("kept").getAllKeys();
+  const found = await new Promise((resolve) => (keys.onsuccess = () => resolve(keys.result)));
+  db.close();
+  return found;
 }"""
 QUEUED = """async () => {
   const names = (await indexedDB.databases()).map((each) => each.name);
@@ -164,6 +177,71 @@ def test_a_passkey_opens_the_day_without_a_network(browser: Browser, place: Runn
         context.set_offline(True)
         page.get_by_role("button", name="Open the day with your passkey").click()
         expect(page.locator("[data-screen=day]")).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.thorough
+def test_the_names_are_wiped_at_midnight_and_when_a_clock_is_turned_back(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011  # the place's own clock is the machine's
+    context = _at_work(new_context, place)
+    day = _a_day_of_tomorrow(context, tomorrow.isoformat())
+    midnight = clock.midnight(tomorrow + timedelta(days=1))
+    for instant in (midnight, datetime.now(UTC) - timedelta(hours=3)):
+        page = _takes_along(context, day)
+        names = page.locator("[data-rows] [data-name]").all_inner_texts()
+        context.set_offline(True)
+        _row(page, names[0]).get_by_role("button", name="Arrived").click()
+        expect(page.locator("[data-screen=day] [data-to-send]")).to_have_text("1")
+        # The control: a minute before midnight it is open, and the names are there.
+        page.clock.set_fixed_time(midnight - timedelta(minutes=1))
+        page.wait_for_timeout(LOOKS_EVERY + 1000)
+        expect(page.locator("[data-rows] [data-name]").first).to_have_text(names[0])
+        page.clock.set_fixed_time(instant)
+        expect(page.get_by_role("heading", name="The day is over")).to_be_visible(timeout=LOOKS_EVERY + 10_000)
+        _is_wiped(page, names)
+        # What was noted lies sealed, and goes home as soon as there is a network.
+        assert page.evaluate(QUEUED) == 1
+        page.clock.set_fixed_time(datetime.now(UTC))
+        context.set_offline(False)
+        expect(page.locator("[data-status]")).to_contain_text("sent", ignore_case=True, timeout=LOOKS_EVERY + 10_000)
+        assert page.evaluate(QUEUED) <= 0
+        page.close()
+
+
+@pytest.mark.thorough
+def test_the_names_are_wiped_after_five_wrong_tries(new_context: NewContext, place: RunningPlace) -> None:
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011
+    context = _at_work(new_context, place)
+    page = _takes_along(context, _a_day_of_tomorrow(context, tomorrow))
+    names = page.locator("[data-rows] [data-name]").all_inner_texts()
+    context.set_offline(True)
+    _row(page, names[1]).get_by_role("button", name="Arrived").click()
+    expect(page.locator("[data-screen=day] [data-to-send]")).to_have_text("1")
+    page.get_by_role("button", name="Close the day").click()
+    # The control: four wrong tries wipe nothing, and the right PIN starts the count anew.
+    for left in range(4, 0, -1):
+        _opens(page, f"00000{left}")
+        expect(page.get_by_role("alert")).to_contain_text(f"Tries left: {left}")
+    _opens(page, PIN)
+    expect(page.locator("[data-rows] [data-name]").first).to_have_text(names[0])
+    page.get_by_role("button", name="Close the day").click()
+    for left in range(4, 0, -1):
+        _opens(page, f"00000{left}")
+        expect(page.get_by_role("alert")).to_contain_text(f"Tries left: {left}")
+    _opens(page, "000000")
+    expect(page.get_by_role("heading", name="The day is over")).to_be_visible(timeout=15_000)
+    _is_wiped(page, names)
+    assert page.evaluate(QUEUED) == 1
+    page.reload()
+    expect(page.locator("#hub-unlock")).to_be_hidden()
+
+
+def _is_wiped(page: Page, names: list[str]) -> None:
+    """No name is left on the page or on the device, nor what would open one."""
+    found = page.evaluate(KEPT) + page.locator("#hub-day").inner_text()
+    assert [name for name in names if name in found] == []
+    assert page.evaluate(OPENS) == []
 
 
 def _at_work(new_context: NewContext, place: RunningPlace) -> BrowserContext:
