@@ -7,10 +7,9 @@ import pytest
 
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one
 from kith.cafes.actions.turns import join_list
-from kith.cafes.models import Turn
 from kith.cafes.queries.footfall import people_at
 from kith.cafes.rules.codes import Share, TurnId, TurnState
-from kith.cafes.tests.world import Cafe
+from kith.cafes.tests.world import Cafe, turn_row
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.attendance import cancel_for_person
 from kith.groups.queries.attendance import attendance_now
@@ -223,7 +222,7 @@ def test_a_turn_is_moved_on_by_taps_and_back_at_the_time_of_each_tap(phone: Held
     called, goes_in = phone.steps(turn, "waiting", "called"), phone.steps(turn, "called", "being_seen")
     with clock.use(clock.FixedClock(clock.now() + timedelta(minutes=20))):
         assert phone.sends(goes_in, called) == phone.sends(called, goes_in) == ["applied"] * 2
-    row = Turn.objects.get(pk=turn)
+    row = turn_row(turn)
     assert (row.state, row.began_at) == (TurnState.BEING_SEEN, clock.now())
     assert phone.sends(phone.steps(turn, "being_seen", "waiting")) == ["applied"]
     assert not DayEntry.objects.exclude(said={}).exists()
@@ -239,7 +238,7 @@ def test_a_turn_that_another_phone_moved_is_shown_to_a_person_who_decides(
     (shown,) = entries_to_look_at(megan, day.venue_id, clock.today(), lang="en")
     assert (shown.name, shown.turn.state, shown.said["wanted"], shown.why) == ("Mia", "called", "left", "turn_changed")
     settle_entry(by=megan, entry_id=shown.id, take=True)
-    assert (Turn.objects.get(pk=turn).state, entries_waiting(megan)) == (TurnState.LEFT, 0)
+    assert (turn_row(turn).state, entries_waiting(megan)) == (TurnState.LEFT, 0)
 
 
 def test_a_turn_of_another_list_or_of_nobody_is_not_moved(phone: Held, day: Day, megan: Viewer) -> None:
@@ -248,7 +247,7 @@ def test_a_turn_of_another_list_or_of_nobody_is_not_moved(phone: Held, day: Day,
     foreign = elsewhere.join("Ada")
     assert phone.sends(phone.steps(foreign, "waiting", "called")) == ["set_aside"]
     assert phone.sends(phone.steps(TurnId(10**9), "waiting", "called")) == ["set_aside"]
-    assert Turn.objects.get(pk=foreign).state == TurnState.WAITING
+    assert turn_row(foreign).state == TurnState.WAITING
     assert [each.can_be_taken for each in entries_to_look_at(megan, day.venue_id, clock.today(), lang="en")] == [
         False,
         False,
