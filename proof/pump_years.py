@@ -181,7 +181,7 @@ class Years:
         for step in steps:
             self.last_step = step.pk
             row = step.request
-            if step.state is RequestState.HELD and waiting and self._waited_before(waiting, step):
+            if step.state is RequestState.HELD and waiting and self._waited_before(waiting, step) and _is_new(step):
                 self.failed += (row.lane, row.asked_at, row.pk) > (waiting.lane, waiting.asked_at, waiting.pk)
             if step.state is RequestState.HELD and row.pk in self.asked and row.lane:
                 asked_on, low, high = self.asked.pop(row.pk)
@@ -205,3 +205,9 @@ class Years:
 
 def _at(day: date, hour: int) -> FixedClock:
     return FixedClock(datetime(day.year, day.month, day.day, hour, tzinfo=LONDON))
+
+
+def _is_new(step: PumpRequestStep) -> bool:
+    """Whether the pump was given by this step; one that was cleaned once more was kept for the family before."""
+    before = PumpRequestStep.objects.filter(request=step.request, pk__lt=step.pk).order_by("-pk").first()
+    return before is None or before.state is not RequestState.HELD
