@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from kith.equipment.models.units import Unit
 from kith.equipment.tests.world import KITH, Pumps
-from kith.kernel.ids import new_uuid
 from kith.families.queries.cards import contacts_of
+from kith.kernel.ids import new_uuid
 from kith.messages.actions.queueing_many import ToFamily, queue_messages
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message

@@ -101,7 +101,9 @@ def watch_recalls(*, by: Actor) -> int:
         row.arrived = Arrival.SENT if state is SendingState.SENT else Arrival.FAILED
         row.needs_person = row.arrived is Arrival.FAILED
         audit.record(by, "stores.message_watched", row, family_id=FamilyId(row.family_id), arrived=row.arrived)
-    RecallHolder.objects.bulk_update([row for row, _state in settled], ["arrived", "needs_person"], batch_size=AT_ONCE)
+    for arrived in Arrival:
+        those = [row.pk for row, _state in settled if row.arrived is arrived]
+        RecallHolder.objects.filter(pk__in=those).update(arrived=arrived, needs_person=arrived is Arrival.FAILED)
     return sum(row.needs_person for row, _state in settled)
 
 
@@ -143,10 +145,10 @@ def _note(row: Recall, holders: list[Holder]) -> None:
 def _tell_some(by: Actor, recall_id: RecallId) -> list[bool]:
     rows = RecallHolder.objects.to_write_to().filter(recall_id=recall_id).select_related("recall")
     found = list(rows.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
+    if not found:
+        return []
     told = _tell(by, found)
-    RecallHolder.objects.bulk_update(
-        found, ["told_at", "how", "needs_person", "contact_name", "contact_phone"], batch_size=AT_ONCE
-    )
+    RecallHolder.objects.note_told(found)
     return told
 
 
