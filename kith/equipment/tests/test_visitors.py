@@ -9,10 +9,9 @@ from kith.equipment.models.held import PumpHold
 from kith.equipment.models.requests import PumpRequest
 from kith.equipment.rules.codes import RequestState
 from kith.equipment.tests.world import KITH, Pumps
-from kith.families.models.family import Family
 from kith.groups.rules.codes import HeldState
 from kith.kernel.ids import new_uuid
-from testing.rows import Message
+from testing.rows import Family, Message
 
 pytestmark = pytest.mark.django_db
 FORM = {"needs": ["cannot_afford"], "name": "Mara  Visitor", "contact": "07700 900199"}
