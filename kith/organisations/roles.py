@@ -104,6 +104,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SIGN_COMPETENCE,
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
+            Permission.MANAGE_PEERS,
         },
     ),
     Role.FEEDING_LEAD: RoleCard(
@@ -128,6 +129,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
             Permission.MANAGE_REQUIREMENTS,
+            Permission.MANAGE_PEERS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(

@@ -1,0 +1,24 @@
+"""What peers bring to the desk and to a mother's page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kith.families.context import FamilyContext, Section
+from kith.peers.queries.matching import MySupporter, my_supporter
+from kith.platform.access.permissions import Permission
+from kith.platform.ui.sections import PageLink
+
+_LOOKS_AFTER = (Permission.MANAGE_PEERS,)
+PEERS_DESK = PageLink(
+    _("Peer supporters"), "peers", _LOOKS_AFTER, _("From the first word to the last day: courses, checks, next steps.")
+)
+WISHES_DESK = PageLink(
+    _("Who waits for a supporter"), "peer-wishes", _LOOKS_AFTER, _("What mothers ask for, and which supporters fit.")
+)
+
+
+def _mine(context: FamilyContext) -> MySupporter | None:
+    """Her supporter, or those proposed to her; nothing in bereavement."""
+    return None if context.bereavements else my_supporter(context.viewer, context.id)
+
+
+MY_SUPPORTER = Section(_mine, "peers/my_section.jinja")
