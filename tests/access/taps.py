@@ -100,6 +100,9 @@ ADDRESSES: dict[str, Tap] = {
             *("found-panel", "panel-terms", "refuse-expense", "answer-finding", "panel-finding", "panel-session"),
             *("invite-to-panel", "plan-panel-session", "begin-study", "study", "enter-interview"),
             *("joint-works", "joint-work", "panel", "panel-member", "panel-owed", "panel-person"),
+            *("join-peers", "apply-as-peer", "peer-interview", "peer-on-course", "peer-at-work", "peer-reference"),
+            *("decide-peer-check", "answer-peer-check", "sign-peer-skill", "plan-peer-course", "add-make-up"),
+            *("peer-wish", "peer-weights", "peer", "peer-course", "my-supporter", "my-supporter-wish"),
         ),
         Tap.PAGE,
     ),
@@ -133,7 +136,7 @@ ADDRESSES: dict[str, Tap] = {
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
             *("lose-pump", "retire-pump"),
-            *("end-aim", "call-off-event"),
+            *("end-aim", "call-off-event", "peer-plan"),
             *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo", "withdraw-device"),
         ),
         Tap.ASKS,
@@ -232,6 +235,9 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "tasks/family/next_steps": {"done": Tap.UNDO},
     "missed/missed": {"take": Tap.ADDS},
     "panels/answer_finding": {"give": Tap.PAGE},
+    # the one she has chosen can be changed on the same page
+    "peers/mine": {"choose": Tap.TWIN, **dict.fromkeys(("change", "end", "no"), Tap.ASKS)},
+    "peers/peer": {"move": Tap.ASKS},
     "studies/one_question": {"back": Tap.NOBODY},
     "panels/owed": {"approve": Tap.ADDS, "paid": Tap.ASKS, "pay": Tap.ASKS},
     "panels/own": {

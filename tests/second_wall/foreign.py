@@ -67,6 +67,14 @@ SEEN_BY_PERMISSION = (
         ),
         Permission.MANAGE_PANELS,
     )
+    | dict.fromkeys(
+        (
+            *("peers_peersupporter", "peers_peersupporterstep", "peers_meetingattendance", "peers_peercompetence"),
+            *("peers_peerreference", "peers_peercheck", "peers_peerwish", "peers_peerveto", "peers_peermatch"),
+            "peers_peermatchstep",
+        ),
+        Permission.MANAGE_PEERS,
+    )
 )
 
 

@@ -1,4 +1,4 @@
-"""What a mother is asked about the supporter that she would like; all of it can be left out."""
+"""What a mother is asked about the supporter that she would like: a language, and what else matters to her."""
 
 from typing import Any
 
@@ -27,9 +27,8 @@ class WishForm(RefusableForm):
     language = forms.ChoiceField(
         label=_("In which language would you like to talk?"),
         help_text=_("She must speak this language."),
-        required=False,
         widget=Chooser,
-        error_messages={"invalid_choice": _("Choose an answer")},
+        error_messages={"required": _("Choose an answer"), "invalid_choice": _("Choose an answer")},
     )
     matters = ticked(
         _("What would be good?"),

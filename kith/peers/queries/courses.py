@@ -4,12 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kith.education.queries.workforce import community_of
+from kith.education.queries.workforce import workforce
 from kith.education.rules.communities import Community
-from kith.education.rules.totals import beside
-from kith.families.queries.stages import births_in_groups
 from kith.kernel import clock
-from kith.kernel.choices.place import SMALLEST_COUNT
 from kith.peers.models.courses import CourseMeeting, PeerCourse
 from kith.peers.models.supporters import PeerSupporter
 from kith.peers.rules.codes import WEEKS, MeetingId, PeerCourseId, SupporterId
@@ -17,7 +14,6 @@ from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 YEAR = timedelta(days=365)
 MOST = 100
@@ -132,16 +128,12 @@ def _learners(people: list[PeerSupporter], meetings: tuple[MeetingRow, ...]) -> 
     return tuple(found)
 
 
-@beyond("counts of the whole place, without a name")
 def _beside(viewer: Viewer, of_course: Counter[str]) -> tuple[BesideBirths, ...]:
     """Births of the last year by community; small numbers of births are hidden, supporters are known to the viewer."""
-    today = clock.today()
-    births = Counter(community_of(each.ethnicity) for each in births_in_groups(viewer, today - YEAR, today))
+    births = {row.key: row.births for row in workforce(viewer).communities}
     of_all = Counter(PeerSupporter.objects.open().values_list("community", flat=True))
-    shown = beside({}, births, smallest_shown=SMALLEST_COUNT.now)
-    named = {row.key for row in shown if row.key}
-    rows = [BesideBirths(row.key, of_course[row.key], of_all[row.key], row.births) for row in shown if row.key]
+    named = [each for each in births if each]
     rest = [each.value for each in Community if each not in named] + [""]
-    hidden = next((row.births for row in shown if row.key is None), None)
-    others = BesideBirths(None, sum(of_course[each] for each in rest), sum(of_all[each] for each in rest), hidden)
-    return (*rows, others)
+    rows = [BesideBirths(each, of_course[each], of_all[each], births[each]) for each in named]
+    others = sum(of_course[each] for each in rest), sum(of_all[each] for each in rest)
+    return (*rows, BesideBirths(None, *others, births.get(None)))
