@@ -88,7 +88,7 @@ def _signs() -> Act:
 
 def _plans() -> Act:
     peers = Peers()
-    return lambda: peers.course()
+    return peers.course
 
 
 def _makes_up() -> Act:

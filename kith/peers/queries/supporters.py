@@ -192,6 +192,12 @@ def members_to_choose(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(each.id), f"{each.name}, {cards[each.id].organisation.name}") for each in found]
 
 
+def token_of(viewer: Viewer, supporter_id: SupporterId) -> str:
+    """The private part of the address of a supporter's own page, for those who look after supporters."""
+    access.require(viewer, Permission.MANAGE_PEERS)
+    return PeerSupporter.objects.get(pk=supporter_id).token
+
+
 @beyond("one's own path, behind a private link")
 def own_path(viewer: Viewer, token: str) -> OwnPath:
     """How far the person behind this link has come; NotFound for no link of ours."""

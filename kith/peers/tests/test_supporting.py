@@ -12,7 +12,7 @@ from kith.kernel.ids import FamilyId, MembershipId, new_uuid
 from kith.kernel.refusal import Refusal
 from kith.kernel.training import Training
 from kith.organisations.rules import Role
-from kith.peers.actions import courses, interest, matching, pausing, path, proving, wishing
+from kith.peers.actions import courses, interest, matching, path, pausing, proving, wishing
 from kith.peers.models.courses import MeetingAttendance
 from kith.peers.models.matching import PeerMatch, PeerWish
 from kith.peers.models.proofs import PeerCheck, PeerCompetence
@@ -163,9 +163,7 @@ def test_a_check_of_an_unlawful_level_is_refused_by_the_action_and_the_database(
 def test_a_certificate_of_tomorrow_or_of_long_ago_is_refused(peers):
     supporter_id = peers.applied()
     decision = proving.Decision(ChildWork.GROUPS, CheckLevel.ENHANCED, "Café")
-    check_id = proving.decide_check(
-        by=peers.lead, supporter_id=supporter_id, decision=decision, request_key=new_uuid()
-    )
+    check_id = proving.decide_check(by=peers.lead, supporter_id=supporter_id, decision=decision, request_key=new_uuid())
     clear = {"by": peers.lead, "check_id": check_id, "state": CheckState.CLEAR}
     tomorrow, long_ago = clock.today() + timedelta(days=1), clock.today() - timedelta(weeks=157)
     assert refused(lambda: proving.answer_check(**clear, on=tomorrow)) == "check_in_the_future"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from kith.platform.access.viewer import Request
@@ -32,7 +32,7 @@ def ask(request: Request, asked: Asked, form: RefusableForm, act: Callable[[], o
     return question(request, "peers/form.jinja", form, done, {"asked": asked})
 
 
-def sent(request: Request) -> object:
+def sent(request: Request) -> QueryDict | None:
     """What a form is made of: nothing until it is sent."""
     return request.POST if request.method == "POST" else None
 
