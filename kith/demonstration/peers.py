@@ -150,5 +150,5 @@ def _member(said: tuple[object, ...], partners: Partners, staff: Staff) -> Membe
     )
 
 
-def _on(days_ago: int) -> AbstractContextManager[None]:
+def _on(days_ago: int) -> AbstractContextManager[object]:
     return clock.use(FixedClock(clock.midnight(clock.today() - timedelta(days=days_ago)) + timedelta(hours=11)))

@@ -50,8 +50,10 @@ def test_the_desk_shows_a_supporter_and_what_is_missing_and_draws_the_certificat
 
 
 def test_a_check_of_tomorrow_is_refused_beside_its_day(client: Client, peers: Peers) -> None:
-    supporter_id = peers.ready()
+    supporter_id = peers.applied()
     client.force_login(account_of(peers.lead))
+    decision = {"request_key": str(new_uuid()), "work": "groups", "level": "enhanced", "reason": "Café"}
+    assert client.post(reverse("decide-peer-check", args=[supporter_id]), decision).status_code == 303
     said = {"state": "clear", **day("on", clock.today().replace(year=clock.today().year + 1))}
     answer = client.post(reverse("answer-peer-check", args=[supporter_id]), said)
     assert (answer.status_code, "Enter the day of the certificate" in answer.content.decode()) == (422, True)
