@@ -15,6 +15,7 @@ from kith.interpreting import wording as interpreting
 from kith.missed import wording as missed
 from kith.panels.wording import codes as panels
 from kith.peers.wording import codes as peers
+from kith.peers.wording import supporting as supporting
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
@@ -102,6 +103,7 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "state": peers.WISHES,
         **dict.fromkeys(("must", "must_not", "wishes"), peers.TraitWords()),
     },
+    "peers_peerlog": {"how": supporting.HOW},
     "peers_peermatch": {"state": peers.MATCHES},
     "peers_peermatchstep": {"state": peers.MATCHES, "why": peers.WHYS},
     "courses_courseplace": {

@@ -84,6 +84,8 @@ FRAMES = Frames(
         education.SIGN_DESK,
         peers.PEERS_DESK,
         peers.WISHES_DESK,
+        peers.WATCH_DESK,
+        peers.MY_FAMILIES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,
@@ -109,6 +111,7 @@ FRAMES = Frames(
     today_first=(safeguarding.LONE_VISIT,),
     today_links=(
         families.BEGIN_RECORD,
+        peers.MY_FAMILIES,
         safeguarding.GO_OUT_ALONE,
         families.DUPLICATES,
         safeguarding.CONCERNS,

@@ -76,6 +76,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.ANSWER_REFERRAL,
             Permission.RECORD_BEREAVEMENT,
             Permission.RECORD_CONTACT,
+            Permission.SUPPORT_FAMILIES,
         },
     ),
     Role.COORDINATOR: RoleCard(

@@ -6,7 +6,7 @@ PRIVACY: Declared = {
     "peers_peersupporter": held(
         Keep.WORK,
         others="name email phone language languages community ward lived times gender about why interview",
-        staff="membership",
+        staff="membership supervisor",
         opens="token",
         inner="state course places created_at request_key",
     ),
@@ -40,5 +40,20 @@ PRIVACY: Declared = {
     ),
     "peers_peermatchstep": held(
         Keep.RECORD, family="match__family", is_confided=True, hers="at state why", staff="membership"
+    ),
+    "peers_peerlog": held(
+        Keep.RECORD,
+        family="match__family",
+        is_confided=True,
+        hers="at how",
+        staff="membership",
+        inner="minutes went request_key",
+    ),
+    "peers_helpcall": held(Keep.WORK, staff="answered_by", inner="supporter asked_at told_again_at answered_at"),
+    "peers_peerabsence": held(Keep.WORK, staff="membership covered_by", inner="from_on until_on"),
+    "peers_peerexpense": held(Keep.WORK, others="why", inner="supporter kind spent_on miles pence state request_key"),
+    "peers_peerexpensestep": held(Keep.WORK, staff="membership", inner="expense at state"),
+    "peers_peersupervision": held(
+        Keep.WORK, others="note", staff="supervisor", inner="supporter held_on next_on request_key"
     ),
 }

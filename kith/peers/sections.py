@@ -15,6 +15,20 @@ WISHES_DESK = PageLink(
     _("Who waits for a supporter"), "peer-wishes", _LOOKS_AFTER, _("What mothers ask for, and which supporters fit.")
 )
 
+WATCH_DESK = PageLink(
+    _("Who needs a person now"),
+    "peer-watch",
+    _LOOKS_AFTER,
+    _("Calls for help, silent pairs, and supervision that is due."),
+)
+MY_FAMILIES_DESK = PageLink(
+    _("My families"),
+    "peer-today",
+    (Permission.SUPPORT_FAMILIES,),
+    _("As a peer supporter: log, ask for help, expenses."),
+)
+MY_FAMILIES = PageLink(_("My families"), "peer-today", (Permission.SUPPORT_FAMILIES,))
+
 
 def _mine(context: FamilyContext) -> MySupporter | None:
     """Her supporter, or those proposed to her; nothing in bereavement."""

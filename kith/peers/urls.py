@@ -5,7 +5,7 @@ from functools import partial
 
 from django.urls import URLPattern
 
-from kith.peers.views import courses, matching, mine
+from kith.peers.views import courses, matching, mine, supervising, supporting
 from kith.peers.views import desk as supporters
 from kith.peers.views import public as for_all
 from kith.platform.access.permissions import Audience, Permission
@@ -16,6 +16,7 @@ PUBLIC = Audience.PUBLIC
 PEER, COURSE, PATH = "peers/<int:supporter_id>/", "peers/courses/<int:peer_course_id>/", "peers/mine/<slug:peer_token>/"
 see: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, needs=Permission.MANAGE_PEERS)
 ask: Callable[..., URLPattern] = partial(see, methods=ASK)
+own: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, methods=ASK, needs=Permission.SUPPORT_FAMILIES)
 hers: Callable[..., URLPattern] = partial(page, audience=Audience.PARENT, methods=ASK, needs=Permission.SEE_OWN_RECORD)
 
 public = [
@@ -38,6 +39,17 @@ desk = [
     ask("peers/wishes/<int:wish_id>/", matching.wish, name="peer-wish"),
     ask("peers/weights/", matching.weigh, name="peer-weights"),
     ask("peers/plan/", matching.plan, name="peer-plan"),
+    own("peers/today/", supporting.today, name="peer-today"),
+    own("peers/today/<int:match_id>/", supporting.log, name="peer-log"),
+    own("peers/today/expenses/", supporting.claim, name="claim-peer-cost"),
+    own("peers/today/away/", supporting.away, name="peer-away"),
+    ask("peers/watch/", supervising.watch, name="peer-watch"),
+    ask("peers/watch/away/", supporting.away, name="supervisor-away"),
+    ask("peers/expenses/", supervising.costs, name="peer-costs"),
+    see("peers/expenses/all.csv", supervising.costs_csv, name="peer-costs-csv"),
+    ask("peers/expenses/<int:peer_expense_id>/refuse/", supervising.refuse, name="refuse-peer-cost"),
+    ask(f"{PEER}supervision/", supervising.supervision, name="peer-supervision"),
+    ask(f"{PEER}supervisor/", supervising.supervisor, name="peer-supervisor"),
     ask(PEER, supporters.peer, name="peer"),
     ask(f"{PEER}interview/", supporters.interview, name="peer-interview"),
     ask(f"{PEER}course/", supporters.on_course, name="peer-on-course"),

@@ -6,6 +6,8 @@ from kith.walls.shapes import Shape, by_person, said, through
 
 # What she asks for and whom she does not want is hers: a supporter, who may open her record, does not read it.
 _HERS = Shape((f"{{row}}.family_id = ANY ({said(6)}::uuid[])",))
+_OF_MATCH = "EXISTS (SELECT 1 FROM peers_peermatch AS above WHERE above.id = {row}.match_id AND above.family_id = ANY "
+_HERS_BY_MATCH = Shape((f"{_OF_MATCH}({said(6)}::uuid[]))",))
 _LOOKED_AFTER = Shape(("true",)).for_those_who_may(Permission.MANAGE_PEERS)
 
 WALLS: dict[str, Shape] = {
@@ -19,6 +21,13 @@ WALLS: dict[str, Shape] = {
     "peers_peerveto": _HERS | _LOOKED_AFTER,
     "peers_peermatch": by_person("membership_id") | by_family() | _LOOKED_AFTER,
     "peers_peermatchstep": through("match_id", "peers_peermatch"),
+    "peers_peerlog": by_person("membership_id") | _HERS_BY_MATCH | _LOOKED_AFTER,
+    "peers_helpcall": through("supporter_id", "peers_peersupporter"),
+    "peers_peerabsence": by_person("membership_id") | _LOOKED_AFTER,
+    "peers_peerexpense": through("supporter_id", "peers_peersupporter"),
+    "peers_peerexpensestep": through("expense_id", "peers_peerexpense"),
+    # What is said in supervision is of the two and of those who look after supporters: of no family's record.
+    "peers_peersupervision": by_person("supervisor_id") | _LOOKED_AFTER,
 }
 NO_PERSON = {
     "peers_peercourse": "what is taught when and where",

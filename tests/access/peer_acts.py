@@ -9,15 +9,38 @@ from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConsentId, FamilyId, MembershipId, new_uuid
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
-from kith.peers.actions import courses, ending, interest, matching, path, pausing, proving, wishing
+from kith.peers.actions import (
+    courses,
+    ending,
+    interest,
+    matching,
+    path,
+    pausing,
+    proving,
+    supervising,
+    supporting,
+    wishing,
+)
 from kith.peers.models.courses import CourseMeeting
+from kith.peers.models.matching import PeerMatch
 from kith.peers.models.proofs import PeerCheck
 from kith.peers.models.supporters import PeerSupporter
-from kith.peers.rules.codes import CheckId, CheckLevel, CheckState, ChildWork, MeetingId, PeerSkill, SupporterState
+from kith.peers.rules.codes import (
+    CheckId,
+    CheckLevel,
+    CheckState,
+    ChildWork,
+    MatchId,
+    MeetingId,
+    PeerSkill,
+    SupporterId,
+    SupporterState,
+)
 from kith.peers.rules.matching import USUAL_WEIGHTS
 from kith.peers.rules.path import Contact
+from kith.peers.rules.supporting import HowItWent, HowTalked, NewCost, PaidState, PeerCost
 from kith.peers.tests.world import ROMANIAN, Peers, later
-from kith.platform.access.viewer import ANONYMOUS
+from kith.platform.access.viewer import ANONYMOUS, Viewer
 from testing.rows import Consent
 from tests.access.alliance_ids import member
 from tests.access.peer_ids import BY, WISH
@@ -191,6 +214,72 @@ def _weighs() -> Act:
     return lambda: matching.set_match_weights(by=peers.lead, given={**USUAL_WEIGHTS, "area": 77})
 
 
+def _own() -> tuple[Peers, Viewer]:
+    peers = Peers()
+    return peers, peers.viewer(peers.active())
+
+
+def _logs(world: World) -> Act:
+    row = _matched(world)
+    match_id = MatchId(PeerMatch.objects.get(supporter=row).pk)
+    new = supporting.NewLog(HowTalked.CALL, 30, HowItWent.WELL)
+    own = Peers().viewer(SupporterId(row.pk))
+    return lambda: supporting.log_contact(by=own, match_id=match_id, new=new, request_key=new_uuid())
+
+
+def _calls() -> Act:
+    own = _own()[1]
+    return lambda: supporting.ask_for_help(by=own)
+
+
+def _helps() -> Act:
+    peers, own = _own()
+    call_id = supporting.ask_for_help(by=own)
+    return lambda: supporting.answer_help(by=peers.lead, call_id=call_id)
+
+
+def _calls_again() -> Act:
+    supporting.ask_for_help(by=_own()[1])
+
+    def act() -> object:
+        with later(1):
+            return supporting.call_again(by=BY)
+
+    return act
+
+
+def _away() -> Act:
+    own, today = _own()[1], clock.today()
+    return lambda: supporting.note_days_away(by=own, from_on=today, until_on=today + timedelta(days=3))
+
+
+def _claims() -> Act:
+    own, cost = _own()[1], NewCost(PeerCost.MILEAGE, clock.today(), miles=8)
+    return lambda: supporting.claim_cost(by=own, cost=cost, request_key=new_uuid())
+
+
+def _approves() -> Act:
+    peers, own = _own()
+    cost = NewCost(PeerCost.MILEAGE, clock.today(), miles=8)
+    expense_id = supporting.claim_cost(by=own, cost=cost, request_key=new_uuid())
+    return lambda: supporting.decide_cost(by=peers.lead, expense_id=expense_id, state=PaidState.APPROVED)
+
+
+def _supervised() -> Act:
+    peers = Peers()
+    who = {"supporter_id": peers.active(), "supervisor": MembershipId(peers.lead.membership_id or 0)}
+    return lambda: supervising.set_supervisor(by=peers.lead, **who)  # type: ignore[arg-type]
+
+
+def _supervises() -> Act:
+    peers = Peers()
+    supporter_id, today = peers.active(), clock.today()
+    new = supervising.NewSupervision(today, today + timedelta(days=28), "It goes well")
+    return lambda: supervising.note_supervision(
+        by=peers.lead, supporter_id=supporter_id, new=new, request_key=new_uuid()
+    )
+
+
 PEER_ACTS: dict[str, Callable[[World], Act]] = {
     "peers.say_interest": lambda _world: _interested,
     "peers.apply_as_peer": lambda _world: _applies(),
@@ -217,4 +306,14 @@ PEER_ACTS: dict[str, Callable[[World], Act]] = {
     "peers.rest_for_death": _mourns,
     "peers.end_matches_without_consent": _unlets,
     "peers.end_leavers_matches": _leaves,
+    "peers.log_contact": _logs,
+    "peers.ask_for_help": lambda _world: _calls(),
+    "peers.answer_help": lambda _world: _helps(),
+    "peers.call_again": lambda _world: _calls_again(),
+    "peers.note_days_away": lambda _world: _away(),
+    "peers.claim_cost": lambda _world: _claims(),
+    "peers.decide_cost": lambda _world: _approves(),
+    "peers.set_supervisor": lambda _world: _supervised(),
+    "peers.note_supervision": lambda _world: _supervises(),
+    "peers.send_digest": lambda _world: lambda: supervising.send_digest(by=BY),
 }

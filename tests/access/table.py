@@ -16,6 +16,7 @@ TODAY = CARERS | {"peer-supporter"}
 SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
+PEERS = frozenset({"peer-supporter"})
 FEEDING = frozenset({"feeding-lead"})
 RELEASE = FEEDING | {"analyst"}
 ANSWER_FOR_DATA = frozenset({"coordinator", "admin"})
@@ -625,6 +626,18 @@ TABLE: dict[str, Row] = {
             *("peer-interview", "peer-on-course", "peer-at-work", "peer-reference", "decide-peer-check"),
             *("answer-peer-check", "sign-peer-skill", "plan-peer-course", "add-make-up", "peer-wish", "peer-weights"),
         ),
+        Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    ),
+    # a supporter's own pages; this one supports the own family, and the empty form asks for nothing
+    "peer-today": Row(get=at_work(200, PEERS), post=at_work(404, PEERS, writes=True)),
+    "peer-log": Row(get=at_work(404, PEERS), post=at_work(404, PEERS, writes=True)),
+    "claim-peer-cost": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    "peer-away": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    "peer-watch": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "peer-costs": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "peer-costs-csv": Row(get=at_work(200, RUN_SESSIONS)),
+    **dict.fromkeys(
+        ("supervisor-away", "refuse-peer-cost", "peer-supervision", "peer-supervisor"),
         Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     ),
     "peer-certificate": Row(get=at_work(200, RUN_SESSIONS)),

@@ -102,6 +102,8 @@ ADDRESSES: dict[str, Tap] = {
             *("joint-works", "joint-work", "panel", "panel-member", "panel-owed", "panel-person"),
             *("join-peers", "apply-as-peer", "peer-interview", "peer-on-course", "peer-at-work", "peer-reference"),
             *("decide-peer-check", "answer-peer-check", "sign-peer-skill", "plan-peer-course", "add-make-up"),
+            *("peer-log", "claim-peer-cost", "peer-away", "supervisor-away", "refuse-peer-cost", "peer-supervision"),
+            *("peer-today", "peer-watch", "peer-costs", "peer-supervisor"),
             *("peer-wish", "peer-weights", "peer", "peer-course", "my-supporter", "my-supporter-wish"),
         ),
         Tap.PAGE,
@@ -238,6 +240,10 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     # the one she has chosen can be changed on the same page
     "peers/mine": {"choose": Tap.TWIN, **dict.fromkeys(("change", "end", "no"), Tap.ASKS)},
     "peers/peer": {"move": Tap.ASKS},
+    # a call that was not meant is answered by a person; a name answers it
+    "peers/today": {"help": Tap.ADDS},
+    "peers/watch": {"answer": Tap.ADDS},
+    "peers/costs": {"approve": Tap.ADDS, "paid": Tap.ASKS},
     "studies/one_question": {"back": Tap.NOBODY},
     "panels/owed": {"approve": Tap.ADDS, "paid": Tap.ASKS, "pay": Tap.ASKS},
     "panels/own": {

@@ -54,4 +54,4 @@ def askings(wishes: Iterable[PeerWish]) -> list[Asking]:
 
 def weights() -> dict[str, int]:
     """How much each kind of wish weighs now: as it was set, or as Kith proposes."""
-    return {**USUAL_WEIGHTS, **dict(MatchWeight.objects.current().values_list("kind", "weight"))}
+    return {**USUAL_WEIGHTS, **{row.kind: row.weight for row in MatchWeight.objects.current()}}

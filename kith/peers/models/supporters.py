@@ -57,6 +57,7 @@ class PeerSupporter(models.Model):
     interview = models.TextField(max_length=1000, blank=True)
     course = models.ForeignKey(PeerCourse, on_delete=models.PROTECT, related_name="supporters", null=True)
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    supervisor = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     places = models.PositiveSmallIntegerField(default=3)
     created_at = models.DateTimeField()
     request_key = models.UUIDField(unique=True)

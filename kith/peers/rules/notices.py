@@ -10,3 +10,8 @@ class NoticeKind(StrEnum):
     PEER_CHECK_ENDS = "peer_check_ends"
     PEER_PAUSED = "peer_paused"
     PEER_WISHED = "peer_wished"
+    PEER_ASKS_FOR_HELP = "peer_asks_for_help"
+    PEER_HELP_WAITS = "peer_help_waits"
+    PEER_COST_PAID = "peer_cost_paid"
+    PEER_COST_REFUSED = "peer_cost_refused"
+    PEER_PAIRS = "peer_pairs"

@@ -8,6 +8,7 @@ from kith.kernel import clock
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import OrganisationId, new_uuid
 from kith.kernel.training import Training
+from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import OrganisationKind, Role
 from kith.peers.actions import courses, interest, path, proving
 from kith.peers.models.courses import CourseMeeting
@@ -115,6 +116,14 @@ class Peers:
         supporter_id = self.ready(offered, places=places)
         path.move_supporter(by=self.lead, supporter_id=supporter_id, state=S.ACTIVE)
         return supporter_id
+
+    def viewer(self, supporter_id: SupporterId) -> Viewer:
+        """The supporter, signed in."""
+        row = PeerSupporter.objects.select_related("membership__account").get(pk=supporter_id)
+        assert row.membership
+        viewer = viewer_for(row.membership.account)
+        assert viewer
+        return viewer
 
 
 def later(days: int) -> AbstractContextManager[None]:

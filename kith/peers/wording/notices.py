@@ -18,5 +18,19 @@ NOTICES: Mapping[NoticeKind, NoticeWords] = {
         "supporter_id",
         is_pressing=True,
     ),
+    NoticeKind.PEER_ASKS_FOR_HELP: NoticeWords(
+        _("%(who)s, a peer supporter, asks for help now. Ring, then say that you have answered"),
+        "peer-watch",
+        "",
+        is_pressing=True,
+    ),
+    NoticeKind.PEER_HELP_WAITS: NoticeWords(
+        _("%(who)s, a peer supporter, still waits for help. Nobody has answered"), "peer-watch", "", is_pressing=True
+    ),
+    NoticeKind.PEER_COST_PAID: NoticeWords(_("Money you asked back is paid"), "peer-today", ""),
+    NoticeKind.PEER_COST_REFUSED: NoticeWords(
+        _("Money you asked back is not paid. The reason stands on your page"), "peer-today", ""
+    ),
+    NoticeKind.PEER_PAIRS: NoticeWords(_("Mothers and supporters to look at this week: %(count)s"), "peer-watch", ""),
     NoticeKind.PEER_WISHED: NoticeWords(_("A mother asks for a peer supporter"), "peer-wish", "wish_id"),
 }

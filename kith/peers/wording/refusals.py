@@ -65,6 +65,20 @@ REFUSALS: RefusalWords = {
     "peer_not_free": Refused(
         _("This supporter is not active, or their check has ended. Choose another supporter"), "supporter"
     ),
+    "peer_log_without_minutes": Refused(_("Choose how long it took"), "minutes"),
+    "peer_cost_in_the_future": Refused(_("This day has not come yet. Enter the day on which you spent it"), "spent_on"),
+    "peer_cost_too_old": Refused(_("Enter a day within the last three months"), "spent_on"),
+    "peer_cost_without_miles": Refused(_("Enter the miles, from 1 to 300"), "miles"),
+    "peer_cost_without_pounds": Refused(_("Enter an amount up to 300 pounds"), "pounds"),
+    "peer_cost_refused_without_words": Refused(_("Write why it is not paid"), "why"),
+    "peer_away_ends_too_soon": Refused(_("Choose a day to come"), "until_on"),
+    "peer_away_too_long": Refused(_("Choose a day within half a year"), "until_on"),
+    "peer_cover_not_there": Refused(_("Choose another person who works here today"), "covered_by"),
+    "supervision_in_the_future": Refused(_("This day has not come yet. Enter the day on which you met"), "held_on"),
+    "supervision_without_next": Refused(_("Choose a day to come"), "next_on"),
+    "supervision_without_words": Refused(_("Write what was said"), "note"),
+    "supervisor_full": Refused(_("This person supervises as many as they can. Choose another"), "supervisor"),
+    "supervisor_not_there": Refused(_("Choose another person who works here today"), "supervisor"),
     "match_lacks": Refused(_lacks, "supporter"),
     "match_ruled_out": Refused(_ruled_out, "supporter"),
 }

@@ -65,6 +65,7 @@ TITLES: Mapping[str, Promise] = {
     "peers_peerveto": _("Supporters I did not want"),
     "peers_peermatch": _("Supporters I chose"),
     "peers_peermatchstep": _("What became of it"),
+    "peers_peerlog": _("When my supporter and I were in touch"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
