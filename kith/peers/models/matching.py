@@ -142,7 +142,7 @@ class MatchWeight(Answered):
     set_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     set_at = models.DateTimeField()
 
-    objects = MatchWeightQuerySet.as_manager()
+    objects: ClassVar = MatchWeightQuerySet.as_manager()
 
     question: ClassVar = ("kind",)
     says: ClassVar = ("weight",)
