@@ -24,10 +24,10 @@ WATCH_DESK = PageLink(
 MY_FAMILIES_DESK = PageLink(
     _("My families"),
     "peer-today",
-    (Permission.SUPPORT_FAMILIES,),
+    (Permission.SEE_PEER_TODAY,),
     _("As a peer supporter: log, ask for help, expenses."),
 )
-MY_FAMILIES = PageLink(_("My families"), "peer-today", (Permission.SUPPORT_FAMILIES,))
+MY_FAMILIES = PageLink(_("My families"), "peer-today", (Permission.SEE_PEER_TODAY,))
 
 
 def _mine(context: FamilyContext) -> MySupporter | None:

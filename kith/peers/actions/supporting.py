@@ -106,8 +106,8 @@ def call_again(*, by: Actor) -> int:
 @action
 def note_days_away(*, by: Actor, from_on: date, until_on: date, covered_by: MembershipId | None = None) -> None:
     """Note the days on which a supporter or a supervisor is away; the same first day again changes the rest."""
-    if not {Permission.SUPPORT_FAMILIES, Permission.MANAGE_PEERS} & by.permissions:
-        raise Forbidden(Permission.SUPPORT_FAMILIES.value)
+    if not {Permission.SEE_PEER_TODAY, Permission.MANAGE_PEERS} & by.permissions:
+        raise Forbidden(Permission.SEE_PEER_TODAY.value)
     if refusal := may_be_away(from_on, until_on, today=clock.today()):
         raise refusal
     if covered_by is not None and (covered_by == person(by) or not is_working(covered_by)):
@@ -162,7 +162,7 @@ def decide_cost(*, by: Actor, expense_id: PeerExpenseId, state: PaidState, why: 
 
 def _own(by: Actor) -> PeerSupporter:
     """The supporter who acts; NotFound for a person who supports no families."""
-    access.require(by, Permission.SUPPORT_FAMILIES)
+    access.require(by, Permission.SEE_PEER_TODAY)
     states = (SupporterState.ACTIVE, SupporterState.PAUSED)
     row = PeerSupporter.objects.filter(membership_id=person(by), state__in=states).first()
     if row is None:

@@ -62,7 +62,7 @@ class PeerToday:
 
 def peer_today(viewer: Viewer) -> PeerToday | None:
     """The viewer's own page; None for a person who supports no families yet. Families beyond reach are left out."""
-    access.require(viewer, Permission.SUPPORT_FAMILIES)
+    access.require(viewer, Permission.SEE_PEER_TODAY)
     me = person(viewer)
     own = PeerSupporter.objects.filter(membership_id=me).exclude(state=SupporterState.CLOSED)
     row = own.order_by("-pk").first()
