@@ -450,6 +450,10 @@ TABLE: dict[str, Row] = {
     "register": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     # pumps, stores and recalls: each organisation's own. What another lends, keeps or was given is not found
     "borrow-pump": LOOK,
+    # a visitor's wish for a pump waits behind its two private links until the contact is proved
+    "ask-pump": Row(get=everybody(200), post=everybody(422)),
+    "held-pump": Row(get=everybody(200), post=everybody(422)),
+    "confirm-pump": Row(get=everybody(200), post=may(303, BOOK)),
     "my-pump": Row(get=hers(200), post=hers(422, writes=True)),
     "my-pump-return": Row(get=hers(200), post=hers(422, writes=True)),
     "my-pump-agreement": Row(get=hers(200)),

@@ -60,6 +60,8 @@ ADDRESSES: dict[str, Tap] = {
                 "begin-hand-over",
                 "check-pump",
                 "request-pump",
+                "ask-pump",
+                "held-pump",
             ),
             *(
                 "return-pump",
@@ -110,7 +112,7 @@ ADDRESSES: dict[str, Tap] = {
     ),
     **dict.fromkeys(
         (
-            "pump-loan",
+            *("pump-loan", "confirm-pump"),
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
             *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
             *("hub-device-pack", "hub-device-entries", "library-change"),
@@ -208,6 +210,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
+    "equipment/visitor/prove": {"let-go": Tap.ADDS},
     "groups/register": {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),
         **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
