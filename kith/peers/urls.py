@@ -25,10 +25,7 @@ public = [
     page(PATH, for_all.path, audience=PUBLIC, name="peer-path"),
     page(f"{PATH}apply/", for_all.apply, audience=PUBLIC, name="apply-as-peer", methods=ASK),
 ]
-my = [
-    hers("supporter/", mine.mine, name="my-supporter"),
-    hers("supporter/wish/", mine.wish, name="my-supporter-wish"),
-]
+my = [hers("supporter/", mine.mine, name="my-supporter"), hers("supporter/wish/", mine.wish, name="my-supporter-wish")]
 desk = [
     see("peers/", supporters.peers, name="peers"),
     see("peers/courses/", courses.all_courses, name="peer-courses"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import is_working, membership_card
+from kith.organisations.queries.people import is_working
 from kith.peers.actions.moving import person
 from kith.peers.actions.telling import TELLER, tell_desk
 from kith.peers.models.duty import on_duty
@@ -72,7 +72,8 @@ def ask_for_help(*, by: Actor) -> HelpCallId:
     if is_new:
         audit.record(by, "peers.help_asked", row)
         for member in on_duty(own, clock.today()):
-            _call(row, own, member, "")
+            kind, key = NoticeKind.PEER_ASKS_FOR_HELP, f"help-{row.pk}-{member}"
+            raise_notice(by=TELLER, kind=kind, to=member, facts={"who": own.name}, dedupe_key=key)
     return HelpCallId(row.pk)
 
 
@@ -168,13 +169,6 @@ def _own(by: Actor) -> PeerSupporter:
     if row is None:
         raise NotFound("supporter")
     return row
-
-
-def _call(row: HelpCall, own: PeerSupporter, to: MembershipId, again: str) -> None:
-    if membership_card(to) is None:
-        return
-    key = f"help-{row.pk}-{to}{again}"
-    raise_notice(by=TELLER, kind=NoticeKind.PEER_ASKS_FOR_HELP, to=to, facts={"who": own.name}, dedupe_key=key)
 
 
 def _step(by: Actor, row: PeerExpense, *, after: PaidState | None) -> None:

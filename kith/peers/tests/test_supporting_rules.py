@@ -1,11 +1,11 @@
-"""Which pairs are looked at, what is paid back, and the fourth day of minding children: decided without a database."""
+"""Which pairs are looked at, and what is paid back: decided without a database."""
 
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.peers.rules.checks import CheckFacts, is_fourth_day, may_answer
+from kith.peers.rules.checks import CheckFacts, may_answer
 from kith.peers.rules.codes import CheckLevel, CheckState
 from kith.peers.rules.matching import Wish, may_ask, may_weigh
 from kith.peers.rules.supporting import (
@@ -29,20 +29,6 @@ DAYS = st.integers(0, 120).map(lambda ago: TODAY - timedelta(days=ago))
 
 def code(refusal):
     return refusal.code if refusal else ""
-
-
-def test_the_fourth_day_within_thirty_is_noticed_wherever_the_others_were():
-    days = [TODAY, TODAY + timedelta(days=10), TODAY + timedelta(days=20)]
-    assert is_fourth_day(days, TODAY + timedelta(days=29))
-    assert not is_fourth_day(days, TODAY + timedelta(days=30))
-    assert not is_fourth_day(days[:2], TODAY + timedelta(days=5))
-
-
-@given(st.lists(DAYS, max_size=12), DAYS)
-def test_a_fourth_day_is_one_exactly_where_some_thirty_days_hold_four(days, new):
-    near = {*days, new}
-    most = max(sum(first <= day < first + timedelta(days=30) for day in near) for first in near)
-    assert is_fourth_day(days, new) == (most > 3)
 
 
 @given(st.sampled_from(CheckState), st.one_of(st.none(), DAYS), DAYS)
