@@ -233,6 +233,6 @@ def _row(row: PeerSupporter, check: CheckFacts | None) -> SupporterRow:
 
 
 def _check(row: PeerCheck, names: Mapping[MembershipId, str]) -> CheckRow:
-    decided = (row.reason, names[MembershipId(row.decided_by_id)], row.decided_on)
-    kind = (ChildWork(row.work), CheckLevel(row.level))
-    return CheckRow(CheckId(row.pk), *kind, *decided, CheckState(row.state), row.until_on)
+    by, state = names[MembershipId(row.decided_by_id)], CheckState(row.state)
+    work, level = ChildWork(row.work), CheckLevel(row.level)
+    return CheckRow(CheckId(row.pk), work, level, row.reason, by, row.decided_on, state, row.until_on)
