@@ -76,7 +76,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.ANSWER_REFERRAL,
             Permission.RECORD_BEREAVEMENT,
             Permission.RECORD_CONTACT,
-            Permission.SUPPORT_FAMILIES,
+            Permission.SEE_PEER_TODAY,
         },
     ),
     Role.COORDINATOR: RoleCard(

@@ -22,12 +22,9 @@ WATCH_DESK = PageLink(
     _("Calls for help, silent pairs, and supervision that is due."),
 )
 MY_FAMILIES_DESK = PageLink(
-    _("My families"),
-    "peer-today",
-    (Permission.SUPPORT_FAMILIES,),
-    _("As a peer supporter: log, ask for help, expenses."),
+    _("My families"), "peer-today", (Permission.SEE_PEER_TODAY,), _("As a peer supporter: log, ask for help, expenses.")
 )
-MY_FAMILIES = PageLink(_("My families"), "peer-today", (Permission.SUPPORT_FAMILIES,))
+MY_FAMILIES = PageLink(_("My families"), "peer-today", (Permission.SEE_PEER_TODAY,))
 
 
 def _mine(context: FamilyContext) -> MySupporter | None:

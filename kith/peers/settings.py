@@ -45,12 +45,7 @@ LONGEST_WEEKS = whole(
     source=_CUSTOM,
 )
 CHECK_WEEKS = whole(
-    "peers.check_weeks",
-    _("A check of a peer supporter counts for"),
-    156,
-    of=(52, 260),
-    unit=Unit.WEEKS,
-    source=_CUSTOM,
+    "peers.check_weeks", _("A check of a peer supporter counts for"), 156, of=(52, 260), unit=Unit.WEEKS, source=_CUSTOM
 )
 REMIND_DAYS = whole(
     "peers.remind_days",

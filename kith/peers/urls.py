@@ -16,7 +16,7 @@ PUBLIC = Audience.PUBLIC
 PEER, COURSE, PATH = "peers/<int:supporter_id>/", "peers/courses/<int:peer_course_id>/", "peers/mine/<slug:peer_token>/"
 see: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, needs=Permission.MANAGE_PEERS)
 ask: Callable[..., URLPattern] = partial(see, methods=ASK)
-own: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, methods=ASK, needs=Permission.SUPPORT_FAMILIES)
+own: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, methods=ASK, needs=Permission.SEE_PEER_TODAY)
 hers: Callable[..., URLPattern] = partial(page, audience=Audience.PARENT, methods=ASK, needs=Permission.SEE_OWN_RECORD)
 
 public = [
@@ -25,10 +25,7 @@ public = [
     page(PATH, for_all.path, audience=PUBLIC, name="peer-path"),
     page(f"{PATH}apply/", for_all.apply, audience=PUBLIC, name="apply-as-peer", methods=ASK),
 ]
-my = [
-    hers("supporter/", mine.mine, name="my-supporter"),
-    hers("supporter/wish/", mine.wish, name="my-supporter-wish"),
-]
+my = [hers("supporter/", mine.mine, name="my-supporter"), hers("supporter/wish/", mine.wish, name="my-supporter-wish")]
 desk = [
     see("peers/", supporters.peers, name="peers"),
     see("peers/courses/", courses.all_courses, name="peer-courses"),

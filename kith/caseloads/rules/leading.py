@@ -6,8 +6,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kith.kernel.ids import MembershipId
+from kith.methods.matching import Asking, Companion, Traits, proposals
 
 YOUNG = timedelta(weeks=8)
+SPEAKS, COVERS, ROOM = "speaks", "covers", "room"
+_ORDER = (SPEAKS, COVERS, ROOM)
+WISHES = frozenset(_ORDER)
+WEIGHTS = {SPEAKS: 4, COVERS: 2, ROOM: 1}
+"""Each weighs more than all that follow it: her language always comes first."""
+MOST_LED = 1_000_000
+"""More families than any worker leads: the fewer they lead, the more room they have left."""
 
 
 class CaseKind(StrEnum):
@@ -74,25 +82,14 @@ def suggest_leads(candidates: Iterable[Candidate], *, language: str, ward: str, 
 
     Between equals the smaller caseload comes first, and then the earlier to join, so that the order is always one.
     """
-    found = [
-        Suggestion(
-            candidate=each,
-            speaks=_base(language) in {_base(spoken) for spoken in each.languages},
-            covers=covers(each.wards, ward),
-            has_room=each.caseload < usual,
-        )
-        for each in candidates
+    people = {f"{each.membership_id:020}": each for each in candidates}
+    if not people:
+        return []
+    companions = [
+        Companion(key, _traits(each, language, ward, usual), MOST_LED - each.caseload) for key, each in people.items()
     ]
-    return sorted(
-        found,
-        key=lambda one: (
-            not one.speaks,
-            not one.covers,
-            not one.has_room,
-            one.candidate.caseload,
-            one.candidate.membership_id,
-        ),
-    )
+    found = proposals(Asking("family", wishes=WISHES), companions, WEIGHTS, most=len(people))
+    return [Suggestion(people[each.companion], *(word in each.met for word in _ORDER)) for each in found]
 
 
 def successor(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[MembershipId]) -> Successor | None:
@@ -101,6 +98,15 @@ def successor(line: Sequence[tuple[Line, MembershipId]], *, reach: Collection[Me
     The line: a lead who stays, a worker who has accepted, deputy, team, managers, then any worker let in.
     """
     return next((Successor(one, by) for by, one in line if one in reach), None)
+
+
+def _traits(each: Candidate, language: str, ward: str, usual: int) -> Traits:
+    has = {
+        SPEAKS: _base(language) in {_base(spoken) for spoken in each.languages},
+        COVERS: covers(each.wards, ward),
+        ROOM: each.caseload < usual,
+    }
+    return frozenset(word for word, is_so in has.items() if is_so)
 
 
 def _base(language: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId
 from kith.kernel.refusal import Refusal
-from kith.organisations.queries.people import is_working, membership_card
+from kith.organisations.queries.people import is_working
 from kith.peers.actions.moving import person
 from kith.peers.actions.telling import TELLER, tell_desk
 from kith.peers.models.duty import on_duty
@@ -72,7 +72,8 @@ def ask_for_help(*, by: Actor) -> HelpCallId:
     if is_new:
         audit.record(by, "peers.help_asked", row)
         for member in on_duty(own, clock.today()):
-            _call(row, own, member, "")
+            kind, key = NoticeKind.PEER_ASKS_FOR_HELP, f"help-{row.pk}-{member}"
+            raise_notice(by=TELLER, kind=kind, to=member, facts={"who": own.name}, dedupe_key=key)
     return HelpCallId(row.pk)
 
 
@@ -106,8 +107,8 @@ def call_again(*, by: Actor) -> int:
 @action
 def note_days_away(*, by: Actor, from_on: date, until_on: date, covered_by: MembershipId | None = None) -> None:
     """Note the days on which a supporter or a supervisor is away; the same first day again changes the rest."""
-    if not {Permission.SUPPORT_FAMILIES, Permission.MANAGE_PEERS} & by.permissions:
-        raise Forbidden(Permission.SUPPORT_FAMILIES.value)
+    if not {Permission.SEE_PEER_TODAY, Permission.MANAGE_PEERS} & by.permissions:
+        raise Forbidden(Permission.SEE_PEER_TODAY.value)
     if refusal := may_be_away(from_on, until_on, today=clock.today()):
         raise refusal
     if covered_by is not None and (covered_by == person(by) or not is_working(covered_by)):
@@ -162,19 +163,12 @@ def decide_cost(*, by: Actor, expense_id: PeerExpenseId, state: PaidState, why: 
 
 def _own(by: Actor) -> PeerSupporter:
     """The supporter who acts; NotFound for a person who supports no families."""
-    access.require(by, Permission.SUPPORT_FAMILIES)
+    access.require(by, Permission.SEE_PEER_TODAY)
     states = (SupporterState.ACTIVE, SupporterState.PAUSED)
     row = PeerSupporter.objects.filter(membership_id=person(by), state__in=states).first()
     if row is None:
         raise NotFound("supporter")
     return row
-
-
-def _call(row: HelpCall, own: PeerSupporter, to: MembershipId, again: str) -> None:
-    if membership_card(to) is None:
-        return
-    key = f"help-{row.pk}-{to}{again}"
-    raise_notice(by=TELLER, kind=NoticeKind.PEER_ASKS_FOR_HELP, to=to, facts={"who": own.name}, dedupe_key=key)
 
 
 def _step(by: Actor, row: PeerExpense, *, after: PaidState | None) -> None:

@@ -150,11 +150,7 @@ class WeightsForm(RefusableForm):
         words = {"required": _("Enter whole numbers from 0 to 100"), "invalid": _("Enter whole numbers from 0 to 100")}
         for kind in KINDS:
             self.fields[kind] = forms.IntegerField(
-                label=str(KIND_WORDS[kind]),
-                min_value=0,
-                max_value=MOST_WEIGHT,
-                initial=now[kind],
-                error_messages=words,
+                label=str(KIND_WORDS[kind]), min_value=0, max_value=MOST_WEIGHT, initial=now[kind], error_messages=words
             )
 
 

@@ -1,5 +1,7 @@
-"""The tables of the room: supporters and their proofs, courses, wishes and matches. Private to it."""
+"""The tables of the room: supporters and their proofs, courses, wishes and matches."""
 
-from kith.peers.models import courses, matching, proofs, supporters, supporting
-
-__all__ = ["courses", "matching", "proofs", "supporters", "supporting"]
+import kith.peers.models.courses
+import kith.peers.models.matching
+import kith.peers.models.proofs
+import kith.peers.models.supporters
+import kith.peers.models.supporting

@@ -50,9 +50,7 @@ class MeetingAttendance(models.Model):
     noted_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["meeting", "supporter"], name="meeting_attended_once"),
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "supporter"], name="meeting_attended_once")]
 
     def __str__(self) -> str:
         return f"attendance {self.pk}"

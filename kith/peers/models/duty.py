@@ -14,7 +14,7 @@ def on_duty(row: PeerSupporter, day: date) -> list[MembershipId]:
     others = [card.id for card in people_who(Permission.MANAGE_PEERS)]
     if row.supervisor_id is None or not is_working(MembershipId(row.supervisor_id)):
         return others
-    away = PeerAbsence.objects.on(day).filter(membership_id=row.supervisor_id).first()
+    away = PeerAbsence.objects.filter(membership_id=row.supervisor_id, from_on__lte=day, until_on__gte=day).first()
     if away is None:
         return [MembershipId(row.supervisor_id)]
     if away.covered_by_id:

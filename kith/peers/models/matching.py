@@ -9,7 +9,7 @@ from django.db.models import Q
 from kith.peers.models.supporters import PeerSupporter
 from kith.peers.rules.codes import MATCHES, MatchState, WhyChanged, WishState
 from kith.peers.rules.matching import Wish
-from kith.platform.answers import Answered, one_current
+from kith.platform.answers import Answered, AnsweredQuerySet, one_current
 from kith.platform.codes import CodeField
 from kith.platform.steps import Step
 
@@ -130,6 +130,10 @@ class PeerMatchStep(Step):
         return f"{self.state} of match {self.match_id}"
 
 
+class MatchWeightQuerySet(AnsweredQuerySet["MatchWeight"]):
+    """Weights, by whether they count."""
+
+
 class MatchWeight(Answered):
     """How much one kind of wish weighs in a proposal, as the coordinator set it."""
 
@@ -138,8 +142,10 @@ class MatchWeight(Answered):
     set_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     set_at = models.DateTimeField()
 
-    question = ("kind",)
-    says = ("weight",)
+    objects: ClassVar = MatchWeightQuerySet.as_manager()
+
+    question: ClassVar = ("kind",)
+    says: ClassVar = ("weight",)
 
     class Meta:
         constraints: ClassVar = [one_current("kind", name="one_weight_of_a_kind")]

@@ -17,6 +17,7 @@ class PairToLookAt:
 
     match_id: int
     supporter_id: int
+    name: str
     since: date
     last_on: date | None
     why: tuple[LookAt, ...]
@@ -24,7 +25,7 @@ class PairToLookAt:
 
 def pairs_to_look_at(today: date) -> list[PairToLookAt]:
     """The active pairs that were silent, in touch too often, or together for long; the oldest first."""
-    rows = list(PeerMatch.objects.active())
+    rows = list(PeerMatch.objects.active().select_related("supporter"))
     days: dict[int, list[date]] = defaultdict(list)
     logs = PeerLog.objects.filter(match_id__in=[row.pk for row in rows])
     for match_id, at in logs.values_list("match_id", "at"):
@@ -34,5 +35,7 @@ def pairs_to_look_at(today: date) -> list[PairToLookAt]:
     for row in rows:
         since = clock.local(row.begun_at).date()
         if why := to_look_at(Pair(since, days[row.pk]), today=today, **limits):
-            found.append(PairToLookAt(row.pk, row.supporter_id, since, max(days[row.pk], default=None), why))
+            found.append(
+                PairToLookAt(row.pk, row.supporter_id, row.supporter.name, since, max(days[row.pk], default=None), why)
+            )
     return found

@@ -1,7 +1,6 @@
 """What a supporter does: logs, calls for help, days away, expenses; and how they are supervised."""
 
-from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -56,14 +55,6 @@ class HelpCall(models.Model):
         return f"call {self.pk}"
 
 
-class PeerAbsenceQuerySet(models.QuerySet["PeerAbsence"]):
-    """Days away."""
-
-    def on(self, day: date) -> Self:
-        """Those of this day."""
-        return self.filter(from_on__lte=day, until_on__gte=day)
-
-
 class PeerAbsence(models.Model):
     """Days on which a supporter or a supervisor is away, first and last included; who is away is covered."""
 
@@ -71,8 +62,6 @@ class PeerAbsence(models.Model):
     covered_by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
     from_on = models.DateField()
     until_on = models.DateField()
-
-    objects = PeerAbsenceQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -132,7 +121,7 @@ class PeerSupervision(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(next_on__gt=F("held_on")), name="supervision_has_a_next"),
+            models.CheckConstraint(condition=Q(next_on__gt=F("held_on")), name="supervision_has_a_next")
         ]
 
     def __str__(self) -> str:

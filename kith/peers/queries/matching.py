@@ -78,28 +78,12 @@ class WishPage:
 
 
 @dataclass(frozen=True)
-class PairRow:
-    """One pair of the plan: the wish, the supporter, and why."""
-
-    wish: WishRow
-    supporter: ProposedRow
-
-
-@dataclass(frozen=True)
-class LeftRow:
-    """A wish that the plan leaves without a supporter, and which rules kept how many away."""
-
-    wish: WishRow
-    kept_away: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
 class WeekPlan:
     """The best plan for all who wait today, how each language fares, and whether the plan is proved the best."""
 
     day: date
-    pairs: tuple[PairRow, ...]
-    left: tuple[LeftRow, ...]
+    pairs: tuple[tuple[WishRow, ProposedRow], ...]
+    left: tuple[tuple[WishRow, tuple[tuple[str, int], ...]], ...]
     groups: tuple[GroupShare, ...]
     is_proved: bool
 
@@ -148,8 +132,8 @@ def week_plan(viewer: Viewer) -> WeekPlan:
     audit.read(viewer, "peers.plan_opened", PeerWish._meta.label, viewer.membership_id)
     return WeekPlan(
         clock.today(),
-        tuple(PairRow(_wish(rows[each.asking]), shown[each]) for each in plan.pairs),
-        tuple(LeftRow(_wish(rows[each.asking]), each.kept_away) for each in plan.left_over),
+        tuple((_wish(rows[each.asking]), shown[each]) for each in plan.pairs),
+        tuple((_wish(rows[each.asking]), each.kept_away) for each in plan.left_over),
         plan.groups,
         plan.proved,
     )
@@ -159,11 +143,6 @@ def match_weights(viewer: Viewer) -> dict[str, int]:
     """How much each kind of wish weighs now."""
     access.require(viewer, Permission.MANAGE_PEERS)
     return weights()
-
-
-def waiting_count(viewer: Viewer) -> int:
-    """How many mothers wait for a supporter."""
-    return PeerWish.objects.open().count() if Permission.MANAGE_PEERS in viewer.permissions else 0
 
 
 def _proposed(row: PeerWish, found: list[Companion], *, most: int) -> tuple[ProposedRow, ...]:
@@ -176,19 +155,12 @@ def _proposed(row: PeerWish, found: list[Companion], *, most: int) -> tuple[Prop
 def _rows(pairs: list[tuple[Proposal, str]], found: list[Companion]) -> Mapping[Proposal, ProposedRow]:
     people = PeerSupporter.objects.in_bulk([int(key) for _, key in pairs])
     room = {each.key: each.places for each in found}
-    return {
-        each: ProposedRow(
-            SupporterId(int(key)),
-            people[int(key)].name,
-            people[int(key)].about,
-            tuple(people[int(key)].languages),
-            each.fit,
-            each.met,
-            each.unmet,
-            room[key],
-        )
-        for each, key in pairs
-    }
+    shown = {}
+    for each, key in pairs:
+        who = people[int(key)]
+        fits = (each.fit, each.met, each.unmet, room[key])
+        shown[each] = ProposedRow(SupporterId(who.pk), who.name, who.about, tuple(who.languages), *fits)
+    return shown
 
 
 def _wish(row: PeerWish) -> WishRow:

@@ -12,7 +12,7 @@ from kith.peers.models.supporters import PeerSupporter
 from kith.peers.models.supporting import HelpCall, PeerExpense, PeerSupervision
 from kith.peers.queries.supporting import CostRow, cost_row
 from kith.peers.rules.codes import SupporterId
-from kith.peers.rules.supporting import HelpCallId, LookAt, PaidState
+from kith.peers.rules.supporting import HelpCallId, PaidState
 from kith.peers.settings import MOST_SUPERVISED
 from kith.platform import access, audit
 from kith.platform.access import NotFound
@@ -35,22 +35,11 @@ class CallRow:
 
 
 @dataclass(frozen=True)
-class PairRow:
-    """A pair to look at, by the supporter alone."""
-
-    supporter_id: SupporterId
-    name: str
-    since: date
-    last_on: date | None
-    why: tuple[LookAt, ...]
-
-
-@dataclass(frozen=True)
 class Watch:
     """Who needs a person now, and who should be looked at this week."""
 
     calls: tuple[CallRow, ...]
-    pairs: tuple[PairRow, ...]
+    pairs: tuple[PairToLookAt, ...]
     late: tuple[tuple[SupporterId, str, date | None], ...]
 
 
@@ -76,21 +65,11 @@ class SupervisionPage:
     rows: tuple[SupervisionRow, ...]
 
 
-@dataclass(frozen=True)
-class Costs:
-    """Expenses that wait for a decision, and those that wait for their money."""
-
-    to_decide: tuple[CostRow, ...]
-    to_pay: tuple[CostRow, ...]
-
-
 def watch(viewer: Viewer) -> Watch:
     """Calls that wait, pairs to look at, and active supporters without a supervision to come."""
     access.require(viewer, Permission.MANAGE_PEERS)
     today = clock.today()
     calls = HelpCall.objects.filter(answered_at=None).select_related("supporter").order_by("asked_at")
-    found = pairs_to_look_at(today)[:MOST]
-    names = dict(PeerSupporter.objects.filter(pk__in=[each.supporter_id for each in found]).values_list("pk", "name"))
     audit.read(viewer, "peers.watch_opened", PeerSupporter._meta.label, viewer.membership_id)
     return Watch(
         tuple(
@@ -103,7 +82,7 @@ def watch(viewer: Viewer) -> Watch:
             )
             for each in calls
         ),
-        tuple(_pair(each, names[each.supporter_id]) for each in found),
+        tuple(pairs_to_look_at(today)[:MOST]),
         tuple(_late(today)),
     )
 
@@ -138,13 +117,13 @@ def supervisors_to_choose(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(card.id), card.name) for card in people_who(Permission.MANAGE_PEERS)]
 
 
-def costs(viewer: Viewer) -> Costs:
-    """Expenses that wait, the oldest first."""
+def costs(viewer: Viewer) -> tuple[tuple[CostRow, ...], tuple[CostRow, ...]]:
+    """Expenses that wait for a decision, and those that wait for their money; the oldest first."""
     access.require(viewer, Permission.MANAGE_PEERS)
     audit.read(viewer, "peers.costs_opened", PeerExpense._meta.label, viewer.membership_id)
     rows = PeerExpense.objects.filter(state__in=[PaidState.CLAIMED, PaidState.APPROVED]).select_related("supporter")
     found = [cost_row(each) for each in rows.order_by("pk")]
-    return Costs(_in(found, PaidState.CLAIMED), _in(found, PaidState.APPROVED))
+    return _in(found, PaidState.CLAIMED), _in(found, PaidState.APPROVED)
 
 
 def cost(viewer: Viewer, expense_id: int) -> CostRow:
@@ -166,10 +145,6 @@ def all_costs(viewer: Viewer) -> list[CostRow]:
 
 def _in(rows: Iterable[CostRow], state: PaidState) -> tuple[CostRow, ...]:
     return tuple(each for each in rows if each.state is state)
-
-
-def _pair(each: PairToLookAt, name: str) -> PairRow:
-    return PairRow(SupporterId(each.supporter_id), name, each.since, each.last_on, each.why)
 
 
 def _late(today: date) -> Iterable[tuple[SupporterId, str, date | None]]:

@@ -219,13 +219,6 @@ def own_path(viewer: Viewer, token: str) -> OwnPath:
     )
 
 
-def interested_count(viewer: Viewer) -> int:
-    """How many have applied and wait for an interview."""
-    if Permission.MANAGE_PEERS not in viewer.permissions:
-        return 0
-    return PeerSupporter.objects.filter(state=SupporterState.APPLIED).count()
-
-
 def _weeks(row: PeerSupporter) -> frozenset[int]:
     came = MeetingAttendance.objects.filter(supporter=row, meeting__course_id=row.course_id)
     return frozenset(came.values_list("meeting__week", flat=True))
@@ -240,14 +233,6 @@ def _row(row: PeerSupporter, check: CheckFacts | None) -> SupporterRow:
 
 
 def _check(row: PeerCheck, names: Mapping[MembershipId, str]) -> CheckRow:
-    decided_by = names[MembershipId(row.decided_by_id)]
-    return CheckRow(
-        CheckId(row.pk),
-        ChildWork(row.work),
-        CheckLevel(row.level),
-        row.reason,
-        decided_by,
-        row.decided_on,
-        CheckState(row.state),
-        row.until_on,
-    )
+    by, state = names[MembershipId(row.decided_by_id)], CheckState(row.state)
+    work, level = ChildWork(row.work), CheckLevel(row.level)
+    return CheckRow(CheckId(row.pk), work, level, row.reason, by, row.decided_on, state, row.until_on)

@@ -11,14 +11,13 @@ from kith.kernel.ids import FamilyId, MembershipId
 from kith.organisations.queries.people import MembershipCard, membership_card
 from kith.peers.models.matching import PeerMatch
 from kith.peers.models.supporters import PeerSupporter
-from kith.peers.models.supporting import HelpCall, PeerAbsence, PeerExpense, PeerLog, PeerSupervision
+from kith.peers.models.supporting import HelpCall, PeerAbsence, PeerExpense, PeerLog
 from kith.peers.rules.codes import MatchId, MatchState, SupporterState
 from kith.peers.rules.supporting import PaidState, PeerCost, PeerExpenseId
 from kith.platform import access, audit
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
-from kith.walls.saying import beyond
 
 MOST = 20
 
@@ -54,7 +53,6 @@ class PeerToday:
     state: SupporterState
     families: tuple[FamilyRow, ...]
     supervisor: MembershipCard | None
-    next_on: date | None
     is_called: bool
     away_until: date | None
     costs: tuple[CostRow, ...]
@@ -62,8 +60,8 @@ class PeerToday:
 
 def peer_today(viewer: Viewer) -> PeerToday | None:
     """The viewer's own page; None for a person who supports no families yet. Families beyond reach are left out."""
-    access.require(viewer, Permission.SUPPORT_FAMILIES)
-    me = person(viewer)
+    access.require(viewer, Permission.SEE_PEER_TODAY)
+    me = viewer.membership_id or 0
     own = PeerSupporter.objects.filter(membership_id=me).exclude(state=SupporterState.CLOSED)
     row = own.order_by("-pk").first()
     if row is None:
@@ -73,7 +71,7 @@ def peer_today(viewer: Viewer) -> PeerToday | None:
     cards = family_cards(viewer, [FamilyId(each.family_id) for each in matches])
     audit.read(viewer, "peers.today_opened", PeerSupporter._meta.label, row.pk)
     today = clock.today()
-    away = PeerAbsence.objects.on(today).filter(membership_id=me).first()
+    away = PeerAbsence.objects.filter(membership_id=me, from_on__lte=today, until_on__gte=today).first()
     costs = PeerExpense.objects.filter(supporter=row).select_related("supporter").order_by("-pk")[:MOST]
     return PeerToday(
         SupporterState(row.state),
@@ -83,18 +81,10 @@ def peer_today(viewer: Viewer) -> PeerToday | None:
             if each.family_id in cards
         ),
         membership_card(MembershipId(row.supervisor_id)) if row.supervisor_id else None,
-        _next_supervision(row.pk),
         HelpCall.objects.filter(supporter=row, answered_at=None).exists(),
         away.until_on if away else None,
         tuple(cost_row(each) for each in costs),
     )
-
-
-def person(viewer: Viewer) -> MembershipId:
-    """The viewer's membership; NotFound for a person who is not at work."""
-    if viewer.membership_id is None:
-        raise NotFound("supporter")
-    return viewer.membership_id
 
 
 def family_to_log(viewer: Viewer, match_id: MatchId) -> FamilyRow:
@@ -108,19 +98,5 @@ def family_to_log(viewer: Viewer, match_id: MatchId) -> FamilyRow:
 
 def cost_row(row: PeerExpense) -> CostRow:
     """The expense with the name of the supporter, read with it."""
-    return CostRow(
-        PeerExpenseId(row.pk),
-        row.supporter.name,
-        PeerCost(row.kind),
-        row.spent_on,
-        row.miles,
-        row.pence,
-        PaidState(row.state),
-        row.why,
-    )
-
-
-@beyond("the day of one's own next supervision, without a word of it")
-def _next_supervision(supporter_id: int) -> date | None:
-    newest = PeerSupervision.objects.filter(supporter_id=supporter_id).order_by("-held_on", "-pk").first()
-    return newest.next_on if newest and newest.next_on >= clock.today() else None
+    money = (row.miles, row.pence, PaidState(row.state), row.why)
+    return CostRow(PeerExpenseId(row.pk), row.supporter.name, PeerCost(row.kind), row.spent_on, *money)

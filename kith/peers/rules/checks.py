@@ -6,13 +6,11 @@ list must not be asked for: to ask is an offence (Police Act 1997, section 123).
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kith.kernel.refusal import Refusal
 from kith.peers.rules.codes import CheckLevel, CheckState, ChildWork
 
-MOST_DAYS, WITHIN = 3, timedelta(days=30)
-"""On more than so many days within such a time, over all organisations, minding children counts as frequent."""
 _AFTER = {
     CheckState.NOT_NEEDED: frozenset({CheckState.BARRED}),
     CheckState.ASKED: frozenset({CheckState.CLEAR, CheckState.NOT_CLEAR, CheckState.BARRED}),
@@ -55,9 +53,3 @@ def may_answer(state: CheckState, *, after: CheckState, on: date, today: date, u
     if state is CheckState.CLEAR and (until_on is None or until_on < today):
         return Refusal("check_too_old")
     return None
-
-
-def is_fourth_day(days: list[date], new: date) -> bool:
-    """Whether with the new day there would be more than three days of minding children within some thirty days."""
-    near = sorted({*days, new})
-    return any(sum(first <= day < first + WITHIN for day in near) > MOST_DAYS for first in near)

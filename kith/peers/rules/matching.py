@@ -78,5 +78,6 @@ def may_match(asking: Asking, companion: Companion) -> Refusal | None:
         return Refusal("match_vetoed")
     if broken[0] == FULL:
         return Refusal("match_full")
-    code = "match_lacks" if broken[0] in asking.must else "match_ruled_out"
-    return Refusal(code, trait=broken[0])
+    if broken[0] in asking.must:
+        return Refusal("match_lacks", trait=broken[0])
+    return Refusal("match_ruled_out", trait=broken[0])

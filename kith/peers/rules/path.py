@@ -1,6 +1,6 @@
 """What a supporter still needs before the next step of the path. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,26 +47,29 @@ def may_be_interested(contact: Contact, *, waiting: int) -> Refusal | None:
 
 def missing_for(state: SupporterState, proofs: Proofs, today: date) -> tuple[str, ...]:
     """What is missing for this state, as codes of refusals; empty where nothing is."""
-    needs: dict[SupporterState, tuple[tuple[bool, str], ...]] = {
-        S.INDUCTION: (
-            (set(proofs.weeks) >= set(WEEKS), "peer_weeks_missing"),
-            (set(proofs.skills) >= set(PeerSkill), "peer_skills_missing"),
-        ),
-        S.ACTIVE: (
-            (proofs.good_references >= REFERENCES, "peer_references_missing"),
-            (proofs.check is not None and proofs.check.holds_on(today), "peer_check_missing"),
-            (proofs.is_at_work, "peer_not_at_work"),
-        ),
-    }
-    return tuple(code for has, code in needs.get(state, ()) if not has)
+    return tuple(each.code for each in _missing(state, proofs, today))
 
 
 def may_go(state: SupporterState, *, after: SupporterState, proofs: Proofs, today: date) -> Refusal | None:
     """Say why a supporter cannot come to this state, or None if they can."""
     if not PATH.allows(state, after=after):
         return Refusal("changed_since")
-    missing = missing_for(state, proofs, today)
-    return Refusal(missing[0]) if missing else None
+    return next(_missing(state, proofs, today), None)
+
+
+def _missing(state: SupporterState, proofs: Proofs, today: date) -> Iterator[Refusal]:
+    if state is S.INDUCTION:
+        if not set(proofs.weeks) >= set(WEEKS):
+            yield Refusal("peer_weeks_missing")
+        if not set(proofs.skills) >= set(PeerSkill):
+            yield Refusal("peer_skills_missing")
+    if state is S.ACTIVE:
+        if proofs.good_references < REFERENCES:
+            yield Refusal("peer_references_missing")
+        if proofs.check is None or not proofs.check.holds_on(today):
+            yield Refusal("peer_check_missing")
+        if not proofs.is_at_work:
+            yield Refusal("peer_not_at_work")
 
 
 def may_meet(on: date, *, week: int, today: date) -> Refusal | None:

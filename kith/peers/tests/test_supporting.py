@@ -86,7 +86,7 @@ def test_the_whole_path_makes_a_supporter_who_is_trained(peers):
     supporter_id = peers.active()
     row = PeerSupporter.objects.get(pk=supporter_id)
     assert [each.state for each in row.steps.order_by("pk")] == [
-        *("interested", "applied", "interviewed", "on_course", "induction", "active"),
+        *("interested", "applied", "interviewed", "on_course", "induction", "active")
     ]
     assert may_do(MembershipId(row.membership_id), Training.PEER_SUPPORTER)
     assert supporter(peers.lead, supporter_id).is_whole
@@ -291,8 +291,8 @@ def test_the_plan_of_the_week_is_proved_and_says_why(peers, mother):
     asked(second, Wish(must=frozenset({"language:pl"})))
     plan = week_plan(peers.lead)
     assert plan.is_proved
-    assert [(pair.wish.language, pair.supporter.met) for pair in plan.pairs] == [("ro", ("gender:woman",))]
-    assert [each.kept_away for each in plan.left] == [(("language:pl", 1),)]
+    assert [(wish.language, shown.met) for wish, shown in plan.pairs] == [("ro", ("gender:woman",))]
+    assert [kept_away for _, kept_away in plan.left] == [(("language:pl", 1),)]
     assert matching.write_to_waiting(by=peers.lead) == 1
     assert "peer_proposed" in told()
 

@@ -59,7 +59,8 @@ def costs(request: Request) -> HttpResponse:
     """Expenses: approve one; note that one is paid, and the supporter is told."""
     if request.method == "POST":
         return _settled(request)
-    return render(request, "peers/costs.jinja", {"it": reading.costs(request.viewer), "words": words})
+    to_decide, to_pay = reading.costs(request.viewer)
+    return render(request, "peers/costs.jinja", {"to_decide": to_decide, "to_pay": to_pay, "words": words})
 
 
 def refuse(request: Request, peer_expense_id: int) -> HttpResponse:

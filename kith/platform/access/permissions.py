@@ -60,7 +60,7 @@ class Permission(StrEnum):
     MANAGE_EDUCATION = "manage_education"
     MANAGE_REQUIREMENTS = "manage_requirements"
     MANAGE_PEERS = "manage_peers"
-    SUPPORT_FAMILIES = "support_families"
+    SEE_PEER_TODAY = "see_peer_today"
     LEND_PUMP = "lend_pump"
     MANAGE_STOCK = "manage_stock"
     SEE_GALLERY = "see_gallery"
