@@ -41,6 +41,7 @@ def facts_from(dates: Collection[DateOfCourse], waiting_count: int) -> CourseFac
             each.session.places_left,
             each.session.capacity,
             each.session.is_cancelled,
+            each.session.creche_left,
         )
         for each in dates
     )

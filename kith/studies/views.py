@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
+from kith.files.qr import qr_code
 from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.places.wording import language_choices
 from kith.platform.access import Forbidden
@@ -73,8 +74,15 @@ def one(request: Request, study_id: int) -> HttpResponse:
         ask_by_private_link(by=request.viewer, study_id=found.row.id, way=way, request_key=given["request_key"])
         return HttpResponseRedirect(f"{reverse('study', args=[study_id])}?done=link_sent", status=303)
 
-    page = {"found": found, "about": ABOUT, "words": BARRIERS, "ways": WAYS, "links": _links(found.row)}
-    page |= {"is_sent": request.GET.get("done") == "link_sent"}
+    page = {
+        "found": found,
+        "about": ABOUT,
+        "words": BARRIERS,
+        "ways": WAYS,
+        "links": _links(found.row),
+        "qr_code": qr_code,
+    }
+    page |= {"links": _links(found.row), "is_sent": request.GET.get("done") == "link_sent"}
     return question(request, "studies/study.jinja", form, act, page)
 
 

@@ -59,6 +59,16 @@ class CourseCard:
         return self.facts.has_begun(clock.now())
 
     @property
+    def has_creche(self) -> bool:
+        """Whether there is a crèche on any date that takes place."""
+        return any(each.session.has_creche and not each.session.is_cancelled for each in self.dates)
+
+    @property
+    def is_creche_full(self) -> bool:
+        """Whether its crèche has no room for one child more on every date."""
+        return not self.facts.creche_fits(1)
+
+    @property
     def is_over(self) -> bool:
         """Whether its last date is over."""
         return self.facts.is_over(clock.now())

@@ -131,3 +131,16 @@ def test_the_booking_page_says_that_the_creche_is_full(client: Client) -> None:
     wants(session_id)
     page = client.get(reverse("booking", args=[book(an_order(session_id, **WAITS)).token])).content.decode()
     assert ("You wait for a place in it" in page, "A place in the crèche" in page) == (True, False)
+
+
+def test_the_page_says_before_she_books_that_there_is_a_creche_and_when_it_is_full(client: Client) -> None:
+    session_id, without = a_creche(), a_session()
+
+    def said(of: object) -> str:
+        return client.get(reverse("session", args=[of])).content.decode()
+
+    assert "There is a crèche" not in said(without)
+    assert "There is a crèche" in said(session_id)
+    assert "It is full just now" not in said(session_id)
+    wants(session_id, older_children=2)
+    assert "It is full just now" in said(session_id)

@@ -7,10 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from kith.files.qr import qr_code
 from kith.kernel import clock
 from kith.kernel.barriers import Barrier
 from kith.kernel.clock import FixedClock
 from kith.kernel.ids import new_uuid
+from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.messages.tests.fakes import Message
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import ANONYMOUS, system_actor
@@ -26,7 +28,7 @@ from kith.studies.models import BarrierAnswer, BarrierStudy, StudyInvitation
 from kith.studies.queries.studies import open_studies
 from kith.studies.rules.asking import Said
 from kith.studies.rules.codes import About, Used
-from testing.people import worker
+from testing.people import account_of, worker
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,18 @@ def test_questions_in_urdu_are_answered_one_a_page_by_a_link_that_is_gone_with_t
     ask_by_private_link(by=coordinator, study_id=study_id, way=other, request_key=new_uuid())
     with clock.use(FixedClock(clock.now() + timedelta(days=40))):
         assert [forget_past_links(by=system_actor("tests")) for _ in range(2)] == [1, 0]
+
+
+def test_the_open_link_stands_as_a_code_to_print_in_every_language(client, monkeypatch, settings):
+    monkeypatch.setattr("kith.platform.second_factor.is_shown", lambda _request: True)
+    representative = worker(Role.PARENT_REPRESENTATIVE)
+    until_on = clock.today() + timedelta(days=30)
+    new = {"title": "Groups", "about": About.GROUPS, "until_on": until_on, "request_key": new_uuid()}
+    study_id = begin_study(by=representative, **new)
+    client.force_login(account_of(representative), backend=settings.AUTHENTICATION_BACKENDS[0])
+    shown = client.get(page("study", study_id)).content.decode()
+    links = re.findall(r'<a href="(http[^"]+/take-part/questions/[^"]+)"', shown)
+    assert len(set(links)) == len(INTERFACE_LANGUAGES)
+    drawn = dict(zip(links, re.findall(r'<path class="kith-qr__code" d="([^"]+)"', shown), strict=True))
+    for link, path in drawn.items():
+        assert path in qr_code(link, label="")

@@ -52,6 +52,11 @@ class SessionCard:
     cancelled_at: datetime | None = None
 
     @property
+    def creche_left(self) -> int | None:
+        """For how many children its crèche has room; None where nobody said for how many it is."""
+        return max(0, self.creche_places - self.creche_taken) if self.creche_places else None
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether it is called off."""
         return self.cancelled_at is not None
