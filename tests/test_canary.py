@@ -5,23 +5,44 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from kith.demonstration.build import build
+from kith.kernel import clock
 from kith.walls.saying import in_role
+from testing import database
+from testing.clock import TEST_NOW, TestClock
+from testing.connection import connected_to
 from tests.canary.counting import first_leak_of, gaps, leaks_of, letters_of
 from tests.canary.filling import fill
 from tests.canary.known import everybody
 from tests.canary.planting import Planted, plant
 from tests.second_wall.foreign import scopes_switched_off
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def canary_database(database_server: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with a demonstration in which every table of texts has a row."""
+
+    name = database.fresh_name("canary")
+    with database.database(database_server, name):
+        standing, there = clock.use(TestClock(TEST_NOW)), connected_to(name)
+        with django_db_blocker.unblock(), standing, there, translation.override("en"), transaction.atomic():
+            build(families_wanted=30, seed=5, say=lambda _words: None)
+            fill(everybody()[:6])
+        yield name
 
 
 @pytest.fixture
-def planted(settings: Any) -> Iterator[Planted]:
+def on_canary(canary_database: str) -> Iterator[None]:
+    with connected_to(canary_database):
+        yield
+
+
+@pytest.fixture
+def planted(on_canary: None, db: None, settings: Any) -> Iterator[Planted]:
     settings.ALLOWED_HOSTS = ["localhost"]
-    build(families_wanted=30, seed=5, say=lambda _words: None)
-    fill(everybody()[:6])
     with transaction.atomic():
         yield plant()
     connection.run_on_commit.clear()

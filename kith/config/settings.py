@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "kith.alliance",
     "kith.studies",
     "kith.panels",
+    "kith.peers",
     "kith.plans",
     "kith.awareness",
     "kith.welcome",

@@ -17,6 +17,12 @@ PRIVACY: Declared = {
         staff="membership",
         inner="request unit",
     ),
+    "equipment_pumphold": held(
+        Keep.LINK,
+        others="said",
+        opens="contact_digest token link",
+        inner="organisation state language request_key wrong_count became asked_at sent_at held_until words_until",
+    ),
     "equipment_loan": held(
         Keep.RECORD,
         family="family",

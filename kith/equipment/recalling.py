@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
+
 from kith.equipment.actions.line import kept_for, let_go
 from kith.equipment.actions.locking import lock_line
 from kith.equipment.actions.moving import move_unit
@@ -31,10 +34,13 @@ def block(called: Called) -> int:
 
 
 def holders(called: Called) -> Iterable[Holder]:
-    """Every family that has or had one of them, with the days."""
+    """Every family that has or had one of them, once, with the days of its latest: the one it still has, if any."""
     loans = Loan.objects.filter(unit__in=_units(called), handed_over_at__isnull=False)
-    rows = loans.values_list("family_id", "unit__tag", "unit__model__name", "handed_over_at", "ended_at")
-    for family_id, tag, model, begun, ended in rows.iterator(chunk_size=5000):
+    last = Coalesce(Max("pk", filter=Q(ended_at__isnull=True)), Max("pk"))
+    latest = loans.order_by().values("family_id").annotate(last=last).values_list("last", flat=True)
+    for family_id, tag, model, begun, ended in Loan.objects.filter(pk__in=list(latest)).values_list(
+        "family_id", "unit__tag", "unit__model__name", "handed_over_at", "ended_at"
+    ):
         assert begun
         until = clock.local(ended).date() if ended else None
         yield Holder(FamilyId(family_id), f"{model} · {tag}", clock.local(begun).date(), until)

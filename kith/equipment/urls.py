@@ -5,7 +5,7 @@ from functools import partial
 
 from django.urls import URLPattern
 
-from kith.equipment.views import lending, mine, units
+from kith.equipment.views import lending, mine, units, visiting
 from kith.platform.access.permissions import Audience, Permission
 from kith.platform.gate import page
 
@@ -15,7 +15,18 @@ lend: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, needs=P
 keep: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, methods=ASK, needs=Permission.MANAGE_STOCK)
 hers: Callable[..., URLPattern] = partial(page, audience=Audience.PARENT, needs=Permission.SEE_OWN_RECORD)
 
-public = [page("pumps/", mine.pumps_public, audience=Audience.PUBLIC, name="borrow-pump")]
+public = [
+    page("pumps/", mine.pumps_public, audience=Audience.PUBLIC, name="borrow-pump"),
+    page("pumps/ask/", visiting.ask, audience=Audience.PUBLIC, name="ask-pump", methods=ASK),
+    page("pumps/ask/<slug:held_pump_token>/", visiting.held, audience=Audience.PUBLIC, name="held-pump", methods=ASK),
+    page(
+        "pumps/confirm/<slug:proof_pump_token>/",
+        visiting.confirm,
+        audience=Audience.PUBLIC,
+        name="confirm-pump",
+        methods=ASK,
+    ),
+]
 my = [
     hers("pump/", mine.my_pump, name="my-pump", methods=ASK),
     hers("pump/give-back/", mine.my_return, name="my-pump-return", methods=ASK),

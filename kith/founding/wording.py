@@ -37,6 +37,7 @@ GROUPS: Mapping[str, Promise] = {
     "listening": _("What parents tell us"),
     "equipment": _("Breast pumps"),
     "panels": _("Panels of parents"),
+    "peers": _("Peer supporters"),
     "plans": _("The plan"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),

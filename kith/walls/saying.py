@@ -31,7 +31,7 @@ ASKED_ABOUT = frozenset(
     {
         *("see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"),
         *("see_education", "manage_education"),
-        "manage_panels",
+        *("manage_panels", "manage_peers"),
         "administer",
     }
 )

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.equipment.actions import ending, handing_over, lending, line, models, reminding, requesting, units
+from kith.equipment.actions import ending, handing_over, holding, lending, line, models, reminding, requesting, units
+from kith.equipment.models.held import PumpHold
 from kith.equipment.models.loans import Loan
 from kith.equipment.models.requests import PumpRequest
 from kith.equipment.models.units import Unit
@@ -15,6 +16,7 @@ from kith.families.models.consent import Consent
 from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConsentId, MembershipId
 from kith.organisations.events import MembershipEnded
+from kith.platform.access.viewer import ANONYMOUS
 from tests.access.contact_acts import member
 from tests.access.world import World
 
@@ -167,6 +169,45 @@ def _without_consent(_world: World) -> Act:
     return lambda: ending.end_requests_without_consent(event)
 
 
+def _held(_world: World) -> Act:
+    pumps = Pumps()
+    pumps.unit()
+    return pumps.visitor
+
+
+def _proof_sent(_world: World) -> Act:
+    row = _visitor()
+    return lambda: holding.send_proof(by=KITH, hold_id=row.pk)
+
+
+def _by_code(_world: World) -> Act:
+    row = _visitor()
+    holding.send_proof(by=KITH, hold_id=row.pk)
+    code = holding.code_of(row)
+    return lambda: holding.confirm_pump_by_code(by=ANONYMOUS, token=row.token, code=code)
+
+
+def _by_link(_world: World) -> Act:
+    row = _visitor()
+    return lambda: holding.confirm_pump_by_link(by=ANONYMOUS, link=row.link)
+
+
+def _given_up(_world: World) -> Act:
+    row = _visitor()
+    return lambda: holding.give_up_pump_wish(by=ANONYMOUS, secret=row.link)
+
+
+def _forgotten(_world: World) -> Act:
+    PumpHold.objects.filter(pk=_visitor().pk).update(words_until=clock.now())
+    return lambda: holding.forget_pump_wishes(by=KITH)
+
+
+def _visitor() -> PumpHold:
+    pumps = Pumps()
+    pumps.unit()
+    return pumps.visitor()
+
+
 EQUIPMENT_ACTS: dict[str, Prepare] = {
     "equipment.add_model": _added_model,
     "equipment.change_check_list": _changed_list,
@@ -175,6 +216,12 @@ EQUIPMENT_ACTS: dict[str, Prepare] = {
     "equipment.sign_check": _checked,
     "equipment.count_units": _counted,
     "equipment.request_pump": _asked,
+    "equipment.hold_pump_wish": _held,
+    "equipment.send_proof": _proof_sent,
+    "equipment.confirm_pump_by_code": _by_code,
+    "equipment.confirm_pump_by_link": _by_link,
+    "equipment.give_up_pump_wish": _given_up,
+    "equipment.forget_pump_wishes": _forgotten,
     "equipment.end_request": _ended,
     "equipment.begin_hand_over": _begun,
     "equipment.finish_hand_over": _finished,

@@ -29,7 +29,10 @@ def _ids(pumps: Pumps, family: NewFamily) -> dict[str, Any]:
     waiting = [pumps.ask() for _ in range(3)]
     recall = NewRecall(RecallBy.SERIAL, _serial(called), RecallReason.MAKER)
     recall_id = begin_recall(by=BY, organisation_id=pumps.organisation_id, recall=recall, request_key=new_uuid())
+    held = pumps.visitor()
     return {
+        "held_pump_token": held.token,
+        "proof_pump_token": held.link,
         "unit_id": gone,
         "model_id": pumps.model_id,
         "request_id": waiting[-1].request_id,

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from kith.equipment.models.units import Unit
 from kith.equipment.tests.world import KITH, Pumps
+from kith.families.queries.cards import contacts_of
 from kith.kernel.ids import new_uuid
+from kith.messages.actions.queueing_many import ToFamily, queue_messages
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
@@ -102,7 +104,16 @@ def _noted(_world: World) -> Act:
     return lambda: recalls.note_told(by=pumps.lead, holder_id=holder_id, how=HowTold.PHONE)
 
 
+def _queued(_world: World) -> Act:
+    pumps = Pumps()
+    family_id = pumps.family()
+    contact = contacts_of(KITH, [family_id])[family_id]
+    letter = ToFamily(family_id, contact, {"held": "Kit", "reason": "maker", "has_it": True}, "recall-of-a-kit")
+    return lambda: queue_messages(by=KITH, kind="item_recalled", letters=[letter])
+
+
 STORE_ACTS: dict[str, Callable[[World], Act]] = {
+    "messages.queue_messages": _queued,
     "stores.add_store": _store,
     "stores.change_store": _changed,
     "stores.add_item": _item,

@@ -60,6 +60,8 @@ ADDRESSES: dict[str, Tap] = {
                 "begin-hand-over",
                 "check-pump",
                 "request-pump",
+                "ask-pump",
+                "held-pump",
             ),
             *(
                 "return-pump",
@@ -100,12 +102,17 @@ ADDRESSES: dict[str, Tap] = {
             *("found-panel", "panel-terms", "refuse-expense", "answer-finding", "panel-finding", "panel-session"),
             *("invite-to-panel", "plan-panel-session", "begin-study", "study", "enter-interview"),
             *("joint-works", "joint-work", "panel", "panel-member", "panel-owed", "panel-person"),
+            *("join-peers", "apply-as-peer", "peer-interview", "peer-on-course", "peer-at-work", "peer-reference"),
+            *("decide-peer-check", "answer-peer-check", "sign-peer-skill", "plan-peer-course", "add-make-up"),
+            *("peer-log", "claim-peer-cost", "peer-away", "supervisor-away", "refuse-peer-cost", "peer-supervision"),
+            *("peer-today", "peer-watch", "peer-costs", "peer-supervisor"),
+            *("peer-wish", "peer-weights", "peer", "peer-course", "my-supporter", "my-supporter-wish"),
         ),
         Tap.PAGE,
     ),
     **dict.fromkeys(
         (
-            "pump-loan",
+            *("pump-loan", "confirm-pump"),
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
             *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
             *("hub-device-pack", "hub-device-entries", "library-change"),
@@ -133,7 +140,7 @@ ADDRESSES: dict[str, Tap] = {
             *("withdraw-consent", "withdraw-on-her-word", "end-card", "end-card-on-her-word", "withdraw-referral"),
             *("take-back-weight", "end-enrolment", "call-off-absence", "end-agreement", "call-off-session"),
             *("lose-pump", "retire-pump"),
-            *("end-aim", "call-off-event"),
+            *("end-aim", "call-off-event", "peer-plan"),
             *("end-rule", "remove-term", "withdraw-one-to-one", "decline-offer", "remove-photo", "withdraw-device"),
         ),
         Tap.ASKS,
@@ -203,6 +210,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
+    "equipment/visitor/prove": {"let-go": Tap.ADDS},
     "groups/register": {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),
         **dict.fromkeys(("arrived", "left_early", "did_not_come", "expected"), Tap.TWIN),
@@ -232,6 +240,13 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "tasks/family/next_steps": {"done": Tap.UNDO},
     "missed/missed": {"take": Tap.ADDS},
     "panels/answer_finding": {"give": Tap.PAGE},
+    # the one she has chosen can be changed on the same page
+    "peers/mine": {"choose": Tap.TWIN, **dict.fromkeys(("change", "end", "no"), Tap.ASKS)},
+    "peers/peer": {"move": Tap.ASKS},
+    # a call that was not meant is answered by a person; a name answers it
+    "peers/today": {"help": Tap.ADDS},
+    "peers/watch": {"answer": Tap.ADDS},
+    "peers/costs": {"approve": Tap.ADDS, "paid": Tap.ASKS},
     "studies/one_question": {"back": Tap.NOBODY},
     "panels/owed": {"approve": Tap.ADDS, "paid": Tap.ASKS, "pay": Tap.ASKS},
     "panels/own": {

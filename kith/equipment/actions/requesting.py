@@ -57,6 +57,11 @@ def request_pump(*, by: Actor, organisation_id: OrganisationId, family_id: Famil
     else:
         access.require(by, Permission.LEND_PUMP, family_id=family_id)
         require_own(by, organisation_id, Permission.LEND_PUMP)
+    return take_wish(by, organisation_id, family_id, wish)
+
+
+def take_wish(by: Actor, organisation_id: OrganisationId, family_id: FamilyId, wish: Wish) -> Asked:
+    """Take the wish down, for callers who know that the family is the one that asks."""
     # Ninety-nine who come too late are told so before they wait for the one who came first.
     unit = _wanted(by, wish.tag)
     lock_family(family_id)

@@ -77,6 +77,7 @@ class Pace:
 
     ready: int
     ready_each_day: float
+    known_from: int
     same_day_each_day: float
 
     def forecast(self, ahead: int) -> Forecast:
@@ -85,6 +86,7 @@ class Pace:
             ahead=ahead,
             ready=self.ready,
             ready_each_day=self.ready_each_day,
+            known_from=self.known_from,
             same_day_each_day=self.same_day_each_day,
         )
 
@@ -190,15 +192,13 @@ def pace_of(organisation_id: OrganisationId, requests: Sequence[Nameless] | None
     since, of = clock.now() - LOOK_BACK, {"organisation_id": organisation_id}
     known = requests_without_names() if requests is None else requests
     urgent = [each for each in known if each.organisation_id == organisation_id and each.lane is Lane.SAME_DAY]
-    ready = UnitStep.objects.filter(unit__organisation_id=organisation_id, at__gt=since, state=UnitState.CHECKED)
+    came_ready = UnitStep.objects.filter(unit__organisation_id=organisation_id, at__gt=since, state=UnitState.CHECKED)
+    seen, out = came_ready.count(), Unit.objects.filter(state=UnitState.ON_LOAN, **of).count()
+    pace = ready_a_day(came_ready=seen, days=LOOK_BACK.days, out=out, usual_loan=LOAN_DAYS.now)
     return Pace(
         ready=Unit.objects.ready().filter(**of).count(),
-        ready_each_day=ready_a_day(
-            came_ready=ready.count(),
-            days=LOOK_BACK.days,
-            out=Unit.objects.filter(state=UnitState.ON_LOAN, **of).count(),
-            usual_loan=LOAN_DAYS.now,
-        ),
+        ready_each_day=pace,
+        known_from=seen + out,
         same_day_each_day=sum(each.asked_at > since for each in urgent) / LOOK_BACK.days,
     )
 

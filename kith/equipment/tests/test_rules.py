@@ -104,9 +104,20 @@ def test_a_wait_lies_within_its_range_and_grows_with_the_line(ahead, ready, rate
     assert one.is_ready is (ahead < ready)
 
 
+@few
+@given(st.integers(0, 40), st.floats(0.01, 5), st.integers(1, 200))
+def test_a_pace_that_is_little_known_widens_the_range(ahead, rate, known_from):
+    sure = forecast(ahead=ahead, ready=0, ready_each_day=rate)
+    unsure = forecast(ahead=ahead, ready=0, ready_each_day=rate, known_from=known_from)
+    assert unsure.days == sure.days
+    assert unsure.low <= sure.low + 1
+    assert unsure.high >= sure.high - 1
+
+
 def test_what_is_out_promises_pumps_where_none_has_come_back_yet():
     assert ready_a_day(came_ready=0, days=0, out=42, usual_loan=42) == 1
     assert ready_a_day(came_ready=91, days=91, out=0, usual_loan=42) < 1
+    assert ready_a_day(came_ready=20, days=91, out=84, usual_loan=84) > 0.5
 
 
 @few

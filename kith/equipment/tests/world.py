@@ -7,17 +7,20 @@ from itertools import count
 from typing import Any
 
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
+from kith.equipment.actions.holding import hold_pump_wish
 from kith.equipment.actions.lending import return_pump
 from kith.equipment.actions.models import NewModel, add_model
 from kith.equipment.actions.requesting import Asked, Wish, request_pump
 from kith.equipment.actions.units import NewUnit, add_unit, sign_check
+from kith.equipment.models.held import PumpHold
 from kith.equipment.models.units import Unit
 from kith.equipment.rules.codes import AskedBy, Condition, Helped, LoanId, Need, PumpRequestId, Talked, UnitId
+from kith.equipment.rules.visiting import VisitorWish
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId, new_uuid
 from kith.kernel.training import Training
 from kith.organisations.rules import Role
-from kith.platform.access.viewer import Viewer, system_actor
+from kith.platform.access.viewer import ANONYMOUS, Viewer, system_actor
 from kith.stores.actions.keeping import NewStore, add_item, add_store
 from kith.stores.actions.stock import Arrived, receive_stock
 from testing.people import a_family, organisation, worker
@@ -79,6 +82,13 @@ class Pumps:
         return request_pump(
             by=by or self.lead, organisation_id=self.organisation_id, family_id=family_id or self.family(), wish=wish
         )
+
+    def visitor(self, *needs: Need, phone: str = "+447700900199") -> PumpHold:
+        """A visitor without an account asks, and has not shown that the phone is hers."""
+        wish = VisitorWish("Mara Visitor", needs or (Need.CANNOT_AFFORD,), "en", phone=phone, born_on=clock.today())
+        key = new_uuid()
+        hold_pump_wish(by=ANONYMOUS, organisation_id=self.organisation_id, wish=wish, request_key=key)
+        return PumpHold.objects.get(request_key=str(key))
 
     def begin(self, request_id: PumpRequestId, unit_id: UnitId) -> LoanId:
         """Begin to hand a pump over."""

@@ -58,6 +58,15 @@ REFUSALS: RefusalWords = {
     "request_in_bereavement": Refused(
         _("This family is bereaved. Nothing is asked for it here: speak with its worker.")
     ),
+    "pump_need_not_named": Refused(
+        _(
+            "By our rule we cannot lend you a pump now. If something changes, ask again. "
+            "We help with feeding in every way: speak with us."
+        ),
+        "needs",
+    ),
+    "pump_asked_too_often": Refused(_("Too many have asked from here just now. Wait an hour, or ring us.")),
+    "pump_wish_over": Refused(_("The time for this is over, and what you wrote is forgotten. Please ask once more.")),
     "pump_asked_already": Refused(_("A pump is asked for already, or kept for the family. Open that request.")),
     "request_not_held": Refused(_("No pump is kept for this family at the moment. Look at the line again.")),
     "others_first": Refused(_("Another family stands before this one in the line. This pump is for her."), "tag"),

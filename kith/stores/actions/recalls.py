@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.families.queries.bereavement import is_bereaved
-from kith.families.queries.cards import contact_of
+from kith.families.queries.bereavement import bereaved_among
+from kith.families.queries.cards import contacts_of
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
-from kith.messages.actions.queueing import queue_message
+from kith.messages.actions.queueing_many import ToFamily, queue_messages
 from kith.messages.queries import how_far
 from kith.messages.rules import SendingState
 from kith.platform import access, audit
@@ -101,7 +101,9 @@ def watch_recalls(*, by: Actor) -> int:
         row.arrived = Arrival.SENT if state is SendingState.SENT else Arrival.FAILED
         row.needs_person = row.arrived is Arrival.FAILED
         audit.record(by, "stores.message_watched", row, family_id=FamilyId(row.family_id), arrived=row.arrived)
-    RecallHolder.objects.bulk_update([row for row, _state in settled], ["arrived", "needs_person"], batch_size=AT_ONCE)
+    for arrived in Arrival:
+        those = [row.pk for row, _state in settled if row.arrived is arrived]
+        RecallHolder.objects.filter(pk__in=those).update(arrived=arrived, needs_person=arrived is Arrival.FAILED)
     return sum(row.needs_person for row, _state in settled)
 
 
@@ -143,33 +145,29 @@ def _note(row: Recall, holders: list[Holder]) -> None:
 def _tell_some(by: Actor, recall_id: RecallId) -> list[bool]:
     rows = RecallHolder.objects.to_write_to().filter(recall_id=recall_id).select_related("recall")
     found = list(rows.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
-    told = [_tell(by, row) for row in found]
-    RecallHolder.objects.bulk_update(
-        found, ["told_at", "how", "needs_person", "contact_name", "contact_phone"], batch_size=AT_ONCE
-    )
+    if not found:
+        return []
+    told = _tell(by, found)
+    RecallHolder.objects.note_told(found)
     return told
 
 
-def _tell(by: Actor, row: RecallHolder) -> bool:
-    """Write to the family, or leave it to a person where no message may go: the row then says so."""
-    family_id = FamilyId(row.family_id)
-    contact = contact_of(by, family_id)
-    row.contact_name, row.contact_phone = (contact.name, contact.phone) if contact else ("", "")
-    if contact is None or not (contact.email or contact.phone) or is_bereaved(family_id):
-        row.needs_person = True
-        return False
-    queue_message(
-        by=by,
-        kind="item_recalled",
-        family_id=family_id,
-        to_email=contact.email or None,
-        to_phone=contact.phone or None,
-        language=contact.reads,
-        facts={"held": row.held, "reason": str(row.recall.reason), "has_it": row.held_until is None},
-        dedupe_key=message_key(RecallHolderId(row.pk)),
-    )
-    row.told_at, row.how = clock.now(), HowTold.MESSAGE
-    return True
+def _tell(by: Actor, rows: list[RecallHolder]) -> list[bool]:
+    """Write to each family, or leave it to a person where no message may go: the row then says so."""
+    family_ids = [FamilyId(row.family_id) for row in rows]
+    contacts, bereaved = contacts_of(by, family_ids), bereaved_among(family_ids)
+    letters = []
+    for row, family_id in zip(rows, family_ids, strict=True):
+        contact = contacts.get(family_id)
+        row.contact_name, row.contact_phone = (contact.name, contact.phone) if contact else ("", "")
+        if contact is None or not (contact.email or contact.phone) or family_id in bereaved:
+            row.needs_person = True
+            continue
+        facts = {"held": row.held, "reason": str(row.recall.reason), "has_it": row.held_until is None}
+        letters.append(ToFamily(family_id, contact, facts, message_key(RecallHolderId(row.pk))))
+        row.told_at, row.how = clock.now(), HowTold.MESSAGE
+    queue_messages(by=by, kind="item_recalled", letters=letters)
+    return [row.told_at is not None for row in rows]
 
 
 def _batch(organisation_id: OrganisationId, batch_id: BatchId) -> Batch:
