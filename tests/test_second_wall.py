@@ -19,10 +19,10 @@ from kith.organisations.rules import Role
 from kith.platform.access.viewer import ANONYMOUS, Viewer, viewer_of_account
 from kith.platform.sign_in.demonstration import DOMAIN
 from kith.platform.sign_in.models import Account
-from kith.platform.web.sessions import SessionStore
 from kith.walls.raising import declarations, mark
 from kith.walls.roles import WEB
 from kith.walls.saying import BEYOND, holding, in_role, seen_by, signing_in
+from kith.walls.sessions import SessionStore
 from tests.access.world import World
 from tests.second_wall import foreign
 

@@ -17,6 +17,8 @@ def database_settings(url: str) -> dict[str, Any]:
         "PORT": parts.port or options.pop("port", ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
+        # A cursor kept at the server takes one statement alone, so nothing could say with it who asks (kith.walls).
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         # A server that hangs must not keep a page that can do without it.
         "OPTIONS": {"connect_timeout": "5", **options},
     }

@@ -174,7 +174,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on_apps(KITH)}
 
 # The prefix has the browser refuse the cookie from any other host or over http.
 SESSION_COOKIE_NAME = "kith" if KITH.demonstration else "__Host-kith"
-SESSION_ENGINE = "kith.platform.web.sessions"
+SESSION_ENGINE = "kith.walls.sessions"
 SESSION_COOKIE_SECURE = not KITH.demonstration
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

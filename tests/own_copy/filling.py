@@ -51,6 +51,14 @@ def _without_checks(table: str) -> None:
         cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = %s::regclass", [table])
         for (name,) in cursor.fetchall():
             cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+        # One open loan of a pump, and the like: a row that is made for the parent would be the second.
+        cursor.execute(
+            "SELECT indexrelid::regclass::text FROM pg_index"
+            " WHERE indisunique AND indpred IS NOT NULL AND indrelid = %s::regclass",
+            [table],
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP INDEX {name}")
 
 
 def _row_of(model: type[models.Model], table: str, parent: Parent) -> models.Model | None:
