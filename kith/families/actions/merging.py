@@ -15,11 +15,11 @@ from kith.families.models.known import known_babies, known_parents, known_pregna
 from kith.families.models.merging import DistinctFamilies, FamilyMerge, MergeStep
 from kith.families.models.people import Baby, Parent, Pregnancy
 from kith.families.rules.codes import ETHNICITY_NOT_KNOWN, InterpreterNeed, MergeChange, Relation
-from kith.families.rules.duplicates import same_babies, same_parents, same_pregnancies
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
 from kith.kernel.ways import has_other_ways
+from kith.methods.linkage import same_babies, same_parents, same_pregnancies
 from kith.platform import access, audit, freshness, outbox
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission

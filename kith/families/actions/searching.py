@@ -16,11 +16,11 @@ from kith.families.models.card import Card
 from kith.families.models.family import Address, Family
 from kith.families.models.known import traits_of
 from kith.families.models.people import Baby, Parent, Pregnancy, full_name
-from kith.families.rules.duplicates import Likeness, Traits, is_named_so, likeness
 from kith.families.rules.entries import NewFamily, NewParent
 from kith.families.rules.finding import Sought, own_traits
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
+from kith.methods.linkage import Likeness, Traits, is_named_so, likeness
 from kith.methods.names import hear, plain_letters, whole_key
 from kith.platform import access, audit, outbox
 from kith.platform.access import NotFound

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from kith.families.models.family import Address
 from kith.families.models.people import Baby, Parent, Pregnancy
-from kith.families.rules.duplicates import Known, Person, Traits
 from kith.kernel.ids import FamilyId
+from kith.methods.linkage import Known, Person, Traits
 from kith.methods.names import hear
 
 

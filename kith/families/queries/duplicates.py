@@ -8,9 +8,9 @@ from kith.families.models.family import Family
 from kith.families.models.known import traits_of
 from kith.families.models.merging import DistinctFamilies
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.rules import duplicates
-from kith.families.rules.duplicates import Likeness
 from kith.kernel.ids import FamilyId
+from kith.methods import linkage
+from kith.methods.linkage import Likeness
 from kith.platform import access
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
@@ -63,7 +63,7 @@ def _duplicates(viewer: Viewer, family_ids: list[FamilyId]) -> list[Duplicate]:
     cards = family_cards(viewer, {FamilyId(each) for pair in pairs for each in pair})
     traits = traits_of(cards)
     found = [
-        Duplicate(cards[one], cards[other], duplicates.likeness(traits[one], traits[other]))
+        Duplicate(cards[one], cards[other], linkage.likeness(traits[one], traits[other]))
         for one, other in pairs
         if one in cards and other in cards
     ]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kith.families.rules.duplicates import Person, Traits
 from kith.families.rules.entries import NewFamily
+from kith.methods.linkage import Person, Traits
 from kith.methods.names import hear
 
 

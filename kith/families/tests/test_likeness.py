@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.families.queries.duplicates import newest_duplicates
-from kith.families.rules.duplicates import Likeness, Person, Reason, Traits, likeness
+from kith.methods.linkage import Likeness, Person, Reason, Traits, likeness
 from kith.methods.names import hear
 from kith.platform.listing import ListAsked
 from testing.people import a_family, organisation, worker

@@ -16,7 +16,7 @@ from kith.families.rules.codes import (
     Relation,
 )
 from kith.families.rules.days import DayOf, DayReason
-from kith.families.rules.duplicates import Reason
+from kith.methods.linkage import Reason
 from kith.places.wording import ethnicity_choices
 
 RELATIONS: Mapping[Relation, Promise] = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kith.families.queries.cards import FamilyCard, family_cards
 from kith.families.queries.duplicates import Duplicate
 from kith.families.queries.reach import opened_by
-from kith.families.rules.duplicates import Likeness
 from kith.families.rules.finding import Sought
 from kith.finding.rules.answers import may_be_told_of
 from kith.kernel.ids import FamilyId
+from kith.methods.linkage import Likeness
 from kith.methods.names import alike as how_alike
 from kith.methods.names import hear
 from kith.platform.access.permissions import Permission

@@ -1,4 +1,4 @@
-"""Whether two records are of one family: a score with its reasons, and who in them is the same person."""
+"""Record linkage: whether two records are of one family, with its reasons, and who in them is the same person."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kith.families.rules.duplicates import (
+from kith.methods.linkage import (
     Known,
     Likeness,
     Person,
